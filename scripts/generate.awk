@@ -1,0 +1,362 @@
+# generate.awk - makes stubs, rules and checks of one machine and one libc.
+# SPDX-License-Identifier: MIT
+#
+# POSIX awk.  Called by generate.sh with the tables as arguments and
+#   -v arch= libc= out=	the machine, the libc, the folder to write to
+#   -v files=		the C and assembly files that there are, by path
+# The kind of a table follows from its name: numbers.tbl, socketcall.tbl,
+# names.tbl; any other is a table of calls.  A wrong row is reported as
+# file:line: what is wrong, every one of them, and nothing is written.
+
+function fail(msg) { fail_at(FILENAME ":" FNR, msg) }
+
+function fail_at(where, msg) {
+	sub("^" srcdir "/", "", where)
+	print where ": " msg > "/dev/stderr"
+	errors++
+}
+
+function is_call(name) { return name ~ /^[a-z_][a-z0-9_]*$/ }
+
+BEGIN {
+	nfiles = split(files, list, " ")
+	for (i = 1; i <= nfiles; i++)
+		have[list[i]] = 1
+}
+
+{
+	sub(/#.*/, "")
+	if (NF == 0)
+		next
+	table = FILENAME
+	sub(/.*\//, "", table)
+}
+
+table == "numbers.tbl" {
+	if (NF != 3)
+		fail("a row is: call number since; this one has " NF " columns")
+	else if (!is_call($1))
+		fail("'" $1 "' is no name of a call")
+	else if ($2 !~ /^[0-9]+$/)
+		fail("number '" $2 "' is not a number")
+	else if ($3 !~ /^([0-9]+(\.[0-9]+)+|-)$/)
+		fail("since '" $3 "' is neither a kernel release nor -")
+	else if ($1 in number_at)
+		fail("duplicate call '" $1 "', first at " number_at[$1])
+	else if ($2 in number_of)
+		fail("number " $2 " is that of '" number_of[$2] "'")
+	else {
+		number_at[$1] = "line " FNR
+		number_of[$2] = $1
+		if ($3 != "-")
+			number[$1] = $2
+	}
+	next
+}
+
+table == "socketcall.tbl" {
+	if (NF != 3)
+		fail("a row is: call op since; this one has " NF " columns")
+	else if ($2 !~ /^[1-9][0-9]*$/ || $2 > 127)
+		fail("op '" $2 "' is not a number from 1 to 127")
+	else if ($3 !~ /^[0-9]+(\.[0-9]+)+$/)
+		fail("since '" $3 "' is no kernel release")
+	else if ($1 in op)
+		fail("duplicate call '" $1 "'")
+	else if ($2 in op_of)
+		fail("op " $2 " is that of '" op_of[$2] "'")
+	else {
+		op[$1] = $2
+		op_of[$2] = $1
+		op_at[$1] = FILENAME ":" FNR
+	}
+	next
+}
+
+# A later file, that of the machine, replaces rows of an earlier one.
+table == "names.tbl" {
+	if (NF < 2) {
+		fail("a row is: call strong weak...; this one has " NF \
+		     " columns")
+		next
+	}
+	if (names_at[$1] ~ "^" FILENAME ":") {
+		fail("duplicate call '" $1 "'")
+		next
+	}
+	if ($2 == "-" && (NF < 3 || $3 == "-"))
+		fail("'" $1 "' has no name at all")
+	for (i = 2; i <= NF; i++) {
+		name = $i
+		sub(/^\*/, "", name)
+		if ($1 != "*" && name != "-" && name !~ /^[A-Za-z_][A-Za-z0-9_]*$/)
+			fail("'" $i "' is no symbol")
+	}
+	names_at[$1] = FILENAME ":" FNR
+	$1 = $1
+	names[$1] = $0
+	next
+}
+
+{
+	row_at = FILENAME ":" FNR
+	if (NF != 4) {
+		fail("a row is: call args flags else; this one has " NF " columns")
+		next
+	}
+	if (!is_call($1)) {
+		fail("'" $1 "' is no name of a call")
+		next
+	}
+	if ($1 in args) {
+		fail("duplicate call '" $1 "', first at " at[$1])
+		next
+	}
+	calls[++ncalls] = $1
+	at[$1] = row_at
+	folder[$1] = FILENAME
+	sub(/\/[^\/]*$/, "", folder[$1])
+	sub(/.*\//, "", folder[$1])
+	flags[$1] = $3
+	other[$1] = $4
+	arity($1, $2)
+	letters($3)
+	if ($4 != "-" && $4 !~ /^[a-z_][a-z0-9_]*\+[0-9]+$/)
+		fail("else '" $4 "' is neither f+N nor -")
+	if (!((folder[$1] "/" $1 ".c") in have))
+		fail("no file " folder[$1] "/" $1 ".c to answer where a machine" \
+		     " has no door")
+}
+
+# Words are counted as on a 32-bit machine, where an L is two.
+function arity(call, spec,   words) {
+	words = spec
+	if (spec ~ /^[wL]+$/) {
+		args[call] = length(spec)
+		words = args[call] + gsub(/L/, "L", spec)
+	} else if (spec ~ /^[0-9]+$/)
+		args[call] = spec + 0
+	else {
+		fail("args '" spec "' is neither a number nor made of w and L")
+		args[call] = words = 0
+	}
+	if (words + 0 > 6)
+		fail(words " argument words; the kernel takes 0 to 6")
+	longs[call] = words - args[call]
+}
+
+function letters(set,   i, c) {
+	if (set == "-")
+		return
+	for (i = 1; i <= length(set); i++) {
+		c = substr(set, i, 1)
+		if (c !~ /[CEFP]/)
+			fail("unknown flag '" c "'")
+		else if (index(substr(set, i + 1), c))
+			fail("flag '" c "' twice")
+	}
+}
+
+# What needs all tables: f+N, operations and names of calls that exist, no
+# symbol twice.
+function check_all(   i, call, part, k, n, sym) {
+	for (i = 1; i <= ncalls; i++) {
+		call = calls[i]
+		if (split(other[call], part, "+") != 2)
+			continue
+		if (!(part[1] in args))
+			fail_at(at[call], "else: there is no call '" part[1] "'")
+		else if (part[2] < 1)
+			fail_at(at[call], "else: +" part[2] " adds no zeros")
+		else if (args[call] + part[2] > 6)
+			fail_at(at[call], "else: " args[call] " + " part[2] \
+				" arguments; the kernel takes 0 to 6")
+		else if (args[call] + part[2] != args[part[1]])
+			fail_at(at[call], "else: " part[1] " takes " \
+				args[part[1]] " arguments, not " \
+				args[call] + part[2])
+	}
+	for (call in op)
+		if (!(call in args))
+			fail_at(op_at[call], "there is no call '" call "'")
+	for (call in names) {
+		if (call != "*" && !(call in args))
+			fail_at(names_at[call], "there is no call '" call "'")
+		n = split(names[call], part, " ")
+		for (k = 2; k <= n; k++) {
+			sym = part[k]
+			sub(/^\*/, "", sym)
+			if (sym == "-" || sym == "")
+				continue
+			if (sym in owner)
+				fail_at(names_at[call], "symbol '" sym \
+					"' is that of '" owner[sym] "' too")
+			owner[sym] = call
+		}
+	}
+}
+
+# Sets strong, weak (comma-separated), wanted of a call; false: not offered.
+function names_of(call,   part, n, k) {
+	strong = weak = wanted = ""
+	if (!(call in names)) {
+		strong = call
+		return "*" in names
+	}
+	n = split(names[call], part, " ")
+	for (k = 2; k <= n; k++) {
+		if (sub(/^\*/, "", part[k]))
+			wanted = wanted " " part[k]
+		if (part[k] == "-")
+			continue
+		if (k == 2)
+			strong = part[k]
+		else
+			weak = weak (weak == "" ? "" : ", ") part[k]
+	}
+	return 1
+}
+
+# The file that the search order finds before a stub, or nothing.
+function override(call,   k, n, place, path) {
+	n = split("over/" libc "/" arch " over/" libc " sysdeps/" arch, place, " ")
+	for (k = 1; k <= n; k++) {
+		path = place[k] "/" call
+		if ((path ".c") in have)
+			return path ".c"
+		if ((path ".S") in have)
+			return path ".S"
+	}
+	return ""
+}
+
+# Sets door and zeros; false: the machine has no number for the call.
+function own_door(call,   part) {
+	zeros = 0
+	door = call
+	if (call in number)
+		return 1
+	if (split(other[call], part, "+") == 2 && part[1] in number) {
+		door = part[1]
+		zeros = part[2]
+		return 1
+	}
+	return 0
+}
+
+function write_stub(call, file,   words) {
+	words = args[call] - longs[call]
+	print "/* " call " - the stub of " arch " over " libc ", made from " \
+		folder[call] "/" folder[call] ".tbl.  */" > file
+	print "#define CALL_STRONG\t" strong > file
+	print "#define CALL_WEAK\t" weak > file
+	print "#define CALL_NR\t\t" number[door] "\t/* " door " */" > file
+	print "#define CALL_ARGS\t" (longs[call] ? \
+		"(" words " + " longs[call] " * WORDS_OF_LONG)" : args[call]) > file
+	print "#define CALL_ZEROS\t" zeros > file
+	if (call in op && "socketcall" in number && flags[call] !~ /E/)
+		print "#define CALL_OP\t\t" op[call] > file
+	print "#include <" (folder[call] == "socket" ? "socket" : "syscall") ".S>" > file
+	close(file)
+}
+
+function rule(object, source) {
+	objects = objects " \\\n\t$(B)/obj/" arch "-" libc "/" object ".o"
+	rules = rules "\n$(B)/obj/" arch "-" libc "/" object ".o: " source \
+		"\n\t$(call compile," arch "," libc ")\n"
+}
+
+# n arguments: the first one as given, then zeros.
+function arguments(n, first,   list, i) {
+	for (i = 1; i <= n; i++)
+		list = list (i > 1 ? ", 0" : first)
+	return list
+}
+
+# The checks that the build and the tests make of every row.
+function write_checks(call, nosys) {
+	# Only what the headers declare can be called from C.
+	if (("," strong ", " weak ",") ~ "[, ]" call ",") {
+		print "  (void) " call " (" arguments(args[call], 0) ");" > arity_c
+		if (flags[call] ~ /F/ || nosys)
+			sweep = sweep " \\\n  X (" call ", (" \
+				arguments(args[call], flags[call] ~ /F/ ? -1 : 0) "), " \
+				(nosys ? "ENOSYS" : "EBADF") ")"
+	}
+	print "#define TG_ALIASES_" call aliases(call) > names_h
+}
+
+function aliases(call,   part, n, k, text, seen) {
+	if (strong != "" && strong != call)
+		text = " TG_ALIAS (" strong ", " call ")"
+	n = split(weak, part, ", ")
+	for (k = 1; k <= n; k++)
+		text = text (part[k] == call ? " TG_WEAK (" call ")" : \
+			" TG_WEAK (" part[k] ") TG_ALIAS (" part[k] ", " call ")")
+	return text
+}
+
+# What belongs to the library besides the calls.
+function make_rest(   i, path, name, part) {
+	rule("error", "$(srcdir)/over/" \
+		((("over/" libc "/error.c") in have) ? libc "/" : "") "error.c")
+	if ("socketcall" in number)
+		rule("second-door", "$(srcdir)/sysdeps/generic/second-door.S")
+	if (libc != "bare" || !(("sysdeps/" arch "/start.S") in have))
+		return
+	for (i = 1; i <= nfiles; i++) {
+		path = list[i]
+		split(path, part, "/")
+		name = path
+		gsub(/^.*\/|\.[cS]$/, "", name)
+		if (name in args || name == "start" || part[1] == "over" || \
+		    part[2] == "generic")
+			continue
+		if (part[1] != "sysdeps" || part[2] == arch)
+			rule(name, "$(srcdir)/" path)
+	}
+}
+
+END {
+	if (!errors)
+		check_all()
+	if (errors)
+		exit 1
+	arity_c = out "/arity.c"
+	names_h = out "/names.h"
+	numbers_h = out "/numbers.h"
+	print "/* arity.c - every call with as many arguments as its row" \
+		" says.  */\n#include <calls.h>\n\nextern void arity (void);\n\n" \
+		"void\narity (void)\n{" > arity_c
+	print "/* names.h - the symbols of C functions that are calls.  */" > names_h
+	print "/* numbers.h - the numbers of " arch " by name.  */" > numbers_h
+	for (i = 1; i <= ncalls; i++)
+		make_call(calls[i])
+	make_rest()
+	print "}" > arity_c
+	for (n = 0; n < 1024; n++)
+		if (n in number_of)
+			print "#define TG_NR_" number_of[n] " " n > numbers_h
+	print "objects-" arch "-" libc " =" objects "\n" rules > (out "/rules.mk")
+	print "/* sweep.h - every call whose answer to descriptor -1 is known:" \
+		" X (call, arguments, errno).  */\n#define SWEEP_CALLS(X)" \
+		sweep > (out "/sweep.h")
+	print externs > (out "/extern")
+}
+
+function make_call(call,   path, nosys) {
+	if (!names_of(call))
+		return
+	path = override(call)
+	if (path != "")
+		rule(call, "$(srcdir)/" path)
+	else if (own_door(call)) {
+		write_stub(call, out "/stubs/" call ".S")
+		rule(call, "$(B)/gen/" arch "-" libc "/stubs/" call ".S")
+	} else {
+		rule(call, "$(srcdir)/" folder[call] "/" call ".c")
+		nosys = 1
+	}
+	externs = externs wanted
+	write_checks(call, nosys)
+}

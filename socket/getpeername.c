@@ -1,0 +1,14 @@
+/* getpeername.c - the answer where a machine has no door to getpeername.  */
+/* SPDX-License-Identifier: MIT */
+
+#include <nosys.h>
+#include <sys/socket.h>
+
+int
+getpeername (int fd, struct sockaddr *restrict addr,
+             socklen_t *restrict addrlen)
+{
+  return tg_nosys ();
+}
+
+TG_NOSYS (getpeername)

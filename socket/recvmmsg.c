@@ -1,0 +1,14 @@
+/* recvmmsg.c - the answer where a machine has no door to recvmmsg.  */
+/* SPDX-License-Identifier: MIT */
+
+#include <nosys.h>
+#include <sys/socket.h>
+
+int
+recvmmsg (int fd, struct mmsghdr *vec, unsigned int vlen, int flags,
+          struct timespec *timeout)
+{
+  return tg_nosys ();
+}
+
+TG_NOSYS (recvmmsg)
