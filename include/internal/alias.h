@@ -1,0 +1,17 @@
+/* alias.h - gives a C function that is a call the symbols of its row.  */
+/* SPDX-License-Identifier: MIT */
+
+#ifndef TG_ALIAS_H
+#define TG_ALIAS_H
+
+#include <names.h>
+
+/* names.h is made from names.tbl, and says TG_ALIASES_<call> in these:  */
+#define TG_PRAGMA(text) _Pragma (#text)
+#define TG_WEAK(name) TG_PRAGMA (weak name)
+#define TG_ALIAS(name, call) \
+  extern __typeof (call) name __attribute__ ((alias (#call)));
+
+#define TG_ALIASES(call) TG_ALIASES_##call
+
+#endif

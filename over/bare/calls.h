@@ -1,0 +1,11 @@
+/* calls.h - the headers that declare the calls where there is no libc.  */
+/* SPDX-License-Identifier: MIT */
+
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/mman.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>

@@ -1,0 +1,16 @@
+/* error.c - sets errno in the thread block; every stub jumps here.  */
+/* SPDX-License-Identifier: MIT */
+
+#include <note.h>
+#include <tg-error.h>
+#include <thread.h>
+
+TG_ERROR_ENTRY
+TG_NOTE
+
+TG_ERROR_ABI long
+__tg_error (int result)
+{
+  THREAD_SELF->error = -result;
+  return -1;
+}

@@ -1,0 +1,19 @@
+/* error.c - sets the libc's errno; every stub jumps here with an error.  */
+/* SPDX-License-Identifier: MIT */
+
+#include <note.h>
+#include <tg-error.h>
+
+/* Where this thread's errno is: public in glibc and in musl.  Declared
+   hidden, as the link is static: called without PLT or GOT.  */
+extern int *__errno_location (void) __attribute__ ((visibility ("hidden")));
+
+TG_ERROR_ENTRY
+TG_NOTE
+
+TG_ERROR_ABI long
+__tg_error (int result)
+{
+  *__errno_location () = -result;
+  return -1;
+}

@@ -1,0 +1,5 @@
+/* calls.h - the headers that declare the calls offered over glibc.  */
+/* SPDX-License-Identifier: MIT */
+
+#define _GNU_SOURCE 1
+#include <sys/socket.h>

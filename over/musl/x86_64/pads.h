@@ -1,0 +1,33 @@
+/* pads.h - the pads in musl's structs where the kernel has 64-bit lengths.  */
+/* SPDX-License-Identifier: MIT */
+
+#ifndef TG_PADS_H
+#define TG_PADS_H
+
+/* POSIX wants int msg_iovlen and socklen_t msg_controllen and cmsg_len; the
+   kernel of a 64-bit machine reads 8 bytes at each.  musl puts a pad beside
+   each field, and nobody makes a program clear it: with dirt there the kernel
+   answers EMSGSIZE, or trusts a control length of gigabytes.  */
+
+#define _GNU_SOURCE 1
+#include <stddef.h>
+#include <sys/socket.h>
+
+static inline void
+clear_pads (struct msghdr *msg)
+{
+  if (msg->__pad1 != 0 || msg->__pad2 != 0)
+    msg->__pad1 = msg->__pad2 = 0;
+}
+
+/* sendmsg for a header whose own pads are clear: the kernel's result.  */
+extern long __tg_send_clean (int fd, const struct msghdr *msg, int flags)
+  __attribute__ ((visibility ("hidden")));
+
+/* Is there dirt in the pads of the control area?  Ask only when the kernel
+   has answered EINVAL: it refuses such a cmsg_len before anything else
+   happens.  0 also where the area cannot be read.  */
+extern int __tg_dirty_control (const struct msghdr *msg)
+  __attribute__ ((visibility ("hidden")));
+
+#endif

@@ -1,0 +1,72 @@
+/* bits/fcntl.h - the flags of open descriptors that most machines have.  */
+/* SPDX-License-Identifier: MIT */
+
+#ifndef _TG_BITS_FCNTL_H
+#define _TG_BITS_FCNTL_H
+
+#include <sys/types.h>
+
+/* open(2), asm-generic/fcntl.h.  fcntl tells and sets some of them.  */
+#define O_RDONLY    00000000
+#define O_WRONLY    00000001
+#define O_RDWR      00000002
+#define O_ACCMODE   00000003
+#define O_CREAT     00000100
+#define O_EXCL      00000200
+#define O_NOCTTY    00000400
+#define O_TRUNC     00001000
+#define O_APPEND    00002000
+#define O_NONBLOCK  00004000
+#define O_NDELAY    O_NONBLOCK
+#define O_DSYNC     00010000
+#define O_ASYNC     00020000
+#define FASYNC      O_ASYNC
+#define O_DIRECT    00040000
+#define O_LARGEFILE 00100000
+#define O_DIRECTORY 00200000
+#define O_NOFOLLOW  00400000
+#define O_NOATIME   01000000
+#define O_CLOEXEC   02000000
+#define __O_SYNC    04000000
+#define O_SYNC      (__O_SYNC | O_DSYNC)
+#define O_PATH      010000000
+#define __O_TMPFILE 020000000
+#define O_TMPFILE   (__O_TMPFILE | O_DIRECTORY)
+
+/* fcntl(2), asm-generic/fcntl.h.  */
+#define F_DUPFD         0
+#define F_GETFD         1
+#define F_SETFD         2
+#define F_GETFL         3
+#define F_SETFL         4
+#define F_GETLK         5
+#define F_SETLK         6
+#define F_SETLKW        7
+#define F_SETOWN        8
+#define F_GETOWN        9
+#define F_SETSIG        10
+#define F_GETSIG        11
+#define F_SETOWN_EX     15
+#define F_GETOWN_EX     16
+#define F_GETOWNER_UIDS 17
+
+/* The flag of F_GETFD and F_SETFD.  */
+#define FD_CLOEXEC 1
+
+/* The types of a lock.  */
+#define F_RDLCK 0
+#define F_WRLCK 1
+#define F_UNLCK 2
+
+/* A lock on part of a file, by the width of a long as the call named fcntl
+   wants it on each machine.  */
+struct flock
+{
+  short l_type;                 /* F_RDLCK, F_WRLCK or F_UNLCK.  */
+  short l_whence;               /* SEEK_SET, SEEK_CUR or SEEK_END.  */
+  off_t l_start;                /* Bytes from there.  */
+  off_t l_len;                  /* Bytes; 0 is up to the end.  */
+  pid_t l_pid;                  /* Who holds it, told by F_GETLK.  */
+};
+
+#endif

@@ -1,0 +1,18 @@
+/* bits/signal.h - what rt_sigaction reads and writes on most machines.  */
+/* SPDX-License-Identifier: MIT */
+
+#ifndef _TG_BITS_SIGNAL_H
+#define _TG_BITS_SIGNAL_H
+
+#include <bits/sigset.h>
+
+/* include/linux/signal_types.h, without SA_RESTORER: the kernel returns from
+   a handler by itself.  */
+struct kernel_sigaction
+{
+  void (*handler) (int);
+  unsigned long flags;
+  sigset_t mask;
+};
+
+#endif

@@ -1,0 +1,93 @@
+/* bits/sigset.h - a set of signals, as the kernel has it, and its bits.  */
+/* SPDX-License-Identifier: MIT */
+
+#ifndef _TG_BITS_SIGSET_H
+#define _TG_BITS_SIGSET_H
+
+#include <errno.h>
+
+#include <bits/decls.h>
+
+/* sigsetops(3), asm-generic/signal.h: 64 bits, signal 1 in the lowest bit of
+   the first word.  sizeof (sigset_t) is the size that the calls want.  */
+typedef struct
+{
+  unsigned long __bits[8 / sizeof (long)];
+} sigset_t;
+
+_TG_BEGIN_DECLS
+
+/* Make SET empty, or full.  0.  */
+static inline int
+sigemptyset (sigset_t *set)
+{
+  unsigned int i;
+
+  for (i = 0; i < sizeof set->__bits / sizeof set->__bits[0]; i++)
+    set->__bits[i] = 0;
+  return 0;
+}
+
+static inline int
+sigfillset (sigset_t *set)
+{
+  unsigned int i;
+
+  for (i = 0; i < sizeof set->__bits / sizeof set->__bits[0]; i++)
+    set->__bits[i] = ~0UL;
+  return 0;
+}
+
+/* The bit of SIGNUM in its word, whose place goes to WORD; 0 and EINVAL if
+   there is no such signal.  */
+static inline unsigned long
+__tg_sigbit (int signum, unsigned int *word)
+{
+  unsigned int bit = (unsigned int) signum - 1;
+
+  *word = 0;
+  if (bit >= 64)
+    {
+      errno = EINVAL;
+      return 0;
+    }
+  *word = bit / (8 * sizeof (long));
+  return 1UL << bit % (8 * sizeof (long));
+}
+
+/* Put SIGNUM into SET, or take it out.  0, or -1: EINVAL.  */
+static inline int
+sigaddset (sigset_t *set, int signum)
+{
+  unsigned int word;
+  unsigned long bit = __tg_sigbit (signum, &word);
+
+  set->__bits[word] |= bit;
+  return bit != 0 ? 0 : -1;
+}
+
+static inline int
+sigdelset (sigset_t *set, int signum)
+{
+  unsigned int word;
+  unsigned long bit = __tg_sigbit (signum, &word);
+
+  set->__bits[word] &= ~bit;
+  return bit != 0 ? 0 : -1;
+}
+
+/* 1 if SIGNUM is in SET, 0 if not, or -1: EINVAL.  */
+static inline int
+sigismember (const sigset_t *set, int signum)
+{
+  unsigned int word;
+  unsigned long bit = __tg_sigbit (signum, &word);
+
+  if (bit == 0)
+    return -1;
+  return (set->__bits[word] & bit) != 0;
+}
+
+_TG_END_DECLS
+
+#endif

@@ -1,0 +1,21 @@
+/* bits/types.h - the kernel's basic types, by the width of a long.  */
+/* SPDX-License-Identifier: MIT */
+
+#ifndef _TG_BITS_TYPES_H
+#define _TG_BITS_TYPES_H
+
+/* asm-generic/posix_types.h.  On a 32-bit machine off_t and time_t are the
+   32-bit ones of the calls that bare offers there: such a time_t ends in
+   January 2038.  Only struct __kernel_timespec counts on.  */
+typedef __PTRDIFF_TYPE__ ssize_t;
+typedef long off_t;
+typedef long time_t;
+typedef long suseconds_t;
+typedef long clock_t;
+typedef int clockid_t;
+typedef int pid_t;
+typedef unsigned int uid_t;
+typedef unsigned int gid_t;
+typedef unsigned int id_t;
+
+#endif

@@ -1,0 +1,6 @@
+/* error-entry.h - how the function that sets errno is entered by default.  */
+/* SPDX-License-Identifier: MIT */
+
+/* The stub passes the result as C passes an argument.  */
+#define TG_ERROR_ABI
+#define TG_ERROR_ENTRY

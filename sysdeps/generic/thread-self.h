@@ -1,0 +1,5 @@
+/* thread-self.h - one block for all, where no machine says better.  */
+/* SPDX-License-Identifier: MIT */
+
+extern struct tg_thread tg_thread __attribute__ ((visibility ("hidden")));
+#define THREAD_SELF (&tg_thread)

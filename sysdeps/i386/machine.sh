@@ -1,0 +1,11 @@
+# machine.sh - facts of i386 that configure and trapgate need, as sh words.
+# SPDX-License-Identifier: MIT
+# shellcheck shell=sh disable=SC2034
+
+machine_aliases="i386 i486 i586 i686 x86"
+machine_flag=-m32
+machine_entries="vsyscall int80"
+machine_route=direct
+machine_glibc_package="gcc-12-multilib"
+machine_musl_package="musl-dev:i386"
+machine_musl="i386-linux-musl"

@@ -1,0 +1,22 @@
+/* mmap.c - on i386 by mmap2: the old call takes a block of arguments.  */
+/* SPDX-License-Identifier: MIT */
+
+#include <alias.h>
+#include <errno.h>
+#include <sys/mman.h>
+
+/* mmap2 counts the offset in units of 4096 bytes, whatever a page is.  */
+#define UNIT 4096
+
+void *
+mmap (void *addr, size_t length, int prot, int flags, int fd, off_t offset)
+{
+  if (offset & (UNIT - 1))
+    {
+      errno = EINVAL;
+      return MAP_FAILED;
+    }
+  return mmap2 (addr, length, prot, flags, fd, (unsigned long) offset / UNIT);
+}
+
+TG_ALIASES (mmap)

@@ -1,0 +1,30 @@
+/* sigreturn.S - the ways back from a signal handler on i386.  */
+/* SPDX-License-Identifier: MIT */
+
+/* The handler's ret jumps here.  A frame without siginfo ends with its signal
+   number still on the stack, which sigreturn does not expect.  By int $0x80:
+   nothing may lie between the frame and the kernel.  gdb knows the bytes and
+   needs no CFI.  */
+
+#include <numbers.h>
+
+	.text
+	nop
+	.globl	__tg_restore
+	.hidden	__tg_restore
+	.type	__tg_restore, @function
+__tg_restore:
+	popl	%eax
+	movl	$TG_NR_sigreturn, %eax
+	int	$0x80
+	.size	__tg_restore, . - __tg_restore
+
+	nop
+	.globl	__tg_restore_rt
+	.hidden	__tg_restore_rt
+	.type	__tg_restore_rt, @function
+__tg_restore_rt:
+	movl	$TG_NR_rt_sigreturn, %eax
+	int	$0x80
+	.size	__tg_restore_rt, . - __tg_restore_rt
+	.section .note.GNU-stack, "", @progbits

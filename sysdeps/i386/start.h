@@ -1,0 +1,68 @@
+/* start.h - what C start-up must know of i386.  */
+/* SPDX-License-Identifier: MIT */
+
+#include <elf-constants.h>
+#include <numbers.h>
+#include <stack.h>
+#include <thread.h>
+
+#define DT_RELOCATIONS 17		/* DT_REL */
+#define DT_RELOCATIONS_SIZE 18		/* DT_RELSZ */
+#define R_RELATIVE 8			/* R_386_RELATIVE, symbol 0 */
+
+struct elf_ehdr
+{
+  unsigned char ident[16];
+  uint16_t type, machine;
+  uint32_t version, entry, phoff, shoff, flags;
+  uint16_t ehsize, phentsize, phnum;
+};
+
+struct elf_phdr
+{
+  uint32_t type, offset, vaddr, paddr, filesz, memsz, flags, align;
+};
+
+struct elf_rel
+{
+  uint32_t offset, info;
+};
+
+static inline void
+apply_relative (const struct elf_rel *rel, uintptr_t base)
+{
+  *(uintptr_t *) (base + rel->offset) += base;
+}
+
+/* A segment of the GDT as set_thread_area takes it (asm/ldt.h).  */
+struct user_desc
+{
+  uint32_t entry, base, limit, flags;
+};
+
+#define DESC_FREE_ENTRY 0xffffffff	/* The kernel picks one, and says it.  */
+#define DESC_FLAGS 0x51			/* 32 bits, limit in pages, usable.  */
+
+/* Where the auxiliary vector has the address of the vsyscall (asm/auxvec.h),
+   if the kernel gives one.  */
+#define AT_SYSINFO 32
+
+/* The vsyscall of a kernel that gives none; in start.S.  */
+extern const char __tg_int80[] __attribute__ ((visibility ("hidden")));
+
+/* The one system call before main, by the vsyscall if there is one: int $0x80
+   is dear.  If it failed, the first use of the thread block would be a
+   fault.  */
+static inline void
+set_thread (struct tg_thread *thread)
+{
+  struct user_desc desc = { DESC_FREE_ENTRY, thread->self, 0xfffff, DESC_FLAGS };
+  int result;
+  uintptr_t *sysinfo = stack_auxv (thread->stack, AT_SYSINFO);
+  thread->sysinfo = sysinfo ? *sysinfo : (uintptr_t) __tg_int80;
+  __asm__ volatile ("call *%1"
+		    : "=a" (result)
+		    : "D" (thread->sysinfo), "0" (TG_NR_set_thread_area), "b" (&desc)
+		    : "memory");
+  __asm__ volatile ("mov %w0, %%gs" : : "q" (desc.entry * 8 + 3));
+}

@@ -1,0 +1,4 @@
+/* thread-self.h - the thread block is at %gs:0.  */
+/* SPDX-License-Identifier: MIT */
+
+#define THREAD_SELF ((struct tg_thread __seg_gs *) 0)

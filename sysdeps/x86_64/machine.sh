@@ -1,0 +1,11 @@
+# machine.sh - facts of x86_64 that configure and trapgate need, as sh words.
+# SPDX-License-Identifier: MIT
+# shellcheck shell=sh disable=SC2034
+
+machine_aliases="x86_64 amd64"
+machine_flag=-m64
+machine_entries="syscall"
+machine_route=direct-only
+machine_glibc_package="libc6-dev"
+machine_musl_package="musl-dev"
+machine_musl="x86_64-linux-musl"
