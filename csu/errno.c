@@ -1,0 +1,12 @@
+/* errno.c - where the errno of this thread is, for <errno.h>.  */
+/* SPDX-License-Identifier: MIT */
+
+#include <errno.h>
+#include <stddef.h>
+#include <thread.h>
+
+int *
+__errno_location (void)
+{
+  return (int *) (THREAD_SELF->self + offsetof (struct tg_thread, error));
+}

@@ -1,0 +1,13 @@
+/* arpa/inet.h - between byte orders, for programs without a libc.  */
+/* SPDX-License-Identifier: MIT */
+
+#ifndef _TG_ARPA_INET_H
+#define _TG_ARPA_INET_H
+
+/* htonl, htons, ntohl and ntohs (byteorder(3)) and the types of addresses;
+   the functions that read or write addresses as text are not offered.  */
+#include <netinet/in.h>
+
+#include <bits/byteorder.h>
+
+#endif

@@ -1,0 +1,45 @@
+/* sys/wait.h - waiting for children, for programs without a libc.  */
+/* SPDX-License-Identifier: MIT */
+
+#ifndef _TG_SYS_WAIT_H
+#define _TG_SYS_WAIT_H
+
+#include <sys/resource.h>
+#include <sys/types.h>
+
+#include <bits/decls.h>
+
+/* wait4(2), linux/wait.h.  */
+#define WNOHANG     0x00000001  /* Do not wait.  */
+#define WUNTRACED   0x00000002  /* Tell of stopped children too.  */
+#define WCONTINUED  0x00000008  /* Tell of continued children too.  */
+#define __WNOTHREAD 0x20000000  /* Only children of this thread.  */
+#define __WALL      0x40000000  /* Children of every kind.  */
+#define __WCLONE    0x80000000  /* Only children without SIGCHLD.  */
+
+/* The parts of a status: the low 7 bits are the signal that ended the child
+   (0: none, 0x7f: it is only stopped), then a bit for a core dump, then 8
+   bits of exit code or of the signal that stopped it.  */
+#define WEXITSTATUS(status)  (((status) >> 8) & 0xff)
+#define WSTOPSIG(status)     WEXITSTATUS (status)
+#define WTERMSIG(status)     ((status) & 0x7f)
+#define WIFEXITED(status)    (WTERMSIG (status) == 0)
+#define WIFSTOPPED(status)   (((status) & 0xff) == 0x7f)
+#define WIFCONTINUED(status) ((status) == 0xffff)
+#define WIFSIGNALED(status)  ((((status) & 0x7f) + 1) >> 1 != 0 \
+                              && ((status) & 0x7f) != 0x7f)
+#define WCOREDUMP(status)    (((status) & 0x80) != 0)
+
+_TG_BEGIN_DECLS
+
+/* Wait for a child: PID that one, -1 any, 0 any of this process group, below
+   -1 any of group -PID.  WSTATUS takes its status, RUSAGE what it used; both
+   may be null.  Its number, 0 if WNOHANG and none is ready, or -1: ECHILD,
+   EFAULT, EINTR, EINVAL, ESRCH (wait4(2), waitpid(2)).  */
+extern pid_t wait4 (pid_t pid, int *wstatus, int options,
+                    struct rusage *rusage);
+extern pid_t waitpid (pid_t pid, int *wstatus, int options);
+
+_TG_END_DECLS
+
+#endif
