@@ -1,0 +1,135 @@
+/* steps.c - counts the instructions of each call of some functions.  */
+/* SPDX-License-Identifier: MIT */
+
+/* usage: steps PROGRAM FUNCTION...
+
+   Runs a static program (i386 or x86_64, static-pie too) by ptrace.  Each
+   call of a FUNCTION gives a line: its name, the instructions from the
+   caller's call to the final ret, both and the kernel entry included, those
+   in the vdso apart, and the result, a long or on i386 an int; tabs between.
+   Exits as PROGRAM does; 2, and a line on stderr, for what went wrong here.  */
+
+#include "symbols.h"
+#include "tracee.h"
+
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/ptrace.h>
+#include <sys/user.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static struct function
+{
+  const char *name;
+  uint64_t address;
+} *functions;
+static int count;
+
+void
+die (const char *format, ...)
+{
+  va_list list;
+  va_start (list, format);
+  fputs ("steps: ", stderr);
+  vfprintf (stderr, format, list);
+  fputc ('\n', stderr);
+  va_end (list);
+  tracee_kill ();
+  exit (2);
+}
+
+static struct function *
+function_at (uint64_t address)
+{
+  for (int i = 0; i < count; i++)
+    if (functions[i].address == address)
+      return &functions[i];
+  return NULL;
+}
+
+/* The function is entered: steps until its caller goes on.  Breakpoints are
+   out meanwhile, so a call of another function inside is this one's.  */
+static void
+count_call (const struct function *f, struct user_regs_struct *regs)
+{
+  uint64_t entry_sp = regs->rsp, back = tracee_word (entry_sp);
+  long here = 1, in_vdso = 0;
+  tracee_breakpoints (0);
+  regs->rip = f->address;
+  tracee_set (regs);
+  do
+    {
+      if (tracee_in_vdso (regs->rip))
+	in_vdso++;
+      else
+	here++;
+      if (!tracee_step (f->name))
+	return;
+      tracee_get (regs);
+    }
+  while (regs->rip != back || regs->rsp <= entry_sp);
+  long result = tracee_bits == 32 ? (int) regs->rax : (long) regs->rax;
+  printf ("%s\t%ld\t%ld\t%ld\n", f->name, here, in_vdso, result);
+  tracee_breakpoints (1);
+  tracee_give_held_signals ();
+}
+
+static void
+run (void)
+{
+  int signal = 0;
+  while (tracee_resume (PTRACE_CONT, &signal))
+    {
+      struct user_regs_struct regs;
+      if (signal != SIGTRAP)
+	continue;
+      tracee_get (&regs);
+      struct function *f = function_at (regs.rip - 1);
+      if (f)
+	{
+	  count_call (f, &regs);
+	  signal = 0;
+	}
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  struct program program;
+  if (argc < 3)
+    {
+      fputs ("usage: steps PROGRAM FUNCTION...\n", stderr);
+      return 2;
+    }
+  const char *wrong = program_open (&program, argv[1]);
+  if (wrong)
+    die ("%s: %s", argv[1], wrong);
+  count = argc - 2;
+  functions = calloc ((size_t) count, sizeof *functions);
+  if (!functions)
+    die ("no memory");
+  for (int i = 0; i < count; i++)
+    {
+      functions[i].name = argv[i + 2];
+      functions[i].address = program_function (&program, argv[i + 2]);
+      if (!functions[i].address)
+	die ("%s: no function '%s'; not linked, or the program is stripped",
+	     argv[1], argv[i + 2]);
+    }
+  setvbuf (stdout, NULL, _IOLBF, 0);
+  uint64_t base = tracee_start (argv[1], program.bits) - program.entry;
+  for (int i = 0; i < count; i++)
+    {
+      functions[i].address += base;
+      tracee_add_breakpoint (functions[i].address);
+    }
+  tracee_breakpoints (1);
+  run ();
+  if (WIFSIGNALED (tracee_status))
+    die ("%s: killed by signal %d", argv[1], WTERMSIG (tracee_status));
+  return WEXITSTATUS (tracee_status);
+}

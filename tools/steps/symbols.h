@@ -1,0 +1,25 @@
+/* symbols.h - where a program's functions are, from its ELF symbol table.  */
+/* SPDX-License-Identifier: MIT */
+
+#ifndef SYMBOLS_H
+#define SYMBOLS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct program
+{
+  const char *image;		/* The file.  */
+  size_t size;
+  int bits;			/* 32 or 64.  */
+  uint64_t entry;		/* As linked.  */
+};
+
+/* NULL, or what is wrong with the file.  */
+extern const char *program_open (struct program *, const char *path);
+
+/* The function's address as linked; 0: there is none.  A global one goes
+   before a local one of the same name.  */
+extern uint64_t program_function (const struct program *, const char *name);
+
+#endif
