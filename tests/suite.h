@@ -1,0 +1,108 @@
+/* suite.h - how the tests are written: once, to run as Check or as TAP.  */
+/* SPDX-License-Identifier: MIT */
+
+/* A suite is one program:
+
+     #include "../suite.h"
+     TEST (opens) { EXPECT (socket (AF_UNIX, SOCK_STREAM, 0) >= 0); }
+     SUITE (socket, CASE (opens))
+
+   With -DSUITE_CHECK it is a Check program.  Without, it prints TAP and
+   needs nothing but system calls, so that it also runs with no libc.
+   Both ways each case runs in a child of its own, ends at the first
+   EXPECT that does not hold, and fails after SUITE_SECONDS.
+
+   EXPECT (cond)            cond holds;
+   EXPECT_EQ (got, want)    two integers are equal, in 64 bits;
+   EXPECT_ERR (call, code)  call gives -1, all bits of it, and errno code.
+
+   Check writes to files as it counts, so a case that looks at errno has
+   to copy it before the next EXPECT.  */
+
+#ifndef SUITE_H
+#define SUITE_H 1
+
+#ifndef _GNU_SOURCE
+# define _GNU_SOURCE 1
+#endif
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/types.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#define SUITE_SECONDS 20
+
+/* musl's 64-bit msghdr and cmsghdr have pads to be cleared in a copy, and
+   the copy is made in user space: there alone a bad pointer may crash.  */
+#if defined SUITE_OVER_MUSL && __SIZEOF_LONG__ == 8
+# define SUITE_BAD_MSGHDR 0
+#elif !defined SUITE_BAD_MSGHDR
+# define SUITE_BAD_MSGHDR 1
+#endif
+
+#define EXPECT(cond) SUITE_JUDGE (#cond, !!(cond), 1, 0)
+#define EXPECT_EQ(got, want) SUITE_JUDGE (#got, got, want, 0)
+#define EXPECT_ERR(call, code) SUITE_JUDGE (#call, (errno = 0, call), -1, code)
+
+/* CODE 0 stands for any errno.  */
+#define SUITE_JUDGE(text, got, want, code)				\
+  do									\
+    {									\
+      long long suite_got = (got);					\
+      int suite_errno = errno;						\
+      long long suite_want = (want);					\
+      int suite_code = (code);						\
+      SUITE_VERDICT (suite_got == suite_want				\
+		     && (suite_code == 0 || suite_errno == suite_code),	\
+		     text, suite_got, suite_errno,			\
+		     suite_want, suite_code);				\
+    }									\
+  while (0)
+
+#ifdef SUITE_CHECK
+
+# include <check.h>
+
+# define SUITE_VERDICT(ok, text, got, err, want, code)			\
+  ck_assert_msg (ok, "%s: got %lld, errno %d, want %lld, errno %d",	\
+		 text, got, err, want, code)
+
+# define TEST(name)							\
+  static void name##_body (void);					\
+  START_TEST (name) { name##_body (); } END_TEST			\
+  static void name##_body (void)
+
+# define CASE(name) tcase_add_test (suite_tcase, name)
+
+# define SUITE(name, ...)						\
+  int									\
+  main (void)								\
+  {									\
+    TCase *suite_tcase = tcase_create (#name);				\
+    tcase_set_timeout (suite_tcase, SUITE_SECONDS);			\
+    __VA_ARGS__;							\
+    Suite *suite = suite_create (#name);				\
+    suite_add_tcase (suite, suite_tcase);				\
+    SRunner *runner = srunner_create (suite);				\
+    srunner_set_fork_status (runner, CK_FORK);				\
+    srunner_run_all (runner, CK_NORMAL);				\
+    int failed = srunner_ntests_failed (runner);			\
+    srunner_free (runner);						\
+    return failed != 0;							\
+  }
+
+#else
+
+# include "suite-tap.h"
+
+#endif
+
+#endif

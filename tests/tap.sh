@@ -1,0 +1,62 @@
+# tap.sh - what the shell tests share: TAP on stdout, one line a result.
+# SPDX-License-Identifier: MIT
+# shellcheck shell=sh
+#
+# run.sh gives every test: srcdir, builddir (absolute), TRAPGATE (the command),
+# CC, VARIANTS (machine-libc pairs built), ARCHS, and an empty working folder
+# as the current one.
+
+set -u
+tap_count=0
+tap_failed=0
+
+# pass TEXT; fail TEXT [FILE with diagnostics]; skip TEXT REASON
+pass () {
+	tap_count=$((tap_count + 1))
+	echo "ok $tap_count - $1"
+}
+
+fail () {
+	tap_count=$((tap_count + 1))
+	tap_failed=$((tap_failed + 1))
+	echo "not ok $tap_count - $1"
+	[ $# -lt 2 ] || sed 's/^/# /' "$2" | head -n 40
+}
+
+skip () {
+	tap_count=$((tap_count + 1))
+	echo "ok $tap_count - $1 # SKIP $2"
+}
+
+# expect TEXT COMMAND...: passes if the command succeeds.
+expect () {
+	tap_text=$1
+	shift
+	if "$@" >tap.log 2>&1; then
+		pass "$tap_text"
+	else
+		echo "failed ($?): $*" >>tap.log
+		fail "$tap_text" tap.log
+	fi
+}
+
+# refuse TEXT STATUS PATTERN COMMAND...: passes if the command exits with
+# STATUS and a line of its stderr matches the basic regular expression.
+refuse () {
+	tap_text=$1 tap_want=$2 tap_line=$3
+	shift 3
+	"$@" >tap.out 2>tap.log
+	tap_got=$?
+	if [ "$tap_got" -eq "$tap_want" ] && grep -q -e "$tap_line" tap.log; then
+		pass "$tap_text"
+	else
+		echo "want status $tap_want and: $tap_line; got status $tap_got" >>tap.log
+		fail "$tap_text" tap.log
+	fi
+}
+
+# The last line of every test.
+finish () {
+	echo "1..$tap_count"
+	exit $((tap_failed > 0))
+}
