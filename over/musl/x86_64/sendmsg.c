@@ -32,22 +32,33 @@ area_readable (const char *area, size_t size)
   return size >= 8 && readable (area + size - 8);
 }
 
-static struct cmsghdr *
-next_header (struct msghdr *msg, struct cmsghdr *cmsg)
+/* Is there dirt in the pads of the headers in AREA?  Clears it if told.  */
+static int
+find_dirt (char *area, size_t size, int clear)
 {
-  return cmsg ? CMSG_NXTHDR (msg, cmsg) : CMSG_FIRSTHDR (msg);
+  int found = 0;
+  for (size_t at = 0; at + sizeof (struct cmsghdr) <= size;)
+    {
+      struct cmsghdr *c = (struct cmsghdr *) (area + at);
+      if (c->__pad1 != 0)
+	{
+	  found = 1;
+	  if (clear)
+	    c->__pad1 = 0;
+	}
+      if (c->cmsg_len < sizeof *c)
+	break;
+      at += (c->cmsg_len + sizeof (long) - 1) & -sizeof (long);
+    }
+  return found;
 }
 
 int
 __tg_dirty_control (const struct msghdr *msg)
 {
-  struct msghdr walk = *msg;
-  if (!walk.msg_control || !area_readable (walk.msg_control, walk.msg_controllen))
-    return 0;
-  for (struct cmsghdr *c = NULL; (c = next_header (&walk, c)) != NULL;)
-    if (c->__pad1 != 0)
-      return 1;
-  return 0;
+  return msg->msg_control
+	 && area_readable (msg->msg_control, msg->msg_controllen)
+	 && find_dirt (msg->msg_control, msg->msg_controllen, 0);
 }
 
 /* Again with a clean copy of the control area at COPY.  */
@@ -56,8 +67,7 @@ send_copy (int fd, const struct msghdr *msg, int flags, void *copy)
 {
   struct msghdr clean = *msg;
   clean.msg_control = memcpy (copy, msg->msg_control, msg->msg_controllen);
-  for (struct cmsghdr *c = NULL; (c = next_header (&clean, c)) != NULL;)
-    c->__pad1 = 0;
+  find_dirt (copy, clean.msg_controllen, 1);
   return tg_trap (TG_NR_sendmsg, fd, (long) &clean, flags, 0, 0);
 }
 

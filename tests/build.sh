@@ -1,0 +1,204 @@
+#!/bin/sh
+# build.sh - configure and make: anywhere, again, the same, and no more.
+# SPDX-License-Identifier: MIT
+
+. "$srcdir/tests/tap.sh"
+LC_ALL=C
+export LC_ALL
+
+# copy DIR: the source tree as it would be distributed.
+copy () {
+	mkdir -p "$1"
+	(cd "$srcdir" && tar cf - --exclude=./build --exclude=./.git \
+		--exclude=./config.mk --exclude=./Makefile .) |
+		(cd "$1" && tar xf -)
+}
+listing () { (cd "$1" && find . -type f -exec cksum {} + | sort -k 3); }
+# build DIR SRC OPTION...: with its output in DIR.log.
+build () {
+	mkdir -p "$1"
+	(
+		cd "$1" && source=$2 && shift 2 && "$source/configure" "$@" &&
+			make -j4
+	) >"$1.log" 2>&1
+}
+top=$PWD
+all=$(echo "$ARCHS" | tr -s ' ' , | sed 's/,$//')
+
+# --- Out of the source tree, which stays as it is: for root, who may write
+# to what is read-only, see that nothing has changed.
+copy source
+chmod -R a-w source
+listing source >before
+expect 'builds beside a source tree that is read-only' \
+	build first "$top/source" CC=gcc --enable-werror --enable-archs="$all"
+listing source >after
+expect 'and leaves it as it was' cmp before after
+chmod -R u+w source
+
+# --- Once more: nothing to do.
+find first -type f -exec stat -c '%n %y' {} + | sort >before
+(cd first && make -j4) >log 2>&1
+find first -type f -exec stat -c '%n %y' {} + | sort >after
+expect 'a second make writes nothing' diff before after
+expect 'and says that nothing was to do' \
+	sh -c '! grep -q -e "^  [A-Z]" log'
+
+# --- The same bytes, whatever the folders are called.
+copy "elsewhere/in depth-less_name/sources"
+mv "elsewhere/in depth-less_name" elsewhere/deeper
+expect 'builds in another place' \
+	build elsewhere/second "$top/elsewhere/deeper/sources" CC=gcc \
+	--enable-archs="$all"
+for product in first/build/lib/trapgate/*/*/*.o \
+	first/build/lib/trapgate/*/*/*/libtrapgate.a; do
+	name=${product#first/build/lib/trapgate/}
+	expect "the same bytes: $name" \
+		cmp "$product" "elsewhere/second/build/lib/trapgate/$name"
+done
+copy inside
+expect 'builds in the source tree' \
+	sh -c "cd inside && ./configure CC=gcc --host=x86_64 >../log 2>&1 &&
+		make -j4 >>../log 2>&1"
+# What a debugger reads names the folders: ./socket or socket.
+for product in inside/build/lib/trapgate/*/*/*/libtrapgate.a; do
+	name=${product#inside/build/lib/trapgate/}
+	strip -g -D -o ours.a "$product"
+	strip -g -D -o theirs.a "first/build/lib/trapgate/$name"
+	expect "the same code in the source tree: $name" cmp ours.a theirs.a
+done
+(cd inside && make distclean) >log 2>&1
+listing source >before
+listing inside >after
+expect 'distclean leaves the source tree as it was' diff before after
+
+# --- A row that is changed is a stub that is made again, and no other.
+objects () { find first/build/obj -name '*.o' -newer stamp | sort; }
+change () { # row, new text of the row
+	sleep 0.1
+	touch stamp
+	sleep 0.1
+	sed "s/^$1	.*/$2/" source/socket/socket.tbl >new
+	cat new >source/socket/socket.tbl
+	(cd first && make -j4) >log 2>&1 || fail "make after a change of $1" log
+}
+# E closes the second door: that is another stub where there is one.
+change bind 'bind		3	EF	-'
+case " $ARCHS " in
+*' i386 '*)
+	for variant in first/build/gen/i386-*/; do
+		variant=$(basename "$variant")
+		echo "first/build/obj/$variant/bind.o"
+	done | sort >want
+	objects >told
+	expect 'a changed flag rebuilds one stub' diff want told
+	expect 'and the archives that hold it' \
+		test first/build/lib/trapgate/i386/glibc/*/libtrapgate.a -nt stamp
+	expect 'and no other archive' test ! \
+		first/build/lib/trapgate/x86_64/glibc/*/libtrapgate.a -nt stamp
+	;;
+esac
+change bind 'bind		3	F	-   # just a remark'
+change bind 'bind		3	F	-'
+objects >told
+expect 'a remark rebuilds nothing' test ! -s told
+
+# --- Without a warning, by both compilers.
+for compiler in gcc clang; do
+	command -v $compiler >/dev/null || continue
+	status=0
+	if [ $compiler = gcc ]; then
+		cp first.log log
+	else
+		build by-$compiler "$top/source" --enable-werror CC=$compiler \
+			--enable-archs="$all"
+		status=$?
+		cp by-$compiler.log log
+	fi
+	grep -n -i -e 'warning:' -e 'error:' -e ' Error ' log | head -n 20 >told
+	if [ "$status" -eq 0 ] && [ ! -s told ]; then
+		pass "$compiler builds without a warning"
+	else
+		fail "$compiler builds without a warning" told
+	fi
+done
+
+# --- What configure refuses: one line, exit 2, no Makefile.
+
+# no TEXT PATTERN COMMAND...
+no () {
+	text=$1 pattern=$2
+	shift 2
+	rm -rf refused
+	mkdir refused
+	(cd refused && "$@") >out 2>told
+	status=$?
+	if [ "$status" -eq 2 ] && [ "$(wc -l <told)" -eq 1 ] &&
+		grep -q -e "^configure: $pattern" told &&
+		[ ! -e refused/Makefile ]; then
+		pass "configure: $text"
+	else
+		echo "status $status, wanted 2 and: configure: $pattern" >>told
+		fail "configure: $text" told
+	fi
+}
+c=$top/source/configure
+no 'unknown option' "unknown option '--colour'; see .*--help$" "$c" --colour
+no 'unknown variable' "unknown variable 'COLOUR=red'; see .*--help$" "$c" COLOUR=red
+no 'unknown argument' "unknown argument 'red'; see .*--help$" "$c" red
+no 'unknown host' '--host=vax: no such machine; there are: .*i386.*x86_64' \
+	"$c" --host=vax
+no 'unknown machine' "--enable-archs: no machine 'vax'; there are: " \
+	"$c" --enable-archs=i386,vax
+no 'unknown libc' "--enable-libcs: no libc 'newlib'; there are: " \
+	"$c" --enable-libcs=newlib
+no 'host and machines' '--host and --enable-archs exclude each other' \
+	"$c" --host=i386 --enable-archs=i386
+no 'unknown entry' "--entry='gate' is neither vsyscall nor int80" "$c" --entry=gate
+no 'a prefix that is no absolute path' "--prefix='usr' is no absolute path" \
+	"$c" --prefix=usr
+no 'no compiler' "the compiler 'nonesuch' does not work; install one: " \
+	"$c" CC=nonesuch
+no 'no ar' "no 'nonesuch'; apt-get install binutils" "$c" AR=nonesuch
+no 'no sources' "no sources in '/nowhere'; give --srcdir=DIR" "$c" --srcdir=/nowhere
+
+# A compiler that knows no -m32.
+# shellcheck disable=SC2016	# its $@.
+printf '#!/bin/sh\nfor a; do [ "$a" != -m32 ] || exit 1; done\nexec %s "$@"\n' \
+	"$CC" >cc64
+chmod 755 cc64
+no 'a machine that the compiler does not know' \
+	"i386-glibc: '.*cc64 -m32' does not compile; apt-get install gcc" \
+	"$c" --enable-archs=i386 CC="$top/cc64"
+# Not asked for, it is left out and told of.
+mkdir left-out
+(cd left-out && "$c" CC="$top/cc64") >told 2>&1
+expect 'configure: left out if not asked for' \
+	grep -q "^i386-glibc: no, '.*' does not compile (apt-get install " told
+expect 'configure: and the rest is built' \
+	grep -q '^variants = *x86_64-' left-out/config.mk
+
+# A system that has no musl: another name for its folder.
+copy no-musl
+for machine in no-musl/sysdeps/*/machine.sh; do
+	sed 's/^machine_musl=.*/machine_musl=nonesuch/' "$machine" >new
+	cat new >"$machine"
+done
+no 'no musl' 'x86_64-musl: no musl; apt-get install musl-dev' \
+	"$top/no-musl/configure" --enable-archs=x86_64 --enable-libcs=musl
+musl=$(sed -n 's/^libdir-x86_64-musl = *//p' first/config.mk)
+if [ -n "$musl" ]; then
+	mkdir -p musl
+	ln -s "$musl" musl/lib
+	ln -s "$(echo "$musl" | sed 's,/lib/,/include/,')" musl/include
+	mkdir own-musl
+	(cd own-musl && "$top/no-musl/configure" --enable-archs=x86_64 \
+		--enable-libcs=musl MUSL_ROOT="$top/musl") >told 2>&1
+	expect 'configure: MUSL_ROOT is where musl is' \
+		grep -q "^x86_64-musl: yes, $top/musl/lib$" told
+fi
+# A folder that cannot be written, also by root: build is a file.
+no 'no room' 'cannot write to .*/build' sh -c ": >build; '$c'"
+expect 'configure --help' sh -c "'$c' --help | grep -q '^usage: configure'"
+expect 'configure --version' sh -c "'$c' --version | grep -q '^trapgate'"
+finish

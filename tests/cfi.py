@@ -1,0 +1,174 @@
+# cfi.py - steps through every stub, and unwinds at every instruction.
+# SPDX-License-Identifier: MIT
+#
+# Run by gdb (tests/cfi.sh) on oracle-calls.c.  From the environment:
+#   CFI_TABLE   a line for each call, as stubs.awk prints it
+#   CFI_FRAMES  a line for each range of code with unwind information: START
+#               END, hexadecimal
+# Prints "ok TEXT" or "not ok TEXT".  The kernel's answers are overwritten as
+# soon as the trap returns, so every path can be taken.
+
+import os
+
+import gdb
+
+TRAPS = (b"\x0f\x05", b"\xcd\x80", b"\x0f\x34")  # syscall, int 0x80, sysenter
+ENOSYS, EBADF = 38, 9
+
+gdb.execute("set confirm off")
+gdb.execute("set pagination off")
+gdb.execute("set backtrace past-main on")
+gdb.execute("set backtrace past-entry on")
+gdb.execute("set startup-with-shell off")
+gdb.execute("run", to_string=True)
+
+inferior = gdb.selected_inferior()
+wide = gdb.selected_frame().architecture().name() == "i386:x86-64"
+WORD = 8 if wide else 4
+RED_ZONE = 128 if wide else 0
+MASK = (1 << 8 * WORD) - 1
+PC, SP, AX = ("rip", "rsp", "rax") if wide else ("eip", "esp", "eax")
+SAVED = ("rbx rbp r12 r13 r14 r15" if wide else "ebx esi edi ebp").split()
+ARGS = "rdi rsi rdx rcx r8 r9".split() if wide else []
+
+
+def number(value):
+    return int(value) & MASK
+
+
+def register(name):
+    return number(gdb.newest_frame().read_register(name))
+
+
+def put(name, value):
+    # With another stack pointer gdb may take another frame for this one.
+    gdb.newest_frame().select()
+    gdb.execute("set $%s = %d" % (name, value))
+
+
+def word(address):
+    return int.from_bytes(bytes(inferior.read_memory(address, WORD)), "little")
+
+
+def in_vdso(pc):
+    with open("/proc/%d/maps" % inferior.pid) as maps:
+        for line in maps:
+            if line.rstrip().endswith("[vdso]"):
+                start, end = line.split()[0].split("-")
+                return int(start, 16) <= pc < int(end, 16)
+    return False
+
+
+def enter(function):
+    """As C has it right after a call instruction, all arguments -1."""
+    for i, name in enumerate(SAVED):
+        put(name, 0x5AFE0000 + 0x111 * (i + 1))
+    for name in ARGS:
+        put(name, -1)
+    inferior.write_memory(entry_sp, back.to_bytes(WORD, "little")
+                          + b"\xff" * WORD * 6)
+    put(SP, entry_sp)
+    put(PC, function)
+
+
+def trouble_at(pc, entered):
+    """What is wrong with the caller's frame as seen from here, or None."""
+    if not any(s <= pc < e for s, e in frames) and not in_vdso(pc):
+        return "no unwind information"
+    # What a stub calls unwinds to the stub first.
+    frame = gdb.newest_frame()
+    while frame and not any(s <= frame.pc() < e for s, e in ours):
+        frame = frame.older()
+    older = frame and frame.older()
+    if not older:
+        return "no caller"
+    if older.pc() != back:
+        return "returns to %#x, not %#x" % (older.pc(), back)
+    for name, value in entered.items():
+        got = number(older.read_register(name))
+        if got != value:
+            return "%s is %#x, not %#x" % (name, got, value)
+    return None
+
+
+def walk(function, answers, seen):
+    """Steps to the caller; returns what was wrong, and where."""
+    enter(function)
+    entered = {name: register(name) for name in SAVED}
+    entered[SP] = entry_sp + WORD
+    answers = list(answers)
+    for _ in range(500):
+        pc = register(PC)
+        if pc == back:
+            return "a system call too few" if answers else None
+        seen.append(pc)
+        # Nothing may be looked for where a signal handler's frame may come.
+        inferior.write_memory(register(SP) - RED_ZONE - 64, b"\xa5" * 64)
+        trouble = trouble_at(pc, entered)
+        if trouble:
+            place = gdb.execute("info symbol %#x" % pc, to_string=True)
+            return "at %#x, %s: %s" % (pc, place.split(" in ")[0].strip(),
+                                       trouble)
+        trap = bytes(inferior.read_memory(pc, 2)) in TRAPS
+        gdb.execute("stepi", to_string=True)
+        if trap:
+            if not answers:
+                return "a system call too many"
+            put(AX, answers.pop(0))
+    return "does not come back"
+
+
+def unseen(function, seen):
+    """Instructions of the function that no path went through."""
+    end = next((e for s, e in frames if s == function), None)
+    if end is None:
+        return "its unwind information does not begin where it does"
+    code = gdb.newest_frame().architecture().disassemble(function, end - 1)
+    left = [hex(i["addr"]) for i in code if i["addr"] not in seen]
+    return "no path through " + " ".join(left) if left else None
+
+
+def report(trouble, text):
+    print("not ok %s: %s" % (text, trouble) if trouble else "ok " + text)
+
+
+def check_call(name, function, two_doors):
+    paths = [("success", [0]), ("error", [-EBADF]), ("ENOSYS", [-ENOSYS])]
+    if two_doors:
+        paths[2:] = [("second door", [-ENOSYS, 0]),
+                     ("its error", [-ENOSYS, -ENOSYS])]
+    seen, trouble = [], None
+    for path, answers in paths:
+        wrong = walk(function, answers, seen)
+        if wrong and not trouble:
+            trouble = "%s: %s" % (path, wrong)
+    report(trouble or unseen(function, set(seen)),
+           "%s: %d steps by %d paths" % (name, len(seen), len(paths)))
+    return seen
+
+
+with open(os.environ["CFI_FRAMES"]) as lines:
+    frames = [tuple(int(x, 16) for x in line.split()) for line in lines]
+with open(os.environ["CFI_TABLE"]) as lines:
+    table = [line.split() for line in lines]
+
+functions = word(register(AX) + WORD)
+back = word(functions)
+entry_sp = ((register(SP) - 16384) & ~4095) - WORD
+shared = {}
+for name in ("__tg_error", "__tg_error_rax", "__tg_second_door"):
+    try:
+        shared[name] = number(gdb.parse_and_eval("(long) &" + name))
+    except gdb.error:
+        continue
+stubs = [word(functions + (i + 1) * WORD) for i in range(len(table))]
+ours = [f for f in frames if f[0] in stubs or f[0] in shared.values()]
+every = set()
+for function, row in zip(stubs, table):
+    every.update(check_call(row[1], function, row[5] != "0"))
+for name, place in shared.items():
+    report(unseen(place, every), "%s: every instruction" % name)
+print("# %d instructions, %d of them in the vdso"
+      % (len(every), sum(map(in_vdso, every))))
+print("done %d" % len(table))
+gdb.execute("kill")

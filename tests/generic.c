@@ -1,0 +1,24 @@
+/* generic.c - every call where a machine has no door: -1 and ENOSYS.  */
+/* SPDX-License-Identifier: MIT */
+
+/* tests/generic.sh builds it with the list of calls that the generator made.
+   The exit status is 0, or the number of the first call that answered
+   otherwise: over the bare archive there is nothing to print with.  */
+
+#include <calls.h>
+#include <errno.h>
+#include "calls-to-make.h"
+
+#define TRY(call, args, code)						\
+  number++;								\
+  errno = 0;								\
+  if ((long) call args != -1 || errno != code)				\
+    return number;
+
+int
+main (void)
+{
+  int number = 0;
+  SWEEP_CALLS (TRY)
+  return number == 0 ? 255 : 0;
+}

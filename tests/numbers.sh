@@ -1,0 +1,109 @@
+#!/bin/sh
+# numbers.sh - our numbers against those of the installed kernel headers.
+# SPDX-License-Identifier: MIT
+
+. "$srcdir/tests/tap.sh"
+mk () { sed -n "s/^$1 = *//p" "$builddir/../config.mk"; }
+
+# macros FLAGS HEADER: what the header defines, as "name value".
+macros () {
+	# shellcheck disable=SC2086	# flags and CC are words.
+	echo "#include <$2>" | $CC $1 -E -dM -x c - |
+		sed -n 's/^#define \([A-Za-z_0-9]*\) \(.*\)$/\1 \2/p'
+}
+# rows TABLE: without comments.
+rows () { sed -e 's/#.*//' -e '/^[[:space:]]*$/d' "$1"; }
+# empty TEXT FILE: passes if nothing was found to say.
+empty () {
+	if [ -s "$2" ]; then fail "$1" "$2"; else pass "$1"; fi
+}
+
+# The 64-bit headers have both files; -idirafter as for a 32-bit compiler.
+system="-idirafter /usr/include/$($CC -dumpmachine)"
+code=$(macros "$system" linux/version.h |
+	sed -n 's/^LINUX_VERSION_CODE //p')
+expect 'the headers tell their release' test "${code:-0}" -gt 131072
+
+for machine in i386:32 x86_64:64; do
+	arch=${machine%:*} bits=${machine#*:}
+	table=$srcdir/sysdeps/$arch/numbers.tbl
+	macros "$system" "asm/unistd_$bits.h" | sed -n 's/^__NR_//p' >header
+	rows "$table" >ours
+	expect "$arch: the header has its numbers" test "$(wc -l <header)" -gt 300
+
+	awk 'NR == FNR { ours[$1] = $2; next }
+		!($1 in ours) { print $1 " " $2 " is not in our list"; next }
+		ours[$1] != $2 { print $1 " is " $2 ", we say " ours[$1] }' \
+		ours header >said
+	empty "$arch: every number of the header is ours, too" said
+
+	# Only a release after the header's may be unknown to it.
+	awk -v code="$code" '
+		function release(text,   p) {
+			split(text, p, ".")
+			return p[1] * 65536 + p[2] * 256 + p[3]
+		}
+		NR == FNR { header[$1] = $2; next }
+		!($1 in header) && ($3 == "-" || release($3) <= code) {
+			print $1 " " $2 " of " $3 " is not in the header"
+		}' header ours >said
+	empty "$arch: no number of ours is invented" said
+
+	awk '$2 + 0 < last { print $1 " " $2 " after " last }
+		{ last = $2 + 0 }' ours >said
+	empty "$arch: the list is in order" said
+done
+
+macros "$system" linux/net.h |
+	sed -n 's/^SYS_\([A-Z0-9]*\) \([0-9]*\).*/\1 \2/p' |
+	tr '[:upper:]' '[:lower:]' | sort >header
+rows "$srcdir/socket/socketcall.tbl" | awk '{ print $1 " " $2 }' | sort >ours
+expect 'there are 20 operations of socketcall' test "$(wc -l <header)" -eq 20
+diff header ours >said
+empty 'the operations are those of <linux/net.h>' said
+
+# What i386's second door holds as figures.
+sysdep=$srcdir/sysdeps/i386/sysdep.h
+figure () {
+	sed -n "s/^#[ ]*define[[:space:]]*$1[[:space:]]*\\([0-9]*\\).*/\\1/p" "$sysdep"
+}
+expect 'NR_SOCKETCALL is the number of the list' test "$(figure NR_SOCKETCALL)" \
+	= "$(rows "$srcdir/sysdeps/i386/numbers.tbl" | awk '$1 == "socketcall" { print $2 }')"
+expect 'ENOSYS is the kernel'\''s' test "$(figure ENOSYS)" \
+	= "$(macros "$system" asm/errno.h | sed -n 's/^ENOSYS //p')"
+
+# --- The bound between errors and results is said in one place.
+
+expect 'MAX_ERRNO is 4095' grep -q '^# *define MAX_ERRNO 4095$' \
+	"$srcdir/include/internal/max-errno.h"
+# Without comments, the bounds that other libraries have used: 4095, -4096,
+# -124 to -133, -255 and -256, decimal or hexadecimal.
+(cd "$srcdir" && find . \( -name build -o -name .git -o -name tests -o \
+	-name bench -o -name examples \) -prune -o -name '*.[chS]' -print |
+	sort) >files
+while read -r file; do
+	awk -v file="${file#./}" '
+		{
+			line = $0
+			if (inside && !sub(/^.*\*\//, "", line))
+				next
+			inside = 0
+			while (match(line, /\/\*([^*]|\*+[^*\/])*\*+\//))
+				line = substr(line, 1, RSTART - 1) " " \
+					substr(line, RSTART + RLENGTH)
+			if (sub(/\/\*.*/, "", line))
+				inside = 1
+			line = " " line " "
+			if (line ~ /[^0-9A-Za-z_](4095|0x0*fff)[^0-9A-Fa-f_]/ ||
+			    line ~ /0x(ffffffff)?fffff00[01]/ ||
+			    line ~ /-[ (]*(unsigned long\)? *)?4096[^0-9]/ ||
+			    line ~ /-(12[4-9]|13[0-3]|255|256)[^0-9]/)
+				print file ":" FNR ": " $0
+		}' "$srcdir/$file"
+done <files | grep -v '^include/internal/max-errno.h:.*define MAX_ERRNO' >said
+expect 'there is code to search' test "$(wc -l <files)" -gt 60
+empty 'no other bound is in the code' said
+expect 'the bound is used by each machine and by C' test "$(cd "$srcdir" &&
+	grep -l MAX_ERRNO sysdeps/*/sysdep.h include/internal/tg-error.h |
+	wc -l)" -ge 3
+finish

@@ -1,0 +1,47 @@
+/* oracle-calls.c - a program that lets a tracer call the system calls.  */
+/* SPDX-License-Identifier: MIT */
+
+/* Linked over a libc or over none, so that errno and the entry to the kernel
+   are set up as in any program.  It then stops with the address of its table
+   in %eax or %rax; the tracer (oracle.c, cfi.py) makes the calls itself, by
+   setting the registers and the stack, with "back" for a return address.
+   "oracle-symbols.h" has a line CALL (SYMBOL) for each call.  */
+
+#include <errno.h>
+
+#define CALL(symbol) extern const char at_##symbol[] __asm__ (#symbol);
+#include "oracle-symbols.h"
+#undef CALL
+
+extern const char back[];
+
+static const struct
+{
+  const char *back;
+  const char *calls[64];
+} functions =
+{
+  back,
+  {
+#define CALL(symbol) at_##symbol,
+#include "oracle-symbols.h"
+  }
+};
+
+static struct
+{
+  volatile void *error;			/* errno's place.  */
+  const void *functions;
+} table;
+
+int
+main (void)
+{
+  table.error = &errno;
+  table.functions = &functions;
+  __asm__ volatile ("int3\n\t"
+		    ".globl back\n"
+		    "back:\tint3"
+		    : : "a" (&table) : "memory");
+  return 0;
+}

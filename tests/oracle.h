@@ -1,0 +1,53 @@
+/* oracle.h - calls of a function in a traced program.  */
+/* SPDX-License-Identifier: MIT */
+
+#ifndef ORACLE_H
+#define ORACLE_H
+
+#include <stdint.h>
+
+struct call
+{
+  char name[64];
+  int index;			/* In the program's table.  */
+  int number, args, zeros, operation, socketcall;
+};
+
+/* A system call that the program is about to make.  */
+struct trap
+{
+  long nr;
+  uint64_t args[6];
+};
+
+/* errno before each call: no error has this number.  */
+#define POISON 0x5a5a
+
+extern int word_size;		/* Of the program, in bytes.  */
+
+extern void start_program (const char *arch, char *path);
+extern uint64_t word_at (uint64_t address);
+
+/* What argument K (from 0) is; the high half of an int is dirty, and so is
+   what comes after the last argument.  */
+extern uint64_t sentinel (int k);
+
+/* Sets up a call; next_trap is 1 for a system call that it makes, which
+   answer then has to answer, and 0 when it has returned.  */
+extern void begin_call (const struct call *);
+extern int next_trap (struct trap *);
+extern void answer (long result);
+extern uint64_t call_arguments (void);
+
+/* Judges registers, stack, result and errno.  */
+extern void end_call (long result, int error);
+
+extern void judge (int right, const char *format, ...)
+  __attribute__ ((format (printf, 2, 3)));
+/* The first wrong thing since the last time, or NULL.  */
+extern const char *judged (void);
+
+extern void die (const char *format, ...)
+  __attribute__ ((noreturn, format (printf, 1, 2)));
+
+#endif

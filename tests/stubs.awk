@@ -1,0 +1,79 @@
+# stubs.awk - what each stub of a machine over a libc does, from the tables.
+# SPDX-License-Identifier: MIT
+#
+# awk -v srcdir= -v arch= -v libc= -f stubs.awk prints, for each socket call
+# that is a stub there and not a C file:
+#	symbol call number arguments zeros operation socketcall
+# zeros: how many f+N adds; operation: that of the second door, or 0;
+# socketcall: its number, or 0.
+
+function there(path,   line, got) {
+	got = (getline line < path) >= 0
+	close(path)
+	return got
+}
+
+function add(path) {
+	path = srcdir "/" path
+	if (there(path))
+		ARGV[ARGC++] = path
+}
+
+# By the search order something goes before the stub.
+function written(call,   i, n, place) {
+	n = split("over/" libc "/" arch " over/" libc " sysdeps/" arch, place, " ")
+	for (i = 1; i <= n; i++)
+		if (there(srcdir "/" place[i] "/" call ".c") || \
+		    there(srcdir "/" place[i] "/" call ".S"))
+			return 1
+	return 0
+}
+
+BEGIN {
+	add("over/" libc "/names.tbl")
+	add("over/" libc "/" arch "/names.tbl")
+	add("sysdeps/" arch "/numbers.tbl")
+	add("socket/socketcall.tbl")
+	add("socket/socket.tbl")
+}
+
+/^#/ || NF == 0 { next }
+
+# The call's own name if it is one of them, else the strong one.
+FILENAME ~ /names\.tbl$/ {
+	for (i = 2; i <= NF; i++) {
+		name = $i
+		sub(/^\*/, "", name)
+		if (i == 2 || name == $1)
+			symbol[$1] = name
+	}
+	next
+}
+
+FILENAME ~ /numbers\.tbl$/ {
+	number[$1] = $2
+	next
+}
+
+FILENAME ~ /socketcall\.tbl$/ {
+	op[$1] = $2
+	next
+}
+
+{
+	if (!($1 in symbol) && !("*" in symbol))
+		next
+	zeros = 0
+	door = $1
+	if (!(door in number)) {
+		split($4, other, "+")
+		door = other[1]
+		zeros = other[2]
+	}
+	if (!(door in number) || written($1))
+		next
+	mux = ("socketcall" in number) ? number["socketcall"] : 0
+	two = mux && ($1 in op) && $3 !~ /E/
+	print(($1 in symbol) ? symbol[$1] : $1, $1, number[door], $2, zeros, \
+		two ? op[$1] : 0, mux)
+}

@@ -1,0 +1,160 @@
+#!/bin/sh
+# symbols.sh - the names of our objects are those of the libc's own objects.
+# SPDX-License-Identifier: MIT
+
+. "$srcdir/tests/tap.sh"
+LC_ALL=C
+export LC_ALL
+mk () { sed -n "s/^$1 = *//p" "$builddir/../config.mk"; }
+
+# empty TEXT FILE: passes if nothing was found to say.
+empty () {
+	if [ -s "$2" ]; then fail "$1" "$2"; else pass "$1"; fi
+}
+
+# Symbols of an archive, as "member binding visibility section name", binding
+# with a capital as nm's T and W, section UND where it is not defined.
+symbols () {
+	readelf -sW "$1" | awk '
+		/^File: / { sub(/.*\(/, ""); sub(/\.o\)$/, ""); member = $0 }
+		($5 == "GLOBAL" || $5 == "WEAK") && NF >= 8 {
+			print member, $5 == "WEAK" ? "W" : "T", $6, $7, $8
+		}'
+}
+
+# Where a name differs by purpose: a program may define accept4 itself, and
+# on i386 listen; glibc has them strong.  Of the two strong names that its
+# recvmsg has on i386 one is enough to make a clash loud.
+weaker () {
+	case $1 in
+	*-glibc) echo accept4 ;;
+	esac
+	case $1 in
+	i386-glibc) printf '%s\n' listen __libc_recvmsg64 ;;
+	esac
+}
+
+for variant in $VARIANTS; do
+	arch=${variant%-*} libc=${variant#*-}
+	[ "$arch" != generic ] || continue
+	gen=$builddir/gen/$variant
+	(cd "$gen/stubs" && printf '%s\n' ./*.S) | sed 's,./\(.*\)\.S,\1,' >stubs
+	for archive in "$builddir/lib/trapgate/$arch/$libc"/*/libtrapgate.a; do
+		flavour=$(basename "$(dirname "$archive")")
+		at=$variant/$flavour
+		symbols "$archive" >ours
+		expect "$at: there are stubs" test "$(wc -l <stubs)" -ge 16
+
+		awk 'NR == FNR { stub[$1] = 1; next }
+			$1 in stub && $4 == "UND" &&
+			($3 != "HIDDEN" || $5 !~ /^__tg_/)' stubs ours >said
+		empty "$at: a stub needs hidden names of ours alone" said
+
+		awk '$5 ~ /tg_/ && $3 != "HIDDEN"' ours >said
+		empty "$at: every internal name is hidden" said
+
+		[ "$libc" != bare ] || continue
+		awk '$4 != "UND" && $3 != "HIDDEN" { print $5, $2, $1 }' ours |
+			sort >defined
+		awk '$4 != "UND" && $3 == "HIDDEN" && $5 !~ /^__tg_/' ours >said
+		empty "$at: nothing else is hidden" said
+		awk '{ print $1 }' defined | uniq -d >said
+		empty "$at: no name is defined twice" said
+	done
+	[ "$libc" != bare ] || continue
+
+	# The libc's objects, by nm: member, type, name.
+	nm -A "$(mk "libdir-$variant")/libc.a" 2>/dev/null |
+		sed -n 's/^[^:]*:\([^:]*\)\.l\{0,1\}o:[0-9a-f ]* \([A-Za-z]\) \(.*\)$/\1 \2 \3/p' |
+		grep -v __x86.get_pc_thunk >theirs
+
+	# A member of the libc that defines one of our names, against all our
+	# objects that share a name with it: on i386 glibc's recvmmsg.o has
+	# what are two rows here.
+	weaker "$variant" >weak
+	# musl's recvmsg.o has a function for its recvmmsg.o, which is ours, too.
+	awk '
+		BEGIN { private["__convert_scm_timestamps"] = 1 }
+		FILENAME == "weak" { weaker[$1] = 1; next }
+		FILENAME == "defined" { strength[$1] = $2; call[$1] = $3; next }
+		$2 ~ /^[TWDBRVi]$/ {
+			names[$1] = names[$1] " " $3
+			type[$1, $3] = $2
+			if ($3 in call) {
+				pair[$1] = 1
+				met[$1, call[$3]] = 1
+			}
+		}
+		END {
+			for (m in pair) {
+				n = split(names[m], name, " ")
+				bad = ""
+				split("", have)
+				for (i = 1; i <= n; i++) {
+					have[name[i]] = 1
+					if (name[i] in private)
+						continue
+					want = type[m, name[i]]
+					if (name[i] in weaker)
+						want = "W"
+					got = strength[name[i]]
+					if (got != want)
+						bad = bad " " name[i] ": " want ", ours " \
+							(got == "" ? "none" : got) ";"
+				}
+				for (x in call)
+					if ((m, call[x]) in met && !(x in have))
+						bad = bad " " x ": not there, ours " strength[x] ";"
+				print m "\t" bad
+			}
+		}' weak defined theirs | sort >pairs
+	count=0
+	tab=$(printf '\t')
+	while IFS=$tab read -r member bad; do
+		count=$((count + 1))
+		echo "$bad" >said
+		if [ -z "$bad" ]; then
+			pass "$variant: the names of $member"
+		else
+			fail "$variant: the names of $member" said
+		fi
+	done <pairs
+	# musl has the 32-bit and the 64-bit recvmmsg in two objects.
+	want=20
+	[ "$variant" != i386-musl ] || want=21
+	expect "$variant: the libc has $want objects of these calls" \
+		test "$count" -eq "$want"
+	awk '{ print $3 }' defined | grep -v -x -e error -e second-door |
+		sort -u >with_names
+	sed 's/#.*//' "$srcdir/over/$libc/names.tbl" \
+		"$srcdir/over/$libc/$arch/names.tbl" 2>/dev/null |
+		awk 'NF { print $1 }' | sort -u >rows
+	expect "$variant: each row of names.tbl has an object with names" \
+		cmp rows with_names
+
+	# What another object of the libc calls, of these objects, has to come
+	# from us before the libc is searched: of each object of ours that it
+	# calls one name must be marked.
+	awk '
+		FILENAME == "pairs" { pair[$1] = 1; next }
+		FILENAME == "defined" { call[$1] = $3; next }
+		$1 in pair && $2 ~ /^[TWDBRVi]$/ { theirs[$3] = 1 }
+		!($1 in pair) && $2 == "U" { wanted[$3] = $1 }
+		END { for (x in wanted) if (x in theirs)
+			print x in call ? call[x] : "none", x, wanted[x] }' \
+		pairs defined theirs | sort >wanted
+	tr -s ' ' '\n' <"$gen/extern" | sed '/^$/d' | sort -u >marked
+	expect "$variant: the libc itself calls some of these" test -s wanted
+	awk '
+		FILENAME == "marked" { marked[$1] = 1; next }
+		FILENAME == "defined" { if ($1 in marked) taken[$3] = 1; next }
+		!($1 in taken) { print $2, "is called by", $3 }' \
+		marked defined wanted >said
+	empty "$variant: each of them is marked in names.tbl" said
+	awk '{ print $1 }' defined | sort -u | comm -13 - marked >said
+	empty "$variant: every marked name is defined" said
+	place=$(dirname "$archive")
+	expect "$variant: libc.a asks for the marked names at once" \
+		grep -q -x "EXTERN ($(cat "$gen/extern"))" "$place/libc.a"
+done
+finish
