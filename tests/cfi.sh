@@ -54,7 +54,8 @@ for variant in $VARIANTS; do
 		done) tried=$text ;;
 		esac
 	done <results
-	if [ "$tried" -gt 0 ] && [ "$tried" -eq "$(wc -l <"$variant/table")" ]; then
+	wanted=$(wc -l <"$variant/table")
+	if [ "$tried" -gt 0 ] && [ "$tried" -eq "$wanted" ]; then
 		pass "$variant: $tried calls were tried"
 	else
 		fail "$variant: gdb did not try every call" errors

@@ -143,7 +143,8 @@ start_program (const char *arch, char *path)
   int status;
   if (pid < 0 || waitpid (pid, &status, 0) < 0 || !WIFSTOPPED (status))
     die ("%s: cannot be run", path);
-  ptrace (PTRACE_SETOPTIONS, pid, 0, PTRACE_O_EXITKILL | PTRACE_O_TRACESYSGOOD);
+  ptrace (PTRACE_SETOPTIONS, pid, 0,
+	  PTRACE_O_EXITKILL | PTRACE_O_TRACESYSGOOD);
   status = go_on (PTRACE_CONT);
   if (status != SIGTRAP)
     die ("%s: stopped by signal %d", path, status);
@@ -184,37 +185,48 @@ write_stack (void)
     transfer (1, before.rsp, narrow, sizeof narrow);
 }
 
-void
-begin_call (const struct call *call)
+/* All registers differ from each other and from what a stub might leave.  */
+static void
+fill_registers (void)
 {
-  int poison = POISON;
-  calling = call->name;
-  before = idle;
-  /* As C has it right after a call instruction.  */
-  before.rsp = stack - (uint64_t) word_size;
-  before.rip = word_at (functions + (uint64_t) ((call->index + 1) * word_size));
-  before.eflags &= ~(unsigned long) DIRECTION_FLAG;
   before.rax = cut (0xa0a0a0a0a1a1a1a1);
   before.rbx = cut (0xb0b0b0b0b1b1b1b1);
   before.rbp = cut (0xbabababab2b2b2b2);
-  before.rdi = sentinel (0);
-  before.rsi = sentinel (1);
-  before.rdx = sentinel (2);
-  before.rcx = sentinel (3);
-  before.r8 = sentinel (4);
-  before.r9 = sentinel (5);
-  before.r10 = cut (0x1010101010101010);
-  if (word_size == 4)
+  before.r10 = 0x1010101010101010;
+  before.r12 = 0x1212121213131313;
+  before.r13 = 0x1313131314141414;
+  before.r14 = 0x1414141415151515;
+  before.r15 = 0x1515151516161616;
+  if (word_size == 8)
+    {
+      before.rdi = sentinel (0);
+      before.rsi = sentinel (1);
+      before.rdx = sentinel (2);
+      before.rcx = sentinel (3);
+      before.r8 = sentinel (4);
+      before.r9 = sentinel (5);
+    }
+  else
     {
       before.rdi = 0xd1d1d1d1;
       before.rsi = 0xd2d2d2d2;
       before.rdx = 0xd3d3d3d3;
       before.rcx = 0xd4d4d4d4;
     }
-  before.r12 = 0x1212121213131313;
-  before.r13 = 0x1313131314141414;
-  before.r14 = 0x1414141415151515;
-  before.r15 = 0x1515151516161616;
+}
+
+void
+begin_call (const struct call *call)
+{
+  int poison = POISON;
+  calling = call->name;
+  before = idle;
+  fill_registers ();
+  before.eflags &= ~(unsigned long) DIRECTION_FLAG;
+  /* As C has it right after a call instruction.  */
+  before.rsp = stack - (uint64_t) word_size;
+  before.rip = word_at (functions
+			+ (uint64_t) ((call->index + 1) * word_size));
   write_stack ();
   transfer (1, errno_place, &poison, sizeof poison);
   set (&before);

@@ -9,7 +9,8 @@
 : "${srcdir:?}" "${TRAPGATE:?}" "${VARIANTS:?}" "${CC:?}"
 . "$srcdir/tests/tap.sh"
 
-expect "the tracer builds" "$CC" -std=gnu11 -O2 -Wall -Wextra -Werror \
+# shellcheck disable=SC2086	# CC may hold options.
+expect "the tracer builds" $CC -std=gnu11 -O2 -Wall -Wextra -Werror \
 	-o oracle "$srcdir/tests/oracle.c" "$srcdir/tests/oracle-ptrace.c"
 
 for variant in $VARIANTS; do
@@ -37,7 +38,8 @@ for variant in $VARIANTS; do
 		seen="$seen${text%%:*} "
 	done <results
 	# Every call of the table, and not by luck an empty one.
-	missing=$(awk -v seen="$seen" '!index(seen, " " $1 " ") { printf "%s ", $1 }' calls)
+	missing=$(awk -v seen="$seen" '
+		!index(seen, " " $1 " ") { printf "%s ", $1 }' calls)
 	wanted=21
 	[ "$arch" = i386 ] || wanted=20
 	[ "$variant" != x86_64-musl ] || wanted=16	# The others are C.

@@ -21,7 +21,7 @@ function add(path) {
 
 # By the search order something goes before the stub.
 function written(call,   i, n, place) {
-	n = split("over/" libc "/" arch " over/" libc " sysdeps/" arch, place, " ")
+	n = split("over/" libc "/" arch " over/" libc " sysdeps/" arch, place)
 	for (i = 1; i <= n; i++)
 		if (there(srcdir "/" place[i] "/" call ".c") || \
 		    there(srcdir "/" place[i] "/" call ".S"))

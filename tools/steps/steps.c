@@ -7,7 +7,8 @@
    call of a FUNCTION gives a line: its name, the instructions from the
    caller's call to the final ret, both and the kernel entry included, those
    in the vdso apart, and the result, a long or on i386 an int; tabs between.
-   Exits as PROGRAM does; 2, and a line on stderr, for what went wrong here.  */
+   Where C made an int of it, an x86_64 result has anything above 32 bits.
+   Exits as PROGRAM does; 2, and a line on stderr, if that cannot be.  */
 
 #include "symbols.h"
 #include "tracee.h"

@@ -1,0 +1,74 @@
+# counts.awk - judges the lines of steps for one machine and one libc.
+# SPDX-License-Identifier: MIT
+#
+# awk -v arch= -v libc= -v calls= -v limits= -f counts.awk TABLE LINES, the
+# table as stubs.awk prints it.  A call that is C there and no stub is shown,
+# nothing more, and so are errors if limits is empty.  Prints "ok TEXT", "not
+# ok TEXT" and "# TEXT".
+
+BEGIN {
+	n = split(calls, call, "[ \n]+")
+	if (arch == "x86_64") {
+		split("6 6 6 7 7 7", least, " ")
+		# A zero has to be made where registers hold the arguments;
+		# where the stack does it takes the place of a load.
+		zero = 1
+		limit = libc == "bare" ? 4 : 12
+	} else {
+		split("10 10 11 14 17 20", least, " ")
+		limit = libc == "bare" ? 7 : 20
+	}
+	name = arch "-" libc " "
+}
+
+FNR == NR {
+	want[$2] = least[$4 + $5] + zero * $5
+	most[$2] = libc == "bare" && arch == "i386" && $6 == 0 ? 3 : limit
+	next
+}
+
+{
+	sub(/^__/, "", $1)
+	sub(/_time64$/, "", $1)
+	# An int that C returns leaves the upper half undefined.
+	kind = $4 < 0 || $4 == 4294967295 ? "bad" : "good"
+	if (seen[kind, $1]++ && got[kind, $1] != $2)
+		differ[$1] = 1
+	got[kind, $1] = $2
+	if ($3 > vdso)
+		vdso = $3
+}
+
+function verdict(right, text) {
+	print (right ? "" : "not ") "ok " name text
+}
+
+END {
+	for (i = 1; i <= n; i++)
+		judge(call[i])
+	print "# " name good_all " instructions for " n " calls, " bad_all \
+		" more for their errors, and " vdso + 0 " of the vdso each"
+}
+
+function judge(c,   good, more) {
+	good = got["good", c]
+	more = got["bad", c] - good
+	good_all += good
+	bad_all += more
+	if (!seen["good", c] || seen["bad", c] != 1)
+		verdict(0, c ": was not called both ways")
+	else if (differ[c])
+		verdict(0, c ": counts differ from call to call")
+	else if (!(c in want))
+		print "# " name c ": in C, " good " instructions, " more \
+			" more for an error"
+	else {
+		verdict(good == want[c], \
+			c ": " good " instructions of " want[c])
+		if (limits)
+			verdict(more > 0 && more <= most[c], \
+				c ": " more " more for an error, of " most[c])
+		else
+			print "# " name c ": " more " more for an error"
+	}
+}
