@@ -11,9 +11,13 @@
 function fail(msg) { fail_at(FILENAME ":" FNR, msg) }
 
 function fail_at(where, msg) {
-	sub("^" srcdir "/", "", where)
-	print where ": " msg > "/dev/stderr"
+	print short(where) ": " msg > "/dev/stderr"
 	errors++
+}
+
+# A path without the source folder.
+function short(path) {
+	return index(path, srcdir "/") == 1 ? substr(path, length(srcdir) + 2) : path
 }
 
 function is_call(name) { return name ~ /^[a-z_][a-z0-9_]*$/ }
@@ -80,7 +84,7 @@ table == "names.tbl" {
 		     " columns")
 		next
 	}
-	if (names_at[$1] ~ "^" FILENAME ":") {
+	if (index(names_at[$1], FILENAME ":") == 1) {
 		fail("duplicate call '" $1 "'")
 		next
 	}
@@ -92,6 +96,8 @@ table == "names.tbl" {
 		if ($1 != "*" && name != "-" && name !~ /^[A-Za-z_][A-Za-z0-9_]*$/)
 			fail("'" $i "' is no symbol")
 	}
+	if (!($1 in names))
+		named[++nnamed] = $1
 	names_at[$1] = FILENAME ":" FNR
 	$1 = $1
 	names[$1] = $0
@@ -109,7 +115,7 @@ table == "names.tbl" {
 		next
 	}
 	if ($1 in args) {
-		fail("duplicate call '" $1 "', first at " at[$1])
+		fail("duplicate call '" $1 "', first at " short(at[$1]))
 		next
 	}
 	calls[++ncalls] = $1
@@ -176,10 +182,11 @@ function check_all(   i, call, part, k, n, sym) {
 				args[part[1]] " arguments, not " \
 				args[call] + part[2])
 	}
-	for (call in op)
-		if (!(call in args))
-			fail_at(op_at[call], "there is no call '" call "'")
-	for (call in names) {
+	for (i = 1; i <= 127; i++)
+		if (i in op_of && !(op_of[i] in args))
+			fail_at(op_at[op_of[i]], "there is no call '" op_of[i] "'")
+	for (i = 1; i <= nnamed; i++) {
+		call = named[i]
 		if (call != "*" && !(call in args))
 			fail_at(names_at[call], "there is no call '" call "'")
 		n = split(names[call], part, " ")
@@ -217,14 +224,15 @@ function names_of(call,   part, n, k) {
 	return 1
 }
 
-# The file that the search order finds before a stub, or nothing.
+# The file that the search order finds before a stub, or nothing.  A machine's
+# socket.S is a template, never the call socket.
 function override(call,   k, n, place, path) {
 	n = split("over/" libc "/" arch " over/" libc " sysdeps/" arch, place, " ")
 	for (k = 1; k <= n; k++) {
 		path = place[k] "/" call
 		if ((path ".c") in have)
 			return path ".c"
-		if ((path ".S") in have)
+		if ((path ".S") in have && path !~ /^sysdeps.*\/socket$/)
 			return path ".S"
 	}
 	return ""
@@ -309,7 +317,7 @@ function make_rest(   i, path, name, part) {
 		split(path, part, "/")
 		name = path
 		gsub(/^.*\/|\.[cS]$/, "", name)
-		if (name in args || name == "start" || part[1] == "over" || \
+		if (name in args || name ~ /^(start|socket|syscall)$/ || part[1] == "over" || \
 		    part[2] == "generic")
 			continue
 		if (part[1] != "sysdeps" || part[2] == arch)

@@ -1,4 +1,4 @@
-/* rt_sigprocmask.c - the answer where a machine has no door to rt_sigprocmask.  */
+/* rt_sigprocmask.c - the answer where a machine has no door.  */
 /* SPDX-License-Identifier: MIT */
 
 #include <nosys.h>

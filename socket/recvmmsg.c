@@ -5,7 +5,7 @@
 #include <sys/socket.h>
 
 int
-recvmmsg (int fd, struct mmsghdr *vec, unsigned int vlen, int flags,
+recvmmsg (int fd, struct mmsghdr *vec, unsigned int vlen, TG_MMSG_FLAGS flags,
           struct timespec *timeout)
 {
   return tg_nosys ();

@@ -1,4 +1,4 @@
-/* recvmmsg_time64.c - the answer where a machine has no door to recvmmsg_time64.  */
+/* recvmmsg_time64.c - the answer where a machine has no door.  */
 /* SPDX-License-Identifier: MIT */
 
 #include <nosys.h>

@@ -5,7 +5,7 @@
 #include <sys/socket.h>
 
 int
-sendmmsg (int fd, struct mmsghdr *vec, unsigned int vlen, int flags)
+sendmmsg (int fd, struct mmsghdr *vec, unsigned int vlen, TG_MMSG_FLAGS flags)
 {
   return tg_nosys ();
 }

@@ -80,7 +80,8 @@ change () { # row, new text of the row
 	sleep 0.1
 	sed "s/^$1	.*/$2/" source/socket/socket.tbl >new
 	cat new >source/socket/socket.tbl
-	(cd first && make -j4) >log 2>&1 || fail "make after a change of $1" log
+	(cd first && make -j4) >log 2>&1 || fail "make after a change of $1" \
+		log
 }
 # E closes the second door: that is another stub where there is one.
 change bind 'bind		3	EF	-'
@@ -93,7 +94,8 @@ case " $ARCHS " in
 	objects >told
 	expect 'a changed flag rebuilds one stub' diff want told
 	expect 'and the archives that hold it' \
-		test first/build/lib/trapgate/i386/glibc/*/libtrapgate.a -nt stamp
+		test first/build/lib/trapgate/i386/glibc/*/libtrapgate.a -nt \
+			stamp
 	expect 'and no other archive' test ! \
 		first/build/lib/trapgate/x86_64/glibc/*/libtrapgate.a -nt stamp
 	;;
@@ -115,7 +117,8 @@ for compiler in gcc clang; do
 		status=$?
 		cp by-$compiler.log log
 	fi
-	grep -n -i -e 'warning:' -e 'error:' -e ' Error ' log | head -n 20 >told
+	grep -n -i -e 'warning:' -e 'error:' -e ' Error ' log | head -n 20 \
+		>told
 	if [ "$status" -eq 0 ] && [ ! -s told ]; then
 		pass "$compiler builds without a warning"
 	else
@@ -144,7 +147,8 @@ no () {
 }
 c=$top/source/configure
 no 'unknown option' "unknown option '--colour'; see .*--help$" "$c" --colour
-no 'unknown variable' "unknown variable 'COLOUR=red'; see .*--help$" "$c" COLOUR=red
+no 'unknown variable' "unknown variable 'COLOUR=red'; see .*--help$" "$c" \
+	COLOUR=red
 no 'unknown argument' "unknown argument 'red'; see .*--help$" "$c" red
 no 'unknown host' '--host=vax: no such machine; there are: .*i386.*x86_64' \
 	"$c" --host=vax
@@ -154,18 +158,22 @@ no 'unknown libc' "--enable-libcs: no libc 'newlib'; there are: " \
 	"$c" --enable-libcs=newlib
 no 'host and machines' '--host and --enable-archs exclude each other' \
 	"$c" --host=i386 --enable-archs=i386
-no 'unknown entry' "--entry='gate' is neither vsyscall nor int80" "$c" --entry=gate
+no 'unknown entry' "--entry='gate' is neither vsyscall nor int80" "$c" \
+	--entry=gate
 no 'a prefix that is no absolute path' "--prefix='usr' is no absolute path" \
 	"$c" --prefix=usr
 no 'no compiler' "the compiler 'nonesuch' does not work; install one: " \
 	"$c" CC=nonesuch
 no 'no ar' "no 'nonesuch'; apt-get install binutils" "$c" AR=nonesuch
-no 'no sources' "no sources in '/nowhere'; give --srcdir=DIR" "$c" --srcdir=/nowhere
+no 'no sources' "no sources in '/nowhere'; give --srcdir=DIR" "$c" \
+	--srcdir=/nowhere
 
 # A compiler that knows no -m32.
-# shellcheck disable=SC2016	# its $@.
-printf '#!/bin/sh\nfor a; do [ "$a" != -m32 ] || exit 1; done\nexec %s "$@"\n' \
-	"$CC" >cc64
+cat >cc64 <<END
+#!/bin/sh
+for a; do [ "\$a" != -m32 ] || exit 1; done
+exec $CC "\$@"
+END
 chmod 755 cc64
 no 'a machine that the compiler does not know' \
 	"i386-glibc: '.*cc64 -m32' does not compile; apt-get install gcc" \

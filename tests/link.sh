@@ -67,16 +67,19 @@ one_variant () {
 			echo '	.section .note.GNU-stack, "", %progbits'
 		} >all.s
 		tgcc -c -o all.o all.s
-		judge 'all names together' tgcc -o all main.o all.o -Wl,-Map=map
+		judge 'all names together' tgcc -o all main.o all.o \
+			-Wl,-Map=map
 		judge 'and none of the libc' takes_no_foreign
 		judge 'and the program runs' ./all
 		[ "$order" = "$names" ] || continue
-		judge 'all names, static-pie' tgcc -static-pie -Wl,-z,text -o all \
+		judge 'all names, static-pie' tgcc -static-pie -Wl,-z,text -o \
+			all \
 			-fPIE main.c all.o -Wl,-Map=map
 		judge 'static-pie: none of the libc' takes_no_foreign
 		judge 'static-pie: the program runs' ./all
 		if command -v clang >/dev/null; then
-			judge 'all names, clang' env CC=clang "$TRAPGATE" cc "$flag" \
+			judge 'all names, clang' env CC=clang "$TRAPGATE" cc \
+				"$flag" \
 				--over="$libc" -o all main.c all.o -Wl,-Map=map
 			judge 'clang: none of the libc' takes_no_foreign
 			judge 'clang: the program runs' ./all
@@ -92,7 +95,8 @@ one_variant () {
 			-D_GNU_SOURCE -DINNER_"$function" -o inner \
 			"$srcdir/tests/inner.c" -Wl,-Map=map
 		judge "$function: nothing of the libc" takes_no_foreign
-		judge "$function: $call is ours" grep -q "libtrapgate\\.a($call\\.o)" map
+		judge "$function: $call is ours" grep -q \
+			"libtrapgate\\.a($call\\.o)" map
 	done
 
 	judge 'threads' tgcc -O2 -pthread -DLINK_threads -o threads \
@@ -127,7 +131,8 @@ done
 wait
 tab=$(printf '\t')
 for verdicts in "$work"/*/verdicts; do
-	[ -f "$verdicts" ] || { fail 'there is a libc to link with'; continue; }
+	[ -f "$verdicts" ] || { fail 'there is a libc to link with'; \
+		continue; }
 	while IFS=$tab read -r text wrong; do
 		if [ -z "$wrong" ]; then
 			pass "$text"
@@ -146,7 +151,8 @@ mkdir tree broken
 nr=$(awk '$1 == "gettid" { print $2 }' tree/sysdeps/x86_64/numbers.tbl)
 at=$(awk '$1 == "bind" { print $2 }' tree/sysdeps/x86_64/numbers.tbl)
 sed -e '/^gettid	/d' -e "s/^\\(bind[[:space:]]*\\)$at/\\1$nr/" \
-	tree/sysdeps/x86_64/numbers.tbl >new && mv new tree/sysdeps/x86_64/numbers.tbl
+	tree/sysdeps/x86_64/numbers.tbl >new && mv new \
+		tree/sysdeps/x86_64/numbers.tbl
 case " $VARIANTS " in
 *' x86_64-musl '*)
 	(cd broken && ../tree/configure CC="$CC" --enable-archs=x86_64 \
@@ -155,8 +161,10 @@ case " $VARIANTS " in
 	expect 'the suite of bind builds' "$TRAPGATE" cc -m64 --over=musl \
 		-DSUITE_OVER_MUSL -o good "$srcdir/tests/suites/bind.c"
 	expect 'the suite of bind passes' ./good
-	expect 'it builds with the wrong number' broken/build/bin/trapgate cc -m64 \
-		--over=musl -DSUITE_OVER_MUSL -o bad "$srcdir/tests/suites/bind.c"
+	expect 'it builds with the wrong number' broken/build/bin/trapgate cc \
+		-m64 \
+		--over=musl -DSUITE_OVER_MUSL -o bad \
+			"$srcdir/tests/suites/bind.c"
 	./bad >log 2>&1
 	expect 'and fails' test "$?" -eq 1
 	expect 'saying so' grep -q '^not ok .*bind' log

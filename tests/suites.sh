@@ -1,6 +1,5 @@
 #!/bin/sh
-# suites.sh - the suites over glibc as Check programs, and by a Check driver
-# over musl and without a libc.
+# suites.sh - the suites over every libc, as Check programs or by cells.c.
 # SPDX-License-Identifier: MIT
 
 . "$srcdir/tests/tap.sh"

@@ -38,7 +38,8 @@ for variant in $VARIANTS; do
 	arch=${variant%-*} libc=${variant#*-}
 	[ "$arch" != generic ] || continue
 	gen=$builddir/gen/$variant
-	(cd "$gen/stubs" && printf '%s\n' ./*.S) | sed 's,./\(.*\)\.S,\1,' >stubs
+	(cd "$gen/stubs" && printf '%s\n' ./*.S) | sed 's,./\(.*\)\.S,\1,' \
+		>stubs
 	for archive in "$builddir/lib/trapgate/$arch/$libc"/*/libtrapgate.a; do
 		flavour=$(basename "$(dirname "$archive")")
 		at=$variant/$flavour
@@ -56,7 +57,8 @@ for variant in $VARIANTS; do
 		[ "$libc" != bare ] || continue
 		awk '$4 != "UND" && $3 != "HIDDEN" { print $5, $2, $1 }' ours |
 			sort >defined
-		awk '$4 != "UND" && $3 == "HIDDEN" && $5 !~ /^__tg_/' ours >said
+		awk '$4 != "UND" && $3 == "HIDDEN" && $5 !~ /^__tg_/' ours \
+			>said
 		empty "$at: nothing else is hidden" said
 		awk '{ print $1 }' defined | uniq -d >said
 		empty "$at: no name is defined twice" said
@@ -64,19 +66,25 @@ for variant in $VARIANTS; do
 	[ "$libc" != bare ] || continue
 
 	# The libc's objects, by nm: member, type, name.
+	member='^[^:]*:\([^:]*\)\.l\{0,1\}o:[0-9a-f ]*'
 	nm -A "$(mk "libdir-$variant")/libc.a" 2>/dev/null |
-		sed -n 's/^[^:]*:\([^:]*\)\.l\{0,1\}o:[0-9a-f ]* \([A-Za-z]\) \(.*\)$/\1 \2 \3/p' |
+		sed -n "s/$member \([A-Za-z]\) \(.*\)\$/\1 \2 \3/p" |
 		grep -v __x86.get_pc_thunk >theirs
 
 	# A member of the libc that defines one of our names, against all our
 	# objects that share a name with it: on i386 glibc's recvmmsg.o has
 	# what are two rows here.
 	weaker "$variant" >weak
-	# musl's recvmsg.o has a function for its recvmmsg.o, which is ours, too.
+	# musl's recvmsg.o has a function for its recvmmsg.o, and that is
+	# ours, too.
 	awk '
 		BEGIN { private["__convert_scm_timestamps"] = 1 }
 		FILENAME == "weak" { weaker[$1] = 1; next }
-		FILENAME == "defined" { strength[$1] = $2; call[$1] = $3; next }
+		FILENAME == "defined" {
+			strength[$1] = $2
+			call[$1] = $3
+			next
+		}
 		$2 ~ /^[TWDBRVi]$/ {
 			names[$1] = names[$1] " " $3
 			type[$1, $3] = $2
@@ -85,26 +93,27 @@ for variant in $VARIANTS; do
 				met[$1, call[$3]] = 1
 			}
 		}
+		function differ(name, want, got) {
+			bad = bad " " name ": " want ", ours " got ";"
+		}
+		function compare(m,   n, name, i, x, want, have) {
+			n = split(names[m], name, " ")
+			for (i = 1; i <= n; i++) {
+				x = name[i]
+				have[x] = 1
+				want = x in weaker ? "W" : type[m, x]
+				if (!(x in private) && strength[x] != want)
+					differ(x, want, x in call ? \
+						strength[x] : "none")
+			}
+			for (x in call)
+				if (((m, call[x]) in met) && !(x in have))
+					differ(x, "none", strength[x])
+		}
 		END {
 			for (m in pair) {
-				n = split(names[m], name, " ")
 				bad = ""
-				split("", have)
-				for (i = 1; i <= n; i++) {
-					have[name[i]] = 1
-					if (name[i] in private)
-						continue
-					want = type[m, name[i]]
-					if (name[i] in weaker)
-						want = "W"
-					got = strength[name[i]]
-					if (got != want)
-						bad = bad " " name[i] ": " want ", ours " \
-							(got == "" ? "none" : got) ";"
-				}
-				for (x in call)
-					if ((m, call[x]) in met && !(x in have))
-						bad = bad " " x ": not there, ours " strength[x] ";"
+				compare(m)
 				print m "\t" bad
 			}
 		}' weak defined theirs | sort >pairs

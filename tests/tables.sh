@@ -68,7 +68,8 @@ listing out >after
 expect 'a second run writes nothing' cmp before after
 
 t=socket/socket.tbl
-wrong $t bind 'bind 3 F' 'a row is: call args flags else; this one has 3 columns'
+wrong $t bind 'bind 3 F' \
+	'a row is: call args flags else; this one has 3 columns'
 wrong $t + 'Bind 3 F -' "'Bind' is no name of a call"
 at=$(line_of "$tree/$t" bind)
 wrong $t + 'bind 3 F -' "duplicate call 'bind', first at $t:$at"
@@ -83,14 +84,16 @@ wrong $t + 'nofile 3 F -' \
 	'no file socket/nofile.c to answer where a machine has no door'
 wrong $t send 'send 4 CF nocall+2' "else: there is no call 'nocall'"
 wrong $t send 'send 4 CF sendto+0' 'else: +0 adds no zeros'
-wrong $t send 'send 4 CF sendto+3' 'else: 4 + 3 arguments; the kernel takes 0 to 6'
+wrong $t send 'send 4 CF sendto+3' \
+	'else: 4 + 3 arguments; the kernel takes 0 to 6'
 wrong $t send 'send 4 CF sendto+1' 'else: sendto takes 6 arguments, not 5'
 
 t=sysdeps/i386/numbers.tbl
 wrong $t bind 'bind 361' 'a row is: call number since; this one has 2 columns'
 wrong $t bind '9bind 361 4.3' "'9bind' is no name of a call"
 wrong $t bind 'bind 0x169 4.3' "number '0x169' is not a number"
-wrong $t bind 'bind 361 always' "since 'always' is neither a kernel release nor -"
+wrong $t bind 'bind 361 always' \
+	"since 'always' is neither a kernel release nor -"
 at=$(line_of "$tree/$t" bind)
 wrong $t + 'bind 9999 4.3' "duplicate call 'bind', first at line $at"
 wrong $t + 'bind_again 361 4.3' "number 361 is that of 'bind'"
@@ -121,7 +124,8 @@ sed -e 's/^bind	.*/bind 3 X -/' -e 's/^connect	.*/connect 3 Y -/' saved \
 	>"$tree/socket/socket.tbl"
 generate i386 glibc out >told 2>&1
 mend socket/socket.tbl
-expect 'all wrong rows are told at once' test "$(grep -c 'unknown flag' told)" = 2
+expect 'all wrong rows are told at once' test \
+	"$(grep -c 'unknown flag' told)" = 2
 
 # make shows the message, once, and no rule that could not be made.
 mkdir b
@@ -133,10 +137,12 @@ status=$?
 mend socket/socket.tbl
 expect 'make stops' test "$status" -ne 0
 expect 'make shows the message once' \
-	test "$(grep -c "^socket/socket.tbl:$line: unknown flag 'X'$" told)" = 1
+	test "$(grep -c "^socket/socket.tbl:$line: unknown flag 'X'$" told)" \
+		= 1
 expect 'make compiles nothing' test ! -d b/build/obj
 (cd b && make build/gen/i386-bare/rules.mk) >told 2>&1
-expect 'make goes on once the row is right' test -f b/build/gen/i386-bare/rules.mk
+expect 'make goes on once the row is right' test -f \
+	b/build/gen/i386-bare/rules.mk
 
 # --- What good tables become.
 
@@ -160,16 +166,19 @@ becomes 'a call with a door has a stub' i386 glibc bind \
 	"\$(B)/gen/i386-glibc/stubs/bind.S"
 : >"$tree/sysdeps/i386/bind.S"
 # shellcheck disable=SC2016	# $(srcdir) is make's.
-becomes 'sysdeps/A before the stub' i386 glibc bind '$(srcdir)/sysdeps/i386/bind.S'
+becomes 'sysdeps/A before the stub' i386 glibc bind \
+	'$(srcdir)/sysdeps/i386/bind.S'
 expect 'and then there is no stub' test ! -f out/stubs/bind.S
 : >"$tree/over/glibc/bind.c"
 # shellcheck disable=SC2016
 becomes 'over/L before sysdeps/A' i386 glibc bind '$(srcdir)/over/glibc/bind.c'
 : >"$tree/over/glibc/i386/bind.c"
 # shellcheck disable=SC2016
-becomes 'over/L/A before over/L' i386 glibc bind '$(srcdir)/over/glibc/i386/bind.c'
+becomes 'over/L/A before over/L' i386 glibc bind \
+	'$(srcdir)/over/glibc/i386/bind.c'
 # shellcheck disable=SC2016
-becomes 'but for another machine' x86_64 glibc bind '$(srcdir)/over/glibc/bind.c'
+becomes 'but for another machine' x86_64 glibc bind \
+	'$(srcdir)/over/glibc/bind.c'
 becomes 'and for another libc' x86_64 musl bind \
 	"\$(B)/gen/x86_64-musl/stubs/bind.S"
 rm "$tree/sysdeps/i386/bind.S" "$tree/over/glibc/bind.c" \
@@ -201,19 +210,24 @@ holds 'f+N: the other number, zeros, its own operation' send \
 	"CALL_NR $(nr i386 sendto)" 'CALL_ARGS 4' 'CALL_ZEROS 2' 'CALL_OP 9'
 holds 'the flag E closes the second door' recvmmsg \
 	"CALL_NR $(nr i386 recvmmsg)" 'CALL_ARGS 5' 'CALL_ZEROS 0'
-expect 'names: strong' grep -q '^#define CALL_STRONG	__bind$' out/stubs/bind.S
+expect 'names: strong' grep -q '^#define CALL_STRONG	__bind$' \
+	out/stubs/bind.S
 expect 'names: weak' grep -q '^#define CALL_WEAK	bind$' out/stubs/bind.S
 expect 'names: a row of the machine replaces one of the libc' \
 	grep -q '^#define CALL_WEAK	__listen, listen$' out/stubs/listen.S
 expect 'names: without a strong one' \
-	test "$(grep -c CALL_STRONG out/stubs/listen.S)" = 0
+	test "$(grep -c 'CALL_STRONG	..*' out/stubs/listen.S)" = 0
 want=$(sed 's/#.*//' "$tree/over/glibc/i386/names.tbl" \
 	"$tree/over/glibc/names.tbl" | awk '
-	!seen[$1]++ { for (i = 2; i <= NF; i++) if (sub(/^\*/, "", $i)) print $i }' |
+	!seen[$1]++ {
+		for (i = 2; i <= NF; i++)
+			if (sub(/^\*/, "", $i))
+				print $i
+	}' |
 	sort | tr '\n' ' ')
+got=$(tr -s ' ' '\n' <out/extern | sed '/^$/d' | sort | tr '\n' ' ')
 expect 'the names that the libc itself calls are those with a *' \
-	test "$(tr -s ' ' '\n' <out/extern | sed '/^$/d' | sort | tr '\n' ' ')" \
-	= "$want"
+	test "$got" = "$want"
 expect 'a descriptor of -1 is answered by EBADF' \
 	grep -q '^ *X (bind, (-1, 0, 0), EBADF)' out/sweep.h
 expect 'arity: the call with its arguments' \
@@ -232,14 +246,16 @@ expect 'which is ENOSYS' \
 mend sysdeps/x86_64/numbers.tbl
 spoil sysdeps/x86_64/numbers.tbl bind 'bind 49 -'
 # shellcheck disable=SC2016
-becomes 'a reserved number is no door' x86_64 glibc bind '$(srcdir)/socket/bind.c'
+becomes 'a reserved number is no door' x86_64 glibc bind \
+	'$(srcdir)/socket/bind.c'
 mend sysdeps/x86_64/numbers.tbl
 # shellcheck disable=SC2016
 becomes 'generic: C answers all' generic glibc bind '$(srcdir)/socket/bind.c'
 spoil socket/socket.tbl bind 'bind wLw F -'
 generate i386 glibc out
 expect 'a 64-bit argument is as many words as the machine needs' \
-	grep -q '^#define CALL_ARGS	(2 + 1 \* WORDS_OF_LONG)$' out/stubs/bind.S
+	grep -q '^#define CALL_ARGS	(2 + 1 \* WORDS_OF_LONG)$' \
+		out/stubs/bind.S
 mend socket/socket.tbl
 
 # --- Every awk that there is makes the same, and tells the same.
@@ -256,7 +272,8 @@ other_awk () {
 	printf '#!/bin/sh\nexec %s "$@"\n' "$*" >"awk-$name/awk"
 	chmod 755 "awk-$name/awk"
 	for variant in i386-glibc x86_64-bare generic-musl; do
-		generate "${variant%-*}" "${variant#*-}" "want-$variant" 2>/dev/null
+		generate "${variant%-*}" "${variant#*-}" "want-$variant" \
+			2>/dev/null
 		with_awk "${variant%-*}" "${variant#*-}" "$name-$variant"
 		expect "$name makes the same for $variant" \
 			diff -r "want-$variant" "$name-$variant"

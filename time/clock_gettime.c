@@ -1,4 +1,4 @@
-/* clock_gettime.c - the answer where a machine has no door to clock_gettime.  */
+/* clock_gettime.c - the answer where a machine has no door.  */
 /* SPDX-License-Identifier: MIT */
 
 #include <nosys.h>

@@ -6,6 +6,12 @@
 
 #include <names.h>
 
+/* The libc's headers give the plain names attributes that the other names
+   need not repeat.  */
+#ifndef __clang__
+# pragma GCC diagnostic ignored "-Wmissing-attributes"
+#endif
+
 /* names.h is made from names.tbl, and says TG_ALIASES_<call> in these:  */
 #define TG_PRAGMA(text) _Pragma (#text)
 #define TG_WEAK(name) TG_PRAGMA (weak name)

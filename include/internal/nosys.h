@@ -4,16 +4,18 @@
 #ifndef TG_NOSYS_H
 #define TG_NOSYS_H
 
+#include <calls.h>
 #include <alias.h>
 #include <errno.h>
 
-/* Ends such a file: gives CALL its names, and whoever links it a warning.
-   The comment sign keeps the section out of the program.  */
+/* Ends such a file: gives CALL its names, and whoever links it a warning,
+   from a section that is no part of the program.  */
 #define TG_NOSYS(call) \
   TG_ALIASES (call) \
-  static const char tg_warning_##call[] \
-    __attribute__ ((used, section (".gnu.warning." #call "\n\t#"))) \
-    = "'" #call "' is not implemented on this machine: it answers ENOSYS";
+  __asm__ (".section .gnu.warning." #call ", \"\", %progbits\n\t" \
+	   ".asciz \"'" #call "' is not implemented on this machine: " \
+	   "it answers ENOSYS\"\n\t" \
+	   ".text");
 
 static inline long
 tg_nosys (void)

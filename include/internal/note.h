@@ -5,8 +5,8 @@
 #define TG_NOTE_H
 
 /* An ELF note of the owner "trapgate", type 1: "VERSION LIBC ROUTE-ENTRY",
-   which the build gives as TG_FLAVOUR; the machine is the file's.  Not loaded, so it costs the
-   program no page.  Read by trapgate show.  */
+   which the build gives as TG_FLAVOUR; the machine is the file's.  Not loaded,
+   so it costs the program no page.  Read by trapgate show.  */
 #define TG_NOTE \
   __asm__ (".section .note.trapgate, \"\", @note\n\t" \
 	   ".balign 4\n\t" \

@@ -9,3 +9,6 @@
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+
+/* The type of the flags of sendmmsg and recvmmsg.  */
+#define TG_MMSG_FLAGS int

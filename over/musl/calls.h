@@ -3,3 +3,6 @@
 
 #define _GNU_SOURCE 1
 #include <sys/socket.h>
+
+/* The type of the flags of sendmmsg and recvmmsg.  */
+#define TG_MMSG_FLAGS unsigned int

@@ -4,6 +4,7 @@
 
 machine_aliases="i386 i486 i586 i686 x86"
 machine_flag=-m32
+machine_elf="Intel 80386"
 machine_entries="vsyscall int80"
 machine_route=direct
 machine_glibc_package="gcc-12-multilib"

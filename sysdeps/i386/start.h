@@ -40,7 +40,7 @@ struct user_desc
   uint32_t entry, base, limit, flags;
 };
 
-#define DESC_FREE_ENTRY 0xffffffff	/* The kernel picks one, and says it.  */
+#define DESC_FREE_ENTRY 0xffffffff	/* The kernel picks one.  */
 #define DESC_FLAGS 0x51			/* 32 bits, limit in pages, usable.  */
 
 /* Where the auxiliary vector has the address of the vsyscall (asm/auxvec.h),
@@ -56,13 +56,15 @@ extern const char __tg_int80[] __attribute__ ((visibility ("hidden")));
 static inline void
 set_thread (struct tg_thread *thread)
 {
-  struct user_desc desc = { DESC_FREE_ENTRY, thread->self, 0xfffff, DESC_FLAGS };
+  struct user_desc desc
+    = { DESC_FREE_ENTRY, thread->self, 0xfffff, DESC_FLAGS };
   int result;
   uintptr_t *sysinfo = stack_auxv (thread->stack, AT_SYSINFO);
   thread->sysinfo = sysinfo ? *sysinfo : (uintptr_t) __tg_int80;
   __asm__ volatile ("call *%1"
 		    : "=a" (result)
-		    : "D" (thread->sysinfo), "0" (TG_NR_set_thread_area), "b" (&desc)
+		    : "D" (thread->sysinfo), "0" (TG_NR_set_thread_area),
+		      "b" (&desc)
 		    : "memory");
   __asm__ volatile ("mov %w0, %%gs" : : "q" (desc.entry * 8 + 3));
 }

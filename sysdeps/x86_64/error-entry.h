@@ -1,4 +1,4 @@
-/* error-entry.h - how a stub on x86_64 enters the function that sets errno.  */
+/* error-entry.h - how an x86_64 stub enters the function that sets errno.  */
 /* SPDX-License-Identifier: MIT */
 
 /* A stub jumps with the kernel's result in %rax, C takes its argument in

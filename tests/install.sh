@@ -1,0 +1,117 @@
+#!/bin/sh
+# install.sh - make install and uninstall, and what is installed works.
+# SPDX-License-Identifier: MIT
+
+. "$srcdir/tests/tap.sh"
+LC_ALL=C
+export LC_ALL
+top=$PWD
+flag_of () { sed -n 's/^machine_flag=//p' "$srcdir/sysdeps/$1/machine.sh"; }
+cat >uses.c <<'END'
+#include <errno.h>
+#include <sys/socket.h>
+int
+main (void)
+{
+  return !(bind (-1, 0, 0) == -1 && errno == EBADF);
+}
+END
+
+# The build, without building again: its folder with another config.mk.
+# tree DIR PREFIX
+tree () {
+	mkdir "$1"
+	cp "$builddir/../Makefile" "$1"
+	sed -e "s,^srcdir = .*,srcdir = $srcdir," -e \
+		"s,^prefix = .*,prefix = $2," \
+		-e "s,^bindir = .*,bindir = $2/bin," -e \
+			"s,^libdir = .*,libdir = $2/lib," \
+		-e "s,^libexecdir = .*,libexecdir = $2/libexec," \
+		-e "s,^datadir = .*,datadir = $2/share," \
+		-e "s,^mandir = .*,mandir = $2/share/man," \
+		"$builddir/../config.mk" >"$1/config.mk"
+	mkdir "$1/build"
+	for part in bin lib libexec share; do
+		cp -R -p "$builddir/$part" "$1/build/"
+	done
+}
+run () { # install|uninstall DIR DESTDIR
+	(cd "$2" && sh "$srcdir/scripts/install.sh" "$1" "$srcdir" config.mk \
+		"$3")
+}
+
+for prefix in /usr/local /usr /opt/a+b; do
+	name=tree$(echo "$prefix" | tr / -)
+	dest=$top/dest$(echo "$prefix" | tr / -)
+	tree "$name" "$prefix"
+	expect "$prefix: install" run install "$name" "$dest"
+	(cd "$dest" 2>/dev/null && find . -type f -o -type l) | sort >installed
+	# What was built, and the manual; no mark of make's.
+	(cd "$name/build" && {
+		echo ./bin/trapgate
+		find ./lib ./libexec ./share -type f ! -name .made
+		echo ./share/man/man1/trapgate.1
+	}) | sed "s,^\\.,.$prefix," | sort >want
+	expect "$prefix: installed is what was built" diff want installed
+	expect "$prefix: and nothing of this folder is in it" \
+		sh -c "! grep -r -l -F -e '$top' -e '@version@' '$dest'"
+	find "$dest" ! -type l ! -perm -044 >told
+	expect "$prefix: everybody may read it" test ! -s told
+	# Moved once more: the parts are found from where the command lies.
+	mv "$dest" "$dest.moved"
+	dest=$dest.moved
+	command=$dest$prefix/bin/trapgate
+	for variant in $VARIANTS; do
+		arch=${variant%-*} libc=${variant#*-}
+		[ "$arch" != generic ] || continue
+		rm -f prog
+		expect "$prefix: cc for $variant" "$command" cc \
+			"$(flag_of "$arch")" \
+			--over="$libc" -o prog uses.c
+		expect "$prefix: $variant runs" ./prog
+	done
+	"$command" show ./prog >out 2>&1
+	expect "$prefix: show FILE" grep -q '^./prog: trapgate ' out
+	"$command" show bind >out 2>&1
+	expect "$prefix: show CALL" grep -q '^call bind: 3 arguments' out
+	expect "$prefix: with its code" grep -q '^code:' out
+	expect "$prefix: help" "$command" help
+	dest=${dest%.moved}
+	mv "$dest.moved" "$dest"
+
+	: >"$dest$prefix/share/man/man1/other.1"
+	expect "$prefix: a second install" run install "$name" "$dest"
+	expect "$prefix: uninstall" run uninstall "$name" "$dest"
+	(cd "$dest" && find . -type f -o -type l) >installed
+	expect "$prefix: leaves nothing of ours, and what is not ours" \
+		test "$(cat installed)" = ".$prefix/share/man/man1/other.1"
+	expect "$prefix: a second uninstall is no error" run uninstall \
+		"$name" "$dest"
+done
+
+# make calls it with the right words.
+(cd tree-usr && make -n install DESTDIR=/some/where) >out 2>&1
+expect 'make install gives it DESTDIR' \
+	grep -q "install.sh install .* config.mk '*/some/where'*" out
+(cd tree-usr && make -n uninstall DESTDIR=/some/where) >out 2>&1
+expect 'and so does make uninstall' \
+	grep -q "install.sh uninstall .* config.mk '*/some/where'*" out
+
+# Nobody, not even root, can write below a file.
+: >file
+tree refused "$top/file/below"
+run install refused '' >out 2>told
+status=$?
+expect 'a place that cannot be written: exit 2' test "$status" -eq 2
+expect 'one clear line' test "$(wc -l <told)" -eq 1
+expect 'with a remedy' grep -q \
+	"^make install: cannot write to $top/file/below; \
+.*--prefix=DIR.*DESTDIR=DIR" told
+# Half an installation is one that did not succeed.
+mkdir -p half/usr/local/share
+: >half/usr/local/share/trapgate
+run install tree-usr-local "$top/half" >out 2>told
+status=$?
+expect 'a part that cannot be written: exit 2' test "$status" -eq 2
+expect 'one clear line for it, too' test "$(wc -l <told)" -eq 1
+finish
