@@ -52,32 +52,32 @@ __tg_start (uintptr_t *stack)
   relocate (base);
 #endif
 
-  /* The TLS image, and by how much less than its alignment, or the thread
-     block's, an address may miss it.  */
+  /* The TLS image, and the bytes from its beginning to the thread block:
+     the linker counts down from the segment's end, raised to the segment's
+     alignment, which may be less than the thread block's.  */
   const struct elf_ehdr *ehdr = (struct elf_ehdr *) __ehdr_start;
   const struct elf_phdr *phdr
     = (struct elf_phdr *) (__ehdr_start + ehdr->phoff);
   const char *image = NULL;
-  uintptr_t mask = _Alignof (max_align_t) - 1;
-  unsigned int size = 0, filled = 0;
+  unsigned int under = 0, size = 0, filled = 0;
   for (unsigned int n = ehdr->phnum; n > 0; n--, phdr++)
     if (phdr->type == PT_TLS)
       {
-	image = (const char *) (base + phdr->vaddr);
-	mask |= phdr->align - 1;
-	size = phdr->memsz;
-	filled = phdr->filesz;
+        image = (const char *) (base + phdr->vaddr);
+        filled = phdr->filesz;
+        under = phdr->align - 1;
+        size = phdr->memsz;
+        size += -((unsigned int) phdr->vaddr + size) & under;
       }
 
-  /* It ends where the thread block begins: the linker counts from there.  */
-  size = (size + mask) & ~mask;
-  size_t whole = size + sizeof (struct tg_thread);
-  char *tls = __builtin_alloca_with_align (whole + mask, 8);
-  tls = (char *) (((uintptr_t) tls + mask) & ~mask);
-  __builtin_memset (tls, 0, whole);
-  __builtin_memcpy (tls, image, filled);
+  uintptr_t mask = under | (_Alignof (max_align_t) - 1);
+  unsigned int whole = size + sizeof (struct tg_thread);
+  char *room = __builtin_alloca_with_align (whole + mask, 8);
+  uintptr_t top = ((uintptr_t) room + size + mask) & ~mask;
+  struct tg_thread *thread = (struct tg_thread *) top;
+  __builtin_memset ((char *) top - size, 0, whole);
+  __builtin_memcpy ((char *) top - size, image, filled);
 
-  struct tg_thread *thread = (struct tg_thread *) (tls + size);
   thread->self = (uintptr_t) thread;
   thread->stack = stack;
   set_thread (thread);

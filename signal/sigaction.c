@@ -3,6 +3,8 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <tg-error.h>
+#include <user.h>
 
 /* Where a handler returns to: it calls rt_sigreturn or, for a frame without
    siginfo on a machine that has both, sigreturn.  */
@@ -14,6 +16,8 @@ sigaction (int sig, const struct sigaction *restrict act,
 	   struct sigaction *restrict old)
 {
   struct kernel_sigaction new_kernel, old_kernel;
+  if (act && !tg_readable_object (act, sizeof *act))
+    return (int) tg_return (-EFAULT);
   if (act)
     {
       new_kernel.handler = act->sa_handler;
@@ -25,6 +29,8 @@ sigaction (int sig, const struct sigaction *restrict act,
   if (rt_sigaction (sig, act ? &new_kernel : 0, old ? &old_kernel : 0,
 		    sizeof (sigset_t)))
     return -1;
+  if (old && !tg_writable_object (old, sizeof *old))
+    return (int) tg_return (-EFAULT);
   if (old)
     {
       old->sa_handler = old_kernel.handler;

@@ -104,6 +104,8 @@ change bind 'bind		3	F	-   # just a remark'
 change bind 'bind		3	F	-'
 objects >told
 expect 'a remark rebuilds nothing' test ! -s told
+touch source/csu/start.c
+expect 'start-up is built again after a change' make -s -C first
 
 # --- Without a warning, by both compilers.
 for compiler in gcc clang; do

@@ -1,0 +1,24 @@
+/* first.c - the calls of this program are its start-up's, and two.  */
+/* SPDX-License-Identifier: MIT */
+
+#include <errno.h>
+#include <sys/auxv.h>
+#include <unistd.h>
+
+/* 0, or on i386 3 if the kernel tells of no vsyscall.  */
+int
+main (void)
+{
+  if (getpid () <= 1)
+    return 1;
+#ifdef __i386__
+  errno = 0;
+  unsigned long sysinfo = getauxval (AT_SYSINFO), slot;
+  __asm__ volatile ("mov %%gs:0x10, %0" : "=r" (slot));
+  if (slot == 0 || (sysinfo != 0 && sysinfo != slot))
+    return 2;
+  if (sysinfo == 0)
+    return errno == ENOENT ? 3 : 2;
+#endif
+  return 0;
+}

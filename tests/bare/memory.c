@@ -1,0 +1,142 @@
+/* memory.c - the four memory functions, in every length and place.  */
+/* SPDX-License-Identifier: MIT */
+
+#include "../suite.h"
+
+#define MOST 70
+#define SIZE 256
+
+/* Through these no compiler knows which function it calls; and as all bytes
+   here are volatile, it makes no such call of a loop of ours.  */
+static void *(*volatile copy) (void *, const void *, size_t) = memcpy;
+static void *(*volatile move) (void *, const void *, size_t) = memmove;
+static void *(*volatile fill) (void *, int, size_t) = memset;
+static int (*volatile compare) (const void *, const void *, size_t) = memcmp;
+
+static volatile unsigned char from[SIZE], to[SIZE], want[SIZE];
+
+static void
+prepare (void)
+{
+  for (int i = 0; i < SIZE; i++)
+    {
+      from[i] = (unsigned char) (i * 37 + 11);
+      to[i] = want[i] = (unsigned char) ~i;
+    }
+}
+
+/* Nothing else may have changed.  */
+static int
+as_wanted (void)
+{
+  for (int i = 0; i < SIZE; i++)
+    if (to[i] != want[i])
+      return 0;
+  return 1;
+}
+
+TEST (copies)
+{
+  for (int n = 0; n <= MOST; n++)
+    for (int place = 0; place < 256; place++)
+      {
+        int at = 64 + place % 16, source = 64 + place / 16;
+        prepare ();
+        for (int i = 0; i < n; i++)
+          want[at + i] = from[source + i];
+        EXPECT (copy ((char *) to + at, (char *) from + source, (size_t) n)
+                == to + at);
+        EXPECT (as_wanted ());
+      }
+}
+
+/* Within one array, by every distance, down and up.  */
+TEST (moves)
+{
+  for (int n = 0; n <= MOST; n++)
+    for (int by = -MOST - 1; by <= MOST + 1; by++)
+      for (int place = 0; place < 4; place++)
+        {
+          int at = 90 + place;
+          prepare ();
+          for (int i = 0; i < SIZE; i++)
+            to[i] = want[i] = from[i];
+          for (int i = 0; i < n; i++)
+            want[at + by + i] = from[at + i];
+          EXPECT (move ((char *) to + at + by, (char *) to + at, (size_t) n)
+                  == to + at + by);
+          EXPECT (as_wanted ());
+        }
+}
+
+/* With the low byte of the value.  */
+TEST (fills)
+{
+  for (int n = 0; n <= MOST; n++)
+    for (int place = 0; place < 16; place++)
+      {
+        int at = 64 + place, value = place % 2 ? 0x1a5 : -2;
+        prepare ();
+        for (int i = 0; i < n; i++)
+          want[at + i] = (unsigned char) value;
+        EXPECT (fill ((char *) to + at, value, (size_t) n) == to + at);
+        EXPECT (as_wanted ());
+      }
+}
+
+/* The first difference decides, as unsigned bytes; what follows the N bytes
+   does not count.  */
+static void
+compare_one (int n, int place)
+{
+  unsigned char *x = (unsigned char *) to + 64 + place % 16;
+  unsigned char *y = (unsigned char *) want + 64 + place / 16;
+  volatile unsigned char *vx = x, *vy = y;
+  for (int i = 0; i <= n; i++)
+    vx[i] = vy[i] = (unsigned char) (i + place);
+  vx[n] = 1;
+  vy[n] = 2;
+  vx[-1] = 3;
+  vy[-1] = 4;
+  EXPECT_EQ (compare (x, y, (size_t) n), 0);
+  for (int i = 0; i < n; i++)
+    {
+      vx[i] = 0x7f;
+      vy[i] = 0x80;
+      vx[n - 1] = i == n - 1 ? 0x7f : 0xff;
+      EXPECT (compare (x, y, (size_t) n) < 0);
+      EXPECT (compare (y, x, (size_t) n) > 0);
+      vx[n - 1] = vy[n - 1] = 0;
+      vx[i] = vy[i] = 0;
+    }
+}
+
+TEST (compares)
+{
+  for (int n = 0; n <= MOST; n++)
+    for (int place = 0; place < 256; place += 5)
+      compare_one (n, place);
+}
+
+/* What a compiler makes of assignments.  */
+struct large
+{
+  char byte[700];
+};
+
+TEST (large_objects)
+{
+  struct large a = { { 0 } };
+  volatile char *at = a.byte;
+  for (int i = 0; i < 700; i++)
+    EXPECT_EQ (at[i], 0);
+  for (int i = 0; i < 700; i++)
+    at[i] = (char) i;
+  struct large b = a;
+  at = b.byte;
+  for (int i = 0; i < 700; i++)
+    EXPECT_EQ (at[i], (char) i);
+}
+
+SUITE (memory, CASE (copies), CASE (moves), CASE (fills), CASE (compares),
+       CASE (large_objects))

@@ -1,0 +1,98 @@
+/* tls.c - thread-local variables, without a libc.  */
+/* SPDX-License-Identifier: MIT */
+
+/* ALIGN is the largest alignment among them; SKEW leaves it to the zeros, so
+   that the values may begin anywhere; FEW leaves one small variable, so that
+   size and alignment of the segment are small and odd.  */
+
+#include "../suite.h"
+
+#ifndef ALIGN
+# define ALIGN 1
+#endif
+#define ALIGNED __attribute__ ((aligned (ALIGN)))
+#ifdef SKEW
+# define ALIGNED_DATA
+#else
+# define ALIGNED_DATA ALIGNED
+#endif
+
+static __thread char set_char ALIGNED_DATA = 'c';
+#ifndef FEW
+static __thread int set_int = 0x12345678;
+static __thread long set_longs[3] = { 1, -2, 3 };
+static __thread const char *set_pointer = "text";
+static __thread char clear_bytes[77];
+static __thread long clear_long ALIGNED;
+__thread double common_double = 2.5;
+#endif
+
+/* Seen before main, too.  */
+static int early;
+
+static void __attribute__ ((constructor))
+look_early (void)
+{
+  early = set_char;
+  set_char++;
+}
+
+TEST (first_values)
+{
+  EXPECT_EQ (early, 'c');
+  EXPECT_EQ (set_char, 'd');
+#ifndef FEW
+  EXPECT_EQ (set_int, 0x12345678);
+  EXPECT (set_longs[0] == 1 && set_longs[1] == -2 && set_longs[2] == 3);
+  EXPECT (memcmp (set_pointer, "text", 5) == 0);
+  EXPECT (common_double == 2.5);
+  for (unsigned i = 0; i < sizeof clear_bytes; i++)
+    EXPECT_EQ (clear_bytes[i], 0);
+  EXPECT_EQ (clear_long, 0);
+#endif
+}
+
+/* The address in an integer, as a compiler believes in alignments.  */
+static uintptr_t
+address (void *at)
+{
+  __asm__ volatile ("" : "+r" (at));
+  return (uintptr_t) at;
+}
+
+TEST (places)
+{
+  uintptr_t self;
+#ifdef __x86_64__
+  __asm__ volatile ("mov %%fs:0, %0" : "=r" (self));
+#else
+  __asm__ volatile ("mov %%gs:0, %0" : "=r" (self));
+#endif
+#ifndef SKEW
+  EXPECT_EQ (address (&set_char) % ALIGN, 0);
+#endif
+  EXPECT (address (&set_char) < self);
+#ifndef FEW
+  EXPECT_EQ (address (&clear_long) % ALIGN, 0);
+  EXPECT_EQ (address (&set_longs) % sizeof (long), 0);
+  EXPECT (address (&clear_long) < self);
+#endif
+}
+
+/* Writing to all of them changes nothing of the thread block.  */
+TEST (written)
+{
+  EXPECT_ERR (close (-1), EBADF);
+  set_char = 'x';
+#ifndef FEW
+  memset (set_longs, 0xff, sizeof set_longs);
+  memset (clear_bytes, 0xff, sizeof clear_bytes);
+  clear_long = -1;
+  common_double = 0;
+  EXPECT_EQ (set_int, 0x12345678);
+#endif
+  EXPECT_EQ (errno, EBADF);
+  EXPECT_EQ (set_char, 'x');
+}
+
+SUITE (tls, CASE (first_values), CASE (places), CASE (written))
