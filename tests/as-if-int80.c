@@ -1,0 +1,22 @@
+/* as-if-int80.c - a call by int $0x80, from a 64-bit program, too.  */
+/* SPDX-License-Identifier: MIT */
+
+/* usage: as-if-int80 NUMBER [FIRST]: prints the result.  */
+
+#include <stdio.h>
+#include <stdlib.h>
+
+int
+main (int argc, char **argv)
+{
+  /* A bit above the low half is none of the kernel's business.  */
+  long first = argc > 2 ? atol (argv[2]) : -1;
+  int result = argc > 1 ? atoi (argv[1]) : 20;
+  if (sizeof first == 8 && argc > 2)
+    first |= (long) 0x100000000ULL;
+  __asm__ volatile ("int $0x80" : "+a" (result)
+                    : "b" (first), "c" (0L), "d" (0L), "S" (0L), "D" (0L)
+                    : "memory", "cc");
+  printf ("%d\n", result);
+  return 0;
+}

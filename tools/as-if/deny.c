@@ -1,0 +1,110 @@
+/* deny.c - the options --errno and --deny.  */
+/* SPDX-License-Identifier: MIT */
+
+#include "as-if.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void
+answer_set (struct policy *p, const char *error)
+{
+  struct nearest n = { 0 };
+  int number = error_number (error);
+  if (number)
+    {
+      p->answer = SECCOMP_RET_ERRNO | (uint32_t) number;
+      return;
+    }
+  if (*error >= 'A' && *error <= 'z')
+    for (const struct error_name *e = errors; e->name; e++)
+      nearest_try (&n, error, e->name);
+  die (WRONG, "--errno=%s is no error; give a number from 1 to 4095, or a "
+       "name%s%s", error, n.name[0] ? " such as " : "", nearest_text (&n));
+}
+
+static void
+deny_operation (struct policy *p, const char *name)
+{
+  struct nearest n = { 0 };
+  const struct row *r = row_named (operations, name);
+  if (r)
+    {
+      p->operation[r->number] = p->answer;
+      return;
+    }
+  for (r = operations; r->name; r++)
+    nearest_try (&n, name, r->name);
+  die (WRONG, "--deny: socketcall has no operation '%s'; the nearest are %s",
+       name, nearest_text (&n));
+}
+
+/* The call of machines FIRST to LAST; of one of them is enough.  */
+static void
+deny_call (struct policy *p, const char *name, int first, int last)
+{
+  struct nearest n = { 0 };
+  int found = 0;
+  for (int m = first; m <= last; m++)
+    {
+      const struct row *r = row_named (machines[m].rows, name);
+      if (r)
+        p->call[m][r->number] = p->answer;
+      found |= r != NULL;
+    }
+  if (found)
+    return;
+  for (int m = first; m <= last; m++)
+    for (const struct row *r = machines[m].rows; r->name; r++)
+      nearest_try (&n, name, r->name);
+  const char *who = first < last ? "neither i386 nor x86_64 has a"
+                    : machines[first].name;
+  const char *no = first < last ? "" : " has no";
+  if (row_named (operations, name))
+    die (WRONG, "--deny: %s%s call '%s'; the operation is socketcall:%s",
+         who, no, name, name);
+  die (WRONG, "--deny: %s%s call '%s'; the nearest are %s", who, no, name,
+       nearest_text (&n));
+}
+
+static void
+deny_one (struct policy *p, const char *item)
+{
+  const char *colon = strchr (item, ':');
+  size_t length = colon ? (size_t) (colon - item) : 0;
+  if (!colon)
+    {
+      deny_call (p, item, 0, MACHINES - 1);
+      return;
+    }
+  if (length == strlen ("socketcall")
+      && strncmp (item, "socketcall", length) == 0)
+    {
+      deny_operation (p, colon + 1);
+      return;
+    }
+  for (int m = 0; m < MACHINES; m++)
+    if (strlen (machines[m].name) == length
+        && strncmp (item, machines[m].name, length) == 0)
+      {
+        deny_call (p, colon + 1, m, m);
+        return;
+      }
+  die (WRONG, "--deny=%s: before the colon there is i386, x86_64 or "
+       "socketcall", item);
+}
+
+void
+deny_calls (struct policy *p, const char *list)
+{
+  char *copy = strdup (list), *rest = copy, *item;
+  if (!copy)
+    die (WRONG, "there is no memory left");
+  while ((item = strsep (&rest, ",")))
+    {
+      if (!*item)
+        die (WRONG, "--deny=%s has an empty name; give CALL[,CALL]...", list);
+      deny_one (p, item);
+    }
+  free (copy);
+}

@@ -1,0 +1,137 @@
+/* filter.c - a policy as a program of seccomp.  */
+/* SPDX-License-Identifier: MIT */
+
+#include "as-if.h"
+
+#include <errno.h>
+#include <stddef.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#define X32_BIT 0x40000000U     /* Of <asm/unistd.h>, on x86_64 only.  */
+#define SKIPPED UINT32_MAX      /* The number of a call not to be made.  */
+
+static struct sock_filter *code;
+static int length;
+
+/* Jumps are counted from the next instruction.  The offset of a condition
+   has 8 bits, so none here goes farther than one instruction.  */
+static void
+put (unsigned what, uint32_t k, unsigned yes, unsigned no)
+{
+  if (length == FILTER_MAX)
+    die (WRONG, "the filter is longer than the kernel takes");
+  code[length++] = (struct sock_filter) BPF_JUMP (what, k, yes, no);
+}
+
+static void
+load (size_t offset)
+{
+  put (BPF_LD | BPF_W | BPF_ABS, (uint32_t) offset, 0, 0);
+}
+
+/* Numbers up to LAST, of those that came so far.  */
+static void
+answer_up_to (uint32_t last, uint32_t action)
+{
+  put (BPF_JMP | BPF_JGT | BPF_K, last, 1, 0);
+  put (BPF_RET | BPF_K, action, 0, 0);
+}
+
+/* Neighbours with one answer are one range; the last goes to the end.  */
+static void
+answer_ranges (const uint32_t *action, unsigned first, unsigned end)
+{
+  for (unsigned n = first; n < end; n++)
+    if (n + 1 == end || action[n] != action[n + 1])
+      answer_up_to (n, action[n]);
+}
+
+/* The operation is the low word of the first argument, which comes first on
+   these machines; the kernel ignores the other.  Its own arguments are
+   behind a pointer, out of reach.  */
+static void
+answer_socketcall (const struct policy *p, unsigned number)
+{
+  put (BPF_JMP | BPF_JGT | BPF_K, number, 0, 1);
+  int over = length;
+  put (BPF_JMP | BPF_JA, 0, 0, 0);
+  load (offsetof (struct seccomp_data, args));
+  answer_ranges (p->operation, 0, OPERATIONS);
+  put (BPF_RET | BPF_K, p->above_operations, 0, 0);
+  code[over].k = (uint32_t) (length - over - 1);
+}
+
+static int
+operations_differ (const struct policy *p)
+{
+  for (int i = 0; i < OPERATIONS; i++)
+    if (p->operation[i] != SECCOMP_RET_ALLOW)
+      return 1;
+  return p->above_operations != SECCOMP_RET_ALLOW;
+}
+
+static void
+answer_machine (const struct policy *p, int m)
+{
+  const struct row *mux = row_named (machines[m].rows, "socketcall");
+  unsigned end = last_number (machines[m].rows) + 1, next = 0;
+  load (offsetof (struct seccomp_data, nr));
+  /* Where numbers above the table are denied, those of x32 are, as on a
+     kernel without it.  Else x32 has the calls of x86_64.  */
+  if (m == X86_64 && p->above[m] == SECCOMP_RET_ALLOW)
+    put (BPF_ALU | BPF_AND | BPF_K, ~X32_BIT, 0, 0);
+  if (mux && p->call[m][mux->number] == SECCOMP_RET_ALLOW
+      && operations_differ (p))
+    {
+      next = mux->number + 1;
+      answer_ranges (p->call[m], 0, mux->number);
+      answer_socketcall (p, mux->number);
+    }
+  answer_ranges (p->call[m], next, end);
+  /* A tracer that skips a call has its own answer.  */
+  answer_up_to (SKIPPED - 1, p->above[m]);
+  put (BPF_RET | BPF_K, SECCOMP_RET_ALLOW, 0, 0);
+}
+
+/* Returns the number of instructions; there is room for FILTER_MAX.  */
+int
+filter_make (const struct policy *p, struct sock_filter *place)
+{
+  code = place;
+  length = 0;
+  load (offsetof (struct seccomp_data, arch));
+  for (int m = 0; m < MACHINES; m++)
+    {
+      put (BPF_JMP | BPF_JEQ | BPF_K, machines[m].audit_arch, 1, 0);
+      int over = length;
+      put (BPF_JMP | BPF_JA, 0, 0, 0);
+      answer_machine (p, m);
+      code[over].k = (uint32_t) (length - over - 1);
+    }
+  put (BPF_RET | BPF_K, SECCOMP_RET_ALLOW, 0, 0);
+  return length;
+}
+
+/* From here on, for this process and all that it starts.  An outer profile
+   may lack seccomp(2), which came after the prctl(2).  */
+void
+filter_install (const struct policy *p)
+{
+  static struct sock_filter place[FILTER_MAX];
+  struct sock_fprog program = { 0, place };
+  program.len = (unsigned short) filter_make (p, place);
+  if (prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0
+      && (syscall (SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &program) == 0
+          || prctl (PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0))
+    return;
+  if (errno == ENOMEM)
+    die (WRONG, "the kernel takes no more filters; run it under fewer");
+  if (errno == EINVAL || errno == ENOSYS)
+    die (WRONG, "this kernel has no seccomp filters; take one from 3.5 on, "
+         "with CONFIG_SECCOMP_FILTER");
+  die (WRONG, "the kernel refuses the filter: %s; a sandbox around this may "
+       "deny seccomp", strerror (errno));
+}

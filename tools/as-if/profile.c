@@ -1,0 +1,135 @@
+/* profile.c - the profiles: releases and sandboxes.  */
+/* SPDX-License-Identifier: MIT */
+
+#include "as-if.h"
+
+#include <errno.h>
+#include <string.h>
+
+/* The calls that came as operations and got numbers of their own in a later
+   release: what a list of allowed calls from before that leaves out.  */
+static void
+deny_late_numbers (struct policy *p)
+{
+  for (const struct row *op = operations; op->name; op++)
+    {
+      const struct row *r = row_named (machines[I386].rows, op->name);
+      if (r && r->since > op->since)
+        p->call[I386][r->number] = p->answer;
+    }
+}
+
+static void
+deny_socketcall (struct policy *p)
+{
+  p->call[I386][row_named (machines[I386].rows, "socketcall")->number]
+    = p->answer;
+}
+
+/* Android's list answers with SECCOMP_RET_TRAP, not with a kill: a crash
+   handler of the program gets to know.  */
+static const struct
+{
+  const char *name;
+  uint32_t answer;
+  void (*deny) (struct policy *);
+  const char *text;
+} sandboxes[] = {
+  { "docker-29.4.2", SECCOMP_RET_ERRNO | ENOSYS, deny_socketcall,
+    "Docker's default list: socketcall of i386 answers ENOSYS" },
+  { "android-x86", SECCOMP_RET_TRAP, deny_late_numbers,
+    "Android's list: socket calls of i386 by own number end in SIGSYS" },
+  { "eperm", SECCOMP_RET_ERRNO | EPERM, deny_late_numbers,
+    "a list older than Linux 4.3: the same calls answer EPERM" },
+};
+#define SANDBOXES (sizeof sandboxes / sizeof *sandboxes)
+
+static void
+unknown (const char *name)
+{
+  struct nearest n = { 0 };
+  static char releases[256][20];
+  size_t i = 0;
+  for (size_t s = 0; s < SANDBOXES; s++)
+    nearest_try (&n, name, sandboxes[s].name);
+  for (uint32_t r = release_oldest (); r != NEVER && i < 256;
+       r = release_after (r))
+    {
+      memcpy (releases[i], release_text (r), sizeof releases[i]);
+      nearest_try (&n, name, releases[i++]);
+    }
+  die (WRONG, "there is no profile '%s'; the nearest are %s; see trapgate "
+       "as-if --list", name, nearest_text (&n));
+}
+
+static void
+check_release (const char *name, uint32_t release)
+{
+  uint32_t newest = release_newest ();
+  if (release < release_oldest ())
+    die (WRONG, "'%s' is older than the tables know; the first release that "
+         "i386 and x86_64 share is %s", name,
+         release_text (release_oldest ()));
+  /* 7.0.9 has what 7.0 has; of 7.1 nothing is known.  */
+  if (release >> 10 > newest >> 10)
+    die (WRONG, "'%s' is newer than the tables know; the last release in "
+         "them is %s", name, release_text (newest));
+}
+
+static void
+clear (struct policy *p, const char *name, uint32_t answer)
+{
+  p->name = name;
+  p->release = 0;
+  p->answer = answer;
+  for (int m = 0; m < MACHINES; m++)
+    {
+      p->above[m] = SECCOMP_RET_ALLOW;
+      for (int i = 0; i < NUMBERS; i++)
+        p->call[m][i] = SECCOMP_RET_ALLOW;
+    }
+  p->above_operations = SECCOMP_RET_ALLOW;
+  for (int i = 0; i < OPERATIONS; i++)
+    p->operation[i] = SECCOMP_RET_ALLOW;
+}
+
+/* With an answer in P already, that one is given instead of the profile's.  */
+void
+profile_choose (struct policy *p, const char *name)
+{
+  uint32_t release = release_parse (name);
+  for (size_t s = 0; s < SANDBOXES; s++)
+    if (strcmp (sandboxes[s].name, name) == 0)
+      {
+        clear (p, name, p->answer ? p->answer : sandboxes[s].answer);
+        sandboxes[s].deny (p);
+        return;
+      }
+  if (!release)
+    unknown (name);
+  check_release (name, release);
+  clear (p, name, p->answer ? p->answer : SECCOMP_RET_ERRNO | ENOSYS);
+  p->release = release;
+  release_deny (p, release);
+}
+
+static int
+missing (const struct row *rows, uint32_t release)
+{
+  int count = 0;
+  for (; rows->name; rows++)
+    count += rows->since != NEVER && rows->since > release;
+  return count;
+}
+
+void
+profile_list (void)
+{
+  for (size_t s = 0; s < SANDBOXES; s++)
+    printf ("%-14s %s\n", sandboxes[s].name, sandboxes[s].text);
+  for (uint32_t r = release_oldest (); r != NEVER; r = release_after (r))
+    printf ("%-14s Linux without %d calls of i386, %d of x86_64, "
+            "%d operations\n", release_text (r),
+            missing (machines[I386].rows, r),
+            missing (machines[X86_64].rows, r), missing (operations, r));
+}

@@ -1,0 +1,116 @@
+/* release.c - releases of the kernel, and what an older one lacks.  */
+/* SPDX-License-Identifier: MIT */
+
+#include "as-if.h"
+
+#include <errno.h>
+#include <string.h>
+
+/* X.Y or X.Y.Z as a number; 0: it is none.  */
+uint32_t
+release_parse (const char *text)
+{
+  unsigned part[3] = { 0, 0, 0 };
+  int parts = 0;
+  for (;; text++)
+    {
+      const char *begin = text;
+      if (parts == 3)
+        return 0;
+      for (; *text >= '0' && *text <= '9'; text++)
+        {
+          part[parts] = part[parts] * 10 + (unsigned) (*text - '0');
+          if (part[parts] > RELEASE_PART_MAX)
+            return 0;
+        }
+      if (text == begin)
+        return 0;
+      parts++;
+      if (*text != '.')
+        break;
+    }
+  return *text || parts < 2 ? 0 : RELEASE (part[0], part[1], part[2]);
+}
+
+const char *
+release_text (uint32_t release)
+{
+  static char text[20];
+  unsigned x = release >> 20, y = release >> 10 & RELEASE_PART_MAX;
+  unsigned z = release & RELEASE_PART_MAX;
+  if (x == 2)
+    snprintf (text, sizeof text, "%u.%u.%u", x, y, z);
+  else
+    snprintf (text, sizeof text, z ? "%u.%u.%u" : "%u.%u", x, y, z);
+  return text;
+}
+
+/* The first release for which every machine has a table.  */
+uint32_t
+release_oldest (void)
+{
+  uint32_t oldest = 0;
+  for (int m = 0; m < MACHINES; m++)
+    {
+      uint32_t first = NEVER;
+      for (const struct row *r = machines[m].rows; r->name; r++)
+        if (r->since < first)
+          first = r->since;
+      if (first > oldest)
+        oldest = first;
+    }
+  return oldest;
+}
+
+uint32_t
+release_newest (void)
+{
+  uint32_t newest = 0;
+  for (int m = 0; m < MACHINES; m++)
+    for (const struct row *r = machines[m].rows; r->name; r++)
+      if (r->since != NEVER && r->since > newest)
+        newest = r->since;
+  return newest;
+}
+
+static uint32_t
+earlier (const struct row *rows, uint32_t after, uint32_t best)
+{
+  for (; rows->name; rows++)
+    if (rows->since > after && rows->since < best)
+      best = rows->since;
+  return best;
+}
+
+/* The next release with something new, or NEVER.  */
+uint32_t
+release_after (uint32_t release)
+{
+  uint32_t next = earlier (operations, release, NEVER);
+  for (int m = 0; m < MACHINES; m++)
+    next = earlier (machines[m].rows, release, next);
+  return next;
+}
+
+/* A number without a row is newer than the tables, or nobody's: an older
+   kernel lacks it.  What was never implemented or went away is left to the
+   running kernel, which says so itself.  */
+void
+release_deny (struct policy *p, uint32_t release)
+{
+  for (int m = 0; m < MACHINES; m++)
+    {
+      p->above[m] = p->answer;
+      for (unsigned n = 0; n <= last_number (machines[m].rows); n++)
+        {
+          const struct row *r = row_numbered (machines[m].rows, n);
+          if (!r || (r->since != NEVER && r->since > release))
+            p->call[m][n] = p->answer;
+        }
+    }
+  /* socketcall itself answers, whatever a missing call would get.  */
+  p->above_operations = SECCOMP_RET_ERRNO | EINVAL;
+  for (const struct row *r = operations; r->name; r++)
+    if (r->since > release)
+      p->operation[r->number] = SECCOMP_RET_ERRNO | EINVAL;
+}

@@ -1,0 +1,119 @@
+/* report.c - which call a program was killed for.  */
+/* SPDX-License-Identifier: MIT */
+
+#include "as-if.h"
+
+#include <signal.h>
+#include <string.h>
+#include <sys/ptrace.h>
+
+#define SIGSYS_OF_SECCOMP 1     /* SYS_SECCOMP, which not all libcs have.  */
+
+/* The last denied call of a process that may die of it, or survive.  */
+static struct trap
+{
+  pid_t process;
+  uint32_t arch;
+  unsigned number;
+  char name[64];
+} traps[64];
+static unsigned newest;
+
+static struct trap *
+find (pid_t process)
+{
+  for (size_t i = 0; i < sizeof traps / sizeof *traps; i++)
+    if (traps[i].process == process)
+      return &traps[i];
+  return NULL;
+}
+
+/* The process of a thread.  */
+static pid_t
+process_of (pid_t thread)
+{
+  char path[64], line[128];
+  int process = thread;
+  snprintf (path, sizeof path, "/proc/%d/status", (int) thread);
+  FILE *file = fopen (path, "r");
+  while (file && fgets (line, sizeof line, file))
+    if (sscanf (line, "Tgid: %d", &process) == 1)
+      break;
+  if (file)
+    fclose (file);
+  return process;
+}
+
+/* As it was called; what follows the first zero byte are arguments.  */
+static void
+name_of (pid_t process, char *name, int size)
+{
+  char path[64];
+  snprintf (path, sizeof path, "/proc/%d/cmdline", (int) process);
+  FILE *file = fopen (path, "r");
+  if (!file || !fgets (name, size, file) || !*name)
+    snprintf (name, (size_t) size, "process %d", (int) process);
+  if (file)
+    fclose (file);
+}
+
+/* A traced thread is about to get SIGSYS.  */
+void
+report_trap (pid_t thread)
+{
+  siginfo_t info;
+  pid_t process = process_of (thread);
+  struct trap *t = find (process);
+  if (ptrace (PTRACE_GETSIGINFO, thread, 0, &info) != 0)
+    return;
+  if (info.si_code != SIGSYS_OF_SECCOMP)
+    {
+      if (t)
+        t->process = 0;
+      return;
+    }
+  if (!t)
+    t = &traps[newest++ % (sizeof traps / sizeof *traps)];
+  t->process = process;
+  t->arch = info.si_arch;
+  t->number = (unsigned) info.si_syscall;
+  name_of (process, t->name, sizeof t->name);
+}
+
+/* Whose filter it was: one from outside may deny more.  */
+static int
+is_ours (const struct policy *p, int m, unsigned number)
+{
+  const struct row *mux = row_named (machines[m].rows, "socketcall");
+  if (number > last_number (machines[m].rows))
+    return p->above[m] == p->answer;
+  return p->call[m][number] == p->answer || (mux && mux->number == number);
+}
+
+/* A process has died of SIGSYS.  */
+void
+report_death (const struct policy *p, pid_t process)
+{
+  struct trap *t = find (process);
+  if (!t)
+    return;
+  for (int m = 0; m < MACHINES; m++)
+    if (machines[m].audit_arch == t->arch)
+      {
+        const struct row *r = row_numbered (machines[m].rows, t->number);
+        fprintf (stderr, "trapgate as-if: %s was killed: %s call %u (%s) is "
+                 "denied by %s\n", t->name, machines[m].name, t->number,
+                 r ? r->name : "no name", is_ours (p, m, t->number)
+                 ? p->name : "a filter around this");
+      }
+  t->process = 0;
+}
+
+/* The same, where the process could not be traced.  */
+void
+report_unseen (const struct policy *p, const char *command, int error)
+{
+  fprintf (stderr, "trapgate as-if: %s was killed by SIGSYS, as by a call "
+           "that %s denies; which one is not to be seen here (ptrace: %s)\n",
+           command, p->name, strerror (error));
+}

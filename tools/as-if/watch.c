@@ -1,0 +1,117 @@
+/* watch.c - runs a command as a child, and tells which call killed it.  */
+/* SPDX-License-Identifier: MIT */
+
+#include "as-if.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/ptrace.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* Only a tracer is told which call it was, and only the first one.  It stops
+   the program for signals and new processes, never for calls; a program that
+   catches SIGSYS catches it.  Without a tracer, the death is told alone.  */
+
+static pid_t child;
+
+/* What the command is to find as it was.  */
+static sigset_t mask;
+static void (*on_child) (int);
+
+static int
+is_stop (int signal)
+{
+  return signal == SIGSTOP || signal == SIGTSTP || signal == SIGTTIN
+         || signal == SIGTTOU;
+}
+
+/* A traced thread has stopped: lets it go on, or stay stopped where anybody
+   else would see it stopped.  */
+static void
+go_on (pid_t thread, int status)
+{
+  int signal = WSTOPSIG (status);
+  if (status >> 16 == PTRACE_EVENT_STOP && is_stop (signal))
+    {
+      ptrace (PTRACE_LISTEN, thread, 0, 0);
+      return;
+    }
+  if (status >> 16)
+    signal = 0;
+  if (signal == SIGSYS)
+    report_trap (thread);
+  ptrace (PTRACE_CONT, thread, 0, signal);
+}
+
+/* Until the command ends.  What it leaves behind goes on untraced.  */
+static int
+wait_for_end (const struct policy *p)
+{
+  for (;;)
+    {
+      int status;
+      pid_t pid = waitpid (-1, &status, __WALL);
+      if (pid < 0 && errno != EINTR)
+        die (WRONG, "cannot wait for the command: %s; run it again",
+             strerror (errno));
+      if (pid < 0)
+        continue;
+      if (WIFSTOPPED (status))
+        {
+          go_on (pid, status);
+          continue;
+        }
+      if (WIFSIGNALED (status) && WTERMSIG (status) == SIGSYS)
+        report_death (p, pid);
+      if (pid == child)
+        return status;
+    }
+}
+
+/* The child starts when the pipe closes: traced, if that was possible.  A
+   parent that is killed outright takes it along.  */
+static void __attribute__ ((noreturn))
+be_child (const struct policy *p, const char *path, char **command, int *ends)
+{
+  char none;
+  prctl (PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+  close (ends[1]);
+  if (read (ends[0], &none, 1) < 0)
+    die (WRONG, "cannot wait to be seen: %s; run it again", strerror (errno));
+  close (ends[0]);
+  signal (SIGCHLD, on_child);
+  sigprocmask (SIG_SETMASK, &mask, NULL);
+  run_here (p, path, command);
+}
+
+void
+watch (const struct policy *p, const char *path, char **command)
+{
+  int ends[2], error = 0;
+  sigset_t all;
+  if (pipe (ends) != 0)
+    die (WRONG, "cannot make a pipe: %s; close some files", strerror (errno));
+  sigfillset (&all);
+  sigprocmask (SIG_SETMASK, &all, &mask);
+  /* Where it is ignored, no status would be left to wait for.  */
+  on_child = signal (SIGCHLD, SIG_DFL);
+  child = fork ();
+  if (child < 0)
+    die (WRONG, "cannot make a process: %s; end some", strerror (errno));
+  if (child == 0)
+    be_child (p, path, command, ends);
+  signals_pass_to (child);
+  if (ptrace (PTRACE_SEIZE, child, 0, PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK
+              | PTRACE_O_TRACECLONE) != 0)
+    error = errno;
+  close (ends[0]);
+  close (ends[1]);
+  sigprocmask (SIG_SETMASK, &mask, NULL);
+  int status = wait_for_end (p);
+  if (error && WIFSIGNALED (status) && WTERMSIG (status) == SIGSYS)
+    report_unseen (p, *command, error);
+  signals_end_like (status);
+}
