@@ -3,6 +3,7 @@
 
 #include "as-if.h"
 
+#include <max-errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,8 +20,8 @@ answer_set (struct policy *p, const char *error)
   if (*error >= 'A' && *error <= 'z')
     for (const struct error_name *e = errors; e->name; e++)
       nearest_try (&n, error, e->name);
-  die (WRONG, "--errno=%s is no error; give a number from 1 to 4095, or a "
-       "name%s%s", error, n.name[0] ? " such as " : "", nearest_text (&n));
+  die (WRONG, "--errno=%s is no error; give a number from 1 to %d, or a "
+       "name%s%s", error, MAX_ERRNO, n.name[0] ? " such as " : "", nearest_text (&n));
 }
 
 static void

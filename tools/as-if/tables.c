@@ -8,6 +8,7 @@
 #include "tables.h"
 
 #include <linux/audit.h>
+#include <max-errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -67,7 +68,7 @@ error_number (const char *name)
       return e->number;
   long number = strtol (name, &end, 10);
   /* What is above would be no error in the register of the result.  */
-  if (end == name || *end || number < 1 || number > 4095)
+  if (end == name || *end || number < 1 || number > MAX_ERRNO)
     return 0;
   return (int) number;
 }
