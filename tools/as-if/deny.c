@@ -21,7 +21,8 @@ answer_set (struct policy *p, const char *error)
     for (const struct error_name *e = errors; e->name; e++)
       nearest_try (&n, error, e->name);
   die (WRONG, "--errno=%s is no error; give a number from 1 to %d, or a "
-       "name%s%s", error, MAX_ERRNO, n.name[0] ? " such as " : "", nearest_text (&n));
+       "name%s%s", error, MAX_ERRNO, n.name[0] ? " such as " : "",
+       nearest_text (&n));
 }
 
 static void
