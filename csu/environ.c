@@ -12,7 +12,7 @@ static void
 set_environ (void)
 {
   uintptr_t *stack = THREAD_SELF->stack;
-  environ = (char **) (stack + *stack + 2);
+  environ = (char **)(stack + *stack + 2);
 }
 
 TG_PREINIT (set_environ)

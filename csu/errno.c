@@ -8,5 +8,5 @@
 int *
 __errno_location (void)
 {
-  return (int *) (THREAD_SELF->self + offsetof (struct tg_thread, error));
+  return (int *)(THREAD_SELF->self + offsetof (struct tg_thread, error));
 }

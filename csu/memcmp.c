@@ -15,4 +15,4 @@ memcmp (const void *a, const void *b, size_t n)
 
 /* What clang makes of a memcmp that is only asked for equality.  */
 extern int bcmp (const void *a, const void *b, size_t n)
-  __attribute__ ((weak, alias ("memcmp")));
+    __attribute__ ((weak, alias ("memcmp")));

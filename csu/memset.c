@@ -7,6 +7,6 @@ void *
 memset (void *to, int c, size_t n)
 {
   for (char *t = to; n > 0; n--)
-    *t++ = (char) c;
+    *t++ = (char)c;
   return to;
 }

@@ -12,9 +12,9 @@
 static void
 set_guard (void)
 {
-  const uintptr_t *random = (const uintptr_t *) getauxval (AT_RANDOM);
+  const uintptr_t *random = (const uintptr_t *)getauxval (AT_RANDOM);
   if (random)
-    THREAD_SELF->stack_guard = *random & ~(uintptr_t) 0xff;
+    THREAD_SELF->stack_guard = *random & ~(uintptr_t)0xff;
 }
 
 TG_PREINIT (set_guard)
@@ -22,13 +22,13 @@ TG_PREINIT (set_guard)
 /* Called by compiled code; the second name by PIC code on i386.  */
 extern void __stack_chk_fail (void) __attribute__ ((noreturn));
 extern void __stack_chk_fail_local (void)
-  __attribute__ ((noreturn, visibility ("hidden")));
+    __attribute__ ((noreturn, visibility ("hidden")));
 
 void
 __stack_chk_fail (void)
 {
   static const char text[] = "stack smashing detected\n";
-  (void) !write (2, text, sizeof text - 1);
+  (void)!write (2, text, sizeof text - 1);
   kill (getpid (), SIGABRT);
   __builtin_trap ();
 }

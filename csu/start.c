@@ -35,8 +35,8 @@ relocate (uintptr_t base)
       table = dyn->value;
     else if (dyn->tag == DT_RELOCATIONS_SIZE)
       size = dyn->value;
-  struct elf_rel *rel = (struct elf_rel *) (base + table);
-  struct elf_rel *end = (struct elf_rel *) (base + table + size);
+  struct elf_rel *rel = (struct elf_rel *)(base + table);
+  struct elf_rel *end = (struct elf_rel *)(base + table + size);
   for (; rel < end; rel++)
     if (rel->info == R_RELATIVE)
       apply_relative (rel, base);
@@ -48,42 +48,42 @@ __tg_start (uintptr_t *stack)
 {
   uintptr_t base = 0;
 #ifdef TG_SELF_RELOCATE
-  base = (uintptr_t) __ehdr_start;
+  base = (uintptr_t)__ehdr_start;
   relocate (base);
 #endif
 
   /* The TLS image, and the bytes from its beginning to the thread block:
      the linker counts down from the segment's end, raised to the segment's
      alignment, which may be less than the thread block's.  */
-  const struct elf_ehdr *ehdr = (struct elf_ehdr *) __ehdr_start;
+  const struct elf_ehdr *ehdr = (struct elf_ehdr *)__ehdr_start;
   const struct elf_phdr *phdr
-    = (struct elf_phdr *) (__ehdr_start + ehdr->phoff);
+      = (struct elf_phdr *)(__ehdr_start + ehdr->phoff);
   const char *image = NULL;
   unsigned int under = 0, size = 0, filled = 0;
   for (unsigned int n = ehdr->phnum; n > 0; n--, phdr++)
     if (phdr->type == PT_TLS)
       {
-        image = (const char *) (base + phdr->vaddr);
+        image = (const char *)(base + phdr->vaddr);
         filled = phdr->filesz;
         under = phdr->align - 1;
         size = phdr->memsz;
-        size += -((unsigned int) phdr->vaddr + size) & under;
+        size += -((unsigned int)phdr->vaddr + size) & under;
       }
 
-  uintptr_t mask = under | (_Alignof (max_align_t) - 1);
+  uintptr_t mask = under | (_Alignof(max_align_t) - 1);
   unsigned int whole = size + sizeof (struct tg_thread);
   char *room = __builtin_alloca_with_align (whole + mask, 8);
-  uintptr_t top = ((uintptr_t) room + size + mask) & ~mask;
-  struct tg_thread *thread = (struct tg_thread *) top;
-  __builtin_memset ((char *) top - size, 0, whole);
-  __builtin_memcpy ((char *) top - size, image, filled);
+  uintptr_t top = ((uintptr_t)room + size + mask) & ~mask;
+  struct tg_thread *thread = (struct tg_thread *)top;
+  __builtin_memset ((char *)top - size, 0, whole);
+  __builtin_memcpy ((char *)top - size, image, filled);
 
-  thread->self = (uintptr_t) thread;
+  thread->self = (uintptr_t)thread;
   thread->stack = stack;
   set_thread (thread);
 
   for (array_function **f = __init_array_start; f < __init_array_end;)
     (*f++) ();
-  char **argv = (char **) (stack + 1);
-  finish (main ((int) *stack, argv, argv + *stack + 1));
+  char **argv = (char **)(stack + 1);
+  finish (main ((int)*stack, argv, argv + *stack + 1));
 }

@@ -5,10 +5,9 @@
 #include <sys/mman.h>
 
 void *
-mmap (void *addr, size_t length, int prot, int flags, int fd,
-      off_t offset)
+mmap (void *addr, size_t length, int prot, int flags, int fd, off_t offset)
 {
-  return (void *) tg_nosys ();
+  return (void *)tg_nosys ();
 }
 
 TG_NOSYS (mmap)

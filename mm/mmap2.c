@@ -8,7 +8,7 @@ void *
 mmap2 (void *addr, size_t length, int prot, int flags, int fd,
        unsigned long pgoffset)
 {
-  return (void *) tg_nosys ();
+  return (void *)tg_nosys ();
 }
 
 TG_NOSYS (mmap2)

@@ -5,8 +5,7 @@
 #include <unistd.h>
 
 int
-execve (const char *path, char *const argv[],
-        char *const envp[])
+execve (const char *path, char *const argv[], char *const envp[])
 {
   return tg_nosys ();
 }

@@ -7,7 +7,7 @@
 void
 exit_group (int status)
 {
-  (void) tg_nosys ();
+  (void)tg_nosys ();
   for (;;)
     ;
 }

@@ -5,8 +5,7 @@
 #include <sys/wait.h>
 
 pid_t
-wait4 (pid_t pid, int *status, int options,
-       struct rusage *usage)
+wait4 (pid_t pid, int *status, int options, struct rusage *usage)
 {
   return tg_nosys ();
 }

@@ -132,6 +132,8 @@ table == "names.tbl" {
 	if (!((folder[$1] "/" $1 ".c") in have))
 		fail("no file " folder[$1] "/" $1 ".c to answer where a machine" \
 		     " has no door")
+	if ($3 ~ /E/ && !has_fallback($1))
+		fail("flag 'E' without its file " folder[$1] "/fallback/" $1 ".c")
 }
 
 # Words are counted as on a 32-bit machine, where an L is two.
@@ -252,26 +254,67 @@ function own_door(call,   part) {
 	return 0
 }
 
-function write_stub(call, file,   words) {
+# The words of a stub, for TEMPLATE.
+function write_stub(call, file, template,   words) {
 	words = args[call] - longs[call]
 	print "/* " call " - the stub of " arch " over " libc ", made from " \
 		folder[call] "/" folder[call] ".tbl.  */" > file
-	print "#define CALL_STRONG\t" strong > file
-	print "#define CALL_WEAK\t" weak > file
+	print "#define CALL_NAME\t" call > file
+	if (template == "absent") {
+		print "#define CALL_STRONG\t__tg_absent_" call > file
+		print "#define CALL_WEAK" > file
+	} else {
+		print "#define CALL_STRONG\t" strong > file
+		print "#define CALL_WEAK\t" weak > file
+	}
 	print "#define CALL_NR\t\t" number[door] "\t/* " door " */" > file
 	print "#define CALL_ARGS\t" (longs[call] ? \
 		"(" words " + " longs[call] " * WORDS_OF_LONG)" : args[call]) > file
 	print "#define CALL_ZEROS\t" zeros > file
-	if (call in op && "socketcall" in number && flags[call] !~ /E/)
+	if (call in op && "socketcall" in number) {
 		print "#define CALL_OP\t\t" op[call] > file
-	print "#include <" (folder[call] == "socket" ? "socket" : "syscall") ".S>" > file
+		if (!has_fallback(call))
+			shapes[args[call] "_" zeros] = 1
+	}
+	if (has_fallback(call)) {
+		print "#define CALL_ELSE\t__tg_fallback_" call > file
+		print "#define CALL_ABSENT\t__tg_absent_" call > file
+	}
+	if (flags[call] ~ /E/)
+		print "#define CALL_OWN_FIRST\t1" > file
+	print "#include <" template ".S>" > file
 	close(file)
 }
 
+function has_fallback(call) {
+	return (folder[call] "/fallback/" call ".c") in have
+}
+
+# Rules are for a flavour, $1, which the Makefile fills in.
 function rule(object, source) {
-	objects = objects " \\\n\t$(B)/obj/" arch "-" libc "/" object ".o"
-	rules = rules "\n$(B)/obj/" arch "-" libc "/" object ".o: " source \
-		"\n\t$(call compile," arch "," libc ")\n"
+	objects = objects " \\\n\t" object
+	rules = rules "\n$(B)/obj/" arch "-" libc "/$1/" object ".o: " source " config.mk" \
+		"\n\t$$(call compile," arch "," libc ",$1)\n"
+}
+
+# The ends of stubs that try socketcall first, one for each shape.
+function own_doors(   n, z, name, file) {
+	for (n = 0; n <= 6; n++)
+		for (z = 0; z <= 6; z++)
+			if ((n "_" z) in shapes) {
+				name = "own-door-" n "-" z
+				file = out "/stubs/" name ".S"
+				print "/* " name " - " n " arguments and " z \
+					" zeros.  */" > file
+				print "#define CALL_STRONG\t__tg_own_door_" n "_" z > file
+				print "#define CALL_WEAK" > file
+				print "#define CALL_ARGS\t" n > file
+				print "#define CALL_ZEROS\t" z > file
+				print "#include <own-door.S>" > file
+				print "\t.hidden\t__tg_own_door_" n "_" z > file
+				close(file)
+				rule(name, "$(B)/gen/" arch "-" libc "/stubs/" name ".S")
+			}
 }
 
 # n arguments: the first one as given, then zeros.
@@ -308,6 +351,8 @@ function aliases(call,   part, n, k, text, seen) {
 function make_rest(   i, path, name, part) {
 	rule("error", "$(srcdir)/over/" \
 		((("over/" libc "/error.c") in have) ? libc "/" : "") "error.c")
+	rule("flavour", "$(srcdir)/over/flavour.c")
+	own_doors()
 	if ("socketcall" in number)
 		rule("second-door", "$(srcdir)/sysdeps/generic/second-door.S")
 	if (libc != "bare" || !(("sysdeps/" arch "/start.S") in have))
@@ -345,7 +390,19 @@ END {
 	for (n = 0; n < 1024; n++)
 		if (n in number_of)
 			print "#define TG_NR_" number_of[n] " " n > numbers_h
-	print "objects-" arch "-" libc " =" objects "\n" rules > (out "/rules.mk")
+	# For C that chooses among doors: -1 is a number that no kernel has.
+	for (i = 1; i <= ncalls; i++)
+		if (folder[calls[i]] == "socket") {
+			if (!(calls[i] in number))
+				print "#define TG_NR_" calls[i] " -1" > numbers_h
+			if (calls[i] in op)	# With or without socketcall.
+				print "#define TG_OP_" calls[i] " " op[calls[i]] > numbers_h
+		}
+	if (!("socketcall" in number))
+		print "#define TG_NR_socketcall -1" > numbers_h
+	print "objects-" arch "-" libc " =" objects "\nstubs-" arch "-" libc \
+		" =" stubs "\n\ndefine rules-" arch "-" libc rules "endef" \
+		> (out "/rules.mk")
 	print "/* sweep.h - every call whose answer to descriptor -1 is known:" \
 		" X (call, arguments, errno).  */\n#define SWEEP_CALLS(X)" \
 		sweep > (out "/sweep.h")
@@ -359,12 +416,22 @@ function make_call(call,   path, nosys) {
 	if (path != "")
 		rule(call, "$(srcdir)/" path)
 	else if (own_door(call)) {
-		write_stub(call, out "/stubs/" call ".S")
+		write_stub(call, out "/stubs/" call ".S", \
+			folder[call] == "socket" ? "socket" : "syscall")
+		if (has_fallback(call)) {
+			write_stub(call, out "/stubs/absent-" call ".S", "absent")
+			rule("absent-" call, "$(B)/gen/" arch "-" libc \
+				"/stubs/absent-" call ".S")
+		}
 		rule(call, "$(B)/gen/" arch "-" libc "/stubs/" call ".S")
+		if (folder[call] == "socket")
+			stubs = stubs " " call
 	} else {
 		rule(call, "$(srcdir)/" folder[call] "/" call ".c")
 		nosys = 1
 	}
+	if (!nosys && has_fallback(call))
+		rule("fallback-" call, "$(srcdir)/" folder[call] "/fallback/" call ".c")
 	externs = externs wanted
 	write_checks(call, nosys)
 }

@@ -28,7 +28,7 @@ done
 
 cd "$srcdir"
 files=
-for file in */*.c sysdeps/*/*.[cS] over/*/*.[cS] over/*/*/*.[cS]; do
+for file in */*.c */fallback/*.c sysdeps/*/*.[cS] over/*/*.[cS] over/*/*/*.[cS]; do
 	case $file in
 	tests/* | tools/* | examples/* | scripts/*) continue ;;
 	esac

@@ -2,24 +2,25 @@
 # install.sh - make install and make uninstall.
 # SPDX-License-Identifier: MIT
 #
-# usage: install.sh install|uninstall SRCDIR CONFIG.MK DESTDIR
+# usage: install.sh install|uninstall SRCDIR VERSION DESTDIR PREFIX BINDIR
+#        LIBDIR LIBEXECDIR DATADIR MANDIR
 # Installed is what build/ holds, in the same layout (see HACKING.md).
 
 set -u
-action=$1 srcdir=$2 config=$3 destdir=$4
+umask 022			# Others shall use it.
+action=$1 srcdir=$2 version=$3 destdir=$4 prefix=$5
+bin=$6 lib=$7 libexec=$8 data=$9
+shift 9
+bindir=$destdir$bin
+libdir=$destdir$lib/trapgate
+libexecdir=$destdir$libexec/trapgate
+datadir=$destdir$data/trapgate
+man1=$destdir$1/man1
 
 die () {
 	echo "make $action: $1" >&2
 	exit 2
 }
-
-mk () { sed -n "s,^$1 = *,,p" "$config"; }
-prefix=$(mk prefix)
-bindir=$destdir$(mk bindir)
-libdir=$destdir$(mk libdir)/trapgate
-libexecdir=$destdir$(mk libexecdir)/trapgate
-datadir=$destdir$(mk datadir)/trapgate
-man1=$destdir$(mk mandir)/man1
 
 if [ "$action" = uninstall ]; then
 	rm -rf "$bindir/trapgate" "$libdir" "$libexecdir" "$datadir" \
@@ -29,12 +30,11 @@ fi
 
 # The command finds its parts from where it lies while they are below one
 # prefix in the usual places, so that the whole can be moved.
-from_root () { # variable, usual folder
-	dir=$(mk "$1")
-	if [ "$(mk bindir)" = "$prefix/bin" ] && [ "$dir" = "$prefix/$2" ]; then
+from_root () { # folder, its usual place
+	if [ "$bin" = "$prefix/bin" ] && [ "$1" = "$prefix/$2" ]; then
 		echo "\$root/$2"
 	else
-		echo "$dir"
+		echo "$1"
 	fi
 }
 
@@ -46,16 +46,16 @@ cannot () {
 set -e
 trap 'cannot' EXIT
 mkdir -p "$bindir" "$libdir" "$libexecdir" "$datadir" "$man1" 2>/dev/null
-sed -e "s,@version@,$(mk version)," \
-	-e "s,@libexecdir@,$(from_root libexecdir libexec)," \
-	-e "s,@libdir@,$(from_root libdir lib)," \
-	-e "s,@datadir@,$(from_root datadir share)," \
+sed -e "s,@version@,$version," \
+	-e "s,@libexecdir@,$(from_root "$libexec" libexec)," \
+	-e "s,@libdir@,$(from_root "$lib" lib)," \
+	-e "s,@datadir@,$(from_root "$data" share)," \
 	"$srcdir/tools/trapgate" 2>/dev/null >"$bindir/trapgate"
 chmod 755 "$bindir/trapgate"
 cp -R build/lib/trapgate/. "$libdir/"
 cp -R build/libexec/trapgate/. "$libexecdir/"
 cp -R build/share/trapgate/. "$datadir/"
-sed "s,@version@,$(mk version)," "$srcdir/doc/trapgate.1" >"$man1/trapgate.1"
+sed "s,@version@,$version," "$srcdir/doc/trapgate.1" >"$man1/trapgate.1"
 find "$libdir" "$libexecdir" "$datadir" -name .made -exec rm -f {} +
 chmod -R u=rwX,go=rX "$libdir" "$libexecdir" "$datadir" "$man1/trapgate.1"
 trap - EXIT

@@ -5,8 +5,7 @@
 #include <signal.h>
 
 int
-rt_sigprocmask (int how, const sigset_t *set, sigset_t *old,
-                size_t setsize)
+rt_sigprocmask (int how, const sigset_t *set, sigset_t *old, size_t setsize)
 {
   return tg_nosys ();
 }

@@ -5,8 +5,7 @@
 #include <sys/socket.h>
 
 int
-accept (int fd, struct sockaddr *restrict addr,
-        socklen_t *restrict addrlen)
+accept (int fd, struct sockaddr *restrict addr, socklen_t *restrict addrlen)
 {
   return tg_nosys ();
 }

@@ -5,8 +5,8 @@
 #include <sys/socket.h>
 
 int
-accept4 (int fd, struct sockaddr *restrict addr,
-         socklen_t *restrict addrlen, int flags)
+accept4 (int fd, struct sockaddr *restrict addr, socklen_t *restrict addrlen,
+         int flags)
 {
   return tg_nosys ();
 }

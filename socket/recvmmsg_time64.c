@@ -5,8 +5,8 @@
 #include <sys/socket.h>
 
 int
-recvmmsg_time64 (int fd, struct mmsghdr *vec, unsigned int vlen,
-                 int flags, struct __kernel_timespec *timeout)
+recvmmsg_time64 (int fd, struct mmsghdr *vec, unsigned int vlen, int flags,
+                 struct __kernel_timespec *timeout)
 {
   return tg_nosys ();
 }

@@ -5,8 +5,7 @@
 #include <time.h>
 
 int
-nanosleep (const struct timespec *request,
-           struct timespec *remain)
+nanosleep (const struct timespec *request, struct timespec *remain)
 {
   return tg_nosys ();
 }

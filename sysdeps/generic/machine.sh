@@ -5,7 +5,7 @@
 machine_aliases="generic"
 machine_flag=
 machine_entries="none"
-machine_route=none
+machine_routes="none"
 machine_glibc_package="libc6-dev"
 machine_musl_package="musl-dev"
 machine_musl="x86_64-linux-musl"

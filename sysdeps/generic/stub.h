@@ -13,15 +13,28 @@
      RETURN		return
      RETURN_OR_FAIL	return the result, or hand an error to the hidden C
 			function that sets errno
+     RETURN_OR_GO f	return the result, or go to f with an error
+     NO_DOOR		fail with ENOSYS
+     FAIL_UNLESS_ABSENT	fail unless the error is ENOSYS
+     ELSE_C f, n	go to the C function f with the caller's arguments
+   and, only where the machine has socketcall:
+     MUX op, n		do operation op with the caller's arguments
+     FAIL_UNLESS_ABSENT_OP
+			fail unless the error is ENOSYS or EINVAL
      SECOND_DOOR op, n	leave the operation to SECOND_TAIL and go there
-     SECOND_TAIL	if the error is ENOSYS do operation op of socketcall
-			with the caller's arguments, else fail; only where
-			the machine has socketcall
+     SECOND_TAIL	if the error is ENOSYS do that operation, else fail
+     OWN_DOOR nr, n, z	leave the number to OWN_TAIL n, z and go there
+     OWN_TAIL n, z	if the error is ENOSYS do that call, else fail
+   and for all of them
      LANDING		what the entry of a function begins with  */
 
 #include <libc.h>
 #include <max-errno.h>
 #include <sysdep.h>
+
+/* With a prefix a stub has one name, and stands beside the libc's.  */
+#define PREFIXED(prefix, name) PASTE (prefix, name)
+#define PASTE(prefix, name) prefix ## name
 
 	.macro	NAMES directive, names:vararg
 	.irp	name, \names
@@ -45,7 +58,11 @@
 	.macro	END
 	.cfi_endproc
 .Lend:
+#ifdef TG_PREFIX
+	NAMES	.globl, PREFIXED (TG_PREFIX, CALL_NAME)
+#else
 	NAMES	.globl, CALL_STRONG
 	NAMES	.weak, CALL_WEAK
+#endif
 	.section .note.GNU-stack, "", %progbits
 	.endm

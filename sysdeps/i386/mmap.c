@@ -16,7 +16,7 @@ mmap (void *addr, size_t length, int prot, int flags, int fd, off_t offset)
       errno = EINVAL;
       return MAP_FAILED;
     }
-  return mmap2 (addr, length, prot, flags, fd, (unsigned long) offset / UNIT);
+  return mmap2 (addr, length, prot, flags, fd, (unsigned long)offset / UNIT);
 }
 
 TG_ALIASES (mmap)

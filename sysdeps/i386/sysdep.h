@@ -14,11 +14,12 @@
 #include <numbers.h>
 
 #define LANDING		_CET_ENDBR
-#define ENOSYS		38		/* tests/numbers.sh compares it.  */
+#define ENOSYS		38		/* tests/numbers.sh compares them.  */
+#define EINVAL		22
 
 /* The vsyscall slot of the thread block is filled by glibc, musl and our
    start-up alike, also where the kernel gives no AT_SYSINFO.  */
-#ifdef TG_ENTRY_INT80
+#ifdef TG_ENTRY_int80
 # define ENTER_KERNEL	int	$0x80
 #else
 # define ENTER_KERNEL	call	*%gs:0x10
@@ -111,14 +112,68 @@
 	.endm
 
 	.macro	SECOND_TAIL
-	cmpl	$-ENOSYS, %eax
-	jne	__tg_error
+	FAIL_UNLESS_ABSENT
 	movzbl	%dl, %edx
 	xchgl	%ebx, %edx		/* The operation, and %ebx waits.  */
+	MUX_TRAP
+	RETURN_OR_FAIL
+	.endm
+
+	.macro	MUX op, n
+	movl	%ebx, %edx
+	movl	$\op, %ebx
+	MUX_TRAP
+	.endm
+
+	.macro	MUX_TRAP
 	.cfi_register %ebx, %edx
 	leal	4(%esp), %ecx		/* The arguments as C left them.  */
 	DO_TRAP	TG_NR_socketcall, 2
 	movl	%edx, %ebx
 	.cfi_restore %ebx
+	.endm
+
+	.macro	OWN_DOOR nr, n, z
+	.hidden	__tg_own_door_\n\()_\z
+	movl	$\nr, %edx
+	jmp	__tg_own_door_\n\()_\z
+	.endm
+
+	.macro	OWN_TAIL n, z
+	FAIL_UNLESS_ABSENT
+	movl	%edx, %eax
+	ARGS	\n, \z
+	ENTER_KERNEL
+	ARGS_END \n, \z
 	RETURN_OR_FAIL
+	.endm
+
+	.macro	RETURN_OR_GO f
+	.hidden	\f
+	IF_ERR	\f
+	RETURN
+	.endm
+
+	.macro	NO_DOOR
+	.hidden	__tg_error
+	movl	$-ENOSYS, %eax
+	jmp	__tg_error
+	.endm
+
+	.macro	FAIL_UNLESS_ABSENT
+	.hidden	__tg_error
+	cmpl	$-ENOSYS, %eax
+	jne	__tg_error
+	.endm
+
+	.macro	FAIL_UNLESS_ABSENT_OP
+	cmpl	$-EINVAL, %eax
+	je	2f
+	FAIL_UNLESS_ABSENT
+2:
+	.endm
+
+	.macro	ELSE_C f, n
+	.hidden	\f
+	jmp	\f
 	.endm

@@ -5,7 +5,7 @@
 #define TG_TRAP_H
 
 /* By the entry of the flavour, like the stubs.  */
-#ifdef TG_ENTRY_INT80
+#ifdef TG_ENTRY_int80
 # define TG_ENTER "int $0x80"
 #else
 # define TG_ENTER "call *%%gs:0x10"

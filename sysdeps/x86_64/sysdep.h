@@ -12,6 +12,7 @@
 #include <cet.h>
 
 #define LANDING		_CET_ENDBR
+#define ENOSYS		38		/* tests/numbers.sh compares it.  */
 
 	.macro	ARGS n, z
 	.if	\n > 3
@@ -52,4 +53,31 @@
 	.hidden	__tg_error_rax
 	IF_ERR	__tg_error_rax
 	RETURN
+	.endm
+
+	.macro	RETURN_OR_GO f
+	.hidden	\f
+	IF_ERR	\f
+	RETURN
+	.endm
+
+	.macro	NO_DOOR
+	.hidden	__tg_error_rax
+	movl	$-ENOSYS, %eax
+	jmp	__tg_error_rax
+	.endm
+
+	.macro	FAIL_UNLESS_ABSENT
+	.hidden	__tg_error_rax
+	cmpq	$-ENOSYS, %rax
+	jne	__tg_error_rax
+	.endm
+
+/* The kernel keeps all argument registers of C but %rcx.  */
+	.macro	ELSE_C f, n
+	.hidden	\f
+	.if	\n > 3
+	movq	%r10, %rcx
+	.endif
+	jmp	\f
 	.endm

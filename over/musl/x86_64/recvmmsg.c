@@ -3,22 +3,22 @@
 
 #include "pads.h"
 #include <alias.h>
-#include <numbers.h>
-#include <tg-error.h>
-#include <trap.h>
+#include <fallback.h>
 
 /* The kernel writes to every header that it fills, so the pads can be cleared
-   where they are.  No more messages than the kernel itself looks at.  */
-#define MAX_MESSAGES 1024
+   where they are.  */
 
 int
 recvmmsg (int fd, struct mmsghdr *vec, unsigned int vlen, unsigned int flags,
-	  struct timespec *timeout)
+          struct timespec *timeout)
 {
-  for (unsigned int i = 0; vec && i < vlen && i < MAX_MESSAGES; i++)
-    clear_pads (&vec[i].msg_hdr);
-  return (int) tg_return (tg_trap (TG_NR_recvmmsg, fd, (long) vec, vlen, flags,
-				   (long) timeout));
+  __tg_clear_vector (vec, vlen);
+  long result
+      = tg_trap (TG_NR_recvmmsg, fd, (long)vec, vlen, flags, (long)timeout);
+  if (result == -ENOSYS)
+    return __tg_fallback_recvmmsg (fd, vec, vlen, flags,
+                                   (struct tg_time *)timeout);
+  return (int)tg_return (result);
 }
 
 TG_ALIASES (recvmmsg)

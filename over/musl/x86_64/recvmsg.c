@@ -14,7 +14,7 @@ recvmsg (int fd, struct msghdr *msg, int flags)
     return tg_return (tg_trap (TG_NR_recvmsg, fd, 0, flags, 0, 0));
   struct msghdr clean = *msg;
   clear_pads (&clean);
-  long result = tg_trap (TG_NR_recvmsg, fd, (long) &clean, flags, 0, 0);
+  long result = tg_trap (TG_NR_recvmsg, fd, (long)&clean, flags, 0, 0);
   if (result >= 0)
     {
       msg->msg_namelen = clean.msg_namelen;

@@ -1,0 +1,80 @@
+/* doors.h - the doors of this flavour, for C that takes over from a stub.  */
+/* SPDX-License-Identifier: MIT */
+
+#ifndef TG_DOORS_H
+#define TG_DOORS_H
+
+#include <errno.h>
+#include <numbers.h>
+#include <tg-error.h>
+#include <trap.h>
+
+/* Which doors the route allows, and whether socketcall comes first.  */
+#ifdef TG_ROUTE_mux_only
+# define TG_OWN 0
+#else
+# define TG_OWN 1
+#endif
+#ifdef TG_ROUTE_direct_only
+# define TG_MUX 0
+#else
+# define TG_MUX (TG_NR_socketcall != -1)
+#endif
+#ifdef TG_ROUTE_mux
+# define TG_MUX_FIRST 1
+#else
+# define TG_MUX_FIRST 0
+#endif
+
+#define TG_FALLBACK __attribute__ ((visibility ("hidden")))
+
+/* Like the kernel's own numbers below -1, all answers here are negated
+   errnos; tg_return makes of them what the caller gets.  */
+static inline long
+tg_own (long number, const long *args)
+{
+  if (number < 0)
+    return -ENOSYS;
+  return tg_trap (number, args[0], args[1], args[2], args[3], args[4]);
+}
+
+static inline long
+tg_mux (long op, const long *args)
+{
+  return tg_trap (TG_NR_socketcall, op, (long) args, 0, 0, 0);
+}
+
+/* A call through the doors in the route's order, ENOSYS leading from the
+   first to the second.  ARGS has five words.  */
+static inline long
+tg_call (long number, long op, const long *args)
+{
+  long result = -ENOSYS;
+  if (TG_MUX && TG_MUX_FIRST)
+    result = tg_mux (op, args);
+  if (TG_OWN && result == -ENOSYS)
+    result = tg_own (number, args);
+  if (TG_MUX && !TG_MUX_FIRST && result == -ENOSYS)
+    result = tg_mux (op, args);
+  return result;
+}
+
+/* A kernel older than an operation answers EINVAL to it, as the call itself
+   does to wrong arguments.  Descriptor -1 tells them apart: EBADF is the
+   call's own answer.  Asked once for each operation; threads that ask at the
+   same time find the same.  KNOWN is the caller's: 0 unknown, 1 present, -1
+   not.  */
+static inline int
+tg_op_present (long op, int *known)
+{
+  static const long nothing[6] = { -1 };
+  int state = __atomic_load_n (known, __ATOMIC_RELAXED);
+  if (state == 0)
+    {
+      state = tg_mux (op, nothing) == -EBADF ? 1 : -1;
+      __atomic_store_n (known, state, __ATOMIC_RELAXED);
+    }
+  return state > 0;
+}
+
+#endif

@@ -1,0 +1,37 @@
+/* fallback.h - the fallbacks that other C files call as well.  */
+/* SPDX-License-Identifier: MIT */
+
+#ifndef TG_FALLBACK_H
+#define TG_FALLBACK_H
+
+#include <calls.h>
+#include <doors.h>
+
+/* A time as the first recvmmsg took it: two words.  */
+struct tg_time
+{
+  long sec, nsec;
+};
+
+/* What tg_op_present knows of the operation recvmmsg.  */
+extern int __tg_recvmmsg_known TG_FALLBACK;
+
+/* recvmmsg and sendmmsg where the kernel lacks them; set errno.  */
+extern int __tg_fallback_recvmmsg (int fd, struct mmsghdr *vec,
+				   unsigned int vlen, unsigned int flags,
+				   struct tg_time *timeout) TG_FALLBACK;
+extern int __tg_fallback_sendmmsg (int fd, struct mmsghdr *vec,
+				   unsigned int vlen, unsigned int flags)
+  TG_FALLBACK;
+
+/* Is this a socket?  The kernel asks before it looks at any message.  */
+static inline long
+tg_check_socket (long fd)
+{
+  int type, size = sizeof type;
+  const long args[6]
+    = { fd, SOL_SOCKET, SO_TYPE, (long) &type, (long) &size };
+  return tg_call (TG_NR_getsockopt, TG_OP_getsockopt, args);
+}
+
+#endif

@@ -1,0 +1,22 @@
+/* trapgate.h - what trapgate offers and no libc declares.  */
+/* SPDX-License-Identifier: MIT */
+
+#ifndef TRAPGATE_H
+#define TRAPGATE_H 1
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* By which route the calls of this program reach the kernel: "direct", "mux",
+   "direct-only" or "mux-only"; see trapgate(1).  Never fails.  */
+extern const char *trapgate_route (void);
+
+/* By which instruction: "vsyscall", "int80" or "syscall".  Never fails.  */
+extern const char *trapgate_entry (void);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

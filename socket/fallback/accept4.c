@@ -1,0 +1,71 @@
+/* accept4.c - by accept and fcntl, for Linux before 2.6.28.  */
+/* SPDX-License-Identifier: MIT */
+
+/* The stub comes here where its door answers ENOSYS, or through socketcall
+   EINVAL, which an old kernel says to an operation that it does not know.
+   On i386 the number came with 4.3, the operation with 2.6.28: the other door
+   is tried first.  May go when no kernel before 2.6.28 matters; until 4.3 does
+   not matter either the other door must stay.
+
+   Inexact: the flags are set after the descriptor is there, so a program that
+   another thread executes just then inherits it.  */
+
+#include <calls.h>
+#include <doors.h>
+#include <fcntl.h>
+
+static int known;
+
+static long
+set_flags (long fd, int flags)
+{
+  long result = 0;
+  if (flags & SOCK_CLOEXEC)
+    result = tg_trap (TG_NR_fcntl, fd, F_SETFD, FD_CLOEXEC, 0, 0);
+  if (result == 0 && (flags & SOCK_NONBLOCK))
+    result = tg_trap (TG_NR_fcntl, fd, F_SETFL, O_RDWR | O_NONBLOCK, 0, 0);
+  return result;
+}
+
+static long
+emulate (const long *args)
+{
+  int flags = (int)args[3];
+  if (flags & ~(SOCK_CLOEXEC | SOCK_NONBLOCK))
+    return -EINVAL;
+  long fd = tg_call (TG_NR_accept, TG_OP_accept, args);
+  if (fd < 0)
+    return fd;
+  long result = set_flags (fd, flags);
+  if (result == 0)
+    return fd;
+  tg_trap (TG_NR_close, fd, 0, 0, 0, 0);
+  return result;
+}
+
+/* What is left after the stub's door.  A call that failed is never repeated:
+   with a bad length pointer, say, it has taken a connection.  */
+static long
+other (const long *args)
+{
+  long result = -ENOSYS;
+  if (TG_MUX && TG_OWN && !TG_MUX_FIRST)
+    {
+      result = tg_mux (TG_OP_accept4, args);
+      if (result == -EINVAL && !tg_op_present (TG_OP_accept4, &known))
+        result = -ENOSYS;
+    }
+  else if (TG_MUX && tg_op_present (TG_OP_accept4, &known))
+    result = -EINVAL;
+  else if (TG_MUX_FIRST)
+    result = tg_own (TG_NR_accept4, args);
+  return result == -ENOSYS ? emulate (args) : result;
+}
+
+TG_FALLBACK int
+__tg_fallback_accept4 (int fd, struct sockaddr *addr, socklen_t *addrlen,
+                       int flags)
+{
+  const long args[6] = { fd, (long)addr, (long)addrlen, flags };
+  return (int)tg_return (other (args));
+}
