@@ -3,17 +3,19 @@
 #
 # Run by gdb (tests/cfi.sh) on oracle-calls.c.  From the environment:
 #   CFI_TABLE   a line for each call, as stubs.awk prints it
+#   CFI_C       with or without: has C unwind information?
 #   CFI_FRAMES  a line for each range of code with unwind information: START
 #               END, hexadecimal
 # Prints "ok TEXT" or "not ok TEXT".  The kernel's answers are overwritten as
-# soon as the trap returns, so every path can be taken.
+# soon as the trap returns, so every path can be taken.  Where C takes over the
+# walk ends, at its first instruction.
 
 import os
 
 import gdb
 
 TRAPS = (b"\x0f\x05", b"\xcd\x80", b"\x0f\x34")  # syscall, int 0x80, sysenter
-ENOSYS, EBADF = 38, 9
+ENOSYS, EINVAL, EBADF = 38, 22, 9
 
 gdb.execute("set confirm off")
 gdb.execute("set pagination off")
@@ -71,13 +73,28 @@ def enter(function):
     put(PC, function)
 
 
-def trouble_at(pc, entered):
+def trouble_called(entered):
+    """The same where C is entered that has no unwind information: all must be
+    as if the caller had called it."""
+    if register(SP) != entry_sp:
+        return "the stack pointer is off by %d" % (register(SP) - entry_sp)
+    if word(entry_sp) != back:
+        return "returns to %#x, not %#x" % (word(entry_sp), back)
+    for name in SAVED:
+        if register(name) != entered[name]:
+            return "%s is %#x, not %#x" % (name, register(name), entered[name])
+    return None
+
+
+def trouble_at(pc, entered, in_c=False):
     """What is wrong with the caller's frame as seen from here, or None."""
+    if in_c and os.environ["CFI_C"] == "without":
+        return trouble_called(entered)
     if not any(s <= pc < e for s, e in frames) and not in_vdso(pc):
         return "no unwind information"
     # What a stub calls unwinds to the stub first.
     frame = gdb.newest_frame()
-    while frame and not any(s <= frame.pc() < e for s, e in ours):
+    while frame and not in_c and not any(s <= frame.pc() < e for s, e in ours):
         frame = frame.older()
     older = frame and frame.older()
     if not older:
@@ -91,16 +108,19 @@ def trouble_at(pc, entered):
     return None
 
 
-def walk(function, answers, seen):
-    """Steps to the caller; returns what was wrong, and where."""
+def walk(function, answers, seen, c=None):
+    """Steps to the caller, or to C; returns what was wrong, and where."""
     enter(function)
     entered = {name: register(name) for name in SAVED}
     entered[SP] = entry_sp + WORD
     answers = list(answers)
     for _ in range(500):
         pc = register(PC)
-        if pc == back:
-            return "a system call too few" if answers else None
+        if pc in (back, c):
+            trouble = trouble_at(pc, entered, True) if pc == c else None
+            if c and pc == back:
+                trouble = "C does not take over"
+            return "a system call too few" if answers else trouble
         seen.append(pc)
         # Nothing may be looked for where a signal handler's frame may come.
         # (C is the compiler's affair; clang does look there after a pop.)
@@ -130,18 +150,43 @@ def unseen(function, seen):
     return "no path through " + " ".join(left) if left else None
 
 
+def symbol(name):
+    """Its address, or None."""
+    try:
+        return number(gdb.parse_and_eval("(long) &" + name))
+    except gdb.error:
+        return None
+
+
 def report(trouble, text):
     print("not ok %s: %s" % (text, trouble) if trouble else "ok " + text)
 
 
-def check_call(name, function, two_doors):
-    paths = [("success", [0]), ("error", [-EBADF]), ("ENOSYS", [-ENOSYS])]
-    if two_doors:
-        paths[2:] = [("second door", [-ENOSYS, 0]),
-                     ("its error", [-ENOSYS, -ENOSYS])]
+def paths_of(row):
+    """What the doors may answer: (name, answers, does C take over)."""
+    first, second, otherwise = row[7:10]
+    if first == "-":
+        return [("no door", [], otherwise == "C")]
+    paths = [("success", [0], False), ("error", [-EBADF], False)]
+    if otherwise == "C":
+        paths.append(("to C", [-ENOSYS], True))
+        paths.append(("EINVAL", [-EINVAL], first == "mux"))
+    elif second != "-":
+        paths.append(("second door", [-ENOSYS, 0], False))
+        paths.append(("its error", [-ENOSYS, -ENOSYS], False))
+    else:
+        paths.append(("ENOSYS", [-ENOSYS], False))
+    return paths
+
+
+def check_call(row, function):
+    name, paths = row[1], paths_of(row)
     seen, trouble = [], None
-    for path, answers in paths:
-        wrong = walk(function, answers, seen)
+    for path, answers, to_c in paths:
+        c = symbol("__tg_fallback_" + name) if to_c else None
+        wrong = walk(function, answers, seen, c)
+        if to_c and not c:
+            wrong = "there is no fallback"
         if wrong and not trouble:
             trouble = "%s: %s" % (path, wrong)
     report(trouble or unseen(function, set(seen)),
@@ -157,18 +202,26 @@ with open(os.environ["CFI_TABLE"]) as lines:
 functions = word(register(AX) + WORD)
 back = word(functions)
 entry_sp = ((register(SP) - 16384) & ~4095) - WORD
+# What the stubs share, and what of it this flavour has.
 shared = {}
-for name in ("__tg_error", "__tg_error_rax", "__tg_second_door"):
-    try:
-        shared[name] = number(gdb.parse_and_eval("(long) &" + name))
-    except gdb.error:
-        continue
+for name in (["__tg_error", "__tg_error_rax", "__tg_second_door"]
+             + ["__tg_absent_" + row[1] for row in table]
+             + ["__tg_own_door_%d_%d" % (n, z)
+                for n in range(7) for z in range(7)]):
+    if symbol(name):
+        shared[name] = symbol(name)
 stubs = [word(functions + (i + 1) * WORD) for i in range(len(table))]
 ours = [f for f in frames if f[0] in stubs or f[0] in shared.values()]
 written = [f for f in ours if f[0] != shared["__tg_error"]]
 every = set()
 for function, row in zip(stubs, table):
-    every.update(check_call(row[1], function, row[5] != "0"))
+    every.update(check_call(row, function))
+# Each tail that a row speaks of is there, or nothing of it was tried.
+for name in {"__tg_error"} | {
+        "__tg_absent_" + r[1] for r in table if r[9] == "C" and r[7] != "-"} | {
+        "__tg_own_door_%s_%s" % (r[3], r[4]) for r in table if r[8] == "own"}:
+    if name not in shared:
+        report("is not in the program", name)
 for name, place in shared.items():
     report(unseen(place, every), "%s: every instruction" % name)
 print("# %d instructions, %d of them in the vdso"

@@ -24,42 +24,56 @@ ranges () { # program, section
 		}'
 }
 
-for variant in $VARIANTS; do
-	arch=${variant%-*} libc=${variant#*-} section=.eh_frame
-	# musl brings no unwind information for its __errno_location, and our
-	# stubs over it are those over glibc.
-	case $variant in
-	generic-* | *-musl) continue ;;
-	*-bare) section=.debug_frame ;;
-	esac
+# unwind VARIANT [ROUTE ENTRY]
+unwind () {
+	arch=${1%-*} libc=${1#*-} route=${2-} entry=${3-}
+	at=$1${route:+-$route-$entry}
+	section=.eh_frame c=with
+	[ "$libc" != bare ] || section=.debug_frame c=without
 	. "$srcdir/sysdeps/$arch/machine.sh"
-	mkdir -p "$variant"
+	mkdir -p "$at"
 	awk -v srcdir="$srcdir" -v arch="$arch" -v libc="$libc" \
-		-f "$srcdir/tests/stubs.awk" >"$variant/table"
-	awk '{ print "CALL (" $1 ")" }' "$variant/table" \
-		>"$variant/oracle-symbols.h"
-	expect "$variant: the program builds" "$TRAPGATE" cc "$machine_flag" \
-		--over="$libc" -O2 -I"$variant" -o "$variant/calls" \
+		-v route="$route" -v entry="$entry" \
+		-f "$srcdir/tests/stubs.awk" >"$at/table"
+	awk '{ print "CALL (" $1 ")" }' "$at/table" >"$at/oracle-symbols.h"
+	expect "$at: the program builds" "$TRAPGATE" cc "$machine_flag" \
+		--over="$libc" ${route:+"--route=$route"} \
+		${entry:+"--entry=$entry"} -O2 -I"$at" -o "$at/calls" \
 		"$srcdir/tests/oracle-calls.c"
-	ranges "$variant/calls" "$section" >"$variant/frames"
-	CFI_TABLE=$variant/table CFI_FRAMES=$variant/frames timeout 60 \
-		gdb -nx -batch -x "$srcdir/tests/cfi.py" "$variant/calls" \
+	ranges "$at/calls" "$section" >"$at/frames"
+	CFI_TABLE=$at/table CFI_FRAMES=$at/frames CFI_C=$c timeout 60 \
+		gdb -nx -batch -x "$srcdir/tests/cfi.py" "$at/calls" \
 		>results 2>errors
 	tried=0
 	while read -r verdict text; do
 		case $verdict in
-		ok) pass "$variant $text" ;;
-		not) fail "$variant ${text#ok }" ;;
-		\#) echo "# $variant: $text" ;;
+		ok) pass "$at $text" ;;
+		not) fail "$at ${text#ok }" ;;
+		\#) echo "# $at: $text" ;;
 		done) tried=$text ;;
 		esac
 	done <results
-	wanted=$(wc -l <"$variant/table")
+	wanted=$(wc -l <"$at/table")
 	if [ "$tried" -gt 0 ] && [ "$tried" -eq "$wanted" ]; then
-		pass "$variant: $tried calls were tried"
+		pass "$at: $tried calls were tried"
 	else
-		fail "$variant: gdb did not try every call" errors
+		fail "$at: gdb did not try every call" errors
 	fi
+}
+
+for variant in $VARIANTS; do
+	# musl brings no unwind information for its __errno_location, and our
+	# stubs over it are those over glibc.
+	case $variant in
+	generic-* | *-musl) continue ;;
+	esac
+	unwind "$variant"
+	case $variant in
+	i386-bare)
+		unwind "$variant" mux vsyscall
+		unwind "$variant" mux-only vsyscall
+		;;
+	esac
 done
 
 finish

@@ -25,7 +25,7 @@ judge (int right, int line)
 static char byte = 'x';
 static struct iovec vec = { &byte, 1 };
 static struct sockaddr_un name = { .sun_family = AF_UNIX };
-static struct sockaddr *const address = (struct sockaddr *) &name;
+static struct sockaddr *const address = (struct sockaddr *)&name;
 static socklen_t length;
 static struct msghdr msg;
 static struct mmsghdr many;

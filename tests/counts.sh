@@ -59,36 +59,51 @@ within () {
 	fi
 }
 
-for variant in $VARIANTS; do
-	case $variant in
-	generic-*) continue ;;
-	esac
+# judge_flavour VARIANT [ROUTE ENTRY]
+judge_flavour () {
+	variant=$1 arch=${1%-*} libc=${1#*-} route=${2-} entry=${3-}
+	flavour=${route:+$route-$entry}
+	at=$variant${flavour:+-$flavour}
 	names=$calls
 	# musl's header turns the name into that of the time64 form.
 	[ "$variant" != i386-musl ] ||
 		names=$(echo "$calls" | sed 's/^recvmmsg$/__recvmmsg_time64/')
-	arch=${variant%-*} libc=${variant#*-}
-	expect "$variant: the program builds" cc "$arch" "$libc" -O2 \
-		-o "calls-$variant" "$srcdir/tests/counts.c"
+	expect "$at: the program builds" cc "$arch" "$libc" \
+		${route:+"--route=$route"} ${entry:+"--entry=$entry"} -O2 \
+		-o "calls-$at" "$srcdir/tests/counts.c"
 	# shellcheck disable=SC2086
-	expect "$variant: the program runs to its end" count "steps-$variant" \
-		"./calls-$variant" $names
+	expect "$at: the program runs to its end" count "steps-$at" \
+		"./calls-$at" $names
 	awk -v srcdir="$srcdir" -v arch="$arch" -v libc="$libc" \
+		-v route="$route" -v entry="$entry" \
 		-f "$srcdir/tests/stubs.awk" >table
-	awk -v arch="$arch" -v libc="$libc" -v calls="$calls" \
-		-v limits="$limits" -f "$srcdir/tests/counts.awk" \
-		table "steps-$variant" >judged
+	awk -v arch="$arch" -v libc="$libc" -v flavour="$flavour" \
+		-v calls="$calls" -v limits="$limits" \
+		-f "$srcdir/tests/counts.awk" table "steps-$at" >judged
 	relay judged
+}
+for variant in $VARIANTS; do
+	case $variant in
+	generic-*) continue ;;
+	esac
+	judge_flavour "$variant"
+	case $variant in
+	i386-bare) routes="direct mux direct-only mux-only" ;;
+	i386-*) routes="mux mux-only" ;;
+	*) routes= ;;
+	esac
+	for route in $routes; do
+		for entry in vsyscall int80; do
+			judge_flavour "$variant" "$route" "$entry"
+		done
+	done
 done
 
 # The 20 stubs and what they share.
-bytes () { # variant, most
-	members=$(echo "$calls" error | tr '\n' ' ')
-	[ "${1%-*}" != i386 ] || members="$members second-door"
+bytes () { # variant, flavour, most, members beside the stubs
 	place=${TRAPGATE%/bin/*}/lib/trapgate/${1%-*}/${1#*-}
-	. "$place/cc.conf"
-	size -A "$place/$cc_flavour/libtrapgate.a" |
-		awk -v members="$members" '
+	size -A "$place/$2/libtrapgate.a" |
+		awk -v members="$(echo "$calls" error "$4" | tr '\n' ' ')" '
 		BEGIN {
 			n = split(members, list, " ")
 			for (i = 1; i <= n; i++)
@@ -97,12 +112,18 @@ bytes () { # variant, most
 		/\(ex / { member = $1; found += (member in want) }
 		$1 ~ /^\.text/ && (member in want) { sum += $2 }
 		END { print found == n ? sum : 0 }' >sum
-	within "$1: the stubs and what they share" "$(cat sum)" "$2"
+	within "$1 $2: the stubs and what they share" "$(cat sum)" "$3"
 }
 for variant in $VARIANTS; do
 	case $variant in
-	x86_64-glibc | x86_64-bare) bytes "$variant" 480 ;;
-	i386-glibc | i386-bare) bytes "$variant" 1000 ;;
+	x86_64-glibc | x86_64-bare)
+		bytes "$variant" direct-only-syscall 480 ''
+		;;
+	i386-glibc | i386-bare)
+		bytes "$variant" direct-vsyscall 1000 second-door
+		bytes "$variant" direct-only-vsyscall 905 ''
+		bytes "$variant" mux-only-vsyscall 765 ''
+		;;
 	esac
 done
 

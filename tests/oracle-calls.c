@@ -9,7 +9,7 @@
 
 #include <errno.h>
 
-#define CALL(symbol) extern const char at_##symbol[] __asm__ (#symbol);
+#define CALL(symbol) extern const char at_##symbol[] __asm__(#symbol);
 #include "oracle-symbols.h"
 #undef CALL
 
@@ -18,19 +18,16 @@ extern const char back[];
 static const struct
 {
   const char *back;
-  const char *calls[64];
-} functions =
-{
-  back,
-  {
+  const char *calls[128];
+} functions = { back,
+                {
 #define CALL(symbol) at_##symbol,
 #include "oracle-symbols.h"
-  }
-};
+                } };
 
 static struct
 {
-  volatile void *error;			/* errno's place.  */
+  volatile void *error; /* errno's place.  */
   const void *functions;
 } table;
 
@@ -39,9 +36,11 @@ main (void)
 {
   table.error = &errno;
   table.functions = &functions;
-  __asm__ volatile ("int3\n\t"
-		    ".globl back\n"
-		    "back:\tint3"
-		    : : "a" (&table) : "memory");
+  __asm__ volatile("int3\n\t"
+                   ".globl back\n"
+                   "back:\tint3"
+                   :
+                   : "a"(&table)
+                   : "memory");
   return 0;
 }

@@ -18,7 +18,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define ARGS 8			/* Two more than there are, dirty.  */
+#define ARGS 8 /* Two more than there are, dirty.  */
 #define DIRECTION_FLAG 0x400
 
 int word_size;
@@ -28,8 +28,10 @@ static uint32_t audit_arch;
 static uint64_t errno_place, back, functions, stack;
 static struct user_regs_struct idle, before;
 static char trouble[256];
-static const char *calling = "";
+static const char *calling = "", *entry;
 static long last_answer;
+static uint64_t given[ARGS], vdso, vdso_end;
+static int is_given[ARGS];
 
 void
 die (const char *format, ...)
@@ -52,8 +54,8 @@ judge (int right, const char *format, ...)
   va_start (list, format);
   int n = vsnprintf (trouble, sizeof trouble, format, list);
   va_end (list);
-  snprintf (trouble + n, sizeof trouble - (size_t) n, " (answer %#lx)",
-	    last_answer);
+  snprintf (trouble + n, sizeof trouble - (size_t)n, " (answer %#lx)",
+            last_answer);
 }
 
 const char *
@@ -72,10 +74,10 @@ judged (void)
 static void
 transfer (int write, uint64_t address, void *data, size_t size)
 {
-  struct iovec here = { data, size }, there = { (void *) address, size };
+  struct iovec here = { data, size }, there = { (void *)address, size };
   ssize_t n = write ? process_vm_writev (pid, &here, 1, &there, 1, 0)
-		    : process_vm_readv (pid, &here, 1, &there, 1, 0);
-  if (n != (ssize_t) size)
+                    : process_vm_readv (pid, &here, 1, &there, 1, 0);
+  if (n != (ssize_t)size)
     die ("memory at %#lx: %s", address, strerror (errno));
 }
 
@@ -83,7 +85,7 @@ uint64_t
 word_at (uint64_t address)
 {
   uint64_t word = 0;
-  transfer (0, address, &word, (size_t) word_size);
+  transfer (0, address, &word, (size_t)word_size);
   return word;
 }
 
@@ -104,7 +106,7 @@ set (struct user_regs_struct *regs)
 static uint64_t
 cut (uint64_t value)
 {
-  return word_size == 4 ? (uint32_t) value : value;
+  return word_size == 4 ? (uint32_t)value : value;
 }
 
 /* --- The program.  */
@@ -121,9 +123,28 @@ go_on (int request)
   return WSTOPSIG (status);
 }
 
+static void
+find_vdso (void)
+{
+  char path[64], line[512];
+  snprintf (path, sizeof path, "/proc/%d/maps", (int)pid);
+  FILE *file = fopen (path, "re");
+  if (!file)
+    die ("%s: %s", path, strerror (errno));
+  while (fgets (line, sizeof line, file))
+    if (strstr (line, "[vdso]"))
+      sscanf (line, "%lx-%lx", &vdso, &vdso_end);
+  fclose (file);
+}
+
 void
 start_program (const char *arch, char *path)
 {
+  if (pid > 0)
+    {
+      kill (pid, SIGKILL);
+      waitpid (pid, NULL, 0);
+    }
   char *argv[] = { path, NULL };
   int wide = !strcmp (arch, "x86_64");
   word_size = wide ? 8 : 4;
@@ -144,31 +165,52 @@ start_program (const char *arch, char *path)
   if (pid < 0 || waitpid (pid, &status, 0) < 0 || !WIFSTOPPED (status))
     die ("%s: cannot be run", path);
   ptrace (PTRACE_SETOPTIONS, pid, 0,
-	  PTRACE_O_EXITKILL | PTRACE_O_TRACESYSGOOD);
+          PTRACE_O_EXITKILL | PTRACE_O_TRACESYSGOOD);
   status = go_on (PTRACE_CONT);
   if (status != SIGTRAP)
     die ("%s: stopped by signal %d", path, status);
   get (&idle);
-  idle.orig_rax = (unsigned long) -1;
+  idle.orig_rax = (unsigned long)-1;
   errno_place = word_at (idle.rax);
-  functions = word_at (idle.rax + (uint64_t) word_size);
+  functions = word_at (idle.rax + (uint64_t)word_size);
   back = word_at (functions);
-  stack = (idle.rsp - 16384) & ~(uint64_t) 4095;
+  stack = (idle.rsp - 16384) & ~(uint64_t)4095;
+  find_vdso ();
 }
 
 /* --- A call.  */
 
+void
+give (int k, int64_t value)
+{
+  static const char zeros[256];
+  is_given[k] = 1;
+  given[k] = (uint64_t)value;
+  if (value != SCRATCH)
+    return;
+  given[k] = stack + 4096;
+  transfer (1, given[k], (void *)zeros, sizeof zeros);
+}
+
+void
+take_back (void)
+{
+  memset (is_given, 0, sizeof is_given);
+}
+
 uint64_t
 sentinel (int k)
 {
-  return cut (0xd1a7000080c0ffe0 + (uint64_t) k * 0x0011223300110101);
+  if (is_given[k])
+    return cut (given[k]);
+  return cut (0xd1a7000080c0ffe0 + (uint64_t)k * 0x0011223300110101);
 }
 
 /* Where C has argument 1 on the stack (i386).  */
 uint64_t
 call_arguments (void)
 {
-  return before.rsp + (uint64_t) word_size;
+  return before.rsp + (uint64_t)word_size;
 }
 
 /* The stack at the entry: return address and, on i386, the arguments.  */
@@ -178,7 +220,7 @@ write_stack (void)
   uint64_t wide[1 + ARGS];
   uint32_t narrow[1 + ARGS];
   for (int k = 0; k <= ARGS; k++)
-    narrow[k] = (uint32_t) (wide[k] = k == 0 ? back : sentinel (k - 1));
+    narrow[k] = (uint32_t)(wide[k] = k == 0 ? back : sentinel (k - 1));
   if (word_size == 8)
     transfer (1, before.rsp, wide, sizeof wide);
   else
@@ -219,14 +261,14 @@ void
 begin_call (const struct call *call)
 {
   int poison = POISON;
+  entry = call->entry;
   calling = call->name;
   before = idle;
   fill_registers ();
-  before.eflags &= ~(unsigned long) DIRECTION_FLAG;
+  before.eflags &= ~(unsigned long)DIRECTION_FLAG;
   /* As C has it right after a call instruction.  */
-  before.rsp = stack - (uint64_t) word_size;
-  before.rip = word_at (functions
-			+ (uint64_t) ((call->index + 1) * word_size));
+  before.rsp = stack - (uint64_t)word_size;
+  before.rip = word_at (functions + (uint64_t)((call->index + 1) * word_size));
   write_stack ();
   transfer (1, errno_place, &poison, sizeof poison);
   set (&before);
@@ -249,7 +291,11 @@ next_trap (struct trap *trap)
       || info.op != PTRACE_SYSCALL_INFO_ENTRY)
     die ("no information about a system call");
   judge (info.arch == audit_arch, "a system call of machine %#x", info.arch);
-  trap->nr = (long) info.entry.nr;
+  int by_vdso = info.instruction_pointer >= vdso
+                && info.instruction_pointer < vdso_end;
+  judge (by_vdso == !strcmp (entry, "vsyscall"), "entered %s the vdso",
+         by_vdso ? "by" : "not by");
+  trap->nr = (long)info.entry.nr;
   for (int k = 0; k < 6; k++)
     trap->args[k] = cut (info.entry.args[k]);
   return 1;
@@ -261,13 +307,13 @@ answer (long result)
   struct user_regs_struct regs;
   last_answer = result;
   get (&regs);
-  regs.rax = cut ((uint64_t) result);
+  regs.rax = cut ((uint64_t)result);
   set (&regs);
 }
 
-#define SAME(reg, NAME) \
-  judge (cut (now.reg) == cut (before.reg), "%s is %#llx, was %#llx", \
-	 NAME, now.reg, before.reg)
+#define SAME(reg, NAME)                                                       \
+  judge (cut (now.reg) == cut (before.reg), "%s is %#llx, was %#llx", NAME,   \
+         now.reg, before.reg)
 
 static void
 judge_registers (const struct user_regs_struct now)
@@ -292,9 +338,9 @@ judge_registers (const struct user_regs_struct now)
       SAME (r14, "r14");
       SAME (r15, "r15");
     }
-  judge (now.rsp == before.rsp + (uint64_t) word_size,
-	 "the stack pointer is off by %lld",
-	 (long long) (now.rsp - before.rsp) - word_size);
+  judge (now.rsp == before.rsp + (uint64_t)word_size,
+         "the stack pointer is off by %lld",
+         (long long)(now.rsp - before.rsp) - word_size);
   judge (!(now.eflags & DIRECTION_FLAG), "the direction flag is set");
 }
 
@@ -303,27 +349,34 @@ static void
 judge_stack (void)
 {
   unsigned char words[ARGS * 8];
-  size_t size = (size_t) word_size;
+  size_t size = (size_t)word_size;
   transfer (0, call_arguments (), words, ARGS * size);
   for (int k = 0; k < ARGS; k++)
     {
       uint64_t want = sentinel (k);
-      judge (!memcmp (words + (size_t) k * size, &want, size),
-	     "word %d of the caller's stack", k);
+      judge (!memcmp (words + (size_t)k * size, &want, size),
+             "word %d of the caller's stack", k);
     }
 }
 
 void
-end_call (long result, int error)
+end_call (long result, int error, int by_c)
 {
   struct user_regs_struct now;
   int got;
   get (&now);
   judge (now.rip == back + 1, "it ended at %#llx", now.rip);
   judge_registers (now);
-  uint64_t value = cut (now.rax), want = cut ((uint64_t) result);
+  uint64_t value = cut (now.rax), want = cut ((uint64_t)result);
+  if (by_c)
+    {
+      value = (uint32_t)value;
+      want = (uint32_t)want;
+    }
   judge (value == want, "returned %#lx, not %#lx", value, want);
   transfer (0, errno_place, &got, sizeof got);
   judge (got == error, "errno is %d, not %d", got, error);
-  judge_stack ();
+  /* A C function owns the place of its arguments; a stub leaves it.  */
+  if (!by_c)
+    judge_stack ();
 }

@@ -1,62 +1,77 @@
 /* oracle.c - makes calls in a traced program, is their kernel, and judges.  */
 /* SPDX-License-Identifier: MIT */
 
-/* usage: oracle ARCH PROGRAM <TABLE
+/* usage: oracle ARCH PROGRAM whole|spread TABLE [SCRIPTS]
 
-   PROGRAM is oracle-calls.c over some libc.  A line of TABLE for each of its
-   calls, in their order: name number arguments zeros operation socketcall.
-   operation: that of the second door, 0 if there is none; socketcall: its
-   number.  PTRACE_SYSEMU stops at every system call and does not make it; the
-   result is what the tracer writes.  So every result there can be is tried,
-   and every register seen.  Prints "ok TEXT" or "not ok TEXT".  */
+   PROGRAM is oracle-calls.c over some libc.  TABLE has a line for each of its
+   calls, in their order, as stubs.awk prints it; SCRIPTS is what
+   oracle-fallback.awk makes of oracle-fallback.txt for the route of PROGRAM.
+   PTRACE_SYSEMU stops at every system call and does not make it; the result
+   is what the tracer writes.  So every result there can be is tried, and every
+   register seen.  whole: all errors for the first call of each shape.  Prints
+   "ok TEXT" or "not ok TEXT".  */
 
 #include "oracle.h"
 
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-static struct call call;
+#define MAX_CALLS 128
+static struct call calls[MAX_CALLS], call;
+static int count;
 
 /* The results for both doors, and the full range for the first call of each
    shape, as all stubs of one shape have the same code.  */
-static const long spread[] =
-{
-  -1, -2, -9, -37, -38, -39, -124, -125, -126, -128, -129, -132, -133, -255,
-  -256, -512, -513, -516, -1024, -2048, -4094, -4095,
-  -4096, -4097, -5000, -65536, INT32_MIN, 0, 1, 2, 4095, 4096, INT32_MAX,
-#define NARROW 33
-  1L << 31, 0xfffff000, 0xfffff001, 0xffffffda, 0xffffffff, 1L << 32,
-  INT64_MAX, INT64_MIN, -(1L << 32), -(1L << 32) - 1
-};
-#define WIDE (int) (sizeof spread / sizeof *spread)
+static const long spread[]
+    = { -1,       -2,         -9,         -22,         -37,
+        -38,      -39,        -124,       -125,        -126,
+        -128,     -129,       -132,       -133,        -255,
+        -256,     -512,       -513,       -516,        -1024,
+        -2048,    -4094,      -4095,      -4096,       -4097,
+        -5000,    -65536,     INT32_MIN,  0,           1,
+        2,        4095,       4096,       INT32_MAX,
+#define NARROW 34
+        1L << 31, 0xfffff000, 0xfffff001, 0xffffffda,  0xffffffff,
+        1L << 32, INT64_MAX,  INT64_MIN,  -(1L << 32), -(1L << 32) - 1 };
+#define WIDE (int)(sizeof spread / sizeof *spread)
 
 static void
-expect_door (const struct trap *trap, int i)
+expect_mux (const struct trap *trap)
 {
-  int second = i > 0;
-  judge (trap->nr == (second ? call.socketcall : call.number),
-	 "number %ld in place of %d", trap->nr,
-	 second ? call.socketcall : call.number);
-  if (second)
-    {
-      judge (trap->args[0] == (uint64_t) call.operation,
-	     "operation %ld in place of %d", (long) trap->args[0],
-	     call.operation);
-      judge (trap->args[1] == call_arguments (),
-	     "the arguments at %#lx, not at %#lx", trap->args[1],
-	     call_arguments ());
-      for (int k = 0; k < call.args; k++)
-	judge (word_at (trap->args[1] + (uint64_t) (k * word_size))
-	       == sentinel (k), "argument %d of socketcall", k + 1);
-      return;
-    }
+  judge (trap->nr == call.socketcall, "number %ld in place of %d", trap->nr,
+         call.socketcall);
+  judge (trap->args[0] == (uint64_t)call.operation,
+         "operation %ld in place of %d", (long)trap->args[0], call.operation);
+  judge (trap->args[1] == call_arguments (),
+         "the arguments at %#lx, not at %#lx", trap->args[1],
+         call_arguments ());
+  for (int k = 0; k < call.args; k++)
+    judge (word_at (call_arguments () + (uint64_t)(k * word_size))
+               == sentinel (k),
+           "argument %d of socketcall", k + 1);
+}
+
+static void
+expect_own (const struct trap *trap)
+{
+  judge (trap->nr == call.number, "number %ld in place of %d", trap->nr,
+         call.number);
   for (int k = 0; k < call.args + call.zeros; k++)
     {
       uint64_t want = k < call.args ? sentinel (k) : 0;
       judge (trap->args[k] == want, "argument %d is %#lx, not %#lx", k + 1,
-	     trap->args[k], want);
+             trap->args[k], want);
     }
+}
+
+/* Does this answer of the first door lead on to C?  */
+static int
+goes_to_c (long answer)
+{
+  return *call.otherwise == 'C'
+         && (answer == -ENOSYS || (*call.first == 'm' && answer == -EINVAL));
 }
 
 /* One call whose doors answer FIRST and SECOND.  */
@@ -64,20 +79,33 @@ static void
 try_results (long first, long second)
 {
   struct trap trap;
-  int doors = 0, two = call.operation && first == -ENOSYS;
-  long result = two ? second : first;
+  int made = 0, doors = 1;
+  long result = first;
+  if (*call.first == '-')
+    {
+      doors = 0;
+      result = -ENOSYS;
+    }
+  else if (*call.second != '-' && first == -ENOSYS)
+    {
+      doors = 2;
+      result = second;
+    }
   begin_call (&call);
   while (next_trap (&trap))
     {
-      judge (doors <= two, "system call %ld too many", trap.nr);
-      expect_door (&trap, doors > 0);
-      answer (doors > 0 ? second : first);
-      if (++doors > 4)
-	return;
+      judge (made < doors, "system call %ld too many", trap.nr);
+      if (*(made > 0 ? call.second : call.first) == 'm')
+        expect_mux (&trap);
+      else
+        expect_own (&trap);
+      answer (made > 0 ? second : first);
+      if (++made > 4)
+        return;
     }
-  judge (doors == two + 1, "%d system calls of %d", doors, two + 1);
+  judge (made == doors, "%d system calls of %d", made, doors);
   int failed = result < 0 && result >= -4095;
-  end_call (failed ? -1 : result, failed ? (int) -result : POISON);
+  end_call (failed ? -1 : result, failed ? (int)-result : POISON, 0);
 }
 
 /* What is judged together has one line.  */
@@ -87,7 +115,7 @@ report (const char *what, long tried)
   const char *trouble = judged ();
   if (trouble || tried == 0)
     printf ("not ok %s: %s: %s\n", call.name, what,
-	    trouble ? trouble : "nothing tried");
+            trouble ? trouble : "nothing tried");
   else
     printf ("ok %s: %s, %ld results\n", call.name, what, tried);
 }
@@ -97,39 +125,221 @@ try_call (int whole)
 {
   int n = word_size == 8 ? WIDE : NARROW;
   long tried = 0;
-  for (int i = 0; i < n; i++, tried++)
-    try_results (spread[i], -9);
-  for (long e = whole ? 1 : 4096; e < 4096; e++, tried++)
-    try_results (-e, 3);
-  report (call.operation ? "first door" : call.zeros ? "its door, zeros added"
-	  : "its door", tried);
-  if (!call.operation)
+  char text[64];
+  if (*call.first == '-')
+    {
+      if (*call.otherwise == 'C')
+        return; /* The scripts know what C does.  */
+      try_results (0, 0);
+      report ("no door", 1);
+      return;
+    }
+  for (int i = 0; i < n; i++)
+    if (!goes_to_c (spread[i]))
+      {
+        try_results (spread[i], -9);
+        tried++;
+      }
+  for (long e = whole ? 1 : 4096; e < 4096; e++)
+    if (!goes_to_c (-e))
+      {
+        try_results (-e, 3);
+        tried++;
+      }
+  snprintf (text, sizeof text, "%s%s%s",
+            *call.second == '-' ? "its door, " : "first door, ", call.first,
+            *call.first == 'o' && call.zeros ? ", zeros added" : "");
+  report (text, tried);
+  if (*call.second == '-')
     return;
   tried = 0;
   for (int i = 0; i < n; i++, tried++)
     try_results (-ENOSYS, spread[i]);
   for (long e = whole ? 1 : 4096; e < 4096; e++, tried++)
     try_results (-ENOSYS, -e);
-  report ("second door", tried);
+  snprintf (text, sizeof text, "second door, %s%s", call.second,
+            *call.second == 'o' && call.zeros ? ", zeros added" : "");
+  report (text, tried);
+}
+
+/* --- Scripts: what C does when the doors answer so.  */
+
+/* An argument: a number, aK, aK+N, or _ for any.  */
+static int
+value_of (const char *text, uint64_t *value)
+{
+  char *rest;
+  if (*text == '_')
+    return 0;
+  if (*text != 'a')
+    *value = (uint64_t)strtoll (text, NULL, 0);
+  else
+    {
+      long k = strtol (text + 1, &rest, 10);
+      *value = sentinel ((int)k) + (uint64_t)strtoll (rest, NULL, 0);
+    }
+  return 1;
+}
+
+/* C knows an int as one: of it the low half counts.  */
+static void
+compare (const char *text, int k, uint64_t got)
+{
+  uint64_t want;
+  if (value_of (text, &want))
+    judge ((uint32_t)got == (uint32_t)want, "argument %d is %#lx, not %#lx",
+           k + 1, got, want);
+}
+
+/* STEP: NUMBER[/OPERATION](ARGUMENT,...)=ANSWER.  Returns the answer.  */
+static long
+follow (char *step, const struct trap *trap)
+{
+  char *rest, *list, *at;
+  long number = strtol (step, &rest, 10), operation = 0;
+  uint64_t block = 0;
+  if (*rest == '/')
+    {
+      operation = strtol (rest + 1, &rest, 10);
+      block = trap->args[1];
+    }
+  list = rest + 1;
+  at = strstr (list, ")=");
+  if (*rest != '(' || !at)
+    die ("the script: %s", step);
+  long result = strtol (at + 2, NULL, 0);
+  *at = '\0';
+  judge (trap->nr == number, "number %ld in place of %ld", trap->nr, number);
+  if (trap->nr != number)
+    return result;
+  if (block)
+    judge (trap->args[0] == (uint64_t)operation,
+           "operation %ld in place of %ld", (long)trap->args[0], operation);
+  int k = 0;
+  for (char *one = strtok_r (list, ",", &rest); one;
+       one = strtok_r (NULL, ",", &rest), k++)
+    compare (one, k,
+             block ? word_at (block + (uint64_t)(k * word_size))
+                   : trap->args[k]);
+  return result;
+}
+
+/* No socket call by a door that the route does not have.  */
+static void
+judge_door (const struct trap *trap, int own, int mux)
+{
+  int is_own = 0;
+  for (int i = 0; i < count; i++)
+    is_own |= trap->nr == calls[i].number;
+  judge (own || !is_own, "the own number %ld on this route", trap->nr);
+  judge (mux || calls[0].socketcall == 0 || trap->nr != calls[0].socketcall,
+         "socketcall on this route");
+}
+
+/* One call as LINE tells: [K=VALUE...] : STEP... > RESULT.  */
+static void
+play (char *line, int own, int mux)
+{
+  struct trap trap;
+  char *word, *rest;
+  int made = 0;
+  take_back ();
+  for (word = strtok_r (line, " \n", &rest); word && *word != ':';
+       word = strtok_r (NULL, " \n", &rest))
+    give (word[0] - '0',
+          word[2] == 'S' ? SCRATCH : strtoll (word + 2, NULL, 0));
+  begin_call (&call);
+  word = strtok_r (NULL, " \n", &rest);
+  while (next_trap (&trap))
+    {
+      made++;
+      judge_door (&trap, own, mux);
+      if (!word || *word == '>')
+        {
+          judge (0, "system call %ld too many", trap.nr);
+          if (made > 64)
+            die ("too many system calls");
+          answer (-ENOSYS);
+          continue;
+        }
+      answer (follow (word, &trap));
+      word = strtok_r (NULL, " \n", &rest);
+    }
+  judge (word && *word == '>', "%d system calls, then not %s", made,
+         word ? word : "?");
+  while (word && *word != '>')
+    word = strtok_r (NULL, " \n", &rest);
+  word = strtok_r (NULL, " \n", &rest);
+  if (!word)
+    die ("a script without its result");
+  long result = strtol (word, NULL, 0);
+  end_call (result < 0 ? -1 : result, result < 0 ? (int)-result : POISON, 1);
+}
+
+/* Lines: CALL OWN MUX ...; with + before CALL it goes on in the process of
+   the line before, which else starts anew.  */
+static void
+play_scripts (const char *arch, char *program, const char *path, int index)
+{
+  char line[1024], text[64];
+  FILE *file = fopen (path, "re");
+  int played = 0, own, mux, at;
+  if (!file)
+    die ("%s: %s", path, strerror (errno));
+  call = calls[index];
+  while (fgets (line, sizeof line, file))
+    {
+      char *start = line + (*line == '+');
+      if (sscanf (start, "%63s %d %d %n", text, &own, &mux, &at) != 3)
+        die ("the script: %s", line);
+      if (strcmp (text, call.call))
+        continue;
+      if (*line != '+')
+        start_program (arch, program);
+      play (start + at, own, mux);
+      played++;
+      snprintf (text, sizeof text, "C takes over, script %d", played);
+      report (text, 1);
+    }
+  fclose (file);
+  take_back ();
+  if (played == 0)
+    report ("C takes over", 0);
 }
 
 int
 main (int argc, char **argv)
 {
-  static char seen[8][8][2];
+  static char seen[8][8][2][2];
   char line[256];
-  if (argc != 3)
+  FILE *table;
+  if (argc < 5)
     return 2;
   start_program (argv[1], argv[2]);
-  for (call.index = 0; fgets (line, sizeof line, stdin); call.index++)
+  int whole = !strcmp (argv[3], "whole");
+  table = fopen (argv[4], "re");
+  while (table && fgets (line, sizeof line, table) && count < MAX_CALLS)
     {
-      if (sscanf (line, "%63s %d %d %d %d %d", call.name, &call.number,
-		  &call.args, &call.zeros, &call.operation, &call.socketcall)
-	  != 6 || call.args + call.zeros > 6)
-	die ("the table: %s", line);
-      char *shape = &seen[call.args][call.zeros][call.operation > 0];
-      try_call (!*shape);
+      call.index = count;
+      if (sscanf (line, "%63s %63s %d %d %d %d %d %7s %7s %7s %15s", call.name,
+                  call.call, &call.number, &call.args, &call.zeros,
+                  &call.operation, &call.socketcall, call.first, call.second,
+                  call.otherwise, call.entry)
+              != 11
+          || call.args + call.zeros > 6)
+        die ("the table: %s", line);
+      calls[count++] = call;
+    }
+  for (int i = 0; i < count; i++)
+    {
+      call = calls[i];
+      char *shape = &seen[call.args][call.zeros][*call.second != '-']
+                         [*call.first == 'm'];
+      try_call (whole && !*shape);
       *shape = 1;
     }
-  return call.index == 0;
+  for (int i = 0; argc > 5 && i < count; i++)
+    if (*calls[i].otherwise == 'C')
+      play_scripts (argv[1], argv[2], argv[5], i);
+  return count == 0;
 }

@@ -6,11 +6,13 @@
 
 #include <stdint.h>
 
+/* A line of stubs.awk; see there.  */
 struct call
 {
-  char name[64];
+  char name[64], call[64];
   int index;			/* In the program's table.  */
   int number, args, zeros, operation, socketcall;
+  char first[8], second[8], otherwise[8], entry[16];
 };
 
 /* A system call that the program is about to make.  */
@@ -25,12 +27,19 @@ struct trap
 
 extern int word_size;		/* Of the program, in bytes.  */
 
+/* Ends the one that ran before.  */
 extern void start_program (const char *arch, char *path);
 extern uint64_t word_at (uint64_t address);
 
 /* What argument K (from 0) is; the high half of an int is dirty, and so is
    what comes after the last argument.  */
 extern uint64_t sentinel (int k);
+
+/* Another value for it in the next calls, until take_back; SCRATCH: a place in
+   the program, zeros.  */
+#define SCRATCH INT64_MIN
+extern void give (int k, int64_t value);
+extern void take_back (void);
 
 /* Sets up a call; next_trap is 1 for a system call that it makes, which
    answer then has to answer, and 0 when it has returned.  */
@@ -39,8 +48,9 @@ extern int next_trap (struct trap *);
 extern void answer (long result);
 extern uint64_t call_arguments (void);
 
-/* Judges registers, stack, result and errno.  */
-extern void end_call (long result, int error);
+/* Judges registers, stack, result and errno; BY_C: C took over, to which the
+   place of the arguments belongs, and the high half of an int.  */
+extern void end_call (long result, int error, int by_c);
 
 extern void judge (int right, const char *format, ...)
   __attribute__ ((format (printf, 2, 3)));

@@ -13,42 +13,96 @@
 expect "the tracer builds" $CC -std=gnu11 -O2 -Wall -Wextra -Werror \
 	-o oracle "$srcdir/tests/oracle.c" "$srcdir/tests/oracle-ptrace.c"
 
-for variant in $VARIANTS; do
-	arch=${variant%-*} libc=${variant#*-}
-	[ "$arch" != generic ] || continue
-	. "$srcdir/sysdeps/$arch/machine.sh"
-	mkdir -p "$variant"
-	awk -v srcdir="$srcdir" -v arch="$arch" -v libc="$libc" \
-		-f "$srcdir/tests/stubs.awk" >"$variant/table"
-	awk '{ print "CALL (" $1 ")" }' "$variant/table" \
-		>"$variant/oracle-symbols.h"
-	expect "$variant: the program builds" "$TRAPGATE" cc "$machine_flag" \
-		--over="$libc" -O2 -I"$variant" -o "$variant/calls" \
-		"$srcdir/tests/oracle-calls.c"
-	cut -d ' ' -f 2- "$variant/table" >calls
-	timeout 60 ./oracle "$arch" "$variant/calls" <calls >results
-	status=$?
+# stubs OPTION...: the table of the stubs of arch over libc.
+stubs () {
+	awk -v srcdir="$srcdir" -v arch="$arch" -v libc="$libc" "$@" \
+		-f "$srcdir/tests/stubs.awk"
+}
+
+# try TEXT HOW CALLS ARCHIVE OPTION...: builds a program with the calls of the
+# file table and tries them; CALLS: how many there have to be.
+try () {
+	try_text=$1 try_how=$2 try_wanted=$3 try_archive=$4
+	shift 4
+	mkdir -p "$try_text"
+	mv table "$try_text/table"
+	awk '{ print "CALL (" $1 ")" }' "$try_text/table" \
+		>"$try_text/oracle-symbols.h"
+	expect "$try_text: the program builds" "$TRAPGATE" cc "$machine_flag" \
+		--over="$libc" "$@" -O2 -I"$try_text" -o "$try_text/calls" \
+		"$srcdir/tests/oracle-calls.c" ${try_archive:+"$try_archive"}
+	timeout 60 ./oracle "$arch" "$try_text/calls" "$try_how" \
+		"$try_text/table" ${scripts:+"$scripts"} >results
+	try_status=$?
 	seen=' '
 	while read -r verdict text; do
 		case $verdict in
-		ok) pass "$variant $text" ;;
-		*) fail "$variant ${text#ok }" ;;
+		ok) pass "$try_text $text" ;;
+		*) fail "$try_text ${text#ok }" ;;
 		esac
 		text=${text#ok }
 		seen="$seen${text%%:*} "
 	done <results
 	# Every call of the table, and not by luck an empty one.
 	missing=$(awk -v seen="$seen" '
-		!index(seen, " " $1 " ") { printf "%s ", $1 }' calls)
+		!index(seen, " " $1 " ") { printf "%s ", $1 }' \
+		"$try_text/table")
+	if [ "$try_status" -eq 0 ] && [ -z "$missing" ] &&
+		[ "$(wc -l <"$try_text/table")" -eq "$try_wanted" ]; then
+		pass "$try_text: $try_wanted calls were tried"
+	else
+		fail "$try_text: status $try_status; not tried: $missing"
+	fi
+}
+
+for variant in $VARIANTS; do
+	arch=${variant%-*} libc=${variant#*-}
+	[ "$arch" != generic ] || continue
+	. "$srcdir/sysdeps/$arch/machine.sh"
+	place=${TRAPGATE%/bin/*}/lib/trapgate/$arch/$libc
 	wanted=21
 	[ "$arch" = i386 ] || wanted=20
 	[ "$variant" != x86_64-musl ] || wanted=16	# The others are C.
-	if [ "$status" -eq 0 ] && [ -z "$missing" ] &&
-		[ "$(wc -l <calls)" -eq "$wanted" ]; then
-		pass "$variant: $wanted calls were tried"
-	else
-		fail "$variant: status $status; not tried: $missing"
-	fi
+	# shellcheck disable=SC2154	# machine.sh says so.
+	default=${machine_routes%% *}-${machine_entries%% *}
+
+	# Every flavour over none, the default one and, for each libc's own
+	# errno and names, its opposite over all.
+	for route in $machine_routes; do
+		for entry in $machine_entries; do
+			flavour=$route-$entry how=spread
+			case $flavour-$libc in
+			"$default"-*) how=whole ;;
+			*-bare | mux-vsyscall-*) ;;
+			*) continue ;;
+			esac
+			scripts=$variant-$flavour-scripts
+			awk -v arch="$arch" -v route="$route" \
+				-f "$srcdir/tests/oracle-fallback.awk" \
+				"$srcdir/sysdeps/$arch/numbers.tbl" \
+				"$srcdir/socket/socketcall.tbl" \
+				"$srcdir/tests/oracle-fallback.txt" >"$scripts"
+			stubs -v route="$route" -v entry="$entry" >table
+			try "$variant-$flavour" $how "$wanted" '' \
+				--route="$route" --entry="$entry"
+			# The same beside the libc's names.
+			stubs -v route="$route" -v entry="$entry" \
+				-v prefix=tg_ >table
+			try "$variant-$flavour-prefixed" spread "$wanted" \
+				"$place/$flavour/libtrapgate-prefixed.a" \
+				--route="$route" --entry="$entry"
+		done
+	done
+
+	# Single doors, all in one program.
+	scripts=
+	for entry in $machine_entries; do
+		stubs -v entry="$entry" -v single=own -v prefix="tg_own_${entry}_"
+		[ "$arch" != i386 ] || stubs -v entry="$entry" \
+			-v single=mux -v prefix="tg_mux_${entry}_"
+	done >table
+	[ "$arch" != i386 ] || wanted=$((4 * wanted))
+	try "$variant-doors" spread "$wanted" "$place/libtrapgate-doors.a"
 done
 
 finish

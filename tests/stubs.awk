@@ -1,11 +1,16 @@
 # stubs.awk - what each stub of a machine over a libc does, from the tables.
 # SPDX-License-Identifier: MIT
 #
-# awk -v srcdir= -v arch= -v libc= -f stubs.awk prints, for each socket call
-# that is a stub there and not a C file:
-#	symbol call number arguments zeros operation socketcall
-# zeros: how many f+N adds; operation: that of the second door, or 0;
-# socketcall: its number, or 0.
+# awk -v srcdir= -v arch= -v libc= [-v route=] [-v entry=] [-v prefix=]
+# [-v single=own|mux] -f stubs.awk prints, for each socket call that is a stub
+# there and not a C file:
+#	symbol call number arguments zeros operation socketcall first second
+#	else entry
+# zeros: how many f+N adds; operation: the call's, or 0; socketcall: its
+# number, or 0; first, second: own, mux or -, the doors in the order of the
+# route (by default the machine's default); else: C if a fallback takes over
+# where the first door is absent, or -.  With a prefix the symbol is that
+# and the call; single: that door alone, and nothing takes over.
 
 function there(path,   line, got) {
 	got = (getline line < path) >= 0
@@ -73,7 +78,19 @@ FILENAME ~ /socketcall\.tbl$/ {
 	if (!(door in number) || written($1))
 		next
 	mux = ("socketcall" in number) ? number["socketcall"] : 0
-	two = mux && ($1 in op) && $3 !~ /E/
-	print(($1 in symbol) ? symbol[$1] : $1, $1, number[door], $2, zeros, \
-		two ? op[$1] : 0, mux)
+	operation = mux && ($1 in op) ? op[$1] : 0
+	go = single ? single "-only" : route ? route : mux ? "direct" : "own-only"
+	sub(/^direct-only/, "own-only", go)
+	way = there(srcdir "/socket/fallback/" $1 ".c") && !single ? "C" : "-"
+	first = "own"
+	if (go == "mux-only")
+		first = operation ? "mux" : "-"
+	else if (go == "mux" && operation && $3 !~ /E/)
+		first = "mux"
+	second = "-"
+	if (way == "-" && operation && go !~ /only/)
+		second = first == "own" ? "mux" : "own"
+	print prefix ? prefix $1 : ($1 in symbol) ? symbol[$1] : $1, $1, \
+		number[door], $2, zeros, operation, mux, first, second, way, \
+		entry ? entry : mux ? "vsyscall" : "syscall"
 }

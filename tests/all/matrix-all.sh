@@ -1,0 +1,6 @@
+#!/bin/sh
+# matrix-all.sh - the matrix with every entry and libc.
+# SPDX-License-Identifier: MIT
+
+export MATRIX=all
+. "$srcdir/tests/matrix.sh"
