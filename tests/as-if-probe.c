@@ -22,8 +22,8 @@ static volatile int told;
 static void
 caught (int signal, siginfo_t *info, void *context)
 {
-  (void) signal;
-  (void) context;
+  (void)signal;
+  (void)context;
   told = info->si_syscall;
   siglongjmp (back, 1);
 }
@@ -32,7 +32,7 @@ static void
 probe (const char *text)
 {
   char *end;
-  long number = (long) strtoul (text, &end, 0);
+  long number = (long)strtoul (text, &end, 0);
   long first = *end == ':' ? strtol (end + 1, NULL, 0) : -1;
   long rest = *end == ':' ? 0 : -1;
   if (sigsetjmp (back, 1))

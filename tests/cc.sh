@@ -145,10 +145,10 @@ dies 'no room for a temporary file' \
 	env TMPDIR=/nonesuch "$TRAPGATE" cc prints.c
 if has x86_64-glibc; then
 	dies 'a route that there is not' \
-		'--route=mux: x86_64 has direct-only here' \
+		'--route=mux: x86_64 has direct-only' \
 		tgcc -m64 --route=mux x.c
 	dies 'an entry that there is not' \
-		'--entry=int80: x86_64 has syscall here' \
+		'--entry=int80: x86_64 has syscall' \
 		tgcc -m64 --entry=int80 x.c
 	expect 'the route that there is' tgcc -m64 --route=direct-only \
 		--entry=syscall -w -o prog prints.c
@@ -189,4 +189,33 @@ configure it with --enable-archs= and run make" "$moved" cc "$flag" x.c
 done
 
 expect '--help' sh -c "'$TRAPGATE' cc --help | grep -q '^usage: trapgate cc'"
+# The libc's own folder, named first, does not come before ours.
+cat >plain.c <<'EOT'
+#include <sys/socket.h>
+int
+main (void)
+{
+  return bind (-1, 0, 0) != -1;
+}
+EOT
+for variant in $VARIANTS; do
+	case $variant in
+	*-bare | generic-*) continue ;;
+	esac
+	. "$srcdir/sysdeps/${variant%-*}/machine.sh"
+	dir=$(sed -n "s/^libdir-$variant = //p" "$builddir/../config.mk")
+	"$TRAPGATE" cc "$machine_flag" --over="${variant#*-}" -L"$dir" -o prog plain.c \
+		>told 2>&1
+	expect "$variant: -L of the libc" sh -c 'nm prog | grep -q __tg_error'
+	expect "$variant: -x c" "$TRAPGATE" cc "$machine_flag" --over="${variant#*-}" \
+		-o prog -x c plain.c
+done
+refuse 'no libc, and yet -lc' 2 '^trapgate cc: -lc: there is no libc' \
+	"$TRAPGATE" cc --over=bare -o prog plain.c -lc
+configured=$(sed -n 's/^CC = *\([^ ]*\).*/\1/p' "$builddir/../config.mk")
+if [ "$(env -u CC "$TRAPGATE" cc --print plain.c | sed 's/ .*//')" = "$configured" ]; then
+	pass 'the compiler that was configured is taken'
+else
+	fail 'the compiler that was configured is taken'
+fi
 finish

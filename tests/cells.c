@@ -52,12 +52,12 @@ add_variant (const char *variant)
     {
       size_t len = strlen (entry->d_name);
       if (len < 3 || strcmp (entry->d_name + len - 2, ".c") != 0
-	  || cell_count == MAX_CELLS)
-	continue;
+          || cell_count == MAX_CELLS)
+        continue;
       struct cell *cell = &cells[cell_count++];
       snprintf (cell->variant, sizeof cell->variant, "%s", variant);
-      snprintf (cell->suite, sizeof cell->suite, "%.*s", (int) len - 2,
-		entry->d_name);
+      snprintf (cell->suite, sizeof cell->suite, "%.*s", (int)len - 2,
+                entry->d_name);
     }
   closedir (dir);
 }
@@ -80,14 +80,14 @@ build (const struct cell *cell, const char *program)
   static char command[16384], out[65536];
   const char *libc = strrchr (cell->variant, '-') + 1;
   int musl = strcmp (libc, "musl") == 0;
-  int arch = (int) (libc - 1 - cell->variant);
+  int arch = (int)(libc - 1 - cell->variant);
   snprintf (command, sizeof command,
-	    ". '%s/sysdeps/%.*s/machine.sh'; '%s' cc --over=%s $machine_flag"
-	    " -std=gnu11 -O2 -Wall -Wextra -Werror -D%s -I'%s/gen/%s'"
-	    " -o %s '%s/tests/suites/%s.c' 2>&1",
-	    env ("srcdir"), arch, cell->variant, env ("TRAPGATE"), libc,
-	    musl ? "SUITE_OVER_MUSL" : "SUITE_BARE", env ("builddir"),
-	    cell->variant, program, env ("srcdir"), cell->suite);
+            ". '%s/sysdeps/%.*s/machine.sh'; '%s' cc --over=%s $machine_flag"
+            " -std=gnu11 -O2 -Wall -Wextra -Werror -D%s -I'%s/gen/%s'"
+            " -o %s '%s/tests/suites/%s.c' 2>&1",
+            env ("srcdir"), arch, cell->variant, env ("TRAPGATE"), libc,
+            musl ? "SUITE_OVER_MUSL" : "SUITE_BARE", env ("builddir"),
+            cell->variant, program, env ("srcdir"), cell->suite);
   int status = output_of (command, out, sizeof out);
   ck_assert_msg (status == 0, "%s: %s", command, out);
 }
@@ -107,10 +107,10 @@ START_TEST (passes)
       sscanf (line, "1..%d", &plan);
       good += strncmp (line, "ok ", 3) == 0;
       if (strncmp (line, "ok ", 3) != 0 && strncmp (line, "1..", 3) != 0)
-	fprintf (stderr, "# %s: %s\n", program, line);
+        fprintf (stderr, "# %s: %s\n", program, line);
     }
   ck_assert_msg (status == 0 && plan > 0 && good == plan,
-		 "%s: status %d, %d good of %d", program, status, good, plan);
+                 "%s: status %d, %d good of %d", program, status, good, plan);
 }
 END_TEST
 

@@ -9,10 +9,10 @@
 #include <errno.h>
 #include "calls-to-make.h"
 
-#define TRY(call, args, code)						\
-  number++;								\
-  errno = 0;								\
-  if ((long) call args != -1 || errno != code)				\
+#define TRY(call, args, code)                                                 \
+  number++;                                                                   \
+  errno = 0;                                                                  \
+  if ((long)call args != -1 || errno != code)                                 \
     return number;
 
 int

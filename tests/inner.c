@@ -27,8 +27,8 @@ main (void)
 #ifdef INNER_getnameinfo
   char name[100];
   struct sockaddr_in at = { .sin_family = AF_INET };
-  return getnameinfo ((struct sockaddr *) &at, sizeof at, name, sizeof name,
-		      0, 0, 0);
+  return getnameinfo ((struct sockaddr *)&at, sizeof at, name, sizeof name, 0,
+                      0, 0);
 #endif
 #ifdef INNER_rcmd
   char *host = "localhost";

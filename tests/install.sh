@@ -36,8 +36,9 @@ tree () {
 	done
 }
 run () { # install|uninstall DIR DESTDIR
-	(cd "$2" && sh "$srcdir/scripts/install.sh" "$1" "$srcdir" config.mk \
-		"$3")
+	(umask 077 && cd "$2" && sh "$srcdir/scripts/install.sh" "$1" "$srcdir" \
+		0.1 "$3" "$prefix" "$prefix/bin" "$prefix/lib" "$prefix/libexec" \
+		"$prefix/share" "$prefix/share/man")
 }
 
 for prefix in /usr/local /usr /opt/a+b; do
@@ -92,14 +93,15 @@ done
 # make calls it with the right words.
 (cd tree-usr && make -n install DESTDIR=/some/where) >out 2>&1
 expect 'make install gives it DESTDIR' \
-	grep -q "install.sh install .* config.mk '*/some/where'*" out
+	grep -q "install.sh install .* '/some/where' " out
 (cd tree-usr && make -n uninstall DESTDIR=/some/where) >out 2>&1
 expect 'and so does make uninstall' \
-	grep -q "install.sh uninstall .* config.mk '*/some/where'*" out
+	grep -q "install.sh uninstall .* '/some/where' " out
 
 # Nobody, not even root, can write below a file.
 : >file
-tree refused "$top/file/below"
+prefix=$top/file/below
+tree refused "$prefix"
 run install refused '' >out 2>told
 status=$?
 expect 'a place that cannot be written: exit 2' test "$status" -eq 2
@@ -110,8 +112,17 @@ expect 'with a remedy' grep -q \
 # Half an installation is one that did not succeed.
 mkdir -p half/usr/local/share
 : >half/usr/local/share/trapgate
+prefix=/usr/local
 run install tree-usr-local "$top/half" >out 2>told
 status=$?
 expect 'a part that cannot be written: exit 2' test "$status" -eq 2
 expect 'one clear line for it, too' test "$(wc -l <told)" -eq 1
+# The prefix that make is given, whatever was configured.
+expect 'make install prefix=' make -s -C "$builddir/.." install \
+	prefix=/given/there DESTDIR="$top/given"
+expect 'goes there' test -x given/given/there/bin/trapgate
+expect 'and works' given/given/there/bin/trapgate cc -o prog uses.c
+expect 'make uninstall prefix=' make -s -C "$builddir/.." uninstall \
+	prefix=/given/there DESTDIR="$top/given"
+expect 'takes all of it away' test -z "$(find given -type f)"
 finish

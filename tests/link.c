@@ -7,7 +7,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 #ifndef LINK_own
-# include <sys/socket.h>
+#include <sys/socket.h>
 #endif
 
 #ifdef LINK_threads
@@ -19,7 +19,7 @@ static pthread_barrier_t both;
 static void *
 run (void *argument)
 {
-  int number = *(int *) argument;
+  int number = *(int *)argument;
   int want = number ? EBADF : EAFNOSUPPORT;
   for (int i = 0; i < 100; i++)
     {
@@ -27,7 +27,7 @@ run (void *argument)
       int got = number ? listen (-1, 1) : socket (-1, 0, 0);
       pthread_barrier_wait (&both);
       if (got != -1 || errno != want)
-	exit (1);
+        exit (1);
     }
   return 0;
 }
@@ -61,8 +61,8 @@ LINK_own (void)
 int
 main (void)
 {
-  if (socket (-1, 0, 0) != -1 || errno != EAFNOSUPPORT
-      || bind (-1, 0, 0) != -1 || errno != EBADF)
+  if (socket (-1, 0, 0) != -1 || errno != EAFNOSUPPORT || bind (-1, 0, 0) != -1
+      || errno != EBADF)
     return 1;
   return LINK_own () != 77;
 }

@@ -36,8 +36,12 @@ one_variant () {
 	variant=$1
 	arch=${variant%-*} libc=${variant#*-}
 	flag=$(flag_of "$arch")
-	names=$(nm "$builddir/lib/trapgate/$arch/$libc"/*/libtrapgate.a |
-		awk '$2 ~ /[TW]/ && $3 !~ /^__tg_/ { print $3 }' | sort -u)
+	# Those of the default flavour; symbols.sh knows that all have them.
+	. "$srcdir/sysdeps/$arch/machine.sh"
+	flavour=${machine_routes%% *}-${machine_entries%% *}
+	names=$(nm "$builddir/lib/trapgate/$arch/$libc/$flavour/libtrapgate.a" |
+		awk '$2 ~ /[TW]/ && $3 !~ /^__(tg_|x86\.get_pc_thunk\.)/ {
+			print $3 }' | sort -u)
 	tgcc () { "$TRAPGATE" cc "$flag" --over="$libc" "$@"; }
 
 	# trapgate cc tells the command once; it is then used many times.

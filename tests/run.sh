@@ -11,6 +11,10 @@ set -u
 srcdir=$(cd "$(dirname "$0")/.." && pwd)
 builddir=$(pwd)/build
 TRAPGATE=$builddir/bin/trapgate
+if [ ! -f config.mk ]; then
+	echo "run.sh: nothing is configured here; run configure and make first" >&2
+	exit 2
+fi
 mk () { sed -n "s/^$1 = *//p" config.mk; }
 CC=$(mk CC)
 VARIANTS=$(mk variants)
@@ -25,7 +29,9 @@ if [ "${1-}" = --all ]; then
 fi
 if [ $# -eq 0 ]; then
 	set -- "$srcdir"/tests/*.sh
-	[ -z "$all" ] || set -- "$@" "$srcdir"/tests/all/*.sh
+	for script in "$srcdir"/tests/all/*.sh; do
+		[ -z "$all" ] || [ ! -f "$script" ] || set -- "$@" "$script"
+	done
 fi
 
 passed=0 failed=0 skipped=0

@@ -80,6 +80,8 @@ wrong $t bind 'bind wwwLL F -' '7 argument words; the kernel takes 0 to 6'
 wrong $t bind 'bind 3 FX -' "unknown flag 'X'"
 wrong $t bind 'bind 3 FCF -' "flag 'F' twice"
 wrong $t bind 'bind 3 F connect' "else 'connect' is neither f+N nor -"
+wrong $t bind 'bind 3 EF -' \
+	"flag 'E' without its file socket/fallback/bind.c"
 wrong $t + 'nofile 3 F -' \
 	'no file socket/nofile.c to answer where a machine has no door'
 wrong $t send 'send 4 CF nocall+2' "else: there is no call 'nocall'"
@@ -148,7 +150,8 @@ expect 'make goes on once the row is right' test -f \
 
 # source_of CALL: what its object is made from.
 source_of () {
-	sed -n "s,^\$(B)/obj/[^/]*/$1\\.o: ,,p" out/rules.mk
+	sed -n "s,^\$(B)/obj/[^/]*/\$1/$1\\.o: \\(.*\\) config.mk\$,\\1,p" \
+		out/rules.mk
 }
 # becomes TEXT ARCH LIBC CALL SOURCE
 becomes () {
@@ -204,12 +207,27 @@ holds () {
 nr () { awk -v c="$2" '$1 == c { print $2 }' "$tree/sysdeps/$1/numbers.tbl"; }
 
 generate i386 glibc out
-holds 'two doors' bind "CALL_NR $(nr i386 bind)" 'CALL_ARGS 3' 'CALL_ZEROS 0' \
+holds 'two doors' bind 'CALL_NAME bind' "CALL_NR $(nr i386 bind)" 'CALL_ARGS 3' 'CALL_ZEROS 0' \
 	'CALL_OP 2'
-holds 'f+N: the other number, zeros, its own operation' send \
+holds 'f+N: the other number, zeros, its own operation' send 'CALL_NAME send' \
 	"CALL_NR $(nr i386 sendto)" 'CALL_ARGS 4' 'CALL_ZEROS 2' 'CALL_OP 9'
-holds 'the flag E closes the second door' recvmmsg \
-	"CALL_NR $(nr i386 recvmmsg)" 'CALL_ARGS 5' 'CALL_ZEROS 0'
+holds 'the flag E leads to C, by the own door first' recvmmsg \
+	'CALL_NAME recvmmsg' "CALL_NR $(nr i386 recvmmsg)" 'CALL_ARGS 5' \
+	'CALL_ZEROS 0' 'CALL_OP 19' 'CALL_OWN_FIRST 1' \
+	'CALL_ELSE __tg_fallback_recvmmsg' 'CALL_ABSENT __tg_absent_recvmmsg'
+holds 'a fallback without the flag E: doors in the order of the route' accept4 \
+	'CALL_NAME accept4' "CALL_NR $(nr i386 accept4)" 'CALL_ARGS 4' \
+	'CALL_ZEROS 0' 'CALL_OP 18' 'CALL_ELSE __tg_fallback_accept4' \
+	'CALL_ABSENT __tg_absent_accept4'
+holds 'the tail of a call with a fallback' absent-accept4 \
+	'CALL_NAME accept4' "CALL_NR $(nr i386 accept4)" \
+	'CALL_ARGS 4' 'CALL_ZEROS 0' 'CALL_OP 18' \
+	'CALL_ELSE __tg_fallback_accept4' 'CALL_ABSENT __tg_absent_accept4'
+for shape in 2-0 3-0 3-1 4-0 4-2 5-0 6-0; do
+	holds "the end of stubs with arguments $shape" own-door-$shape \
+		" .hidden	__tg_own_door_${shape%-*}_${shape#*-}" \
+		"CALL_ARGS ${shape%-*}" "CALL_ZEROS ${shape#*-}"
+done
 expect 'names: strong' grep -q '^#define CALL_STRONG	__bind$' \
 	out/stubs/bind.S
 expect 'names: weak' grep -q '^#define CALL_WEAK	bind$' out/stubs/bind.S
@@ -233,7 +251,7 @@ expect 'a descriptor of -1 is answered by EBADF' \
 expect 'arity: the call with its arguments' \
 	grep -q '^  (void) bind (0, 0, 0);$' out/arity.c
 generate x86_64 glibc out
-holds 'one door where there is no socketcall' bind \
+holds 'one door where there is no socketcall' bind 'CALL_NAME bind' \
 	"CALL_NR $(nr x86_64 bind)" 'CALL_ARGS 3' 'CALL_ZEROS 0'
 expect 'recvmmsg_time64 is offered nowhere that has no name for it' \
 	test -z "$(source_of recvmmsg_time64)"

@@ -3,21 +3,21 @@
 
 #include "../suite.h"
 
-static void *volatile nowhere = (void *) 16;
+static void *volatile nowhere = (void *)16;
 static volatile int caught;
 
 static void
 count (int sig)
 {
-  (void) sig;
+  (void)sig;
   caught++;
 }
 
 static void
 count_info (int sig, siginfo_t *info, void *where)
 {
-  (void) info;
-  (void) where;
+  (void)info;
+  (void)where;
   count (sig);
 }
 
@@ -95,10 +95,13 @@ put_and_get (int flags)
 
 TEST (tells_the_old_action)
 {
-  static const int flags[]
-    = { 0, SA_RESTART, SA_NODEFER, SA_SIGINFO, (int) SA_RESETHAND,
-        SA_NOCLDSTOP | SA_NOCLDWAIT | SA_ONSTACK,
-        (int) (SA_RESETHAND | SA_SIGINFO | SA_RESTART) };
+  static const int flags[] = { 0,
+                               SA_RESTART,
+                               SA_NODEFER,
+                               SA_SIGINFO,
+                               (int)SA_RESETHAND,
+                               SA_NOCLDSTOP | SA_NOCLDWAIT | SA_ONSTACK,
+                               (int)(SA_RESETHAND | SA_SIGINFO | SA_RESTART) };
   for (unsigned i = 0; i < sizeof flags / sizeof *flags; i++)
     put_and_get (flags[i]);
   /* At once with a new one, and of a signal that never had one.  */
@@ -122,7 +125,7 @@ TEST (action_errors)
   for (unsigned i = 0; i < sizeof wrong / sizeof *wrong; i++)
     EXPECT_ERR (sigaction (wrong[i], &action, &old), EINVAL);
   EXPECT_ERR (sigaction (65, 0, &old), EINVAL);
-  EXPECT_EQ (old.sa_flags, (int) 0xa5a5a5a5);
+  EXPECT_EQ (old.sa_flags, (int)0xa5a5a5a5);
   struct kernel_sigaction kernel;
   EXPECT_ERR (rt_sigaction (SIGUSR1, nowhere, 0, 8), EFAULT);
   EXPECT_ERR (rt_sigaction (SIGUSR1, 0, nowhere, 8), EFAULT);
@@ -164,7 +167,7 @@ TEST (mask_errors)
 /* C must copy the structure, and may not fault where the kernel would not.  */
 TEST (action_faults)
 {
-  void *volatile bad = (void *) 8;
+  void *volatile bad = (void *)8;
   struct sigaction put = { .sa_handler = SIG_IGN }, got;
   EXPECT_ERR (sigaction (SIGUSR1, bad, 0), EFAULT);
   EXPECT_ERR (sigaction (SIGUSR1, &put, bad), EFAULT);
@@ -173,6 +176,5 @@ TEST (action_faults)
 }
 
 SUITE (actions, CASE (restarts), CASE (interrupts),
-       CASE (tells_the_old_action), CASE (action_errors),
-       CASE (action_faults),
+       CASE (tells_the_old_action), CASE (action_errors), CASE (action_faults),
        CASE (process_mask), CASE (mask_errors))

@@ -3,14 +3,10 @@
 
 #include "../suite.h"
 
-static void *volatile nowhere = (void *) 16;
+static void *volatile nowhere = (void *)16;
 static volatile int caught;
 
-static void
-catch (int sig)
-{
-  caught = sig;
-}
+static void catch (int sig) { caught = sig; }
 
 /* Milliseconds since BEGAN, at most some weeks.  */
 static long

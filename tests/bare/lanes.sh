@@ -96,20 +96,13 @@ every_tls () { # machine
 	done
 }
 
-# A build whose stubs enter the kernel by the instruction itself.
+# The flavour whose stubs enter the kernel by the instruction itself.
 by_int80 () {
-	mkdir build
-	(cd build && "$srcdir/configure" CC="$CC" --entry=int80 \
-		--enable-archs=i386 --enable-libcs=bare && make) >build.log 2>&1 || {
-		echo "fail|int80: builds|$PWD/build.log" >>results
-		return
-	}
-	export TRAPGATE="$PWD/build/build/bin/trapgate"
 	for name in $suites; do
 		suite "int80" "$name" i386 --entry=int80 -O2
 	done
 	# shellcheck disable=SC2046
-	cc i386 $(kind static) -o first "$bare/first.c"
+	cc i386 --entry=int80 $(kind static) -o first "$bare/first.c"
 }
 
 # Wait for all, and make their results ours.

@@ -10,13 +10,13 @@
 #define PAGE 4096
 #define BOTH (PROT_READ | PROT_WRITE)
 
-static void *volatile nowhere = (void *) 16;
+static void *volatile nowhere = (void *)16;
 
 /* EXPECT_ERR wants an integer.  */
 static intptr_t
 map (size_t length, int flags, int fd, off_t offset)
 {
-  return (intptr_t) mmap (0, length, BOTH, flags, fd, offset);
+  return (intptr_t)mmap (0, length, BOTH, flags, fd, offset);
 }
 
 /* The number at the beginning of a mapped page, -1 if there is none.  */
@@ -45,8 +45,8 @@ readable (const void *at)
 
 TEST (anonymous)
 {
-  char *at = (char *) map (3 * PAGE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  EXPECT (at != MAP_FAILED && ((uintptr_t) at & (PAGE - 1)) == 0);
+  char *at = (char *)map (3 * PAGE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  EXPECT (at != MAP_FAILED && ((uintptr_t)at & (PAGE - 1)) == 0);
   for (int i = 0; i < 3 * PAGE; i++)
     EXPECT_EQ (at[i], 0);
   at[0] = at[3 * PAGE - 1] = 'x';
@@ -60,7 +60,7 @@ TEST (anonymous)
 /* All six arguments arrive: the place, the length and the protection.  */
 TEST (arguments)
 {
-  char *at = (char *) map (2 * PAGE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  char *at = (char *)map (2 * PAGE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   EXPECT (at != MAP_FAILED);
   EXPECT (mmap (at + PAGE, PAGE, PROT_READ,
                 MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0)
@@ -73,8 +73,8 @@ TEST (arguments)
 
 TEST (file_offsets)
 {
-  char *first = (char *) map (PAGE, MAP_PRIVATE, 0, 0);
-  char *second = (char *) map (2 * PAGE, MAP_PRIVATE, 0, PAGE);
+  char *first = (char *)map (PAGE, MAP_PRIVATE, 0, 0);
+  char *second = (char *)map (2 * PAGE, MAP_PRIVATE, 0, PAGE);
   EXPECT (first != MAP_FAILED && second != MAP_FAILED);
   for (int i = 0; i < PAGE / 16; i++)
     {
@@ -82,14 +82,14 @@ TEST (file_offsets)
       EXPECT_EQ (line_at (second + 16 * i), 256 + i);
       EXPECT_EQ (line_at (second + PAGE + 16 * i), 512 + i);
     }
-  EXPECT_EQ (line_at ((char *) map (PAGE, MAP_SHARED, 0, 2 * PAGE)), 512);
+  EXPECT_EQ (line_at ((char *)map (PAGE, MAP_SHARED, 0, 2 * PAGE)), 512);
 }
 
 TEST (shared_and_private)
 {
-  char *ours = (char *) map (PAGE, MAP_PRIVATE, 0, PAGE);
-  char *all = (char *) map (PAGE, MAP_SHARED, 0, PAGE);
-  char *again = (char *) map (PAGE, MAP_SHARED, 0, PAGE);
+  char *ours = (char *)map (PAGE, MAP_PRIVATE, 0, PAGE);
+  char *all = (char *)map (PAGE, MAP_SHARED, 0, PAGE);
+  char *again = (char *)map (PAGE, MAP_SHARED, 0, PAGE);
   EXPECT (ours != MAP_FAILED && all != MAP_FAILED && again != MAP_FAILED);
   ours[20] = 'p';
   EXPECT_EQ (all[20], '0');
@@ -109,7 +109,7 @@ TEST (map_errors)
   EXPECT_ERR (map (0, anonymous, -1, 0), EINVAL);
   EXPECT_ERR (map (PAGE, 0, 0, 0), EINVAL);
   EXPECT_ERR (map (PAGE, MAP_PRIVATE, -1, 0), EBADF);
-  EXPECT_ERR (map ((size_t) -PAGE, anonymous, -1, 0), ENOMEM);
+  EXPECT_ERR (map ((size_t)-PAGE, anonymous, -1, 0), ENOMEM);
   int ends[2];
   EXPECT_EQ (pipe2 (ends, 0), 0);
   EXPECT_ERR (map (PAGE, MAP_PRIVATE, ends[1], 0), EACCES);
@@ -118,7 +118,7 @@ TEST (map_errors)
 
 TEST (unmap_errors)
 {
-  char *at = (char *) map (PAGE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  char *at = (char *)map (PAGE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   EXPECT_ERR (munmap (at + 1, PAGE), EINVAL);
   EXPECT_ERR (munmap (at, 0), EINVAL);
   EXPECT_ERR (munmap (nowhere, PAGE), EINVAL);
@@ -133,14 +133,12 @@ TEST (mmap2_offset)
   EXPECT (at != MAP_FAILED);
   EXPECT_EQ (line_at (at), 256);
   EXPECT (mmap2 (0, PAGE, PROT_READ, MAP_PRIVATE, 0, 0xfffff) != MAP_FAILED);
-  EXPECT_ERR ((intptr_t) mmap2 (0, PAGE, PROT_READ, MAP_PRIVATE, -1, 1),
-              EBADF);
+  EXPECT_ERR ((intptr_t)mmap2 (0, PAGE, PROT_READ, MAP_PRIVATE, -1, 1), EBADF);
 }
-# define MORE , CASE (mmap2_offset)
+#define MORE , CASE (mmap2_offset)
 #else
-# define MORE
+#define MORE
 #endif
 
 SUITE (map, CASE (anonymous), CASE (arguments), CASE (file_offsets),
-       CASE (shared_and_private), CASE (map_errors),
-       CASE (unmap_errors) MORE)
+       CASE (shared_and_private), CASE (map_errors), CASE (unmap_errors) MORE)

@@ -20,8 +20,8 @@ prepare (void)
 {
   for (int i = 0; i < SIZE; i++)
     {
-      from[i] = (unsigned char) (i * 37 + 11);
-      to[i] = want[i] = (unsigned char) ~i;
+      from[i] = (unsigned char)(i * 37 + 11);
+      to[i] = want[i] = (unsigned char)~i;
     }
 }
 
@@ -44,7 +44,7 @@ TEST (copies)
         prepare ();
         for (int i = 0; i < n; i++)
           want[at + i] = from[source + i];
-        EXPECT (copy ((char *) to + at, (char *) from + source, (size_t) n)
+        EXPECT (copy ((char *)to + at, (char *)from + source, (size_t)n)
                 == to + at);
         EXPECT (as_wanted ());
       }
@@ -63,7 +63,7 @@ TEST (moves)
             to[i] = want[i] = from[i];
           for (int i = 0; i < n; i++)
             want[at + by + i] = from[at + i];
-          EXPECT (move ((char *) to + at + by, (char *) to + at, (size_t) n)
+          EXPECT (move ((char *)to + at + by, (char *)to + at, (size_t)n)
                   == to + at + by);
           EXPECT (as_wanted ());
         }
@@ -78,8 +78,8 @@ TEST (fills)
         int at = 64 + place, value = place % 2 ? 0x1a5 : -2;
         prepare ();
         for (int i = 0; i < n; i++)
-          want[at + i] = (unsigned char) value;
-        EXPECT (fill ((char *) to + at, value, (size_t) n) == to + at);
+          want[at + i] = (unsigned char)value;
+        EXPECT (fill ((char *)to + at, value, (size_t)n) == to + at);
         EXPECT (as_wanted ());
       }
 }
@@ -89,23 +89,23 @@ TEST (fills)
 static void
 compare_one (int n, int place)
 {
-  unsigned char *x = (unsigned char *) to + 64 + place % 16;
-  unsigned char *y = (unsigned char *) want + 64 + place / 16;
+  unsigned char *x = (unsigned char *)to + 64 + place % 16;
+  unsigned char *y = (unsigned char *)want + 64 + place / 16;
   volatile unsigned char *vx = x, *vy = y;
   for (int i = 0; i <= n; i++)
-    vx[i] = vy[i] = (unsigned char) (i + place);
+    vx[i] = vy[i] = (unsigned char)(i + place);
   vx[n] = 1;
   vy[n] = 2;
   vx[-1] = 3;
   vy[-1] = 4;
-  EXPECT_EQ (compare (x, y, (size_t) n), 0);
+  EXPECT_EQ (compare (x, y, (size_t)n), 0);
   for (int i = 0; i < n; i++)
     {
       vx[i] = 0x7f;
       vy[i] = 0x80;
       vx[n - 1] = i == n - 1 ? 0x7f : 0xff;
-      EXPECT (compare (x, y, (size_t) n) < 0);
-      EXPECT (compare (y, x, (size_t) n) > 0);
+      EXPECT (compare (x, y, (size_t)n) < 0);
+      EXPECT (compare (y, x, (size_t)n) > 0);
       vx[n - 1] = vy[n - 1] = 0;
       vx[i] = vy[i] = 0;
     }
@@ -131,11 +131,11 @@ TEST (large_objects)
   for (int i = 0; i < 700; i++)
     EXPECT_EQ (at[i], 0);
   for (int i = 0; i < 700; i++)
-    at[i] = (char) i;
+    at[i] = (char)i;
   struct large b = a;
   at = b.byte;
   for (int i = 0; i < 700; i++)
-    EXPECT_EQ (at[i], (char) i);
+    EXPECT_EQ (at[i], (char)i);
 }
 
 SUITE (memory, CASE (copies), CASE (moves), CASE (fills), CASE (compares),

@@ -12,10 +12,10 @@ static int number;
 static void
 say (const char *what)
 {
-  (void) !write (1, what, 1);
+  (void)!write (1, what, 1);
 }
 
-#define RUNS(name, letter, when) \
+#define RUNS(name, letter, when)                                              \
   static void __attribute__ ((when)) name (void) { say (letter); }
 
 RUNS (last_destructor, "e", destructor (101))
@@ -25,8 +25,7 @@ RUNS (first_destructor, "z", destructor)
 RUNS (middle_destructor, "y", destructor (1000))
 
 /* Even the first finds what start-up has to give.  */
-static void __attribute__ ((constructor (101)))
-first_constructor (void)
+static void __attribute__ ((constructor (101))) first_constructor (void)
 {
   errno = 0;
   close (-1);

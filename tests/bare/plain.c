@@ -6,7 +6,7 @@
 #include "../suite.h"
 
 /* No process has memory there, and no compiler may know.  */
-static void *volatile nowhere = (void *) 16;
+static void *volatile nowhere = (void *)16;
 
 /* Two ends of a pipe, or the end of the case.  */
 static int from, into;

@@ -3,7 +3,7 @@
 
 #include "../suite.h"
 
-static void *volatile nowhere = (void *) 16;
+static void *volatile nowhere = (void *)16;
 
 /* Above the most that the kernel gives (PID_MAX_LIMIT is 4 Mi).  */
 #define NOBODY 0x3fffffff
@@ -89,7 +89,11 @@ TEST (wait_tells_all)
 /* The kernel counts memory by and by: only much of it is sure to show.  */
 TEST (wait4_usage)
 {
-  struct { struct rusage usage; unsigned long after; } told;
+  struct
+  {
+    struct rusage usage;
+    unsigned long after;
+  } told;
   static volatile char room[4096 * 1024];
   memset (&told, 0xa5, sizeof told);
   int status = -1;
@@ -106,7 +110,7 @@ TEST (wait4_usage)
   EXPECT (told.usage.ru_minflt > 0);
   EXPECT (told.usage.ru_utime.tv_sec == 0 && told.usage.ru_nsignals == 0);
   EXPECT (told.usage.ru_nivcsw >= 0 && told.usage.ru_nivcsw < 1 << 20);
-  EXPECT_EQ (told.after, (unsigned long) 0xa5a5a5a5a5a5a5a5ULL);
+  EXPECT_EQ (told.after, (unsigned long)0xa5a5a5a5a5a5a5a5ULL);
   child = ends_with (4);
   EXPECT_EQ (wait4 (-1, 0, 0, 0), child);
 }
@@ -136,8 +140,8 @@ TEST (kill_errors)
 
 TEST (execs)
 {
-  char *argv[] = { (char *) "name", (char *) "as exec'd", 0 };
-  char *envp[] = { (char *) "A=b", 0 };
+  char *argv[] = { (char *)"name", (char *)"as exec'd", 0 };
+  char *envp[] = { (char *)"A=b", 0 };
   int status = -1;
   pid_t child = fork ();
   if (child == 0)
@@ -153,7 +157,7 @@ TEST (exec_errors)
 {
   static char large[256 * 1024];
   memset (large, 'x', sizeof large - 1);
-  char *argv[] = { (char *) "name", 0 }, *much[] = { large, 0 };
+  char *argv[] = { (char *)"name", 0 }, *much[] = { large, 0 };
   char *none[] = { 0 };
   EXPECT_ERR (execve ("/none/such", argv, none), ENOENT);
   EXPECT_ERR (execve ("", argv, none), ENOENT);

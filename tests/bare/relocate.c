@@ -7,22 +7,33 @@
 #include <unistd.h>
 
 extern void nobody (void) __attribute__ ((weak));
-static int twice (int x) { return 2 * x; }
-static int thrice (int x) { return 3 * x; }
+static int
+twice (int x)
+{
+  return 2 * x;
+}
+static int
+thrice (int x)
+{
+  return 3 * x;
+}
 static int number = 7;
 
 /* Of a size that needs many entries, at places that are not all even.  */
 static const char *const names[]
-  = { "zero", "one", "two", "three", "four", "five", "six", "seven" };
+    = { "zero", "one", "two", "three", "four", "five", "six", "seven" };
 static int (*const functions[]) (int) = { twice, thrice, twice };
 static int *const middle = &number;
 static const char *const inside = &"inside"[2];
 static void (*const missing) (void) = nobody;
-static struct __attribute__ ((packed)) { char odd; int *at; } skewed
-  = { 1, &number };
+static struct __attribute__ ((packed))
+{
+  char odd;
+  int *at;
+} skewed = { 1, &number };
 
 /* No compiler may look the answers up.  */
-#define HIDE(x) __asm__ volatile ("" : "+r" (x))
+#define HIDE(x) __asm__ volatile("" : "+r"(x))
 
 int
 main (void)
@@ -33,7 +44,7 @@ main (void)
   int *const *m = &middle;
   const char *const *i = &inside;
   void (*const *w) (void) = &missing;
-  int **s = (int **) ((char *) &skewed + 1);
+  int **s = (int **)((char *)&skewed + 1);
   HIDE (n);
   HIDE (f);
   HIDE (m);
@@ -41,10 +52,10 @@ main (void)
   HIDE (w);
   HIDE (s);
   if (n[0][0] != 'z' || n[3][4] != 'e' || n[7][0] != 's' || n[7][5] != 0
-      || f[0] (5) != 10 || f[1] (5) != 15 || f[2] (6) != 12 || **m != 7
+      || f[0](5) != 10 || f[1](5) != 15 || f[2](6) != 12 || **m != 7
       || **i != 's' || *w != 0 || *s != &number || skewed.odd != 1)
     return 1;
-  uintptr_t here = (uintptr_t) main;
+  uintptr_t here = (uintptr_t)main;
   for (unsigned d = 2 * sizeof here; d > 0; here >>= 4)
     line[--d] = "0123456789abcdef"[here & 15];
   line[2 * sizeof here] = '\n';

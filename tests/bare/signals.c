@@ -172,9 +172,11 @@ TEST (reset_after_one)
 static void
 fault (int sig, siginfo_t *info, void *where)
 {
-  (void) where;
-  _exit (sig == SIGSEGV && info->si_addr == (void *) 24
-         && info->si_code == SEGV_MAPERR ? 0 : 1);
+  (void)where;
+  _exit (sig == SIGSEGV && info->si_addr == (void *)24
+                 && info->si_code == SEGV_MAPERR
+             ? 0
+             : 1);
 }
 
 TEST (address_of_fault)
@@ -182,7 +184,7 @@ TEST (address_of_fault)
   struct sigaction action = { .sa_flags = SA_SIGINFO };
   action.sa_sigaction = fault;
   EXPECT_EQ (sigaction (SIGSEGV, &action, 0), 0);
-  volatile char *volatile at = (char *) 24;
+  volatile char *volatile at = (char *)24;
   *at = 1;
   EXPECT (!"reached");
 }

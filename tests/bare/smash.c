@@ -20,7 +20,7 @@ fill (void)
 int
 main (int argc, char **argv)
 {
-  (void) argv;
+  (void)argv;
   bytes = argc > 1 ? 64 : 16;
   int got = fill ();
   return write (1, "returned\n", 9) != 9 || got != 'x';

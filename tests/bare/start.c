@@ -9,15 +9,13 @@
 
 /* The thread block's words have their places from the ABI.  */
 #ifdef __x86_64__
-# define THREAD_WORD(at, to) __asm__ volatile ("mov %%fs:" #at ", %0" \
-                                               : "=r" (to))
-# define GUARD 0x28
-# define ERRNO 0x38
+#define THREAD_WORD(at, to) __asm__ volatile("mov %%fs:" #at ", %0" : "=r"(to))
+#define GUARD 0x28
+#define ERRNO 0x38
 #else
-# define THREAD_WORD(at, to) __asm__ volatile ("mov %%gs:" #at ", %0" \
-                                               : "=r" (to))
-# define GUARD 0x14
-# define ERRNO 0x1c
+#define THREAD_WORD(at, to) __asm__ volatile("mov %%gs:" #at ", %0" : "=r"(to))
+#define GUARD 0x14
+#define ERRNO 0x1c
 #endif
 #define WORD_AT(at, to) THREAD_WORD (at, to)
 
@@ -26,23 +24,23 @@
 unsigned long main_stack, main_flags, constructor_stack, constructor_flags;
 
 #ifdef __x86_64__
-__asm__ (".text; .globl main; .type main, @function\n"
-         "main: movq %rsp, main_stack(%rip); pushfq\n\t"
-         "popq main_flags(%rip); jmp c_main\n"
-         "constructor: movq %rsp, constructor_stack(%rip); pushfq\n\t"
-         "popq constructor_flags(%rip); ret\n\t"
-         ".section .init_array, \"aw\"; .balign 8; .quad constructor; .text");
+__asm__(".text; .globl main; .type main, @function\n"
+        "main: movq %rsp, main_stack(%rip); pushfq\n\t"
+        "popq main_flags(%rip); jmp c_main\n"
+        "constructor: movq %rsp, constructor_stack(%rip); pushfq\n\t"
+        "popq constructor_flags(%rip); ret\n\t"
+        ".section .init_array, \"aw\"; .balign 8; .quad constructor; .text");
 #else
-__asm__ (".text; .globl main; .type main, @function\n"
-         "main: call 1f\n"
-         "1: popl %edx; addl $_GLOBAL_OFFSET_TABLE_ + (. - 1b), %edx\n\t"
-         "movl %esp, main_stack@GOTOFF(%edx); pushfl\n\t"
-         "popl main_flags@GOTOFF(%edx); jmp c_main\n"
-         "constructor: call 1f\n"
-         "1: popl %edx; addl $_GLOBAL_OFFSET_TABLE_ + (. - 1b), %edx\n\t"
-         "movl %esp, constructor_stack@GOTOFF(%edx); pushfl\n\t"
-         "popl constructor_flags@GOTOFF(%edx); ret\n\t"
-         ".section .init_array, \"aw\"; .balign 4; .long constructor; .text");
+__asm__(".text; .globl main; .type main, @function\n"
+        "main: call 1f\n"
+        "1: popl %edx; addl $_GLOBAL_OFFSET_TABLE_ + (. - 1b), %edx\n\t"
+        "movl %esp, main_stack@GOTOFF(%edx); pushfl\n\t"
+        "popl main_flags@GOTOFF(%edx); jmp c_main\n"
+        "constructor: call 1f\n"
+        "1: popl %edx; addl $_GLOBAL_OFFSET_TABLE_ + (. - 1b), %edx\n\t"
+        "movl %esp, constructor_stack@GOTOFF(%edx); pushfl\n\t"
+        "popl constructor_flags@GOTOFF(%edx); ret\n\t"
+        ".section .init_array, \"aw\"; .balign 4; .long constructor; .text");
 #endif
 
 static int given_argc;
@@ -78,8 +76,8 @@ TEST (environment)
 TEST (auxiliary_vector)
 {
   EXPECT_EQ (getauxval (AT_PAGESZ), 4096);
-  EXPECT (equal ((char *) getauxval (AT_EXECFN), given_argv[0]));
-  unsigned long *random = (unsigned long *) getauxval (AT_RANDOM);
+  EXPECT (equal ((char *)getauxval (AT_EXECFN), given_argv[0]));
+  unsigned long *random = (unsigned long *)getauxval (AT_RANDOM);
   EXPECT (random != 0 && (random[0] | random[1]) != 0);
   EXPECT_EQ (getauxval (AT_PHENT), sizeof (long) == 8 ? 56 : 32);
   errno = 0;
@@ -97,13 +95,13 @@ TEST (thread_block)
   uintptr_t self = 0, guard = 0;
   WORD_AT (0, self);
   EXPECT (self != 0 && self % 16 == 0);
-  EXPECT_EQ (*(uintptr_t *) self, self);
-  EXPECT_EQ ((uintptr_t) &errno, self + ERRNO);
+  EXPECT_EQ (*(uintptr_t *)self, self);
+  EXPECT_EQ ((uintptr_t)&errno, self + ERRNO);
   EXPECT_ERR (close (-1), EBADF);
-  EXPECT_EQ (*(int *) (self + ERRNO), EBADF);
+  EXPECT_EQ (*(int *)(self + ERRNO), EBADF);
   WORD_AT (GUARD, guard);
 #if defined __SSP_ALL__ || defined __SSP_STRONG__ || defined __SSP__
-  EXPECT_EQ (guard, *(uintptr_t *) getauxval (AT_RANDOM) & ~(uintptr_t) 0xff);
+  EXPECT_EQ (guard, *(uintptr_t *)getauxval (AT_RANDOM) & ~(uintptr_t)0xff);
   EXPECT (guard != 0);
 #else
   EXPECT_EQ (guard, 0);
@@ -129,15 +127,15 @@ TEST (vsyscall)
   int got;
   WORD_AT (0x10, slot);
   EXPECT (slot != 0);
-  __asm__ volatile ("call *%%gs:0x10" : "=a" (got) : "0" (20) : "memory");
+  __asm__ volatile("call *%%gs:0x10" : "=a"(got) : "0"(20) : "memory");
   EXPECT_EQ (got, getpid ());
   errno = 0;
   unsigned long sysinfo = getauxval (AT_SYSINFO);
   EXPECT (errno == ENOENT || sysinfo == slot);
 }
-# define MORE , CASE (vsyscall)
+#define MORE , CASE (vsyscall)
 #else
-# define MORE
+#define MORE
 #endif
 
 #define main suite_main
@@ -146,7 +144,7 @@ SUITE (start, CASE (arguments), CASE (environment), CASE (auxiliary_vector),
 #undef main
 
 extern int c_main (int argc, char **argv, char **envp)
-  __attribute__ ((visibility ("hidden"), used));
+    __attribute__ ((visibility ("hidden"), used));
 
 int
 c_main (int argc, char **argv, char **envp)

@@ -8,13 +8,13 @@
 #include "../suite.h"
 
 #ifndef ALIGN
-# define ALIGN 1
+#define ALIGN 1
 #endif
 #define ALIGNED __attribute__ ((aligned (ALIGN)))
 #ifdef SKEW
-# define ALIGNED_DATA
+#define ALIGNED_DATA
 #else
-# define ALIGNED_DATA ALIGNED
+#define ALIGNED_DATA ALIGNED
 #endif
 
 static __thread char set_char ALIGNED_DATA = 'c';
@@ -30,8 +30,7 @@ __thread double common_double = 2.5;
 /* Seen before main, too.  */
 static int early;
 
-static void __attribute__ ((constructor))
-look_early (void)
+static void __attribute__ ((constructor)) look_early (void)
 {
   early = set_char;
   set_char++;
@@ -56,17 +55,17 @@ TEST (first_values)
 static uintptr_t
 address (void *at)
 {
-  __asm__ volatile ("" : "+r" (at));
-  return (uintptr_t) at;
+  __asm__ volatile("" : "+r"(at));
+  return (uintptr_t)at;
 }
 
 TEST (places)
 {
   uintptr_t self;
 #ifdef __x86_64__
-  __asm__ volatile ("mov %%fs:0, %0" : "=r" (self));
+  __asm__ volatile("mov %%fs:0, %0" : "=r"(self));
 #else
-  __asm__ volatile ("mov %%gs:0, %0" : "=r" (self));
+  __asm__ volatile("mov %%gs:0, %0" : "=r"(self));
 #endif
 #ifndef SKEW
   EXPECT_EQ (address (&set_char) % ALIGN, 0);

@@ -145,7 +145,7 @@ TEST (cuts_an_address_short)
   EXPECT (accept (called_by_tcp (&caller), SA (&got), &length) >= 0);
   EXPECT_EQ (length, sizeof got);
   EXPECT_EQ (memcmp (&got, &caller, 5), 0);
-  EXPECT (untouched ((char *) &got + 5, &got + 1));
+  EXPECT (untouched ((char *)&got + 5, &got + 1));
 }
 
 TEST (refuses_a_negative_length)
@@ -178,18 +178,10 @@ TEST (refuses_what_is_no_socket)
   EXPECT_WRONG_FDS (accept4 (fd, NULL, NULL, SOCK_CLOEXEC));
 }
 
-SUITE (accept,
-       CASE (tells_a_tcp_caller),
-       CASE (accept4_takes_four_arguments),
-       CASE (joins_to_the_caller),
-       CASE (tells_an_unnamed_caller),
-       CASE (hands_no_flag_down),
-       CASE (accept4_sets_each_flag),
-       CASE (accept4_refuses_a_flag),
-       CASE (would_wait_for_a_caller),
-       CASE (refuses_what_does_not_listen),
-       CASE (refuses_datagrams),
-       CASE (cuts_an_address_short),
-       CASE (refuses_a_negative_length),
-       CASE (refuses_bad_pointers),
-       CASE (refuses_what_is_no_socket))
+SUITE (accept, CASE (tells_a_tcp_caller), CASE (accept4_takes_four_arguments),
+       CASE (joins_to_the_caller), CASE (tells_an_unnamed_caller),
+       CASE (hands_no_flag_down), CASE (accept4_sets_each_flag),
+       CASE (accept4_refuses_a_flag), CASE (would_wait_for_a_caller),
+       CASE (refuses_what_does_not_listen), CASE (refuses_datagrams),
+       CASE (cuts_an_address_short), CASE (refuses_a_negative_length),
+       CASE (refuses_bad_pointers), CASE (refuses_what_is_no_socket))

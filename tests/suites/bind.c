@@ -13,15 +13,9 @@ takes_a_port (int type)
   EXPECT_EQ (where.sin_addr.s_addr, htonl (INADDR_LOOPBACK));
 }
 
-TEST (names_tcp)
-{
-  takes_a_port (SOCK_STREAM);
-}
+TEST (names_tcp) { takes_a_port (SOCK_STREAM); }
 
-TEST (names_udp)
-{
-  takes_a_port (SOCK_DGRAM);
-}
+TEST (names_udp) { takes_a_port (SOCK_DGRAM); }
 
 TEST (takes_an_abstract_name)
 {
@@ -40,8 +34,9 @@ TEST (counts_the_length)
   struct sockaddr_un name;
   socklen_t length = unix_name (&name, 'a');
   for (int less = 0; less < 3; less++)
-    EXPECT_EQ (bind (open_socket (AF_UNIX, SOCK_DGRAM), SA (&name),
-		     length - less), 0);
+    EXPECT_EQ (
+        bind (open_socket (AF_UNIX, SOCK_DGRAM), SA (&name), length - less),
+        0);
 }
 
 TEST (makes_a_name_up)
@@ -135,17 +130,9 @@ TEST (refuses_a_bad_pointer)
   EXPECT_ERR (bind (fd, nil (), sizeof (struct sockaddr_in)), EFAULT);
 }
 
-SUITE (bind,
-       CASE (names_tcp),
-       CASE (names_udp),
-       CASE (takes_an_abstract_name),
-       CASE (counts_the_length),
-       CASE (makes_a_name_up),
-       CASE (takes_no_family_as_any),
-       CASE (refuses_what_is_no_socket),
-       CASE (refuses_a_length),
-       CASE (refuses_a_second_name),
-       CASE (refuses_another_family),
-       CASE (refuses_a_name_in_use),
-       CASE (refuses_a_foreign_address),
-       CASE (refuses_a_bad_pointer))
+SUITE (bind, CASE (names_tcp), CASE (names_udp), CASE (takes_an_abstract_name),
+       CASE (counts_the_length), CASE (makes_a_name_up),
+       CASE (takes_no_family_as_any), CASE (refuses_what_is_no_socket),
+       CASE (refuses_a_length), CASE (refuses_a_second_name),
+       CASE (refuses_another_family), CASE (refuses_a_name_in_use),
+       CASE (refuses_a_foreign_address), CASE (refuses_a_bad_pointer))

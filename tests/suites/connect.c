@@ -39,20 +39,11 @@ reaches_by_name (int type, int listens)
   EXPECT_EQ (memcmp (&peer, &name, length), 0);
 }
 
-TEST (reaches_unix_streams)
-{
-  reaches_by_name (SOCK_STREAM, 1);
-}
+TEST (reaches_unix_streams) { reaches_by_name (SOCK_STREAM, 1); }
 
-TEST (reaches_unix_packets)
-{
-  reaches_by_name (SOCK_SEQPACKET, 1);
-}
+TEST (reaches_unix_packets) { reaches_by_name (SOCK_SEQPACKET, 1); }
 
-TEST (reaches_unix_datagrams)
-{
-  reaches_by_name (SOCK_DGRAM, 0);
-}
+TEST (reaches_unix_datagrams) { reaches_by_name (SOCK_DGRAM, 0); }
 
 TEST (sets_and_clears_a_udp_peer)
 {
@@ -157,18 +148,11 @@ TEST (refuses_what_is_no_socket)
   EXPECT_WRONG_FDS (connect (fd, SA (&where), sizeof where));
 }
 
-SUITE (connect,
-       CASE (reaches_tcp),
-       CASE (reaches_unix_streams),
-       CASE (reaches_unix_packets),
-       CASE (reaches_unix_datagrams),
+SUITE (connect, CASE (reaches_tcp), CASE (reaches_unix_streams),
+       CASE (reaches_unix_packets), CASE (reaches_unix_datagrams),
        CASE (sets_and_clears_a_udp_peer),
        CASE (answers_at_once_when_nonblocking),
-       CASE (is_refused_where_nobody_listens),
-       CASE (misses_a_path),
-       CASE (refuses_a_second_peer),
-       CASE (would_wait_for_a_full_listener),
-       CASE (refuses_another_family),
-       CASE (refuses_a_length),
-       CASE (refuses_a_bad_pointer),
-       CASE (refuses_what_is_no_socket))
+       CASE (is_refused_where_nobody_listens), CASE (misses_a_path),
+       CASE (refuses_a_second_peer), CASE (would_wait_for_a_full_listener),
+       CASE (refuses_another_family), CASE (refuses_a_length),
+       CASE (refuses_a_bad_pointer), CASE (refuses_what_is_no_socket))

@@ -3,23 +3,22 @@
 
 #include "messages.h"
 
-#define SAME_TYPE(call, type)						\
-  _Static_assert (__builtin_types_compatible_p (__typeof__ (call),	\
-						type), #call)
+#define SAME_TYPE(call, type)                                                 \
+  _Static_assert(__builtin_types_compatible_p (__typeof__ (call), type), #call)
 
 /* No error number, so that no call can set it.  */
 #define ODD 471100
 
 /* CALL succeeds, and errno stays as it was.  */
-#define EXPECT_KEPT(call)						\
-  do									\
-    {									\
-      errno = ODD;							\
-      long long result = (call);					\
-      int code = errno;							\
-      EXPECT (result >= 0);						\
-      EXPECT_EQ (code, ODD);						\
-    }									\
+#define EXPECT_KEPT(call)                                                     \
+  do                                                                          \
+    {                                                                         \
+      errno = ODD;                                                            \
+      long long result = (call);                                              \
+      int code = errno;                                                       \
+      EXPECT (result >= 0);                                                   \
+      EXPECT_EQ (code, ODD);                                                  \
+    }                                                                         \
   while (0)
 
 static struct sockaddr_un name;
@@ -36,8 +35,8 @@ SAME_TYPE (sendmmsg (0, 0, 0, 0), int);
 SAME_TYPE (recvmmsg (0, 0, 0, 0, 0), int);
 SAME_TYPE (socket (0, 0, 0), int);
 SAME_TYPE (accept4 (0, 0, 0, 0), int);
-_Static_assert (sizeof (ssize_t) == sizeof (void *), "ssize_t");
-_Static_assert (sizeof (socklen_t) == 4, "socklen_t");
+_Static_assert(sizeof (ssize_t) == sizeof (void *), "ssize_t");
+_Static_assert(sizeof (socklen_t) == 4, "socklen_t");
 
 TEST (kept_by_opening)
 {
@@ -154,13 +153,8 @@ TEST (width_of_a_count)
   EXPECT_ERR (recvmsg (-1, &head, 0), EBADF);
 }
 
-SUITE (errno,
-       CASE (kept_by_opening),
-       CASE (kept_by_moving_data),
-       CASE (kept_by_moving_messages),
-       CASE (kept_by_half_a_vector),
-       CASE (kept_by_options_and_shutdown),
-       CASE (set_anew_by_each_call),
-       CASE (not_cleared_by_success),
-       CASE (own_to_each_process),
+SUITE (errno, CASE (kept_by_opening), CASE (kept_by_moving_data),
+       CASE (kept_by_moving_messages), CASE (kept_by_half_a_vector),
+       CASE (kept_by_options_and_shutdown), CASE (set_anew_by_each_call),
+       CASE (not_cleared_by_success), CASE (own_to_each_process),
        CASE (width_of_a_count))

@@ -47,7 +47,7 @@ room_of (int backlog)
     {
       int caller = open_socket (AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK);
       if (connect (caller, SA (&name), length))
-	break;
+        break;
       count++;
     }
   EXPECT (count == 10 || errno == EAGAIN);
@@ -61,10 +61,7 @@ TEST (passes_the_backlog)
   EXPECT_EQ (room_of (5), 6);
 }
 
-TEST (takes_a_negative_backlog_as_large)
-{
-  EXPECT_EQ (room_of (-1), 10);
-}
+TEST (takes_a_negative_backlog_as_large) { EXPECT_EQ (room_of (-1), 10); }
 
 TEST (may_be_called_again)
 {
@@ -100,19 +97,10 @@ TEST (refuses_what_is_connected)
   EXPECT_ERR (listen (tcp[0], 1), EINVAL);
 }
 
-TEST (refuses_what_is_no_socket)
-{
-  EXPECT_WRONG_FDS (listen (fd, 1));
-}
+TEST (refuses_what_is_no_socket) { EXPECT_WRONG_FDS (listen (fd, 1)); }
 
-SUITE (listen,
-       CASE (makes_tcp_accept),
-       CASE (makes_unix_accept),
-       CASE (gives_tcp_a_port),
-       CASE (passes_the_backlog),
-       CASE (takes_a_negative_backlog_as_large),
-       CASE (may_be_called_again),
-       CASE (refuses_datagrams),
-       CASE (refuses_unix_with_no_name),
-       CASE (refuses_what_is_connected),
-       CASE (refuses_what_is_no_socket))
+SUITE (listen, CASE (makes_tcp_accept), CASE (makes_unix_accept),
+       CASE (gives_tcp_a_port), CASE (passes_the_backlog),
+       CASE (takes_a_negative_backlog_as_large), CASE (may_be_called_again),
+       CASE (refuses_datagrams), CASE (refuses_unix_with_no_name),
+       CASE (refuses_what_is_connected), CASE (refuses_what_is_no_socket))

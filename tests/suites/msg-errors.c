@@ -96,10 +96,6 @@ TEST (refuse_what_is_no_socket)
   EXPECT_WRONG_FDS (recvmsg (fd, &head, MSG_DONTWAIT));
 }
 
-SUITE (msg_errors,
-       CASE (refuse_1025_parts),
-       CASE (refuse_a_length),
-       CASE (refuse_a_null_header),
-       CASE (refuse_bad_pointers),
-       CASE (sendmsg_misses_a_peer),
-       CASE (refuse_what_is_no_socket))
+SUITE (msg_errors, CASE (refuse_1025_parts), CASE (refuse_a_length),
+       CASE (refuse_a_null_header), CASE (refuse_bad_pointers),
+       CASE (sendmsg_misses_a_peer), CASE (refuse_what_is_no_socket))

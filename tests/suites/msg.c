@@ -193,16 +193,10 @@ TEST (recvmsg_meets_the_end)
   EXPECT_EQ (recvmsg (fd[1], &head, 0), 0);
 }
 
-SUITE (msg,
-       CASE (gather_and_scatter_by_unix),
-       CASE (gather_and_scatter_by_tcp),
-       CASE (gather_and_scatter_by_udp),
-       CASE (carry_an_address),
-       CASE (recvmsg_tells_of_no_sender),
-       CASE (recvmsg_tells_what_was_cut),
-       CASE (pass_the_flags),
-       CASE (carry_no_parts),
-       CASE (take_an_empty_part),
-       CASE (take_1024_parts),
-       CASE (ignore_the_length_of_no_name),
+SUITE (msg, CASE (gather_and_scatter_by_unix),
+       CASE (gather_and_scatter_by_tcp), CASE (gather_and_scatter_by_udp),
+       CASE (carry_an_address), CASE (recvmsg_tells_of_no_sender),
+       CASE (recvmsg_tells_what_was_cut), CASE (pass_the_flags),
+       CASE (carry_no_parts), CASE (take_an_empty_part),
+       CASE (take_1024_parts), CASE (ignore_the_length_of_no_name),
        CASE (recvmsg_meets_the_end))

@@ -86,13 +86,10 @@ cuts (name_call *call, int fd)
   EXPECT_EQ (call (fd, SA (&cut), &length), 0);
   EXPECT_EQ (length, sizeof whole);
   EXPECT_EQ (memcmp (&cut, &whole, 7), 0);
-  EXPECT (untouched ((char *) &cut + 7, &cut + 1));
+  EXPECT (untouched ((char *)&cut + 7, &cut + 1));
 }
 
-TEST (cut_an_address_short)
-{
-  on_both (cuts);
-}
+TEST (cut_an_address_short) { on_both (cuts); }
 
 static void
 leaves_the_rest (name_call *call, int fd)
@@ -105,10 +102,7 @@ leaves_the_rest (name_call *call, int fd)
   EXPECT (untouched (room + 1, room + 2));
 }
 
-TEST (leave_spare_room_alone)
-{
-  on_both (leaves_the_rest);
-}
+TEST (leave_spare_room_alone) { on_both (leaves_the_rest); }
 
 static void
 needs_no_room (name_call *call, int fd)
@@ -118,10 +112,7 @@ needs_no_room (name_call *call, int fd)
   EXPECT_EQ (length, sizeof (struct sockaddr_in));
 }
 
-TEST (write_nothing_where_length_is_0)
-{
-  on_both (needs_no_room);
-}
+TEST (write_nothing_where_length_is_0) { on_both (needs_no_room); }
 
 static void
 refuses (name_call *call, int fd)
@@ -135,10 +126,7 @@ refuses (name_call *call, int fd)
   EXPECT_ERR (call (fd, nil (), &length), EFAULT);
 }
 
-TEST (refuse_bad_arguments)
-{
-  on_both (refuses);
-}
+TEST (refuse_bad_arguments) { on_both (refuses); }
 
 TEST (miss_a_peer)
 {
@@ -160,14 +148,8 @@ TEST (refuse_what_is_no_socket)
   EXPECT_WRONG_FDS (getpeername (fd, SA (&name), &length));
 }
 
-SUITE (names,
-       CASE (agree_on_tcp),
-       CASE (tell_that_there_is_no_name),
-       CASE (tell_an_abstract_name),
-       CASE (tell_any_address_of_udp),
-       CASE (cut_an_address_short),
-       CASE (leave_spare_room_alone),
-       CASE (write_nothing_where_length_is_0),
-       CASE (refuse_bad_arguments),
-       CASE (miss_a_peer),
-       CASE (refuse_what_is_no_socket))
+SUITE (names, CASE (agree_on_tcp), CASE (tell_that_there_is_no_name),
+       CASE (tell_an_abstract_name), CASE (tell_any_address_of_udp),
+       CASE (cut_an_address_short), CASE (leave_spare_room_alone),
+       CASE (write_nothing_where_length_is_0), CASE (refuse_bad_arguments),
+       CASE (miss_a_peer), CASE (refuse_what_is_no_socket))

@@ -8,7 +8,7 @@
 static void
 on_signal (int number)
 {
-  (void) number;
+  (void)number;
 }
 
 /* Signals for PARENT every 2 ms, until it is gone or ends this child.  */
@@ -66,8 +66,9 @@ TEST (is_interrupted)
   action.sa_handler = on_signal;
   action.sa_flags = SA_RESTART;
   unix_pair (SOCK_STREAM, fd);
-  EXPECT_EQ (setsockopt (fd[0], SOL_SOCKET, SO_RCVTIMEO, &timeout,
-			 sizeof timeout), 0);
+  EXPECT_EQ (
+      setsockopt (fd[0], SOL_SOCKET, SO_RCVTIMEO, &timeout, sizeof timeout),
+      0);
   EXPECT_EQ (sigaction (SIGUSR1, &action, NULL), 0);
   pid_t child = signaller (getpid ());
   errno = 0;
@@ -80,8 +81,5 @@ TEST (is_interrupted)
   EXPECT_EQ (code, EINTR);
 }
 
-SUITE (recv_waits,
-       CASE (would_wait_for_data),
-       CASE (misses_a_peer),
-       CASE (learns_that_a_port_is_closed),
-       CASE (is_interrupted))
+SUITE (recv_waits, CASE (would_wait_for_data), CASE (misses_a_peer),
+       CASE (learns_that_a_port_is_closed), CASE (is_interrupted))

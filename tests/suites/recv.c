@@ -134,7 +134,7 @@ TEST (writes_only_what_came)
 {
   int fd[2];
   char *page = mmap (NULL, 8192, PROT_READ | PROT_WRITE,
-		     MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+                     MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   EXPECT (page != MAP_FAILED);
   EXPECT_EQ (munmap (page + 4096, 4096), 0);
   tcp_pair (fd);
@@ -160,17 +160,9 @@ TEST (refuses_what_is_no_socket)
   EXPECT_WRONG_FDS (recv (fd, got, sizeof got, MSG_DONTWAIT));
 }
 
-SUITE (recv,
-       CASE (takes_from_unix),
-       CASE (takes_from_tcp),
-       CASE (takes_from_udp),
-       CASE (passes_the_length),
-       CASE (writes_no_address),
-       CASE (peeks),
-       CASE (tells_what_was_cut),
-       CASE (consumes_an_empty_datagram),
-       CASE (meets_the_end),
-       CASE (ignores_flags_of_send),
-       CASE (writes_only_what_came),
-       CASE (refuses_a_bad_buffer),
-       CASE (refuses_what_is_no_socket))
+SUITE (recv, CASE (takes_from_unix), CASE (takes_from_tcp),
+       CASE (takes_from_udp), CASE (passes_the_length),
+       CASE (writes_no_address), CASE (peeks), CASE (tells_what_was_cut),
+       CASE (consumes_an_empty_datagram), CASE (meets_the_end),
+       CASE (ignores_flags_of_send), CASE (writes_only_what_came),
+       CASE (refuses_a_bad_buffer), CASE (refuses_what_is_no_socket))

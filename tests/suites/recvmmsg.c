@@ -41,7 +41,7 @@ TEST (takes_five_arguments)
   int fd[2];
   waiting (fd, 2);
   EXPECT_EQ (recvmmsg (fd[1], heads, 3, MSG_WAITFORONE | MSG_PEEK, &timeout),
-	     3);
+             3);
   EXPECT_EQ (recvmmsg (fd[1], heads, 3, MSG_WAITFORONE, &timeout), 2);
 }
 
@@ -94,12 +94,7 @@ TEST (refuses_a_bad_time_pointer)
   EXPECT_ERR (recvmmsg (fd[1], heads, 1, 0, bad ()), EFAULT);
 }
 
-SUITE (recvmmsg,
-       CASE (takes_what_is_there),
-       CASE (waits_for_one),
-       CASE (takes_five_arguments),
-       CASE (tells_what_was_cut),
-       CASE (ends_in_time),
-       CASE (tells_the_time_left),
-       CASE (refuses_a_time),
+SUITE (recvmmsg, CASE (takes_what_is_there), CASE (waits_for_one),
+       CASE (takes_five_arguments), CASE (tells_what_was_cut),
+       CASE (ends_in_time), CASE (tells_the_time_left), CASE (refuses_a_time),
        CASE (refuses_a_bad_time_pointer))

@@ -40,20 +40,11 @@ pass_both_ways (unsigned count)
     }
 }
 
-TEST (pass_one)
-{
-  pass_both_ways (1);
-}
+TEST (pass_one) { pass_both_ways (1); }
 
-TEST (pass_two)
-{
-  pass_both_ways (2);
-}
+TEST (pass_two) { pass_both_ways (2); }
 
-TEST (pass_three)
-{
-  pass_both_ways (3);
-}
+TEST (pass_three) { pass_both_ways (3); }
 
 TEST (pass_with_no_data)
 {
@@ -124,12 +115,6 @@ TEST (pass_after_much_else)
   expect_fds (&head, &got, 1);
 }
 
-SUITE (rights,
-       CASE (pass_one),
-       CASE (pass_two),
-       CASE (pass_three),
-       CASE (pass_with_no_data),
-       CASE (close_on_exec),
-       CASE (join_many_messages),
-       CASE (pass_253),
-       CASE (pass_after_much_else))
+SUITE (rights, CASE (pass_one), CASE (pass_two), CASE (pass_three),
+       CASE (pass_with_no_data), CASE (close_on_exec),
+       CASE (join_many_messages), CASE (pass_253), CASE (pass_after_much_else))

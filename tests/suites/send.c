@@ -87,8 +87,7 @@ TEST (would_wait_for_room)
   static char block[4096];
   int fd[2], sent = 0;
   unix_pair (SOCK_STREAM, fd);
-  while (sent < 10000
-	 && send (fd[0], block, sizeof block, MSG_DONTWAIT) > 0)
+  while (sent < 10000 && send (fd[0], block, sizeof block, MSG_DONTWAIT) > 0)
     sent++;
   EXPECT (sent > 0);
   EXPECT_ERR (send (fd[0], block, sizeof block, MSG_DONTWAIT), EAGAIN);
@@ -162,18 +161,10 @@ TEST (refuses_what_is_no_socket)
   EXPECT_WRONG_FDS (send (fd, "a", 1, MSG_NOSIGNAL));
 }
 
-SUITE (send,
-       CASE (delivers_by_unix),
-       CASE (delivers_by_tcp),
-       CASE (delivers_by_udp),
-       CASE (delivers_an_empty_datagram),
-       CASE (passes_the_flags),
-       CASE (names_no_address),
-       CASE (would_wait_for_room),
-       CASE (misses_a_peer),
-       CASE (meets_a_closed_peer),
-       CASE (raises_sigpipe_unless_told),
-       CASE (refuses_urgent_datagrams),
-       CASE (limits_a_datagram),
-       CASE (refuses_a_bad_buffer),
-       CASE (refuses_what_is_no_socket))
+SUITE (send, CASE (delivers_by_unix), CASE (delivers_by_tcp),
+       CASE (delivers_by_udp), CASE (delivers_an_empty_datagram),
+       CASE (passes_the_flags), CASE (names_no_address),
+       CASE (would_wait_for_room), CASE (misses_a_peer),
+       CASE (meets_a_closed_peer), CASE (raises_sigpipe_unless_told),
+       CASE (refuses_urgent_datagrams), CASE (limits_a_datagram),
+       CASE (refuses_a_bad_buffer), CASE (refuses_what_is_no_socket))

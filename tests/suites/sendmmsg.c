@@ -3,6 +3,8 @@
 
 #include "messages.h"
 
+#include <sys/mman.h>
+
 static struct mmsghdr heads[3];
 static char got[3][8];
 
@@ -72,8 +74,7 @@ TEST (carry_descriptors)
   for (int i = 0; i < 2; i++)
     {
       heads[i].msg_hdr.msg_control = &control[i];
-      heads[i].msg_hdr.msg_controllen
-	= attach_fds (&control[i], 0, &fd[i], 1);
+      heads[i].msg_hdr.msg_controllen = attach_fds (&control[i], 0, &fd[i], 1);
     }
   EXPECT_EQ (sendmmsg (fd[0], heads, 2, 0), 2);
   room_for_three (heads, got);
@@ -171,14 +172,28 @@ TEST (refuse_what_is_no_socket)
   EXPECT_WRONG_FDS (recvmmsg (fd, heads, 2, MSG_DONTWAIT, NULL));
 }
 
-SUITE (sendmmsg,
-       CASE (deliver_three),
-       CASE (carry_addresses),
-       CASE (carry_descriptors),
-       CASE (do_nothing_for_no_message),
-       CASE (sendmmsg_takes_1024_at_most),
-       CASE (sendmmsg_stops_at_an_error),
-       CASE (sendmmsg_tells_the_first_error),
-       CASE (sendmmsg_passes_the_flags),
-       CASE (refuse_a_bad_vector),
-       CASE (refuse_what_is_no_socket))
+/* Ten are told of, two are there: the second fails, so nobody may look at what
+   lies behind the page.  */
+TEST (stop_before_what_is_not_there)
+{
+  int fd[2];
+  struct iovec part = PART ("one", 3);
+  char *page = mmap (NULL, 8192, PROT_READ | PROT_WRITE,
+                     MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  EXPECT (page != MAP_FAILED);
+  EXPECT_EQ (munmap (page + 4096, 4096), 0);
+  struct mmsghdr *vec
+      = (struct mmsghdr *)(page + 4096 - 2 * sizeof (struct mmsghdr));
+  unix_pair (SOCK_DGRAM, fd);
+  message (&vec[0].msg_hdr, &part, 1);
+  message (&vec[1].msg_hdr, bad (), 1);
+  EXPECT_EQ (sendmmsg (fd[0], vec, 10, 0), 1);
+  EXPECT_ERR (sendmmsg (-1, vec, 10, 0), EBADF);
+}
+
+SUITE (sendmmsg, CASE (deliver_three), CASE (carry_addresses),
+       CASE (carry_descriptors), CASE (do_nothing_for_no_message),
+       CASE (sendmmsg_takes_1024_at_most), CASE (sendmmsg_stops_at_an_error),
+       CASE (sendmmsg_tells_the_first_error), CASE (sendmmsg_passes_the_flags),
+       CASE (refuse_a_bad_vector), CASE (refuse_what_is_no_socket),
+       CASE (stop_before_what_is_not_there))

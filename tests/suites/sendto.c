@@ -13,8 +13,9 @@ TEST (take_six_arguments)
   DIRTY (from);
   int in = inet_bound (SOCK_DGRAM, &target);
   int out = inet_bound (SOCK_DGRAM, &source);
-  EXPECT_EQ (sendto (out, "0123456789", 9, MSG_DONTWAIT, SA (&target),
-		     sizeof target), 9);
+  EXPECT_EQ (
+      sendto (out, "0123456789", 9, MSG_DONTWAIT, SA (&target), sizeof target),
+      9);
   EXPECT_EQ (recvfrom (in, got, 7, MSG_TRUNC, SA (from), &length), 9);
   EXPECT_EQ (memcmp (got, "0123456", 7), 0);
   EXPECT (untouched (got + 7, got + sizeof got));
@@ -46,9 +47,9 @@ TEST (pass_the_flags)
   char got[8];
   int fd = inet_bound (SOCK_DGRAM, &target);
   EXPECT_ERR (sendto (fd, "abc", 3, MSG_OOB, SA (&target), sizeof target),
-	      EOPNOTSUPP);
+              EOPNOTSUPP);
   EXPECT_ERR (recvfrom (fd, got, 8, MSG_DONTWAIT, SA (&from), &length),
-	      EAGAIN);
+              EAGAIN);
   EXPECT_EQ (sendto (fd, "abc", 3, 0, SA (&target), sizeof target), 3);
   EXPECT_EQ (recvfrom (fd, got, 8, MSG_PEEK, SA (&from), &length), 3);
   EXPECT_EQ (recvfrom (fd, got, 8, 0, SA (&from), &length), 3);
@@ -74,7 +75,7 @@ TEST (cut_an_address_short)
   EXPECT_EQ (recvfrom (fd, got, 8, 0, SA (&from), &length), 3);
   EXPECT_EQ (length, sizeof from);
   EXPECT_EQ (memcmp (&from, &target, 6), 0);
-  EXPECT (untouched ((char *) &from + 6, &from + 1));
+  EXPECT (untouched ((char *)&from + 6, &from + 1));
 }
 
 TEST (tell_of_no_sender)
@@ -149,7 +150,7 @@ TEST (sendto_refuses_an_address)
   int fd = open_socket (AF_INET, SOCK_DGRAM);
   EXPECT_ERR (sendto (fd, "a", 1, 0, SA (&port_0), sizeof port_0), EINVAL);
   EXPECT_ERR (sendto (fd, "a", 1, 0, SA (&foreign), sizeof foreign),
-	      EAFNOSUPPORT);
+              EAFNOSUPPORT);
 }
 
 TEST (sendto_refuses_bad_pointers)
@@ -193,20 +194,13 @@ TEST (refuse_what_is_no_socket)
   EXPECT_WRONG_FDS (recvfrom (fd, got, 8, 0, SA (&where), &length));
 }
 
-SUITE (sendto,
-       CASE (take_six_arguments),
-       CASE (reach_a_unix_name),
-       CASE (pass_the_flags),
-       CASE (work_without_an_address),
-       CASE (cut_an_address_short),
-       CASE (tell_of_no_sender),
+SUITE (sendto, CASE (take_six_arguments), CASE (reach_a_unix_name),
+       CASE (pass_the_flags), CASE (work_without_an_address),
+       CASE (cut_an_address_short), CASE (tell_of_no_sender),
        CASE (sendto_ignores_an_address_on_tcp),
        CASE (sendto_refuses_an_address_on_unix),
-       CASE (sendto_needs_an_address),
-       CASE (sendto_finds_nobody),
-       CASE (sendto_refuses_a_length),
-       CASE (sendto_refuses_an_address),
+       CASE (sendto_needs_an_address), CASE (sendto_finds_nobody),
+       CASE (sendto_refuses_a_length), CASE (sendto_refuses_an_address),
        CASE (sendto_refuses_bad_pointers),
        CASE (recvfrom_refuses_a_negative_length),
-       CASE (recvfrom_refuses_bad_pointers),
-       CASE (refuse_what_is_no_socket))
+       CASE (recvfrom_refuses_bad_pointers), CASE (refuse_what_is_no_socket))

@@ -93,19 +93,10 @@ TEST (needs_no_peer_on_unix)
   EXPECT_EQ (shutdown (fd, SHUT_RDWR), 0);
 }
 
-TEST (refuses_what_is_no_socket)
-{
-  EXPECT_WRONG_FDS (shutdown (fd, SHUT_WR));
-}
+TEST (refuses_what_is_no_socket) { EXPECT_WRONG_FDS (shutdown (fd, SHUT_WR)); }
 
-SUITE (shutdown,
-       CASE (ends_writing_by_tcp),
-       CASE (ends_writing_by_unix),
-       CASE (ends_reading),
-       CASE (ends_both),
-       CASE (keeps_the_descriptor),
-       CASE (works_on_connected_udp),
-       CASE (refuses_a_manner),
-       CASE (misses_a_peer),
-       CASE (needs_no_peer_on_unix),
+SUITE (shutdown, CASE (ends_writing_by_tcp), CASE (ends_writing_by_unix),
+       CASE (ends_reading), CASE (ends_both), CASE (keeps_the_descriptor),
+       CASE (works_on_connected_udp), CASE (refuses_a_manner),
+       CASE (misses_a_peer), CASE (needs_no_peer_on_unix),
        CASE (refuses_what_is_no_socket))

@@ -85,15 +85,9 @@ TEST (refuses_a_type_in_a_family)
   EXPECT_ERR (socket (AF_INET, SOCK_SEQPACKET, 0), ESOCKTNOSUPPORT);
 }
 
-SUITE (socket,
-       CASE (makes_what_is_asked),
-       CASE (chooses_the_protocol),
-       CASE (makes_each_unix_type),
-       CASE (sets_no_flag_unasked),
-       CASE (sets_close_on_exec),
-       CASE (sets_nonblocking),
-       CASE (takes_the_lowest_number),
-       CASE (refuses_a_family),
-       CASE (refuses_a_type),
-       CASE (refuses_a_protocol),
+SUITE (socket, CASE (makes_what_is_asked), CASE (chooses_the_protocol),
+       CASE (makes_each_unix_type), CASE (sets_no_flag_unasked),
+       CASE (sets_close_on_exec), CASE (sets_nonblocking),
+       CASE (takes_the_lowest_number), CASE (refuses_a_family),
+       CASE (refuses_a_type), CASE (refuses_a_protocol),
        CASE (refuses_a_type_in_a_family))

@@ -31,15 +31,9 @@ keeps_bounds (int type)
   EXPECT_EQ (read (fd[1], got, sizeof got), 4);
 }
 
-TEST (joins_datagrams)
-{
-  keeps_bounds (SOCK_DGRAM);
-}
+TEST (joins_datagrams) { keeps_bounds (SOCK_DGRAM); }
 
-TEST (joins_packets)
-{
-  keeps_bounds (SOCK_SEQPACKET);
-}
+TEST (joins_packets) { keeps_bounds (SOCK_SEQPACKET); }
 
 TEST (sets_no_flag_unasked)
 {
@@ -57,7 +51,8 @@ TEST (sets_flags_on_both)
 {
   int fd[2];
   EXPECT_EQ (socketpair (AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK,
-			 PF_UNIX, fd), 0);
+                         PF_UNIX, fd),
+             0);
   for (int i = 0; i < 2; i++)
     {
       EXPECT_EQ (fcntl (fd[i], F_GETFD), FD_CLOEXEC);
@@ -108,14 +103,9 @@ TEST (leaves_nothing_open_for_a_bad_vector)
   EXPECT_EQ (next_fd (), next);
 }
 
-SUITE (socketpair,
-       CASE (joins_streams_both_ways),
-       CASE (joins_datagrams),
-       CASE (joins_packets),
-       CASE (sets_no_flag_unasked),
-       CASE (sets_flags_on_both),
-       CASE (takes_the_lowest_numbers),
-       CASE (writes_two_numbers_only),
-       CASE (refuses_inet),
+SUITE (socketpair, CASE (joins_streams_both_ways), CASE (joins_datagrams),
+       CASE (joins_packets), CASE (sets_no_flag_unasked),
+       CASE (sets_flags_on_both), CASE (takes_the_lowest_numbers),
+       CASE (writes_two_numbers_only), CASE (refuses_inet),
        CASE (refuses_a_family_type_protocol),
        CASE (leaves_nothing_open_for_a_bad_vector))

@@ -47,7 +47,7 @@ TEST (take_a_structure_there_and_back)
   socklen_t length = sizeof got;
   int fd = open_socket (AF_INET, SOCK_STREAM);
   EXPECT_EQ (setsockopt (fd, SOL_SOCKET, SO_LINGER, &linger, sizeof linger),
-	     0);
+             0);
   EXPECT_EQ (getsockopt (fd, SOL_SOCKET, SO_LINGER, &got, &length), 0);
   EXPECT_EQ (length, sizeof got);
   EXPECT_EQ (got.l_onoff, 1);
@@ -80,8 +80,8 @@ TEST (keep_a_timeout)
   struct timeval timeout = { 7, 0 }, got;
   socklen_t length = sizeof got;
   int fd = open_socket (AF_UNIX, SOCK_DGRAM);
-  EXPECT_EQ (setsockopt (fd, SOL_SOCKET, SO_SNDTIMEO, &timeout,
-			 sizeof timeout), 0);
+  EXPECT_EQ (
+      setsockopt (fd, SOL_SOCKET, SO_SNDTIMEO, &timeout, sizeof timeout), 0);
   DIRTY (got);
   EXPECT_EQ (getsockopt (fd, SOL_SOCKET, SO_SNDTIMEO, &got, &length), 0);
   EXPECT_EQ (length, sizeof got);
@@ -95,8 +95,9 @@ TEST (set_how_long_recv_waits)
   char got[4];
   int fd[2];
   unix_pair (SOCK_STREAM, fd);
-  EXPECT_EQ (setsockopt (fd[0], SOL_SOCKET, SO_RCVTIMEO, &timeout,
-			 sizeof timeout), 0);
+  EXPECT_EQ (
+      setsockopt (fd[0], SOL_SOCKET, SO_RCVTIMEO, &timeout, sizeof timeout),
+      0);
   EXPECT_ERR (recv (fd[0], got, sizeof got, 0), EAGAIN);
 }
 
@@ -105,9 +106,10 @@ TEST (refuse_a_timeout)
   struct timeval long_second = { 0, 1000000 }, good = { 1, 0 };
   int fd = open_socket (AF_UNIX, SOCK_STREAM);
   EXPECT_ERR (setsockopt (fd, SOL_SOCKET, SO_RCVTIMEO, &long_second,
-			  sizeof long_second), EDOM);
-  EXPECT_ERR (setsockopt (fd, SOL_SOCKET, SO_RCVTIMEO, &good,
-			  sizeof good - 1), EINVAL);
+                          sizeof long_second),
+              EDOM);
+  EXPECT_ERR (setsockopt (fd, SOL_SOCKET, SO_RCVTIMEO, &good, sizeof good - 1),
+              EINVAL);
 }
 
 TEST (getsockopt_cuts_a_value_short)
@@ -149,9 +151,9 @@ TEST (setsockopt_refuses_bad_arguments)
 {
   int fd = open_socket (AF_INET, SOCK_STREAM);
   EXPECT_ERR (setsockopt (fd, SOL_SOCKET, SO_REUSEADDR, bad (), sizeof one),
-	      EFAULT);
+              EFAULT);
   EXPECT_ERR (setsockopt (fd, SOL_SOCKET, SO_REUSEADDR, nil (), sizeof one),
-	      EFAULT);
+              EFAULT);
   EXPECT_ERR (setsockopt (fd, SOL_SOCKET, SO_REUSEADDR, &one, 3), EINVAL);
   EXPECT_ERR (setsockopt (fd, SOL_SOCKET, SO_REUSEADDR, &one, -1), EINVAL);
 }
@@ -179,25 +181,17 @@ TEST (refuse_what_is_no_socket)
 {
   int got;
   socklen_t length = sizeof got;
-  EXPECT_WRONG_FDS (setsockopt (fd, SOL_SOCKET, SO_REUSEADDR, &one,
-				sizeof one));
+  EXPECT_WRONG_FDS (
+      setsockopt (fd, SOL_SOCKET, SO_REUSEADDR, &one, sizeof one));
   EXPECT_WRONG_FDS (getsockopt (fd, SOL_SOCKET, SO_TYPE, &got, &length));
 }
 
-SUITE (sockopt,
-       CASE (take_an_integer_there_and_back),
-       CASE (pass_the_level),
-       CASE (tell_a_doubled_buffer),
-       CASE (take_a_structure_there_and_back),
-       CASE (tell_what_a_socket_is),
-       CASE (tell_an_error_once),
-       CASE (keep_a_timeout),
-       CASE (set_how_long_recv_waits),
-       CASE (refuse_a_timeout),
-       CASE (getsockopt_cuts_a_value_short),
+SUITE (sockopt, CASE (take_an_integer_there_and_back), CASE (pass_the_level),
+       CASE (tell_a_doubled_buffer), CASE (take_a_structure_there_and_back),
+       CASE (tell_what_a_socket_is), CASE (tell_an_error_once),
+       CASE (keep_a_timeout), CASE (set_how_long_recv_waits),
+       CASE (refuse_a_timeout), CASE (getsockopt_cuts_a_value_short),
        CASE (getsockopt_leaves_spare_room_alone),
        CASE (getsockopt_refuses_bad_arguments),
-       CASE (setsockopt_refuses_bad_arguments),
-       CASE (refuse_an_option),
-       CASE (refuse_a_level),
-       CASE (refuse_what_is_no_socket))
+       CASE (setsockopt_refuses_bad_arguments), CASE (refuse_an_option),
+       CASE (refuse_a_level), CASE (refuse_what_is_no_socket))

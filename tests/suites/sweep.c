@@ -8,14 +8,11 @@
 #include <sweep.h>
 
 #ifdef SUITE_BARE
-# include <sys/mman.h>
+#include <sys/mman.h>
 #endif
 
 #define SWEEP_TEST(call, arguments, code)                                     \
-  TEST (sweep_##call)                                                         \
-  {                                                                           \
-    EXPECT_ERR ((long) call arguments, code);                                 \
-  }
+  TEST (sweep_##call) { EXPECT_ERR ((long)call arguments, code); }
 
 #define SWEEP_CASE(call, arguments, code) CASE (sweep_##call),
 
