@@ -19,16 +19,16 @@ number (const char *text)
 {
   unsigned int value = 0;
   while (*text >= '0' && *text <= '9')
-    value = value * 10 + (unsigned int) (*text++ - '0');
+    value = value * 10 + (unsigned int)(*text++ - '0');
   return value;
 }
 
 static int
 fail (const char *what, size_t len)
 {
-  (void) !write (2, "hello: ", 7);
-  (void) !write (2, what, len);
-  (void) !write (2, " failed\n", 8);
+  (void)!write (2, "hello: ", 7);
+  (void)!write (2, what, len);
+  (void)!write (2, " failed\n", 8);
   return 1;
 }
 
@@ -40,10 +40,10 @@ connect_to (unsigned int port)
   struct sockaddr_in addr;
   memset (&addr, 0, sizeof addr);
   addr.sin_family = AF_INET;
-  addr.sin_port = htons ((unsigned short) port);
+  addr.sin_port = htons ((unsigned short)port);
   addr.sin_addr.s_addr = htonl (INADDR_LOOPBACK);
   int fd = socket (AF_INET, SOCK_STREAM, 0);
-  if (fd < 0 || connect (fd, (struct sockaddr *) &addr, sizeof addr) < 0)
+  if (fd < 0 || connect (fd, (struct sockaddr *)&addr, sizeof addr) < 0)
     return -1;
   return fd;
 }
@@ -60,10 +60,10 @@ main (int argc, char **argv)
   for (unsigned int left = argc > 2 ? number (argv[2]) : 2; left > 0; left--)
     {
       if (send (fd, message, sizeof message - 1, 0) != sizeof message - 1)
-	return FAIL ("send");
+        return FAIL ("send");
       ssize_t n = recv (fd, buf, sizeof buf, 0);
-      if (n <= 0 || write (1, buf, (size_t) n) != n || write (1, "\n", 1) != 1)
-	return FAIL ("recv");
+      if (n <= 0 || write (1, buf, (size_t)n) != n || write (1, "\n", 1) != 1)
+        return FAIL ("recv");
     }
   close (fd);
   return 0;

@@ -19,16 +19,16 @@ number (const char *text)
 {
   unsigned int value = 0;
   while (*text >= '0' && *text <= '9')
-    value = value * 10 + (unsigned int) (*text++ - '0');
+    value = value * 10 + (unsigned int)(*text++ - '0');
   return value;
 }
 
 static int
 fail (const char *what, size_t len)
 {
-  (void) !write (2, "replyhi: ", 9);
-  (void) !write (2, what, len);
-  (void) !write (2, " failed\n", 8);
+  (void)!write (2, "replyhi: ", 9);
+  (void)!write (2, what, len);
+  (void)!write (2, " failed\n", 8);
   return 1;
 }
 
@@ -40,13 +40,12 @@ listen_on (unsigned int port)
   struct sockaddr_in addr;
   memset (&addr, 0, sizeof addr);
   addr.sin_family = AF_INET;
-  addr.sin_port = htons ((unsigned short) port);
+  addr.sin_port = htons ((unsigned short)port);
   addr.sin_addr.s_addr = htonl (INADDR_LOOPBACK);
   int one = 1;
   int fd = socket (AF_INET, SOCK_STREAM, 0);
-  if (fd < 0
-      || setsockopt (fd, SOL_SOCKET, SO_REUSEADDR, &one, sizeof one) < 0
-      || bind (fd, (struct sockaddr *) &addr, sizeof addr) < 0
+  if (fd < 0 || setsockopt (fd, SOL_SOCKET, SO_REUSEADDR, &one, sizeof one) < 0
+      || bind (fd, (struct sockaddr *)&addr, sizeof addr) < 0
       || listen (fd, 8) < 0)
     return -1;
   return fd;
@@ -59,8 +58,8 @@ serve (int fd)
   char buf[512];
   ssize_t n;
   while ((n = recv (fd, buf, sizeof buf, 0)) > 0)
-    if (write (1, buf, (size_t) n) != n || write (1, "\n", 1) != 1
-	|| send (fd, answer, sizeof answer - 1, 0) != sizeof answer - 1)
+    if (write (1, buf, (size_t)n) != n || write (1, "\n", 1) != 1
+        || send (fd, answer, sizeof answer - 1, 0) != sizeof answer - 1)
       return -1;
   shutdown (fd, SHUT_RDWR);
   close (fd);
@@ -79,9 +78,9 @@ main (int argc, char **argv)
     {
       int peer = accept (fd, NULL, NULL);
       if (peer < 0)
-	return FAIL ("accept");
+        return FAIL ("accept");
       if (serve (peer) < 0)
-	return FAIL ("serving");
+        return FAIL ("serving");
     }
   close (fd);
   return 0;

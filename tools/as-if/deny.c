@@ -14,15 +14,16 @@ answer_set (struct policy *p, const char *error)
   int number = error_number (error);
   if (number)
     {
-      p->answer = SECCOMP_RET_ERRNO | (uint32_t) number;
+      p->answer = SECCOMP_RET_ERRNO | (uint32_t)number;
       return;
     }
   if (*error >= 'A' && *error <= 'z')
     for (const struct error_name *e = errors; e->name; e++)
       nearest_try (&n, error, e->name);
-  die (WRONG, "--errno=%s is no error; give a number from 1 to %d, or a "
-       "name%s%s", error, MAX_ERRNO, n.name[0] ? " such as " : "",
-       nearest_text (&n));
+  die (WRONG,
+       "--errno=%s is no error; give a number from 1 to %d, or a "
+       "name%s%s",
+       error, MAX_ERRNO, n.name[0] ? " such as " : "", nearest_text (&n));
 }
 
 static void
@@ -59,12 +60,12 @@ deny_call (struct policy *p, const char *name, int first, int last)
   for (int m = first; m <= last; m++)
     for (const struct row *r = machines[m].rows; r->name; r++)
       nearest_try (&n, name, r->name);
-  const char *who = first < last ? "neither i386 nor x86_64 has a"
-                    : machines[first].name;
+  const char *who
+      = first < last ? "neither i386 nor x86_64 has a" : machines[first].name;
   const char *no = first < last ? "" : " has no";
   if (row_named (operations, name))
-    die (WRONG, "--deny: %s%s call '%s'; the operation is socketcall:%s",
-         who, no, name, name);
+    die (WRONG, "--deny: %s%s call '%s'; the operation is socketcall:%s", who,
+         no, name, name);
   die (WRONG, "--deny: %s%s call '%s'; the nearest are %s", who, no, name,
        nearest_text (&n));
 }
@@ -73,7 +74,7 @@ static void
 deny_one (struct policy *p, const char *item)
 {
   const char *colon = strchr (item, ':');
-  size_t length = colon ? (size_t) (colon - item) : 0;
+  size_t length = colon ? (size_t)(colon - item) : 0;
   if (!colon)
     {
       deny_call (p, item, 0, MACHINES - 1);
@@ -92,8 +93,10 @@ deny_one (struct policy *p, const char *item)
         deny_call (p, colon + 1, m, m);
         return;
       }
-  die (WRONG, "--deny=%s: before the colon there is i386, x86_64 or "
-       "socketcall", item);
+  die (WRONG,
+       "--deny=%s: before the colon there is i386, x86_64 or "
+       "socketcall",
+       item);
 }
 
 void

@@ -10,8 +10,8 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#define X32_BIT 0x40000000U     /* Of <asm/unistd.h>, on x86_64 only.  */
-#define SKIPPED UINT32_MAX      /* The number of a call not to be made.  */
+#define X32_BIT 0x40000000U /* Of <asm/unistd.h>, on x86_64 only.  */
+#define SKIPPED UINT32_MAX  /* The number of a call not to be made.  */
 
 static struct sock_filter *code;
 static int length;
@@ -23,13 +23,13 @@ put (unsigned what, uint32_t k, unsigned yes, unsigned no)
 {
   if (length == FILTER_MAX)
     die (WRONG, "the filter is longer than the kernel takes");
-  code[length++] = (struct sock_filter) BPF_JUMP (what, k, yes, no);
+  code[length++] = (struct sock_filter)BPF_JUMP (what, k, yes, no);
 }
 
 static void
 load (size_t offset)
 {
-  put (BPF_LD | BPF_W | BPF_ABS, (uint32_t) offset, 0, 0);
+  put (BPF_LD | BPF_W | BPF_ABS, (uint32_t)offset, 0, 0);
 }
 
 /* Numbers up to LAST, of those that came so far.  */
@@ -61,7 +61,7 @@ answer_socketcall (const struct policy *p, unsigned number)
   load (offsetof (struct seccomp_data, args));
   answer_ranges (p->operation, 0, OPERATIONS);
   put (BPF_RET | BPF_K, p->above_operations, 0, 0);
-  code[over].k = (uint32_t) (length - over - 1);
+  code[over].k = (uint32_t)(length - over - 1);
 }
 
 static int
@@ -109,7 +109,7 @@ filter_make (const struct policy *p, struct sock_filter *place)
       int over = length;
       put (BPF_JMP | BPF_JA, 0, 0, 0);
       answer_machine (p, m);
-      code[over].k = (uint32_t) (length - over - 1);
+      code[over].k = (uint32_t)(length - over - 1);
     }
   put (BPF_RET | BPF_K, SECCOMP_RET_ALLOW, 0, 0);
   return length;
@@ -122,7 +122,7 @@ filter_install (const struct policy *p)
 {
   static struct sock_filter place[FILTER_MAX];
   struct sock_fprog program = { 0, place };
-  program.len = (unsigned short) filter_make (p, place);
+  program.len = (unsigned short)filter_make (p, place);
   if (prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0
       && (syscall (SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &program) == 0
           || prctl (PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0))
@@ -131,7 +131,9 @@ filter_install (const struct policy *p)
     die (WRONG, "the kernel takes no more filters; run it under fewer");
   if (errno == EINVAL || errno == ENOSYS)
     die (WRONG, "this kernel has no seccomp filters; take one from 3.5 on, "
-         "with CONFIG_SECCOMP_FILTER");
-  die (WRONG, "the kernel refuses the filter: %s; a sandbox around this may "
-       "deny seccomp", strerror (errno));
+                "with CONFIG_SECCOMP_FILTER");
+  die (WRONG,
+       "the kernel refuses the filter: %s; a sandbox around this may "
+       "deny seccomp",
+       strerror (errno));
 }

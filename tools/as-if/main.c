@@ -8,21 +8,24 @@
 #include <string.h>
 #include <sys/utsname.h>
 
-static const char usage[] =
-  "usage: trapgate as-if [OPTION]... PROFILE [--] COMMAND [ARGUMENT]...\n"
-  "\n"
-  "Runs COMMAND, and all that it starts, with the system calls of another\n"
-  "kernel or sandbox.  PROFILE is a release of Linux (2.6.32, 4.2, 6.1) or a\n"
-  "sandbox: docker-29.4.2, android-x86, eperm.\n"
-  "\n"
-  "  --errno=NAME|N   what a denied call answers [as the profile does]\n"
-  "  --deny=CALL,...  deny these, too: CALL on both machines, i386:CALL or\n"
-  "                   x86_64:CALL on one, socketcall:OPERATION\n"
-  "  --dry-run        print what would be denied, run nothing\n"
-  "  --list           print the profiles, run nothing\n"
-  "  --help\n"
-  "\n"
-  "What a filter cannot do is said in trapgate(1).\n";
+static const char usage[]
+    = "usage: trapgate as-if [OPTION]... PROFILE [--] COMMAND [ARGUMENT]...\n"
+      "\n"
+      "Runs COMMAND, and all that it starts, with the system calls of "
+      "another\n"
+      "kernel or sandbox.  PROFILE is a release of Linux (2.6.32, 4.2, 6.1) "
+      "or a\n"
+      "sandbox: docker-29.4.2, android-x86, eperm.\n"
+      "\n"
+      "  --errno=NAME|N   what a denied call answers [as the profile does]\n"
+      "  --deny=CALL,...  deny these, too: CALL on both machines, i386:CALL "
+      "or\n"
+      "                   x86_64:CALL on one, socketcall:OPERATION\n"
+      "  --dry-run        print what would be denied, run nothing\n"
+      "  --list           print the profiles, run nothing\n"
+      "  --help\n"
+      "\n"
+      "What a filter cannot do is said in trapgate(1).\n";
 
 struct options
 {
@@ -122,7 +125,7 @@ main (int argc, char **argv)
 {
   static struct policy policy;
   struct options o = { 0 };
-  o.deny = calloc ((size_t) argc + 1, sizeof *o.deny);
+  o.deny = calloc ((size_t)argc + 1, sizeof *o.deny);
   if (!o.deny)
     die (WRONG, "there is no memory left");
   char **command = take_arguments (&o, argv);

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #define NAME_MAX_LENGTH 40
-#define CHOICES (sizeof ((struct nearest *) 0)->name / sizeof (char *))
+#define CHOICES (sizeof ((struct nearest *)0)->name / sizeof (char *))
 
 static unsigned
 least (unsigned a, unsigned b, unsigned c)
@@ -72,7 +72,7 @@ nearest_text (const struct nearest *n)
   size_t used = 0;
   text[0] = 0;
   for (size_t i = 0; i < CHOICES && n->name[i]; i++)
-    used += (size_t) snprintf (text + used, sizeof text - used, "%s%.60s",
-                               i ? ", " : "", n->name[i]);
+    used += (size_t)snprintf (text + used, sizeof text - used, "%s%.60s",
+                              i ? ", " : "", n->name[i]);
   return text;
 }

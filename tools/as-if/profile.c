@@ -23,7 +23,7 @@ static void
 deny_socketcall (struct policy *p)
 {
   p->call[I386][row_named (machines[I386].rows, "socketcall")->number]
-    = p->answer;
+      = p->answer;
 }
 
 /* Android's list answers with SECCOMP_RET_TRAP, not with a kill: a crash
@@ -58,8 +58,10 @@ unknown (const char *name)
       memcpy (releases[i], release_text (r), sizeof releases[i]);
       nearest_try (&n, name, releases[i++]);
     }
-  die (WRONG, "there is no profile '%s'; the nearest are %s; see trapgate "
-       "as-if --list", name, nearest_text (&n));
+  die (WRONG,
+       "there is no profile '%s'; the nearest are %s; see trapgate "
+       "as-if --list",
+       name, nearest_text (&n));
 }
 
 static void
@@ -67,13 +69,16 @@ check_release (const char *name, uint32_t release)
 {
   uint32_t newest = release_newest ();
   if (release < release_oldest ())
-    die (WRONG, "'%s' is older than the tables know; the first release that "
-         "i386 and x86_64 share is %s", name,
-         release_text (release_oldest ()));
+    die (WRONG,
+         "'%s' is older than the tables know; the first release that "
+         "i386 and x86_64 share is %s",
+         name, release_text (release_oldest ()));
   /* 7.0.9 has what 7.0 has; of 7.1 nothing is known.  */
   if (release >> 10 > newest >> 10)
-    die (WRONG, "'%s' is newer than the tables know; the last release in "
-         "them is %s", name, release_text (newest));
+    die (WRONG,
+         "'%s' is newer than the tables know; the last release in "
+         "them is %s",
+         name, release_text (newest));
 }
 
 static void
@@ -129,7 +134,7 @@ profile_list (void)
     printf ("%-14s %s\n", sandboxes[s].name, sandboxes[s].text);
   for (uint32_t r = release_oldest (); r != NEVER; r = release_after (r))
     printf ("%-14s Linux without %d calls of i386, %d of x86_64, "
-            "%d operations\n", release_text (r),
-            missing (machines[I386].rows, r),
+            "%d operations\n",
+            release_text (r), missing (machines[I386].rows, r),
             missing (machines[X86_64].rows, r), missing (operations, r));
 }

@@ -19,7 +19,7 @@ release_parse (const char *text)
         return 0;
       for (; *text >= '0' && *text <= '9'; text++)
         {
-          part[parts] = part[parts] * 10 + (unsigned) (*text - '0');
+          part[parts] = part[parts] * 10 + (unsigned)(*text - '0');
           if (part[parts] > RELEASE_PART_MAX)
             return 0;
         }

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <sys/ptrace.h>
 
-#define SIGSYS_OF_SECCOMP 1     /* SYS_SECCOMP, which not all libcs have.  */
+#define SIGSYS_OF_SECCOMP 1 /* SYS_SECCOMP, which not all libcs have.  */
 
 /* The last denied call of a process that may die of it, or survive.  */
 static struct trap
@@ -34,7 +34,7 @@ process_of (pid_t thread)
 {
   char path[64], line[128];
   int process = thread;
-  snprintf (path, sizeof path, "/proc/%d/status", (int) thread);
+  snprintf (path, sizeof path, "/proc/%d/status", (int)thread);
   FILE *file = fopen (path, "r");
   while (file && fgets (line, sizeof line, file))
     if (sscanf (line, "Tgid: %d", &process) == 1)
@@ -49,10 +49,10 @@ static void
 name_of (pid_t process, char *name, int size)
 {
   char path[64];
-  snprintf (path, sizeof path, "/proc/%d/cmdline", (int) process);
+  snprintf (path, sizeof path, "/proc/%d/cmdline", (int)process);
   FILE *file = fopen (path, "r");
   if (!file || !fgets (name, size, file) || !*name)
-    snprintf (name, (size_t) size, "process %d", (int) process);
+    snprintf (name, (size_t)size, "process %d", (int)process);
   if (file)
     fclose (file);
 }
@@ -76,7 +76,7 @@ report_trap (pid_t thread)
     t = &traps[newest++ % (sizeof traps / sizeof *traps)];
   t->process = process;
   t->arch = info.si_arch;
-  t->number = (unsigned) info.si_syscall;
+  t->number = (unsigned)info.si_syscall;
   name_of (process, t->name, sizeof t->name);
 }
 
@@ -101,10 +101,11 @@ report_death (const struct policy *p, pid_t process)
     if (machines[m].audit_arch == t->arch)
       {
         const struct row *r = row_numbered (machines[m].rows, t->number);
-        fprintf (stderr, "trapgate as-if: %s was killed: %s call %u (%s) is "
-                 "denied by %s\n", t->name, machines[m].name, t->number,
-                 r ? r->name : "no name", is_ours (p, m, t->number)
-                 ? p->name : "a filter around this");
+        fprintf (stderr,
+                 "trapgate as-if: %s was killed: %s call %u (%s) is "
+                 "denied by %s\n",
+                 t->name, machines[m].name, t->number, r ? r->name : "no name",
+                 is_ours (p, m, t->number) ? p->name : "a filter around this");
       }
   t->process = 0;
 }
@@ -113,7 +114,8 @@ report_death (const struct policy *p, pid_t process)
 void
 report_unseen (const struct policy *p, const char *command, int error)
 {
-  fprintf (stderr, "trapgate as-if: %s was killed by SIGSYS, as by a call "
+  fprintf (stderr,
+           "trapgate as-if: %s was killed by SIGSYS, as by a call "
            "that %s denies; which one is not to be seen here (ptrace: %s)\n",
            command, p->name, strerror (error));
 }

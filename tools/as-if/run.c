@@ -21,8 +21,7 @@ try (const char *path)
   return access (path, X_OK) == 0 ? 0 : EACCES;
 }
 
-static void __attribute__ ((noreturn))
-refuse (const char *name, int error)
+static void __attribute__ ((noreturn)) refuse (const char *name, int error)
 {
   if (error == ENOENT || error == ENOTDIR)
     die (NOT_FOUND, "there is no command '%s'; give its path, or set PATH",
@@ -46,8 +45,8 @@ search (const char *name)
   for (;;)
     {
       size_t length = strcspn (list, ":");
-      sprintf (path, "%.*s/%s", length ? (int) length : 1,
-               length ? list : ".", name);
+      sprintf (path, "%.*s/%s", length ? (int)length : 1, length ? list : ".",
+               name);
       int error = try (path);
       if (error == 0)
         return path;
@@ -84,11 +83,13 @@ run_here (const struct policy *p, const char *path, char **command)
   int error = errno;
   if (p->call[I386][row_named (machines[I386].rows, "execve")->number]
       != SECCOMP_RET_ALLOW)
-    die (CANNOT_RUN, "cannot run '%s': %s denies execve; allow it",
-         *command, p->name);
+    die (CANNOT_RUN, "cannot run '%s': %s denies execve; allow it", *command,
+         p->name);
   if (error == ENOENT)
-    die (NOT_FOUND, "cannot run '%s': its interpreter or loader is missing; "
-         "install that", *command);
+    die (NOT_FOUND,
+         "cannot run '%s': its interpreter or loader is missing; "
+         "install that",
+         *command);
   refuse (*command, error);
 }
 

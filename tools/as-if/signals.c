@@ -25,7 +25,7 @@ static void
 pass_on (int signal, siginfo_t *info, void *context)
 {
   int saved = errno;
-  (void) context;
+  (void)context;
   if ((info->si_code != SI_KERNEL || signal == SIGALRM)
       && info->si_pid != child)
     kill (child, signal);
@@ -42,8 +42,7 @@ signals_pass_to (pid_t pid)
   new.sa_sigaction = pass_on;
   new.sa_flags = SA_SIGINFO | SA_RESTART;
   for (size_t i = 0; i < PASSED_ON; i++)
-    if (sigaction (passed_on[i], NULL, &old) == 0
-        && old.sa_handler != SIG_IGN)
+    if (sigaction (passed_on[i], NULL, &old) == 0 && old.sa_handler != SIG_IGN)
       sigaction (passed_on[i], &new, NULL);
 }
 

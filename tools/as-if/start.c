@@ -26,7 +26,7 @@ take_note (struct head *h, size_t at, size_t end)
 {
   while (at + sizeof (Elf32_Nhdr) <= end)
     {
-      Elf32_Nhdr note;          /* The same in both classes.  */
+      Elf32_Nhdr note; /* The same in both classes.  */
       uint32_t abi[4];
       memcpy (&note, h->data + at, sizeof note);
       at += sizeof note;
@@ -89,7 +89,7 @@ read_head (struct head *h, const char *path)
   int fd = open (path, O_RDONLY | O_CLOEXEC);
   ssize_t length = fd < 0 ? -1 : read (fd, h->data, sizeof h->data - 1);
   close (fd);
-  h->length = length < 0 ? 0 : (size_t) length;
+  h->length = length < 0 ? 0 : (size_t)length;
   h->data[h->length] = 0;
   h->loader = NULL;
   h->release = 0;
@@ -114,7 +114,7 @@ try_loader (const struct policy *p, const char *loader, const char *path)
         dup2 (null, fd);
       if (p)
         filter_install (p);
-      execl (loader, loader, "--list", path, (char *) NULL);
+      execl (loader, loader, "--list", path, (char *)NULL);
       _exit (NOT_FOUND);
     }
   if (child < 0 || waitpid (child, &status, 0) != child)
@@ -143,7 +143,8 @@ start_check (const struct policy *p, const char *path)
       || try_loader (p, h.loader, path) == 0
       || try_loader (NULL, h.loader, path) != 0)
     return;
-  die (CANNOT_RUN, "'%s' cannot start on %s: its loader %s is made for Linux "
-       "%s and lives on no such old kernel; link it statically", name,
-       p->name, h.loader, release_text (h.release));
+  die (CANNOT_RUN,
+       "'%s' cannot start on %s: its loader %s is made for Linux "
+       "%s and lives on no such old kernel; link it statically",
+       name, p->name, h.loader, release_text (h.release));
 }

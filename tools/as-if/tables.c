@@ -70,7 +70,7 @@ error_number (const char *name)
   /* What is above would be no error in the register of the result.  */
   if (end == name || *end || number < 1 || number > MAX_ERRNO)
     return 0;
-  return (int) number;
+  return (int)number;
 }
 
 const char *
@@ -79,7 +79,7 @@ action_text (uint32_t action)
   switch (action & SECCOMP_RET_ACTION_FULL)
     {
     case SECCOMP_RET_ERRNO:
-      return error_name ((int) (action & SECCOMP_RET_DATA));
+      return error_name ((int)(action & SECCOMP_RET_DATA));
     case SECCOMP_RET_TRAP:
       return "SIGSYS";
     default:

@@ -104,8 +104,9 @@ watch (const struct policy *p, const char *path, char **command)
   if (child == 0)
     be_child (p, path, command, ends);
   signals_pass_to (child);
-  if (ptrace (PTRACE_SEIZE, child, 0, PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK
-              | PTRACE_O_TRACECLONE) != 0)
+  if (ptrace (PTRACE_SEIZE, child, 0,
+              PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK | PTRACE_O_TRACECLONE)
+      != 0)
     error = errno;
   close (ends[0]);
   close (ends[1]);

@@ -26,7 +26,7 @@ static struct function
 {
   const char *name;
   uint64_t address;
-} *functions;
+} * functions;
 static int count;
 
 void
@@ -64,15 +64,15 @@ count_call (const struct function *f, struct user_regs_struct *regs)
   do
     {
       if (tracee_in_vdso (regs->rip))
-	in_vdso++;
+        in_vdso++;
       else
-	here++;
+        here++;
       if (!tracee_step (f->name))
-	return;
+        return;
       tracee_get (regs);
     }
   while (regs->rip != back || regs->rsp <= entry_sp);
-  long result = tracee_bits == 32 ? (int) regs->rax : (long) regs->rax;
+  long result = tracee_bits == 32 ? (int)regs->rax : (long)regs->rax;
   printf ("%s\t%ld\t%ld\t%ld\n", f->name, here, in_vdso, result);
   tracee_breakpoints (1);
   tracee_give_held_signals ();
@@ -86,14 +86,14 @@ run (void)
     {
       struct user_regs_struct regs;
       if (signal != SIGTRAP)
-	continue;
+        continue;
       tracee_get (&regs);
       struct function *f = function_at (regs.rip - 1);
       if (f)
-	{
-	  count_call (f, &regs);
-	  signal = 0;
-	}
+        {
+          count_call (f, &regs);
+          signal = 0;
+        }
     }
 }
 
@@ -110,7 +110,7 @@ main (int argc, char **argv)
   if (wrong)
     die ("%s: %s", argv[1], wrong);
   count = argc - 2;
-  functions = calloc ((size_t) count, sizeof *functions);
+  functions = calloc ((size_t)count, sizeof *functions);
   if (!functions)
     die ("no memory");
   for (int i = 0; i < count; i++)
@@ -118,8 +118,8 @@ main (int argc, char **argv)
       functions[i].name = argv[i + 2];
       functions[i].address = program_function (&program, argv[i + 2]);
       if (!functions[i].address)
-	die ("%s: no function '%s'; not linked, or the program is stripped",
-	     argv[1], argv[i + 2]);
+        die ("%s: no function '%s'; not linked, or the program is stripped",
+             argv[1], argv[i + 2]);
     }
   setvbuf (stdout, NULL, _IOLBF, 0);
   uint64_t base = tracee_start (argv[1], program.bits) - program.entry;

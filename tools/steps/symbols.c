@@ -12,38 +12,37 @@
 
 /* Both classes of ELF have the same fields in structures of their own.  What
    the file says is only followed inside the file.  */
-#define DEFINE_LOOKUP(BITS)						\
-static uint64_t								\
-lookup_##BITS (const struct program *p, const char *name)		\
-{									\
-  const Elf##BITS##_Ehdr *header = (const void *) p->image;		\
-  const Elf##BITS##_Shdr *section					\
-    = (const void *) (p->image + header->e_shoff);			\
-  uint64_t found = 0;							\
-  if (header->e_shoff + header->e_shnum * sizeof *section > p->size)	\
-    return 0;								\
-  for (int i = 0; i < header->e_shnum; i++)				\
-    {									\
-      if (section[i].sh_type != SHT_SYMTAB				\
-	  || section[i].sh_link >= header->e_shnum			\
-	  || section[i].sh_offset + section[i].sh_size > p->size)	\
-	continue;							\
-      const Elf##BITS##_Shdr *text = &section[section[i].sh_link];	\
-      const Elf##BITS##_Sym *symbol					\
-	= (const void *) (p->image + section[i].sh_offset);		\
-      size_t count = section[i].sh_size / sizeof *symbol;		\
-      for (size_t k = 0; k < count; k++)				\
-	if (symbol[k].st_value != 0					\
-	    && ELF##BITS##_ST_TYPE (symbol[k].st_info) == STT_FUNC	\
-	    && text->sh_offset + symbol[k].st_name < p->size		\
-	    && !strcmp (p->image + text->sh_offset + symbol[k].st_name, \
-			name)						\
-	    && (found == 0						\
-		|| ELF##BITS##_ST_BIND (symbol[k].st_info) != STB_LOCAL)) \
-	  found = symbol[k].st_value;					\
-    }									\
-  return found;								\
-}
+#define DEFINE_LOOKUP(BITS)                                                   \
+  static uint64_t lookup_##BITS (const struct program *p, const char *name)   \
+  {                                                                           \
+    const Elf##BITS##_Ehdr *header = (const void *)p->image;                  \
+    const Elf##BITS##_Shdr *section                                           \
+        = (const void *)(p->image + header->e_shoff);                         \
+    uint64_t found = 0;                                                       \
+    if (header->e_shoff + header->e_shnum * sizeof *section > p->size)        \
+      return 0;                                                               \
+    for (int i = 0; i < header->e_shnum; i++)                                 \
+      {                                                                       \
+        if (section[i].sh_type != SHT_SYMTAB                                  \
+            || section[i].sh_link >= header->e_shnum                          \
+            || section[i].sh_offset + section[i].sh_size > p->size)           \
+          continue;                                                           \
+        const Elf##BITS##_Shdr *text = &section[section[i].sh_link];          \
+        const Elf##BITS##_Sym *symbol                                         \
+            = (const void *)(p->image + section[i].sh_offset);                \
+        size_t count = section[i].sh_size / sizeof *symbol;                   \
+        for (size_t k = 0; k < count; k++)                                    \
+          if (symbol[k].st_value != 0                                         \
+              && ELF##BITS##_ST_TYPE (symbol[k].st_info) == STT_FUNC          \
+              && text->sh_offset + symbol[k].st_name < p->size                \
+              && !strcmp (p->image + text->sh_offset + symbol[k].st_name,     \
+                          name)                                               \
+              && (found == 0                                                  \
+                  || ELF##BITS##_ST_BIND (symbol[k].st_info) != STB_LOCAL))   \
+            found = symbol[k].st_value;                                       \
+      }                                                                       \
+    return found;                                                             \
+  }
 
 DEFINE_LOOKUP (32)
 DEFINE_LOOKUP (64)
@@ -61,7 +60,7 @@ program_open (struct program *p, const char *path)
   int fd = open (path, O_RDONLY | O_CLOEXEC);
   if (fd < 0 || fstat (fd, &status) < 0)
     return "cannot be read";
-  p->size = (size_t) status.st_size;
+  p->size = (size_t)status.st_size;
   if (p->size < sizeof (Elf64_Ehdr))
     return "is no ELF program";
   /* One page more than the file, zeros: a name at its end has an end.  */
@@ -69,8 +68,8 @@ program_open (struct program *p, const char *path)
   close (fd);
   if (p->image == MAP_FAILED)
     return "cannot be mapped";
-  const Elf32_Ehdr *narrow = (const void *) p->image;
-  const Elf64_Ehdr *wide = (const void *) p->image;
+  const Elf32_Ehdr *narrow = (const void *)p->image;
+  const Elf64_Ehdr *wide = (const void *)p->image;
   if (memcmp (p->image, ELFMAG, SELFMAG)
       || (narrow->e_machine != EM_386 && narrow->e_machine != EM_X86_64))
     return "is no ELF program for i386 or x86_64";

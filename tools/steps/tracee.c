@@ -20,12 +20,12 @@ int tracee_bits, tracee_status;
 
 static pid_t pid;
 static uint64_t vdso, vdso_end;
-static uint64_t held;		/* Signal S is bit S - 1.  */
+static uint64_t held; /* Signal S is bit S - 1.  */
 
 static struct
 {
   uint64_t address;
-  long code;			/* What stood there.  */
+  long code; /* What stood there.  */
 } breakpoints[MAX_BREAKPOINTS];
 static int count, in;
 
@@ -67,8 +67,8 @@ peek (uint64_t address)
 uint64_t
 tracee_word (uint64_t address)
 {
-  uint64_t word = (uint64_t) peek (address);
-  return tracee_bits == 32 ? (uint32_t) word : word;
+  uint64_t word = (uint64_t)peek (address);
+  return tracee_bits == 32 ? (uint32_t)word : word;
 }
 
 int
@@ -94,7 +94,8 @@ put (pid_t where, int i, int set)
   long word = peek (breakpoints[i].address);
   long byte = set ? 0xcc : breakpoints[i].code & 0xff;
   must (ptrace (PTRACE_POKETEXT, where, breakpoints[i].address,
-		(word & ~0xffL) | byte), "writing code");
+                (word & ~0xffL) | byte),
+        "writing code");
 }
 
 void
@@ -112,8 +113,8 @@ entry_point (void)
   char path[64];
   unsigned char pair[16];
   uint64_t entry = 0;
-  size_t word = (size_t) tracee_bits / 8;
-  snprintf (path, sizeof path, "/proc/%d/auxv", (int) pid);
+  size_t word = (size_t)tracee_bits / 8;
+  snprintf (path, sizeof path, "/proc/%d/auxv", (int)pid);
   FILE *file = fopen (path, "re");
   if (!file)
     die ("%s: %s", path, strerror (errno));
@@ -123,7 +124,7 @@ entry_point (void)
       memcpy (&type, pair, word);
       memcpy (&value, pair + word, word);
       if (type == AT_ENTRY)
-	entry = value;
+        entry = value;
     }
   fclose (file);
   return entry;
@@ -133,7 +134,7 @@ static void
 find_vdso (void)
 {
   char path[64], line[512];
-  snprintf (path, sizeof path, "/proc/%d/maps", (int) pid);
+  snprintf (path, sizeof path, "/proc/%d/maps", (int)pid);
   FILE *file = fopen (path, "re");
   if (!file)
     die ("%s: %s", path, strerror (errno));
@@ -160,9 +161,10 @@ tracee_start (char *path, int bits)
   if (!WIFSTOPPED (tracee_status))
     die ("%s: cannot be run", path);
   must (ptrace (PTRACE_SETOPTIONS, pid, 0,
-		PTRACE_O_EXITKILL | PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK
-		| PTRACE_O_TRACEVFORKDONE | PTRACE_O_TRACECLONE
-		| PTRACE_O_TRACEEXEC), "ptrace");
+                PTRACE_O_EXITKILL | PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK
+                    | PTRACE_O_TRACEVFORKDONE | PTRACE_O_TRACECLONE
+                    | PTRACE_O_TRACEEXEC),
+        "ptrace");
   find_vdso ();
   uint64_t entry = entry_point ();
   if (entry == 0 || peek (entry) == 0)
@@ -187,14 +189,14 @@ on_event (int event)
     case PTRACE_EVENT_FORK:
     case PTRACE_EVENT_VFORK:
       must (ptrace (PTRACE_GETEVENTMSG, pid, 0, &child), "ptrace");
-      must (waitpid ((pid_t) child, &status, __WALL), "waitpid");
+      must (waitpid ((pid_t)child, &status, __WALL), "waitpid");
       for (int i = 0; in && i < count; i++)
-	put ((pid_t) child, i, 0);
-      ptrace (PTRACE_DETACH, (pid_t) child, 0, 0);
+        put ((pid_t)child, i, 0);
+      ptrace (PTRACE_DETACH, (pid_t)child, 0, 0);
       break;
     case PTRACE_EVENT_VFORK_DONE:
       if (in)
-	tracee_breakpoints (1);
+        tracee_breakpoints (1);
     }
 }
 
@@ -208,14 +210,14 @@ tracee_resume (int request, int *signal)
       *signal = 0;
       must (waitpid (pid, &tracee_status, __WALL), "waitpid");
       if (!WIFSTOPPED (tracee_status))
-	return 0;
+        return 0;
       if (tracee_status >> 16)
-	on_event (tracee_status >> 16);
+        on_event (tracee_status >> 16);
       else
-	{
-	  *signal = WSTOPSIG (tracee_status);
-	  return 1;
-	}
+        {
+          *signal = WSTOPSIG (tracee_status);
+          return 1;
+        }
     }
 }
 
@@ -226,19 +228,19 @@ tracee_step (const char *function)
     {
       int signal = 0;
       if (!tracee_resume (PTRACE_SINGLESTEP, &signal))
-	return 0;
+        return 0;
       switch (signal)
-	{
-	case SIGTRAP:
-	  return 1;
-	case SIGSEGV:
-	case SIGBUS:
-	case SIGILL:
-	case SIGFPE:
-	  die ("signal %d in %s", signal, function);
-	default:
-	  held |= 1ULL << (signal - 1);
-	}
+        {
+        case SIGTRAP:
+          return 1;
+        case SIGSEGV:
+        case SIGBUS:
+        case SIGILL:
+        case SIGFPE:
+          die ("signal %d in %s", signal, function);
+        default:
+          held |= 1ULL << (signal - 1);
+        }
     }
 }
 
