@@ -111,6 +111,20 @@ TEST (partial_send)
   EXPECT_ERR (recv (ends[1], buffer, sizeof buffer, MSG_DONTWAIT), EAGAIN);
 }
 
+/* A signal cuts the first message off: the second may not follow it.  */
+TEST (stops_after_a_part)
+{
+  pair ();
+  EXPECT_EQ (socketpair (AF_UNIX, SOCK_STREAM, 0, ends), 0);
+  parts[0].iov_base = pages (1024);
+  parts[0].iov_len = 1024 * PAGE;
+  vec[1].msg_len = 77;
+  signals (0, 150);
+  EXPECT_EQ (sendmmsg (ends[0], vec, 2, 0), 1);
+  EXPECT (vec[0].msg_len > 0 && vec[0].msg_len < 1024 * PAGE);
+  EXPECT_EQ (vec[1].msg_len, 77);
+}
+
 TEST (first_send_fails)
 {
   pair ();
@@ -293,8 +307,8 @@ TEST (threads)
 SUITE (fallback, CASE (descriptor_flags), CASE (unknown_flag_takes_nothing),
        CASE (own_einval), CASE (accept_errors), CASE (never_repeated),
        CASE (accept_interrupted), CASE (accept_restarted), CASE (partial_send),
-       CASE (first_send_fails), CASE (no_messages), CASE (bad_vectors),
-       CASE (length_is_read_only), CASE (bad_timeouts),
+       CASE (stops_after_a_part), CASE (first_send_fails), CASE (no_messages),
+       CASE (bad_vectors), CASE (length_is_read_only), CASE (bad_timeouts),
        CASE (timeout_is_read_only), CASE (timeout_is_written_back),
        CASE (timeout_ends_it), CASE (waits_for_one),
        CASE (receive_interrupted), CASE (interrupted_after_one),

@@ -8,7 +8,9 @@
 
    As in the kernel the time is looked at only when a message has come.
    Inexact: an error after the first message is lost, where the kernel keeps it
-   for the next call on the socket; a signal may come between messages.  */
+   for the next call on the socket; a signal may come between messages, and one
+   whose handler has SA_RESTART does not end the call after the first message,
+   as it does in the kernel.  */
 
 #include <fallback.h>
 #include <stddef.h>

@@ -6,7 +6,9 @@
    know.  Number and operation are both of 3.0 (i386, x86_64), so the other
    door is no help.  May go when no kernel before 3.0 matters.
 
-   Inexact: messages leave one by one, and a signal may come between them.  */
+   Inexact: messages leave one by one, a signal may come between them, and one
+   whose handler has SA_RESTART does not end the call after the first message,
+   as it does in the kernel.  */
 
 #include <fallback.h>
 #include <user.h>
@@ -30,6 +32,8 @@ emulate (int fd, struct mmsghdr *vec, unsigned int vlen, unsigned int flags)
       if (result < 0)
         break;
       vec[done].msg_len = (unsigned int)result;
+      if (!tg_whole (&vec[done].msg_hdr, result))
+        return (long)done + 1;
     }
   return done ? (long)done : result;
 }

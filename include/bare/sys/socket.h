@@ -56,7 +56,8 @@ extern int listen (int sockfd, int backlog);
 /* Take the next one that connects; ADDR and *ADDRLEN as in getpeername, or
    both null; FLAGS of SOCK_CLOEXEC and SOCK_NONBLOCK.  Its descriptor, or
    ECONNABORTED, EINVAL, EMFILE, ENFILE, EOPNOTSUPP, and errors of the network
-   that were under way (accept(2), accept4(2)).  */
+   that were under way (accept(2), accept4(2)).  Before Linux 2.6.28 the flags
+   are set after the descriptor is there: another thread's exec may get it.  */
 extern int accept (int sockfd, struct sockaddr *__restrict addr,
                    socklen_t *__restrict addrlen);
 extern int accept4 (int sockfd, struct sockaddr *__restrict addr,
@@ -93,8 +94,10 @@ extern ssize_t recvmsg (int sockfd, struct msghdr *msg, int flags);
 /* Send, or receive, up to VLEN messages of MSGVEC, for receiving until
    TIMEOUT if it is not null, which is looked at after each message only.  How
    many messages went or came, or as sendmsg, as recvmsg, and EINVAL
-   (sendmmsg(2), recvmmsg(2)).  recvmmsg_time64 is a call of 32-bit machines
-   since Linux 5.1; elsewhere ENOSYS.  */
+   (sendmmsg(2), recvmmsg(2)).  Before Linux 3.0 and 2.6.33 they go one by one:
+   a signal may come between two, and an error after the first is lost.
+   recvmmsg_time64 is a call of 32-bit machines, before Linux 5.1 done by
+   recvmmsg; elsewhere ENOSYS.  */
 extern int sendmmsg (int sockfd, struct mmsghdr *msgvec, unsigned int vlen,
                      int flags);
 extern int recvmmsg (int sockfd, struct mmsghdr *msgvec, unsigned int vlen,

@@ -24,7 +24,11 @@ sendmmsg (int fd, struct mmsghdr *vec, unsigned int vlen, unsigned int flags)
       if (result == -ENOSYS && (!vec || vlen == 0))
         return __tg_fallback_sendmmsg (fd, vec, vlen, flags);
       if (result > 0)
-        done += (unsigned int)result;
+        {
+          done += (unsigned int)result;
+          if (!tg_whole (&vec[done - 1].msg_hdr, vec[done - 1].msg_len))
+            return (int)done;
+        }
       /* The kernel stops at the message that failed, and tells why only if
          it is the first: it may have been a pad in the control area.  One
          before 3.0 sends none, so all go one by one.  */
@@ -36,7 +40,7 @@ sendmmsg (int fd, struct mmsghdr *vec, unsigned int vlen, unsigned int flags)
       if (result < 0)
         return done ? (int)done : (int)tg_return (result);
       vec[done++].msg_len = (unsigned int)result;
-      if (done == vlen)
+      if (done == vlen || !tg_whole (&vec[done - 1].msg_hdr, result))
         return (int)done;
     }
 }
