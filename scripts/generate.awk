@@ -52,6 +52,8 @@ table == "numbers.tbl" {
 	else {
 		number_at[$1] = "line " FNR
 		number_of[$2] = $1
+		if ($2 + 0 > highest)
+			highest = $2 + 0
 		if ($3 != "-")
 			number[$1] = $2
 	}
@@ -387,7 +389,7 @@ END {
 		make_call(calls[i])
 	make_rest()
 	print "}" > arity_c
-	for (n = 0; n < 1024; n++)
+	for (n = 0; n <= highest; n++)
 		if (n in number_of)
 			print "#define TG_NR_" number_of[n] " " n > numbers_h
 	# For C that chooses among doors: -1 is a number that no kernel has.
