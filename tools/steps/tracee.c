@@ -2,8 +2,8 @@
 /* SPDX-License-Identifier: MIT */
 
 #include "tracee.h"
+#include "process.h"
 
-#include <elf.h>
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
@@ -106,44 +106,6 @@ tracee_breakpoints (int set)
   in = set;
 }
 
-/* The loaded program's own facts, in the width of its words.  */
-static uint64_t
-entry_point (void)
-{
-  char path[64];
-  unsigned char pair[16];
-  uint64_t entry = 0;
-  size_t word = (size_t)tracee_bits / 8;
-  snprintf (path, sizeof path, "/proc/%d/auxv", (int)pid);
-  FILE *file = fopen (path, "re");
-  if (!file)
-    die ("%s: %s", path, strerror (errno));
-  while (fread (pair, word, 2, file) == 2)
-    {
-      uint64_t type = 0, value = 0;
-      memcpy (&type, pair, word);
-      memcpy (&value, pair + word, word);
-      if (type == AT_ENTRY)
-        entry = value;
-    }
-  fclose (file);
-  return entry;
-}
-
-static void
-find_vdso (void)
-{
-  char path[64], line[512];
-  snprintf (path, sizeof path, "/proc/%d/maps", (int)pid);
-  FILE *file = fopen (path, "re");
-  if (!file)
-    die ("%s: %s", path, strerror (errno));
-  while (fgets (line, sizeof line, file))
-    if (strstr (line, "[vdso]"))
-      sscanf (line, "%lx-%lx", &vdso, &vdso_end);
-  fclose (file);
-}
-
 uint64_t
 tracee_start (char *path, int bits)
 {
@@ -165,8 +127,8 @@ tracee_start (char *path, int bits)
                     | PTRACE_O_TRACEVFORKDONE | PTRACE_O_TRACECLONE
                     | PTRACE_O_TRACEEXEC),
         "ptrace");
-  find_vdso ();
-  uint64_t entry = entry_point ();
+  process_vdso (pid, &vdso, &vdso_end);
+  uint64_t entry = process_entry (pid, bits);
   if (entry == 0 || peek (entry) == 0)
     die ("%s: no entry point", path);
   return entry;

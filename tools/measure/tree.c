@@ -1,0 +1,124 @@
+/* tree.c - all processes that come from this one.  */
+/* SPDX-License-Identifier: MIT */
+
+#include "measure.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* As this is their subreaper, none gets away to another parent.  */
+
+struct process
+{
+  pid_t pid, parent, group;
+  int ours;
+};
+
+/* A process whose first thread has ended is a zombie that may live on in
+   others, so that counts as well.  */
+static struct process
+look (pid_t pid)
+{
+  char path[64], line[512];
+  struct process p = { .pid = pid };
+  snprintf (path, sizeof path, "/proc/%d/stat", (int)pid);
+  FILE *file = fopen (path, "re");
+  if (!file)
+    return p;
+  /* The name in parentheses may hold anything.  */
+  if (fgets (line, sizeof line, file) && strrchr (line, ')'))
+    sscanf (strrchr (line, ')') + 1, " %*c %d %d", &p.parent, &p.group);
+  fclose (file);
+  return p;
+}
+
+static int
+all (struct process **list)
+{
+  int count = 0, room = 0;
+  DIR *folder = opendir ("/proc");
+  struct dirent *entry;
+  while (folder && (entry = readdir (folder)))
+    {
+      pid_t pid = atoi (entry->d_name);
+      if (pid <= 0)
+        continue;
+      if (count == room)
+        {
+          room = room * 2 + 256;
+          struct process *more = realloc (*list, room * sizeof *more);
+          if (!more)
+            break;
+          *list = more;
+        }
+      (*list)[count++] = look (pid);
+    }
+  if (folder)
+    closedir (folder);
+  return count;
+}
+
+static int
+belongs (const struct process *list, int count, pid_t parent)
+{
+  if (parent == getpid ())
+    return 1;
+  for (int i = 0; i < count; i++)
+    if (list[i].pid == parent)
+      return list[i].ours;
+  return 0;
+}
+
+/* Marks them; how many.  */
+static int
+mark (struct process *list, int count)
+{
+  int number = 0, before;
+  do
+    {
+      before = number;
+      for (int i = 0; i < count; i++)
+        if (!list[i].ours && list[i].parent
+            && belongs (list, count, list[i].parent))
+          {
+            list[i].ours = 1;
+            number++;
+          }
+    }
+  while (number > before);
+  return number;
+}
+
+int
+tree_list (pid_t *found, int most)
+{
+  struct process *list = NULL;
+  int count = all (&list), number = 0;
+  mark (list, count);
+  for (int i = 0; i < count && number < most; i++)
+    if (list[i].ours)
+      found[number++] = list[i].pid;
+  free (list);
+  return number;
+}
+
+/* By groups as well: no process can fork out of that.  Ours is another, as
+   each program has a session of its own.  */
+void
+tree_kill (void)
+{
+  struct process *list = NULL;
+  int count = all (&list);
+  mark (list, count);
+  for (int i = 0; i < count; i++)
+    if (list[i].ours)
+      {
+        kill (list[i].pid, SIGKILL);
+        if (list[i].group > 0 && list[i].group != getpgrp ())
+          kill (-list[i].group, SIGKILL);
+      }
+  free (list);
+}
