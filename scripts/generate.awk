@@ -1,7 +1,7 @@
 # generate.awk - makes stubs, rules and checks of one machine and one libc.
 # SPDX-License-Identifier: MIT
 #
-# POSIX awk.  Called by generate.sh with the tables as arguments and
+# POSIX awk, with inline.awk.  Called by generate.sh with the tables and
 #   -v arch= libc= out=	the machine, the libc, the folder to write to
 #   -v files=		the C and assembly files that there are, by path
 # The kind of a table follows from its name: numbers.tbl, socketcall.tbl,
@@ -160,7 +160,7 @@ function letters(set,   i, c) {
 		return
 	for (i = 1; i <= length(set); i++) {
 		c = substr(set, i, 1)
-		if (c !~ /[CEFP]/)
+		if (c !~ /[CEFGP]/)
 			fail("unknown flag '" c "'")
 		else if (index(substr(set, i + 1), c))
 			fail("flag '" c "' twice")
@@ -326,10 +326,15 @@ function arguments(n, first,   list, i) {
 	return list
 }
 
+# Is the name of the call, as C has it, one of its symbols?
+function in_c(call) {
+	return ("," strong ", " weak ",") ~ "[, ]" call ","
+}
+
 # The checks that the build and the tests make of every row.
 function write_checks(call, nosys) {
 	# Only what the headers declare can be called from C.
-	if (("," strong ", " weak ",") ~ "[, ]" call ",") {
+	if (in_c(call)) {
 		print "  (void) " call " (" arguments(args[call], 0) ");" > arity_c
 		if (flags[call] ~ /F/ || nosys)
 			sweep = sweep " \\\n  X (" call ", (" \
@@ -375,15 +380,20 @@ function make_rest(   i, path, name, part) {
 END {
 	if (!errors)
 		check_all()
+	if (!errors)
+		read_types()
 	if (errors)
 		exit 1
 	arity_c = out "/arity.c"
 	names_h = out "/names.h"
 	numbers_h = out "/numbers.h"
+	inline_h = out "/inline-calls.h"
 	print "/* arity.c - every call with as many arguments as its row" \
 		" says.  */\n#include <calls.h>\n\nextern void arity (void);\n\n" \
 		"void\narity (void)\n{" > arity_c
 	print "/* names.h - the symbols of C functions that are calls.  */" > names_h
+	print "/* inline-calls.h - the socket calls of " arch " over " libc \
+		", trapping inline.  */\n#define __TG_MAX_ERRNO " max_errno > inline_h
 	print "/* numbers.h - the numbers of " arch " by name.  */" > numbers_h
 	for (i = 1; i <= ncalls; i++)
 		make_call(calls[i])
@@ -426,8 +436,11 @@ function make_call(call,   path, nosys) {
 				"/stubs/absent-" call ".S")
 		}
 		rule(call, "$(B)/gen/" arch "-" libc "/stubs/" call ".S")
-		if (folder[call] == "socket")
+		if (folder[call] == "socket") {
 			stubs = stubs " " call
+			if (in_c(call) && !longs[call])
+				write_inline(call)
+		}
 	} else {
 		rule(call, "$(srcdir)/" folder[call] "/" call ".c")
 		nosys = 1

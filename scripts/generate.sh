@@ -4,7 +4,8 @@
 #
 # usage: generate.sh SRCDIR ARCH LIBC OUT
 # Writes to OUT: stubs/, rules.mk (how make builds the library), arity.c,
-# sweep.h, names.h, numbers.h, extern (the names that the libc itself calls).
+# sweep.h, names.h, numbers.h, inline-calls.h (the inline form), extern (the
+# names that the libc itself calls).
 # A file that would not change keeps its date, so that make rebuilds only
 # what a changed row changes.
 
@@ -39,7 +40,8 @@ cd "$OLDPWD"
 rm -rf "$out.new"
 mkdir -p "$out.new/stubs" "$out/stubs"
 awk -v srcdir="$srcdir" -v arch="$arch" -v libc="$libc" -v out="$out.new" \
-	-v files="$files" -f "$srcdir/scripts/generate.awk" "$@"
+	-v files="$files" -f "$srcdir/scripts/generate.awk" \
+	-f "$srcdir/scripts/inline.awk" "$@"
 
 for file in "$out"/stubs/*.S; do
 	[ -f "$out.new/stubs/${file##*/}" ] || rm -f "$file"

@@ -6,8 +6,8 @@
 # --- What follows from the tables.
 
 tables = $(wildcard $(addprefix $(srcdir)/,*/*.tbl over/*/names.tbl over/*/*/names.tbl \
-	sysdeps/*/numbers.tbl))
-generator = $(srcdir)/scripts/generate.sh $(srcdir)/scripts/generate.awk
+	sysdeps/*/numbers.tbl socket/*.c over/*/calls.h include/internal/max-errno.h))
+generator = $(addprefix $(srcdir)/scripts/,generate.sh generate.awk inline.awk)
 # A file that comes or goes may change what the search order finds: it changes
 # the date of its folder.
 searched = $(sort $(dir $(wildcard $(addprefix $(srcdir)/,*/*.tbl csu/*.c over/*/* over/*/*/* \
@@ -19,7 +19,7 @@ $(B)/gen/$1/rules.mk: $(generator) $(tables) $(searched) config.mk
 	$$(Q)sh $(srcdir)/scripts/generate.sh $(srcdir) $(call arch-of,$1) $(call libc-of,$1) $(B)/gen/$1
 	@touch $$@
 $(B)/gen/$1/stubs/%.S: $(B)/gen/$1/rules.mk ;
-$(B)/gen/$1/arity.c $(B)/gen/$1/extern: $(B)/gen/$1/rules.mk ;
+$(B)/gen/$1/arity.c $(B)/gen/$1/inline-calls.h $(B)/gen/$1/extern: $(B)/gen/$1/rules.mk ;
 endef
 $(foreach v,$(variants),$(eval $(call generate,$v)))
 

@@ -19,6 +19,7 @@ struct cell
 {
   char variant[32];
   char suite[64];
+  const char *form; /* An option of trapgate cc.  */
 };
 
 static struct cell cells[MAX_CELLS];
@@ -36,9 +37,9 @@ env (const char *name)
   return value;
 }
 
-/* Every suite over VARIANT.  */
+/* Every suite over VARIANT in FORM.  */
 static void
-add_variant (const char *variant)
+add_variant (const char *variant, const char *form)
 {
   char path[4096];
   snprintf (path, sizeof path, "%s/tests/suites", env ("srcdir"));
@@ -56,6 +57,7 @@ add_variant (const char *variant)
         continue;
       struct cell *cell = &cells[cell_count++];
       snprintf (cell->variant, sizeof cell->variant, "%s", variant);
+      cell->form = form;
       snprintf (cell->suite, sizeof cell->suite, "%.*s", (int)len - 2,
                 entry->d_name);
     }
@@ -81,13 +83,14 @@ build (const struct cell *cell, const char *program)
   const char *libc = strrchr (cell->variant, '-') + 1;
   int musl = strcmp (libc, "musl") == 0;
   int arch = (int)(libc - 1 - cell->variant);
-  snprintf (command, sizeof command,
-            ". '%s/sysdeps/%.*s/machine.sh'; '%s' cc --over=%s $machine_flag"
-            " -std=gnu11 -O2 -Wall -Wextra -Werror -D%s -I'%s/gen/%s'"
-            " -o %s '%s/tests/suites/%s.c' 2>&1",
-            env ("srcdir"), arch, cell->variant, env ("TRAPGATE"), libc,
-            musl ? "SUITE_OVER_MUSL" : "SUITE_BARE", env ("builddir"),
-            cell->variant, program, env ("srcdir"), cell->suite);
+  snprintf (
+      command, sizeof command,
+      ". '%s/sysdeps/%.*s/machine.sh'; '%s' cc --over=%s %s $machine_flag"
+      " -std=gnu11 -O2 -Wall -Wextra -Werror -D%s -I'%s/gen/%s'"
+      " -o %s '%s/tests/suites/%s.c' 2>&1",
+      env ("srcdir"), arch, cell->variant, env ("TRAPGATE"), libc, cell->form,
+      musl ? "SUITE_OVER_MUSL" : "SUITE_BARE", env ("builddir"), cell->variant,
+      program, env ("srcdir"), cell->suite);
   int status = output_of (command, out, sizeof out);
   ck_assert_msg (status == 0, "%s: %s", command, out);
 }
@@ -98,7 +101,8 @@ START_TEST (passes)
   static char out[65536];
   const struct cell *cell = &cells[_i];
   char program[128];
-  snprintf (program, sizeof program, "./%s-%s", cell->suite, cell->variant);
+  snprintf (program, sizeof program, "./%s-%s%s", cell->suite, cell->variant,
+            cell->form);
   build (cell, program);
   int status = output_of (program, out, sizeof out);
   int plan = -1, good = 0;
@@ -120,7 +124,11 @@ main (void)
   char *variants = strdup (env ("VARIANTS"));
   for (char *v = strtok (variants, " "); v; v = strtok (NULL, " "))
     if (!strstr (v, "-glibc") && !strstr (v, "generic"))
-      add_variant (v);
+      {
+        add_variant (v, "");
+        if (!strstr (v, "generic"))
+          add_variant (v, "--inline");
+      }
   TCase *tcase = tcase_create ("cells");
   tcase_set_timeout (tcase, 120);
   tcase_add_loop_test (tcase, passes, 0, cell_count);

@@ -360,7 +360,7 @@ judge_stack (void)
 }
 
 void
-end_call (long result, int error, int by_c)
+end_call (long result, int error, enum by by)
 {
   struct user_regs_struct now;
   int got;
@@ -368,7 +368,7 @@ end_call (long result, int error, int by_c)
   judge (now.rip == back + 1, "it ended at %#llx", now.rip);
   judge_registers (now);
   uint64_t value = cut (now.rax), want = cut ((uint64_t)result);
-  if (by_c)
+  if (by == BY_C_INT)
     {
       value = (uint32_t)value;
       want = (uint32_t)want;
@@ -377,6 +377,6 @@ end_call (long result, int error, int by_c)
   transfer (0, errno_place, &got, sizeof got);
   judge (got == error, "errno is %d, not %d", got, error);
   /* A C function owns the place of its arguments; a stub leaves it.  */
-  if (!by_c)
+  if (by == BY_STUB)
     judge_stack ();
 }

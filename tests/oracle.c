@@ -60,9 +60,10 @@ expect_own (const struct trap *trap)
          call.number);
   for (int k = 0; k < call.args + call.zeros; k++)
     {
-      uint64_t want = k < call.args ? sentinel (k) : 0;
-      judge (trap->args[k] == want, "argument %d is %#lx, not %#lx", k + 1,
-             trap->args[k], want);
+      uint64_t want = k < call.args ? sentinel (k) : 0, got = trap->args[k];
+      if (strchr (call.narrow, '1' + k))
+        got = (uint32_t)got, want = (uint32_t)want;
+      judge (got == want, "argument %d is %#lx, not %#lx", k + 1, got, want);
     }
 }
 
@@ -105,7 +106,10 @@ try_results (long first, long second)
     }
   judge (made == doors, "%d system calls of %d", made, doors);
   int failed = result < 0 && result >= -4095;
-  end_call (failed ? -1 : result, failed ? (int)-result : POISON, 0);
+  end_call (failed ? -1 : result, failed ? (int)-result : POISON,
+            !*call.narrow               ? BY_STUB
+            : strchr (call.narrow, 'R') ? BY_C_INT
+                                        : BY_C);
 }
 
 /* What is judged together has one line.  */
@@ -273,7 +277,8 @@ play (char *line, int own, int mux)
   if (!word)
     die ("a script without its result");
   long result = strtol (word, NULL, 0);
-  end_call (result < 0 ? -1 : result, result < 0 ? (int)-result : POISON, 1);
+  end_call (result < 0 ? -1 : result, result < 0 ? (int)-result : POISON,
+            BY_C_INT);
 }
 
 /* Lines: CALL OWN MUX ...; with + before CALL it goes on in the process of
@@ -321,11 +326,12 @@ main (int argc, char **argv)
   while (table && fgets (line, sizeof line, table) && count < MAX_CALLS)
     {
       call.index = count;
-      if (sscanf (line, "%63s %63s %d %d %d %d %d %7s %7s %7s %15s", call.name,
-                  call.call, &call.number, &call.args, &call.zeros,
+      *call.narrow = '\0';
+      if (sscanf (line, "%63s %63s %d %d %d %d %d %7s %7s %7s %15s %7s",
+                  call.name, call.call, &call.number, &call.args, &call.zeros,
                   &call.operation, &call.socketcall, call.first, call.second,
-                  call.otherwise, call.entry)
-              != 11
+                  call.otherwise, call.entry, call.narrow)
+              < 11
           || call.args + call.zeros > 6)
         die ("the table: %s", line);
       calls[count++] = call;

@@ -13,6 +13,7 @@ struct call
   int index;			/* In the program's table.  */
   int number, args, zeros, operation, socketcall;
   char first[8], second[8], otherwise[8], entry[16];
+  char narrow[8];		/* Of C, from inline.awk; else empty.  */
 };
 
 /* A system call that the program is about to make.  */
@@ -48,9 +49,10 @@ extern int next_trap (struct trap *);
 extern void answer (long result);
 extern uint64_t call_arguments (void);
 
-/* Judges registers, stack, result and errno; BY_C: C took over, to which the
-   place of the arguments belongs, and the high half of an int.  */
-extern void end_call (long result, int error, int by_c);
+/* Judges registers, stack, result and errno; BY: what returns.  To C belongs
+   the place of the arguments, and of an int the high half.  */
+enum by { BY_STUB, BY_C, BY_C_INT };
+extern void end_call (long result, int error, enum by by);
 
 extern void judge (int right, const char *format, ...)
   __attribute__ ((format (printf, 2, 3)));

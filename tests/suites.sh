@@ -25,21 +25,27 @@ for arch in $ARCHS; do
 	*" $arch-glibc "*) ;;
 	*) continue ;;
 	esac
+	# By the library's functions, and trapping inline.
 	for suite in "$srcdir"/tests/suites/*.c; do
 		name=$(basename "$suite" .c)-$arch
-		(build_check "$arch" "$suite" "./$name" >"$name.log" 2>&1) &
-		# Two at a time.
-		last=${this-} this=$!
-		[ -z "$last" ] || wait "$last"
+		for form in "" inline; do
+			(build_check "$arch" "$suite" "./$name${form:+-$form}" \
+				${form:+"--$form"} >"$name${form:+-$form}.log" 2>&1) &
+			# Two at a time.
+			last=${this-} this=$!
+			[ -z "$last" ] || wait "$last"
+		done
 	done
 	wait
 	for suite in "$srcdir"/tests/suites/*.c; do
 		name=$(basename "$suite" .c)-$arch
-		if [ -x "./$name" ]; then
-			"./$name"
-		else
-			fail "$name: builds" "$name.log"
-		fi
+		for program in "$name" "$name-inline"; do
+			if [ -x "./$program" ]; then
+				"./$program"
+			else
+				fail "$program: builds" "$program.log"
+			fi
+		done
 	done
 done
 

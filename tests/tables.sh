@@ -276,6 +276,44 @@ expect 'a 64-bit argument is as many words as the machine needs' \
 		out/stubs/bind.S
 mend socket/socket.tbl
 
+# --- The inline form: types from the C file of a call.
+
+# misread TEXT SED: the generator answers socket/bind.c: TEXT.
+misread () {
+	cp "$tree/socket/bind.c" saved
+	sed "$2" saved >"$tree/socket/bind.c"
+	listing out >before
+	generate i386 glibc out >told 2>&1
+	status=$?
+	listing out >after
+	mend socket/bind.c
+	expect "refused: $1" sh -c "echo 'socket/bind.c: $1' | cmp - told &&
+		test $status -ne 0 && cmp before after"
+}
+misread "no definition of bind can be read: the type, then a line bind (..." \
+	"s/^bind (/bound (/"
+misread "bind has 2 parameters; its row says 3" 's/, socklen_t addrlen//'
+misread "parameter int 9fd of bind is not of a form known to scripts/inline.awk" \
+	's/int fd/int 9fd/'
+generate i386 glibc out
+wraps () { # text, line of inline-calls.h
+	expect "$1" grep -q -x -F -e "$2" out/inline-calls.h
+}
+wraps "inline: the number and the words" \
+	"  __TG_TRAP_3 (__r, $(nr i386 bind), __a1, __TG_POINTER (__a2), __a3);"
+wraps "inline: the zeros" "  __TG_TRAP_6 (__r, $(nr i386 sendto), __a1, __a2, __a3, __a4, 0L, 0L);"
+wraps "inline: the flag G" "#if !defined __TG_LEAVE_accept4 && __TG_GNU"
+wraps "inline: a name for 64-bit times" "#if !defined __TG_LEAVE_setsockopt && !__TG_TIME64"
+wraps "inline: what takes over" "  __TG_RETURN (int, __r, __tg_else_bind (__r, __a1, __a2, __a3));"
+generate x86_64 musl out
+wraps "inline: nothing takes over" "  __TG_RETURN (int, __r, __tg_inline_error (__r));"
+expect "inline: a call that is a C file there is not among them" \
+	sh -c "! grep -q sendmsg out/inline-calls.h"
+wraps "inline: the bound" "#define __TG_MAX_ERRNO 4095"
+generate i386 musl out
+wraps "inline: a type that differs by libc is that of the libc" \
+	"sendmmsg (int __a1, struct mmsghdr *__a2, unsigned int __a3, unsigned int __a4)"
+
 # --- Every awk that there is makes the same, and tells the same.
 
 with_awk () {

@@ -1,0 +1,5 @@
+/* inline/sys/socket.h - before the libc's own, for trapgate cc --inline.  */
+/* SPDX-License-Identifier: MIT */
+
+#include_next <sys/socket.h>
+#include <trapgate/inline.h>

@@ -1,0 +1,137 @@
+# inline.awk - makes the typed wrappers of the inline form.
+# SPDX-License-Identifier: MIT
+#
+# The second program file of generate.awk.  The types of a call are those of
+# the C file that answers where it has no door, socket/CALL.c; words that
+# over/LIBC/calls.h defines are replaced by what they stand for there.
+
+# "int" and "fd, type" of every socket call, or an error of its file.
+function read_types(   i, call) {
+	read_words()
+	for (i = 1; i <= ncalls; i++) {
+		call = calls[i]
+		if (folder[call] == "socket" && read_signature(call))
+			check_signature(call)
+	}
+}
+
+# name[text] of each #define of over/LIBC/calls.h that has a text.
+function read_words(   path, line) {
+	path = srcdir "/over/" libc "/calls.h"
+	while ((getline line < path) > 0)
+		if (match(line, /^#define TG_[A-Z_]+ /)) {
+			word[++nwords] = substr(line, 9, RLENGTH - 9)
+			means[nwords] = substr(line, RLENGTH + 1)
+		}
+	close(path)
+	path = srcdir "/include/internal/max-errno.h"
+	while ((getline line < path) > 0)
+		if (match(line, /^# *define MAX_ERRNO /))
+			max_errno = substr(line, RLENGTH + 1)
+	close(path)
+	if (max_errno !~ /^[0-9]+$/)
+		fail_at(path, "no number MAX_ERRNO can be read")
+}
+
+# The line that begins with the call's name, up to its parenthesis, is the
+# list; the line before it the type of the result.
+function read_signature(call,   path, line, before, list, i) {
+	path = srcdir "/socket/" call ".c"
+	while ((getline line < path) > 0) {
+		if (list == "" && index(line, call " (") == 1) {
+			result_of[call] = before
+			list = substr(line, length(call) + 3)
+		} else if (list != "" && list !~ /\)/)
+			list = list " " line
+		before = line
+	}
+	close(path)
+	if (!sub(/\).*/, "", list) || list ~ /\(/ || \
+	    result_of[call] !~ /^[a-z_]+$/) {
+		fail_at(path, "no definition of " call " can be read: the type," \
+			" then a line " call " (...")
+		return 0
+	}
+	gsub(/[ \t]+/, " ", list)
+	for (i = 1; i <= nwords; i++)
+		gsub(word[i], means[i], list)
+	list_of[call] = list
+	return 1
+}
+
+function check_signature(call,   path, part, n, i) {
+	path = srcdir "/socket/" call ".c"
+	n = list_of[call] == "void" ? 0 : split(list_of[call], part, ", ")
+	if (n != args[call])
+		fail_at(path, call " has " n " parameters; its row says " \
+			args[call])
+	for (i = 1; i <= n; i++)
+		if (part[i] !~ /^[a-z_][a-z0-9_ ]*( |\*(restrict )?)[a-z_]+(\[[0-9]*\])?$/)
+			fail_at(path, "parameter " part[i] " of " call \
+				" is not of a form known to scripts/inline.awk")
+}
+
+# Parameter I as a reserved name declares it.  The libc has its own type of
+# an address.
+function parameter(text, i) {
+	if (text ~ /^const struct sockaddr \*/)
+		return "__TG_CONST_SOCKADDR __a" i
+	if (text ~ /^struct sockaddr \*/)
+		return "__TG_SOCKADDR __a" i
+	match(text, /[a-z_]+(\[[0-9]*\])?$/)
+	i = "__a" i
+	if (text ~ /\]$/)
+		i = i substr(text, index(text, "["))
+	text = substr(text, 1, RSTART - 1)
+	sub(/\*restrict /, "*__restrict ", text)
+	return text i
+}
+
+# The name that 64-bit times turn a call's into is a symbol of some call.
+function has_time64(call) {
+	return ("__" call "64") in owner || ("__" call "_time64") in owner
+}
+
+# What takes over where the own number is absent: a fallback, or socketcall.
+function has_more(call) {
+	return has_fallback(call) || (call in op && "socketcall" in number)
+}
+
+# What is no cancellation point does not throw, says glibc.
+function nothrow(call) {
+	return flags[call] ~ /C/ ? "" : " __TG_NOTHROW"
+}
+
+function write_inline(call,   part, n, i, list, names_, words, type, failed) {
+	n = split(list_of[call], part, ", ")
+	for (i = 1; i <= n; i++) {
+		list = list (i > 1 ? ", " : "") parameter(part[i], i)
+		names_ = names_ (i > 1 ? ", " : "") "__a" i
+		words = words ", " (part[i] ~ /struct sockaddr \*/ ? \
+			"__TG_POINTER (__a" i ")" : "__a" i)
+	}
+	for (i = 0; i < zeros; i++)
+		words = words ", 0L"
+	type = result_of[call]
+	print "\n#if !defined __TG_LEAVE_" call \
+		(flags[call] ~ /G/ ? " && __TG_GNU" : "") \
+		(has_time64(call) ? " && !__TG_TIME64" : "") > inline_h
+	failed = "__tg_inline_error (__r)"
+	if (has_more(call)) {
+		write_else(call, type, list, names_)
+		failed = "__tg_else_" call " (__r" (n ? ", " : "") names_ ")"
+	}
+	print "__TG_INLINE " type "\n" call " (" (n ? list : "void") ")" \
+		nothrow(call) > inline_h
+	print "{\n  long __r;\n  __TG_TRAP_" n + zeros " (__r, " \
+		number[door] words ");" > inline_h
+	print "  __TG_RETURN (" type ", __r, " failed ");\n}\n#endif" > inline_h
+}
+
+# The way of an error, with all arguments.  The result comes first, which suits
+# the registers that i386 passes them in.
+function write_else(call, type, list, names_) {
+	print "static __TG_COLD " type "\n__tg_else_" call " (long __r" \
+		(list != "" ? ", " : "") list ")" nothrow(call) "\n{\n  __TG_ELSE (" type ", __r, " call ", (" \
+		names_ "));\n}\n" > inline_h
+}

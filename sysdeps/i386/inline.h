@@ -1,0 +1,90 @@
+/* inline.h - how i386 traps in the caller's own body.  */
+/* SPDX-License-Identifier: MIT */
+
+/* __TG_TRAP_<n> (RESULT, NR, ...) makes call NR with N words, registers as in
+   sysdep.h.  Kernel and vsyscall keep all but eax; the vsyscall is a call,
+   which pushes where there is no red zone.  */
+
+#ifdef TRAPGATE_ENTRY_int80
+# define __TG_ENTER "int	$0x80"
+# define __TG_SIX "__tg_inline_six_int80"
+#else
+# define __TG_ENTER "call	*%gs:0x10"
+# define __TG_SIX "__tg_inline_six_vsyscall"
+#endif
+
+/* The sixth word goes in ebp, by which the caller may find its frame, in C and
+   when it is unwound.  So a function of the program has it, one for all
+   objects (weak, as clang's LTO does not see the group): edi points to words
+   five and six.  */
+#ifdef __GCC_HAVE_DWARF2_CFI_ASM
+# define __TG_CFI(directive) "	.cfi_" directive "\n"
+#else
+# define __TG_CFI(directive)
+#endif
+
+__asm__ ("	.ifndef	" __TG_SIX "\n"
+	 "	.pushsection .text." __TG_SIX ", \"axG\", @progbits, "
+			__TG_SIX ", comdat\n"
+	 "	.weak	" __TG_SIX "\n"
+	 "	.hidden	" __TG_SIX "\n"
+	 "	.type	" __TG_SIX ", @function\n"
+	 __TG_SIX ":\n"
+	 __TG_CFI ("startproc")
+	 "	pushl	%ebp\n"
+	 __TG_CFI ("adjust_cfa_offset 4")
+	 __TG_CFI ("rel_offset %ebp, 0")
+	 "	movl	4(%edi), %ebp\n"
+	 "	movl	(%edi), %edi\n"
+	 "	" __TG_ENTER "\n"
+	 "	popl	%ebp\n"
+	 __TG_CFI ("adjust_cfa_offset -4")
+	 __TG_CFI ("restore %ebp")
+	 "	ret\n"
+	 __TG_CFI ("endproc")
+	 "	.size	" __TG_SIX ", . - " __TG_SIX "\n"
+	 "	.popsection\n"
+	 "	.endif\n");
+
+/* In an asm with operands a percent sign is written twice.  */
+#ifdef TRAPGATE_ENTRY_int80
+# define __TG_ENTER_INLINE "int	$0x80"
+#else
+# define __TG_ENTER_INLINE "call	*%%gs:0x10"
+#endif
+
+#define __TG_SYSCALL(result, nr, ...) \
+  __asm__ __volatile__ (__TG_ENTER_INLINE \
+			: "=a" (result) \
+			: "a" ((long) (nr)) __VA_ARGS__ \
+			: "memory")
+
+#define __TG_TRAP_0(result, nr) __TG_SYSCALL (result, nr, )
+
+#define __TG_TRAP_1(result, nr, a) __TG_SYSCALL (result, nr, , "b" (a))
+
+#define __TG_TRAP_2(result, nr, a, b) \
+  __TG_SYSCALL (result, nr, , "b" (a), "c" (b))
+
+#define __TG_TRAP_3(result, nr, a, b, c) \
+  __TG_SYSCALL (result, nr, , "b" (a), "c" (b), "d" (c))
+
+#define __TG_TRAP_4(result, nr, a, b, c, d) \
+  __TG_SYSCALL (result, nr, , "b" (a), "c" (b), "d" (c), "S" (d))
+
+#define __TG_TRAP_5(result, nr, a, b, c, d, e) \
+  __TG_SYSCALL (result, nr, , "b" (a), "c" (b), "d" (c), "S" (d), "D" (e))
+
+#define __TG_TRAP_6(result, nr, a, b, c, d, e, f) \
+  do \
+    { \
+      long __tg_words[2], *__tg_more = __tg_words; \
+      __tg_words[0] = (long) (e); \
+      __tg_words[1] = (long) (f); \
+      __asm__ __volatile__ ("call	" __TG_SIX \
+			    : "=a" (result), "+D" (__tg_more) \
+			    : "a" ((long) (nr)), "b" (a), "c" (b), \
+			      "d" (c), "S" (d) \
+			    : "memory"); \
+    } \
+  while (0)

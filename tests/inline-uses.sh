@@ -1,0 +1,274 @@
+#!/bin/sh
+# inline-uses.sh - programs with the inline form, as people write and build them.
+# SPDX-License-Identifier: MIT
+#
+# By gcc and clang, in C and C++, in the modes that change a frame, a header or
+# a kernel; and what a debugger and an exception make of a function that traps.
+# inline.sh tries the wrappers themselves.
+
+. "$srcdir/tests/tap.sh"
+LC_ALL=C
+export LC_ALL
+
+cc () { "$TRAPGATE" cc --inline "$@"; }
+
+# --- What programs see: each call with success and with an error, by
+# counts.c, which tells by its status; the suites do the rest.
+
+run () { # text, options of trapgate cc
+	text=$1
+	shift
+	rm -f uses
+	expect "$text: builds" cc "$machine_flag" --over="$libc" "$@" -o uses \
+		-x "$language" "$srcdir/tests/counts.c"
+	expect "$text: every call" ./uses
+}
+
+# Included by the source itself, around the libc's header, and with members
+# and functions called like a call.
+cat >names.c <<'END'
+#include <trapgate/inline.h>
+#include <sys/socket.h>
+#include <trapgate/inline.h>
+struct ops { int (*bind) (int, const struct sockaddr *, socklen_t); };
+int
+main (void)
+{
+  struct ops ops = { bind };
+  int listen = ops.bind (-1, 0, 0);
+  return !(listen == -1 && errno == EBADF && bind (-2, 0, 0) == -1);
+}
+END
+{
+	echo "#include <sys/socket.h>"
+	echo "#include <trapgate/inline.h>"
+	grep -v "^#include" names.c
+} >after.c
+
+# Two files with six words each.
+cat >both.c <<'END'
+#include <sys/socket.h>
+extern int other (int fd);
+int
+main (void)
+{
+  char byte = 0;
+  return !(recv (-1, &byte, 1, 0) == -1 && other (-1) == -1);
+}
+END
+cat >other.c <<'END'
+#include <sys/socket.h>
+int
+other (int fd)
+{
+  return (int) send (fd, "", 1, 0);
+}
+END
+
+for variant in $VARIANTS; do
+	arch=${variant%-*} libc=${variant#*-}
+	[ -f "$srcdir/sysdeps/$arch/inline.h" ] || continue
+	. "$srcdir/sysdeps/$arch/machine.sh"
+	configured=$CC
+	for CC in gcc clang; do
+		command -v $CC >/dev/null || continue
+		export CC
+		language=c
+		for options in -O0 '-O2 -fPIE -static-pie' '-Os -fno-pie' \
+			'-O1 -fno-omit-frame-pointer -fPIC -fcf-protection'; do
+			# shellcheck disable=SC2086	# They are words.
+			run "$variant $CC $options" $options
+		done
+		language=c++
+		run "$variant $CC C++" -O2 -w
+		for mode in gnu89 c99 gnu17; do
+			for file in names after; do
+				expect "$variant $CC -std=$mode: $file.c" \
+					"$TRAPGATE" cc "$machine_flag" --over="$libc" \
+					-std=$mode -pedantic -Wall -Wextra -Werror \
+					-I"${TRAPGATE%/bin/*}/lib/trapgate/$arch/$libc/include" \
+					-o names $file.c
+				expect "$variant $CC -std=$mode: $file runs" ./names
+			done
+		done
+		language=c
+		expect "$variant $CC -flto: two files build" cc "$machine_flag" \
+			--over="$libc" -O2 -flto -o both both.c other.c
+		expect "$variant $CC -flto: run" ./both
+		[ "$libc" = glibc ] || continue
+		run "$variant $CC fortified" -O2 -D_FORTIFY_SOURCE=2
+		run "$variant $CC 64-bit times" -O2 -D_TIME_BITS=64 \
+			-D_FILE_OFFSET_BITS=64
+		run "$variant $CC the libc alone" -O2 --plain
+	done
+	CC=$configured
+	export CC
+	for entry in $machine_entries; do
+		run "$variant --entry=$entry" --entry="$entry" -O2
+		# Kernels without the numbers, and without some calls.
+		for release in 4.2 2.6.27; do
+			expect "$variant $entry lives on $release" \
+				"$TRAPGATE" as-if $release -- ./uses
+		done
+	done
+	case " $machine_routes " in
+	*" mux "*)
+		for route in mux mux-only; do
+			refuse "$variant --route=$route" 2 \
+				"^trapgate cc: --inline: it goes by the own numbers" \
+				"$TRAPGATE" cc "$machine_flag" --over="$libc" \
+				--inline --route=$route names.c
+		done
+		;;
+	esac
+done
+
+# What a header redirects for 64-bit times stays the library's.
+for variant in $VARIANTS; do
+	case $variant in
+	i386-glibc) options='-D_TIME_BITS=64 -D_FILE_OFFSET_BITS=64' by=__ wide=64 ;;
+	i386-musl) options='' by=__ wide=_time64 ;;
+	*) continue ;;
+	esac
+	# shellcheck disable=SC2086
+	expect "$variant: 64-bit times build" cc -m32 --over="${variant#*-}" -O2 \
+		$options -c -o times.o "$srcdir/tests/counts.c"
+	nm times.o >told
+	expect "$variant: recvmmsg is that of 64-bit times" \
+		grep -q " U ${by}recvmmsg$wide\$" told
+	expect "$variant: bind is inlined all the same" \
+		grep -q '__tg_else_bind' told
+	[ "$variant" = i386-glibc ] || continue
+	for name in setsockopt getsockopt sendmsg recvmsg sendmmsg; do
+		expect "$variant: $name is that of 64-bit times" \
+			grep -q " U ${by}${name}64\$" told
+	done
+done
+
+# --- Unwinding at every instruction, of functions that hold a trap of three
+# words and of six, and of what they call.
+cat >waits.c <<'END'
+#define _GNU_SOURCE 1
+#include <sys/socket.h>
+static char buffer[4];
+__attribute__ ((noinline)) int
+three (int fd)
+{
+  return bind (fd, 0, 0) + 1;
+}
+__attribute__ ((noinline)) int
+six (int fd)
+{
+  socklen_t size = 0;
+  return recvfrom (fd, buffer, sizeof buffer, MSG_DONTWAIT, 0, &size) + 1;
+}
+int
+main (int argc, char **argv)
+{
+  int status = three (-argc) + six (-argc);
+  return status;
+}
+END
+cat >unwind.gdb <<'END'
+set pagination off
+set confirm off
+define walk
+  set $steps = 0
+  set $wrong = 0
+  break *$arg0
+  continue
+  delete
+  set $top = $sp
+  set $back = *(void **) $sp
+  while $pc != $back && $steps < 200
+    printf "AT %d\n", $steps
+    backtrace -frame-info location
+    set $steps = $steps + 1
+    stepi
+  end
+  printf "STEPS $arg0 %d\n", $steps
+end
+break main
+run
+delete
+walk three
+walk six
+END
+unwind () { # text, options
+	text=$1
+	shift
+	expect "$text: builds" cc "$machine_flag" --over=glibc "$@" -o waits waits.c
+	timeout 60 gdb -nx -batch -x unwind.gdb ./waits >walked 2>&1
+	# Every backtrace has the function, and main behind it.
+	awk '
+		/^AT / { n++; name = ""; next }
+		/^#/ && / (three|six)[[ .]/ { name = "seen" }
+		/^#/ && / main / && name == "seen" { good++; name = "main" }
+		/^STEPS / { walks++; if ($3 < 5 || $3 >= 200) bad = 1 }
+		END {
+			print n + 0, good + 0, walks + 0
+			exit walks != 2 || bad || n != good
+		}' walked >told
+	status=$?
+	if [ $status -eq 0 ]; then
+		pass "$text: unwinds, steps and good ones: $(cat told)"
+	else
+		cat walked >>told
+		fail "$text: unwinds" told
+	fi
+}
+for arch in $ARCHS; do
+	case " $VARIANTS " in
+	*" $arch-glibc "*) ;;
+	*) continue ;;
+	esac
+	[ -f "$srcdir/sysdeps/$arch/inline.h" ] || continue
+	if ! command -v gdb >/dev/null; then
+		skip "$arch: unwinding" 'no gdb; apt-get install gdb'
+		continue
+	fi
+	. "$srcdir/sysdeps/$arch/machine.sh"
+	for entry in $machine_entries; do
+		for options in -O2 '-O2 -fno-omit-frame-pointer' \
+			'-O2 -fPIE -static-pie' -O0; do
+			# shellcheck disable=SC2086
+			unwind "$arch $entry $options" --entry="$entry" $options
+		done
+	done
+done
+
+# --- An exception goes through a function that traps, and ends what it holds.
+cat >throws.cc <<'END'
+#include <errno.h>
+#include <sys/socket.h>
+struct leaves { int *seen; ~leaves () { ++*seen; } };
+static int seen;
+__attribute__ ((noinline)) static int
+tries (int fd)
+{
+  leaves here = { &seen };
+  char byte;
+  if (recvfrom (fd, &byte, 1, 0, 0, 0) < 0)
+    throw errno;
+  return 0;
+}
+int
+main ()
+{
+  try { tries (-1); }
+  catch (int error) { return !(error == EBADF && seen == 1); }
+  return 1;
+}
+END
+case $(uname -m)" $VARIANTS " in
+x86_64*" x86_64-glibc "*)
+	if command -v g++ >/dev/null; then
+		expect 'C++ exceptions: builds' env CC=g++ "$TRAPGATE" cc --inline -m64 \
+			-O2 -Wall -Wextra -Werror -o throws throws.cc
+		expect 'C++ exceptions: caught' ./throws
+	else
+		skip 'C++ exceptions' 'no g++; apt-get install g++'
+	fi
+	;;
+esac
+finish

@@ -1,0 +1,134 @@
+#!/bin/sh
+# inline.sh - the inline form: what it traps with, what it costs.
+# SPDX-License-Identifier: MIT
+#
+# A function inl_<call> is made around each inlined call (inline.awk); the
+# oracle is its kernel, objdump counts it.  Programs are tried in
+# inline-uses.sh, and by all suites in suites.sh.
+
+. "$srcdir/tests/tap.sh"
+LC_ALL=C
+export LC_ALL
+
+cc () { "$TRAPGATE" cc --inline "$@"; }
+
+# The calls of arch over libc that are inlined, as stubs.awk prints them: those
+# that C declares under their names, and no header redirects.
+inlined () {
+	awk -v srcdir="$srcdir" -v arch="$arch" -v libc="$libc" -v prefix=inl_ \
+		-v route=direct-only -v entry="$entry" -f "$srcdir/tests/stubs.awk" |
+		case $arch-$libc in
+		*-bare) cat ;;
+		i386-musl) grep -v ' recvmmsg' ;;
+		*) grep -v '_time64 ' ;;
+		esac
+}
+
+make_of () { awk -v stubs=stubs -v what="$1" -f "$srcdir/tests/inline.awk" "$2"; }
+
+# --- Every result there can be, by the oracle.
+# shellcheck disable=SC2086	# CC may hold options.
+expect 'the tracer builds' $CC -std=gnu11 -O2 -Wall -Wextra -Werror \
+	-o oracle "$srcdir/tests/oracle.c" "$srcdir/tests/oracle-ptrace.c"
+
+try () { # text, how, options of trapgate cc
+	text=$1 how=$2
+	shift 2
+	rm -f calls
+	expect "$text: the wrappers build" cc "$machine_flag" --over="$libc" \
+		--entry="$entry" -w -I. "$@" -o calls \
+		"$srcdir/tests/oracle-calls.c" wrappers.c
+	timeout 60 ./oracle "$arch" ./calls "$how" table scripts >results
+	status=$?
+	sed "s/^\(ok\|not ok\) inl_/\1 $text /" results >told
+	if [ "$status" -eq 0 ] && ! grep -v -q '^ok ' told; then
+		pass "$text: $(wc -l <told) kinds of answers"
+	else
+		grep -v '^ok ' told >wrong
+		fail "$text: status $status" wrong
+	fi
+	sed "s,^[a-z ]* inl_\([a-z0-9_]*\).*,\1," results | sort -u >tried
+	expect "$text: every call was tried" test \
+		"$(grep -c -x -F -f names tried)" -eq \
+		"$(wc -l <names)"
+}
+
+# --- Instructions from entry to ret, and what is called on the way.
+
+# hot: each inl_ function of calls as far as its ret: name, instructions, traps.
+hot () {
+	objdump -d --no-show-raw-insn calls | awk '
+		/^[0-9a-f]+ <inl_[a-z0-9_]*>:/ {
+			name = $2
+			gsub(/[<>:]|inl_/, "", name)
+			n = traps = bad = 0
+			next
+		}
+		name == "" || !/^ /  { next }
+		{ n++ }
+		/syscall|int +\$0x80|call +\*%gs:0x10/ { traps++; next }
+		/call .*<__tg_inline_six_/ { traps++; next }
+		/call/ { bad++ }
+		/\tret/ {
+			print name, n, traps, bad
+			name = ""
+		}'
+}
+
+# As many as its words make: what C gives is in place already on x86_64 but the
+# fourth, and on i386 costs what it costs a stub, without the call.  Six words
+# there need memory; gcc may save some for the way of an error (13, 7).
+judge_hot () {
+	hot >counted
+	awk -v arch="$arch" '
+		FILENAME == "stubs" {
+			args[$2] = $4
+			zeros[$2] = $5
+			saves[$2] = $10 == "C" ? ($4 == 5 ? 7 : 1) : 0
+			next
+		}
+		{
+			seen[$1] = 1
+			n = args[$1] + zeros[$1]
+			if (arch == "i386")
+				most = n == 6 ? (zeros[$1] ? 20 : 25) : n < 3 ? 9 : 3 * n + 1
+			else
+				most = 5 + (args[$1] > 3) + zeros[$1] + saves[$1]
+			if ($2 > most || $3 != 1 || $4 != 0)
+				print $1 ": " $2 " instructions of " most ", " \
+					$3 " traps, " $4 " calls"
+		}
+		END {
+			for (name in args)
+				if (!(name in seen))
+					print name ": not seen"
+		}' stubs counted >told
+	if [ -s told ]; then fail "$1" told; else pass "$1"; fi
+	echo "# $1: $(awk '{ printf "%s %s, ", $1, $2 }' counted)"
+}
+
+for variant in $VARIANTS; do
+	arch=${variant%-*} libc=${variant#*-}
+	[ -f "$srcdir/sysdeps/$arch/inline.h" ] || continue
+	. "$srcdir/sysdeps/$arch/machine.sh"
+	route=${machine_routes%% *}
+	for entry in $machine_entries; do
+		inlined >stubs
+		cut -d ' ' -f 2 stubs >names
+		awk '{ print "CALL (" $1 ")" }' stubs >oracle-symbols.h
+		make_of wrappers /dev/null >wrappers.c
+		make_of rows "$srcdir/include/bare/sys/socket.h" >table
+		awk -v arch="$arch" -v route="$route" \
+			-f "$srcdir/tests/oracle-fallback.awk" \
+			"$srcdir/sysdeps/$arch/numbers.tbl" \
+			"$srcdir/socket/socketcall.tbl" \
+			"$srcdir/tests/oracle-fallback.txt" >general.txt
+		make_of takeover general.txt >scripts
+		try "$variant $entry" whole -O2
+		[ -z "${CC##*clang*}" ] ||
+			judge_hot "$variant $entry: no instruction too many"
+		try "$variant $entry -O0" spread -O0 -fno-omit-frame-pointer
+	done
+done
+
+finish
