@@ -54,7 +54,7 @@ flags = -std=gnu11 $(CFLAGS) -fno-lto $(gcc_only) -Os -fPIC -fomit-frame-pointer
 define compile
 $(call say,CC,$@)
 @mkdir -p $(@D)
-$(Q)$(CC) $(flags) $4 -MMD -MP -c -o $@ $<
+$(Q)$(CC) $(flags) $4 -MD -MP -c -o $@ $<
 endef
 
 $(foreach v,$(variants),$(eval $(B)/obj/$v/arity.o: $(B)/gen/$v/arity.c config.mk ; \
@@ -114,7 +114,7 @@ define startfile
 $(call say,CC,$@)
 @mkdir -p $(@D) $(B)/obj/$1-bare/$(@F)
 $(Q)for f in $(filter %.S %.c,$^); do o=$(B)/obj/$1-bare/$(@F)/$${f##*/}.o; \
-  $(CC) $(call flags,$1,bare,$(firstword $(flavours-$1))) $(or $2,-fno-pic) -MMD -MP -MT $@ -c -o $$o $$f || exit; done
+  $(CC) $(call flags,$1,bare,$(firstword $(flavours-$1))) $(or $2,-fno-pic) -MD -MP -MT $@ -c -o $$o $$f || exit; done
 $(Q)$(CC) $(firstword $(flags-$1-bare)) -nostdlib -r -o $@ $(patsubst %,$(B)/obj/$1-bare/$(@F)/%.o,$(notdir $(filter %.S %.c,$^)))
 endef
 $(foreach v,$(bare),$(eval $(call start,$(call arch-of,$v))))

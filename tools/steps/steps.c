@@ -1,14 +1,18 @@
 /* steps.c - counts the instructions of each call of some functions.  */
 /* SPDX-License-Identifier: MIT */
 
-/* usage: steps PROGRAM FUNCTION...
+/* usage: steps [-a] PROGRAM FUNCTION...
 
    Runs a static program (i386 or x86_64, static-pie too) by ptrace.  Each
    call of a FUNCTION gives a line: its name, the instructions from the
    caller's call to the final ret, both and the kernel entry included, those
-   in the vdso apart, and the result, a long or on i386 an int; tabs between.
-   Where C made an int of it, an x86_64 result has anything above 32 bits.
-   Exits as PROGRAM does; 2, and a line on stderr, if that cannot be.  */
+   in the vdso apart, the result, a long or on i386 an int, and how often it
+   entered the kernel; tabs between.  Where C made an int of it, an x86_64
+   result has anything above 32 bits.  With -a the address of each
+   instruction outside the vdso goes before that line, as linked and in
+   decimal, on a line of its own after a tab; the caller's call is not among
+   them.  Exits as PROGRAM does; 2, and a line on stderr, if that cannot
+   be.  */
 
 #include "symbols.h"
 #include "tracee.h"
@@ -17,6 +21,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/ptrace.h>
 #include <sys/user.h>
 #include <sys/wait.h>
@@ -28,6 +33,8 @@ static struct function
   uint64_t address;
 } * functions;
 static int count;
+static int addresses;  /* -a  */
+static uint64_t slide; /* Where it lies, less where it was linked.  */
 
 void
 die (const char *format, ...)
@@ -57,7 +64,7 @@ static void
 count_call (const struct function *f, struct user_regs_struct *regs)
 {
   uint64_t entry_sp = regs->rsp, back = tracee_word (entry_sp);
-  long here = 1, in_vdso = 0;
+  long here = 1, in_vdso = 0, entries = 0;
   tracee_breakpoints (0);
   regs->rip = f->address;
   tracee_set (regs);
@@ -66,14 +73,19 @@ count_call (const struct function *f, struct user_regs_struct *regs)
       if (tracee_in_vdso (regs->rip))
         in_vdso++;
       else
-        here++;
+        {
+          here++;
+          if (addresses)
+            printf ("\t%llu\n", regs->rip - slide);
+        }
+      entries += tracee_enters_kernel (regs->rip);
       if (!tracee_step (f->name))
         return;
       tracee_get (regs);
     }
   while (regs->rip != back || regs->rsp <= entry_sp);
   long result = tracee_bits == 32 ? (int)regs->rax : (long)regs->rax;
-  printf ("%s\t%ld\t%ld\t%ld\n", f->name, here, in_vdso, result);
+  printf ("%s\t%ld\t%ld\t%ld\t%ld\n", f->name, here, in_vdso, result, entries);
   tracee_breakpoints (1);
   tracee_give_held_signals ();
 }
@@ -97,35 +109,47 @@ run (void)
     }
 }
 
+static void
+find_functions (const struct program *program, const char *path, char **names)
+{
+  functions = calloc ((size_t)count, sizeof *functions);
+  if (!functions)
+    die ("no memory");
+  for (int i = 0; i < count; i++)
+    {
+      functions[i].name = names[i];
+      functions[i].address = program_function (program, names[i]);
+      if (!functions[i].address)
+        die ("%s: no function '%s'; not linked, or the program is stripped",
+             path, names[i]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   struct program program;
+  if (argc > 1 && !strcmp (argv[1], "-a"))
+    {
+      addresses = 1;
+      argc--;
+      argv++;
+    }
   if (argc < 3)
     {
-      fputs ("usage: steps PROGRAM FUNCTION...\n", stderr);
+      fputs ("usage: steps [-a] PROGRAM FUNCTION...\n", stderr);
       return 2;
     }
   const char *wrong = program_open (&program, argv[1]);
   if (wrong)
     die ("%s: %s", argv[1], wrong);
   count = argc - 2;
-  functions = calloc ((size_t)count, sizeof *functions);
-  if (!functions)
-    die ("no memory");
+  find_functions (&program, argv[1], argv + 2);
+  setvbuf (stdout, NULL, addresses ? _IOFBF : _IOLBF, 0);
+  slide = tracee_start (argv[1], program.bits) - program.entry;
   for (int i = 0; i < count; i++)
     {
-      functions[i].name = argv[i + 2];
-      functions[i].address = program_function (&program, argv[i + 2]);
-      if (!functions[i].address)
-        die ("%s: no function '%s'; not linked, or the program is stripped",
-             argv[1], argv[i + 2]);
-    }
-  setvbuf (stdout, NULL, _IOLBF, 0);
-  uint64_t base = tracee_start (argv[1], program.bits) - program.entry;
-  for (int i = 0; i < count; i++)
-    {
-      functions[i].address += base;
+      functions[i].address += slide;
       tracee_add_breakpoint (functions[i].address);
     }
   tracee_breakpoints (1);

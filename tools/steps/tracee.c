@@ -77,6 +77,14 @@ tracee_in_vdso (uint64_t address)
   return address >= vdso && address < vdso_end;
 }
 
+/* syscall, sysenter, int $0x80.  */
+int
+tracee_enters_kernel (uint64_t address)
+{
+  unsigned long code = (unsigned long)peek (address) & 0xffff;
+  return code == 0x050f || code == 0x340f || code == 0x80cd;
+}
+
 void
 tracee_add_breakpoint (uint64_t address)
 {

@@ -24,6 +24,8 @@ extern void tracee_get (struct user_regs_struct *);
 extern void tracee_set (struct user_regs_struct *);
 extern uint64_t tracee_word (uint64_t address);
 extern int tracee_in_vdso (uint64_t address);
+/* Is the instruction there one that enters the kernel?  */
+extern int tracee_enters_kernel (uint64_t address);
 
 extern void tracee_add_breakpoint (uint64_t address);
 /* Puts all of them in, or takes them out.  */

@@ -1,0 +1,72 @@
+# bytes.sh - the code of each call with the helpers it reaches, and of all 20.
+# SPDX-License-Identifier: MIT
+# shellcheck shell=sh
+#
+# code: the functions that the call executed, on success and on an error;
+# functions: those of all calls, each once; link-text: what a link of all 20
+# calls and nothing else comes to, with code that no run reached; stubs: ours
+# alone, the objects of the 20 calls and the error tail they share.
+
+. "${srcdir:?}/bench/steps.sh"
+
+row () { # MACHINE SUBJECT METRIC BYTES
+	printf 'bytes\t%s\t%s\t20-calls\t%s\t%s\n' "$@"
+}
+
+# The members of our archive that every call's own way leads through.
+stubs () { # MACHINE FLAVOUR
+	size -A "${TRAPGATE%/bin/*}/lib/trapgate/$1/bare/$2/libtrapgate.a" |
+		awk -v calls="$(echo "$peers_calls" | tr '\n' ' ')" -v route="$2" '
+		BEGIN {
+			n = split(calls, list, " ")
+			for (i = 1; i <= n; i++)
+				want[list[i] ".o"] = 1
+			want["error.o"] = 1
+		}
+		/\(ex / {
+			member = $1
+			found += member in want
+			# Where a route has a second door, what leads there.
+			if (route ~ /^(direct|mux)-[^-]*$/ &&
+			    member == (route ~ /^direct/ ? "second-door.o" : "") ||
+			    route ~ /^mux-[^-]*$/ && member ~ /^own-door/)
+				want[member] = 1
+		}
+		$1 ~ /^\.text/ && (member in want) { sum += $2 }
+		END {
+			if (found != n + 1)
+				exit 1
+			print sum
+		}'
+}
+
+status=0
+for machine in $bench_machines; do
+	for subject in $(bench_peers "$machine"); do
+		[ "$subject" != inline ] || continue	# It has no functions.
+		bench_say "bytes, $machine, $subject"
+		bench_steps "$subject" "$machine" || { status=1; continue; }
+		nm -n -t d -S "$bench_at" |
+			awk -v machine="$machine" -v subject="$subject" \
+				-f "$srcdir/bench/bytes.awk" - "$bench_at.steps" || status=1
+		case $subject in
+		trapgate/*)
+			sum=$(stubs "$machine" "${subject#*/}") || status=1
+			row "$machine" "$subject" stubs "$sum"
+			;;
+		trapgate-over-*) continue ;;
+		esac
+		names=
+		for call in $(peer_calls "$subject" "$machine"); do
+			names="$names $(peer_symbol "$subject" "$machine" "$call")"
+		done
+		# shellcheck disable=SC2086
+		peer_only "$subject" "$machine" "$bench_at.only" $names || {
+			status=1
+			continue
+		}
+		row "$machine" "$subject" link-text "$(bench_text "$bench_at.only")"
+		rm -f "$bench_at.only"
+	done
+done
+exit $status

@@ -1,0 +1,45 @@
+# counts.sh - the instructions of each call, on success and on an error.
+# SPDX-License-Identifier: MIT
+# shellcheck shell=sh
+#
+# Counted by single steps, from the caller's call to the return, both and the
+# kernel entry included; those of the vdso are the kernel's and told apart.
+
+. "${srcdir:?}/bench/steps.sh"
+
+status=0
+for machine in $bench_machines; do
+	for subject in $(bench_peers "$machine"); do
+		[ "$subject" != inline ] || continue	# It has no functions.
+		bench_say "instructions, $machine, $subject"
+		bench_steps "$subject" "$machine" || { status=1; continue; }
+		# Lines of the same call differ where a libc is busy with something
+		# else in the first; the least is what the call costs.
+		awk -v machine="$machine" -v subject="$subject" \
+			-v calls="$(peer_calls "$subject" "$machine" | tr '\n' ' ')" '
+		BEGIN { FS = OFS = "\t" }
+		NF == 5 {
+			kind = $4 < 0 || $4 == 4294967295 ? "error" : "success"
+			if (!(($1, kind) in here) || $2 < here[$1, kind]) {
+				here[$1, kind] = $2
+				vdso[$1, kind] = $3
+			}
+		}
+		function row(call, kind) {
+			if (!((call, kind) in here))
+				return
+			print "instructions", machine, subject, call, kind, \
+				here[call, kind]
+			print "instructions", machine, subject, call, \
+				kind "-vdso", vdso[call, kind]
+		}
+		END {
+			n = split(calls, call, " ")
+			for (i = 1; i <= n; i++) {
+				row(call[i], "success")
+				row(call[i], "error")
+			}
+		}' "$bench_at.steps"
+	done
+done
+exit $status

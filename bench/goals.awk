@@ -1,0 +1,141 @@
+# goals.awk - how each goal stands: met, short, or short as is accepted.
+# SPDX-License-Identifier: MIT
+#
+# awk -v tables= -v machines= -v calls= -f goals.awk GOALS RESULTS judges the
+# goals of these tables and machines, and prints for each a row
+#	goal machine verdict text goal got
+# with tabs between.  Verdict: ok, accepted or short; in parentheses if it is
+# only reported.  A figure that is not there is short, whatever its kind.
+# Exit 1 if a goal is short that is not only reported, or has no figure; 2 if
+# a line of GOALS cannot be read.
+
+BEGIN {
+	OFS = "\t"
+	ncalls = split(calls, call, " ")
+}
+
+FNR == NR {
+	if (/^#/ || NF == 0)
+		next
+	if (split($0, column, /\t+/) != 9 || column[7] !~ /^=?[0-9.]+$/ ||
+	    column[6] !~ /^(-|(subject|metric)=.)/ ||
+	    column[8] !~ /^(counted|reported)$/ ||
+	    column[9] !~ /^(-|[0-9.]+: .)/) {
+		print FILENAME ":" FNR ": this is no goal" >"/dev/stderr"
+		wrong = 1
+		exit
+	}
+	goal[++goals] = $0
+	next
+}
+
+/^#/ { next }
+
+{
+	split($0, column, "\t")
+	figure[column[1], column[2], column[3], column[4], column[5]] = column[6]
+}
+
+# The figure of the goal's item, or "": one is missing.  The item that got is
+# the worst one's is left in worst.
+function one(item,   value, other) {
+	if (!((table, machine, subject, item, metric) in figure))
+		return ""
+	value = figure[table, machine, subject, item, metric]
+	if (less == "-")
+		return value
+	split(less, part, "=")
+	other = part[1] == "subject" ? \
+		table SUBSEP machine SUBSEP part[2] SUBSEP item SUBSEP metric : \
+		table SUBSEP machine SUBSEP subject SUBSEP item SUBSEP part[2]
+	return (other in figure) ? value - figure[other] : ""
+}
+
+# How far from the bound; below or on it, 0 and less.
+function excess(value,   far) {
+	far = value - bound
+	return exactly && far < 0 ? -far : far
+}
+
+function over_calls(   i, value, total) {
+	for (i = 1; i <= ncalls; i++) {
+		value = one(call[i])
+		if (value == "")
+			return ""
+		if (item == "sum")
+			total += value
+		else if (item == "mean")
+			total += log(value) / ncalls
+		else if (i == 1 || excess(value) > excess(total)) {
+			total = value
+			worst = call[i]
+		}
+	}
+	return item == "mean" ? exp(total) : total
+}
+
+function text(   said) {
+	said = subject " " item " " metric
+	if (less != "-") {
+		sub(/^[a-z]+=/, "", less)
+		said = said " over " less
+	}
+	return said
+}
+
+# Floating point: what rounds to the bound is on it.
+function close_to(value, limit) {
+	return value <= limit + 1e-9
+}
+
+function verdict(got,   kept) {
+	if (close_to(excess(got), 0))
+		return "ok"
+	if (accepted == "-")
+		return "short"
+	# As bad as is accepted, or between that and the bound.
+	kept = accepted + 0
+	return close_to(excess(got), excess(kept)) ? "accepted" : "short"
+}
+
+function judge(line,   got, said, shown) {
+	split(line, column, /\t+/)
+	table = column[1]
+	machine = column[2]
+	subject = column[3]
+	item = column[4]
+	metric = column[5]
+	less = column[6]
+	exactly = sub(/^=/, "", column[7])
+	bound = column[7] + 0
+	accepted = column[9]
+	if (index(" " tables " ", " " table " ") == 0 ||
+	    index(" " machines " ", " " machine " ") == 0)
+		return
+	worst = ""
+	got = item ~ /^(each|sum|mean)$/ ? over_calls() : one(item)
+	if (got == "") {
+		said = "short"
+		shown = "no figure"
+		failed = 1
+	} else {
+		said = verdict(got)
+		shown = (got == int(got) ? got : sprintf("%.3f", got)) \
+			(worst != "" ? " (" worst ")" : "")
+		failed += said == "short" && column[8] == "counted"
+	}
+	if (said == "accepted")
+		shown = shown ", accepted: " substr(accepted, index(accepted, ": ") + 2)
+	if (column[8] == "reported")
+		said = "(" said ")"
+	print "goal", machine, said, text(), \
+		(exactly ? "= " : "<= ") column[7], shown
+}
+
+END {
+	if (wrong)
+		exit 2
+	for (i = 1; i <= goals; i++)
+		judge(goal[i])
+	exit failed > 0
+}

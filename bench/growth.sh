@@ -1,0 +1,83 @@
+# growth.sh - how cost grows with arguments, messages, and calls linked.
+# SPDX-License-Identifier: MIT
+# shellcheck shell=sh
+#
+# arguments-instructions: the cheapest call of that many arguments, on success;
+# vector-instructions, vector-calls: user instructions (without the vdso's) and
+# kernel entries for each message of one sendmmsg; linked-text: the bytes of
+# code in a link of the first so many calls of socket.tbl and nothing else.
+
+. "${srcdir:?}/bench/steps.sh"
+# A link takes the stubs it wants.
+# shellcheck disable=SC2034	# Read by peer-cc.sh.
+peer_minimal_flags=-DMINIMAL_APART
+
+arguments () { # SUBJECT MACHINE
+	bench_steps "$1" "$2" || return
+	awk -v machine="$2" -v subject="$1" '
+		FNR == NR {
+			if (!/^#/ && NF)
+				arguments[$1] = $2
+			next
+		}
+		$0 !~ /^\t/ && $4 >= 0 && $4 != 4294967295 && ($1 in arguments) {
+			n = arguments[$1]
+			if (!(n in least) || $2 < least[n])
+				least[n] = $2
+		}
+		END {
+			for (n = 0; n <= 6; n++)
+				if (n in least)
+					print "growth\t" machine "\t" subject \
+						"\targuments-instructions\t" n "\t" least[n]
+		}' "$srcdir/socket/socket.tbl" "$bench_at.steps"
+}
+
+vector () { # SUBJECT MACHINE
+	peer_calls "$1" "$2" | grep -q -x sendmmsg || return 0
+	at=$bench_work/$2-$(echo "$1" | tr / -)-vector
+	bench_tool && peer_cc "$1" "$2" "$at" -O2 "$srcdir/bench/vector.c" || return
+	timeout 60 "$bench_work/steps" "$at" sendmmsg >"$at.steps" || {
+		bench_say "$1, $2: sendmmsg did not send all"
+		return 1
+	}
+	awk -v machine="$2" -v subject="$1" '
+		BEGIN { messages = 1 }
+		{
+			row("instructions", $2)
+			row("calls", $5)
+			messages *= 2
+		}
+		function row(what, n) {
+			printf "growth\t%s\t%s\tvector-%s\t%d\t%.4f\n", machine, \
+				subject, what, messages, n / messages
+		}' "$at.steps"
+}
+
+linked () { # SUBJECT MACHINE
+	at=$bench_work/$2-linked
+	n=0
+	set -- "$1" "$2" "$at"
+	for call in $(peer_calls "$1" "$2"); do
+		set -- "$@" "$(peer_symbol "$1" "$2" "$call")"
+		n=$((n + 1))
+		peer_only "$@" || return
+		printf 'growth\t%s\t%s\tlinked-text\t%d\t%d\n' "$2" "$1" "$n" \
+			"$(bench_text "$at")"
+	done
+}
+
+status=0
+for machine in $bench_machines; do
+	for subject in $(bench_peers "$machine"); do
+		[ "$subject" != inline ] || continue	# It has no functions.
+		bench_say "growth, $machine, $subject"
+		arguments "$subject" "$machine" || status=1
+		vector "$subject" "$machine" || status=1
+		case $subject in
+		trapgate-over-*) ;;
+		*) linked "$subject" "$machine" || status=1 ;;
+		esac
+	done
+done
+exit $status

@@ -1,0 +1,202 @@
+# peers.sh - the libcs that are compared, and how a program is built with each.
+# SPDX-License-Identifier: MIT
+# shellcheck shell=sh
+#
+# Sourced; srcdir, builddir, TRAPGATE, CC and VARIANTS are as tests/run.sh
+# sets them.
+#
+#   peers MACHINE		the subjects that can be had there, one a line
+#   peers_missing MACHINE	lines "SUBJECT: why not, and what to do"
+#   peer_cc SUBJECT MACHINE OUTPUT ARGUMENT...
+#				builds a static program at a fixed address
+#   peer_symbol SUBJECT MACHINE CALL	the name that C programs get for CALL
+#   peer_calls SUBJECT MACHINE	the socket calls that it has
+#   peer_only SUBJECT MACHINE OUTPUT NAME...
+#				links these functions and what they need, no
+#				program and no start file, to be measured
+#   peers_own MACHINE		the flavours of trapgate without a libc alone
+#
+# Subjects: minimal (the shortest stubs that set errno, bench/<machine>/),
+# inline (our calls in line), glibc, musl, dietlibc, klibc, nolibc,
+# trapgate/ROUTE-ENTRY (without a libc), trapgate-over-glibc/ROUTE-ENTRY and
+# trapgate-over-musl/ROUTE-ENTRY (the default flavour).
+#
+# All sources are compiled with our own bare headers, never with the libc's:
+# so one text serves libcs that lack a declaration, and the kernel's structs
+# are what every subject is given.  Hence no source may use errno, stdio, or
+# anything else that the headers of a libc arrange; the calls, main and its
+# result, _exit, close, read, write and fork are there everywhere.  A call that
+# a libc lacks is linked as a function that fails (bench/absent.c).
+
+: "${srcdir:?}" "${builddir:?}" "${TRAPGATE:?}" "${CC:?}" "${VARIANTS:?}"
+peers_place=$builddir/peers
+peers_calls=$(awk '!/^#/ && NF && $1 !~ /_time64$/ { print $1 }' \
+	"$srcdir/socket/socket.tbl")
+
+peers_own () {
+	. "$srcdir/sysdeps/$1/machine.sh"
+	for peer_route in $machine_routes; do
+		for peer_entry in $machine_entries; do
+			echo "trapgate/$peer_route-$peer_entry"
+		done
+	done
+}
+
+peer_has_variant () { # MACHINE LIBC
+	case " $VARIANTS " in
+	*" $1-$2 "*) ;;
+	*) echo "$2 was not configured for $1; see configure's output"; return 1 ;;
+	esac
+}
+
+# Where a libc of Debian's lies for a machine.
+peer_dietlibc () { # MACHINE: the folder of its archives
+	peer_dir=/usr/lib/$1-linux-gnu/diet/lib-$1
+	[ -f "$peer_dir/libc.a" ] && echo "$peer_dir"
+}
+
+peer_klibc () { # MACHINE: the folder of its archives
+	for peer_dir in "$peers_place/klibc-$1/usr/lib/klibc/lib" /usr/lib/klibc/lib; do
+		[ -f "$peer_dir/libc.a" ] || continue
+		LC_ALL=C readelf -h "$peer_dir/crt0.o" 2>/dev/null |
+			grep -q "Machine:.*$machine_elf\$" || continue
+		echo "$peer_dir"
+		return 0
+	done
+	return 1
+}
+
+# nolibc: headers, taken out of the kernel's source once; ./bootstrap bench
+# does it beforehand.
+peer_nolibc () {
+	peer_dir=$peers_place/nolibc
+	peer_tar=/usr/src/linux-source-6.1.tar.xz
+	if [ ! -f "$peer_dir/nolibc.h" ]; then
+		[ -f "$peer_tar" ] || return 1
+		rm -rf "$peer_dir.new"
+		mkdir -p "$peer_dir.new" || return 1
+		tar xJf "$peer_tar" -C "$peer_dir.new" --strip-components=4 \
+			linux-source-6.1/tools/include/nolibc || return 1
+		rm -rf "$peer_dir"
+		mv "$peer_dir.new" "$peer_dir" || return 1
+	fi
+	echo "$peer_dir"
+}
+
+# Says why a subject cannot be had; nothing, and 0, if it can.
+peer_why_not () { # SUBJECT MACHINE
+	. "$srcdir/sysdeps/$2/machine.sh"
+	peer_get="./bootstrap bench"
+	case $1 in
+	glibc | musl) peer_has_variant "$2" "$1" ;;
+	trapgate-over-*)
+		peer_libc=${1#trapgate-over-}
+		peer_has_variant "$2" "${peer_libc%%/*}"
+		;;
+	trapgate/*) peer_has_variant "$2" bare ;;
+	minimal)
+		peer_has_variant "$2" bare || return
+		[ -f "$srcdir/bench/$2/minimal.S" ] && return
+		echo "bench/$2/minimal.S is not written; see bench/i386/minimal.S"
+		return 1
+		;;
+	inline)
+		peer_has_variant "$2" bare || return
+		[ -f "$srcdir/include/trapgate/inline.h" ] && return
+		echo "there is no include/trapgate/inline.h"
+		return 1
+		;;
+	dietlibc)
+		peer_dietlibc "$2" >/dev/null && return
+		echo "no dietlibc for $2; $peer_get, or apt-get install dietlibc-dev:$(
+			peer_debian "$2")"
+		return 1
+		;;
+	klibc)
+		peer_klibc "$2" >/dev/null && return
+		echo "no klibc for $2; $peer_get, or unpack the package" \
+			"libklibc-dev:$(peer_debian "$2") in build/peers/klibc-$2"
+		return 1
+		;;
+	nolibc)
+		peer_nolibc >/dev/null && return
+		echo "no nolibc; $peer_get, or apt-get install linux-source-6.1"
+		return 1
+		;;
+	*) echo "no such subject"; return 1 ;;
+	esac
+}
+
+# Debian's name of a machine is one of those that people use.
+peer_debian () { # MACHINE
+	. "$srcdir/sysdeps/$1/machine.sh"
+	for peer_alias in $machine_aliases; do
+		case $peer_alias in
+		amd64 | i386) echo "$peer_alias"; return ;;
+		esac
+	done
+	echo "$1"
+}
+
+peers_all () { # MACHINE
+	. "$srcdir/sysdeps/$1/machine.sh"
+	peer_flavour=${machine_routes%% *}-${machine_entries%% *}
+	echo "inline minimal glibc musl dietlibc klibc nolibc" | tr ' ' '\n'
+	peers_own "$1"
+	echo "trapgate-over-glibc/$peer_flavour"
+	echo "trapgate-over-musl/$peer_flavour"
+}
+
+peers () {
+	for peer in $(peers_all "$1"); do
+		! peer_why_not "$peer" "$1" >/dev/null || echo "$peer"
+	done
+}
+
+peers_missing () {
+	for peer in $(peers_all "$1"); do
+		peer_why=$(peer_why_not "$peer" "$1") || echo "$peer: $peer_why"
+	done
+}
+
+# musl's header, and it alone, gives i386 programs the time64 form.
+peer_symbol () {
+	peer_time64=
+	case $1 in
+	musl | trapgate-over-musl/*)
+		peer_names=$srcdir/over/musl/$2/names.tbl
+		[ ! -f "$peer_names" ] ||
+			peer_time64=$(sed -n "s/^$3_time64[[:space:]]*//p" "$peer_names")
+		;;
+	esac
+	echo "${peer_time64:-$3}"
+}
+
+# The calls that a subject has, of those in socket.tbl.
+peer_calls () {
+	case $1 in
+	dietlibc | klibc) ;;
+	*) echo "$peers_calls"; return ;;
+	esac
+	. "$srcdir/sysdeps/$2/machine.sh"
+	peer_archive "$1" "$2" ''
+	nm -g --defined-only "$peer_archive" 2>/dev/null |
+		awk -v calls="$(echo "$peers_calls" | tr '\n' ' ')" '
+		$2 ~ /[TWV]/ { has[$3] = 1 }
+		END {
+			n = split(calls, call, " ")
+			for (i = 1; i <= n; i++)
+				if (call[i] in has)
+					print call[i]
+		}'
+}
+
+peer_absent () { # SUBJECT MACHINE: the others, as absent.c wants them
+	peer_has=$(peer_calls "$1" "$2")
+	for peer_call in $peers_calls; do
+		echo "$peer_has" | grep -q -x "$peer_call" ||
+			printf 'ABSENT (%s) ' "$peer_call"
+	done
+}
+
+. "$srcdir/bench/peer-cc.sh"

@@ -1,0 +1,97 @@
+#!/bin/sh
+# run.sh - make bench: measures trapgate beside its peers, and its goals.
+# SPDX-License-Identifier: MIT
+#
+# usage: run.sh [PART]...	in the folder that was configured
+# Parts: counts bytes programs growth time; without any, all that there are.
+# The figures go to build/bench/results.tsv (BENCH_OUT: another folder),
+# readable tables and the goals to stdout, progress to stderr.  Exit 1 if a
+# goal that is counted is short, any has no figure, or a part failed.  The
+# columns of results.tsv, tabs between:
+#	table machine subject item metric value
+#	run		-, -, what, text: what the figures depend on
+#	instructions	call; success, error, and -vdso for each
+#	bytes		call: code; 20-calls: functions, link-text, stubs
+#	program		program; file, text, calls-before-main, exec-ns ...
+#	growth		metric for item; the metric's place has X, value Y
+#	time, work	see time.sh
+#	goal		verdict, text, goal and got in the last four
+
+set -u
+srcdir=$(cd "$(dirname "$0")/.." && pwd)
+builddir=$(pwd)/build
+die () {
+	echo "trapgate bench: $1" >&2
+	exit 2
+}
+[ -f config.mk ] || die "nothing is configured here; run ./configure and make first"
+mk () { sed -n "s/^$1 = *//p" config.mk; }
+TRAPGATE=$builddir/bin/trapgate
+CC=$(mk CC)
+VARIANTS=$(mk variants)
+bench_out=${BENCH_OUT:-$builddir/bench}
+bench_work=$bench_out/work
+# BENCH_MACHINES, BENCH_SUBJECTS: those alone, of those that there are.
+bench_machines=${BENCH_MACHINES:-$(for v in $VARIANTS; do echo "${v%%-*}"; done |
+	grep -v -x generic | sort -u | tr '\n' ' ')}
+bench_subjects=${BENCH_SUBJECTS-}
+export srcdir builddir TRAPGATE CC VARIANTS bench_work bench_machines bench_subjects
+unset TRAPGATE_LIB TRAPGATE_DATA MAKEFLAGS MAKELEVEL MFLAGS
+LC_ALL=C
+export LC_ALL
+for machine in ${bench_machines:-none}; do
+	case " $VARIANTS " in
+	*" $machine-bare "*) ;;
+	*) die "nothing without a libc for $machine; configure it with --enable-libcs=\
+bare,glibc,musl, and --enable-archs= of machines that have calls" ;;
+	esac
+done
+
+[ $# -gt 0 ] || set -- counts bytes programs growth time
+for part; do
+	case $part in
+	counts | bytes | programs | growth | time) ;;
+	*) die "there is no part '$part'; give counts, bytes, programs, growth or time" ;;
+	esac
+done
+
+rm -rf "$bench_work"
+mkdir -p "$bench_work" || die "cannot write to $bench_out"
+results=$bench_out/results.tsv
+began=$(date +%s)
+echo '# trapgate bench, format 1' >"$results.new"
+sh "$srcdir/bench/facts.sh" >>"$results.new"
+. "$srcdir/bench/peers.sh"
+for machine in $bench_machines; do
+	peers_missing "$machine" | sed "s/^/bench: $machine, not there: /" >&2
+done
+
+# Parts run in this order, whatever order they were named in.
+status=0 tables=
+for part in counts bytes programs growth time; do
+	case " $* " in
+	*" $part "*) ;;
+	*) continue ;;
+	esac
+	[ -f "$srcdir/bench/$part.sh" ] || continue
+	sh "$srcdir/bench/$part.sh" >>"$results.new" || {
+		echo "trapgate bench: part $part failed; see above" >&2
+		status=1
+	}
+	case $part in
+	counts) tables="$tables instructions" ;;
+	programs) tables="$tables program" ;;
+	time) tables="$tables time work" ;;
+	*) tables="$tables $part" ;;
+	esac
+done
+printf 'run\t-\t-\tseconds\ttext\t%s\n' "$(($(date +%s) - began))" >>"$results.new"
+
+calls=$(echo "$peers_calls" | tr '\n' ' ')
+awk -v tables="$tables" -v machines="$bench_machines" -v calls="$calls" \
+	-f "$srcdir/bench/goals.awk" "$srcdir/bench/goals.txt" "$results.new" \
+	>"$bench_work/goals" || status=1
+cat "$bench_work/goals" >>"$results.new"
+mv "$results.new" "$results" || exit 2
+awk -v calls="$calls" -f "$srcdir/bench/tables.awk" "$results"
+exit $status

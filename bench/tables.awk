@@ -1,0 +1,164 @@
+# tables.awk - the figures of results.tsv as tables to be read.
+# SPDX-License-Identifier: MIT
+#
+# awk -v calls= -f tables.awk RESULTS.  Of our own flavours those with the
+# machine's usual entry are shown; the file has all.
+
+BEGIN {
+	FS = "\t"
+	ncalls = split(calls, call, " ")
+}
+
+/^#/ { next }
+
+$1 == "run" {
+	if ($6 != "-")
+		print $4 ": " $6
+	next
+}
+
+$1 == "goal" {
+	goal[++goals] = $0
+	next
+}
+
+{
+	if (!(($1, $2) in seen))
+		machines[$1] = machines[$1] " " $2
+	seen[$1, $2] = 1
+	if (!(($1, $2, $3) in seen) && is_shown($2, $3))
+		subjects[$1, $2] = subjects[$1, $2] " " $3
+	seen[$1, $2, $3] = 1
+	value[$1, $2, $3, $4, $5] = $6
+}
+
+# The entry of the first flavour of a machine is the usual one.
+function is_shown(machine, subject,   entry) {
+	if (subject !~ /^trapgate\//)
+		return 1
+	entry = subject
+	sub(/.*-/, "", entry)
+	if (!(machine in usual))
+		usual[machine] = entry
+	return entry == usual[machine]
+}
+
+function short_name(subject) {
+	if (sub(/^trapgate-/, "", subject))
+		sub(/\/.*/, "", subject)
+	else if (sub(/^trapgate\//, "", subject))
+		sub(/-[^-]*$/, "", subject)
+	return subject
+}
+
+function get(table, machine, subject, item, metric) {
+	return (table, machine, subject, item, metric) in value ? \
+		value[table, machine, subject, item, metric] : "-"
+}
+
+# A table of its own for each machine; cells by cell(), rows by the names in
+# rows, of which some may have no figure at all.
+function each_machine(table, title, rows,   m, i, n, list, r, nrows, row, line, s, any, c) {
+	n = split(machines[table], list, " ")
+	nrows = split(rows, row, " ")
+	for (m = 1; m <= n; m++) {
+		s = split(subjects[table, list[m]], subject, " ")
+		printf "\n%s, %s\n%-18s", title, list[m], ""
+		for (i = 1; i <= s; i++)
+			printf " %11s", short_name(subject[i])
+		print ""
+		for (r = 1; r <= nrows; r++) {
+			any = 0
+			line = sprintf("%-18s", row[r])
+			for (i = 1; i <= s; i++) {
+				c = cell(table, list[m], subject[i], row[r])
+				any += c != "-" && c != "-/-"
+				line = line sprintf(" %11s", c)
+			}
+			if (any)
+				print line
+		}
+	}
+}
+
+function sum(machine, subject, metric,   i, total) {
+	for (i = 1; i <= ncalls; i++)
+		total += get("instructions", machine, subject, call[i], metric)
+	return total
+}
+
+function cell(table, machine, subject, row,   x) {
+	if (table == "instructions" && row == "vdso")
+		return get(table, machine, subject, call[1], "success-vdso")
+	if (table == "instructions" && row == "sum")
+		return sum(machine, subject, "success") "/" \
+			sum(machine, subject, "error")
+	if (table == "instructions")
+		return get(table, machine, subject, row, "success") "/" \
+			get(table, machine, subject, row, "error")
+	if (table == "bytes")
+		return row ~ /^(functions|link-text|stubs)$/ ? \
+			get(table, machine, subject, "20-calls", row) : \
+			get(table, machine, subject, row, "code")
+	if (table == "program")
+		return get(table, machine, subject, program, row)
+	if (table == "growth") {
+		x = get(table, machine, subject, metric, row)
+		if (x == "-")
+			return x
+		return x == int(x) ? x + 0 : sprintf(x < 0.1 ? "%.3f" : "%.2f", x)
+	}
+	x = get(table, machine, subject, row, "ns")
+	return x == "-" ? x : sprintf("%.0f", x)
+}
+
+function growth(name, title, rows) {
+	metric = name
+	each_machine("growth", title, rows)
+}
+
+function goal_lines(   i, part, n) {
+	print "\nGoals; in parentheses those that are only reported"
+	for (i = 1; i <= goals; i++) {
+		split(goal[i], part, "\t")
+		printf "%-10s %-7s %s: goal %s, got %s\n", part[3], part[2], \
+			part[4], part[5], part[6]
+		count[part[3]]++
+	}
+	if (count["(ok)"] + count["(short)"] + count["(accepted)"])
+		printf "reported: %d ok, %d short\n", count["(ok)"], \
+			count["(short)"] + count["(accepted)"]
+	printf "%d goals ok, %d short, %d accepted\n", count["ok"], \
+		count["short"], count["accepted"]
+}
+
+END {
+	each_machine("instructions", "Instructions, success/error; the vdso's own are apart", \
+		calls " sum vdso")
+	each_machine("bytes", "Bytes of code that a call reaches, and of all 20", \
+		calls " functions link-text stubs")
+	for (i = split("socket-close-exit echo-pair", name, " "); i > 0; i--) {
+		program = name[i]
+		each_machine("program", "Program " program, "file file-tuned text data bss " \
+			"calls-before-main faults peak-kib exec-ns to-dietlibc")
+	}
+	growth("arguments-instructions", "Instructions by arguments", "2 3 4 5 6")
+	growth("vector-instructions", "Instructions for each message, by messages in a call", \
+		"1 4 16 64 256 1024")
+	growth("vector-calls", "Kernel entries for each message", "1 4 16 64 256 1024")
+	growth("linked-text", "Bytes of code by calls linked", "1 5 10 15 20")
+	each_machine("time", "Nanoseconds, descriptor -1", calls " getsockname_ok getsockopt_ok")
+	each_machine("work", "Nanoseconds, real work", work_items())
+	goal_lines()
+}
+
+# What work there is, in the order of the file, is not known here.
+function work_items(   key, part, list) {
+	for (key in value) {
+		split(key, part, SUBSEP)
+		if (part[1] == "work" && part[5] == "ns" && \
+		    index(list " ", " " part[4] " ") == 0)
+			list = list " " part[4]
+	}
+	return list
+}

@@ -1,0 +1,56 @@
+/* minimal.S - the shortest stubs of x86_64 that set a thread's errno.  */
+/* SPDX-License-Identifier: MIT */
+
+/* A yardstick, no library: see i386's.  */
+
+	.macro	BEGIN name
+#ifdef MINIMAL_APART
+	.section .text.\name, "ax", @progbits
+#endif
+	.globl	\name
+	.type	\name, @function
+\name:
+	.endm
+
+	.macro	ZERO reg, i, n, t
+	.if	\i > \n && \i <= \t
+	xorl	\reg, \reg
+	.endif
+	.endm
+
+	.macro	MINIMAL name, nr, n, z
+	BEGIN	\name
+	.if	\n > 3
+	movq	%rcx, %r10
+	.endif
+	ZERO	%edx, 3, \n, (\n + \z)
+	ZERO	%r10d, 4, \n, (\n + \z)
+	ZERO	%r8d, 5, \n, (\n + \z)
+	ZERO	%r9d, 6, \n, (\n + \z)
+	movl	$\nr, %eax
+	syscall
+	testl	%eax, %eax
+	js	minimal_error
+	ret
+	.size	\name, . - \name
+	.endm
+
+	.section .tbss, "awT", @nobits
+	.balign	4
+minimal_errno:
+	.zero	4
+
+	.text
+#define MINIMAL_FIRST
+#include <minimal-calls.h>
+#undef MINIMAL_FIRST
+	.text
+	.type	minimal_error, @function
+minimal_error:
+	negl	%eax
+	movl	%eax, %fs:minimal_errno@tpoff
+	orq	$-1, %rax
+	ret
+	.size	minimal_error, . - minimal_error
+#include <minimal-calls.h>
+	.section .note.GNU-stack, "", @progbits
