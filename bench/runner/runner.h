@@ -1,0 +1,34 @@
+/* runner.h - what the parts of the runner share.  */
+/* SPDX-License-Identifier: MIT */
+
+#ifndef BENCH_RUNNER_H
+#define BENCH_RUNNER_H
+
+#include <stdint.h>
+
+struct run
+{
+  char *words;                  /* MACHINE SUBJECT KIND ITEM REPEAT */
+  char *item, *program;
+  unsigned int rounds;
+};
+
+/* The lines of a file, N of them.  */
+extern struct run *read_plan (const char *name, unsigned int *n);
+
+/* Runs a driver and puts its ROUNDS pairs into SAMPLES.  */
+extern void run_driver (const struct run *run, unsigned int rounds,
+                        uint64_t *samples);
+
+/* Stays on one CPU, and what it starts with it.  */
+extern void pin (void);
+
+/* Nanoseconds of a clock, and how many ticks of clock.h a microsecond has, as
+   measured from the first call on.  */
+extern double now (void);
+extern double ticks_per_us (void);
+
+extern void die (const char *format, ...)
+  __attribute__ ((__noreturn__, __format__ (__printf__, 1, 2)));
+
+#endif

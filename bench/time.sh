@@ -1,0 +1,102 @@
+# time.sh - nanoseconds of each call and of real work, beside those of peers.
+# SPDX-License-Identifier: MIT
+# shellcheck shell=sh
+#
+# BENCH_SECONDS: how long to measure [100]; BENCH_PASSES: that many passes
+# instead; BENCH_SEED: for the order of an earlier run.
+#
+# Every subject is linked with the same driver (time/), which times blocks of
+# calls, each beside a block of the same calls in line: the limit.  The runner
+# (runner/) starts them in random order on one CPU, pass by pass; stats.awk
+# makes medians, quartiles and ratios of that.
+#
+# What is timed, as time/calls.h and time/work.h have it: the 20 calls with
+# descriptor -1, where the library's share is largest; two that succeed; and
+# real work, checked, between two sockets of one process:
+#	pingpong	a byte there and back, over a pair of AF_UNIX datagrams
+#	udp, tcp	a request of 32 bytes and its answer, over the loopback
+#	stream-SIZE	a message of SIZE bytes through TCP, of 64 bytes 16 in
+#			a row
+
+. "${srcdir:?}/bench/steps.sh"
+
+die () {
+	echo "trapgate bench: $1" >&2
+	exit 2
+}
+
+count () { # NAME VALUE
+	case $2 in
+	'' | *[!0-9]* | ?????????*) die "$1='$2' is no number; leave it out or give one" ;;
+	esac
+}
+
+seconds=${BENCH_SECONDS-100} passes=${BENCH_PASSES-0}
+seed=${BENCH_SEED-$(date +%s | cut -c 3-)}
+count BENCH_SECONDS "$seconds"
+count BENCH_PASSES "$passes"
+count BENCH_SEED "$seed"
+time_work=$bench_work/time
+mkdir -p "$time_work" || exit 2
+
+build_runner () {
+	cpu=$($CC -dumpmachine)
+	native=
+	for file in "$srcdir"/sysdeps/*/machine.sh; do
+		. "$file"
+		case " $machine_aliases " in
+		*" ${cpu%%-*} "*) native=$(basename "${file%/*}") ;;
+		esac
+	done
+	[ -f "$srcdir/bench/$native/clock.h" ] ||
+		die "bench/<machine>/clock.h is not written for ${cpu%%-*}"
+	# shellcheck disable=SC2086	# CC may hold options.
+	$CC -std=gnu11 -O2 -Wall -Wextra -I"$srcdir/bench/$native" \
+		-o "$time_work/runner" "$srcdir"/bench/runner/*.c
+}
+
+# The functions lie alike in the cache lines of every program.
+build_driver () { # SUBJECT MACHINE OUTPUT
+	peer_cc "$1" "$2" "$3" -std=gnu11 -O2 -ffreestanding -fno-stack-protector \
+		-falign-functions=64 -Wall -Wextra -I"$time_work/$2" \
+		-I"$srcdir/bench/$2" -I"$srcdir/include/internal" \
+		"$srcdir"/bench/time/*.c
+}
+
+# A line of the plan for each thing that the subject can do.
+plan () { # MACHINE SUBJECT PROGRAM
+	plan_calls=$(peer_calls "$2" "$1" | tr '\n' ' ')
+	"$3" >"$3.items" || return
+	awk -v calls=" $plan_calls" -v words="$1 $2" -v program="$3" '
+		$1 != "call" || index(calls, " " $2 " ") {
+			print words, $0, program
+		}' "$3.items"
+}
+
+build_runner || exit 2
+: >"$time_work/plan"
+status=0
+for machine in $bench_machines; do
+	mkdir -p "$time_work/$machine"
+	awk -v srcdir="$srcdir" -v arch="$machine" -v libc=bare -v single=own \
+		-f "$srcdir/tests/stubs.awk" </dev/null |
+		awk -f "$srcdir/bench/time/limit.awk" \
+			>"$time_work/$machine/limit-calls.h" || exit 2
+	for subject in $(bench_peers "$machine"); do
+		bench_say "driver, $machine, $subject"
+		program=$time_work/$machine/$(echo "$subject" | tr / -)
+		if ! build_driver "$subject" "$machine" "$program" ||
+			! plan "$machine" "$subject" "$program" >>"$time_work/plan"; then
+			echo "trapgate bench: $machine, $subject: is not timed" >&2
+			status=1
+		fi
+	done
+done
+bench_say "times of $(grep -c . "$time_work/plan") things, $(
+	[ "$passes" -gt 0 ] && echo "$passes passes" || echo "about $seconds s"), seed $seed"
+"$time_work/runner" "$time_work/plan" "$seconds" "$passes" "$seed" \
+	>"$time_work/raw" || exit 2
+sort -s -n -k 1,1 "$time_work/raw" >"$time_work/sorted" || exit 2
+awk -f "$srcdir/bench/time/quantile.awk" -f "$srcdir/bench/time/stats.awk" \
+	"$time_work/sorted" || exit 2
+exit $status

@@ -1,0 +1,22 @@
+# limit.awk - makes the socket calls traps in line, as macros of C.
+# SPDX-License-Identifier: MIT
+#
+# Reads what tests/stubs.awk prints with single=own.
+
+BEGIN {
+	print "/* Made by limit.awk.  */"
+}
+
+# musl's header has its own name for recvmmsg.
+$2 !~ /_time64$/ {
+	arguments = sent = ""
+	for (i = 1; i <= $4 + $5; i++) {
+		name = substr("abcdef", i, 1)
+		if (i <= $4)
+			arguments = arguments (i > 1 ? ", " : "") name
+		sent = sent (i > $4 ? ", 0" : ", (long)(" name ")")
+	}
+	print "#undef " $2
+	print "#define " $2 "(" arguments ") limit_result (limit" $4 + $5 \
+		" (" $3 sent "))"
+}
