@@ -1,0 +1,102 @@
+#!/bin/sh
+# report.sh - the page of make report: complete, escaped, readable in a browser.
+# SPDX-License-Identifier: MIT
+
+. "$srcdir/tests/tap.sh"
+
+if ! command -v gnuplot >/dev/null; then
+	skip 'the report' 'no gnuplot; apt-get install gnuplot-nox'
+	finish
+fi
+report () { sh "$srcdir/bench/report.sh" "$@"; }
+browser () { sh "$srcdir/bench/report/browser.sh" "$@"; }
+
+awk -v flavours="i386=direct-vsyscall x86_64=direct-only-syscall" \
+	-f "$srcdir/tests/report-sample.awk" "$srcdir/socket/socket.tbl" >results.tsv
+expect 'a page is made' report results.tsv page.html
+
+# holds PATTERN FILE; lacks PATTERN FILE
+holds () { grep -q -e "$1" "$2"; }
+lacks () { ! grep -e "$1" "$2"; }
+figure () { sed -n "/<figure id=\"$1\"/,/<\/figure>/p" page.html; }
+
+missing=
+for m in i386 x86_64; do
+	for id in instructions-mean instructions-calls time-mean time-calls work \
+		bytes-functions bytes-text bytes-calls \
+		program-size-socket-close-exit program-exec-socket-close-exit \
+		program-size-echo-pair program-exec-echo-pair growth-arguments-instructions \
+		growth-vector-instructions growth-vector-calls growth-linked-text; do
+		figure $id-$m | grep -q '<svg ' || missing="$missing $id-$m"
+	done
+done
+expect "every plot is there:$missing" test -z "$missing"
+for m in i386 x86_64; do
+	for id in glance instructions time work all bytes size-echo-pair start-echo-pair; do
+		holds "<table id=\"table-$id-$m\"" page.html || missing="$missing $id-$m"
+	done
+done
+for id in table-goals table-matrix; do
+	holds "<table id=\"$id\"" page.html || missing="$missing $id"
+done
+expect "every table is there:$missing" test -z "$missing"
+# As many commands as sections.
+expect 'each section names its command' test \
+	"$(grep -c '<section id=' page.html)" -eq "$(grep -c 'class="command"' page.html)"
+
+expect 'text of the data is escaped' holds 'A &lt;b&gt;CPU&lt;/b&gt; &amp; &quot;sons' page.html
+expect 'nothing is fetched or executed' lacks \
+	'<script\|<link\|<img\|src=\|https*:\|url(\|@import' page.html
+grep -o -e ' id="[^"]*"' -e " id='[^']*'" page.html | tr "'" '"' | sort | uniq -d >twice
+expect 'no id is there twice' test ! -s twice
+expect 'an awful number stays out of a linear plot' test \
+	"$(figure time-mean-i386 | sed -n '/<svg /,/<\/svg>/p' | grep -c int80)" -eq 0
+expect 'and is told of' holds 'id="note-time"' page.html
+
+# A part of the data makes a part of the page.
+grep -v "$(printf '\tklibc\t')" results.tsv >few.tsv
+expect 'a page without klibc is made' report few.tsv few.html
+expect 'it says that klibc is not there' holds 'id="missing".*klibc' few.html
+expect 'the whole one says nothing of it' lacks 'id="missing"' page.html
+grep -v "$(printf '\ti386\t')" results.tsv >few.tsv
+expect 'a page of one machine is made' report few.tsv few.html
+expect 'it has no plot of the other' lacks '<figure id="[^"]*-i386"' few.html
+grep -v "^$(printf 'time\t')" results.tsv >few.tsv
+expect 'a page without times is made' report few.tsv few.html
+expect 'it says so' holds 'Nothing of this was measured' few.html
+
+expect 'the matrix is marked as expected' holds 'Expected; make matrix' page.html
+echo "i386 direct vsyscall glibc none 10 0 lives" >matrix
+echo "i386 plain vsyscall glibc none 8 2 mixed" >>matrix
+expect 'a measured matrix is taken' report results.tsv matrix.html matrix
+expect 'with what was measured' holds '>2 of 10 fail<' matrix.html
+expect 'and is not marked as expected' lacks 'Expected; make matrix' matrix.html
+
+: >bad
+refuse 'an empty file is refused' 2 '^trapgate report: .*empty' report bad bad.html
+echo '# trapgate bench, format 2' >bad
+refuse 'another format is refused' 2 '^trapgate report: .*first line' report bad bad.html
+sed '9s/\t/ /' results.tsv >bad
+refuse 'a line with five columns is refused' 2 'line 9 has 5 columns' report bad bad.html
+refuse 'no file is refused' 2 'cannot read none; make bench' report none bad.html
+
+if ! command -v chromium >/dev/null; then
+	skip 'the report in a browser' 'no chromium; apt-get install chromium'
+	finish
+fi
+expect 'chromium finds nothing wrong' browser page.html
+
+# What the check finds: each of these would be a bad page.
+sed '/<figure id="time-mean-i386"/,/<\/figure>/{/<svg /,/<\/svg>/d;}' page.html >bad.html
+refuse 'a plot that is not there is found' 1 'figures, .* with a plot' browser bad.html
+sed 's,</main>,<script>console.error("no")</script>&,' page.html >bad.html
+refuse 'a console error is found' 1 'the console says' browser bad.html
+sed 's/&lt;b&gt;CPU/<b>CPU/' page.html >bad.html
+refuse 'a tag that is not closed is found' 1 'not well-formed' browser bad.html
+sed 's/class="summary"/style="width:60rem;max-width:none"/' page.html >bad.html
+refuse 'a page too wide for a phone is found' 1 'narrow: pixels more' browser bad.html
+sed 's/--plot-text: #c3c8cc/--plot-text: #222222/' page.html >bad.html
+refuse 'text too faint in the dark is found' 1 'dark: texts too faint' browser bad.html
+sed 's/viewBox="0 0 420/viewBox="40 0 420/' page.html >bad.html
+refuse 'cut text is found' 1 'plots: cut=' browser bad.html
+finish
