@@ -71,7 +71,7 @@ done
 # machine meets all; the first of a few runs on end finds cold caches.
 pin=
 ! command -v taskset >/dev/null || pin="taskset -c $(
-	sed -n 's/^Cpus_allowed_list:[^0-9]*\([0-9]*\).*/\1/p' /proc/self/status)"
+	sed -n 's/^Cpus_allowed_list:.*[^0-9]\([0-9]*\)$/\1/p' /proc/self/status)"
 for machine in $bench_machines; do
 	for subject in $(bench_peers "$machine"); do
 		for program in socket-close-exit echo-pair; do

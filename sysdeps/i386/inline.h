@@ -46,6 +46,43 @@ __asm__ ("	.ifndef	" __TG_SIX "\n"
 	 "	.popsection\n"
 	 "	.endif\n");
 
+#ifdef __clang__
+/* In a function that has to align its frame and makes room at run time, clang
+   addresses all else by esi, and takes no notice of an asm that needs it.  So
+   what has four words and more goes through a function, too: edi points to
+   words four, five and six.  */
+# define __TG_MORE __TG_SIX "_clang"
+__asm__ ("	.ifndef	" __TG_MORE "\n"
+	 "	.pushsection .text." __TG_MORE ", \"axG\", @progbits, "
+			__TG_MORE ", comdat\n"
+	 "	.weak	" __TG_MORE "\n"
+	 "	.hidden	" __TG_MORE "\n"
+	 "	.type	" __TG_MORE ", @function\n"
+	 __TG_MORE ":\n"
+	 __TG_CFI ("startproc")
+	 "	pushl	%ebp\n"
+	 __TG_CFI ("adjust_cfa_offset 4")
+	 __TG_CFI ("rel_offset %ebp, 0")
+	 "	pushl	%esi\n"
+	 __TG_CFI ("adjust_cfa_offset 4")
+	 __TG_CFI ("rel_offset %esi, 0")
+	 "	movl	8(%edi), %ebp\n"
+	 "	movl	(%edi), %esi\n"
+	 "	movl	4(%edi), %edi\n"
+	 "	" __TG_ENTER "\n"
+	 "	popl	%esi\n"
+	 __TG_CFI ("adjust_cfa_offset -4")
+	 __TG_CFI ("restore %esi")
+	 "	popl	%ebp\n"
+	 __TG_CFI ("adjust_cfa_offset -4")
+	 __TG_CFI ("restore %ebp")
+	 "	ret\n"
+	 __TG_CFI ("endproc")
+	 "	.size	" __TG_MORE ", . - " __TG_MORE "\n"
+	 "	.popsection\n"
+	 "	.endif\n");
+#endif
+
 /* In an asm with operands a percent sign is written twice.  */
 #ifdef TRAPGATE_ENTRY_int80
 # define __TG_ENTER_INLINE "int	$0x80"
@@ -69,13 +106,37 @@ __asm__ ("	.ifndef	" __TG_SIX "\n"
 #define __TG_TRAP_3(result, nr, a, b, c) \
   __TG_SYSCALL (result, nr, , "b" (a), "c" (b), "d" (c))
 
-#define __TG_TRAP_4(result, nr, a, b, c, d) \
+#ifdef __clang__
+
+# define __TG_TRAP_4(result, nr, a, b, c, d) \
+  __TG_TRAP_6 (result, nr, a, b, c, d, 0, 0)
+
+# define __TG_TRAP_5(result, nr, a, b, c, d, e) \
+  __TG_TRAP_6 (result, nr, a, b, c, d, e, 0)
+
+# define __TG_TRAP_6(result, nr, a, b, c, d, e, f) \
+  do \
+    { \
+      long __tg_words[3], *__tg_more = __tg_words; \
+      __tg_words[0] = (long) (d); \
+      __tg_words[1] = (long) (e); \
+      __tg_words[2] = (long) (f); \
+      __asm__ __volatile__ ("call	" __TG_MORE \
+			    : "=a" (result), "+D" (__tg_more) \
+			    : "a" ((long) (nr)), "b" (a), "c" (b), "d" (c) \
+			    : "memory"); \
+    } \
+  while (0)
+
+#else
+
+# define __TG_TRAP_4(result, nr, a, b, c, d) \
   __TG_SYSCALL (result, nr, , "b" (a), "c" (b), "d" (c), "S" (d))
 
-#define __TG_TRAP_5(result, nr, a, b, c, d, e) \
+# define __TG_TRAP_5(result, nr, a, b, c, d, e) \
   __TG_SYSCALL (result, nr, , "b" (a), "c" (b), "d" (c), "S" (d), "D" (e))
 
-#define __TG_TRAP_6(result, nr, a, b, c, d, e, f) \
+# define __TG_TRAP_6(result, nr, a, b, c, d, e, f) \
   do \
     { \
       long __tg_words[2], *__tg_more = __tg_words; \
@@ -88,3 +149,5 @@ __asm__ ("	.ifndef	" __TG_SIX "\n"
 			    : "memory"); \
     } \
   while (0)
+
+#endif

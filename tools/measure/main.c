@@ -11,7 +11,8 @@
            execve included.  A repeated string instruction counts one, and so
            does a system call, again if it is restarted.  "before main" is
            what came before the first process entered the main of the program
-           given; code of the vdso is counted apart everywhere.
+           given; code of the vdso is counted apart everywhere.  --to-main ends
+           it there, as --steps does.
    In trace and count addresses are not randomized, and a program cannot
    trace; in count one that blocks or ignores SIGTRAP, or sets the trap flag,
    finds that undone, and a handler of SIGTRAP lost.  The partner is never
@@ -32,7 +33,7 @@
 #include <time.h>
 #include <unistd.h>
 
-struct options options = { RUN, 20, 1 << 20, 0, 1, 0 };
+struct options options = { RUN, 20, 1 << 20, 0, 1, 0, 0 };
 struct job *program, *partner;
 sigset_t first_mask, end_signals;
 int is_worker;

@@ -43,7 +43,7 @@ struct options
   enum mode mode;
   double timeout;
   long long limit, steps;
-  int repeat, free_port;
+  int repeat, free_port, to_main;
 };
 
 /* What tracing found; a counter that is -1 is not known.  */

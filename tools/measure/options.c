@@ -21,6 +21,7 @@ static const struct option known[] = {
   { "partner-arg", required_argument, NULL, 'a' },
   { "partner-stdout", required_argument, NULL, 'O' },
   { "partner-stderr", required_argument, NULL, 'E' },
+  { "to-main", no_argument, NULL, 'M' },
   { "free-port", no_argument, NULL, 'f' },
   { "help", no_argument, NULL, 'h' },
   { NULL, 0, NULL, 0 },
@@ -29,7 +30,7 @@ static const struct option known[] = {
 static void __attribute__ ((noreturn)) usage (void)
 {
   puts ("usage: measure [--mode=run|trace|count] [--timeout=SECONDS]\n"
-        "               [--limit=BYTES] [--steps=N] [--repeat=N]\n"
+        "               [--limit=BYTES] [--steps=N] [--to-main] [--repeat=N]\n"
         "               [--stdout=FILE] [--stderr=FILE] [--stdin=FILE]\n"
         "               [--partner=PROGRAM [--partner-arg=ARG]...\n"
         "                [--partner-stdout=FILE] [--partner-stderr=FILE]]\n"
@@ -114,6 +115,8 @@ take (int option)
     options.repeat = (int)number ("repeat", 1, 1e8);
   else if (option == 'p' || option == 'a')
     partner_argument (optarg, option == 'p');
+  else if (option == 'M')
+    options.to_main = 1;
   else if (option == 'f')
     options.free_port = 1;
   else

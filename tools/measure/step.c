@@ -29,6 +29,14 @@ step_new_image (struct task *task)
   process_vdso (task->pid, &task->vdso, &task->vdso_end);
 }
 
+/* Nothing more is wanted of it.  */
+static void
+end_here (void)
+{
+  tally.steps_exceeded = 1;
+  keeper_close ();
+}
+
 /* The instruction at the task's ip was executed.  */
 static void
 executed (const struct task *task, int calls)
@@ -40,10 +48,7 @@ executed (const struct task *task, int calls)
     tally.instructions++;
   tally.calls += calls;
   if (options.steps && tally.vdso + tally.instructions >= options.steps)
-    {
-      tally.steps_exceeded = 1;
-      keeper_close ();
-    }
+    end_here ();
 }
 
 /* Is a repeated string instruction at the task's ip?  It stops after every
@@ -124,6 +129,8 @@ step_trap (struct task *task, int signal)
     {
       tally.instructions_before_main = tally.instructions;
       tally.calls_before_main = tally.calls;
+      if (options.to_main)
+        end_here ();
     }
   return ours;
 }

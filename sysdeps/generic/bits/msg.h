@@ -68,7 +68,7 @@ _TG_BEGIN_DECLS
    comes from the outside, so it is believed only as far as the buffer goes:
    one too short to hold its own header would never let a loop end, and one
    too long, or negative before it was a size_t, would lead out.  */
-static inline struct cmsghdr *
+static __inline struct cmsghdr *
 __tg_cmsg_next (const struct msghdr *mhdr, const struct cmsghdr *cmsg)
 {
   char *control = (char *) mhdr->msg_control;

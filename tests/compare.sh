@@ -1,0 +1,202 @@
+#!/bin/sh
+# compare.sh - trapgate compare: what it says is the same and what is not.
+# SPDX-License-Identifier: MIT
+# shellcheck disable=SC2016,SC2086	# jq has variables, too; words are words.
+
+. "$srcdir/tests/tap.sh"
+LC_ALL=C
+export LC_ALL
+# Folders of its own, so that what is left behind can be seen.
+mkdir tmp 'a folder'
+TMPDIR=$PWD/tmp
+export TMPDIR
+compare () { "$TRAPGATE" compare "$@"; }
+flag_of () { sed -n 's/^machine_flag=//p' "$srcdir/sysdeps/$1/machine.sh"; }
+has () { case " $VARIANTS " in *" $1 "*) ;; *) return 1 ;; esac; }
+
+# result TEXT STATUS ARGUMENT...: it exits so; the object is in json.
+result () {
+	text=$1 want=$2
+	shift 2
+	compare --json "$@" >json 2>told
+	status=$?
+	echo "status $status, wanted $want" >>told
+	if [ "$status" -eq "$want" ] && jq -e . json >>told 2>&1; then
+		pass "$text"
+	else
+		cat json >>told
+		fail "$text" told
+	fi
+}
+# says TEXT CONDITION: of the object; $s is all that were built.
+says () {
+	if jq -e "[.subjects[] | select(.built)] as \$s | $2" json >tap.log 2>&1; then
+		pass "$1"
+	else
+		jq -c . json >>tap.log 2>&1
+		fail "$1" tap.log
+	fi
+}
+
+# --- A server and a client, on each machine, with all that can be asked.
+for arch in $ARCHS; do
+	has "$arch-glibc" || continue
+	has "$arch-musl" || continue
+	flag=$(flag_of "$arch")
+	cp "$srcdir/examples/replyhi.c" "a folder/it's a server.c"
+	result "$arch: a server and a client agree" 0 "$flag" --bare --time=2 \
+		--with=glibc,musl --html="a folder/$arch.html" \
+		--partner="$srcdir/examples/hello.c" "a folder/it's a server.c" \
+		-- @PORT@
+	says "$arch: all have been run" '$s | length == 5'
+	says "$arch: the first is glibc" '.reference == "glibc"'
+	says "$arch: both ended well" '[$s[].result | .exit_status == 0 and
+		.partner.exit_status == 0] | all'
+	says "$arch: they talked" '[$s[].result | .stdout_bytes == 12 and
+		.partner.stdout_bytes == 6] | all'
+	says "$arch: the route is no result" '[$s[].calls.equal] | all'
+	says "$arch: figures" '[$s[] | .instructions.total > .instructions.before_main
+		and .instructions.complete and .memory.peak_kib > 0
+		and .memory.faults > 0 and .size.file > .size.text / 2
+		and .time.median_ns > 0 and .time.ratio > 0
+		and .calls.total > .calls.before_main] | all'
+	says "$arch: glibc starts with more instructions than without a libc" \
+		'$s[0].instructions.before_main >
+		9 * ($s[] | select(.libc == "bare") | .instructions.before_main)'
+	says "$arch: what trapgate costs beside musl" '($s[3].instructions.total -
+		$s[2].instructions.total | fabs) < 1500'
+	says "$arch: the command" '$s[1].command | startswith("trapgate cc -m")'
+	says "$arch: arguments" '.arguments == ["@PORT@"]'
+	expect "$arch: a page" grep -q "<title>a folder/it's a server.c on $arch: the \
+results agree" "a folder/$arch.html"
+	expect "$arch: that loads nothing" sh -c \
+		"! grep -E '<(script|link|img)|https?:|@import|url\\(' 'a folder/$arch.html'"
+	expect "$arch: with a row for each" test \
+		"$(grep -c '^<tr><th scope="row">trapgate' "a folder/$arch.html")" = 9
+done
+if has i386-glibc; then
+	result 'all routes and entries' 0 -m32 --no-count --with=glibc \
+		--route=direct,mux-only --entry=all --partner="$srcdir/examples/hello.c" \
+		"$srcdir/examples/replyhi.c" -- @PORT@
+	says 'by their names' '[$s[].name] == ["glibc", "trapgate glibc direct-vsyscall",
+		"trapgate glibc direct-int80", "trapgate glibc mux-only-vsyscall",
+		"trapgate glibc mux-only-int80"]'
+	says 'make the same calls' '[$s[].calls.equal] | all'
+	says 'nothing was counted' '[$s[].instructions.total == null] | all'
+fi
+
+# --- What differs.
+if has x86_64-glibc && has x86_64-musl; then
+	result 'musl has no room for much control data' 1 -m64 --with=glibc,musl \
+		"$srcdir/tests/compare-control.c"
+	says 'musl alone' '[$s[].result.equal] == [true, true, false, true]'
+	says 'its output is shown' '.differences[] | select(.what == "stdout") |
+		.subject == "musl" and (.diff | contains(["-sent", "+sendmsg: errno 12"]))'
+	says 'trapgate over musl asked the kernel' '.differences[] |
+		select(.subject | startswith("trapgate musl")) |
+		.what == "calls" and .compared_with == "musl" and
+		(.diff | map(startswith("+sendmsg(FD1, {")) | any)'
+	cp json control
+fi
+if has x86_64-glibc && has x86_64-musl; then flag=-m64; else flag=$(flag_of "${ARCHS%% *}"); fi
+cp "$srcdir/tests/compare-says.c" says.c
+both="$flag --with=glibc,musl says.c"
+{
+	result 'other output, status and files' 1 --no-count $both -- differ
+	says 'another exit status is told' '[$s[].result.exit_status] == [3, 3, 4, 4]
+		and [$s[].result.status_equal] == [true, true, false, false]'
+	says 'another stdout' '[$s[].result.stdout_equal] == [true, true, false, false]'
+	says 'another stderr' '[$s[].result.stderr_equal] == [true, true, false, false]'
+	says 'another file' '[$s[].result.files_equal] == [true, true, false, false]'
+	says 'the files, not the calls, are shown as such' '[.differences[] |
+		select(.what == "files") | .diff[1:][]] |
+		length == 4 and all(test("^[-+][0-9]+ [0-9]+ \\./"))'
+	says 'bytes of all kinds are text' '[.differences[] | select(.what == "stdout")
+		| .diff[]] | any(. == "-^[[1mM-^?^A\"\\<&a")'
+	printf 'a line\nand more' >input
+	result 'input, a fork, other calls: no other result' 0 --stdin=input $both -- echo
+	says 'all have read it' '[$s[].result.stdout_bytes >= 15] | all'
+	says 'two processes' '[$s[].calls.processes == 2] | all'
+	says 'the calls are not the same' '[$s[].calls.equal] == [true, true, false, true]
+		and (.differences | map(.what == "calls") | all)'
+	says 'instructions of both processes' '[$s[].instructions.complete] | all'
+	result 'another result by --strict-calls' 1 --strict-calls --no-count \
+		--stdin=input $both -- echo
+	result 'a crash' 0 $both -- crash
+	says 'is the same signal' '[$s[].result | .signal == 6 and .exit_status == null]
+		| all'
+	result 'a program that hangs' 0 --timeout=1 --no-count $both -- hang
+	says 'is told' '[$s[].result | .timed_out and .signal == null] | all'
+	says 'with its calls' '[$s[].calls | .total > .before_main and .before_main > 0]
+		| all'
+	result 'a hundred megabytes' 0 --no-count $both -- much
+	says 'are counted' '[$s[].result.stdout_bytes == 104857600] | all'
+	result 'a process id in the output' 1 --no-count $flag --with=glibc says.c -- pid
+	says 'changes from run to run' '.repeatable == false'
+	result 'arguments stay' 0 --no-count $flag --with=glibc says.c -- 'a b' "it's" \
+		'' '$x*' "two
+lines"
+	says 'as they were' '.arguments == ["a b", "it'\''s", "", "$x*", "two\nlines"]'
+
+	# --- What a terminal gets, and what cannot be compared.
+	compare $flag --with=glibc,musl,bare --no-count says.c -- differ >report 2>&1
+	expect 'no control byte reaches a terminal' sh -c \
+		'! tr -d "\n" <report | grep -q "[[:cntrl:]]"'
+	expect 'where it does not compile' grep -q '^not compared: .* bare .*: .*error' report
+	expect 'the others are compared' grep -q '^musl  .*DIFFERS' report
+	expect 'a table of 100 columns' sh -c '! grep -E "^(glibc|musl|trapgate).{96}" report'
+	refuse 'over one libc alone' 2 'two libcs are needed.* one alone' \
+		compare $flag --with=bare "$srcdir/examples/replyhi.c"
+	"$TRAPGATE" cc $flag -c says.c
+	result 'an object' 0 --no-count $flag --objects-for=glibc says.o
+	says 'links with the libc it was made for' '[$s[].libc == "glibc"] | all'
+	refuse 'which must be named' 2 'says.o is compiled already' compare $flag says.o
+}
+for libc in dietlibc klibc; do
+	compare $flag --no-count --with=glibc,$libc "$srcdir/tests/compare-control.c" \
+		>report 2>&1
+	expect "$libc: compared, or what to install" grep -q \
+		"^$libc  .*same\|^trapgate compare: --with: $libc: no $libc .*(.*$libc-dev" \
+		report
+done
+
+# --- Wrong use, each named.
+wrong () { # LINE ARGUMENT...
+	line=$1
+	shift
+	refuse "$*: refused" 2 "^trapgate compare: $line" compare "$@"
+}
+wrong 'no program;' --no-count
+wrong 'nonesuch.c: no such file' nonesuch.c
+wrong "unknown option '--wth=glibc'" --wth=glibc says.c
+wrong '--with: newlib: no such libc; there are glibc' --with=newlib says.c
+wrong '--with=glibc,,musl: an empty name' --with=glibc,,musl says.c
+wrong '--with needs a value' --with says.c
+wrong '--route=scenic: [^ ]* has ' --route=scenic says.c
+wrong '--entry=back: [^ ]* has ' --entry=back says.c
+wrong '--timeout=0: a number' --timeout=0 says.c
+wrong '--timeout=1x: a number' --timeout=1x says.c
+wrong '--time=x: a number' --time=x says.c
+wrong '--stdin=nonesuch: cannot be read' --stdin=nonesuch says.c
+wrong 'nonesuch.c: no such file' --partner=nonesuch.c says.c
+wrong '--partner-arg without --partner' --partner-arg=x says.c
+wrong '--html=/nonesuch/x: cannot be written' --html=/nonesuch/x says.c
+wrong '--objects-for=newlib: no such libc' --objects-for=newlib says.o
+wrong '--objects-for=glibc: there is no object' --objects-for=glibc says.c
+wrong '--with=: objects for glibc' --objects-for=glibc --with=musl says.o
+wrong '-o: compare makes programs of its own' -o x says.c
+wrong '-I needs a value' says.c -I
+wrong '--over=musl: --with= chooses' --over=musl says.c
+
+# --- Nothing stays behind, if it is ended early, too.
+setsid "$TRAPGATE" compare --timeout=20 $both -- hang >out 2>&1 &
+job=$!
+tries=0
+until ls -d tmp/*/1/run >told 2>&1 || [ $((tries += 1)) -gt 100 ]; do sleep 0.05; done
+kill -TERM "-$job"
+wait $job
+expect 'ended by a signal' test $? -ne 0
+tries=0
+until [ -z "$(ls tmp)" ] || [ $((tries += 1)) -gt 40 ]; do sleep 0.05; done
+expect 'no folder is left' test -z "$(ls tmp)"
+finish

@@ -1,0 +1,107 @@
+# build.sh - one subject of trapgate compare: the program over one libc.
+# SPDX-License-Identifier: MIT
+# shellcheck shell=sh
+#
+# link_LIBC OUTPUT SOURCES compiles and links SOURCES, quoted words, between
+# the user's own, words and libs, and leaves in told how.
+
+# compile OUTPUT SOURCES COMMAND...: a command that is used like a compiler.
+# What the libc needs behind the sources is in after.
+compile () {
+	output=$1 files=$2
+	shift 2
+	eval "set -- \"\$@\" $words -o \"\$output\" $files $libs ${after-}"
+	told=$*
+	"$@"
+}
+
+link_cc () { # OUTPUT SOURCES CC-OPTION...
+	output=$1 files=$2
+	shift 2
+	compile "$output" "$files" sh "$tools/cc" "$machine_flag" "$@"
+}
+
+link_dietlibc () {
+	# shellcheck disable=SC2086	# CC may hold options.
+	compile "$1" "$2" diet $CC "$machine_flag" -no-pie
+}
+
+# klcc writes objects beside the sources and takes few options, so what it
+# would do is done here, by what it knows.
+link_klibc () {
+	find_klibc || return
+	bits=$(perl "$klibc" -print-klibc-bitsize)
+	klarch=$(perl "$klibc" -print-klibc-archdir)
+	after="-Wl,--start-group $(word "$klibc_dir/lib/libc.a") -lgcc -Wl,--end-group"
+	for flag in $(perl "$klibc" -print-klibc-ldflags); do
+		after="$after -Wl,$flag"
+	done
+	inc=$klibc_dir/include
+	# shellcheck disable=SC2046,SC2086	# Words.
+	compile "$1" "$2" $CC $(perl "$klibc" -print-klibc-reqflags) \
+		-I"$inc/arch/$klarch" -I"$inc/bits$bits" -I"$inc" -static -no-pie \
+		-nostdlib "$klibc_dir/lib/crt0.o"
+	kl_status=$?
+	after=
+	return "$kl_status"
+}
+
+# link_subject OUTPUT SOURCES, for the kind, libc, route and entry of now.
+link_subject () {
+	words=$cc_words libs=$cc_libs
+	case $kind,$libc in
+	plain,glibc | plain,musl) link_cc "$1" "$2" --plain --over="$libc" ;;
+	plain,*) link_"$libc" "$1" "$2" ;;
+	*) link_cc "$1" "$2" --over="$libc" --route="$route" --entry="$entry" ;;
+	esac
+}
+
+# fact KEY VALUE: of the subject of now, in one line; text.awk reads it.
+fact () {
+	line=$2
+	case $line in
+	*"$newline"*) line=$(printf %s "$line" | tr '\n' '\001') ;;
+	esac
+	printf '%s\t%s\t%s\n' "$subject" "$1" "$line" >>"$work/facts"
+}
+newline='
+'
+
+# What a reader may run: the command, without this run's folders.
+command_of () { # words
+	echo "$1" | sed -e "s,sh [^ ]*/libexec/trapgate/cc,trapgate cc," \
+		-e "s,$work/[0-9]*/,,g" -e "s,$work/,,g"
+}
+
+# The first error that a compiler, a linker or trapgate cc told.
+first_error () { # FILE
+	grep -m 1 -E -e '(error|undefined|cannot|multiple definition|not found)' "$1" ||
+		grep -m 1 . "$1" || echo 'no reason was given'
+}
+
+# Makes the subject of now; fails, and says so in the facts, if it cannot be.
+build_subject () {
+	place=$work/$subject
+	mkdir -p "$place"
+	fact name "$name"
+	fact kind "$kind"
+	fact libc "$libc"
+	fact route "$route"
+	fact entry "$entry"
+	for one in prog ${partner:+partner}; do
+		files=$sources
+		[ "$one" = prog ] || files=$partner
+		if ! link_subject "$place/$one" "$files" >"$place/log" 2>&1 ||
+			[ ! -f "$place/$one" ]; then
+			error=$(first_error "$place/log")
+			fact built no
+			fact error "$(echo "$error" | tr '\t' ' ')"
+			return 1
+		fi
+		[ "$one" != prog ] || fact build-command "$(command_of "$told")"
+	done
+	fact built yes
+	strip -o "$place/stripped" "$place/prog"
+	fact file "$(wc -c <"$place/stripped" | tr -d ' ')"
+	fact text "$(size "$place/prog" | awk 'NR == 2 { print $1 }')"
+}

@@ -1,0 +1,91 @@
+# machine.sh - the machine, its routes and entries, and the libcs there.
+# SPDX-License-Identifier: MIT
+# shellcheck shell=sh disable=SC2034
+
+# Sets arch to the folder of the machine asked for, or of what the compiler
+# makes, and reads its machine.sh.
+find_machine () {
+	arch=
+	made=$($CC -dumpmachine 2>/dev/null | sed 's/-.*//')
+	for file in "$TRAPGATE_DATA"/sysdeps/*/machine.sh; do
+		name=${file%/machine.sh}
+		name=${name##*/}
+		[ -d "$TRAPGATE_LIB/$name" ] || continue
+		. "$file"
+		if [ -n "$machine" ]; then
+			[ "$machine" != "$machine_flag" ] || arch=$name
+		else
+			case " $machine_aliases " in
+			*" $made "*) arch=$name ;;
+			esac
+		fi
+	done
+	[ -n "$arch" ] || die "${machine:-this machine} was not built; configure it \
+with --enable-archs= and run make"
+	. "$TRAPGATE_DATA/sysdeps/$arch/machine.sh"
+}
+
+# some_of OPTION "ASKED" "ALL": those asked for, else the first.
+some_of () {
+	case $2 in
+	'') echo "${3%% *}"; return ;;
+	all) echo "$3"; return ;;
+	esac
+	for one in $2; do
+		case " $3 " in
+		*" $one "*) ;;
+		*) die "$1=$one: $arch has $3" ;;
+		esac
+	done
+	echo "$2"
+}
+
+# The package of a libc for this machine, by the name for the usual one.
+package () { # name
+	echo "$1${machine_musl_package#musl-dev}"
+}
+
+# klibc's own compiler driver, for what it knows: the installed one, or that
+# of an unpacked package, which another machine's needs.
+find_klibc () {
+	klibc=
+	for file in "${KLIBC_ROOT:+$KLIBC_ROOT/usr/bin/klcc}" "$(command -v klcc)"; do
+		[ -f "$file" ] || continue
+		case " $machine_aliases " in
+		*" $(perl "$file" -print-klibc-archdir 2>/dev/null) "*) ;;
+		*) continue ;;
+		esac
+		klibc=$file
+		klibc_dir=$(perl "$file" -print-klibc-prefix)
+		[ "$file" != "${KLIBC_ROOT-}/usr/bin/klcc" ] ||
+			klibc_dir=${KLIBC_ROOT-}$klibc_dir
+		return
+	done
+	return 1
+}
+
+# absent LIBC: why there is none of it here, and what to install; fails, and
+# says nothing, if it is here.
+absent () {
+	case $1 in
+	glibc | musl | bare)
+		conf=$TRAPGATE_LIB/$arch/$1/cc.conf
+		cc_missing="not built for $arch (configure with --enable-libcs=)"
+		[ ! -f "$conf" ] || { cc_missing=; . "$conf"; }
+		[ -z "$cc_missing" ] || { echo "$cc_missing"; return; }
+		return 1
+		;;
+	dietlibc) hint="apt-get install $(package dietlibc-dev)" ;;
+	klibc)
+		hint='apt-get install libklibc-dev'
+		[ "$(package '')" = '' ] || hint="unpack $(package libklibc-dev) and \
+$(package linux-libc-dev) with dpkg-deb -x, and name the folder: KLIBC_ROOT=DIR"
+		find_klibc || { echo "no klibc for $arch ($hint)"; return; }
+		;;
+	*) echo "no such libc; there are glibc, musl, dietlibc, klibc, bare"; return ;;
+	esac
+	# What is in the right place but cannot link is not installed for here.
+	echo 'int main (void) { return 0; }' >"$work/probe.c"
+	link_"$1" "$work/probe" "$work/probe.c" >"$work/log" 2>&1 && return 1
+	echo "no $1 for $arch ($hint)"
+}

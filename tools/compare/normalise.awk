@@ -1,0 +1,195 @@
+# normalise.awk - system calls from strace -f -y, without what changes by itself.
+# SPDX-License-Identifier: MIT
+#
+# usage: awk -v skip=N [-v port=P] [-v facts=FILE] -f normalise.awk
+#            TABLES... TRACE pass=2 TRACE
+# Drops execve and the next N calls, those before main.  Writes one process
+# after the other, in the order of their birth.  Then
+#   descriptors above 2	are FD1, FD2, ... in order of appearance,
+#   process ids		P1, P2, ..., pointers ADDR,
+#   ports		PORT if it is P, PORT1, ... if the kernel chose it,
+#   times, random bytes and names that the kernel chose: TIME, RANDOM, AUTO.
+# A call that a table makes of another one by zeros (accept of accept4) is
+# written as the shorter one: which door was taken is no result.  SIGCHLD
+# comes when it comes, and is left out.
+
+BEGIN {
+	token = "\"([^\"\\\\]|\\\\.)*\"|[0-9]+<[^>]*>|htons\\([0-9]+\\)|" \
+		"0x[0-9a-f]+|[a-z_]*(pid|tv_[a-z]+)=-?[0-9]+|" \
+		"[A-Za-z_][A-Za-z_0-9]*(<[^>]*>)?|[0-9]+"
+	split("fork vfork clone clone3 getpid gettid getppid wait4 waitpid " \
+		"waitid kill tkill tgkill set_tid_address getpgid getsid " \
+		"getpgrp setpgid setsid", names)
+	for (i in names)
+		about_pid[names[i]] = 1
+	split("time gettimeofday clock_gettime clock_gettime64 times " \
+		"getrusage sysinfo clock_getres", names)
+	for (i in names)
+		about_time[names[i]] = 1
+	range = "/proc/sys/net/ipv4/ip_local_port_range"
+	if ((getline line < range) > 0)
+		split(line, chosen)
+}
+
+# The tables: which call is another one with zeros.
+FILENAME ~ /\.tbl$/ {
+	if ($1 !~ /^#/ && $4 ~ /\+/) {
+		split($4, other, "+")
+		short[other[1]] = $1
+		zeros[other[1]] = other[2]
+	}
+	next
+}
+pass != 2 {
+	if (!($1 in born))
+		born[$1] = ++processes
+	next
+}
+
+function label(kind, of, value) {	# its number in the order of appearance
+	if (!((kind, of, value) in seen))
+		seen[kind, of, value] = ++last[kind, of]
+	return kind seen[kind, of, value]
+}
+
+function quoted(t) {
+	if (call == "getrandom" || random[pid, descriptor])
+		return "RANDOM"
+	if (word == "sun_path" && before == "=@" && t ~ /^"[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f]"$/)
+		return "AUTO"
+	if (port != "")
+		gsub(port, "PORT", t)
+	return t
+}
+
+function number(t) {
+	if (call in about_pid && t in born)
+		return "P" born[t]
+	if (call ~ /^get(ppid|pgid|pgrp|sid)$/ && t > 1)
+		return "PID"
+	if (call in about_time)
+		return "TIME"
+	return t
+}
+
+function named(t,   part) {	# word, word=number or word<path>
+	if (t ~ /</)
+		return substr(t, 1, index(t, "<") - 1)
+	if (t == "left")
+		remaining = 1
+	if (t !~ /=/)
+		return word = t
+	split(t, part, "=")
+	if (part[1] ~ /pid$/)
+		return part[1] "=" (part[2] in born ? "P" born[part[2]] : "PID")
+	if (part[1] ~ /^tv_/ && (call in about_time || remaining || part[2] > 1e9)) {
+		remaining = 1
+		return part[1] "=TIME"
+	}
+	return t
+}
+
+function port_of(t) {
+	gsub(/[^0-9]/, "", t)
+	if (t == port)
+		return "htons(PORT)"
+	if (t + 0 >= chosen[1] && t + 0 <= chosen[2])
+		return "htons(" label("PORT", "", t) ")"
+	return "htons(" t ")"
+}
+
+function one(t) {	# a token
+	if (t ~ /^"/)
+		return quoted(t)
+	if (t ~ /^[0-9]+</) {
+		if (descriptor == "")
+			descriptor = t + 0
+		return t + 0 < 3 ? t + 0 : label("FD", pid, t + 0)
+	}
+	if (t ~ /^0x/)
+		return length(t) > 6 && t !~ /^0xf+$/ ? "ADDR" : t
+	if (t ~ /^htons/)
+		return port_of(t)
+	return t ~ /^[0-9]/ ? number(t) : named(t)
+}
+
+function normal(line,   done) {
+	done = before = descriptor = ""
+	remaining = 0
+	while (match(line, token)) {
+		before = substr(line, 1, RSTART - 1)
+		sub(/ += /, " = ", before)
+		done = done before one(substr(line, RSTART, RLENGTH))
+		line = substr(line, RSTART + RLENGTH)
+	}
+	sub(/ += /, " = ", line)
+	return done line
+}
+
+# The shorter call of another one whose last arguments are all zero.
+function shorter(line,   zero, i, end) {
+	if (!(call in short))
+		return line
+	for (i = 0; i < zeros[call]; i++)
+		zero = zero ", (NULL|0)"
+	if (!match(line, zero "\\) = "))
+		return line
+	end = substr(line, RSTART + RLENGTH - 4)
+	return short[call] substr(line, length(call) + 1, RSTART - 1 - length(call)) end
+}
+
+function put(line) {
+	out[pid, ++lines[pid]] = line
+}
+
+function made(line,   fd) {	# a call that is complete
+	if (line !~ /\) += /)	# The end was cut off.
+		line = line ") = ?"
+	call = substr(line, 1, index(line, "(") - 1)
+	if (born[pid] == 1 && call == "execve" && !started++)
+		return
+	total++
+	if (born[pid] == 1 && count[pid]++ < skip)
+		return
+	fd = line
+	if (call ~ /^open/ && line ~ /"\/dev\/u?random"/ && sub(/.*= /, "", fd))
+		random[pid, fd + 0] = 1
+	if (call == "close" && match(line, /[0-9]+</))
+		delete random[pid, substr(line, RSTART, RLENGTH - 1)]
+	put(shorter(normal(line)))
+}
+
+{
+	pid = $1
+	rest = $0
+	sub(/^[0-9]+ +/, "", rest)
+}
+rest ~ /^--- SIGCHLD / { next }
+rest ~ /^(---|\+\+\+) / {
+	call = "signal"
+	put(normal(rest))
+	next
+}
+rest ~ / <unfinished \.\.\.>$/ {
+	half[pid] = substr(rest, 1, length(rest) - 17)
+	sub(/ +$/, "", half[pid])
+	next
+}
+rest ~ /^<\.\.\. [a-z0-9_]+ resumed>/ {
+	sub(/^<\.\.\. [a-z0-9_]+ resumed>/, "", rest)
+	rest = half[pid] (half[pid] ~ /,$/ ? " " : "") rest
+	delete half[pid]
+}
+rest ~ /^[a-z0-9_]+\(/ { made(rest) }
+
+END {
+	for (pid in half)
+		made(half[pid])
+	for (pid in born)
+		order[born[pid]] = pid
+	for (i = 1; i <= processes; i++)
+		for (j = 1; j <= lines[order[i]]; j++)
+			print (processes > 1 ? "P" i " " : "") out[order[i], j]
+	if (facts)
+		print total + 0 "\t" processes + 0 >facts
+}

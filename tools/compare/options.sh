@@ -1,0 +1,145 @@
+# options.sh - what trapgate compare is asked for.
+# SPDX-License-Identifier: MIT
+# shellcheck shell=sh disable=SC2034
+#
+# Sets, besides what the options say: cc_words and cc_libs, the compiler's
+# arguments before and after the sources; sources, partner, arguments and
+# partner_arguments; all as quoted words for eval.
+
+usage () {
+	cat <<'EOF'
+usage: trapgate compare [-m32|-m64] [OPTION]... PROG.c... [-- ARGUMENT...]
+
+  --with=LIBC,...         of glibc, musl, dietlibc, klibc, bare
+                          [all of them that are installed, but bare]
+  --bare                  trapgate without a libc, too
+  --route=ROUTE,... --entry=ENTRY,...
+                          of trapgate, as for trapgate cc, or all [the first]
+  --objects-for=LIBC      PROG is an object or an archive made for this libc
+  --partner=OTHER.c       a program that runs beside PROG, once PROG is ready
+  --partner-arg=ARGUMENT  for that one [the same as for PROG]
+  --stdin=FILE            what both read [nothing]
+  --timeout=SECONDS       for each run [20]
+  --no-count              do not count instructions
+  --time[=ROUNDS]         compare wall time, runs interleaved [25 rounds]
+  --strict-calls          other system calls are another result, too
+  --full                  show all of each difference, not its first 20 lines
+  --json                  one object on standard output
+  --html=FILE             a page
+  --help
+
+@PORT@ in an argument becomes a free port, the same one for both programs.
+Everything else goes to the compiler.  Exit 0 if the results agree, 1 if not,
+2 for an error.
+EOF
+}
+
+die () {
+	echo "trapgate compare: $1" >&2
+	exit 2
+}
+
+# Quoted for eval.
+word () {
+	printf "'%s' " "$(printf '%s\n' "$1" | sed "s/'/'\\\\''/g")"
+}
+
+commas () { # option, list
+	case ,$2, in
+	*,,*) die "$1=$2: an empty name in the list" ;;
+	esac
+	echo "$2" | tr ',' ' '
+}
+
+positive () { # option, number
+	case $2 in
+	'' | *[!0-9]* | 0 | ??????*) die "$1=$2: a number from 1 to 99999 is wanted" ;;
+	esac
+}
+
+a_source () { # file: of the program, or of the partner
+	[ -f "$1" ] || die "$1: no such file"
+	case $1 in
+	*.[oa]) objects=$1 ;;
+	esac
+}
+
+with='' bare='' routes='' entries='' objects_for='' objects='' partner=''
+partner_arguments='' partner_asked='' stdin='' timeout=20 count=yes rounds=0
+strict='' most=20 json='' html='' machine='' sources='' cc_words='' cc_libs=''
+arguments='' program='' optimized=''
+
+parse () {
+	while [ $# -gt 0 ]; do
+		value=${1#*=}
+		case $1 in
+		--help) usage; exit 0 ;;
+		--) shift; break ;;
+		--with=*) with=$(commas --with "$value") || exit ;;
+		--bare) bare=bare ;;
+		--route=*) routes=$(commas --route "$value") || exit ;;
+		--entry=*) entries=$(commas --entry "$value") || exit ;;
+		--objects-for=*) objects_for=$value ;;
+		--partner=*) a_source "$value"; partner=$partner$(word "$value") ;;
+		--partner-arg=*)
+			partner_asked=yes
+			partner_arguments=$partner_arguments$(word "$value")
+			;;
+		--stdin=*)
+			[ -r "$value" ] || die "--stdin=$value: cannot be read"
+			stdin=$value
+			;;
+		--timeout=*) positive --timeout "$value"; timeout=$value ;;
+		--no-count) count= ;;
+		--time) rounds=25 ;;
+		--time=*) positive --time "$value"; rounds=$value ;;
+		--strict-calls) strict=yes ;;
+		--full) most=0 ;;
+		--json) json=yes ;;
+		--html=*) html=$value ;;
+		-m32 | -m64) machine=$1 ;;
+		--with | --route | --entry | --objects-for | --partner | \
+		--partner-arg | --stdin | --timeout | --html)
+			die "$1 needs a value: $1=..."
+			;;
+		-o | -c | -S | -E | -M | -MM | -r | -shared | -fsyntax-only | -)
+			die "$1: compare makes programs of its own; leave it out"
+			;;
+		--over* | --plain | --print) die "$1: --with= chooses the libcs" ;;
+		-I | -L | -D | -U | -include | -isystem | -idirafter | -iquote | -x | \
+		-T | -u | -z | -Xlinker | -Xassembler | -Xpreprocessor)
+			[ $# -gt 1 ] || die "$1 needs a value"
+			cc_words=$cc_words$(word "$1")$(word "$2")
+			shift
+			;;
+		-l* | -Wl,*) cc_libs=$cc_libs$(word "$1") ;;
+		-O*) optimized=yes; cc_words=$cc_words$(word "$1") ;;
+		--*) die "unknown option '$1'; see trapgate help compare" ;;
+		-*) cc_words=$cc_words$(word "$1") ;;
+		*)
+			a_source "$1"
+			[ -n "$program" ] || program=$1
+			sources=$sources$(word "$1")
+			;;
+		esac
+		shift
+	done
+	[ -n "$program" ] || die "no program; see trapgate help compare"
+	# In both, @PORT@ is replaced for each run.
+	for argument; do
+		arguments=$arguments$(word "$argument")
+	done
+	[ -n "$partner_asked" ] || partner_arguments=$arguments
+	eval "set -- $partner_arguments"
+	partner_words=
+	for argument; do
+		partner_words=$partner_words$(word "--partner-arg=$argument")
+	done
+	[ -n "$optimized" ] || cc_words=$cc_words$(word -O2)
+	[ -z "$partner_asked" ] || [ -n "$partner" ] ||
+		die "--partner-arg without --partner"
+	[ -z "$objects" ] || [ -n "$objects_for" ] || die "$objects is compiled \
+already; name the libc it is made for: --objects-for=glibc"
+	[ -n "$objects" ] || [ -z "$objects_for" ] ||
+		die "--objects-for=$objects_for: there is no object among the files"
+}

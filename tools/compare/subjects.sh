@@ -1,0 +1,84 @@
+# subjects.sh - over what the program is built: plain libcs, and trapgate.
+# SPDX-License-Identifier: MIT
+# shellcheck shell=sh disable=SC2034
+
+# The libcs to compare, into libcs; those that are not here, into missing.
+choose_libcs () {
+	libcs='' missing=''
+	for libc in $with; do
+		if why=$(absent "$libc"); then die "--with: $libc: $why"; fi
+	done
+	if [ -n "$objects_for" ]; then
+		if why=$(absent "$objects_for"); then
+			die "--objects-for=$objects_for: $why"
+		fi
+		[ -z "$with" ] || [ "$with" = "$objects_for" ] ||
+			die "--with=: objects for $objects_for link with $objects_for alone"
+		with=$objects_for
+	fi
+	for libc in ${with:-glibc musl dietlibc klibc} $bare; do
+		case " $libcs " in
+		*" $libc "*) continue ;;
+		esac
+		if why=$(absent "$libc"); then
+			missing="$missing $libc"
+		else
+			libcs="$libcs $libc"
+		fi
+	done
+}
+
+next_subject () { subject=$((subject + 1)); }
+
+# Over one libc, trapgate by each route and entry.  What the libc alone can
+# build, trapgate over it must.
+build_ours () { # yes, if the libc alone built it
+	kind=trapgate
+	for route in $routes; do
+		for entry in $entries; do
+			name="trapgate $libc $route-$entry"
+			next_subject
+			build_subject && { built="$built $subject"; continue; }
+			[ "$1" != yes ] || die "$name: $error"
+		done
+	done
+}
+
+# Leaves in built the subjects that are there, and in reference the one that
+# the others are measured by.
+build_subjects () {
+	built='' reference=''
+	for libc in $libcs; do
+		alone=
+		if [ "$libc" != bare ]; then
+			kind=plain name=$libc route='' entry=''
+			next_subject
+			if build_subject; then
+				built="$built $subject" alone=yes
+				[ -n "$reference" ] || reference=$subject
+			fi
+		fi
+		case $libc in
+		glibc | musl | bare) build_ours "$alone" ;;
+		esac
+	done
+	for libc in $missing; do
+		next_subject
+		fact name "$libc"
+		fact kind plain
+		fact libc "$libc"
+		fact built no
+		fact error "$(absent "$libc")"
+	done
+	reference=${reference:-$(echo "$built" | cut -d " " -f 2)}
+	case $built in
+	*' '*' '*) ;;
+	*)
+		error=$(awk -F '\t' '$2 == "error" { print $3; exit }' "$work/facts")
+		few=none
+		[ -z "$built" ] || few="one alone"
+		die "$program: two libcs are needed to compare, and it builds over \
+$few: $error"
+		;;
+	esac
+}
