@@ -23,18 +23,46 @@ extern int main (int, char **, char **);
 extern void __tg_start (uintptr_t *stack) HIDDEN __attribute__ ((noreturn));
 
 #ifdef TG_SELF_RELOCATE
+/* DT_RELR: an even word is the address of a word to relocate, an odd one has a
+   bit for each of the words that follow the last.  */
+static inline void
+unpack (uintptr_t base, const uintptr_t *at, const uintptr_t *end)
+{
+  uintptr_t *where = 0;
+  for (; at < end; at++)
+    if (*at & 1)
+      {
+        uintptr_t *word = where;
+        for (uintptr_t bits = *at >> 1; bits; bits >>= 1, word++)
+          if (bits & 1)
+            *word += base;
+        where += 8 * sizeof *at - 1;
+      }
+    else
+      {
+        where = (uintptr_t *)(base + *at);
+        *where++ += base;
+      }
+}
+
 /* A static-pie was linked for address 0 and runs at BASE: every word that
    holds an address needs BASE added.  Before that no such word may be read,
    so all names here are hidden and reached relative to the code.  */
 static inline void
 relocate (uintptr_t base)
 {
-  uintptr_t table = 0, size = 0;
+  uintptr_t table = 0, size = 0, packed = 0, packed_size = 0;
   for (struct elf_dyn *dyn = _DYNAMIC; dyn->tag != 0; dyn++)
     if (dyn->tag == DT_RELOCATIONS)
       table = dyn->value;
     else if (dyn->tag == DT_RELOCATIONS_SIZE)
       size = dyn->value;
+    else if (dyn->tag == DT_RELR)
+      packed = dyn->value;
+    else if (dyn->tag == DT_RELRSZ)
+      packed_size = dyn->value;
+  unpack (base, (uintptr_t *)(base + packed),
+          (uintptr_t *)(base + packed + packed_size));
   struct elf_rel *rel = (struct elf_rel *)(base + table);
   struct elf_rel *end = (struct elf_rel *)(base + table + size);
   for (; rel < end; rel++)

@@ -31,7 +31,7 @@ cd "$srcdir"
 files=
 for file in */*.c */fallback/*.c sysdeps/*/*.[cS] over/*/*.[cS] over/*/*/*.[cS]; do
 	case $file in
-	tests/* | tools/* | examples/* | scripts/* | bench/*) continue ;;
+	tests/* | tools/* | examples/* | scripts/* | bench/* | conform/*) continue ;;
 	esac
 	[ ! -f "$file" ] || files="$files $file"
 done

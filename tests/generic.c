@@ -12,8 +12,11 @@
 #define TRY(call, args, code)                                                 \
   number++;                                                                   \
   errno = 0;                                                                  \
-  if ((long)call args != -1 || errno != code)                                 \
-    return number;
+  {                                                                           \
+    __auto_type got = call args;                                              \
+    if (got != (__typeof__ (got))-1 || errno != code)                         \
+      return number;                                                          \
+  }
 
 int
 main (void)

@@ -412,6 +412,10 @@ struct f_owner_ex||type pid
 struct timespec|struct __kernel_old_timespec|tv_sec tv_nsec
 struct timeval|struct __kernel_old_timeval|tv_sec tv_usec
 struct __kernel_timespec||tv_sec tv_nsec
+struct rlimit64||rlim_cur rlim_max
+struct itimerval||it_interval it_value
+struct utsname|struct new_utsname|sysname nodename release version machine
+  domainname
 struct rusage||ru_utime ru_stime ru_maxrss ru_ixrss ru_idrss ru_isrss
   ru_minflt ru_majflt ru_nswap ru_inblock ru_oublock ru_msgsnd ru_msgrcv
   ru_nsignals ru_nvcsw ru_nivcsw
@@ -481,7 +485,9 @@ kernel_headers='linux/types.h linux/time_types.h asm/errno.h linux/socket.h
   asm/socket.h linux/in.h linux/in6.h linux/ipv6.h linux/tcp.h linux/un.h
   linux/uio.h linux/wait.h linux/poll.h linux/fcntl.h linux/time.h
   linux/resource.h asm/siginfo.h asm/signal.h linux/mman.h linux/auxvec.h
-  linux/version.h stddef.h stdint.h'
+  linux/sched.h linux/prctl.h linux/sockios.h linux/utsname.h asm/ioctls.h
+  linux/version.h
+  stddef.h stdint.h'
 
 # printer - the start of a function that prints; its end is a brace.  What it
 # prints, "@ label low high" with both halves, is a string in the assembly.

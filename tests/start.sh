@@ -11,7 +11,7 @@ export LC_ALL
 ulimit -c 0
 bare=$srcdir/tests/bare
 # shellcheck disable=SC2034	# Both are for the parts.
-top=$PWD suites="plain process map clock signals actions registers memory start tls"
+top=$PWD suites="plain files process system map clock signals actions registers memory start tls"
 warnings="-std=gnu11 -Wall -Wextra -Werror"
 compilers=gcc
 if command -v clang >/dev/null; then
@@ -108,11 +108,30 @@ smash () { # compiler, mode
 }
 
 relocated () {
-	for linker in '' $lld; do
-		text="$arch $how${linker:+ }$linker"
+	for linker in ld lld ld-relr lld-relr; do
+		text="$arch $how $linker"
+		case $how-$linker in
+		*-lld*) flags=$lld; [ -n "$lld" ] || continue ;;
+		*) flags= ;;
+		esac
+		case $how-$linker in
+		static-l*-relr) continue ;;
+		*-lld-relr) flags="$flags -Wl,--pack-dyn-relocs=relr" ;;
+		*-relr) flags=-Wl,-z,pack-relative-relocs,--fatal-warnings ;;
+		esac
+		# shellcheck disable=SC2086
+		! cc "$arch" -static-pie $flags -Wl,--fatal-warnings -o none \
+			"$bare/plain.c" 2>&1 | grep -q pack || {
+			skip "$text: relocate" "the linker packs no relocations"
+			continue
+		}
 		# shellcheck disable=SC2046,SC2086
-		expect "$text: relocate builds" cc "$arch" $(kind "$how") $linker \
+		expect "$text: relocate builds" cc "$arch" $(kind "$how") $flags \
 			$warnings -O2 -o relocate "$bare/relocate.c"
+		case $linker in
+		*relr) expect "$text: they are packed" \
+			sh -c "readelf -d relocate | grep -q \"(RELR)\"" ;;
+		esac
 		for run in 1 2 3 4 5 6 7 8; do
 			./relocate || echo "run $run: status $?"
 		done >places

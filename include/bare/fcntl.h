@@ -75,6 +75,11 @@ _TG_BEGIN_DECLS
    EFAULT, EINTR, EINVAL, EMFILE, ENOLCK, EPERM (fcntl(2)).  */
 extern int fcntl (int fd, int cmd, ...);
 
+/* Open the file PATHNAME; FLAGS are of O_*, and a mode follows if they have
+   O_CREAT.  A descriptor, or -1: EACCES, EEXIST, EINTR, EISDIR, ELOOP, EMFILE,
+   ENOENT, ENOTDIR, ENXIO, EPERM, EROFS and more (open(2)).  */
+extern int open (const char *pathname, int flags, ...);
+
 _TG_END_DECLS
 
 #endif

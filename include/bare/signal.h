@@ -12,6 +12,7 @@
 #include <bits/signal.h>
 #include <bits/signum.h>
 #include <bits/sigset.h>
+#include <bits/time.h>
 
 typedef int sig_atomic_t;
 
@@ -58,6 +59,16 @@ extern int rt_sigaction (int signum, const struct kernel_sigaction *act,
    0, or -1: EFAULT, EINVAL (rt_sigprocmask(2)).  */
 extern int rt_sigprocmask (int how, const sigset_t *set, sigset_t *oldset,
                            size_t sigsetsize);
+
+/* Send SIG to thread TID of process TGID.  0, or -1: EAGAIN, EINVAL, EPERM,
+   ESRCH (tgkill(2)).  */
+extern int tgkill (pid_t tgid, pid_t tid, int sig);
+
+/* Wait for a blocked signal of SET, until TIMEOUT unless that is null, and put
+   what there is to know into INFO unless that is null.  Its number, or -1:
+   EAGAIN when time is up, EFAULT, EINTR, EINVAL (rt_sigtimedwait(2)).  */
+extern int rt_sigtimedwait (const sigset_t *set, siginfo_t *info,
+                            const struct timespec *timeout, size_t sigsetsize);
 
 _TG_END_DECLS
 

@@ -56,6 +56,49 @@ extern int execve (const char *pathname, char *const argv[],
 extern void _exit (int status) __attribute__ ((__noreturn__));
 extern void exit_group (int status) __attribute__ ((__noreturn__));
 
+/* Another descriptor for what OLDFD is: the lowest free one, or NEWFD, which
+   is closed first.  FLAGS may be O_CLOEXEC.  It, or -1: EBADF, EBUSY, EINVAL,
+   EMFILE (dup(2), dup2(2), dup3(2)).  */
+extern int dup (int oldfd);
+extern int dup2 (int oldfd, int newfd);
+extern int dup3 (int oldfd, int newfd, int flags);
+
+/* Take away the name PATH of a file, or of an empty folder.  0, or -1: EACCES,
+   EBUSY, ENOENT, ENOTDIR, ENOTEMPTY, EPERM, EROFS (unlink(2), rmdir(2)).  */
+extern int unlink (const char *path);
+extern int rmdir (const char *path);
+
+/* Give the file OLDPATH the name NEWPATH besides; not a folder.  0, or -1:
+   EACCES, EEXIST, EMLINK, ENOENT, ENOTDIR, EPERM, EROFS, EXDEV (link(2)).  */
+extern int link (const char *oldpath, const char *newpath);
+
+/* Look names up from the folder PATH on.  0, or -1: EACCES, ENOENT, ENOTDIR
+   (chdir(2)).  */
+extern int chdir (const char *path);
+
+/* The number of the parent, and of the calling thread; never fail (getppid(2),
+   gettid(2)).  */
+extern pid_t getppid (void);
+extern pid_t gettid (void);
+
+/* Put process PID into the group PGID; 0 is the caller, and its own number.
+   0, or -1: EACCES, EINVAL, EPERM, ESRCH (setpgid(2)).  */
+extern int setpgid (pid_t pid, pid_t pgid);
+
+/* Who the process belongs to, and in whose name it acts; never fail
+   (getuid(2), geteuid(2)).  */
+extern uid_t getuid (void);
+extern uid_t geteuid (void);
+
+/* Set the three owners, or groups, of the process; -1 leaves one as it is.
+   0, or -1: EAGAIN, EINVAL, EPERM (setresuid(2), setresgid(2)).  */
+extern int setresuid (uid_t ruid, uid_t euid, uid_t suid);
+extern int setresgid (gid_t rgid, gid_t egid, gid_t sgid);
+
+/* Have SIGALRM come in SECONDS, or with 0 not at all.  The seconds that were
+   left until the one before, or 0; never fails (alarm(2)).  */
+extern unsigned int alarm (unsigned int seconds);
+
 _TG_END_DECLS
 
 #endif

@@ -7,6 +7,8 @@
 #include <stdint.h>
 
 #define PT_TLS 7
+#define DT_RELRSZ 35
+#define DT_RELR 36
 
 struct elf_dyn
 {

@@ -32,6 +32,13 @@ static struct __attribute__ ((packed))
   int *at;
 } skewed = { 1, &number };
 
+/* More than one packed word tells of, with words between that are none.  */
+static const struct
+{
+  const char *text;
+  long number[2];
+} rows[] = { [0 ... 99] = { "row", { 3, 4 } } };
+
 /* No compiler may look the answers up.  */
 #define HIDE(x) __asm__ volatile("" : "+r"(x))
 
@@ -44,6 +51,7 @@ main (void)
   int *const *m = &middle;
   const char *const *i = &inside;
   void (*const *w) (void) = &missing;
+  const char *const *r = &rows[0].text;
   int **s = (int **)((char *)&skewed + 1);
   HIDE (n);
   HIDE (f);
@@ -51,6 +59,10 @@ main (void)
   HIDE (i);
   HIDE (w);
   HIDE (s);
+  HIDE (r);
+  for (; r < &rows[100].text; r += 3)
+    if (r[0][0] != 'r' || (long)r[1] != 3 || (long)r[2] != 4)
+      return 2;
   if (n[0][0] != 'z' || n[3][4] != 'e' || n[7][0] != 's' || n[7][5] != 0
       || f[0](5) != 10 || f[1](5) != 15 || f[2](6) != 12 || **m != 7
       || **i != 's' || *w != 0 || *s != &number || skewed.odd != 1)

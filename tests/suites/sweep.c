@@ -8,6 +8,7 @@
 #include <sweep.h>
 
 #ifdef SUITE_BARE
+#include <sys/ioctl.h>
 #include <sys/mman.h>
 #endif
 

@@ -29,6 +29,10 @@ extern void *mmap2 (void *addr, size_t length, int prot, int flags, int fd,
    ENOMEM (munmap(2)).  */
 extern int munmap (void *addr, size_t length);
 
+/* Let the pages from ADDR on for LENGTH bytes be used as PROT says.  0, or -1:
+   EACCES, EINVAL, ENOMEM (mprotect(2)).  */
+extern int mprotect (void *addr, size_t length, int prot);
+
 _TG_END_DECLS
 
 #endif

@@ -16,6 +16,7 @@ typedef int clockid_t;
 typedef int pid_t;
 typedef unsigned int uid_t;
 typedef unsigned int gid_t;
+typedef unsigned int mode_t;
 typedef unsigned int id_t;
 
 #endif

@@ -1,0 +1,81 @@
+/* files.c - the calls on files by name, and copies of descriptors.  */
+/* SPDX-License-Identifier: MIT */
+
+#include "../suite.h"
+
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+
+/* In the current folder, by process: suites run side by side.  */
+static char name[] = "file-00000000", folder[] = "fold-00000000";
+static char second[] = "link-00000000";
+static void *volatile nowhere = (void *)16;
+
+static void
+make_names (void)
+{
+  unsigned int rest = (unsigned int)getpid ();
+  for (int i = 12; i > 4; i--, rest >>= 4)
+    name[i] = folder[i] = second[i] = (char)('a' + (rest & 15));
+}
+
+TEST (opens_and_unlinks)
+{
+  char got[3] = "";
+  make_names ();
+  int fd = open (name, O_RDWR | O_CREAT | O_EXCL, 0600);
+  EXPECT (fd > 2);
+  EXPECT_EQ (write (fd, "abc", 3), 3);
+  EXPECT_ERR (open (name, O_RDWR | O_CREAT | O_EXCL, 0600), EEXIST);
+  int again = open (name, O_RDONLY);
+  EXPECT_EQ (read (again, got, 3), 3);
+  EXPECT_EQ (memcmp (got, "abc", 3), 0);
+  EXPECT_EQ (chmod (name, 0400), 0);
+  EXPECT_EQ (link (name, second), 0);
+  EXPECT_ERR (link (name, second), EEXIST);
+  EXPECT_EQ (unlink (name), 0);
+  EXPECT_ERR (unlink (name), ENOENT);
+  EXPECT_ERR (link (name, second), ENOENT);
+  EXPECT_EQ (unlink (second), 0);
+  EXPECT_ERR (chmod (name, 0400), ENOENT);
+  EXPECT_ERR (open (nowhere, O_RDONLY), EFAULT);
+}
+
+TEST (makes_folders)
+{
+  make_names ();
+  EXPECT_EQ (mkdir (folder, 0700), 0);
+  EXPECT_ERR (mkdir (folder, 0700), EEXIST);
+  EXPECT_EQ (chdir (folder), 0);
+  EXPECT_ERR (open (folder, O_RDONLY), ENOENT);
+  EXPECT_EQ (chdir (".."), 0);
+  EXPECT_EQ (rmdir (folder), 0);
+  EXPECT_ERR (rmdir (folder), ENOENT);
+  EXPECT_ERR (chdir (folder), ENOENT);
+}
+
+TEST (copies_descriptors)
+{
+  int ends[2];
+  EXPECT_EQ (pipe2 (ends, 0), 0);
+  int copy = dup (ends[1]);
+  EXPECT (copy > ends[1]);
+  EXPECT_EQ (dup2 (ends[1], 90), 90);
+  EXPECT_EQ (dup2 (90, 90), 90);
+  EXPECT_EQ (dup3 (ends[1], 91, O_CLOEXEC), 91);
+  EXPECT_EQ (fcntl (90, F_GETFD), 0);
+  EXPECT_EQ (fcntl (91, F_GETFD), FD_CLOEXEC);
+  EXPECT_ERR (dup3 (90, 90, 0), EINVAL);
+  EXPECT_ERR (dup (-1), EBADF);
+  EXPECT_ERR (dup2 (-1, 92), EBADF);
+  EXPECT_EQ (write (copy, "x", 1), 1);
+  EXPECT_EQ (write (91, "y", 1), 1);
+  int waiting = -1;
+  EXPECT_EQ (ioctl (ends[0], FIONREAD, &waiting), 0);
+  EXPECT_EQ (waiting, 2);
+  EXPECT_ERR (ioctl (ends[0], FIONREAD, nowhere), EFAULT);
+  EXPECT_ERR (ioctl (-1, FIONREAD, &waiting), EBADF);
+}
+
+SUITE (files, CASE (opens_and_unlinks), CASE (makes_folders),
+       CASE (copies_descriptors))
