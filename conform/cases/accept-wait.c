@@ -1,0 +1,153 @@
+/* accept-wait.c - cases of accept: how it waits.  */
+/* SPDX-License-Identifier: MIT */
+
+#include "conform.h"
+
+/* From now on FD waits no longer than MS milliseconds.  */
+static void
+end_wait_in (int fd, int ms)
+{
+  const struct timeval time = { ms / 1000, ms % 1000 * 1000L };
+  MUST (setsockopt (fd, SOL_SOCKET, SO_RCVTIMEO, &time, sizeof time));
+}
+
+/* Another process connects to WHERE in MS milliseconds.  */
+static int
+client_in (int ms, const struct sockaddr_in *where)
+{
+  int child = fork ();
+  if (child != 0)
+    return child;
+  pause_ms (ms);
+  int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
+  EXPECT_EQ (connect (fd, where, sizeof *where), 0);
+  _exit (0);
+}
+
+CASE (accept, waits_for_a_client, "accept(2)", "1.0")
+{
+  struct sockaddr_in where;
+  int fd = tcp_listener (&where);
+  long start = now_ms ();
+  int child = client_in (60, &where);
+  EXPECT_RANGE (accept (fd, 0, 0), 3, 1024);
+  EXPECT_RANGE (now_ms () - start, 50, 5000);
+  EXPECT_EQ (end_of (child), 0);
+}
+
+CASE (accept, unix_waits_for_a_client, "accept(2)", "2.2")
+{
+  struct sockaddr_un name;
+  socklen_t length = abstract_name (&name, 'a');
+  int fd = unix_listener (SOCK_STREAM, &name, length, 1);
+  long start = now_ms ();
+  int child = fork ();
+  if (child == 0)
+    {
+      pause_ms (60);
+      int client = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+      EXPECT_EQ (connect (client, &name, length), 0);
+      _exit (0);
+    }
+  EXPECT_RANGE (accept (fd, 0, 0), 3, 1024);
+  EXPECT_RANGE (now_ms () - start, 50, 5000);
+  EXPECT_EQ (end_of (child), 0);
+}
+
+CASE (accept, interrupted, "accept(2)", "1.0")
+{
+  int fd = tcp_listener (NULL);
+  signal_in (60, 0);
+  EXPECT_ERR (accept (fd, 0, 0), EINTR);
+  EXPECT_RANGE (signals_seen (), 1, 100);
+}
+
+CASE (accept4, interrupted, "accept(2)", "2.6.28")
+{
+  int fd = tcp_listener (NULL);
+  signal_in (60, 0);
+  EXPECT_ERR (accept4 (fd, 0, 0, SOCK_CLOEXEC), EINTR);
+  EXPECT_RANGE (signals_seen (), 1, 100);
+}
+
+CASE (accept, unix_interrupted, "accept(2)", "2.2")
+{
+  struct sockaddr_un name;
+  socklen_t length = abstract_name (&name, 'a');
+  int fd = unix_listener (SOCK_STREAM, &name, length, 1);
+  signal_in (60, 0);
+  EXPECT_ERR (accept (fd, 0, 0), EINTR);
+}
+
+/* The kernel goes on waiting, and the client comes after the signal.  */
+CASE (accept, restarted, "signal(7)", "1.0")
+{
+  struct sockaddr_in where;
+  int fd = tcp_listener (&where);
+  int child = client_in (120, &where);
+  signal_in (40, SA_RESTART);
+  EXPECT_RANGE (accept (fd, 0, 0), 3, 1024);
+  EXPECT_RANGE (signals_seen (), 1, 100);
+  EXPECT_EQ (end_of (child), 0);
+}
+
+/* A wait that has an end of its own is not restarted.  */
+CASE (accept, not_restarted_with_timeout, "signal(7)", "2.6.12",
+      .needs = NEEDS_LAYOUT)
+{
+  int fd = tcp_listener (NULL);
+  end_wait_in (fd, 5000);
+  signal_in (60, SA_RESTART);
+  EXPECT_ERR (accept (fd, 0, 0), EINTR);
+}
+
+CASE (accept, timeout, "socket(7)", "2.4", .needs = NEEDS_LAYOUT)
+{
+  int fd = tcp_listener (NULL);
+  long start = now_ms ();
+  end_wait_in (fd, 60);
+  EXPECT_ERR (accept (fd, 0, 0), EAGAIN);
+  EXPECT_RANGE (now_ms () - start, 50, 5000);
+}
+
+CASE (accept, unix_timeout, "socket(7)", "2.4", .needs = NEEDS_LAYOUT)
+{
+  struct sockaddr_un name;
+  socklen_t length = abstract_name (&name, 'a');
+  int fd = unix_listener (SOCK_STREAM, &name, length, 1);
+  long start = now_ms ();
+  end_wait_in (fd, 60);
+  EXPECT_ERR (accept (fd, 0, 0), EAGAIN);
+  EXPECT_RANGE (now_ms () - start, 50, 5000);
+}
+
+/* A listener that is shut down wakes who waits at it.  */
+CASE (accept, woken_by_shutdown, "kernel net/ipv4/inet_connection_sock.c",
+      "2.2", .differs = "shutdown(2) does not say what it does to a listener")
+{
+  int fd = tcp_listener (NULL);
+  int child = fork ();
+  if (child == 0)
+    {
+      pause_ms (60);
+      EXPECT_EQ (shutdown (fd, SHUT_RDWR), 0);
+      _exit (0);
+    }
+  EXPECT_ERR (accept (fd, 0, 0), EINVAL);
+  EXPECT_EQ (end_of (child), 0);
+}
+
+/* poll tells a client as readable.  */
+CASE (accept, polled, "poll(2)", "2.2")
+{
+  struct sockaddr_in where;
+  int fd = tcp_listener (&where);
+  struct pollfd ready = { .fd = fd, .events = POLLIN };
+  EXPECT_EQ (poll (&ready, 1, 0), 0);
+  int child = client_in (0, &where);
+  EXPECT_EQ (poll (&ready, 1, 5000), 1);
+  EXPECT_EQ (ready.revents, POLLIN);
+  EXPECT_EQ (end_of (child), 0);
+  set_nonblock (fd);
+  EXPECT_RANGE (accept (fd, 0, 0), 3, 1024);
+}

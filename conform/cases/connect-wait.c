@@ -1,0 +1,283 @@
+/* connect-wait.c - cases of connect: to wait, or not to.  */
+/* SPDX-License-Identifier: MIT */
+
+#include "conform.h"
+
+/* A name to connect to, where the wait has no end: two clients are waiting
+   there to be accepted, and a backlog of 1 has room for no third.  Before
+   4.10 a third was answered all the same, and not let in.  */
+static struct sockaddr_in
+no_answer (void)
+{
+  struct sockaddr_in where;
+  int listener = inet_bound (SOCK_STREAM, &where);
+  MUST (listen (listener, 1));
+  for (int i = 0; i < 2; i++)
+    {
+      int left = 1;
+      int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
+      MUST (connect (fd, &where, sizeof where));
+      /* Once a byte has been confirmed, it is in the queue.  */
+      MUST (send (fd, "", 1, 0));
+      for (int ms = 0; left != 0 && ms < 5000; ms++)
+        {
+          pause_ms (1);
+          MUST (ioctl (fd, SIOCOUTQ, &left));
+        }
+    }
+  return where;
+}
+
+static int
+tcp (int flags)
+{
+  return MUST (socket (AF_INET, SOCK_STREAM | flags, 0));
+}
+
+/* From now on FD waits no longer than MS milliseconds.  */
+static void
+end_wait_in (int fd, int ms)
+{
+  const struct timeval time = { ms / 1000, ms % 1000 * 1000L };
+  MUST (setsockopt (fd, SOL_SOCKET, SO_SNDTIMEO, &time, sizeof time));
+}
+
+/* What poll tells of FD, at once or in 5 seconds, once it tells POLLOUT.  */
+static int
+outcome (int fd)
+{
+  struct pollfd ready = { .fd = fd, .events = POLLOUT };
+  EXPECT_EQ (poll (&ready, 1, 5000), 1);
+  return ready.revents;
+}
+
+/* --- Not to wait.  */
+
+CASE (connect, nonblock, "connect(2)", "2.6.27")
+{
+  struct sockaddr_in where;
+  EXPECT (tcp_listener (&where) >= 0);
+  int fd = tcp (SOCK_NONBLOCK);
+  EXPECT_ERR (connect (fd, &where, sizeof where), EINPROGRESS);
+  EXPECT_EQ (outcome (fd), POLLOUT);
+  EXPECT_EQ (int_option (fd, SOL_SOCKET, SO_ERROR), 0);
+}
+
+/* The first call after the connection is made says so.  */
+CASE (connect, nonblock_again_when_done, "kernel net/ipv4/af_inet.c", "2.6.27",
+      .differs = "connect(2) has EISCONN at once")
+{
+  struct sockaddr_in where;
+  EXPECT (tcp_listener (&where) >= 0);
+  int fd = tcp (SOCK_NONBLOCK);
+  EXPECT_ERR (connect (fd, &where, sizeof where), EINPROGRESS);
+  EXPECT_EQ (outcome (fd), POLLOUT);
+  EXPECT_EQ (connect (fd, &where, sizeof where), 0);
+  EXPECT_ERR (connect (fd, &where, sizeof where), EISCONN);
+}
+
+CASE (connect, nonblock_again_meanwhile, "connect(2)", "4.10")
+{
+  struct sockaddr_in where = no_answer ();
+  int fd = tcp (SOCK_NONBLOCK);
+  EXPECT_ERR (connect (fd, &where, sizeof where), EINPROGRESS);
+  EXPECT_ERR (connect (fd, &where, sizeof where), EALREADY);
+  EXPECT_ERR (connect (fd, &where, sizeof where), EALREADY);
+}
+
+/* SO_ERROR tells it, once.  */
+CASE (connect, nonblock_refused, "connect(2)", "2.6.27")
+{
+  struct sockaddr_in where = closed_port (SOCK_STREAM);
+  int fd = tcp (SOCK_NONBLOCK);
+  EXPECT_ERR (connect (fd, &where, sizeof where), EINPROGRESS);
+  EXPECT_FLAGS (outcome (fd), POLLOUT | POLLERR | POLLHUP, POLLNVAL);
+  EXPECT_EQ (int_option (fd, SOL_SOCKET, SO_ERROR), ECONNREFUSED);
+  EXPECT_EQ (int_option (fd, SOL_SOCKET, SO_ERROR), 0);
+}
+
+/* And the next connect in its place.  */
+CASE (connect, nonblock_refused_told_by_connect, "kernel net/ipv4/af_inet.c",
+      "2.6.27", .differs = "connect(2) does not say so")
+{
+  struct sockaddr_in where = closed_port (SOCK_STREAM);
+  int fd = tcp (SOCK_NONBLOCK);
+  EXPECT_ERR (connect (fd, &where, sizeof where), EINPROGRESS);
+  EXPECT_FLAGS (outcome (fd), POLLERR, 0);
+  EXPECT_ERR (connect (fd, &where, sizeof where), ECONNREFUSED);
+}
+
+CASE (connect, nonblock_has_no_peer_yet, "getpeername(2)", "4.10")
+{
+  struct sockaddr_in where = no_answer ();
+  socklen_t length = sizeof where;
+  int fd = tcp (SOCK_NONBLOCK);
+  EXPECT_ERR (connect (fd, &where, sizeof where), EINPROGRESS);
+  EXPECT_ERR (getpeername (fd, &where, &length), ENOTCONN);
+}
+
+/* Datagrams have nothing to wait for.  */
+CASE (connect, nonblock_datagram, "connect(2)", "2.6.27")
+{
+  struct sockaddr_in where = loopback (htons (9));
+  int fd = MUST (socket (AF_INET, SOCK_DGRAM | SOCK_NONBLOCK, 0));
+  EXPECT_EQ (connect (fd, &where, sizeof where), 0);
+}
+
+/* --- To wait.  */
+
+CASE (connect, interrupted, "connect(2)", "4.10")
+{
+  struct sockaddr_in where = no_answer ();
+  int fd = tcp (0);
+  signal_in (60, 0);
+  EXPECT_ERR (connect (fd, &where, sizeof where), EINTR);
+}
+
+/* The attempt goes on without the call.  */
+CASE (connect, interrupted_goes_on, "POSIX", "4.10",
+      .differs = "connect(2) does not say so")
+{
+  struct sockaddr_in where = no_answer ();
+  int fd = tcp (0);
+  signal_in (60, 0);
+  EXPECT_ERR (connect (fd, &where, sizeof where), EINTR);
+  set_nonblock (fd);
+  EXPECT_ERR (connect (fd, &where, sizeof where), EALREADY);
+}
+
+CASE (connect, timeout, "socket(7)", "4.10", .needs = NEEDS_LAYOUT)
+{
+  struct sockaddr_in where = no_answer ();
+  int fd = tcp (0);
+  long start = now_ms ();
+  end_wait_in (fd, 60);
+  EXPECT_ERR (connect (fd, &where, sizeof where), EINPROGRESS);
+  EXPECT_RANGE (now_ms () - start, 50, 5000);
+}
+
+CASE (connect, timeout_again, "kernel net/ipv4/af_inet.c", "4.10",
+      .needs = NEEDS_LAYOUT, .differs = "socket(7) has EINPROGRESS alone")
+{
+  struct sockaddr_in where = no_answer ();
+  int fd = tcp (0);
+  end_wait_in (fd, 60);
+  EXPECT_ERR (connect (fd, &where, sizeof where), EINPROGRESS);
+  EXPECT_ERR (connect (fd, &where, sizeof where), EALREADY);
+}
+
+CASE (connect, not_restarted_with_timeout, "signal(7)", "4.10",
+      .needs = NEEDS_LAYOUT)
+{
+  struct sockaddr_in where = no_answer ();
+  int fd = tcp (0);
+  end_wait_in (fd, 5000);
+  signal_in (60, SA_RESTART);
+  EXPECT_ERR (connect (fd, &where, sizeof where), EINTR);
+}
+
+/* --- AF_UNIX, where the queue is all there is to wait for.  */
+
+/* A name whose listener has no room: a backlog of 1 has room for two.  */
+static socklen_t
+full (struct sockaddr_un *name, int *listener)
+{
+  socklen_t length = abstract_name (name, 'a');
+  *listener = unix_listener (SOCK_STREAM, name, length, 1);
+  for (int i = 0; i < 2; i++)
+    MUST (connect (MUST (socket (AF_UNIX, SOCK_STREAM, 0)), name, length));
+  return length;
+}
+
+CASE (connect, unix_backlog_full_nonblock, "connect(2)", "2.6.27")
+{
+  struct sockaddr_un name;
+  int listener;
+  socklen_t length = full (&name, &listener);
+  int fd = MUST (socket (AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0));
+  EXPECT_ERR (connect (fd, &name, length), EAGAIN);
+}
+
+/* One more than the backlog says.  */
+CASE (connect, unix_backlog_counts, "kernel net/unix/af_unix.c", "2.6.27",
+      .differs = "listen(2) has the backlog as the most there can be")
+{
+  struct sockaddr_un name;
+  socklen_t length = abstract_name (&name, 'a');
+  EXPECT (unix_listener (SOCK_STREAM, &name, length, 3) >= 0);
+  for (int i = 0; i < 5; i++)
+    {
+      int fd = MUST (socket (AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0));
+      EXPECT_EQ (connect (fd, &name, length), i < 4 ? 0 : -EAGAIN);
+    }
+}
+
+/* Room is made by accept, and by listen.  */
+CASE (connect, unix_backlog_room_again, "unix(7)", "2.6.27")
+{
+  struct sockaddr_un name;
+  int listener;
+  socklen_t length = full (&name, &listener);
+  int fd = MUST (socket (AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0));
+  EXPECT_ERR (connect (fd, &name, length), EAGAIN);
+  MUST (accept (listener, 0, 0));
+  EXPECT_EQ (connect (fd, &name, length), 0);
+}
+
+CASE (connect, unix_backlog_full_waits, "unix(7)", "2.2")
+{
+  struct sockaddr_un name;
+  int listener;
+  socklen_t length = full (&name, &listener);
+  int fd = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  long start = now_ms ();
+  int child = fork ();
+  if (child == 0)
+    {
+      pause_ms (60);
+      EXPECT_RANGE (accept (listener, 0, 0), 3, 1024);
+      _exit (0);
+    }
+  EXPECT_EQ (connect (fd, &name, length), 0);
+  EXPECT_RANGE (now_ms () - start, 50, 5000);
+  EXPECT_EQ (end_of (child), 0);
+}
+
+CASE (connect, unix_backlog_full_interrupted, "connect(2)", "2.2")
+{
+  struct sockaddr_un name;
+  int listener;
+  socklen_t length = full (&name, &listener);
+  int fd = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  signal_in (60, 0);
+  EXPECT_ERR (connect (fd, &name, length), EINTR);
+}
+
+CASE (connect, unix_backlog_full_timeout, "socket(7)", "2.4",
+      .needs = NEEDS_LAYOUT)
+{
+  struct sockaddr_un name;
+  int listener;
+  socklen_t length = full (&name, &listener);
+  int fd = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  end_wait_in (fd, 60);
+  EXPECT_ERR (connect (fd, &name, length), EAGAIN);
+}
+
+/* The listener goes, with the child, while one waits for room.  */
+CASE (connect, unix_listener_goes, "kernel net/unix/af_unix.c", "2.2")
+{
+  struct sockaddr_un name;
+  int listener;
+  socklen_t length = full (&name, &listener);
+  int fd = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  int child = fork ();
+  if (child == 0)
+    {
+      pause_ms (60);
+      _exit (0);
+    }
+  close (listener);
+  EXPECT_ERR (connect (fd, &name, length), ECONNREFUSED);
+  EXPECT_EQ (end_of (child), 0);
+}

@@ -1,0 +1,226 @@
+/* recvfrom.c - cases of recvfrom: the sender's address.  */
+/* SPDX-License-Identifier: MIT */
+
+#include "conform.h"
+
+static char room[64];
+
+/* Two sockets of UDP, the first bound, the second also connected to it and
+   with a datagram on the way; FROM is its address.  */
+static int
+sent_by_udp (struct sockaddr_in *from)
+{
+  struct sockaddr_in where;
+  int fd = inet_bound (SOCK_DGRAM, &where);
+  int sender = inet_bound (SOCK_DGRAM, from);
+  MUST (sendto (sender, "abc", 3, 0, &where, sizeof where));
+  wait_for (fd, POLLIN);
+  return fd;
+}
+
+/* The same by AF_UNIX, the sender's address being FROM of LENGTH.  */
+static int
+sent_by_unix (const struct sockaddr_un *from, socklen_t length)
+{
+  struct sockaddr_un name;
+  socklen_t name_length = abstract_name (&name, 'r');
+  int fd = unix_bound (SOCK_DGRAM, &name, name_length);
+  int sender = unix_bound (SOCK_DGRAM, from, length);
+  MUST (sendto (sender, "abc", 3, 0, &name, name_length));
+  return fd;
+}
+
+/* --- The address is the sender's, and whole.  */
+
+CASE (recvfrom, address_udp, "recvfrom(2)", "1.0")
+{
+  struct sockaddr_in from, got;
+  socklen_t length = sizeof got;
+  int fd = sent_by_udp (&from);
+  FILLED (got);
+  EXPECT_EQ (recvfrom (fd, room, 64, 0, &got, &length), 3);
+  EXPECT_EQ (length, sizeof got);
+  EXPECT_BYTES (&got, &from, sizeof got);
+}
+
+CASE (recvfrom, address_udp6, "ipv6(7)", "2.2", .needs = NEEDS_IPV6)
+{
+  struct sockaddr_in6 from, where, got;
+  socklen_t length = sizeof got;
+  int fd = inet6_bound (SOCK_DGRAM, &where);
+  int sender = inet6_bound (SOCK_DGRAM, &from);
+  MUST (sendto (sender, "abc", 3, 0, &where, sizeof where));
+  FILLED (got);
+  EXPECT_EQ (recvfrom (fd, room, 64, 0, &got, &length), 3);
+  EXPECT_EQ (length, sizeof got);
+  EXPECT_BYTES (&got, &from, sizeof got);
+}
+
+/* A sender by IPv4 appears at a socket of IPv6 as ::ffff:127.0.0.1.  */
+CASE (recvfrom, address_mapped, "ipv6(7)", "2.2", .needs = NEEDS_IPV6)
+{
+  struct sockaddr_in6 got, any = { .sin6_family = AF_INET6 };
+  struct sockaddr_in from, where = loopback (0);
+  socklen_t length = sizeof any;
+  int fd = MUST (socket (AF_INET6, SOCK_DGRAM, 0));
+  int sender = inet_bound (SOCK_DGRAM, &from);
+  set_int_option (fd, SOL_IPV6, IPV6_V6ONLY, 0);
+  MUST (bind (fd, &any, sizeof any));
+  MUST (getsockname (fd, &any, &length));
+  where.sin_port = any.sin6_port;
+  MUST (sendto (sender, "abc", 3, 0, &where, sizeof where));
+  FILLED (got);
+  EXPECT_EQ (recvfrom (fd, room, 64, 0, &got, &length), 3);
+  EXPECT_EQ (length, sizeof got);
+  EXPECT_EQ (got.sin6_family, AF_INET6);
+  EXPECT_EQ (got.sin6_port, from.sin_port);
+  EXPECT_BYTES (&got.sin6_addr, "\0\0\0\0\0\0\0\0\0\0\377\377\177\0\0\1", 16);
+}
+
+CASE (recvfrom, address_path, "unix(7)", "2.2")
+{
+  struct sockaddr_un from, got;
+  socklen_t length = sizeof got, true_length = path_name (&from, "s");
+  int fd = sent_by_unix (&from, true_length);
+  FILLED (got);
+  EXPECT_EQ (recvfrom (fd, room, 64, 0, &got, &length), 3);
+  EXPECT_EQ (length, true_length);
+  EXPECT_BYTES (&got, &from, true_length);
+  EXPECT_UNTOUCHED ((char *)&got + length, &got + 1);
+}
+
+CASE (recvfrom, address_abstract, "unix(7)", "2.2")
+{
+  struct sockaddr_un from, got;
+  socklen_t length = sizeof got, true_length = abstract_name (&from, 's');
+  int fd = sent_by_unix (&from, true_length);
+  FILLED (got);
+  EXPECT_EQ (recvfrom (fd, room, 64, 0, &got, &length), 3);
+  EXPECT_EQ (length, true_length);
+  EXPECT_BYTES (&got, &from, true_length);
+  EXPECT_UNTOUCHED ((char *)&got + length, &got + 1);
+}
+
+CASE (recvfrom, address_of_stream, "kernel net/unix/af_unix.c", "2.2",
+      .differs = "recvfrom(2) does not say that AF_UNIX streams have it")
+{
+  struct sockaddr_un name, got;
+  socklen_t length = abstract_name (&name, 'a'), got_length = sizeof got;
+  int listener = unix_listener (SOCK_STREAM, &name, length, 1);
+  int fd = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  MUST (connect (fd, &name, length));
+  MUST (send (MUST (accept (listener, 0, 0)), "abc", 3, 0));
+  EXPECT_EQ (recvfrom (fd, room, 64, 0, &got, &got_length), 3);
+  EXPECT_EQ (got_length, length);
+  EXPECT_BYTES (&got, &name, length);
+}
+
+/* --- There is none.  */
+
+CASE (recvfrom, unnamed, "unix(7)", "2.2")
+{
+  struct sockaddr_un got;
+  socklen_t length = sizeof got;
+  int fd[2];
+  unix_pair (SOCK_DGRAM, fd);
+  FILLED (got);
+  MUST (send (fd[1], "abc", 3, 0));
+  EXPECT_EQ (recvfrom (fd[0], room, 64, 0, &got, &length), 3);
+  EXPECT_EQ (length, 0);
+  EXPECT_UNTOUCHED (&got, &got + 1);
+}
+
+CASE (recvfrom, unnamed_stream, "unix(7)", "2.2")
+{
+  struct sockaddr_un got;
+  socklen_t length = sizeof got;
+  int fd[2];
+  unix_pair (SOCK_STREAM, fd);
+  FILLED (got);
+  MUST (send (fd[1], "abc", 3, 0));
+  EXPECT_EQ (recvfrom (fd[0], room, 64, 0, &got, &length), 3);
+  EXPECT_EQ (length, 0);
+  EXPECT_UNTOUCHED (&got, &got + 1);
+}
+
+/* TCP tells no address: the length says so.  */
+CASE (recvfrom, tcp, "kernel net/ipv4/tcp.c", "2.6.12",
+      .differs = "recvfrom(2) does not say that the length becomes 0")
+{
+  struct sockaddr_in got;
+  socklen_t length = sizeof got;
+  int fd[2];
+  tcp_pair (fd);
+  FILLED (got);
+  MUST (send (fd[1], "abc", 3, 0));
+  EXPECT_EQ (recvfrom (fd[0], room, 64, 0, &got, &length), 3);
+  EXPECT_EQ (length, 0);
+  EXPECT_UNTOUCHED (&got, &got + 1);
+}
+
+CASE (recvfrom, end_of_stream, "kernel net/unix/af_unix.c", "3.13")
+{
+  struct sockaddr_un got;
+  socklen_t length = sizeof got;
+  int fd[2];
+  unix_pair (SOCK_STREAM, fd);
+  FILLED (got);
+  close (fd[1]);
+  EXPECT_EQ (recvfrom (fd[0], room, 64, 0, &got, &length), 0);
+  EXPECT_EQ (length, 0);
+  EXPECT_UNTOUCHED (&got, &got + 1);
+}
+
+/* --- With it or without.  */
+
+CASE (recvfrom, address_not_wanted, "recvfrom(2)", "1.0")
+{
+  struct sockaddr_in from;
+  int fd = sent_by_udp (&from);
+  EXPECT_EQ (recvfrom (fd, room, 64, 0, NULL_POINTER, NULL_POINTER), 3);
+}
+
+/* Without an address the length is not looked at, nor stored.  */
+CASE (recvfrom, length_alone, "recvfrom(2)", "1.0")
+{
+  struct sockaddr_in from;
+  socklen_t length;
+  int fd = sent_by_udp (&from);
+  FILLED (length);
+  EXPECT_EQ (recvfrom (fd, room, 64, MSG_PEEK, NULL_POINTER, &length), 3);
+  EXPECT_UNTOUCHED (&length, &length + 1);
+  EXPECT_EQ (recvfrom (fd, room, 64, 0, NULL_POINTER, BAD_POINTER), 3);
+}
+
+CASE (recvfrom, peek_has_it, "recvfrom(2)", "1.0")
+{
+  struct sockaddr_in from, got;
+  socklen_t length = sizeof got;
+  int fd = sent_by_udp (&from);
+  EXPECT_EQ (recvfrom (fd, room, 64, MSG_PEEK, &got, &length), 3);
+  EXPECT_EQ (length, sizeof got);
+  EXPECT_BYTES (&got, &from, sizeof got);
+}
+
+CASE (recvfrom, datagram_of_nothing_has_it, "recvfrom(2)", "1.0")
+{
+  struct sockaddr_in where, from, got;
+  socklen_t length = sizeof got;
+  int fd = inet_bound (SOCK_DGRAM, &where);
+  int sender = inet_bound (SOCK_DGRAM, &from);
+  MUST (sendto (sender, "", 0, 0, &where, sizeof where));
+  EXPECT_EQ (recvfrom (fd, room, 64, 0, &got, &length), 0);
+  EXPECT_EQ (length, sizeof got);
+  EXPECT_BYTES (&got, &from, sizeof got);
+}
+
+CASE (recvfrom, failure_stores_nothing, "recvfrom(2)", "1.0")
+{
+  struct sockaddr_in got;
+  socklen_t length = sizeof got;
+  int fd = inet_bound (SOCK_DGRAM, NULL);
+  FILLED (got);
+  EXPECT_ERR (recvfrom (fd, room, 64, MSG_DONTWAIT, &got, &length), EAGAIN);
+  EXPECT_EQ (length, sizeof got);
+  EXPECT_UNTOUCHED (&got, &got + 1);
+}

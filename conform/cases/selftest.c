@@ -1,0 +1,64 @@
+/* selftest.c - cases that go wrong on purpose: for --selftest alone.  */
+/* SPDX-License-Identifier: MIT */
+
+#include "conform.h"
+
+CASE (selftest, ok, "the runner", "1.0")
+{
+  EXPECT_ERR (bind (-1, 0, 0), EBADF);
+}
+
+CASE (selftest, different, "the runner", "1.0")
+{
+  EXPECT_ERR (bind (-1, 0, 0), EINVAL);
+}
+
+CASE (selftest, different_in_a_child, "the runner", "1.0")
+{
+  int child = fork ();
+  if (child == 0)
+    EXPECT_EQ (socket (AF_UNIX, SOCK_STREAM, 0), 1000);
+  end_of (child);
+}
+
+CASE (selftest, absent, "the runner", "1.0")
+{
+  EXPECT_EQ (RAW (100000, 0, 0, 0, 0, 0, 0), 0);
+}
+
+CASE (selftest, crashed, "the runner", "1.0")
+{
+  *(volatile int *)BAD_POINTER = 0;
+}
+
+CASE (selftest, hung, "the runner", "1.0")
+{
+  int fd[2];
+  char byte;
+  unix_pair (SOCK_STREAM, fd);
+  recv (fd[0], &byte, 1, 0);
+}
+
+CASE (selftest, skipped, "the runner", "1.0") { SKIP ("on purpose"); }
+
+CASE (selftest, future, "the runner", "999.0") { EXPECT (0); }
+
+/* Nothing may stay of it: a process, and a file.  */
+CASE (selftest, left_behind, "the runner", "1.0")
+{
+  struct sockaddr_un name;
+  socklen_t length = path_name (&name, "left");
+  unix_bound (SOCK_STREAM, &name, length);
+  if (fork () == 0)
+    {
+      prctl (PR_SET_PDEATHSIG, 0L, 0L, 0L, 0L);
+      pause_ms (600000);
+    }
+}
+
+/* What --mutate must find: a call whose answer nobody looks at.  */
+CASE (selftest, unchecked, "the runner", "1.0")
+{
+  EXPECT_ERR (bind (-1, 0, 0), EBADF);
+  listen (-1, 0);
+}

@@ -1,0 +1,133 @@
+/* send-tcp.c - cases of what only TCP has: Fast Open, zero copy.  */
+/* SPDX-License-Identifier: MIT */
+
+#include "conform.h"
+
+/* Fast Open may be switched off for clients, by bit 0.  */
+static void
+fastopen_or_skip (void)
+{
+  char mode = 0;
+  int fd = open ("/proc/sys/net/ipv4/tcp_fastopen", O_RDONLY);
+  if (fd < 0 || read (fd, &mode, 1) != 1)
+    SKIP ("net.ipv4.tcp_fastopen cannot be read");
+  if (!(mode & 1))
+    SKIP ("net.ipv4.tcp_fastopen is off");
+}
+
+/* Connects and sends in one.  */
+CASE (sendto, fastopen, "send(2)", "3.7")
+{
+  struct sockaddr_in where;
+  char got[8];
+  fastopen_or_skip ();
+  int listener = tcp_listener (&where);
+  int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
+  EXPECT_EQ (sendto (fd, "abc", 3, MSG_FASTOPEN, &where, sizeof where), 3);
+  int peer = MUST (accept (listener, 0, 0));
+  EXPECT_EQ (recv (peer, got, 3, MSG_WAITALL), 3);
+  EXPECT_BYTES (got, "abc", 3);
+}
+
+/* No cookie yet: it connects, and the bytes have to be sent again.  */
+CASE (sendto, fastopen_nonblocking, "send(2)", "3.7")
+{
+  struct sockaddr_in where;
+  fastopen_or_skip ();
+  tcp_listener (&where);
+  int fd = MUST (socket (AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0));
+  EXPECT_ERR (sendto (fd, "abc", 3, MSG_FASTOPEN, &where, sizeof where),
+              EINPROGRESS);
+  wait_for (fd, POLLOUT);
+  EXPECT_EQ (send (fd, "abc", 3, 0), 3);
+}
+
+CASE (sendto, fastopen_refused, "send(2)", "3.7")
+{
+  struct sockaddr_in where = closed_port (SOCK_STREAM);
+  fastopen_or_skip ();
+  int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
+  EXPECT_ERR (sendto (fd, "a", 1, MSG_FASTOPEN, &where, sizeof where),
+              ECONNREFUSED);
+}
+
+CASE (sendto, fastopen_connected, "connect(2)", "3.7")
+{
+  struct sockaddr_in where;
+  socklen_t length = sizeof where;
+  int fd[2];
+  fastopen_or_skip ();
+  tcp_pair (fd);
+  MUST (getpeername (fd[0], &where, &length));
+  EXPECT_ERR (sendto (fd[0], "a", 1, MSG_FASTOPEN, &where, length), EISCONN);
+}
+
+CASE (sendto, fastopen_family_unspec, "kernel net/ipv4/tcp.c", "4.12",
+      .differs = "send(2) does not say what AF_UNSPEC does")
+{
+  struct sockaddr_in where = { .sin_family = AF_UNSPEC };
+  int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
+  EXPECT_ERR (sendto (fd, "a", 1, MSG_FASTOPEN, &where, sizeof where),
+              EOPNOTSUPP);
+}
+
+CASE (send, fastopen_no_address, "kernel net/ipv4/tcp_ipv4.c", "3.7")
+{
+  fastopen_or_skip ();
+  int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
+  EXPECT_ERR (send (fd, "a", 1, MSG_FASTOPEN), EINVAL);
+}
+
+/* --- MSG_ZEROCOPY.  */
+
+CASE (send, zerocopy_tcp, "kernel net/core/skbuff.c", "4.14")
+{
+  int fd[2];
+  char *data = guarded (4096), got[4096];
+  tcp_pair (fd);
+  set_int_option (fd[0], SOL_SOCKET, SO_ZEROCOPY, 1);
+  EXPECT_EQ (send (fd[0], data, 4096, MSG_ZEROCOPY), 4096);
+  EXPECT_EQ (recv (fd[1], got, 4096, MSG_WAITALL), 4096);
+  EXPECT_BYTES (got, data, 4096);
+}
+
+/* When the memory is free again a message without bytes says which calls of
+   the socket, counted from 0, are done: from ee_info to ee_data.  */
+CASE (send, zerocopy_done, "kernel net/core/skbuff.c", "4.14")
+{
+  int fd[2];
+  _Alignas(8) char control[128];
+  struct msghdr message;
+  struct sock_extended_err told;
+  char *data = guarded (4096), got[4096];
+  tcp_pair (fd);
+  set_int_option (fd[0], SOL_SOCKET, SO_ZEROCOPY, 1);
+  message_of (&message, 0, 0);
+  message.msg_control = control;
+  message.msg_controllen = sizeof control;
+  MUST (send (fd[0], data, 4096, MSG_ZEROCOPY));
+  MUST (recv (fd[1], got, 4096, MSG_WAITALL));
+  wait_for (fd[0], POLLERR);
+  EXPECT_EQ (recvmsg (fd[0], &message, MSG_ERRQUEUE), 0);
+  const struct cmsghdr *c = CMSG_FIRSTHDR (&message);
+  EXPECT (c && c->cmsg_level == SOL_IP && c->cmsg_type == IP_RECVERR);
+  memcpy (&told, CMSG_DATA (c), sizeof told);
+  EXPECT_EQ (told.ee_errno, 0);
+  EXPECT_EQ (told.ee_origin, SO_EE_ORIGIN_ZEROCOPY);
+  EXPECT_EQ (told.ee_info, 0);
+  EXPECT_EQ (told.ee_data, 0);
+}
+
+/* The flag alone does nothing: no message comes.  */
+CASE (send, zerocopy_not_asked_for, "kernel net/ipv4/tcp.c", "4.14")
+{
+  int fd[2];
+  char got[8];
+  struct iovec piece = { got, sizeof got };
+  struct msghdr message;
+  tcp_pair (fd);
+  EXPECT_EQ (send (fd[0], "abc", 3, MSG_ZEROCOPY), 3);
+  EXPECT_EQ (recv (fd[1], got, 3, MSG_WAITALL), 3);
+  message_of (&message, &piece, 1);
+  EXPECT_ERR (recvmsg (fd[0], &message, MSG_ERRQUEUE), EAGAIN);
+}

@@ -1,0 +1,136 @@
+/* socketcall.c - cases of socketcall, and of numbers that are none.  */
+/* SPDX-License-Identifier: MIT */
+
+#include "conform.h"
+
+/* Operations are counted from 1 to 20.  */
+
+CASE (socketcall, operation_zero, "kernel net/socket.c", "1.0",
+      .needs = NEEDS_MUX)
+{
+  uint32_t block[6] = { 0 };
+  EXPECT_ERR (SOCKETCALL (0, block), EINVAL);
+}
+
+CASE (socketcall, operation_21, "kernel net/socket.c", "3.0",
+      .needs = NEEDS_MUX)
+{
+  uint32_t block[6] = { 0 };
+  EXPECT_ERR (SOCKETCALL (21, block), EINVAL);
+}
+
+CASE (socketcall, operation_negative, "kernel net/socket.c", "1.0",
+      .needs = NEEDS_MUX)
+{
+  uint32_t block[6] = { 0 };
+  EXPECT_ERR (SOCKETCALL (-1, block), EINVAL);
+}
+
+CASE (socketcall, block_bad, "kernel net/socket.c", "1.0", .needs = NEEDS_MUX)
+{
+  EXPECT_ERR (SOCKETCALL (SYS_SOCKET, BAD_POINTER), EFAULT);
+}
+
+CASE (socketcall, block_null, "kernel net/socket.c", "1.0", .needs = NEEDS_MUX)
+{
+  EXPECT_ERR (SOCKETCALL (SYS_SOCKET, NULL_POINTER), EFAULT);
+}
+
+/* As many words are read as the operation has, and none behind.  */
+CASE (socketcall, block_at_page_end, "kernel net/socket.c", "1.0",
+      .needs = NEEDS_MUX)
+{
+  uint32_t *block = guarded (3 * sizeof *block);
+  block[0] = AF_UNIX;
+  block[1] = SOCK_STREAM;
+  block[2] = 0;
+  EXPECT_RANGE (SOCKETCALL (SYS_SOCKET, block), 3, 1024);
+}
+
+CASE (socketcall, block_over_page_end, "kernel net/socket.c", "1.0",
+      .needs = NEEDS_MUX)
+{
+  uint32_t *block = guarded (3 * sizeof *block);
+  EXPECT_ERR (SOCKETCALL (SYS_BIND, block + 1), EFAULT);
+}
+
+/* Every operation reaches its call: descriptor -1 is EBADF to all but
+   socket and socketpair, which refuse a family -1.  */
+CASE (socketcall, each_operation_is_there, "socketcall(2)", "3.0",
+      .needs = NEEDS_MUX)
+{
+  int fd[2];
+  uint32_t block[6] = { (uint32_t)-1, 0, 0, (uint32_t)(uintptr_t)fd };
+  for (int op = SYS_SOCKET; op <= SYS_SENDMMSG; op++)
+    EXPECT_ERR (SOCKETCALL (op, block),
+                op == SYS_SOCKET || op == SYS_SOCKETPAIR ? EAFNOSUPPORT
+                                                         : EBADF);
+}
+
+/* How many words each operation has, from 1 on.  */
+static const unsigned char words[] = OPERATION_WORDS;
+
+/* Those words are read, and none behind: that the block ends a page is no
+   hindrance.  */
+CASE (socketcall, each_block_at_page_end, "kernel net/socket.c", "3.0",
+      .needs = NEEDS_MUX)
+{
+  int fd[2];
+  uint32_t *end = (uint32_t *)guarded (24) + 6;
+  for (int op = SYS_SOCKET; op <= SYS_SENDMMSG; op++)
+    {
+      uint32_t *block = end - words[op];
+      memset (block, 0, words[op] * sizeof *block);
+      block[0] = (uint32_t)-1;
+      if (op == SYS_SOCKETPAIR)
+        block[3] = (uint32_t)(uintptr_t)fd;
+      EXPECT_ERR (SOCKETCALL (op, block),
+                  op == SYS_SOCKET || op == SYS_SOCKETPAIR ? EAFNOSUPPORT
+                                                           : EBADF);
+    }
+}
+
+CASE (socketcall, each_block_over_page_end, "kernel net/socket.c", "3.0",
+      .needs = NEEDS_MUX)
+{
+  uint32_t *end = (uint32_t *)guarded (24) + 6;
+  for (int op = SYS_SOCKET; op <= SYS_SENDMMSG; op++)
+    EXPECT_ERR (SOCKETCALL (op, end - words[op] + 1), EFAULT);
+}
+
+/* --- Numbers that no kernel has: an answer, and no signal.  */
+
+CASE (syscall, number_100000, "syscall(2)", "1.0")
+{
+  EXPECT_ERR (RAW (100000, 0, 0, 0, 0, 0, 0), ENOSYS);
+}
+
+CASE (syscall, number_negative, "syscall(2)", "1.0")
+{
+  EXPECT_ERR (RAW (-1, 0, 0, 0, 0, 0, 0), ENOSYS);
+}
+
+CASE (syscall, number_least, "syscall(2)", "1.0")
+{
+  EXPECT_ERR (RAW (INT32_MIN, 0, 0, 0, 0, 0, 0), ENOSYS);
+}
+
+CASE (syscall, number_most, "syscall(2)", "1.0")
+{
+  EXPECT_ERR (RAW (INT32_MAX, 0, 0, 0, 0, 0, 0), ENOSYS);
+}
+
+/* Runs where the entry gave a wrong answer before, too.  */
+CASE (syscall, getpid, "getpid(2)", "1.0", .needs = PROBES_ENTRY)
+{
+  EXPECT (RAW (conform_getpid (), 0, 0, 0, 0, 0, 0) == getpid ());
+}
+
+/* Also where the high half of its word is not zero; until 5.14 all of it was
+   the number.  */
+CASE (syscall, number_dirty_high, "kernel arch/x86/entry/common.c", "5.14",
+      .needs = NEEDS_WIDE)
+{
+  EXPECT_EQ (RAW (DIRTY_HIGH (conform_getpid ()), 0, 0, 0, 0, 0, 0),
+             getpid ());
+}

@@ -1,0 +1,243 @@
+/* unix-names.c - AF_UNIX in the file system, names that end.  */
+/* SPDX-License-Identifier: MIT */
+
+#include "conform.h"
+
+/* A listener at a path of this case.  */
+static int
+path_listener (struct sockaddr_un *name, socklen_t *length)
+{
+  *length = path_name (name, "a");
+  return unix_listener (SOCK_STREAM, name, *length, 4);
+}
+
+/* The folder of NAME.  */
+static void
+folder_of (const struct sockaddr_un *name, char folder[UNIX_PATH_MAX])
+{
+  int slash = 0;
+  memcpy (folder, name->sun_path, UNIX_PATH_MAX);
+  for (int i = 0; folder[i]; i++)
+    if (folder[i] == '/')
+      slash = i;
+  folder[slash] = 0;
+}
+
+static long
+try_connect (const struct sockaddr_un *name, socklen_t length)
+{
+  int fd = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  return connect (fd, name, length);
+}
+
+/* --- The file goes, or gets another name.  */
+
+CASE (connect, path_unlinked, "unix(7)", "2.2")
+{
+  struct sockaddr_un name;
+  socklen_t length;
+  path_listener (&name, &length);
+  MUST (unlink (name.sun_path));
+  EXPECT_ERR (try_connect (&name, length), ENOENT);
+}
+
+/* What is connected stays so, and the name that it tells.  */
+CASE (getpeername, path_unlinked, "unix(7)", "2.2")
+{
+  struct sockaddr_un name, peer;
+  socklen_t length, told = sizeof peer;
+  path_listener (&name, &length);
+  int fd = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  MUST (connect (fd, &name, length));
+  MUST (unlink (name.sun_path));
+  EXPECT_EQ (send (fd, "a", 1, 0), 1);
+  EXPECT_EQ (getpeername (fd, &peer, &told), 0);
+  EXPECT_EQ (told, length);
+  EXPECT_BYTES (&peer, &name, length);
+}
+
+/* Another socket gets the name; each has its own clients.  */
+CASE (bind, path_unlinked_and_again, "unix(7)", "2.2")
+{
+  struct sockaddr_un name;
+  socklen_t length;
+  int first = path_listener (&name, &length);
+  MUST (unlink (name.sun_path));
+  int second = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  EXPECT_EQ (bind (second, &name, length), 0);
+  MUST (listen (second, 1));
+  EXPECT_EQ (try_connect (&name, length), 0);
+  set_nonblock (first);
+  EXPECT_ERR (accept (first, 0, 0), EAGAIN);
+  EXPECT_RANGE (accept (second, 0, 0), 0, 1000);
+}
+
+/* The inode counts for those who connect, the name of bind is what the socket
+   tells.  */
+CASE (connect, path_renamed, "unix(7)", "2.2")
+{
+  struct sockaddr_un name, other, told;
+  socklen_t length, size = sizeof told;
+  int fd = path_listener (&name, &length);
+  path_name (&other, "b");
+  MUST (link (name.sun_path, other.sun_path));
+  MUST (unlink (name.sun_path));
+  EXPECT_ERR (try_connect (&name, length), ENOENT);
+  EXPECT_EQ (try_connect (&other, length), 0);
+  EXPECT_EQ (getsockname (fd, &told, &size), 0);
+  EXPECT_EQ (size, length);
+  EXPECT_BYTES (&told, &name, length);
+}
+
+CASE (sendto, path_with_two_names, "unix(7)", "2.2")
+{
+  struct sockaddr_un name, other;
+  char room[4];
+  socklen_t length = path_name (&name, "a");
+  int taker = unix_bound (SOCK_DGRAM, &name, length);
+  path_name (&other, "b");
+  MUST (link (name.sun_path, other.sun_path));
+  int fd = MUST (socket (AF_UNIX, SOCK_DGRAM, 0));
+  EXPECT_EQ (sendto (fd, "ab", 2, 0, &other, length), 2);
+  EXPECT_EQ (recv (taker, room, 4, MSG_DONTWAIT), 2);
+}
+
+/* The file stays when the socket goes.  */
+CASE (bind, path_of_a_closed_socket, "unix(7)", "2.2")
+{
+  struct sockaddr_un name;
+  socklen_t length;
+  close (path_listener (&name, &length));
+  EXPECT_ERR (try_connect (&name, length), ECONNREFUSED);
+  int fd = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  EXPECT_ERR (bind (fd, &name, length), EADDRINUSE);
+  MUST (unlink (name.sun_path));
+  EXPECT_EQ (bind (fd, &name, length), 0);
+}
+
+CASE (bind, path_of_a_folder, "bind(2)", "2.2")
+{
+  struct sockaddr_un name = { AF_UNIX, "/" };
+  int fd = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  EXPECT_ERR (bind (fd, &name, sizeof name), EADDRINUSE);
+}
+
+/* Relative to the folder that the process is in.  */
+CASE (connect, path_relative, "kernel net/unix/af_unix.c", "2.2",
+      .differs = "unix(7) does not tell what a relative path refers to")
+{
+  struct sockaddr_un name, here = { AF_UNIX, "a" }, told;
+  socklen_t length = path_name (&name, "a"), size = sizeof told;
+  char folder[UNIX_PATH_MAX];
+  folder_of (&name, folder);
+  MUST (chdir (folder));
+  int fd = unix_listener (SOCK_STREAM, &here, 2 + 2, 1);
+  EXPECT_EQ (try_connect (&name, length), 0);
+  EXPECT_EQ (getsockname (fd, &told, &size), 0);
+  EXPECT_EQ (size, 2 + 2);
+  EXPECT_BYTES (&told, &here, size);
+}
+
+/* --- Who may.  */
+
+CASE (connect, path_not_writable, "unix(7)", "2.2", .needs = NEEDS_USER)
+{
+  struct sockaddr_un name;
+  socklen_t length;
+  path_listener (&name, &length);
+  MUST (chmod (name.sun_path, 0555));
+  EXPECT_ERR (try_connect (&name, length), EACCES);
+  MUST (chmod (name.sun_path, 0200));
+  EXPECT_EQ (try_connect (&name, length), 0);
+}
+
+/* What CALL answers while the folder of NAME may be used as MODE says.  */
+static long
+in_folder (long (*call) (const struct sockaddr_un *, socklen_t),
+           const struct sockaddr_un *name, socklen_t length, mode_t mode)
+{
+  char folder[UNIX_PATH_MAX];
+  folder_of (name, folder);
+  MUST (chmod (folder, mode));
+  long answer = call (name, length);
+  MUST (chmod (folder, 0777));
+  return answer;
+}
+
+static long
+try_bind (const struct sockaddr_un *name, socklen_t length)
+{
+  int fd = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  return bind (fd, name, length);
+}
+
+CASE (connect, folder_not_searchable, "connect(2)", "2.2", .needs = NEEDS_USER)
+{
+  struct sockaddr_un name;
+  socklen_t length;
+  path_listener (&name, &length);
+  EXPECT_ERR (in_folder (try_connect, &name, length, 0666), EACCES);
+  EXPECT_EQ (in_folder (try_connect, &name, length, 0111), 0);
+}
+
+CASE (bind, folder_not_writable, "unix(7)", "2.2", .needs = NEEDS_USER)
+{
+  struct sockaddr_un name;
+  socklen_t length = path_name (&name, "a");
+  EXPECT_ERR (in_folder (try_bind, &name, length, 0555), EACCES);
+  EXPECT_EQ (in_folder (try_bind, &name, length, 0333), 0);
+}
+
+/* Permissions were looked at when it connected.  */
+CASE (send, path_not_writable_any_more, "unix(7)", "2.2", .needs = NEEDS_USER)
+{
+  struct sockaddr_un name;
+  socklen_t length = path_name (&name, "a");
+  unix_bound (SOCK_DGRAM, &name, length);
+  int fd = MUST (socket (AF_UNIX, SOCK_DGRAM, 0));
+  MUST (connect (fd, &name, length));
+  MUST (chmod (name.sun_path, 0));
+  EXPECT_EQ (send (fd, "a", 1, 0), 1);
+  EXPECT_ERR (sendto (fd, "a", 1, 0, &name, length), EACCES);
+}
+
+/* --- Abstract names.  */
+
+CASE (bind, abstract_free_again, "unix(7)", "2.2")
+{
+  struct sockaddr_un name;
+  socklen_t length = abstract_name (&name, 'a');
+  int fd = unix_bound (SOCK_STREAM, &name, length);
+  int other = MUST (dup (fd));
+  close (fd);
+  EXPECT_ERR (try_bind (&name, length), EADDRINUSE);
+  close (other);
+  EXPECT_EQ (try_bind (&name, length), 0);
+}
+
+/* A message that holds the socket holds its name.  */
+CASE (bind, abstract_of_a_socket_on_its_way, "unix(7)", "2.2")
+{
+  struct sockaddr_un name;
+  socklen_t length = abstract_name (&name, 'a');
+  int way[2], fd = unix_bound (SOCK_STREAM, &name, length);
+  unix_pair (SOCK_DGRAM, way);
+  MUST (send_rights (way[0], &fd, 1));
+  close (fd);
+  EXPECT_ERR (try_bind (&name, length), EADDRINUSE);
+  close (way[1]);
+  EXPECT_EQ (try_bind (&name, length), 0);
+}
+
+/* The same name for each type.  */
+CASE (bind, abstract_of_each_type, "kernel net/unix/af_unix.c", "2.2",
+      .differs = "unix(7) does not tell that each type has names of its own")
+{
+  struct sockaddr_un name;
+  socklen_t length = abstract_name (&name, 'a');
+  unix_bound (SOCK_STREAM, &name, length);
+  int fd = MUST (socket (AF_UNIX, SOCK_DGRAM, 0));
+  EXPECT_EQ (bind (fd, &name, length), 0);
+  fd = MUST (socket (AF_UNIX, SOCK_SEQPACKET, 0));
+  EXPECT_EQ (bind (fd, &name, length), 0);
+}
