@@ -116,11 +116,12 @@ peer_run () { # ARGUMENT...: with the driver of $peer, as peer_cc has set it up
 		peer_link "$peer_dir/start.o" "$@"
 		;;
 	klibc)
-		klibc_flags=
+		klibc_flags='' klibc_stack=
 		[ ! -f "$srcdir/bench/$peer_machine/klibc.sh" ] ||
 			. "$srcdir/bench/$peer_machine/klibc.sh"
 		peer_dir=$(peer_klibc "$peer_machine")
-		peer_link "$peer_dir/crt0.o" $klibc_flags "$@"
+		peer_link "$peer_dir/crt0.o" $klibc_flags \
+			-D"PEER_STACK_ABI=$klibc_stack" "$@"
 		;;
 	nolibc)
 		peer_object=$peer_output.nolibc.o

@@ -65,6 +65,30 @@ other (int fd)
 }
 END
 
+# A frame that is aligned and grows at run time, which the compiler addresses
+# by a register of its own.
+cat >frame.c <<'END'
+#include <sys/socket.h>
+__attribute__ ((noinline)) static int
+tried (int n, int fd)
+{
+  char grows[n];
+  _Alignas (64) char whole[64];
+  socklen_t length = sizeof whole;
+  grows[n - 1] = 7;
+  whole[0] = 9;
+  int got = (int) recvfrom (fd, whole, 1, 0, (struct sockaddr *) whole, &length);
+  got += setsockopt (fd, 1, 2, whole, 4) + (int) send (fd, whole, 1, 0);
+  return got == -3 && grows[n - 1] == 7 && whole[0] == 9
+	 && (__UINTPTR_TYPE__) whole % 64 == 0;
+}
+int
+main (int argc, char **argv)
+{
+  return !tried (argc + 20, -1);
+}
+END
+
 for variant in $VARIANTS; do
 	arch=${variant%-*} libc=${variant#*-}
 	[ -f "$srcdir/sysdeps/$arch/inline.h" ] || continue
@@ -95,6 +119,11 @@ for variant in $VARIANTS; do
 		expect "$variant $CC -flto: two files build" cc "$machine_flag" \
 			--over="$libc" -O2 -flto -o both both.c other.c
 		expect "$variant $CC -flto: run" ./both
+		for options in -O0 -O2; do
+			expect "$variant $CC $options: an aligned frame builds" \
+				cc "$machine_flag" --over="$libc" $options -o frame frame.c
+			expect "$variant $CC $options: an aligned frame" ./frame
+		done
 		[ "$libc" = glibc ] || continue
 		run "$variant $CC fortified" -O2 -D_FORTIFY_SOURCE=2
 		run "$variant $CC 64-bit times" -O2 -D_TIME_BITS=64 \

@@ -26,8 +26,6 @@ deny_socketcall (struct policy *p)
       = p->answer;
 }
 
-/* Android's list answers with SECCOMP_RET_TRAP, not with a kill: a crash
-   handler of the program gets to know.  */
 static const struct
 {
   const char *name;
@@ -35,12 +33,12 @@ static const struct
   void (*deny) (struct policy *);
   const char *text;
 } sandboxes[] = {
-  { "docker-29.4.2", SECCOMP_RET_ERRNO | ENOSYS, deny_socketcall,
-    "Docker's default list: socketcall of i386 answers ENOSYS" },
-  { "android-x86", SECCOMP_RET_TRAP, deny_late_numbers,
-    "Android's list: socket calls of i386 by own number end in SIGSYS" },
-  { "eperm", SECCOMP_RET_ERRNO | EPERM, deny_late_numbers,
-    "a list older than Linux 4.3: the same calls answer EPERM" },
+#define SANDBOX(name, denied, answer, text, what)                             \
+  { name, ANSWER_##answer, deny_##denied, text },
+#define ANSWER_ENOSYS (SECCOMP_RET_ERRNO | ENOSYS)
+#define ANSWER_EPERM (SECCOMP_RET_ERRNO | EPERM)
+#define ANSWER_SIGSYS SECCOMP_RET_TRAP
+#include "sandboxes.h"
 };
 #define SANDBOXES (sizeof sandboxes / sizeof *sandboxes)
 

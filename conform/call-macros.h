@@ -1,0 +1,5 @@
+/* call-macros.h - plain calls that a case makes in a way of its own.  */
+/* SPDX-License-Identifier: MIT */
+
+/* A child that ends with the case.  */
+#define fork() conform_fork ()

@@ -1,0 +1,87 @@
+/* case.c - the process of one case: what it needs, and its run.  */
+/* SPDX-License-Identifier: MIT */
+
+#include "harness.h"
+
+#include "conform.h"
+#undef fork
+
+static const char no_low_memory[]
+    = "no memory below 4 GiB, or the program itself is above (static-pie)";
+
+/* What is missing of what the case needs ends it.  */
+static void
+provide (unsigned int needs)
+{
+  const struct door *door = conform_report->door;
+  if ((needs & NEEDS_LAYOUT) && door->foreign)
+    conform_skip ("structures of another width");
+  if ((needs & NEEDS_MUX) && door->mux < 0)
+    conform_skip ("for socketcall alone");
+  if ((needs & NEEDS_OWN) && door->mux >= 0)
+    conform_skip ("for the call's own number alone");
+  if ((needs & NEEDS_WIDE) && sizeof (long) == 4)
+    conform_skip ("a word has 32 bits");
+  if ((needs & NEEDS_ROOT) && geteuid () != 0)
+    conform_skip ("not root");
+  if ((needs & NEEDS_NET) && (needs & NEEDS_USER) && geteuid () != 0)
+    conform_skip ("a network of its own brings rights here: not root");
+  if (needs & NEEDS_NET)
+    own_network ();
+  if (needs & NEEDS_USER)
+    become_nobody ();
+  if (needs & NEEDS_IPV6)
+    {
+      struct sockaddr_in6 where = loopback6 (0);
+      int fd = socket (AF_INET6, SOCK_DGRAM, 0);
+      if (fd < 0 || bind (fd, &where, sizeof where) != 0)
+        conform_skip ("no IPv6 on loopback");
+      close (fd);
+    }
+}
+
+static void
+run_on_this_stack (void)
+{
+  const struct conform_case *about = conform_report->about;
+  provide (about->needs);
+  about->run ();
+  conform_end (OK);
+}
+
+void *
+low_memory (unsigned long size)
+{
+  /* Places that programs leave free; the kernel takes another one if it must,
+     and that may be too high.  */
+  for (unsigned long at = 0x30000000; at < 0xb0000000; at += 0x10000000)
+    {
+      void *got = mmap ((void *)at, size, PROT_READ | PROT_WRITE,
+                        MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+      unsigned long long end = (unsigned long)got + size;
+      if ((unsigned long)got < -(unsigned long)MAX_ERRNO && end <= 0xffffffff)
+        return got;
+    }
+  return 0;
+}
+
+/* From code of another width only what lies low can be reached: so does the
+   program, and so does the stack that the case gets.  */
+void
+run_case (struct report *r)
+{
+  enum
+  {
+    STACK = 1 << 20
+  };
+  conform_report = r;
+  if (r->door->foreign)
+    {
+      char *stack = low_memory (STACK);
+      if (!stack || (unsigned long)&conform_report >> 16 >> 16)
+        conform_skip (no_low_memory);
+      conform_on_stack (run_on_this_stack, stack + STACK);
+    }
+  run_on_this_stack ();
+  _exit (0);
+}

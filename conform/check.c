@@ -1,0 +1,185 @@
+/* check.c - the checks of a case, and how it ends.  */
+/* SPDX-License-Identifier: MIT */
+
+#include "harness.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+struct report *conform_report;
+
+/* The first end counts, in whichever process of the case it was.  */
+void
+conform_end (enum result result)
+{
+  if (conform_report->result == RUNNING)
+    conform_report->result = result;
+  _exit (0);
+}
+
+void
+conform_skip (const char *why)
+{
+  struct out o = OUT_TO (conform_report->why);
+  put (&o, why);
+  conform_end (SKIPPED);
+}
+
+/* Where a check is, and whether it is the first to fail.  */
+static int
+failed_at (int line, const char *text)
+{
+  struct report *r = conform_report;
+  if (r->result != RUNNING)
+    return 0;
+  r->line = line;
+  r->check = text;
+  return 1;
+}
+
+/* The call is not there at all if that is what came to light.  */
+static void
+fail (long long got)
+{
+  conform_end (conform_report->absent && got < 0 ? ABSENT : DIFFERENT);
+}
+
+void
+conform_equal (int line, const char *text, long long got, long long want)
+{
+  if (got == want)
+    return;
+  if (failed_at (line, text))
+    {
+      struct out expected = OUT_TO (conform_report->expected);
+      struct out given = OUT_TO (conform_report->got);
+      put_result (&expected, want);
+      put_result (&given, got);
+    }
+  fail (got);
+}
+
+void
+conform_range (int line, const char *text, long long got, long long least,
+               long long most)
+{
+  if (got >= least && got <= most)
+    return;
+  if (failed_at (line, text))
+    {
+      struct out expected = OUT_TO (conform_report->expected);
+      struct out given = OUT_TO (conform_report->got);
+      put_number (&expected, least);
+      put (&expected, " to ");
+      put_number (&expected, most);
+      put_result (&given, got);
+    }
+  fail (got);
+}
+
+void
+conform_flags (int line, const char *text, long long got, long long set,
+               long long clear)
+{
+  if (got >= 0 && (got & set) == set && (got & clear) == 0)
+    return;
+  if (failed_at (line, text))
+    {
+      struct out expected = OUT_TO (conform_report->expected);
+      struct out given = OUT_TO (conform_report->got);
+      put (&expected, "all of ");
+      put_hex (&expected, (unsigned long long)set);
+      put (&expected, ", none of ");
+      put_hex (&expected, (unsigned long long)clear);
+      if (got < 0)
+        put_result (&given, got);
+      else
+        put_hex (&given, (unsigned long long)got);
+    }
+  fail (got);
+}
+
+void
+conform_true (int line, const char *text, int truth)
+{
+  if (truth)
+    return;
+  if (failed_at (line, text))
+    {
+      struct out expected = OUT_TO (conform_report->expected);
+      struct out given = OUT_TO (conform_report->got);
+      put (&expected, "true");
+      put (&given, "false");
+    }
+  fail (-1);
+}
+
+/* "0x41 at 3": a byte and where it is.  */
+static void
+put_byte (struct out *o, unsigned char byte, size_t at)
+{
+  put_hex (o, byte);
+  put (o, " at ");
+  put_number (o, (long long)at);
+}
+
+static void
+bytes_differ (int line, const char *text, unsigned char want,
+              unsigned char got, size_t at)
+{
+  if (failed_at (line, text))
+    {
+      struct out expected = OUT_TO (conform_report->expected);
+      struct out given = OUT_TO (conform_report->got);
+      put_byte (&expected, want, at);
+      put_byte (&given, got, at);
+    }
+  fail (0);
+}
+
+void
+conform_bytes (int line, const char *text, const void *got, const void *want,
+               size_t n)
+{
+  const unsigned char *g = got, *w = want;
+  for (size_t i = 0; i < n; i++)
+    if (g[i] != w[i])
+      bytes_differ (line, text, w[i], g[i], i);
+}
+
+void
+conform_untouched (int line, const char *text, const void *from,
+                   const void *end)
+{
+  const unsigned char *at = from;
+  for (; at < (const unsigned char *)end; at++)
+    if (*at != 0xA5)
+      bytes_differ (line, text, 0xA5, *at,
+                    (size_t)(at - (const unsigned char *)from));
+}
+
+long
+conform_must (int line, const char *text, long got)
+{
+  if (got >= 0 || got < -MAX_ERRNO)
+    return got;
+  if (failed_at (line, text))
+    {
+      struct out expected = OUT_TO (conform_report->expected);
+      struct out given = OUT_TO (conform_report->got);
+      put (&expected, "success");
+      put_result (&given, got);
+    }
+  fail (got);
+  return got;
+}
+
+/* No compiler sees through it.  */
+long
+conform_word (long value)
+{
+  static volatile long kept;
+  kept = value;
+  return kept;
+}

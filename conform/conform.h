@@ -1,0 +1,135 @@
+/* conform.h - all that a conformance case includes.  */
+/* SPDX-License-Identifier: MIT */
+
+/* A case is a function with what is known of it:
+
+     CASE (bind, addrlen_negative, "bind(2)", "1.0")
+     {
+       int fd = MUST (socket (AF_UNIX, SOCK_DGRAM, 0));
+       EXPECT_ERR (bind (fd, &(struct sockaddr_un){ 0 }, -1), EINVAL);
+     }
+
+   Its id is bind/addrlen-negative.  It runs once through every door, each time
+   in a process of its own, which the runner ends and cleans up after: a case
+   closes and waits for nothing that is not its subject.
+
+   The socket calls are macros here.  They go through the door that is being
+   tried, take any integer or pointer without a cast, and give what the kernel
+   gives: a value, or -EINVAL and the like.  There is no errno.  All other
+   calls (close, fork, poll, ...) are those of the bare headers, by the entry
+   that always works, and give -EINVAL and the like as well.
+
+   The first check that fails ends the case.  The file conform.h is the only
+   one that a case includes.  */
+
+#ifndef CONFORM_H
+#define CONFORM_H
+
+#include <arpa/inet.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <poll.h>
+#include <sched.h>
+#include <signal.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/time.h>
+#include <sys/un.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "abi.h"
+#include "case.h"
+#include "control.h"
+#include "fixtures.h"
+
+/* --- Checks.  CALL and the others are evaluated once; the text of the line
+   becomes part of the report.  */
+
+/* CALL must fail with ERROR (a positive constant, EINVAL).  */
+#define EXPECT_ERR(call, error) \
+  conform_equal (SITE (#call), (call), -(long long) (error))
+
+/* GOT, a call or any integer, must be WANT.  */
+#define EXPECT_EQ(got, want) \
+  conform_equal (SITE (#got), (long long) (got), (long long) (want))
+
+/* GOT must lie between LEAST and MOST, both allowed.  */
+#define EXPECT_RANGE(got, least, most) \
+  conform_range (SITE (#got), (long long) (got), (long long) (least), \
+		 (long long) (most))
+
+/* GOT, which is flags, must have all of SET and none of CLEAR.  */
+#define EXPECT_FLAGS(got, set, clear) \
+  conform_flags (SITE (#got), (long long) (got), (long long) (set), \
+		 (long long) (clear))
+
+/* TRUTH must hold; prefer the others, which tell what came instead.  */
+#define EXPECT(truth) conform_true (SITE (#truth), !!(truth))
+
+/* The N bytes at GOT must be those at WANT.  */
+#define EXPECT_BYTES(got, want, n) \
+  conform_bytes (SITE (#got), (got), (want), (n))
+
+/* The bytes from FROM up to END, excluded, must still be FILL: see FILLED.  */
+#define EXPECT_UNTOUCHED(from, end) \
+  conform_untouched (SITE (#from), (from), (end))
+
+/* The value of CALL, which must not fail: for what leads up to the subject.
+   fd = MUST (socket (AF_INET, SOCK_STREAM, 0)).  */
+#define MUST(call) conform_must (SITE (#call), (call))
+
+/* End the case as skipped: this system cannot show it, and that is no fault.
+   WHY says what is missing: "no IPv6 here".  */
+#define SKIP(why) conform_skip (why)
+
+/* What holds before release MAJOR.MINOR of Linux, and from it on.  */
+#define BY_RELEASE(major, minor, before, since) \
+  (conform_release () < RELEASE (major, minor, 0) ? (before) : (since))
+
+/* --- Arguments as no compiler would leave them.  */
+
+/* What was there before: nothing may depend on its being zero.  */
+#define FILL 0xA5
+#define FILLED(object) memset (&(object), FILL, sizeof (object))
+
+/* X with garbage above its 32 bits, where a word has more: the kernel takes
+   an int from the low half alone.  For int arguments only.  */
+#define DIRTY_HIGH(x) \
+  ((long) ((unsigned long long) (unsigned int) (x) | 0xA5A5A5A500000000ULL))
+
+/* Addresses that no process has: an object cannot be there.  */
+#define BAD_POINTER  ((void *) conform_word (1))
+#define NULL_POINTER ((void *) conform_word (0))
+
+/* --- The call by number, and socketcall by operation.  */
+
+/* Number NR by the entry being tried, six words.  */
+#define RAW(nr, a, b, c, d, e, f) \
+  conform_raw ((nr), WORD (a), WORD (b), WORD (c), WORD (d), WORD (e), \
+	       WORD (f))
+
+/* The same with no arguments and with FLAGS in the flags register: the set of
+   registers that changed and may not, as bits in the order of registers.S;
+   0 is right.  */
+#define REGISTERS_CHANGED(nr, flags) conform_registers ((nr), (flags))
+
+/* Operation OP of socketcall with the arguments at BLOCK, by the entry being
+   tried; only where the machine has socketcall (NEEDS_MUX).  */
+#define SOCKETCALL(op, block) conform_socketcall ((op), WORD (block))
+
+/* From here on the socket calls are macros.  */
+#include <conform-macros.h>
+#include "call-macros.h"
+
+#endif

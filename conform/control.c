@@ -1,0 +1,97 @@
+/* control.c - fixtures for messages with control data.  */
+/* SPDX-License-Identifier: MIT */
+
+#include "harness.h"
+
+#include "conform.h"
+
+#include <sys/utsname.h>
+
+void
+parcel (struct parcel *p, size_t n, void *control, size_t controllen)
+{
+  FILLED (*p);
+  p->piece.iov_base = p->data;
+  p->piece.iov_len = n;
+  p->message.msg_name = 0;
+  p->message.msg_namelen = 0;
+  p->message.msg_iov = &p->piece;
+  p->message.msg_iovlen = 1;
+  p->message.msg_control = control;
+  p->message.msg_controllen = controllen;
+}
+
+void
+control_header (void *control, int level, int type, size_t length)
+{
+  struct cmsghdr *header = control;
+  header->cmsg_len = CMSG_LEN (length);
+  header->cmsg_level = level;
+  header->cmsg_type = type;
+}
+
+size_t
+rights_of (struct rights *r, const int *fd, int count)
+{
+  FILLED (*r);
+  control_header (r, SOL_SOCKET, SCM_RIGHTS, (size_t)count * sizeof *fd);
+  memcpy (r->fd, fd, (size_t)count * sizeof *fd);
+  return r->header.cmsg_len;
+}
+
+long
+send_rights (int to, const int *fd, int count)
+{
+  struct rights sent;
+  struct parcel p;
+  parcel (&p, 1, &sent, rights_of (&sent, fd, count));
+  return sendmsg (to, &p.message, 0);
+}
+
+long
+take (int from, struct parcel *p, void *control, size_t controllen, int flags)
+{
+  parcel (p, sizeof p->data, control, controllen);
+  memset (control, FILL, controllen);
+  return recvmsg (from, &p->message, flags);
+}
+
+struct cmsghdr *
+control_of (struct parcel *p, int type)
+{
+  struct cmsghdr *c = CMSG_FIRSTHDR (&p->message);
+  for (; c; c = CMSG_NXTHDR (&p->message, c))
+    if (c->cmsg_level == SOL_SOCKET && c->cmsg_type == type)
+      return c;
+  return 0;
+}
+
+void
+three_pipes (int fd[3])
+{
+  for (int i = 0; i < 3; i++)
+    fd[i] = pipe_fd ();
+}
+
+int
+same_file (int a, int b)
+{
+  long before = MUST (fcntl (a, F_GETFL));
+  MUST (fcntl (a, F_SETFL, before ^ O_NONBLOCK));
+  int shows = (fd_flags (a) ^ fd_flags (b)) & SOCK_NONBLOCK;
+  MUST (fcntl (a, F_SETFL, before));
+  return !shows && !((fd_flags (a) ^ fd_flags (b)) & SOCK_NONBLOCK);
+}
+
+int
+no_writer (int fd)
+{
+  struct pollfd end = { fd, POLLIN, 0 };
+  return poll (&end, 1, 5000) == 1 && end.revents == POLLHUP;
+}
+
+int
+translated (void)
+{
+  return sizeof (long) == 4 && conform_system.machine[0] != 'i';
+}

@@ -1,0 +1,191 @@
+/* fixtures.c - what cases begin with: descriptors, memory, time, processes. */
+/* SPDX-License-Identifier: MIT */
+
+#include "harness.h"
+
+#include "conform.h"
+#undef fork
+
+#define PAGE 4096
+
+int
+pipe_fd (void)
+{
+  int ends[2];
+  MUST (pipe2 (ends, 0));
+  close (ends[1]);
+  return ends[0];
+}
+
+int
+closed_fd (void)
+{
+  int fd = pipe_fd ();
+  close (fd);
+  return fd;
+}
+
+int
+path_fd (void)
+{
+  return (int)MUST (open ("/", O_PATH));
+}
+
+int
+next_fd (void)
+{
+  return closed_fd ();
+}
+
+int
+open_fds (void)
+{
+  int count = 0;
+  for (int fd = 0; fd < 512; fd++)
+    count += fcntl (fd, F_GETFD) >= 0;
+  return count;
+}
+
+void
+limit_fds (int count)
+{
+  const struct rlimit64 limit = { (unsigned int)count, (unsigned int)count };
+  MUST (prlimit64 (0, RLIMIT_NOFILE, &limit, 0));
+}
+
+static char *
+pages (unsigned long size)
+{
+  char *got;
+  if (conform_report->door->foreign)
+    got = low_memory (size);
+  else
+    got = mmap (0, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS,
+                -1, 0);
+  if (!got || (unsigned long)got >= -(unsigned long)MAX_ERRNO)
+    SKIP ("no memory");
+  return got;
+}
+
+void *
+guarded (unsigned long n)
+{
+  unsigned long size = (n + PAGE - 1) / PAGE * PAGE;
+  char *at = pages (size + PAGE);
+  MUST (mprotect (at + size, PAGE, PROT_NONE));
+  memset (at, FILL, size);
+  return at + size - n;
+}
+
+void *
+read_only (void)
+{
+  char *at = pages (PAGE);
+  MUST (mprotect (at, PAGE, PROT_READ));
+  return at;
+}
+
+/* Without a pipe to the runner: the kernel ends the child with its parent.  */
+int
+conform_fork (void)
+{
+  int child = (int)fork ();
+  if (child == -EAGAIN || child == -ENOMEM)
+    SKIP ("no second process for it");
+  MUST (child);
+  if (child == 0)
+    prctl (PR_SET_PDEATHSIG, SIGKILL);
+  return child;
+}
+
+int
+end_of (int child)
+{
+  int status = 0;
+  EXPECT_EQ (wait4 (child, &status, 0, 0), child);
+  return status;
+}
+
+void
+pause_ms (int ms)
+{
+  struct timespec left = { ms / 1000, ms % 1000 * 1000000L };
+  while (nanosleep (&left, &left) == -EINTR)
+    ;
+}
+
+static volatile int seen;
+
+static void
+count_it (int sig)
+{
+  seen++;
+}
+
+static void
+handle (int sig, void (*handler) (int), int flags)
+{
+  struct sigaction action = { .sa_handler = handler, .sa_flags = flags };
+  MUST (sigaction (sig, &action, 0));
+}
+
+void
+count_signal (int sig, int flags)
+{
+  handle (sig, count_it, flags);
+}
+
+void
+ignore_signal (int sig)
+{
+  handle (sig, SIG_IGN, 0);
+}
+
+void
+default_signal (int sig)
+{
+  handle (sig, SIG_DFL, 0);
+}
+
+int
+signals_seen (void)
+{
+  return seen;
+}
+
+void
+signal_in (int ms, int flags)
+{
+  const struct itimerval when = { { 1, 0 }, { ms / 1000, ms % 1000 * 1000L } };
+  count_signal (SIGALRM, flags);
+  MUST (setitimer (ITIMER_REAL, &when, 0));
+}
+
+long
+now_ms (void)
+{
+  struct timespec now;
+  MUST (clock_gettime (CLOCK_MONOTONIC, &now));
+  return (now.tv_sec & 0xfffff) * 1000 + now.tv_nsec / 1000000;
+}
+
+void
+wait_for (int fd, int events)
+{
+  struct pollfd one = { .fd = fd, .events = (short)events };
+  EXPECT_EQ (poll (&one, 1, 5000), 1);
+}
+
+/* By write, which counts as no call of the case: --mutate is to find the last
+   one, whichever process is first.  */
+void
+write_in (int ms, int fd, const void *text, size_t n)
+{
+  if (conform_fork () != 0)
+    return;
+  pause_ms (ms);
+  EXPECT_EQ (write (fd, text, n), n);
+  /* Under a tracer the signal of an end would cut a wait short.  */
+  for (;;)
+    pause_ms (1000);
+}

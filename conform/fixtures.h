@@ -1,0 +1,150 @@
+/* fixtures.h - what cases begin with: sockets, names, memory, time.  */
+/* SPDX-License-Identifier: MIT */
+
+#ifndef CONFORM_FIXTURES_H
+#define CONFORM_FIXTURES_H
+
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+
+/* All of them end the case if they cannot do what they say.  Sockets are made
+   through the door being tried.  */
+
+/* --- Descriptors.  */
+
+/* One that is not open.  */
+extern int closed_fd (void);
+/* The reading end of a pipe, whose other end is closed.  */
+extern int pipe_fd (void);
+/* One by O_PATH, on the folder /.  */
+extern int path_fd (void);
+/* The number that the next descriptor will get.  */
+extern int next_fd (void);
+/* How many are open, of the first 512.  */
+extern int open_fds (void);
+/* Let this process have no more than COUNT descriptors.  */
+extern void limit_fds (int count);
+
+/* --- Internet addresses, on loopback alone.  A port of 0 is any free one.  */
+
+/* 127.0.0.1 and ::1; PORT in network byte order.  */
+extern struct sockaddr_in loopback (in_port_t port);
+extern struct sockaddr_in6 loopback6 (in_port_t port);
+
+/* A socket of TYPE bound to a free port of 127.0.0.1 or ::1; WHERE, unless
+   null, takes the address.  */
+extern int inet_bound (int type, struct sockaddr_in *where);
+extern int inet6_bound (int type, struct sockaddr_in6 *where);
+/* The same for TCP and listening.  */
+extern int tcp_listener (struct sockaddr_in *where);
+/* Two connected to each other.  */
+extern void tcp_pair (int fd[2]);
+extern void udp_pair (int fd[2]);
+/* Make the buffer of FD as small as can be, and send until no more fits: how
+   many bytes went, in pieces that datagrams can have.  */
+extern long fill_up (int fd);
+/* A header with COUNT pieces, without name and control data, and FILL in all
+   else.  */
+extern void message_of (struct msghdr *message, struct iovec *piece,
+			unsigned long count);
+/* Where nobody listens: a port that was free a moment ago.  */
+extern struct sockaddr_in closed_port (int type);
+
+/* --- AF_UNIX.  */
+
+/* Two connected to each other.  */
+extern void unix_pair (int type, int fd[2]);
+/* An abstract name of this case alone, LETTER telling several apart; its
+   length.  */
+extern socklen_t abstract_name (struct sockaddr_un *name, char letter);
+/* A path in a folder of this case alone, which goes with all in it that this
+   function named; FILE has no slash, and at most 15 characters, and a case has
+   at most 8.  The address length.  */
+extern socklen_t path_name (struct sockaddr_un *name, const char *file);
+/* A socket of TYPE bound to NAME of LENGTH; and one that listens besides.  */
+extern int unix_bound (int type, const struct sockaddr_un *name,
+		       socklen_t length);
+extern int unix_listener (int type, const struct sockaddr_un *name,
+			  socklen_t length, int backlog);
+
+/* --- Options and names, in one line.  */
+
+/* The value of an int option.  */
+extern int int_option (int fd, int level, int option);
+extern void set_int_option (int fd, int level, int option, int value);
+extern void set_nonblock (int fd);
+/* The bits of O_NONBLOCK and O_CLOEXEC that FD has, as SOCK_*.  */
+extern int fd_flags (int fd);
+
+/* --- Control data: cmsg(3).  */
+
+/* A message received, and what came with it.  */
+struct control
+{
+  struct sockaddr_storage name;
+  char data[256];
+  union
+  {
+    struct cmsghdr first;
+    char room[512];
+  };
+  struct iovec piece;
+  struct msghdr message;
+};
+
+/* recvmsg with all of R for it, FILLED before; its answer.  */
+extern long receive_control (int fd, struct control *r, int flags);
+/* There must be one control message alone in R, of LEVEL and TYPE, with SIZE
+   bytes; these.  */
+extern const void *only_control (const struct control *r, int level, int type,
+				 size_t size);
+/* sendmsg of one byte with one control message, TO an address, or to the
+   peer if that is null; its answer.  */
+extern long send_control (int fd, const struct sockaddr_storage *to, int level,
+			  int type, const void *value, size_t size);
+
+/* --- Memory.  */
+
+/* N bytes, filled with FILL, the last of which ends a page; behind it is a
+   page that cannot be touched.  N is up to 65536.  */
+extern void *guarded (unsigned long n);
+/* A page that can be read and not written.  */
+extern void *read_only (void);
+
+/* --- Processes, signals, time.  */
+
+/* fork, and the child goes when the case does.  It ends by _exit, or by a
+   check of its own that fails.  */
+extern int conform_fork (void);
+/* Wait for CHILD; the status, as of wait4.  */
+extern int end_of (int child);
+/* Let MS milliseconds pass.  */
+extern void pause_ms (int ms);
+/* Have SIGALRM come in MS milliseconds, its handler, which counts only, being
+   set with FLAGS: 0, or SA_RESTART; and again each second, for where the first
+   came before there was a call to interrupt.  */
+extern void signal_in (int ms, int flags);
+/* How often it has come.  */
+extern int signals_seen (void);
+/* Have SIG ignored, or count as SIGALRM does, or do what it does.  */
+extern void ignore_signal (int sig);
+extern void count_signal (int sig, int flags);
+extern void default_signal (int sig);
+/* Milliseconds since some moment.  */
+extern long now_ms (void);
+/* Wait until poll tells one of EVENTS of FD, at most 5 seconds.  */
+extern void wait_for (int fd, int events);
+/* Have another process write the N bytes at TEXT to FD in MS milliseconds; it
+   ends then.  */
+extern void write_in (int ms, int fd, const void *text, size_t n);
+
+/* --- Rights and the network.  */
+
+/* A network of this case alone, loopback up; else the case is skipped.  */
+extern void own_network (void);
+/* Give root up for good, if this is root; if it is not, after own_network, the
+   case is skipped.  */
+extern void become_nobody (void);
+
+#endif

@@ -1,0 +1,20 @@
+/* int80.h - a call of any number by int $0x80, for a program over a libc.  */
+/* SPDX-License-Identifier: MIT */
+
+/* The call as the kernel has it: no libc in between, errors as -EINVAL.  */
+static long
+kernel (long nr, long a, long b, long c, long d, long e, long f)
+{
+  const long first_and_last[] = { nr, f };
+  long got;
+  __asm__ volatile ("pushl %%ebp\n\t"
+                    "movl 4(%%eax), %%ebp\n\t"
+                    "movl (%%eax), %%eax\n\t"
+                    "int $0x80\n\t"
+                    "popl %%ebp"
+                    : "=a"(got)
+                    : "0"(first_and_last), "b"(a), "c"(b), "d"(c), "S"(d),
+                      "D"(e)
+                    : "memory", "cc");
+  return got;
+}

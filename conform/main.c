@@ -1,0 +1,211 @@
+/* main.c - trapgate conform: the options, the choice of cases, the count.  */
+/* SPDX-License-Identifier: MIT */
+
+#include "harness.h"
+#include "options.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/utsname.h>
+#include <unistd.h>
+
+struct options options = { .timeout = 10, .jobs = 4 };
+struct utsname conform_system;
+
+/* By the linker: the section that CASE fills.  */
+extern const struct conform_case __start_conform_cases[]
+    __attribute__ ((visibility ("hidden")));
+extern const struct conform_case __stop_conform_cases[]
+    __attribute__ ((visibility ("hidden")));
+
+static int counts[RESULTS], bad;
+
+/* "6.18.44-x" as a number that can be compared.  */
+static unsigned int
+parse_release (const char *text)
+{
+  unsigned int part[3] = { 0 };
+  for (int i = 0; i < 3; i++)
+    {
+      while (*text >= '0' && *text <= '9' && part[i] < 1000)
+        part[i] = part[i] * 10 + (unsigned int)(*text++ - '0');
+      if (*text++ != '.')
+        break;
+    }
+  return RELEASE (part[0], part[1], part[2]);
+}
+
+unsigned int
+conform_release (void)
+{
+  return parse_release (conform_system.release);
+}
+
+/* By id; there are a few hundred.  */
+static void
+sort (const struct conform_case **list, int count)
+{
+  for (int i = 1; i < count; i++)
+    {
+      const struct conform_case *one = list[i];
+      int k = i;
+      for (; k > 0 && before (one, list[k - 1]); k--)
+        list[k] = list[k - 1];
+      list[k] = one;
+    }
+}
+
+static int
+is_selftest (const struct conform_case *about)
+{
+  return memcmp (about->origin, "selftest ", 9) == 0;
+}
+
+/* The cases that the options choose, sorted, to the front of LIST.  */
+static int
+choose (const struct conform_case **list)
+{
+  int count = 0;
+  const struct conform_case *at = __start_conform_cases;
+  for (; at < __stop_conform_cases; at++)
+    if (is_selftest (at) == options.selftest && is_chosen (at))
+      list[count++] = at;
+  sort (list, count);
+  return count;
+}
+
+static int
+door_chosen (const struct door *door)
+{
+  return (!options.entry || same (options.entry, door->entry))
+         && (!options.route || same (options.route, door->route));
+}
+
+/* One report for each case and door; what cannot run is skipped now.  */
+static int
+make_reports (const struct conform_case **list, int count,
+              struct report *reports)
+{
+  int made = 0;
+  for (int c = 0; c < count; c++)
+    for (int d = 0; conform_doors[d].name; d++)
+      if (door_chosen (&conform_doors[d]))
+        {
+          struct report *r = &reports[made++];
+          struct out why = OUT_TO (r->why);
+          r->about = list[c];
+          r->door = &conform_doors[d];
+          r->call = CALL_NONE;
+          if (door_missing[d]
+              && !(door_wrong[d] && (list[c]->needs & PROBES_ENTRY)))
+            put (&why, door_missing[d]);
+          else if (parse_release (list[c]->promise) > conform_release ())
+            {
+              put (&why, "since Linux ");
+              put_word (&why, list[c]->promise);
+            }
+          r->result = r->why[0] ? SKIPPED : RUNNING;
+        }
+  return made;
+}
+
+static void
+tell (struct report *r, int number)
+{
+  counts[r->result]++;
+  bad += count_matters (r);
+  (options.json ? json_result : tap_result) (r, number);
+}
+
+static void
+list_cases (const struct conform_case **list, int count)
+{
+  for (int i = 0; i < count; i++)
+    {
+      put_id (&out, list[i]);
+      put_char (&out, '\t');
+      put (&out, rest_of (list[i]->promise));
+      put_char (&out, '\t');
+      put_word (&out, list[i]->promise);
+      put_char (&out, '\n');
+    }
+  put_flush (&out);
+}
+
+static void
+sum_up (void)
+{
+  put (&out, "#");
+  for (int i = OK; i < RESULTS; i++)
+    if (counts[i])
+      {
+        put_char (&out, ' ');
+        put (&out, result_names[i]);
+        put_char (&out, ' ');
+        put_number (&out, counts[i]);
+      }
+  put_char (&out, '\n');
+}
+
+static void *
+shared (unsigned long size)
+{
+  void *got = mmap (0, size, PROT_READ | PROT_WRITE,
+                    MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  if ((unsigned long)got >= -(unsigned long)MAX_ERRNO)
+    die ("no memory for the results", "");
+  return got;
+}
+
+/* What was inherited is no part of any case: signals that are ignored or
+   blocked, and descriptors 0 to 2 that are not there, which a case would get.
+   There may be no /dev.  */
+static void
+set_up (void)
+{
+  const struct sigaction usual = { .sa_handler = SIG_DFL };
+  sigset_t none;
+  for (int sig = 1; sig < 32; sig++)
+    sigaction (sig, &usual, 0);
+  sigemptyset (&none);
+  rt_sigprocmask (SIG_SETMASK, &none, 0, sizeof none);
+  for (int fd = 0; fd <= 2; fd++)
+    if (fcntl (fd, F_GETFD) < 0)
+      open ("/", O_PATH);
+}
+
+int
+main (int argc, char **argv)
+{
+  unsigned long all
+      = (unsigned long)(__stop_conform_cases - __start_conform_cases);
+  set_up ();
+  uname (&conform_system);
+  parse_options (argc, argv);
+  const struct conform_case **list = shared ((all + 1) * sizeof *list);
+  int count = choose (list);
+  if (count == 0)
+    die ("--only: no case has such an id; see --list", "");
+  if (options.list)
+    {
+      list_cases (list, count);
+      return 0;
+    }
+  look_around ();
+  struct report *reports
+      = shared ((unsigned long)count * MAX_DOORS * sizeof *reports);
+  count = make_reports (list, count, reports);
+  (options.json ? json_begin : tap_begin) (count);
+  run_all (reports, count, tell);
+  if (options.json)
+    json_end (counts);
+  else
+    sum_up ();
+  put_flush (&out);
+  if (out.lost)
+    die ("standard output takes no more", "");
+  return bad != 0;
+}

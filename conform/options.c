@@ -1,0 +1,203 @@
+/* options.c - the command line, and comparing words.  */
+/* SPDX-License-Identifier: MIT */
+
+#include "options.h"
+
+#include <unistd.h>
+
+#include <version.h>
+
+static const char usage[]
+    = "usage: trapgate conform [-m32|-m64] [OPTION]...\n"
+      "\n"
+      "Run the conformance cases against this kernel, each through every "
+      "door\n"
+      "(own number or socketcall, by each entry), and print TAP 14.\n"
+      "\n"
+      "  --only=PATTERN   cases whose id matches: 'bind/*'; several are or'd\n"
+      "  --entry=ENTRY    by this instruction alone: vsyscall, int80, "
+      "syscall\n"
+      "  --route=ROUTE    by this way alone: own, mux (socketcall)\n"
+      "  --timeout=S      what takes longer is hung [10]\n"
+      "  --jobs=N         so many at a time [4]\n"
+      "  --json           one JSON object in place of TAP\n"
+      "  --list           the ids with source and first release, and no run\n"
+      "  --mutate         check the cases: the last answer of each is "
+      "altered,\n"
+      "                   and a case that does not see it is not ok\n"
+      "  --selftest       check the runner: cases that crash, hang, ...\n"
+      "  --help --version\n"
+      "\n"
+      "Exit status: 0 all ok or skipped, 1 otherwise, 2 wrong usage.\n";
+
+void
+die (const char *what, const char *name)
+{
+  put (&err, "trapgate conform: ");
+  put (&err, what);
+  put (&err, name);
+  put_char (&err, '\n');
+  put_flush (&err);
+  _exit (2);
+}
+
+int
+same (const char *a, const char *b)
+{
+  while (*a && *a == *b)
+    a++, b++;
+  return *a == *b;
+}
+
+/* A character of an id as it is shown, with - for _; 0 for END.  */
+static int
+shown (char c, char end)
+{
+  return c == end ? 0 : c == '_' ? '-' : (unsigned char)c;
+}
+
+/* The order of two texts that END ends.  */
+static int
+compare (const char *a, const char *b, char end)
+{
+  while (*a != end && *a == *b)
+    a++, b++;
+  return shown (*a, end) - shown (*b, end);
+}
+
+int
+before (const struct conform_case *a, const struct conform_case *b)
+{
+  int order = compare (a->origin, b->origin, ' ');
+  return (order ? order : compare (a->name, b->name, 0)) < 0;
+}
+
+/* TEXT as PATTERN has it, where * is any text and ? any character.  */
+static int
+matches (const char *pattern, const char *text)
+{
+  for (; *pattern != '*'; pattern++, text++)
+    if (!*text || !*pattern)
+      return *text == *pattern;
+    else if (*pattern != *text && *pattern != '?')
+      return 0;
+  while (*pattern == '*')
+    pattern++;
+  for (;; text++)
+    if (matches (pattern, text))
+      return 1;
+    else if (!*text)
+      return 0;
+}
+
+int
+is_chosen (const struct conform_case *about)
+{
+  char id[96];
+  struct out o = OUT_TO (id);
+  put_id (&o, about);
+  for (int i = 0; i < options.only_count; i++)
+    if (matches (options.only[i], id))
+      return 1;
+  return options.only_count == 0;
+}
+
+/* What follows NAME= in ARG, or null.  */
+static const char *
+value_of (const char *arg, const char *name)
+{
+  while (*name && *arg == *name)
+    arg++, name++;
+  return *name ? 0 : arg;
+}
+
+static int
+number (const char *text, int most, const char *what)
+{
+  int got = 0;
+  const char *at = text;
+  for (; *at >= '0' && *at <= '9' && got <= most; at++)
+    got = got * 10 + (*at - '0');
+  if (*at || got < 1 || got > most)
+    die (what, text);
+  return got;
+}
+
+/* An entry or a route that some door has.  */
+static const char *
+check_door (const char *value, int is_entry)
+{
+  for (const struct door *d = conform_doors; d->name; d++)
+    if (same (value, is_entry ? d->entry : d->route))
+      return value;
+  put (&err, "trapgate conform: ");
+  put (&err, is_entry ? "--entry=" : "--route=");
+  put (&err, value);
+  put (&err, ": the doors of " MACHINE " are");
+  for (const struct door *d = conform_doors; d->name; d++)
+    {
+      put_char (&err, ' ');
+      put (&err, d->name);
+    }
+  die ("", "");
+}
+
+static void
+say (const char *text)
+{
+  put (&out, text);
+  put_flush (&out);
+  _exit (0);
+}
+
+static void
+parse (const char *arg)
+{
+  const char *value;
+  if ((value = value_of (arg, "--only=")))
+    {
+      if (options.only_count == 64)
+        die ("--only: more than 64 are too many", "");
+      options.only[options.only_count++] = value;
+    }
+  else if ((value = value_of (arg, "--entry=")))
+    options.entry = check_door (value, 1);
+  else if ((value = value_of (arg, "--route=")))
+    options.route = check_door (value, 0);
+  else if ((value = value_of (arg, "--timeout=")))
+    options.timeout
+        = number (value, 3600, "--timeout takes 1 to 3600 seconds, not ");
+  else if ((value = value_of (arg, "--jobs=")))
+    options.jobs = number (value, 64, "--jobs takes 1 to 64, not ");
+  else if (same (arg, "--json"))
+    options.json = 1;
+  else if (same (arg, "--list"))
+    options.list = 1;
+  else if (same (arg, "--mutate"))
+    options.mutate = 1;
+  else if (same (arg, "--selftest"))
+    options.selftest = 1;
+  else if (same (arg, "--help"))
+    say (usage);
+  else if (same (arg, "--version"))
+    say ("trapgate conform " VERSION " " MACHINE "\n");
+  else
+    die ("see --help; there is no option ", arg);
+}
+
+void
+parse_options (int argc, char **argv)
+{
+  for (int i = 1; i < argc; i++)
+    parse (argv[i]);
+  if (options.entry && options.route)
+    {
+      const struct door *d = conform_doors;
+      while (d->name
+             && !(same (options.entry, d->entry)
+                  && same (options.route, d->route)))
+        d++;
+      if (!d->name)
+        die ("no door has both this route and this entry", "");
+    }
+}

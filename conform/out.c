@@ -1,0 +1,129 @@
+/* out.c - text made piece by piece, to a buffer or a descriptor.  */
+/* SPDX-License-Identifier: MIT */
+
+#include "out.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <stdint.h>
+#include <unistd.h>
+
+static char out_room[4096], err_room[512];
+struct out out = { out_room, sizeof out_room, 0, 1, 0 };
+struct out err = { err_room, sizeof err_room, 0, 2, 0 };
+
+void
+put_flush (struct out *o)
+{
+  size_t gone = 0;
+  while (gone < o->used)
+    {
+      ssize_t n = write (o->fd, o->text + gone, o->used - gone);
+      struct pollfd room = { .fd = o->fd, .events = POLLOUT };
+      if (n == -EINTR || n == -EAGAIN)
+        {
+          poll (&room, 1, -1);
+          continue;
+        }
+      if (n <= 0)
+        {
+          o->lost = 1;
+          break;
+        }
+      gone += (size_t)n;
+    }
+  o->used = 0;
+}
+
+/* A buffer is a string after each character.  What goes out ends with a line,
+   so that another program at the same terminal breaks none.  */
+void
+put_char (struct out *o, char c)
+{
+  if (o->used + 1 >= o->size)
+    {
+      if (o->fd < 0)
+        return;
+      put_flush (o);
+    }
+  o->text[o->used++] = c;
+  o->text[o->used] = 0;
+  if (c == '\n' && o->fd >= 0 && o->used > o->size / 2)
+    put_flush (o);
+}
+
+void
+put (struct out *o, const char *text)
+{
+  while (*text)
+    put_char (o, *text++);
+}
+
+void
+put_word (struct out *o, const char *text)
+{
+  while (*text != ' ')
+    put_char (o, *text++);
+}
+
+const char *
+rest_of (const char *text)
+{
+  while (*text++ != ' ')
+    ;
+  return text;
+}
+
+/* Dividing 64 bits would call into the compiler's library on a 32-bit
+   machine.  */
+void
+put_number (struct out *o, long long value)
+{
+  char digits[12], *at = digits + sizeof digits;
+  if (value < INT32_MIN || value > INT32_MAX)
+    {
+      put_hex (o, (unsigned long long)value);
+      return;
+    }
+  uint32_t rest = value < 0 ? -(uint32_t)value : (uint32_t)value;
+  *--at = 0;
+  do
+    *--at = (char)('0' + rest % 10);
+  while (rest /= 10);
+  if (value < 0)
+    *--at = '-';
+  put (o, at);
+}
+
+void
+put_hex (struct out *o, unsigned long long value)
+{
+  char digits[20], *at = digits + sizeof digits;
+  *--at = 0;
+  do
+    *--at = "0123456789abcdef"[value & 15];
+  while (value >>= 4);
+  put (o, "0x");
+  put (o, at);
+}
+
+void
+put_quoted (struct out *o, const char *text)
+{
+  put_char (o, '"');
+  for (; *text; text++)
+    {
+      unsigned char c = (unsigned char)*text;
+      if (c == '"' || c == '\\')
+        put_char (o, '\\');
+      if (c >= ' ' && c < 0x7f)
+        put_char (o, (char)c);
+      else
+        {
+          put (o, "\\u00");
+          put_char (o, "0123456789abcdef"[c >> 4]);
+          put_char (o, "0123456789abcdef"[c & 15]);
+        }
+    }
+  put_char (o, '"');
+}

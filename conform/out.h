@@ -1,0 +1,36 @@
+/* out.h - text made piece by piece, to a buffer or a descriptor.  */
+/* SPDX-License-Identifier: MIT */
+
+#ifndef CONFORM_OUT_H
+#define CONFORM_OUT_H
+
+#include <stddef.h>
+
+struct out
+{
+  char *text;
+  size_t size;			/* Room, the null byte with it.  */
+  size_t used;
+  int fd;			/* -1: what does not fit is left out.  */
+  int lost;			/* It could not be written.  */
+};
+
+/* Standard output and error.  */
+extern struct out out, err;
+
+/* An out for the array ROOM.  */
+#define OUT_TO(room) { (room), sizeof (room), 0, -1, 0 }
+
+extern void put_char (struct out *o, char c);
+extern void put (struct out *o, const char *text);
+/* Of two texts in one: the first, which is a word, and what follows it.  */
+extern void put_word (struct out *o, const char *text);
+extern const char *rest_of (const char *text);
+/* Decimal if it fits 32 bits, else hexadecimal.  */
+extern void put_number (struct out *o, long long value);
+extern void put_hex (struct out *o, unsigned long long value);
+/* Between double quotes, as JSON and YAML have it.  */
+extern void put_quoted (struct out *o, const char *text);
+extern void put_flush (struct out *o);
+
+#endif

@@ -1,0 +1,39 @@
+/* registers.c - which registers a call by number changes.  */
+/* SPDX-License-Identifier: MIT */
+
+#include "harness.h"
+
+#define MAX_REGISTERS 16
+/* Carry, parity, adjust, zero, sign, direction, overflow.  */
+#define FLAGS_OF_PROGRAMS 0xcd5L
+
+/* Of registers.S: how many there are, the last one being the flags.  */
+extern const int conform_register_count;
+
+/* By account: WORD has the flags.  */
+static long
+make (int call, long number, const long *word)
+{
+  const struct door *door = conform_report->door;
+  const int flags = conform_register_count - 1;
+  long in[MAX_REGISTERS], after[MAX_REGISTERS];
+  unsigned long changed = 0;
+  for (int i = 1; i < flags; i++)
+    in[i] = (long)(0x5A17C0DE1BADF00DULL
+                   + 0x0101010101010101ULL * (unsigned int)i);
+  in[0] = number;
+  in[flags] = word[0];
+  door->registers (in, after);
+  for (int i = 1; i < flags; i++)
+    changed |= (unsigned long)(in[i] != after[i]) << i;
+  if ((in[flags] ^ after[flags]) & FLAGS_OF_PROGRAMS)
+    changed |= 1UL << flags;
+  return (long)(changed & ~*door->lost);
+}
+
+long
+conform_registers (long number, long flags)
+{
+  const long word[6] = { flags };
+  return account_for (CALL_RAW, number, word, make);
+}

@@ -1,0 +1,200 @@
+/* report.c - the results: TAP 14 for people, JSON for programs.  */
+/* SPDX-License-Identifier: MIT */
+
+#include "harness.h"
+
+#include <sys/utsname.h>
+
+#include <version.h>
+
+static const char first_line[] = "trapgate conform " VERSION " " MACHINE;
+
+/* A result that makes the whole fail.  */
+int
+count_matters (const struct report *r)
+{
+  return r->survived || (r->result != OK && r->result != SKIPPED);
+}
+
+void
+tap_begin (int count)
+{
+  put (&out, "TAP version 14\n1..");
+  put_number (&out, count);
+  put (&out, "\n# ");
+  put (&out, first_line);
+  put (&out, ", Linux ");
+  put (&out, conform_system.release);
+  put_char (&out, '\n');
+  for (int i = 0; conform_doors[i].name; i++)
+    if (door_missing[i])
+      {
+        put (&out, "# ");
+        put (&out, conform_doors[i].name);
+        put (&out, ": ");
+        put (&out, door_missing[i]);
+        put_char (&out, '\n');
+      }
+  if (environment[0])
+    {
+      put (&out, "# ");
+      put (&out, environment);
+      put_char (&out, '\n');
+    }
+}
+
+static void
+yaml (const char *key, const char *value)
+{
+  put (&out, "  ");
+  put (&out, key);
+  put (&out, ": ");
+  put_quoted (&out, value);
+  put_char (&out, '\n');
+}
+
+/* The last call through the door, as text.  */
+static const char *
+call_text (const struct report *r)
+{
+  static char text[200];
+  struct out o = OUT_TO (text);
+  text[0] = 0;
+  put_call (&o, r);
+  return text;
+}
+
+/* Where the check that failed is; before any, where the case is.  */
+static const char *
+place (const struct report *r)
+{
+  static char text[80];
+  struct out o = OUT_TO (text);
+  if (r->line < 0)
+    put_word (&o, r->check);
+  else
+    put (&o, rest_of (r->about->origin));
+  put_char (&o, ':');
+  put_number (&o, r->line < 0 ? -r->line : r->line ? r->line : r->about->line);
+  return text;
+}
+
+static const char *
+check_text (const struct report *r)
+{
+  return !r->check ? "" : r->line < 0 ? rest_of (r->check) : r->check;
+}
+
+/* The first word of TEXT.  */
+static const char *
+word_of (const char *text)
+{
+  static char word[24];
+  struct out o = OUT_TO (word);
+  put_word (&o, text);
+  return word;
+}
+
+static void
+yaml_block (const struct report *r)
+{
+  put (&out, "  ---\n");
+  yaml ("result", r->survived ? "survived" : result_names[r->result]);
+  if (r->check)
+    yaml ("check", check_text (r));
+  yaml ("call", conform_calls[r->call].name);
+  yaml ("arguments", call_text (r));
+  yaml ("expected", r->survived
+                        ? "a check to fail, the last answer being false"
+                        : r->expected);
+  yaml ("got", r->survived ? "all checks passed" : r->got);
+  yaml ("source", rest_of (r->about->promise));
+  yaml ("since", word_of (r->about->promise));
+  yaml ("at", place (r));
+  put (&out, "  ...\n");
+}
+
+void
+tap_result (struct report *r, int number)
+{
+  put (&out, count_matters (r) ? "not ok " : "ok ");
+  put_number (&out, number);
+  put (&out, " - ");
+  put_id (&out, r->about);
+  put_char (&out, ' ');
+  put (&out, r->door->name);
+  if (r->result == SKIPPED)
+    {
+      put (&out, " # SKIP ");
+      put (&out, r->why);
+    }
+  put_char (&out, '\n');
+  if (count_matters (r))
+    yaml_block (r);
+}
+
+static void
+json (const char *before, const char *key, const char *value)
+{
+  put (&out, before);
+  put_quoted (&out, key);
+  put (&out, ": ");
+  put_quoted (&out, value);
+}
+
+void
+json_begin (int count)
+{
+  json ("{", "program", first_line);
+  json (",\n ", "version", VERSION);
+  json (",\n ", "kernel", conform_system.release);
+  json (",\n ", "arch", MACHINE);
+  json (",\n ", "entry", options.entry ? options.entry : "all");
+  json (",\n ", "route", options.route ? options.route : "all");
+  json (",\n ", "environment", environment);
+  put (&out, ",\n \"cases\": [");
+}
+
+void
+json_result (struct report *r, int number)
+{
+  char id[96];
+  struct out o = OUT_TO (id);
+  put_id (&o, r->about);
+  put (&out, number > 1 ? ",\n  {" : "\n  {");
+  json ("", "id", id);
+  json (", ", "call", word_of (r->about->origin));
+  json (", ", "route", r->door->route);
+  json (", ", "entry", r->door->entry);
+  json (", ", "result", r->survived ? "survived" : result_names[r->result]);
+  json (", ", "expected", r->expected);
+  json (", ", "got", r->got);
+  if (r->result == SKIPPED)
+    json (", ", "why", r->why);
+  if (r->check)
+    json (", ", "check", check_text (r));
+  if (count_matters (r))
+    {
+      json (", ", "arguments", call_text (r));
+      json (", ", "at", place (r));
+    }
+  json (", ", "source", rest_of (r->about->promise));
+  json (", ", "since", word_of (r->about->promise));
+  if (r->about->differs)
+    json (", ", "differs", r->about->differs);
+  put_char (&out, '}');
+}
+
+void
+json_end (const int *counts)
+{
+  put (&out, "\n ],\n \"counts\": {");
+  for (int i = OK; i < RESULTS; i++)
+    {
+      put (&out, i > OK ? ", " : "");
+      put_quoted (&out, result_names[i]);
+      put (&out, ": ");
+      put_number (&out, counts[i]);
+    }
+  put (&out, "}}\n");
+}

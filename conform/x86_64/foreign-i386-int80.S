@@ -1,0 +1,24 @@
+/* foreign-i386-int80.S - int $0x80 from 64-bit code: the numbers of i386.  */
+/* SPDX-License-Identifier: MIT */
+
+/* long conform_trap_int80 (nr, a, b, c, d, e, f): the kernel sees the low
+   halves alone, and answers in 32 bits.  */
+	.text
+	.globl	conform_trap_int80
+	.type	conform_trap_int80, @function
+conform_trap_int80:
+	pushq	%rbx
+	pushq	%rbp
+	movl	24(%rsp), %ebp
+	movl	%edi, %eax
+	movl	%esi, %ebx
+	xchgl	%ecx, %edx
+	movl	%r8d, %esi
+	movl	%r9d, %edi
+	int	$0x80
+	cltq
+	popq	%rbp
+	popq	%rbx
+	ret
+	.size	conform_trap_int80, . - conform_trap_int80
+	.section .note.GNU-stack, "", @progbits

@@ -1,0 +1,18 @@
+/* syscall.h - a call of any number by syscall, for a program over a libc.  */
+/* SPDX-License-Identifier: MIT */
+
+/* The call as the kernel has it: no libc in between, errors as -EINVAL.  */
+static long
+kernel (long nr, long a, long b, long c, long d, long e, long f)
+{
+  register long r10 __asm__ ("r10") = d;
+  register long r8 __asm__ ("r8") = e;
+  register long r9 __asm__ ("r9") = f;
+  long got;
+  __asm__ volatile ("syscall"
+                    : "=a"(got)
+                    : "0"(nr), "D"(a), "S"(b), "d"(c), "r"(r10), "r"(r8),
+                      "r"(r9)
+                    : "rcx", "r11", "memory", "cc");
+  return got;
+}

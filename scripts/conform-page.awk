@@ -1,0 +1,83 @@
+# conform-page.awk - makes doc/conformance-results.md of what has run.
+# SPDX-License-Identifier: MIT
+#
+# The first half, which reads; conform-tables.awk writes.
+# POSIX awk.  Reads conform/known.txt, the subjects (kind, subject, machine,
+# version), then what conform-json.awk made of each, SUBJECT-MACHINE.tsv.
+#   -v date= version=		of the page, and of trapgate
+
+BEGIN {
+	FS = "\t"
+	nresults = split("  ok different absent crashed hung skipped", result_name, " ")
+}
+
+FNR == 1 {
+	file = FILENAME
+	sub(/.*\//, "", file)
+	sub(/\.tsv$/, "", file)
+}
+
+file == "known.txt" {
+	if ($0 !~ /^#/ && NF) {
+		known[++nknown] = $0
+		if (NF != 4)
+			fail("four columns with a tab between them are needed")
+	}
+	next
+}
+file == "subjects" {
+	who[++nwho] = $2 "-" $3
+	kind[$2 "-" $3] = $2 ~ /^trapgate-over-/ ? "trapgate" : $1
+	subject[$2 "-" $3] = $2
+	machine[$2 "-" $3] = $3
+	machines_of[$2]++
+	release[$2 "-" $3] = $4
+	next
+}
+$1 == "kernel" { kernel = $2; next }
+$1 == "environment" { environment[file] = $2; next }
+{ count[file, $3]++ }
+$3 == "skipped" { next }
+{ doors[file, $1]++ }
+kind[file] == "sandbox" && $3 != "ok" {
+	if (!((file, $2) in sandbox_doors)) {
+		sandbox_doors[file, $2]
+		doors_of[file] = doors_of[file] (doors_of[file] == "" ? "" : " ") $2
+	}
+	by_door[file, $2, $3]++
+	next
+}
+$3 != "ok" { wrong($1, $2, $3, short($4, $7), $5) }
+
+function fail(text) {
+	print FILENAME ":" FNR ": " text > "/dev/stderr"
+	failed = 1
+	exit 1
+}
+
+# What was expected; of a check that has no more to say, what it looked at.
+function short(expected, check) {
+	if (expected == "true" || expected == "success")
+		expected = (expected == "true" ? "" : "success of ") substr(check, 1, 48)
+	return expected
+}
+
+function wrong(id, door, result, expected, got,   key) {
+	shows[file, id]
+	# What stands there now may be another in each run.
+	if (expected ~ /^0xa5 at / && got ~ /^0x[0-9a-f]+ at /) {
+		expected = "untouched"
+		sub(/^0x[0-9a-f]+/, "written", got)
+	}
+	got = result == "different" ? got : result ": " got
+	key = kind[file] SUBSEP id SUBSEP expected SUBSEP got
+	if (!(key in answers)) {
+		answers[key]
+		nanswers++
+		order[nanswers] = key
+	}
+	if (!((key, file) in times))
+		givers[key] = givers[key] (givers[key] == "" ? "" : " ") file
+	times[key, file]++
+	by[key, file] = by[key, file] (by[key, file] == "" ? "" : ", ") door
+}

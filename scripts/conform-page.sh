@@ -1,0 +1,56 @@
+#!/bin/sh
+# conform-page.sh - writes the documents of what conform-results.sh has run.
+# SPDX-License-Identifier: MIT
+#
+# usage: conform-page.sh [FOLDER]	in the folder that was configured
+# Writes conformance-results.md and man-page-differences.md to FOLDER, doc/ of
+# the source if none is given.  All but the date depends on the results alone.
+
+set -u
+srcdir=$(cd "$(dirname "$0")/.." && pwd)
+builddir=$(pwd)/build
+to=${1:-$srcdir/doc}
+from=${CONFORM_OUT:-$builddir/conform-results}
+die () {
+	echo "trapgate conform-results: $1" >&2
+	exit 2
+}
+[ -f "$from/subjects" ] || die "there are no results; make conform-results makes them"
+mk () { sed -n "s/^$1 = *//p" config.mk; }
+CC=$(mk CC) TRAPGATE=$builddir/bin/trapgate
+LC_ALL=C
+export srcdir CC TRAPGATE LC_ALL
+work=$(mktemp -d) || die "cannot make a temporary folder"
+trap 'rm -rf "$work"' EXIT
+
+# bench/facts.sh knows the version of each libc.
+sh "$srcdir/bench/facts.sh" >"$work/facts"
+fact () { awk -F'\t' -v name="$1" '$4 == name { print $6 }' "$work/facts"; }
+# Every subject that ran, with its version.
+while read -r kind subject machine; do
+	[ -s "$from/$subject-$machine.tsv" ] || continue
+	case $kind in
+	kernel | mutated) version=$(sed -n 's/^kernel	//p' "$from/$subject-$machine.tsv") ;;
+	emulator) version=$("qemu-$machine" --version | sed -n '1s/.*version //p') ;;
+	libc) version=$(fact "${subject#trapgate-over-}") ;;
+	*) version=- ;;
+	esac
+	printf '%s\t%s\t%s\t%s\n' "$kind" "$subject" "$machine" "${version:--}"
+done <"$from/subjects" >"$work/all"
+grep -v '^mutated' "$work/all" >"$work/subjects"
+files () { awk -F'\t' -v from="$from" '{ print from "/" $2 "-" $3 ".tsv" }' "$@"; }
+grep '^mutated' "$work/all" >"$work/mutated" || die "nothing has run with --mutate"
+date=$(date -u +%Y-%m-%d)
+# shellcheck disable=SC2046	# One file each.
+awk -v date="$date" -v version="$(fact trapgate)" \
+	-f "$srcdir/scripts/conform-page.awk" -f "$srcdir/scripts/conform-tables.awk" \
+	"$srcdir/conform/known.txt" "$work/subjects" $(files "$work/subjects") \
+	>"$work/conformance-results.md" || die "no page of results was made"
+# shellcheck disable=SC2046
+awk -v date="$date" -v version="$(fact trapgate)" \
+	-v kernel="$(cut -f 4 "$work/mutated" | sed -n 1p)" \
+	-f "$srcdir/scripts/conform-pages.awk" $(files "$work/mutated") \
+	>"$work/man-page-differences.md" || die "no page of differences was made"
+mkdir -p "$to" || die "cannot write to $to"
+cp "$work"/*.md "$to/" || die "cannot write to $to"
+echo "written: $to/conformance-results.md $to/man-page-differences.md"

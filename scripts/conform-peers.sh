@@ -1,0 +1,88 @@
+#!/bin/sh
+# conform-peers.sh - the conformance program over a libc's own functions.
+# SPDX-License-Identifier: MIT
+#
+# usage: conform-peers.sh MACHINE CC OBJECT...	in the folder that was configured
+# Makes build/conform-peers/conform-MACHINE-LIBC from the OBJECTs of the
+# machine's program for each libc that there is, and for glibc and musl with
+# trapgate in front (trapgate-over-LIBC): what the objects need of the bare
+# library is bound inside, and only the socket calls are left to the libc.  CC
+# compiles for the machine without a libc.  CONFORM_PEERS has the LIBCs that
+# are wanted, if not all.  A libc that is not there is left out, with a line on
+# stderr.  bench/peers.sh knows where each is and how to link with it.
+
+set -eu
+srcdir=$(cd "$(dirname "$0")/.." && pwd)
+builddir=$(pwd)/build
+machine=$1 machine_cc=$2
+shift 2
+objects=$*
+mk () { sed -n "s/^$1 = *//p" config.mk; }
+TRAPGATE=$builddir/bin/trapgate
+CC=$(mk CC)
+VARIANTS=$(mk variants)
+unset TRAPGATE_LIB TRAPGATE_DATA
+LC_ALL=C
+export srcdir builddir TRAPGATE CC VARIANTS LC_ALL
+. "$srcdir/bench/peers.sh"
+# What a libc lacks is not linked in another way: the program tells.
+peer_absent () { :; }
+# Both forms of a call by their symbols, whatever a header makes of the name.
+peer_symbol () { echo "$3"; }
+. "$srcdir/sysdeps/$machine/machine.sh"
+entries=$machine_entries
+: "${CONFORM_PEERS:=glibc musl dietlibc klibc trapgate-over-glibc trapgate-over-musl}"
+
+# The calls among the symbols of a libc, CALL=SYMBOL where its name is another.
+calls_of () { # LIBC SYMBOLS
+	awk -v names="$srcdir/over/$1/$machine/names.tbl" '
+	BEGIN {
+		while ((getline line <names) > 0)
+			if (line !~ /^#/ && split(line, part) > 1 && part[1] ~ /_time64$/) {
+				sub(/^\*/, "", part[2])
+				name[part[1]] = part[2]
+			}
+	}
+	NR == FNR { has[$3]; next }
+	/^#/ || NF == 0 { next }
+	$1 in name && name[$1] in has { print $1 "=" name[$1]; next }
+	$1 in has { print $1 }' "$2" "$srcdir/socket/socket.tbl"
+}
+
+make_one () { # SUBJECT
+	name=${1%%/*} work=$builddir/conform-peers/$machine-${1%%/*}
+	libc=${name#trapgate-over-}
+	rm -rf "$work"
+	mkdir -p "$work"
+	peer_archive "$libc" "$machine" ''
+	nm -g --defined-only "$peer_archive" 2>/dev/null >"$work/symbols" || :
+	awk -v machine="$machine" -v entries="$entries" -v libc="$name" -v out="$work" \
+		-v functions="$(calls_of "$libc" "$work/symbols" | tr '\n' ' ')" \
+		-f "$srcdir/scripts/conform.awk" "$srcdir/socket/socketcall.tbl" \
+		"$srcdir/socket/socket.tbl" "$srcdir/sysdeps/$machine/numbers.tbl"
+	# The folder of these headers comes first.
+	# shellcheck disable=SC2086	# Words.
+	$machine_cc -I"$work" -I"$srcdir/conform" -c -o "$work/doors.o" \
+		"$srcdir/conform/doors.c"
+	# shellcheck disable=SC2086
+	$machine_cc -nostdlib -r -o "$work/all.o" "$work/doors.o" $objects
+	# i386 compilers share these small functions.
+	objcopy -w --redefine-sym main=conform_main --keep-global-symbol=conform_main \
+		--keep-global-symbol="__x86.*" "$work/all.o"
+	set -- "$1" "$machine" "$builddir/conform-peers/conform-$machine-$name" \
+		-O2 -I"$work" "$srcdir/conform/peers/libc.c" "$work/all.o"
+	grep -q ' __errno_location$' "$work/symbols" || set -- "$@" -DLIBC_PLAIN_ERRNO
+	peer_cc "$@"
+}
+
+for peer_wanted in $CONFORM_PEERS; do
+	case $peer_wanted in
+	trapgate-over-*) peer_wanted=$peer_wanted/${machine_routes%% *}-${machine_entries%% *} ;;
+	esac
+	if why=$(peer_why_not "$peer_wanted" "$machine"); then
+		make_one "$peer_wanted"
+		echo "build/conform-peers/conform-$machine-${peer_wanted%%/*}"
+	else
+		echo "conform-peers: ${peer_wanted%%/*}, $machine: left out: $why" >&2
+	fi
+done

@@ -1,0 +1,86 @@
+#!/bin/sh
+# conform-results.sh - runs the conformance cases over everything there is.
+# SPDX-License-Identifier: MIT
+#
+# usage: conform-results.sh SUBJECT-MACHINE...	in the folder that was configured
+#        conform-results.sh --list
+# Runs each subject, or lists those that can be had here, lines of kind,
+# subject and machine with tabs between: what is to be had and is not is told
+# on stderr. The results go to build/conform-results/, the object of --json in
+# SUBJECT-MACHINE.json and its cases in SUBJECT-MACHINE.tsv; conform-page.sh
+# makes the documents of them.  Kinds:
+#	kernel		linux: this one
+#	mutated		the same with --mutate: what each check would have had
+#	emulator	qemu
+#	sandbox		the profiles of trapgate as-if that stand for one
+#	libc		what conform-peers.sh made: the libc's own functions
+# CONFORM_OPTIONS are given to each program, CONFORM_OUT is another folder.
+
+set -u
+srcdir=$(cd "$(dirname "$0")/.." && pwd)
+B=build
+out=${CONFORM_OUT:-$B/conform-results}
+die () {
+	echo "trapgate conform-results: $1" >&2
+	exit 2
+}
+[ -f config.mk ] || die "nothing is configured here; run ./configure and make first"
+LC_ALL=C
+export LC_ALL
+
+list () {
+	for program in "$B"/libexec/trapgate/conform-*; do
+		machine=${program#"$B"/libexec/trapgate/conform-}
+		case $machine in
+		*-pie | '*') continue ;;
+		esac
+		printf 'kernel\tlinux\t%s\nmutated\tmutated\t%s\n' "$machine" "$machine"
+		if command -v "qemu-$machine" >/dev/null; then
+			printf 'emulator\tqemu\t%s\n' "$machine"
+		else
+			echo "conform-results: no qemu-$machine; apt-get install qemu-user" >&2
+		fi
+		sed -n 's/^SANDBOX ("\([^"]*\)".*/\1/p' "$srcdir/tools/as-if/sandboxes.h" |
+			sed "s/.*/sandbox	&	$machine/"
+		for libc in "$B/conform-peers/conform-$machine"-*; do
+			[ ! -x "$libc" ] ||
+				printf 'libc\t%s\t%s\n' "${libc#*/conform-"$machine"-}" "$machine"
+		done
+	done
+}
+
+# The program of a subject, with what it runs under.
+run () { # KIND SUBJECT MACHINE
+	program=$B/libexec/trapgate/conform-$3 mutate=
+	case $1 in
+	kernel) set -- ;;
+	mutated) mutate=--mutate; set -- ;;
+	emulator) set -- "qemu-$3" ;;
+	sandbox) set -- $B/bin/trapgate as-if "$2" ;;
+	libc) program=$B/conform-peers/conform-$3-$2; set -- ;;
+	esac
+	# shellcheck disable=SC2086	# Words.
+	"$@" "$program" $mutate --json --jobs=8 ${CONFORM_OPTIONS-}
+}
+
+if [ "${1-}" = --list ]; then
+	list
+	exit
+fi
+mkdir -p "$out" || die "cannot write to $out"
+list >"$out/subjects"
+# shellcheck disable=SC2046	# Words.
+[ $# -gt 0 ] || set -- $(awk '{ print $2 "-" $3 }' "$out/subjects")
+set -f	# A pattern of cases is none of files.
+for which; do
+	about=$(awk -v which="$which" '$2 "-" $3 == which' "$out/subjects")
+	[ -n "$about" ] || die "there is no '$which'; see $0 --list"
+	# shellcheck disable=SC2086	# Three words.
+	run $about >"$out/$which.json" 2>"$out/$which.err" </dev/null
+	status=$?
+	[ "$(tail -c 3 "$out/$which.json")" = '}}' ] ||
+		die "$which: status $status: $(tail -n 1 "$out/$which.err")"
+	awk -f "$srcdir/scripts/conform-json.awk" "$out/$which.json" >"$out/$which.tsv" || exit
+	printf '  %-8s%s: %s\n' RAN "$which" "$(sed -n 's/^ "counts": {\(.*\)}}$/\1/p' \
+		"$out/$which.json" | tr -d '"')"
+done

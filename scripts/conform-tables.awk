@@ -1,0 +1,212 @@
+# conform-tables.awk - the page that conform-page.awk has read everything for.
+# SPDX-License-Identifier: MIT
+#
+# POSIX awk.  A case has a line for each answer that is not right; those who
+# gave the same share it, and the doors of a subject are told only where they
+# differ.
+
+# An answer as a cell has it: the name of an error without its number.
+function cell(text) {
+	while (match(text, /E[A-Z0-9]+ \([0-9]+\)/))
+		text = substr(text, 1, RSTART - 1) \
+			substr(text, RSTART, index(substr(text, RSTART), " ") - 1) \
+			substr(text, RSTART + RLENGTH)
+	gsub(/\|/, "\\|", text)
+	return text
+}
+
+# Who gave the answer: "qemu" for it on every machine, else "qemu-i386".
+function all_givers(key, id,   i, n, giver, all, text, seen, name) {
+	n = split(givers[key], giver, " ")
+	for (i = 1; i <= n; i++)
+		if (times[key, giver[i]] == doors[giver[i], id])
+			all[subject[giver[i]]]++
+	for (i = 1; i <= n; i++) {
+		name = giver[i]
+		if (times[key, name] != doors[name, id])
+			name = name " (" by[key, name] ")"
+		else if (all[subject[name]] == machines_of[subject[name]])
+			name = subject[name]
+		if (!(name in seen))
+			text = text (text == "" ? "" : ", ") name
+		seen[name]
+	}
+	return text
+}
+
+# Rows are kept until their widths are known; a cell that is wider than its
+# column may be puts only its own line out of shape.
+function row(a, b, c, d) {
+	rows[++nrows] = a SUBSEP b SUBSEP c SUBSEP d
+}
+
+function print_rows(limits,   i, k, part, limit, wide, n) {
+	n = split(limits, limit, " ")
+	for (i = 1; i <= nrows; i++) {
+		split(rows[i], part, SUBSEP)
+		for (k = 1; k <= n; k++)
+			if (length(part[k]) > wide[k] && length(part[k]) <= limit[k])
+				wide[k] = length(part[k])
+	}
+	for (i = 1; i <= nrows; i++) {
+		split(rows[i], part, SUBSEP)
+		for (k = 1; k <= n; k++)
+			printf "| %-" (k < n ? wide[k] : 0) "s ", i == 2 ? \
+				substr("------------------------------------------------", 1, \
+				k < n ? wide[k] : 3) : part[k]
+		print "|"
+	}
+	nrows = 0
+}
+
+# By case, then as they came.
+function sort_answers(   i, k, key, part, before) {
+	for (i = 2; i <= nanswers; i++) {
+		key = order[i]
+		split(key, part, SUBSEP)
+		for (k = i; k > 1; k--) {
+			split(order[k - 1], before, SUBSEP)
+			if (before[2] "" <= part[2] "")
+				break
+			order[k] = order[k - 1]
+		}
+		order[k] = key
+	}
+}
+
+# All wrong answers of the subjects of a kind.
+function table(which,   i, n, part, last) {
+	for (i = 1; i <= nanswers; i++) {
+		split(order[i], part, SUBSEP)
+		if (part[1] != which)
+			continue
+		if (!n++) {
+			row("case", "where", "expected", "got")
+			row("", "", "", "")
+		}
+		row(part[2] == last ? "" : "`" part[2] "`", all_givers(order[i], part[2]), \
+			cell(part[3]), cell(part[4]))
+		last = part[2]
+	}
+	print_rows("42 30 16 0")
+	if (!n)
+		print "None."
+}
+
+# The cases that match one of the PATTERNS and show a difference on FILE, put
+# behind those of ids[], which has them in order.
+function shown(file, patterns,   i, k, n, pattern, part) {
+	n = split(patterns, pattern, " ")
+	for (i = 1; i <= n; i++) {
+		gsub(/\*/, ".*", pattern[i])
+		for (k = 1; k <= nanswers; k++) {
+			split(order[k], part, SUBSEP)
+			if ((file, part[2]) in shows && !(part[2] in listed) &&
+				part[2] ~ "^" pattern[i] "$") {
+				listed[part[2]]
+				ids[++nids] = part[2]
+			}
+		}
+	}
+}
+
+# The first ids; the tables below have the others.
+function some_ids(   i, text) {
+	for (i = 1; i <= nids && i <= 3; i++)
+		text = text (i > 1 ? ", " : "") "`" ids[i] "`"
+	if (nids > 3)
+		text = text " and " nids - 3 " more"
+	return nids ? text : "nothing here"
+}
+
+# Each line of known.txt whose subject ran.
+function known_table(   i, k, part, ran, where) {
+	print "| where | what | shown by |\n| --- | --- | --- |"
+	for (i = 1; i <= nknown; i++) {
+		split(known[i], part, FS)
+		nids = ran = 0
+		split("", listed)
+		for (k = 1; k <= nwho; k++)
+			if (subject[who[k]] == part[1] && (part[2] == "*" || part[2] == machine[who[k]])) {
+				shown(who[k], part[3])
+				ran++
+			}
+		where = part[1] (part[2] == "*" ? "" : "-" part[2])
+		if (ran)
+			printf "| %s | %s | %s |\n", where, part[4], some_ids()
+	}
+}
+
+# The doors of a sandbox with what they gave instead, equal ones together.
+function by_doors(file,   i, k, n, door, text, all, seen) {
+	n = split(doors_of[file], door, " ")
+	for (i = 1; i <= n; i++) {
+		text[i] = ""
+		for (k = 2; k < nresults; k++)
+			if ((file, door[i], result_name[k]) in by_door)
+				text[i] = text[i] " " by_door[file, door[i], result_name[k]] \
+					" " result_name[k]
+	}
+	for (i = 1; i <= n; i++)
+		if (!(text[i] in seen)) {
+			seen[text[i]]
+			all = all (all == "" ? "" : "; ") door[i]
+			for (k = i + 1; k <= n; k++)
+				if (text[k] == text[i])
+					all = all ", " door[k]
+			all = all (all ~ /, [^;]*$/ ? ", each:" : ":") text[i]
+		}
+	return all
+}
+
+function sandboxes(   i) {
+	print "| sandbox | recognised as | wrong answers of each door |\n| --- | --- | --- |"
+	for (i = 1; i <= nwho; i++)
+		if (kind[who[i]] == "sandbox")
+			printf "| %s | %s | %s |\n", who[i], environment[who[i]] == "" ? "nothing known" : \
+				environment[who[i]], by_doors(who[i])
+}
+
+function counts(   i, k) {
+	printf "| %-26s", "subject"
+	for (k = 1; k <= nresults; k++)
+		printf " | %s", result_name[k]
+	printf " | version |\n| --------------------------"
+	for (k = 1; k <= nresults; k++)
+		printf " | %s:", substr("---------", 1, length(result_name[k]) - 1)
+	print " | --- |"
+	for (i = 1; i <= nwho; i++) {
+		printf "| %-26s", who[i]
+		for (k = 1; k <= nresults; k++)
+			printf " | %*d", length(result_name[k]), count[who[i], result_name[k]]
+		printf " | %s |\n", release[who[i]] == "-" ? "" : release[who[i]]
+	}
+}
+
+END {
+	if (failed)
+		exit 1
+	sort_answers()
+	print "# What the conformance cases show\n\n" \
+		"Made by `make conform-results` on " date ": trapgate " version ", Linux " kernel ".\n" \
+		"A result is a case through one door: a call by its own number or by\n" \
+		"`socketcall`, by one entry; of a libc, by its function. `trapgate conform\n" \
+		"--only=CASE` shows one case in full. How each kind is run:\n" \
+		"`scripts/conform-results.sh`.\n\n## Results\n"
+	counts()
+	print "\nskipped: the kernel, the emulator or the libc lacks what the case is about\n" \
+		"(`libc lacks it`), or it cannot be shown there; `--json` has each reason."
+	print "\n## Deviations that are known by name\n\nFrom `conform/known.txt`.\n"
+	known_table()
+	print "\n## Linux\n"
+	table("kernel")
+	print "\n## Emulators\n\n`qemu`, without a machine: both. Doors in brackets: those alone.\n"
+	table("emulator")
+	print "\n## Functions of the libcs\n"
+	table("libc")
+	print "\n## The same with trapgate in front\n\n" \
+		"Only what the libc itself defines may differ: each reason is in\n`conform/known.txt`.\n"
+	table("trapgate")
+	print "\n## Sandboxes\n\nThe profiles of `trapgate as-if` stand for them.\n"
+	sandboxes()
+}

@@ -1,0 +1,194 @@
+# conform.awk - makes the tables that a conformance program is compiled with.
+# SPDX-License-Identifier: MIT
+#
+# POSIX awk.  Reads socket/socket.tbl, socket/socketcall.tbl, the machine's
+# numbers.tbl, that of the machine whose numbers its code can use as well, if
+# any, and bits/errno.h; the rows themselves are checked by generate.awk.
+#   -v machine= entries=	the machine, its entries
+#   -v foreign= foreign_entry=	the other machine and its entry, or nothing
+#   -v libc= functions=		a libc and the calls that it has, in place of doors;
+#				call=symbol where its name is another
+#   -v out=			the folder to write to
+
+function fail(msg) {
+	print FILENAME ":" FNR ": " msg > "/dev/stderr"
+	failed = 1
+	exit 1
+}
+
+function release(text,   part) {
+	split(text, part, ".")
+	return "RELEASE (" part[1] ", " part[2] + 0 ", " part[3] + 0 ")"
+}
+
+FILENAME ~ /errno\.h$/ {
+	if ($1 == "#define" && $3 ~ /^[0-9]+$/)
+		errors = errors "  [" $3 "] = \"" $2 "\",\n"
+	next
+}
+
+{ sub(/#.*/, "") }
+NF == 0 { next }
+
+FILENAME ~ /numbers\.tbl$/ {
+	table = FILENAME
+	sub(/\/numbers\.tbl$/, "", table)
+	sub(/.*\//, "", table)
+	if ($3 != "-") {
+		number[table, $1] = $2
+		since[table, $1] = $3
+	}
+	next
+}
+
+FILENAME ~ /socketcall\.tbl$/ {
+	op[$1] = $2
+	op_since[$1] = $3
+	next
+}
+
+{
+	if ($2 !~ /^[0-9]+$/)
+		fail("an argument of 64 bits has no word here")
+	calls[++ncalls] = $1
+	args[$1] = $2
+	flags[$1] = $3
+	other[$1] = $4
+}
+
+# The call by whose number WHICH has CALL, or nothing; sets zeros.
+function door(which, call,   part) {
+	zeros = 0
+	if ((which, call) in number)
+		return call
+	if (split(other[call], part, "+") == 2 && (which, part[1]) in number) {
+		zeros = part[2]
+		return part[1]
+	}
+	return ""
+}
+
+function zeros_of(n,   text) {
+	while (n-- > 0)
+		text = text (text == "" ? "0" : ", 0")
+	return text
+}
+
+# The macro by which a case makes CALL.
+function macro(call,   i, given, words) {
+	for (i = 1; i <= args[call]; i++) {
+		given = given (i > 1 ? ", " : "") "w" i
+		words = words ", WORD (w" i ")"
+	}
+	print "#define " call "(" given ") \\\n  conform_call" args[call] " (CALL_" call words ")" > macros_h
+}
+
+# The functions of a libc in place of doors; a libc may lack some, or have one
+# by another name: CALL=SYMBOL.
+function make_libc(entry,   i, n, name, part, list, rows) {
+	n = split(functions, name, " ")
+	for (i = 1; i <= n; i++) {
+		if (split(name[i], part, "=") < 2)
+			part[2] = part[1]
+		if (!(part[1] in args))
+			continue
+		print "extern door_function conform_libc_" part[1] ";" > doors_h
+		list = list "      [CALL_" part[1] "] = { .stub = conform_libc_" part[1] \
+			", .words = " args[part[1]] " },\n"
+		rows = rows " \\\n  FUNCTION (" part[1] ", " part[2] ")"
+	}
+	print "/* conform-libc.h - functions of " libc "; made by conform.awk.  */\n" \
+		"#define LIBC_FUNCTIONS" rows > (out "/conform-libc.h")
+	doors = "  { \"" libc "\", \"libc\", \"" libc "\", " trap(entry) ",\n    0, -1, " \
+		number[machine, "getpid"] ", 1,\n    {\n" list "    } },\n"
+	declared_trap[entry] = 1
+}
+
+# What stands in registers.S and trap.S of ENTRY.
+function trap(entry) {
+	return "conform_trap_" entry ",\n    conform_registers_" entry ", &conform_lost_" entry
+}
+
+# One door: ROUTE own or mux, by ENTRY, with the numbers of WHICH.
+function make_door(route, entry, which,   i, call, way, list, declared, stub) {
+	for (i = 1; i <= ncalls; i++) {
+		call = calls[i]
+		way = door(which, call)
+		if (route == "mux" && !((which, "socketcall") in number && call in op))
+			way = ""
+		if (way == "")
+			continue
+		list = list "      [CALL_" call "] = { "
+		if (which == machine) {
+			stub = "tg_" route "_" entry "_" call
+			declared = declared "extern door_function " stub ";\n"
+			list = list ".stub = " stub ", "
+		}
+		list = list ".number = " (route == "mux" ? op[call] : number[which, way]) \
+			", .words = " args[call] ", .since = " \
+			(route == "mux" ? release(op_since[call]) : release(since[which, way])) \
+			" },\n"
+	}
+	if (list == "")
+		return
+	print declared > doors_h
+	doors = doors "  { \"" route "-" entry "\", \"" route "\", \"" entry "\", " \
+		trap(entry) ",\n    " (which == machine ? 0 : 1) ", " \
+		(route == "mux" ? number[which, "socketcall"] : -1) ", " \
+		number[which, "getpid"] ", 0,\n    {\n" list "    } },\n"
+	declared_trap[entry] = 1
+}
+
+END {
+	if (failed)
+		exit 1
+	calls_h = out "/conform-calls.h"
+	macros_h = out "/conform-macros.h"
+	tables_h = out "/tables.h"
+	doors_h = out "/conform-doors.h"
+	operations_h = out "/conform-operations.h"
+	print "/* conform-calls.h - the socket calls; made by conform.awk.  */\n" \
+		"enum conform_call\n{" > calls_h
+	for (i = 1; i <= ncalls; i++)
+		print "  CALL_" calls[i] "," > calls_h
+	print "  CALL_RAW,\n  CALL_NONE\n};\n#define CALLS CALL_RAW" > calls_h
+	print "/* conform-macros.h - how a case calls; made by conform.awk.  */" > macros_h
+	for (i = 1; i <= ncalls; i++)
+		macro(calls[i])
+
+	print "/* conform-operations.h - of socketcall; made by conform.awk.  */" > operations_h
+	for (i = 1; i <= ncalls; i++)
+		if (calls[i] in op) {
+			print "#define SYS_" toupper(calls[i]) " " op[calls[i]] > operations_h
+			words = words " \\\n  [" op[calls[i]] "] = " args[calls[i]] ","
+		}
+	print "#define OPERATION_WORDS { " words " }" > operations_h
+
+	print "/* tables.h - names; made by conform.awk.  */" > tables_h
+	print "/* conform-doors.h - the doors; made by conform.awk.  */" > doors_h
+	n = split(entries, entry, " ")
+	if (libc != "") {
+		make_libc(entry[n])
+		n = 0
+		foreign = ""
+	}
+	for (i = 1; i <= n; i++)
+		make_door("own", entry[i], machine)
+	for (i = 1; i <= n; i++)
+		make_door("mux", entry[i], machine)
+	if (foreign != "") {
+		make_door("own", foreign_entry, foreign)
+		make_door("mux", foreign_entry, foreign)
+	}
+	for (name in declared_trap)
+		print "extern conform_trap_function conform_trap_" name ";\n" \
+			"extern conform_registers_function conform_registers_" name ";\n" \
+			"extern const unsigned long conform_lost_" name ";" > doors_h
+	print "const struct door conform_doors[] = {\n" doors "  { 0 }\n};" > doors_h
+	print "const struct conform_call_name conform_calls[CALLS + 2] = {" > tables_h
+	for (i = 1; i <= ncalls; i++)
+		print "  { \"" calls[i] "\", " args[calls[i]] ", sizeof (" calls[i] " (" \
+			zeros_of(args[calls[i]]) ")) }," > tables_h
+	print "  { \"syscall\", 6, sizeof (long) },\n  { \"none\", 0, 0 }\n};" > tables_h
+	print "static const char *const error_names[] = {\n" errors "};" > tables_h
+}

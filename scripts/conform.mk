@@ -1,0 +1,72 @@
+# conform.mk - how the conformance programs are made, one for each machine.
+# SPDX-License-Identifier: MIT
+#
+# Included by the Makefile.  A program is all files of conform/ and
+# conform/cases/, the machine's own in conform/<machine>/, every single door,
+# and of the bare library what it takes: by the entry that needs nothing.  A
+# file conform/M/foreign-N-E.S says that code of M can call by N's entry E.
+
+conform-machines = $(patsubst %-bare,%,$(bare))
+conform-for = $(B)/libexec/trapgate/conform-$1
+conform-sources = $(sort $(patsubst $(srcdir)/conform/%,%,$(wildcard $(srcdir)/conform/*.c $(srcdir)/conform/cases/*.c)))
+conform-own = $(patsubst $(srcdir)/conform/%,%,$(wildcard $(srcdir)/conform/$1/*.S))
+conform-foreign = $(subst -, ,$(patsubst foreign-%.S,%,$(notdir $(filter $1/foreign-%,$(conform-own)))))
+conform-errno = $(firstword $(wildcard $(srcdir)/sysdeps/$1/bits/errno.h $(srcdir)/sysdeps/generic/bits/errno.h))
+conform-tables = $(addprefix $(srcdir)/,socket/socketcall.tbl socket/socket.tbl sysdeps/$1/numbers.tbl \
+	$(patsubst %,sysdeps/%/numbers.tbl,$(word 1,$(conform-foreign)))) $(conform-errno)
+conform-objects = $(patsubst %,$(B)/obj/conform-$1/%.o,$(basename $(conform-sources) $(conform-own)))
+conform-flavour = $(lastword $(filter direct-only-%,$(flavours-$1)))
+conform-include = -I$(B)/gen/conform-$1 -I$(srcdir)/conform -I$(srcdir)/tools/as-if '-DCONFORM_FILE="$(conform-file)"' \
+	'-DCONFORM_OUTSIDE="$(patsubst %,% ,$(filter-out cases/%,$(conform-file)))"'
+# In the source folder make drops the ./ of a name.
+conform-file = $(patsubst conform/%,%,$(patsubst $(srcdir)/%,%,$<))
+
+define conform
+# A file that would not change keeps its date: the cases see no new one.
+$(B)/gen/conform-$1/.made: $(srcdir)/scripts/conform.awk $(conform-tables) config.mk
+	$$(call say,GEN,$$(@D))
+	@rm -rf $$(@D)/new && mkdir -p $$(@D)/new
+	$$(Q)awk -v machine=$1 -v entries='$(entries-$1)' -v foreign=$(word 1,$(conform-foreign)) \
+	  -v foreign_entry=$(word 2,$(conform-foreign)) -v out=$$(@D)/new -f $$< $(conform-tables)
+	@printf '#define VERSION "%s"\n#define MACHINE "%s"\n' '$(version)' $1 >$$(@D)/new/version.h
+	@for f in $$(@D)/new/*; do cmp -s $$$$f $$(@D)/$$$${f##*/} || mv $$$$f $$(@D)/; done
+	@rm -rf $$(@D)/new && touch $$@
+$(B)/gen/conform-$1/%.h: $(B)/gen/conform-$1/.made ;
+$(B)/obj/conform-$1/%.o: $(srcdir)/conform/%.c config.mk | $(B)/gen/conform-$1/.made
+	$$(call compile,$1,bare,$(conform-flavour),$(smallest) $$(call conform-include,$1))
+$(B)/obj/conform-$1/%.o: $(srcdir)/conform/%.S config.mk
+	$$(call compile,$1,bare,$(conform-flavour))
+$(call conform-for,$1): $(call place,$1-bare)/crt1.o $(conform-link)
+$(call conform-for,$1)-pie: $(call place,$1-bare)/rcrt1.o $(conform-link)
+$(call conform-for,$1) $(call conform-for,$1)-pie:
+	$$(call say,LD,$$@)
+	@mkdir -p $$(@D)
+	$$(Q)$(CC) $(firstword $(flags-$1-bare)) $$(if $$(filter %-pie,$$@),-static-pie -Wl$$(comma)-z$$(comma)text $$(pack-relocations),-static) \
+	  -nostdlib -s -Wl,-z,noseparate-code,-z,norelro,--build-id=none $(LDFLAGS) -o $$@ $$(filter %.o %.a,$$^) -lgcc
+endef
+comma = ,
+# The cases that there are: one that comes or goes changes its folder.
+conform-link = $(conform-objects) $(call place,$1-bare)/libtrapgate-doors.a $(call place,$1-bare)/$(conform-flavour)/libtrapgate.a $(srcdir)/conform/cases/.
+$(foreach m,$(conform-machines),$(eval $(call conform,$m)))
+
+# The same over the functions of each libc that there is; CONFORM_PEERS= names
+# some.  And the results of all, as two pages in doc/.
+conform-peer = sh $(srcdir)/scripts/conform-peers.sh $1 '$(CC) -std=gnu11 -Os $(call includes,$1,bare) \
+	$(flags-$1-bare)' $(filter-out %/doors.o,$(conform-objects)) \
+	$(call place,$1-bare)/$(conform-flavour)/libtrapgate.a
+conform-peers: all
+	@$(foreach m,$(conform-machines),$(call conform-peer,$m) &&) :
+conform-results: conform-peers
+	@sh $(srcdir)/scripts/conform-results.sh
+	@sh $(srcdir)/scripts/conform-page.sh
+.PHONY: conform-peers conform-results
+
+# What --repro reads: the parts of the command, the cases, and their fixtures.
+conform-parts = $(patsubst $(srcdir)/tools/conform/%,$(B)/libexec/trapgate/conform.d/%,$(wildcard $(srcdir)/tools/conform/*))
+conform-facts = $(filter-out %/selftest.c %/harness.h %/out.h %/options.h,$(wildcard $(srcdir)/conform/cases/*.c \
+	$(srcdir)/conform/*.h $(srcdir)/conform/repro/*.h $(srcdir)/conform/*/repro/*.h $(srcdir)/conform/*/registers.[hS] \
+	$(srcdir)/conform/*/foreign-*.S $(srcdir)/include/internal/max-errno.h)) $(shell grep -l '"conform.h"' $(srcdir)/conform/*.c)
+$(B)/libexec/trapgate/conform.d/%: $(srcdir)/tools/conform/%
+	@mkdir -p $(@D)
+	@cp $< $@
+all: $(conform-parts)

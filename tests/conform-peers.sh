@@ -1,0 +1,120 @@
+#!/bin/sh
+# conform-peers.sh - the conformance cases over libcs, and the pages of results.
+# SPDX-License-Identifier: MIT
+# shellcheck disable=SC2016	# sh -c has its own $0 and $1.
+
+. "$srcdir/tests/tap.sh"
+LC_ALL=C
+export LC_ALL
+tab=$(printf '\t')
+
+# make conform-peers says what it made and what it left out.
+if ! make -C "$(dirname "$builddir")" conform-peers >made 2>left; then
+	fail 'make conform-peers' left
+	finish
+fi
+programs=$builddir/conform-peers
+columns () { awk -f "$srcdir/scripts/conform-json.awk"; }
+run () { # machine, libc: its results to MACHINE-LIBC
+	"$programs/conform-$1-$2" --json --jobs=16 --timeout=2 >json 2>err
+	[ $? -le 1 ] && columns <json >"$1-$2" && [ -s "$1-$2" ]
+}
+# The ids of what is not right; and those that known.txt has no word for.
+wrong () { awk -F'\t' 'NF > 2 && $3 != "ok" && $3 != "skipped" { print $1 }' "$1"; }
+unknown () { # machine, libc
+	wrong "$1-$2" | awk -F'\t' -v machine="$1" -v libc="$2" '
+	NR == FNR {
+		if ($1 == libc && ($2 == "*" || $2 == machine)) {
+			n = split($3, part, " ")
+			for (i = 1; i <= n; i++) {
+				gsub(/\*/, ".*", part[i])
+				patterns = patterns "|" part[i]
+			}
+		}
+		next
+	}
+	$0 !~ "^(" substr(patterns, 2) ")$"' "$srcdir/conform/known.txt" - >unknown
+	! grep . unknown
+}
+# Each line of known.txt for this one has a case that shows it.
+all_shown () { # machine, libc
+	wrong "$1-$2" >ids
+	awk -F'\t' -v machine="$1" -v libc="$2" '
+	NR == FNR { id[$0]; next }
+	$1 == libc && ($2 == "*" || $2 == machine) {
+		shown = 0
+		n = split($3, part, " ")
+		for (i = 1; i <= n; i++) {
+			gsub(/\*/, ".*", part[i])
+			for (k in id)
+				shown += k ~ "^" part[i] "$"
+		}
+		if (!shown)
+			print "not shown: " $4
+		bad += !shown
+	}
+	END { exit bad > 0 }' ids "$srcdir/conform/known.txt"
+}
+
+# What known.txt says of musl is true of this one.
+musl_123 () { dpkg-query -W -f '${Version}' musl-dev 2>/dev/null | grep -q '^1\.2\.3'; }
+for program in "$programs"/conform-*-*; do
+	name=${program#"$programs"/conform-}
+	machine=${name%%-*} libc=${name#*-}
+	expect "$machine, $libc: runs" run "$machine" "$libc"
+	case $libc in
+	trapgate-*)
+		expect "$machine, $libc: no difference without a reason" unknown "$machine" "$libc"
+		expect "$machine, $libc: and no reason without a difference" \
+			all_shown "$machine" "$libc"
+		;;
+	musl)
+		if musl_123; then
+			expect "$machine, musl 1.2.3: what is known shows" \
+				all_shown "$machine" musl
+		else
+			skip "$machine, musl: what is known shows" 'it is known of musl 1.2.3'
+		fi
+		;;
+	glibc) expect "$machine, glibc: what is known shows" all_shown "$machine" glibc ;;
+	klibc)
+		lacks=${tab}libc${tab}skipped$tab$tab${tab}libc\ lacks
+		expect "$machine, klibc: what it lacks is skipped" \
+			grep -q "^sendmmsg/[^$tab]*$lacks" "$machine-klibc"
+		expect "$machine, klibc: no more is" sh -c '! grep "^socket/.*$0" "$1"' \
+			"$lacks" "$machine-klibc"
+		;;
+	esac
+	expect "$machine, $libc: a false answer of a function is seen" sh -c '
+		"$0" --mutate --only="bind/*" --only="accept/*" >out &&
+		test "$(grep -c "^ok" out)" -gt 20' "$program"
+done
+while read -r line; do
+	skip "${line%%: left out*}" "${line#*left out: }"
+done <left
+
+# --- The pages, of a few cases over all that there is.
+pages () {
+	CONFORM_OUT=$PWD/results
+	CONFORM_OPTIONS='--timeout=2 --only=listen/* --only=accept4/flags-unknown'
+	export CONFORM_OUT CONFORM_OPTIONS
+	(cd "$(dirname "$builddir")" && sh "$srcdir/scripts/conform-results.sh" &&
+		sh "$srcdir/scripts/conform-page.sh" "$CONFORM_OUT")
+}
+expect 'make conform-results: runs all' pages
+expect 'every subject has its counts' awk -F'[| ]+' '
+	FNR == NR { n += !/mutated/; next }
+	/^\| [a-z0-9_.-]+ *\| +[0-9]+ \|/ && $3 + $4 + $5 + $6 + $7 + $8 > 10 { lines++ }
+	END { exit lines != n }' results/subjects results/conformance-results.md
+for libc in "$programs"/conform-*-musl; do
+	[ ! -x "$libc" ] || ! musl_123 || expect 'a wrong answer is told with its case' grep -q \
+		'^| `accept4/flags-unknown` *| musl.*hung' results/conformance-results.md
+	break
+done
+expect 'sandboxes: recognised, and told' grep -q \
+	'^| docker-29[^|]*| socketcall absent: as docker-29.4.2 does | mux-.*absent |$' \
+	results/conformance-results.md
+expect 'a page that is silent is told with the answer' grep -q \
+	'`listen/unix-unbound` | `listen (fd, 1)` = EINVAL | 1.0 |$' \
+	results/man-page-differences.md
+finish

@@ -1,0 +1,279 @@
+# items.awk - takes C files of GNU style apart: what stands at their top level.
+# SPDX-License-Identifier: MIT
+#
+# POSIX awk, a part of trapgate conform --repro.  load() gives every macro,
+# structure, variable, function and case of a file a number I: text[I], its
+# comment note[I], code[I] without comments and strings, at[NAME, GROUP] = I.
+# A macro of the file that makes cases is expanded.
+
+function fail(msg) {
+	print "trapgate conform: " msg > "/dev/stderr"
+	failed = 1
+	exit 2
+}
+
+# TEXT without what is between quotes or in comments; over lines, too.
+function bare(text,   out) {
+	while (match(text, /"([^"\\]|\\.)*"|'([^'\\]|\\.)'|\/\*/)) {
+		out = out substr(text, 1, RSTART - 1)
+		if (substr(text, RSTART, 2) != "/*") {
+			out = out "0"
+			text = substr(text, RSTART + RLENGTH)
+			continue
+		}
+		text = substr(text, RSTART + 2)
+		if (!match(text, /\*\//))
+			return out
+		text = substr(text, RSTART + 2)
+	}
+	return out text
+}
+
+function depth_of(text,   copy) {
+	copy = bare(text)
+	return gsub(/[({[]/, "", copy) - gsub(/[])}]/, "", copy)
+}
+
+# TEXT at its outermost commas, into LIST; the count.
+function split_list(text, list,   n, c, i, depth, quoted) {
+	n = 1
+	list[1] = ""
+	for (i = 1; i <= length(text); i++) {
+		c = substr(text, i, 1)
+		if (quoted) {
+			if (c == "\\")
+				c = c substr(text, ++i, 1)
+			else if (c == quoted)
+				quoted = ""
+		} else if (c == "\"" || c == "'")
+			quoted = c
+		else if (c ~ /[({[]/)
+			depth++
+		else if (c ~ /[])}]/)
+			depth--
+		if (c == "," && depth == 0 && quoted == "")
+			list[++n] = ""
+		else
+			list[n] = list[n] c
+	}
+	for (i = 1; i <= n; i++)
+		gsub(/^[ \t\n]+|[ \t\n]+$/, "", list[i])
+	return n
+}
+
+# What is between the first parenthesis of TEXT and the one that closes it;
+# sets past, where the rest begins.
+function between(text,   from, i, c, depth, quoted) {
+	from = index(text, "(")
+	for (i = from; i <= length(text); i++) {
+		c = substr(text, i, 1)
+		if (quoted) {
+			if (c == "\\")
+				i++
+			else if (c == "\"")
+				quoted = 0
+		} else if (c == "\"")
+			quoted = 1
+		else if (c == "(")
+			depth++
+		else if (c == ")" && --depth == 0)
+			break
+	}
+	past = i + 1
+	return substr(text, from + 1, i - from - 1)
+}
+
+function put_item(name, group, body, comment) {
+	text[++items] = body
+	note[items] = comment
+	code[items] = bare(body)
+	of_group[items] = group
+	if (!((name, group) in at))
+		at[name, group] = items
+	return items
+}
+
+# A variable or several, in one declaration.
+function put_variables(body, group, comment,   list, n, i, name) {
+	n = split_list(body, list)
+	for (i = 1; i <= n; i++) {
+		name = bare(list[i])
+		sub(/=.*/, "", name)
+		gsub(/\[[^]]*\]|;/, "", name)
+		if (match(name, /[A-Za-z_][A-Za-z_0-9]*[ \n]*$/)) {
+			name = substr(name, RSTART)
+			gsub(/[ \n]/, "", name)
+			if (i == 1)
+				put_item(name, group, body, comment)
+			else
+				at[name, group] = items
+		}
+	}
+}
+
+function put_enumerators(body, group, comment,   list, n, i, name) {
+	put_item("enum " body, group, body, comment)
+	name = bare(body)
+	sub(/^[^{]*\{/, "", name)
+	sub(/\}.*/, "", name)
+	n = split_list(name, list)
+	for (i = 1; i <= n; i++) {
+		sub(/[ =].*/, "", list[i])
+		if (list[i] != "")
+			at[list[i], group] = items
+	}
+}
+
+function put_case(body, group, comment,   list, n, i, id) {
+	n = split_list(between(body), list)
+	id = list[1] "/" list[2]
+	gsub(/_/, "-", id)
+	# The part before the slash keeps its own.
+	sub(/^[^\/]*/, list[1], id)
+	if (!(id in case_of))
+		ids[++nids] = id
+	case_of[id] = put_item("case " id, group, substr(body, past), comment)
+	case_function[id] = list[1] "_" list[2]
+	case_source[id] = list[3]
+	case_since[id] = list[4]
+	for (i = 5; i <= n; i++) {
+		if (sub(/^\.needs *= */, "", list[i]))
+			case_needs[id] = list[i]
+		else if (sub(/^\.differs *= */, "", list[i])) {
+			gsub(/"[ \n\t]*"/, "", list[i])
+			case_differs[id] = list[i]
+		}
+	}
+	gsub(/"/, "", case_source[id])
+	gsub(/"/, "", case_since[id])
+	gsub(/"/, "", case_differs[id])
+}
+
+# WORD in TEXT replaced as a whole word.
+function replace(text, word, by,   out, i, before) {
+	while ((i = index(text, word)) > 0) {
+		before = substr(text, i - 1, i > 1)
+		out = out substr(text, 1, i - 1)
+		text = substr(text, i + length(word))
+		out = out (before ~ /[A-Za-z_0-9]/ || text ~ /^[A-Za-z_0-9]/ ? word : by)
+	}
+	return out text
+}
+
+# The macro of item M with the arguments of BODY: lines of C.
+function expand(m, body,   head, params, args, n, k, i, out, more) {
+	out = text[m]
+	sub(/^# *define +[A-Za-z_0-9]+/, "", out)
+	head = between(out)
+	out = substr(out, past)
+	gsub(/[ \t]*\\\n/, "\n", out)
+	gsub(/\n  /, "\n", out)
+	sub(/^[ \t\n]+/, "", out)
+	n = split_list(head, params)
+	k = split_list(between(body), args)
+	for (i = n; i <= k; i++)
+		more = more (i > n ? ", " : "") args[i]
+	if (params[n] == "...") {
+		params[n] = "__VA_ARGS__"
+		args[n] = more
+	}
+	# First apart, so that no argument is taken for a parameter.
+	for (i = 1; i <= n; i++)
+		out = replace(out, params[i], "\001" i "\002")
+	for (i = 1; i <= n; i++) {
+		gsub(/&/, "\\\\&", args[i])
+		if (args[i] == "")
+			gsub("(, *)?\001" i "\002", "", out)
+		gsub("\001" i "\002", args[i], out)
+	}
+	gsub(/ *## */, "", out)
+	return out
+}
+
+# One item of the top level, from its first word to its last.
+function put(body, group, comment,   head, name) {
+	head = bare(body)
+	if (body ~ /^CASE \(/) {
+		put_case(body, group, comment)
+		return
+	}
+	if (match(body, /^[A-Z_0-9]+ \(/)) {
+		name = substr(body, 1, RLENGTH - 2)
+		if ((name, group) in at)
+			load_text(expand(at[name, group], body), group)
+		between(body)
+		body = substr(body, past)
+		sub(/^[ \n]+/, "", body)
+		if (body != "")
+			put(body, group, "")
+		return
+	}
+	if (body ~ /^(extern|typedef|_Static_assert|TG_)/) {
+		if (match(head, /[A-Za-z_0-9]+ \(/))
+			told[substr(head, RSTART, RLENGTH - 2)] = comment
+		return
+	}
+	if (match(head, /^(static )?(const )?(struct|union) [a-z_0-9]+[ \n]*\{/)) {
+		match(head, /(struct|union) [a-z_0-9]+/)
+		name = substr(head, RSTART, RLENGTH)
+		put_item(name, group, body, comment)
+		if (bare(body) !~ /\}[ \n]*;$/)
+			put_variables(body, group, comment)
+	} else if (head ~ /^enum/)
+		put_enumerators(body, group, comment)
+	else if (body ~ /\}$/ && match("\n" head, /\n[a-z_0-9]+ \(/))
+		put_item(substr(head, RSTART, RLENGTH - 3), group, body, comment)
+	else
+		put_variables(body, group, comment)
+}
+
+function in_comment(body,   copy) {
+	copy = body
+	return gsub(/\/\*/, "", copy) > gsub(/\*\//, "", copy)
+}
+
+# The lines of TEXT one after another; GROUP is the file, or what is shared.
+function load_text(all, group,   line, n, i, body, comment, depth, next_line) {
+	n = split(all, line, "\n")
+	for (i = 1; i <= n; i++) {
+		if (line[i] ~ /^# *define/) {
+			body = line[i]
+			while ((line[i] ~ /\\$/ || in_comment(body)) && i < n)
+				body = body "\n" line[++i]
+			match(body, /^# *define +[A-Za-z_0-9]+/)
+			next_line = substr(body, 1, RLENGTH)
+			sub(/^# *define +/, "", next_line)
+			put_item(next_line, group, body, comment)
+			body = comment = ""
+			continue
+		}
+		if (line[i] == "" || line[i] ~ /^[ \t]*#/) {
+			comment = ""
+			continue
+		}
+		if (line[i] ~ /^\/\*/) {
+			comment = line[i]
+			while (line[i] !~ /\*\/$/ && i < n)
+				comment = comment "\n" line[++i]
+			continue
+		}
+		body = line[i]
+		depth = depth_of(body)
+		while (i < n && (depth > 0 || !(body ~ /[;}]$/ ||
+		    (body ~ /\)$/ && line[i + 1] !~ /^ *\{/) || body ~ /; *\/\*.*\*\/$/)) ) {
+			body = body "\n" line[++i]
+			depth += depth_of(line[i])
+		}
+		put(body, group, comment)
+		comment = ""
+	}
+}
+
+function load(file, group,   all, row, got) {
+	while ((got = (getline row < file)) > 0)
+		all = all row "\n"
+	close(file)
+	if (got < 0)
+		fail("cannot read " file "; run make install again")
+	load_text(all, group)
+}

@@ -1,0 +1,360 @@
+# repro.awk - trapgate conform --repro: one case as one file of C.
+# SPDX-License-Identifier: MIT
+#
+# POSIX awk; -f items.awk -f system.awk -f repro.awk, and no input.
+#   -v data= headers=	share/trapgate, our own headers for the machine
+#   -v cases=		the files with cases; fixtures= those with fixtures
+#   -v machine= flag=	the machine and the compiler's flag for it
+#   -v entry= route=	the door
+#   -v numbers=		the machine whose numbers it takes
+#   -v calls=		the folders of the other tables of calls
+#   -v id= into=	the case; or a pattern, and the folder for the files
+#   -v version=
+
+# Names that are the function's own: parameters, and what it declares.
+function find_locals(i,   n, k, row, line, list, name, m) {
+	split("", own)
+	if (code[i] !~ /\n\{|^ *\{/)
+		return
+	n = split(code[i], line, "\n")
+	for (k = 1; k <= n; k++) {
+		row = line[k]
+		if (k == 1 || row !~ /^ /) {
+			# The head of a function.
+			while (match(row, /[ *][a-z_0-9]+(\[[0-9]*\])?[,)]/)) {
+				name = substr(row, RSTART + 1, RLENGTH - 2)
+				sub(/\[.*/, "", name)
+				own[name]
+				row = substr(row, RSTART + RLENGTH - 1)
+			}
+			continue
+		}
+		sub(/^ *(for \()?/, "", row)
+		if (!match(row, type_word))
+			continue
+		row = substr(row, RLENGTH + 1)
+		while (k < n && row !~ /;/)
+			row = row " " line[++k]
+		sub(/;.*/, "", row)
+		m = split_list(row, list)
+		for (name = 1; name <= m; name++)
+			if (match(list[name], /^[ *(]*[A-Za-z_][A-Za-z_0-9]*/)) {
+				row = substr(list[name], RSTART, RLENGTH)
+				gsub(/[ *(]/, "", row)
+				own[row]
+			}
+	}
+}
+
+# What NAME is: the case's file before what replaces a fixture, before all.
+function find(name, group) {
+	if (group != "shared" && (name, group) in at)
+		return at[name, group]
+	if ((name, "repro") in at)
+		return at[name, "repro"]
+	if ((name, "shared") in at)
+		return at[name, "shared"]
+	return 0
+}
+
+# A function of another file.
+function made_static(body) {
+	return body ~ /\}$/ && body !~ /^(static|#|struct|union|enum)/ || body ~ /^struct [a-z_0-9]+\n[a-z]/ ? \
+		"static " body : body
+}
+
+# Macros come first, in one block, whatever they need: so that a function is
+# free to be anywhere behind them.
+function emit(what, comment) {
+	if (comment ~ /clang-format/)
+		comment = ""
+	if (comment != "")
+		comment = comment "\n"
+	if (what ~ /^#/)
+		macros = macros comment what "\n"
+	else
+		parts = parts comment what "\n\n"
+}
+
+# A name that is none of an item: of the tables, or the system's.
+function want_other(name, value, group,   way) {
+	if (name in done)
+		return
+	if ((name in args) && !plain[name] && value) {
+		way = door_of(name)
+		done[name]
+		need(header[name])
+		if (way == "")
+			missing = missing " " name
+		want(route == "mux" ? "MUX" : "RAW", 1, group)
+		emit(way, "")
+	} else if ((name in args) && plain[name] == 1 && value == 2) {
+		done[name]
+		want("answer", 1, group)
+		emit("#define " name "(...) answer (" name " (__VA_ARGS__))", "")
+	} else if (name ~ /^SYS_/ && tolower(substr(name, 5)) in op) {
+		done[name]
+		emit("#define " name " " op[tolower(substr(name, 5))], "")
+	} else if (name == "OPERATION_WORDS") {
+		done[name]
+		emit("#define " name " { " operation_words() " }", "")
+	} else if (name ~ /^NR_/) {
+		done[name]
+		emit("#define " name " " number[substr(name, 4)], "")
+	} else if (name in lacking) {
+		done[name]
+		emit("#ifndef " name "\n" defined[name] "\n#endif", "")
+	} else if (name == "registers_by_entry") {
+		done[name]
+		emit("__asm__ (\n  \".pushsection .text\\n\"\n" \
+			assembly(data "/conform/" machine "/registers.S") "  \".popsection\");\n" \
+			"extern void conform_registers_" entry " (const long *in, long *out);\n" \
+			"extern const unsigned long conform_lost_" entry ";\n" \
+			"extern const int conform_register_count;\n" \
+			"#define registers_by_entry conform_registers_" entry "\n" \
+			"#define registers_lost conform_lost_" entry, "")
+	}
+	need(header[name])
+}
+
+function need(file) {
+	if (file != "")
+		included[file]
+}
+
+# VALUE: 0 the name alone, 1 a call, 2 a call whose value is asked for.
+function want(name, value, group,   i) {
+	i = find(name, group)
+	if (!i)
+		want_other(name, value, group)
+	else if (!(i in taken))
+		take(i, name)
+}
+
+# All that the code of item I names, and then the item itself.
+function take(i, name,   rest, word, before, after, start, n, list, k, mine) {
+	taken[i]
+	rest = code[i]
+	find_locals(i)
+	for (word in own)
+		mine = mine " " word " "
+	while (match(rest, /[A-Za-z_][A-Za-z_0-9]*/)) {
+		word = substr(rest, RSTART, RLENGTH)
+		before = before substr(rest, 1, RSTART - 1)
+		sub(/.*\n/, "", before)
+		rest = substr(rest, RSTART + RLENGTH)
+		after = substr(rest, 1, 2)
+		start = before ~ /^ *(\(void\) *)?$/
+		if (word == "struct" || word == "union") {
+			match(rest, /^ [a-z_0-9]+/)
+			word = word substr(rest, 1, RLENGTH)
+			rest = substr(rest, RLENGTH + 1)
+		}
+		if (before !~ /(\.|->)$/ && before !~ /[0-9]$/ && \
+		    !(index(mine, " " word " ") && after != " ("))
+			want(word, after == " (" ? (start ? 1 : 2) : 0, of_group[i])
+		before = before word
+	}
+	if (name == "answer")
+		early = note[i] "\n" text[i] "\n\n"
+	else if (name !~ /^case /)
+		emit(made_static(text[i]), note[i] != "" ? note[i] : told[name])
+}
+
+function skip_if(flag, list, what) {
+	if (list ~ flag)
+		return what
+	return ""
+}
+
+# Why the case cannot be had through this door.
+function refusal(id, needs) {
+	if (needs ~ /NEEDS_MUX/ && route != "mux")
+		return "it is for socketcall alone; add --route=mux"
+	if (needs ~ /NEEDS_OWN/ && route != "own")
+		return "it is for the call's own number alone; add --route=own"
+	if (needs ~ /NEEDS_WIDE/ && flag == "-m32")
+		return "it needs words of more than 32 bits; add -m64"
+	if (numbers != machine && (needs ~ /NEEDS_LAYOUT/ || missing_layout))
+		return "its structures are of another width than this entry's"
+	if (missing != "")
+		return "there is no door to" missing
+	return ""
+}
+
+# What the last check of CASE says, in words.
+function answer_of(body,   last, list, n, kind) {
+	while (match(body, /EXPECT[A-Z_]* \(/)) {
+		last = substr(body, RSTART)
+		body = substr(body, RSTART + RLENGTH)
+	}
+	if (last == "")
+		return "every check below holds"
+	kind = substr(last, 1, index(last, " ") - 1)
+	last = between(last)
+	gsub(/[ \n\t]+/, " ", last)
+	n = split_list(last, list)
+	if (kind == "EXPECT_ERR")
+		return one_line(list[1], "fails with " list[2])
+	if (kind == "EXPECT_EQ")
+		return one_line(list[1], "is " list[2])
+	if (kind == "EXPECT_RANGE")
+		return one_line(list[1], "is between " list[2] " and " list[3])
+	return last "\n   (" kind ")"
+}
+
+function one_line(subject, verb) {
+	return subject (length(subject verb) < 64 ? " " : "\n   ") verb
+}
+
+function head(id,   out) {
+	out = "/* " id "\n   Linux since " case_since[id] ", " case_source[id] \
+		(case_differs[id] == "" ? "" : " (" case_differs[id] ")") \
+		"\n   Right is: " answer_of(text[case_of[id]]) \
+		".\n\n   gcc " flag " -Wall " \
+		(numbers == machine ? "" : "-no-pie ") "repro.c && ./a.out" \
+		"\n   exits with 0 where that holds, with 1 and a line where it does not, with" \
+		"\n   77 where it cannot be tried.  By " route "-" entry " of " machine \
+		"; from trapgate " version ".  */"
+	return out
+}
+
+# main: what the case needs, and the case.
+function main_of(id,   needs, out, low) {
+	needs = case_needs[id]
+	out = skip_if("NEEDS_ROOT", needs, "  need_root ();\n") \
+		skip_if("NEEDS_NET", needs, "  own_network ();\n") \
+		skip_if("NEEDS_USER", needs, "  need_user ();\n") \
+		skip_if("NEEDS_IPV6", needs, "  need_ipv6 ();\n")
+	low = ("on_low_stack", "repro") in at
+	out = out (low ? "  on_low_stack (" case_function[id] ");\n" : \
+		"  " case_function[id] " ();\n")
+	return out
+}
+
+# The whole file, or nothing and a line on standard error.
+function make(id,   i, body, list, why, n, k, name, out) {
+	i = case_of[id]
+	split("", taken)
+	split("", done)
+	split("", included)
+	parts = macros = early = missing = ""
+	n = split("stdio.h stdlib.h string.h errno.h unistd.h sys/socket.h", list, " ")
+	for (k = 1; k <= n; k++)
+		need(list[k])
+	body = main_of(id)
+	name = body
+	while (match(name, /[a-z_0-9]+ \(/)) {
+		why = substr(name, RSTART, RLENGTH - 2)
+		if (why != case_function[id])
+			want(why, 1, of_group[i])
+		name = substr(name, RSTART + RLENGTH)
+	}
+	take(i, "case " id)
+	missing_layout = ("sendmsg" in done) || ("recvmsg" in done) || ("sendmmsg" in done) || \
+		("recvmmsg" in done) || ("recvmmsg_time64" in done)
+	why = refusal(id, case_needs[id])
+	if (why != "") {
+		print "trapgate conform: " id " by " route "-" entry ": " why > "/dev/stderr"
+		failed = 1
+		return ""
+	}
+	out = head(id) "\n\n#define _GNU_SOURCE\n"
+	n = split(order, list, " ")
+	for (k = 1; k <= n; k++)
+		if (list[k] in included)
+			out = out "#include <" list[k] ">\n"
+	out = out "\n" early macros (macros == "" ? "" : "\n") parts
+	if (note[i] != "")
+		out = out note[i] "\n"
+	return out "static void\n" case_function[id] " (void)" body_of(text[i]) \
+		"\n\nint\nmain (void)\n{\n" body (at["conform_fork", "repro"] in taken ? \
+		"  if (differs && *differs)\n    return 1;\n" : "") \
+		"  puts (\"as expected\");\n  return 0;\n}\n"
+}
+
+function body_of(body) {
+	sub(/^[ \n]*/, "", body)
+	return "\n" body
+}
+
+function matches(id, pattern) {
+	gsub(/[.+(){}\[\]^$|\\]/, "[&]", pattern)
+	gsub(/\*/, ".*", pattern)
+	gsub(/\?/, ".", pattern)
+	return id ~ ("^" pattern "$")
+}
+
+# Ids that ID may have meant: of its call, or with a word of its name.
+function near(id,   i, part, name, out, n) {
+	split(id, part, "/")
+	name = part[2]
+	for (i = 1; i <= nids && n < 5; i++)
+		if (name != "" && index(ids[i], name) || index(ids[i], id) == 1) {
+			out = out " " ids[i]
+			n++
+		}
+	for (i = 1; i <= nids && n < 5; i++)
+		if (index(ids[i], part[1] "/") == 1 && index(ids[i], substr(name, 1, 4)) && \
+		    !index(out " ", " " ids[i] " ")) {
+			out = out " " ids[i]
+			n++
+		}
+	return out == "" ? "" : "; near:" out
+}
+
+BEGIN {
+	type_word = "^(static |const |volatile |unsigned |signed |register )*" \
+		"((struct|union|enum) [a-z_0-9]+|unsigned|int|char|short|long long|long|" \
+		"[a-z_0-9]+_t)[ *]"
+	order = "arpa/inet.h errno.h fcntl.h netinet/in.h netinet/tcp.h poll.h sched.h signal.h " \
+		"stddef.h stdint.h stdio.h stdlib.h string.h sys/ioctl.h sys/mman.h sys/prctl.h " \
+		"sys/resource.h sys/socket.h sys/stat.h sys/time.h sys/types.h sys/uio.h sys/un.h " \
+		"sys/utsname.h sys/wait.h time.h ucontext.h unistd.h linux/time_types.h"
+	load_system()
+	load_table(data "/socket/socket.tbl")
+	load_table(data "/socket/socketcall.tbl")
+	load_table(data "/sysdeps/" numbers "/numbers.tbl")
+	n = split(calls, list, " ")
+	for (i = 1; i <= n; i++)
+		load_table(data "/" list[i])
+	load(data "/conform/" machine "/repro/" entry ".h", "repro")
+	load(data "/conform/repro/checks.h", "repro")
+	load(data "/conform/repro/fixtures.h", "repro")
+	n = split(fixtures, list, " ")
+	for (i = 1; i <= n; i++)
+		load(list[i], "shared")
+	n = split(cases, list, " ")
+	for (i = 1; i <= n; i++)
+		load(list[i], list[i])
+	if (into == "") {
+		if (index(id, "/"))
+			sub(/\/.*/, "/" tail(id), id)
+		if (!(id in case_of))
+			fail("there is no case " id near(id) "; --list has all")
+		out = make(id)
+		printf "%s", out
+		exit failed ? 2 : 0
+	}
+	for (i = 1; i <= nids; i++)
+		if (matches(ids[i], id)) {
+			out = make(ids[i])
+			name = ids[i]
+			sub(/\//, "-", name)
+			if (out != "") {
+				printf "%s", out > (into "/" name ".c")
+				close(into "/" name ".c")
+				written++
+			}
+		}
+	if (!written)
+		fail("no case is written: none matches " id " and has this door")
+	exit 0
+}
+
+# The part behind the slash, as it is shown.
+function tail(id) {
+	sub(/[^\/]*\//, "", id)
+	gsub(/_/, "-", id)
+	return id
+}
