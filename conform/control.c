@@ -93,5 +93,7 @@ no_writer (int fd)
 int
 translated (void)
 {
-  return sizeof (long) == 4 && conform_system.machine[0] != 'i';
+  struct utsname here;
+  MUST (uname (&here));
+  return sizeof (long) == 4 && here.machine[0] != 'i';
 }

@@ -159,9 +159,9 @@ in_folder (long (*call) (const struct sockaddr_un *, socklen_t),
   char folder[UNIX_PATH_MAX];
   folder_of (name, folder);
   MUST (chmod (folder, mode));
-  long answer = call (name, length);
+  long got = call (name, length);
   MUST (chmod (folder, 0777));
-  return answer;
+  return got;
 }
 
 static long

@@ -57,13 +57,15 @@ function load_system(   n, i, name, list) {
 	n = split("exit system atexit mkdtemp", list, " ")
 	for (i = 1; i <= n; i++)
 		header[list[i]] = "stdlib.h"
-	n = split("MSG_PROBE SOL_UDP SIOCINQ SIOCOUTQ IP_LOCAL_PORT_RANGE SOCK_RCVBUF_LOCK SOCK_SNDBUF_LOCK", list, " ")
+	n = split("MSG_PROBE SCM_SECURITY SOL_UDP SIOCINQ SIOCOUTQ UNIX_PATH_MAX " \
+		"IP_LOCAL_PORT_RANGE SOCK_RCVBUF_LOCK SOCK_SNDBUF_LOCK", list, " ")
 	for (i = 1; i <= n; i++)
 		lacking[list[i]]
 	n = split("8 16 32 64", list, " ")
 	for (i = 1; i <= n; i++)
 		header["int" list[i] "_t"] = header["uint" list[i] "_t"] = "stdint.h"
 	header["offsetof"] = "stddef.h"
+	header["SOL_IP"] = "netinet/in.h"
 	header["strerror"] = "string.h"
 	header["ucontext_t"] = "ucontext.h"
 	header["struct __kernel_timespec"] = "linux/time_types.h"
