@@ -11,9 +11,6 @@
      ARGS_END n, z	restore, leaving the result and its flag alone
      IF_ERR label	branch there if the result is an error
      RETURN		return
-     RETURN_OR_FAIL	return the result, or hand an error to the hidden C
-			function that sets errno
-     RETURN_OR_GO f	return the result, or go to f with an error
      NO_DOOR		fail with ENOSYS
      FAIL_UNLESS_ABSENT	fail unless the error is ENOSYS
      ELSE_C f, n	go to the C function f with the caller's arguments
@@ -25,8 +22,10 @@
      SECOND_TAIL	if the error is ENOSYS do that operation, else fail
      OWN_DOOR nr, n, z	leave the number to OWN_TAIL n, z and go there
      OWN_TAIL n, z	if the error is ENOSYS do that call, else fail
-   and for all of them
-     LANDING		what the entry of a function begins with  */
+   and as cpp's, being single words:
+     LANDING		what the entry of a function begins with
+     ERROR_ENTRY	where the hidden C function that sets errno is entered
+			with the kernel's result  */
 
 #include <libc.h>
 #include <max-errno.h>
@@ -53,6 +52,17 @@
 .Lbegin:
 	.cfi_startproc
 	LANDING
+	.endm
+
+/* With an error go to F, else return the result.  */
+	.macro	RETURN_OR_GO f
+	.hidden	\f
+	IF_ERR	\f
+	RETURN
+	.endm
+
+	.macro	RETURN_OR_FAIL
+	RETURN_OR_GO ERROR_ENTRY
 	.endm
 
 	.macro	END

@@ -14,6 +14,7 @@
 #include <numbers.h>
 
 #define LANDING		_CET_ENDBR
+#define ERROR_ENTRY	__tg_error	/* Regparm: the result in %eax.  */
 #define ENOSYS		38		/* tests/numbers.sh compares them.  */
 #define EINVAL		22
 
@@ -97,13 +98,6 @@
 	ret
 	.endm
 
-/* The C function is regparm: it takes the result in %eax.  */
-	.macro	RETURN_OR_FAIL
-	.hidden	__tg_error
-	IF_ERR	__tg_error
-	RETURN
-	.endm
-
 /* %edx is the caller's to lose.  */
 	.macro	SECOND_DOOR op, n
 	.hidden	__tg_second_door
@@ -148,22 +142,16 @@
 	RETURN_OR_FAIL
 	.endm
 
-	.macro	RETURN_OR_GO f
-	.hidden	\f
-	IF_ERR	\f
-	RETURN
-	.endm
-
 	.macro	NO_DOOR
-	.hidden	__tg_error
+	.hidden	ERROR_ENTRY
 	movl	$-ENOSYS, %eax
-	jmp	__tg_error
+	jmp	ERROR_ENTRY
 	.endm
 
 	.macro	FAIL_UNLESS_ABSENT
-	.hidden	__tg_error
+	.hidden	ERROR_ENTRY
 	cmpl	$-ENOSYS, %eax
-	jne	__tg_error
+	jne	ERROR_ENTRY
 	.endm
 
 	.macro	FAIL_UNLESS_ABSENT_OP

@@ -12,6 +12,7 @@
 #include <cet.h>
 
 #define LANDING		_CET_ENDBR
+#define ERROR_ENTRY	__tg_error_rax	/* See error-entry.h.  */
 #define ENOSYS		38		/* tests/numbers.sh compares it.  */
 
 	.macro	ARGS n, z
@@ -48,29 +49,16 @@
 	ret
 	.endm
 
-/* __tg_error_rax is the way into the C function: see error-entry.h.  */
-	.macro	RETURN_OR_FAIL
-	.hidden	__tg_error_rax
-	IF_ERR	__tg_error_rax
-	RETURN
-	.endm
-
-	.macro	RETURN_OR_GO f
-	.hidden	\f
-	IF_ERR	\f
-	RETURN
-	.endm
-
 	.macro	NO_DOOR
-	.hidden	__tg_error_rax
+	.hidden	ERROR_ENTRY
 	movl	$-ENOSYS, %eax
-	jmp	__tg_error_rax
+	jmp	ERROR_ENTRY
 	.endm
 
 	.macro	FAIL_UNLESS_ABSENT
-	.hidden	__tg_error_rax
+	.hidden	ERROR_ENTRY
 	cmpq	$-ENOSYS, %rax
-	jne	__tg_error_rax
+	jne	ERROR_ENTRY
 	.endm
 
 /* The kernel keeps all argument registers of C but %rcx.  */
