@@ -6,22 +6,7 @@
 LC_ALL=C
 export LC_ALL
 has () { case " $VARIANTS " in *" $1 "*) ;; *) return 1 ;; esac; }
-flag_of () { sed -n 's/^machine_flag=//p' "$srcdir/sysdeps/$1/machine.sh"; }
 
-# die TEXT LINE COMMAND...: one line on stderr, nothing on stdout, exit 2.
-dies () {
-	text=$1 want="trapgate cc: $2"
-	shift 2
-	"$@" >out 2>told
-	status=$?
-	if [ "$status" -eq 2 ] && [ ! -s out ] && [ "$(wc -l <told)" -eq 1 ] &&
-		grep -q -x -e "$want" told; then
-		pass "$text"
-	else
-		echo "status $status; wanted 2 and: $want" >>told
-		fail "$text" told
-	fi
-}
 tgcc () { "$TRAPGATE" cc "$@"; }
 tgshow () { "$TRAPGATE" show "$@"; }
 
@@ -127,34 +112,34 @@ not offered without a libc: printf; link with --over=glibc or --over=musl" told
 
 # --- Errors of our own.
 unset CC
-dies '--over without a value' '--over needs a value: --over=...' tgcc --over \
+dies cc '--over without a value' '--over needs a value: --over=...' tgcc --over \
 	x.c
-dies '--route without a value' '--route needs a value: --route=...' tgcc \
+dies cc '--route without a value' '--route needs a value: --route=...' tgcc \
 	--route
-dies '--entry without a value' '--entry needs a value: --entry=...' tgcc \
+dies cc '--entry without a value' '--entry needs a value: --entry=...' tgcc \
 	--entry
-dies '-o without a value' '-o needs a value' tgcc x.c -o
-dies '-shared' '-shared: trapgate cc links programs, statically' tgcc -shared \
+dies cc '-o without a value' '-o needs a value' tgcc x.c -o
+dies cc '-shared' '-shared: trapgate cc links programs, statically' tgcc -shared \
 	x.c
-dies 'an unknown libc' '--over=newlib: there is glibc, musl, bare' \
+dies cc 'an unknown libc' '--over=newlib: there is glibc, musl, bare' \
 	tgcc --over=newlib x.c
-dies 'no compiler' "no compiler 'nonesuch'; .*set CC" \
+dies cc 'no compiler' "no compiler 'nonesuch'; .*set CC" \
 	env CC=nonesuch "$TRAPGATE" cc undefined.c
-dies 'no room for a temporary file' \
+dies cc 'no room for a temporary file' \
 	'cannot make a temporary file in /nonesuch' \
 	env TMPDIR=/nonesuch "$TRAPGATE" cc prints.c
 if has x86_64-glibc; then
-	dies 'a route that there is not' \
+	dies cc 'a route that there is not' \
 		'--route=mux: x86_64 has direct-only' \
 		tgcc -m64 --route=mux x.c
-	dies 'an entry that there is not' \
+	dies cc 'an entry that there is not' \
 		'--entry=int80: x86_64 has syscall' \
 		tgcc -m64 --entry=int80 x.c
 	expect 'the route that there is' tgcc -m64 --route=direct-only \
 		--entry=syscall -w -o prog prints.c
 fi
-dies 'an unknown route' '--route=scenic: .*' tgcc --route=scenic x.c
-dies 'an unknown entry' '--entry=back: .*' tgcc --entry=back x.c
+dies cc 'an unknown route' '--route=scenic: .*' tgcc --route=scenic x.c
+dies cc 'an unknown entry' '--entry=back: .*' tgcc --entry=back x.c
 
 # A copy with parts missing; it also shows that the command may be moved.
 mkdir moved
@@ -169,22 +154,22 @@ for arch in $ARCHS; do
 	[ -d "moved/lib/trapgate/$arch/glibc" ] || continue
 	place=$PWD/moved/lib/trapgate/$arch
 	rm "$place"/glibc/*/*.a
-	dies "$arch: a missing archive" \
+	dies cc "$arch: a missing archive" \
 		".*/libtrapgate.a is missing; run make" \
 		"$moved" cc "$flag" x.c
 	echo "cc_missing='no static glibc (apt-get install some)'" \
 		>>"$place/glibc/cc.conf"
-	dies "$arch: a libc that configure did not find" \
+	dies cc "$arch: a libc that configure did not find" \
 		"--over=glibc for $arch \
 was not built: no static glibc (apt-get install some), then .*" \
 		"$moved" cc "$flag" x.c
 	rm "$place/glibc/cc.conf"
-	dies "$arch: a libc that was not asked for" "--over=glibc was \
+	dies cc "$arch: a libc that was not asked for" "--over=glibc was \
 not built for $arch; configure it with --enable-libcs= and run make" \
 		"$moved" cc "$flag" x.c
 	rm -r "$place"
 	[ -n "$(ls moved/lib/trapgate)" ] || continue
-	dies "$arch: a machine that was not built" "$flag was not built; \
+	dies cc "$arch: a machine that was not built" "$flag was not built; \
 configure it with --enable-archs= and run make" "$moved" cc "$flag" x.c
 done
 

@@ -11,7 +11,6 @@ mkdir tmp 'a folder'
 TMPDIR=$PWD/tmp
 export TMPDIR
 compare () { "$TRAPGATE" compare "$@"; }
-flag_of () { sed -n 's/^machine_flag=//p' "$srcdir/sysdeps/$1/machine.sh"; }
 has () { case " $VARIANTS " in *" $1 "*) ;; *) return 1 ;; esac; }
 
 # result TEXT STATUS ARGUMENT...: it exits so; the object is in json.

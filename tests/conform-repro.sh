@@ -10,18 +10,11 @@
 LC_ALL=C
 export LC_ALL
 
-machines=
-for variant in $VARIANTS; do
-	case $variant in
-	generic-*) ;;
-	*-bare) machines="$machines ${variant%-bare}" ;;
-	esac
-done
+machines=$(bare_machines)
 [ -n "$machines" ] || {
 	skip 'reproducers' 'no machine was built without a libc'
 	finish
 }
-flag_of () { sed -n 's/^machine_flag=//p' "$srcdir/sysdeps/$1/machine.sh"; }
 # A 32-bit compiler may lack the kernel's headers, which are the same.
 system="-idirafter /usr/include/$($CC -dumpmachine)"
 warnings='-Wall -Werror'

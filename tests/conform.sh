@@ -7,18 +7,11 @@
 LC_ALL=C
 export LC_ALL
 
-machines=
-for variant in $VARIANTS; do
-	case $variant in
-	generic-*) ;;
-	*-bare) machines="$machines ${variant%-bare}" ;;
-	esac
-done
+machines=$(bare_machines)
 [ -n "$machines" ] || {
 	skip 'conformance programs' 'no machine was built without a libc'
 	finish
 }
-flag_of () { sed -n 's/^machine_flag=//p' "$srcdir/sysdeps/$1/machine.sh"; }
 conform () { # machine, options
 	conform_flag=$(flag_of "$1")
 	shift

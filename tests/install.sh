@@ -6,7 +6,6 @@
 LC_ALL=C
 export LC_ALL
 top=$PWD
-flag_of () { sed -n 's/^machine_flag=//p' "$srcdir/sysdeps/$1/machine.sh"; }
 cat >uses.c <<'END'
 #include <errno.h>
 #include <sys/socket.h>

@@ -7,7 +7,6 @@ LC_ALL=C
 export LC_ALL
 calls=$(sed -e 's/#.*//' "$srcdir/socket/socket.tbl" | awk 'NF { print $1 }')
 
-flag_of () { sed -n 's/^machine_flag=//p' "$srcdir/sysdeps/$1/machine.sh"; }
 
 # foreign MAP: objects of the libc's archive for calls that are ours.
 foreign () {

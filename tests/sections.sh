@@ -13,7 +13,6 @@ empty () {
 # Part of an awk program: which object readelf is at.
 # shellcheck disable=SC2016	# $0 is awk's.
 member='/^File: / { sub(/.*\(/, ""); sub(/\.o\)$/, ""); member = $0 }'
-flag_of () { sed -n 's/^machine_flag=//p' "$srcdir/sysdeps/$1/machine.sh"; }
 
 echo 'int main (void) { return 0; }' >nothing.c
 cat >uses.c <<'END'

@@ -6,25 +6,10 @@
 LC_ALL=C
 export LC_ALL
 tell () { "$TRAPGATE" show "$@"; }
-flag_of () { sed -n 's/^machine_flag=//p' "$srcdir/sysdeps/$1/machine.sh"; }
 # column TABLE CALL NUMBER
 column () { sed 's/#.*//' "$srcdir/$1" | awk -v c="$2" -v n="$3" \
 	'$1 == c { print $n }'; }
 
-# dies COMMAND-WORD TEXT LINE COMMAND...: one line on stderr, exit 2.
-dies () {
-	text=$2 want="trapgate${1:+ $1}: $3"
-	shift 3
-	"$@" >out 2>told
-	status=$?
-	if [ "$status" -eq 2 ] && [ ! -s out ] && [ "$(wc -l <told)" -eq 1 ] &&
-		grep -q -x -e "$want" told; then
-		pass "$text"
-	else
-		echo "status $status; wanted 2 and: $want" >>told
-		fail "$text" told
-	fi
-}
 # says TEXT LINE: the last output has the line.
 says () { expect "$1" grep -q -x -e "$2" out; }
 

@@ -55,6 +55,36 @@ refuse () {
 	fi
 }
 
+# dies COMMAND-WORD TEXT LINE COMMAND...: passes if the command, a part of
+# trapgate, says nothing but one line on stderr, all of it LINE, and exits with
+# 2.  Leaves out and told.
+dies () {
+	tap_text=$2 tap_line="trapgate${1:+ $1}: $3"
+	shift 3
+	"$@" >out 2>told
+	tap_got=$?
+	if [ "$tap_got" -eq 2 ] && [ ! -s out ] && [ "$(wc -l <told)" -eq 1 ] &&
+		grep -q -x -e "$tap_line" told; then
+		pass "$tap_text"
+	else
+		echo "status $tap_got; wanted 2 and: $tap_line" >>told
+		fail "$tap_text" told
+	fi
+}
+
+# The compiler's flag for a machine.
+flag_of () { sed -n 's/^machine_flag=//p' "$srcdir/sysdeps/$1/machine.sh"; }
+
+# The machines that programs without a libc can be built for.
+bare_machines () {
+	for tap_variant in $VARIANTS; do
+		case $tap_variant in
+		generic-*) ;;
+		*-bare) echo "${tap_variant%-bare}" ;;
+		esac
+	done
+}
+
 # The last line of every test.
 finish () {
 	echo "1..$tap_count"
