@@ -9,6 +9,16 @@
 
 struct report *conform_report;
 
+/* Of the last check outside of a case's own file.  */
+static const char *outside;
+
+int
+conform_outside (const char *file, int line)
+{
+  outside = file;
+  return -line;
+}
+
 /* The first end counts, in whichever process of the case it was.  */
 void
 conform_end (enum result result)
@@ -26,14 +36,16 @@ conform_skip (const char *why)
   conform_end (SKIPPED);
 }
 
-/* Where a check is, and whether it is the first to fail.  */
+/* Where a check is, TEXT being what of, or null for an answer; and whether it
+   is the first to fail.  */
 static int
 failed_at (int line, const char *text)
 {
   struct report *r = conform_report;
   if (r->result != RUNNING)
     return 0;
-  r->line = line;
+  r->file = line < 0 ? outside : rest_of (text_of (&r->about->origin));
+  r->line = line < 0 ? -line : line;
   r->check = text;
   return 1;
 }
@@ -46,7 +58,7 @@ fail (long long got)
 }
 
 void
-conform_equal (int line, const char *text, long long got, long long want)
+conform_equal_wide (long long got, long long want, int line, const char *text)
 {
   if (got == want)
     return;
@@ -61,8 +73,26 @@ conform_equal (int line, const char *text, long long got, long long want)
 }
 
 void
-conform_range (int line, const char *text, long long got, long long least,
-               long long most)
+conform_equal (long got, long want, int line, const char *text)
+{
+  conform_equal_wide (got, want, line, text);
+}
+
+void
+conform_returns (long got, long want, int line)
+{
+  conform_equal (got, want, line, NULL);
+}
+
+void
+conform_fails (long got, int error, int line)
+{
+  conform_returns (got, -error, line);
+}
+
+void
+conform_range (long long got, long long least, long long most, int line,
+               const char *text)
 {
   if (got >= least && got <= most)
     return;
@@ -79,8 +109,8 @@ conform_range (int line, const char *text, long long got, long long least,
 }
 
 void
-conform_flags (int line, const char *text, long long got, long long set,
-               long long clear)
+conform_flags (long long got, long long set, long long clear, int line,
+               const char *text)
 {
   if (got >= 0 && (got & set) == set && (got & clear) == 0)
     return;
@@ -101,7 +131,7 @@ conform_flags (int line, const char *text, long long got, long long set,
 }
 
 void
-conform_true (int line, const char *text, int truth)
+conform_true (int truth, int line, const char *text)
 {
   if (truth)
     return;
@@ -139,8 +169,8 @@ bytes_differ (int line, const char *text, unsigned char want,
 }
 
 void
-conform_bytes (int line, const char *text, const void *got, const void *want,
-               size_t n)
+conform_bytes (const void *got, const void *want, size_t n, int line,
+               const char *text)
 {
   const unsigned char *g = got, *w = want;
   for (size_t i = 0; i < n; i++)
@@ -149,8 +179,8 @@ conform_bytes (int line, const char *text, const void *got, const void *want,
 }
 
 void
-conform_untouched (int line, const char *text, const void *from,
-                   const void *end)
+conform_untouched (const void *from, const void *end, int line,
+                   const char *text)
 {
   const unsigned char *at = from;
   for (; at < (const unsigned char *)end; at++)
@@ -160,11 +190,11 @@ conform_untouched (int line, const char *text, const void *from,
 }
 
 long
-conform_must (int line, const char *text, long got)
+conform_must (long got, int line)
 {
   if (got >= 0 || got < -MAX_ERRNO)
     return got;
-  if (failed_at (line, text))
+  if (failed_at (line, NULL))
     {
       struct out expected = OUT_TO (conform_report->expected);
       struct out given = OUT_TO (conform_report->got);

@@ -5,7 +5,7 @@
 
      CASE (bind, addrlen_negative, "bind(2)", "1.0")
      {
-       int fd = MUST (socket (AF_UNIX, SOCK_DGRAM, 0));
+       int fd = new_socket (AF_UNIX, SOCK_DGRAM);
        EXPECT_ERR (bind (fd, &(struct sockaddr_un){ 0 }, -1), EINVAL);
      }
 
@@ -48,46 +48,55 @@
 #include <time.h>
 #include <unistd.h>
 
+/* All is in one program: no function is far, and none needs a table.  */
+#pragma GCC visibility push (hidden)
+
 #include "abi.h"
 #include "case.h"
 #include "control.h"
 #include "fixtures.h"
 
-/* --- Checks.  CALL and the others are evaluated once; the text of the line
-   becomes part of the report.  */
+/* --- Checks.  What they are given is evaluated once.  The report tells the
+   line, and the last socket call with its arguments; of what is no answer of
+   such a call, the text.  */
 
-/* CALL must fail with ERROR (a positive constant, EINVAL).  */
-#define EXPECT_ERR(call, error) \
-  conform_equal (SITE (#call), (call), -(long long) (error))
+/* The answer of CALL must be ERROR (a positive constant, EINVAL).  */
+#define EXPECT_ERR(call, error) conform_fails ((call), (error), SITE)
 
-/* GOT, a call or any integer, must be WANT.  */
-#define EXPECT_EQ(got, want) \
-  conform_equal (SITE (#got), (long long) (got), (long long) (want))
+/* The answer of CALL must be WANT.  */
+#define EXPECT_RET(call, want) conform_returns ((call), (want), SITE)
+
+/* The value of CALL, which must not fail: for what leads up to the subject.
+   MUST (listen (fd, 1)).  */
+#define MUST(call) conform_must ((call), SITE)
+
+/* GOT, any integer, must be WANT.  */
+#define EXPECT_EQ(got, want)						\
+  __builtin_choose_expr (						\
+    sizeof (got) > sizeof (long),					\
+    conform_equal_wide ((got), (long long) (want), SITE, #got),		\
+    conform_equal ((long) (got), (long) (want), SITE, #got))
 
 /* GOT must lie between LEAST and MOST, both allowed.  */
 #define EXPECT_RANGE(got, least, most) \
-  conform_range (SITE (#got), (long long) (got), (long long) (least), \
-		 (long long) (most))
+  conform_range ((long long) (got), (long long) (least), \
+		 (long long) (most), SITE, #got)
 
 /* GOT, which is flags, must have all of SET and none of CLEAR.  */
 #define EXPECT_FLAGS(got, set, clear) \
-  conform_flags (SITE (#got), (long long) (got), (long long) (set), \
-		 (long long) (clear))
+  conform_flags ((long long) (got), (long long) (set), \
+		 (long long) (clear), SITE, #got)
 
 /* TRUTH must hold; prefer the others, which tell what came instead.  */
-#define EXPECT(truth) conform_true (SITE (#truth), !!(truth))
+#define EXPECT(truth) conform_true (!!(truth), SITE, #truth)
 
 /* The N bytes at GOT must be those at WANT.  */
 #define EXPECT_BYTES(got, want, n) \
-  conform_bytes (SITE (#got), (got), (want), (n))
+  conform_bytes ((got), (want), (n), SITE, #got)
 
 /* The bytes from FROM up to END, excluded, must still be FILL: see FILLED.  */
 #define EXPECT_UNTOUCHED(from, end) \
-  conform_untouched (SITE (#from), (from), (end))
-
-/* The value of CALL, which must not fail: for what leads up to the subject.
-   fd = MUST (socket (AF_INET, SOCK_STREAM, 0)).  */
-#define MUST(call) conform_must (SITE (#call), (call))
+  conform_untouched ((from), (end), SITE, #from)
 
 /* End the case as skipped: this system cannot show it, and that is no fault.
    WHY says what is missing: "no IPv6 here".  */
@@ -131,5 +140,7 @@
 /* From here on the socket calls are macros.  */
 #include <conform-macros.h>
 #include "call-macros.h"
+
+#pragma GCC visibility pop
 
 #endif

@@ -122,8 +122,8 @@ make_raw (int call, long number, const long *word)
   return door_trap (conform_report->door, number, word);
 }
 
-long
-conform_call6 (int call, long a, long b, long c, long d, long e, long f)
+static long
+conform_call (int call, long a, long b, long c, long d, long e, long f)
 {
   const struct door *door = conform_report->door;
   const long word[6] = { a, b, c, d, e, f };
@@ -136,35 +136,7 @@ conform_call6 (int call, long a, long b, long c, long d, long e, long f)
   return account_for (call, 0, word, make_call);
 }
 
-long
-conform_call5 (int call, long a, long b, long c, long d, long e)
-{
-  return conform_call6 (call, a, b, c, d, e, UNUSED_WORD);
-}
-
-long
-conform_call4 (int call, long a, long b, long c, long d)
-{
-  return conform_call5 (call, a, b, c, d, UNUSED_WORD);
-}
-
-long
-conform_call3 (int call, long a, long b, long c)
-{
-  return conform_call4 (call, a, b, c, UNUSED_WORD);
-}
-
-long
-conform_call2 (int call, long a, long b)
-{
-  return conform_call3 (call, a, b, UNUSED_WORD);
-}
-
-long
-conform_call1 (int call, long a)
-{
-  return conform_call2 (call, a, UNUSED_WORD);
-}
+#include <conform-functions.h>
 
 long
 conform_raw (long number, long a, long b, long c, long d, long e, long f)

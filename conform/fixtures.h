@@ -13,6 +13,9 @@
 
 /* --- Descriptors.  */
 
+/* A socket of the family's usual protocol.  */
+extern int new_socket (int family, int type);
+
 /* One that is not open.  */
 extern int closed_fd (void);
 /* The reading end of a pipe, whose other end is closed.  */

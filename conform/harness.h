@@ -83,8 +83,9 @@ struct report
   int call;			/* The last one, and what it was given.  */
   long number;			/* For CALL_RAW.  */
   long word[6];
-  int line;			/* Of the check that failed: see SITE.  */
-  const char *check;
+  int line;			/* Of the check that failed; 0 before.  */
+  const char *file;
+  const char *check;		/* Its text; null for an answer.  */
   char expected[120];
   char got[120];
   char why[120];

@@ -61,7 +61,7 @@ sort (const struct conform_case **list, int count)
 static int
 is_selftest (const struct conform_case *about)
 {
-  return memcmp (about->origin, "selftest ", 9) == 0;
+  return memcmp (text_of (&about->origin), "selftest ", 9) == 0;
 }
 
 /* The cases that the options choose, sorted, to the front of LIST.  */
@@ -102,10 +102,11 @@ make_reports (const struct conform_case **list, int count,
           if (door_missing[d]
               && !(door_wrong[d] && (list[c]->needs & PROBES_ENTRY)))
             put (&why, door_missing[d]);
-          else if (parse_release (list[c]->promise) > conform_release ())
+          else if (parse_release (text_of (&list[c]->promise))
+                   > conform_release ())
             {
               put (&why, "since Linux ");
-              put_word (&why, list[c]->promise);
+              put_word (&why, text_of (&list[c]->promise));
             }
           r->result = r->why[0] ? SKIPPED : RUNNING;
         }
@@ -127,9 +128,9 @@ list_cases (const struct conform_case **list, int count)
     {
       put_id (&out, list[i]);
       put_char (&out, '\t');
-      put (&out, rest_of (list[i]->promise));
+      put (&out, rest_of (text_of (&list[i]->promise)));
       put_char (&out, '\t');
-      put_word (&out, list[i]->promise);
+      put_word (&out, text_of (&list[i]->promise));
       put_char (&out, '\n');
     }
   put_flush (&out);

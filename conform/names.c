@@ -59,9 +59,9 @@ put_signal (struct out *o, int sig)
 void
 put_id (struct out *o, const struct conform_case *about)
 {
-  put_word (o, about->origin);
+  put_word (o, text_of (&about->origin));
   put_char (o, '/');
-  for (const char *at = about->name; *at; at++)
+  for (const char *at = text_of (&about->name); *at; at++)
     put_char (o, *at == '_' ? '-' : *at);
 }
 

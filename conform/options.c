@@ -68,8 +68,10 @@ compare (const char *a, const char *b, char end)
 int
 before (const struct conform_case *a, const struct conform_case *b)
 {
-  int order = compare (a->origin, b->origin, ' ');
-  return (order ? order : compare (a->name, b->name, 0)) < 0;
+  int order = compare (text_of (&a->origin), text_of (&b->origin), ' ');
+  if (order == 0)
+    order = compare (text_of (&a->name), text_of (&b->name), 0);
+  return order < 0;
 }
 
 /* TEXT as PATTERN has it, where * is any text and ? any character.  */

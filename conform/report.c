@@ -70,19 +70,10 @@ place (const struct report *r)
 {
   static char text[80];
   struct out o = OUT_TO (text);
-  if (r->line < 0)
-    put_word (&o, r->check);
-  else
-    put (&o, rest_of (r->about->origin));
+  put (&o, r->line ? r->file : rest_of (text_of (&r->about->origin)));
   put_char (&o, ':');
-  put_number (&o, r->line < 0 ? -r->line : r->line ? r->line : r->about->line);
+  put_number (&o, r->line ? r->line : r->about->line);
   return text;
-}
-
-static const char *
-check_text (const struct report *r)
-{
-  return !r->check ? "" : r->line < 0 ? rest_of (r->check) : r->check;
 }
 
 /* The first word of TEXT.  */
@@ -101,15 +92,15 @@ yaml_block (const struct report *r)
   put (&out, "  ---\n");
   yaml ("result", r->survived ? "survived" : result_names[r->result]);
   if (r->check)
-    yaml ("check", check_text (r));
+    yaml ("check", r->check);
   yaml ("call", conform_calls[r->call].name);
   yaml ("arguments", call_text (r));
   yaml ("expected", r->survived
                         ? "a check to fail, the last answer being false"
                         : r->expected);
   yaml ("got", r->survived ? "all checks passed" : r->got);
-  yaml ("source", rest_of (r->about->promise));
-  yaml ("since", word_of (r->about->promise));
+  yaml ("source", rest_of (text_of (&r->about->promise)));
+  yaml ("since", word_of (text_of (&r->about->promise)));
   yaml ("at", place (r));
   put (&out, "  ...\n");
 }
@@ -163,7 +154,7 @@ json_result (struct report *r, int number)
   put_id (&o, r->about);
   put (&out, number > 1 ? ",\n  {" : "\n  {");
   json ("", "id", id);
-  json (", ", "call", word_of (r->about->origin));
+  json (", ", "call", word_of (text_of (&r->about->origin)));
   json (", ", "route", r->door->route);
   json (", ", "entry", r->door->entry);
   json (", ", "result", r->survived ? "survived" : result_names[r->result]);
@@ -172,16 +163,13 @@ json_result (struct report *r, int number)
   if (r->result == SKIPPED)
     json (", ", "why", r->why);
   if (r->check)
-    json (", ", "check", check_text (r));
+    json (", ", "check", r->check);
   if (count_matters (r))
-    {
-      json (", ", "arguments", call_text (r));
-      json (", ", "at", place (r));
-    }
-  json (", ", "source", rest_of (r->about->promise));
-  json (", ", "since", word_of (r->about->promise));
-  if (r->about->differs)
-    json (", ", "differs", r->about->differs);
+    json (", ", "arguments", call_text (r));
+  if (count_matters (r) || r->line)
+    json (", ", "at", place (r));
+  json (", ", "source", rest_of (text_of (&r->about->promise)));
+  json (", ", "since", word_of (text_of (&r->about->promise)));
   put_char (&out, '}');
 }
 

@@ -28,11 +28,17 @@ loopback6 (in_port_t port)
 }
 
 int
+new_socket (int family, int type)
+{
+  return MUST (socket (family, type, 0));
+}
+
+int
 inet_bound (int type, struct sockaddr_in *where)
 {
   struct sockaddr_in name = loopback (0);
   socklen_t length = sizeof name;
-  int fd = MUST (socket (AF_INET, type, 0));
+  int fd = new_socket (AF_INET, type);
   MUST (bind (fd, &name, sizeof name));
   MUST (getsockname (fd, &name, &length));
   if (where)
@@ -45,7 +51,7 @@ inet6_bound (int type, struct sockaddr_in6 *where)
 {
   struct sockaddr_in6 name = loopback6 (0);
   socklen_t length = sizeof name;
-  int fd = MUST (socket (AF_INET6, type, 0));
+  int fd = new_socket (AF_INET6, type);
   MUST (bind (fd, &name, sizeof name));
   MUST (getsockname (fd, &name, &length));
   if (where)
@@ -66,7 +72,7 @@ tcp_pair (int fd[2])
 {
   struct sockaddr_in where;
   int listener = tcp_listener (&where);
-  fd[0] = MUST (socket (AF_INET, SOCK_STREAM, 0));
+  fd[0] = new_socket (AF_INET, SOCK_STREAM);
   MUST (connect (fd[0], &where, sizeof where));
   fd[1] = MUST (accept (listener, 0, 0));
   close (listener);
@@ -157,7 +163,7 @@ path_name (struct sockaddr_un *name, const char *file)
 int
 unix_bound (int type, const struct sockaddr_un *name, socklen_t length)
 {
-  int fd = MUST (socket (AF_UNIX, type, 0));
+  int fd = new_socket (AF_UNIX, type);
   MUST (bind (fd, name, length));
   return fd;
 }
@@ -240,7 +246,7 @@ own_network (void)
         SKIP ("no network of its own: unshare is refused");
       has_all_rights = 1;
     }
-  int fd = MUST (socket (AF_INET, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_INET, SOCK_DGRAM);
   if (ioctl (fd, SIOCSIFFLAGS, &lo) < 0)
     SKIP ("no network of its own: lo cannot be brought up");
   close (fd);

@@ -49,6 +49,7 @@ awk -v date="$date" -v version="$(fact trapgate)" \
 # shellcheck disable=SC2046
 awk -v date="$date" -v version="$(fact trapgate)" \
 	-v kernel="$(cut -f 4 "$work/mutated" | sed -n 1p)" \
+	-v files="$(echo "$srcdir"/conform/cases/*.c)" -f "$srcdir/tools/conform/items.awk" \
 	-f "$srcdir/scripts/conform-pages.awk" $(files "$work/mutated") \
 	>"$work/man-page-differences.md" || die "no page of differences was made"
 mkdir -p "$to" || die "cannot write to $to"

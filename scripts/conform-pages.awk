@@ -1,27 +1,33 @@
 # conform-pages.awk - makes doc/man-page-differences.md of what the cases know.
 # SPDX-License-Identifier: MIT
 #
-# POSIX awk.  Reads what conform-json.awk made of conform --mutate --json for
-# each machine.  The last answer of a case being altered, its check tells what
-# the right one would have been: so the text and the answer of the kernel are
-# those of the run, not written twice.  .differs is "PAGE what it says",
-# or "PAGE: its answer"; a case
-# without a run on one machine is taken from the next.
+# POSIX awk, with tools/conform/items.awk.  Reads what conform-json.awk made of
+# conform --mutate --json for each machine.  The last answer of a case being
+# altered, its check tells what the right one would have been: so the text and
+# the answer of the kernel are those of the run, not written twice.  The
+# sources have what differs: "PAGE what it says", or "PAGE: its answer".  A
+# case without a run on one machine is taken from the next.
 #   -v date= version= kernel=
+#   -v files=	those with the cases
 
-BEGIN { FS = "\t" }
+BEGIN {
+	FS = "\t"
+	nfiles = split(files, source, " ")
+	for (i = 1; i <= nfiles; i++)
+		load(source[i], source[i])
+}
 FNR == 1 {
 	machine = FILENAME
 	sub(/\.tsv$/, "", machine)
 	sub(/.*-/, "", machine)
 }
-$10 == "" { next }
-$10 !~ /^([a-z0-9_]+\([0-9][a-z]?\)|POSIX):? / {
+case_differs[$1] == "" { next }
+case_differs[$1] !~ /^([a-z0-9_]+\([0-9][a-z]?\)|POSIX):? / {
 	if ($1 in told)
 		next
 	told[$1]
-	print "conform-pages.awk: " $1 ": .differs begins with a page, \"bind(2) ...\", not: " $10 \
-		> "/dev/stderr"
+	print "conform-pages.awk: " $1 ": what differs begins with a page, \"bind(2) ...\", not: " \
+		case_differs[$1] > "/dev/stderr"
 	failed = 1
 	next
 }
@@ -35,9 +41,10 @@ $3 == "ok" && $4 != "" && !($1 in page) {
 	asked[$1, machine]
 	from[$1] = machine
 	check[$1] = $7
-	page[$1] = substr($10, 1, index($10, " ") - 1)
+	point = case_differs[$1]
+	page[$1] = substr(point, 1, index(point, " ") - 1)
 	sub(/:$/, "", page[$1])
-	says[$1] = substr($10, index($10, " ") + 1)
+	says[$1] = substr(point, index(point, " ") + 1)
 	answer[$1] = first[$1] = does($7, $4)
 	since[$1] = $9
 	id[++n] = $1
@@ -95,11 +102,11 @@ END {
 			print (last == "" ? "" : "\n") "## " page[id[i]] "\n\n" \
 				"| the page ... | case | the kernel | since |\n" \
 				"| --- | --- | --- | --- |"
-			text = ""
+			point = ""
 		}
 		last = page[id[i]]
-		printf "| %s | `%s` | %s | %s |\n", says[id[i]] == text ? "" : says[id[i]], \
+		printf "| %s | `%s` | %s | %s |\n", says[id[i]] == point ? "" : says[id[i]], \
 			id[i], answer[id[i]], since[id[i]]
-		text = says[id[i]]
+		point = says[id[i]]
 	}
 }

@@ -80,7 +80,8 @@ for which; do
 	status=$?
 	[ "$(tail -c 3 "$out/$which.json")" = '}}' ] ||
 		die "$which: status $status: $(tail -n 1 "$out/$which.err")"
-	awk -f "$srcdir/scripts/conform-json.awk" "$out/$which.json" >"$out/$which.tsv" || exit
+	awk -v conform="$srcdir/conform" -f "$srcdir/tools/conform/items.awk" \
+		-f "$srcdir/scripts/conform-json.awk" "$out/$which.json" >"$out/$which.tsv" || exit
 	printf '  %-8s%s: %s\n' RAN "$which" "$(sed -n 's/^ "counts": {\(.*\)}}$/\1/p' \
 		"$out/$which.json" | tr -d '"')"
 done

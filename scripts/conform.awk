@@ -74,13 +74,23 @@ function zeros_of(n,   text) {
 	return text
 }
 
-# The macro by which a case makes CALL.
-function macro(call,   i, given, words) {
-	for (i = 1; i <= args[call]; i++) {
+# The macro by which a case makes CALL, and the function behind it: a thousand
+# calls that each named CALL would be larger.
+function macro(call,   i, given, cast, typed, words) {
+	for (i = 1; i <= 6; i++) {
+		if (i > args[call]) {
+			words = words ", UNUSED_WORD"
+			continue
+		}
 		given = given (i > 1 ? ", " : "") "w" i
-		words = words ", WORD (w" i ")"
+		cast = cast (i > 1 ? ", " : "") "WORD (w" i ")"
+		typed = typed (i > 1 ? ", " : "") "long w" i
+		words = words ", w" i
 	}
-	print "#define " call "(" given ") \\\n  conform_call" args[call] " (CALL_" call words ")" > macros_h
+	print "extern long conform_" call " (" typed ");\n" \
+		"#define " call "(" given ") \\\n  conform_" call " (" cast ")" > macros_h
+	print "long\nconform_" call " (" typed ")\n{\n" \
+		"  return conform_call (CALL_" call words ");\n}" > functions_h
 }
 
 # The functions of a libc in place of doors; a libc may lack some, or have one
@@ -144,6 +154,7 @@ END {
 		exit 1
 	calls_h = out "/conform-calls.h"
 	macros_h = out "/conform-macros.h"
+	functions_h = out "/conform-functions.h"
 	tables_h = out "/tables.h"
 	doors_h = out "/conform-doors.h"
 	operations_h = out "/conform-operations.h"
@@ -153,6 +164,7 @@ END {
 		print "  CALL_" calls[i] "," > calls_h
 	print "  CALL_RAW,\n  CALL_NONE\n};\n#define CALLS CALL_RAW" > calls_h
 	print "/* conform-macros.h - how a case calls; made by conform.awk.  */" > macros_h
+	print "/* conform-functions.h - the calls of cases; made by conform.awk.  */" > functions_h
 	for (i = 1; i <= ncalls; i++)
 		macro(calls[i])
 

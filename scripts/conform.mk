@@ -17,7 +17,7 @@ conform-tables = $(addprefix $(srcdir)/,socket/socketcall.tbl socket/socket.tbl 
 conform-objects = $(patsubst %,$(B)/obj/conform-$1/%.o,$(basename $(conform-sources) $(conform-own)))
 conform-flavour = $(lastword $(filter direct-only-%,$(flavours-$1)))
 conform-include = -I$(B)/gen/conform-$1 -I$(srcdir)/conform -I$(srcdir)/tools/as-if '-DCONFORM_FILE="$(conform-file)"' \
-	'-DCONFORM_OUTSIDE="$(patsubst %,% ,$(filter-out cases/%,$(conform-file)))"'
+	$(if $(filter-out cases/%,$(conform-file)),-DCONFORM_OUTSIDE)
 # In the source folder make drops the ./ of a name.
 conform-file = $(patsubst conform/%,%,$(patsubst $(srcdir)/%,%,$<))
 

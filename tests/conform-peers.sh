@@ -14,7 +14,10 @@ if ! make -C "$(dirname "$builddir")" conform-peers >made 2>left; then
 	finish
 fi
 programs=$builddir/conform-peers
-columns () { awk -f "$srcdir/scripts/conform-json.awk"; }
+columns () {
+	awk -v conform="$srcdir/conform" -f "$srcdir/tools/conform/items.awk" \
+		-f "$srcdir/scripts/conform-json.awk"
+}
 run () { # machine, libc: its results to MACHINE-LIBC
 	"$programs/conform-$1-$2" --json --jobs=16 --timeout=2 >json 2>err
 	[ $? -le 1 ] && columns <json >"$1-$2" && [ -s "$1-$2" ]

@@ -19,8 +19,8 @@ client_in (int ms, const struct sockaddr_in *where)
   if (child != 0)
     return child;
   pause_ms (ms);
-  int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
-  EXPECT_EQ (connect (fd, where, sizeof *where), 0);
+  int fd = new_socket (AF_INET, SOCK_STREAM);
+  EXPECT_RET (connect (fd, where, sizeof *where), 0);
   _exit (0);
 }
 
@@ -45,8 +45,8 @@ CASE (accept, unix_waits_for_a_client, "accept(2)", "2.2")
   if (child == 0)
     {
       pause_ms (60);
-      int client = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
-      EXPECT_EQ (connect (client, &name, length), 0);
+      int client = new_socket (AF_UNIX, SOCK_STREAM);
+      EXPECT_RET (connect (client, &name, length), 0);
       _exit (0);
     }
   EXPECT_RANGE (accept (fd, 0, 0), 3, 1024);
@@ -92,8 +92,7 @@ CASE (accept, restarted, "signal(7)", "1.0")
 }
 
 /* A wait that has an end of its own is not restarted.  */
-CASE (accept, not_restarted_with_timeout, "signal(7)", "2.6.12",
-      .needs = NEEDS_LAYOUT)
+CASE (accept, not_restarted_with_timeout, "signal(7)", "2.6.12", NEEDS_LAYOUT)
 {
   int fd = tcp_listener (NULL);
   end_wait_in (fd, 5000);
@@ -101,7 +100,7 @@ CASE (accept, not_restarted_with_timeout, "signal(7)", "2.6.12",
   EXPECT_ERR (accept (fd, 0, 0), EINTR);
 }
 
-CASE (accept, timeout, "socket(7)", "2.4", .needs = NEEDS_LAYOUT)
+CASE (accept, timeout, "socket(7)", "2.4", NEEDS_LAYOUT)
 {
   int fd = tcp_listener (NULL);
   long start = now_ms ();
@@ -110,7 +109,7 @@ CASE (accept, timeout, "socket(7)", "2.4", .needs = NEEDS_LAYOUT)
   EXPECT_RANGE (now_ms () - start, 50, 5000);
 }
 
-CASE (accept, unix_timeout, "socket(7)", "2.4", .needs = NEEDS_LAYOUT)
+CASE (accept, unix_timeout, "socket(7)", "2.4", NEEDS_LAYOUT)
 {
   struct sockaddr_un name;
   socklen_t length = abstract_name (&name, 'a');
@@ -123,14 +122,15 @@ CASE (accept, unix_timeout, "socket(7)", "2.4", .needs = NEEDS_LAYOUT)
 
 /* A listener that is shut down wakes who waits at it.  */
 CASE (accept, woken_by_shutdown, "kernel net/ipv4/inet_connection_sock.c",
-      "2.2", .differs = "shutdown(2) does not say what it does to a listener")
+      "2.2", NEEDS_NOTHING,
+      "shutdown(2) does not say what it does to a listener")
 {
   int fd = tcp_listener (NULL);
   int child = fork ();
   if (child == 0)
     {
       pause_ms (60);
-      EXPECT_EQ (shutdown (fd, SHUT_RDWR), 0);
+      EXPECT_RET (shutdown (fd, SHUT_RDWR), 0);
       _exit (0);
     }
   EXPECT_ERR (accept (fd, 0, 0), EINVAL);

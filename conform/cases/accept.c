@@ -13,7 +13,7 @@ pending (int *client)
   if (client)
     {
       struct pollfd ready = { .fd = fd, .events = POLLIN };
-      *client = MUST (socket (AF_INET, SOCK_STREAM, 0));
+      *client = new_socket (AF_INET, SOCK_STREAM);
       MUST (connect (*client, &where, sizeof where));
       EXPECT_EQ (poll (&ready, 1, 5000), 1);
     }
@@ -29,7 +29,7 @@ CASE (accept, tcp_not_listening, "accept(2)", "1.0")
 
 CASE (accept, unix_not_listening, "accept(2)", "1.0")
 {
-  int fd = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_STREAM);
   EXPECT_ERR (accept (fd, 0, 0), EINVAL);
 }
 
@@ -47,12 +47,12 @@ CASE (accept, inet_datagram, "accept(2)", "1.0")
 
 CASE (accept, unix_datagram, "accept(2)", "1.0")
 {
-  int fd = MUST (socket (AF_UNIX, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_DGRAM);
   EXPECT_ERR (accept (fd, 0, 0), EOPNOTSUPP);
 }
 
 CASE (accept, tcp_listener_shut_down, "kernel net/ipv4/tcp.c", "2.2",
-      .differs = "shutdown(2) does not say what it does to a listener")
+      NEEDS_NOTHING, "shutdown(2) does not say what it does to a listener")
 {
   int fd = pending (NULL);
   MUST (shutdown (fd, SHUT_RD));
@@ -60,7 +60,7 @@ CASE (accept, tcp_listener_shut_down, "kernel net/ipv4/tcp.c", "2.2",
 }
 
 CASE (accept, unix_listener_shut_down, "kernel net/unix/af_unix.c", "2.2",
-      .differs = "shutdown(2) does not say what it does to a listener")
+      NEEDS_NOTHING, "shutdown(2) does not say what it does to a listener")
 {
   struct sockaddr_un name;
   socklen_t length = abstract_name (&name, 'a');
@@ -126,7 +126,7 @@ CASE (accept, unix_flags_not_inherited, "accept(2)", "2.6.27")
       = MUST (socket (AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
   MUST (bind (fd, &name, length));
   MUST (listen (fd, 1));
-  int client = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  int client = new_socket (AF_UNIX, SOCK_STREAM);
   MUST (connect (client, &name, length));
   EXPECT_EQ (fd_flags (MUST (accept (fd, 0, 0))), 0);
 }
@@ -157,8 +157,7 @@ CASE (accept4, nonblock_and_cloexec, "accept(2)", "2.6.28")
   EXPECT_EQ (fd_flags (MUST (accept4 (fd, 0, 0, both))), both);
 }
 
-CASE (accept4, arguments_dirty_high, "kernel arch/x86", "2.6.28",
-      .needs = NEEDS_WIDE)
+CASE (accept4, arguments_dirty_high, "kernel arch/x86", "2.6.28", NEEDS_WIDE)
 {
   int client, fd = pending (&client);
   int got = MUST (accept4 (DIRTY_HIGH (fd), 0, 0, DIRTY_HIGH (SOCK_NONBLOCK)));
@@ -171,18 +170,18 @@ CASE (accept, lowest_free_fd, "POSIX", "1.0")
 {
   int client, fd = pending (&client);
   int next = next_fd ();
-  EXPECT_EQ (accept (fd, 0, 0), next);
+  EXPECT_RET (accept (fd, 0, 0), next);
 }
 
 /* Who did not get in for want of a descriptor can later.  */
 CASE (accept, limit_keeps_the_connection, "accept(2)", "2.6.17")
 {
   int client, fd = pending (&client);
-  int spare = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  int spare = new_socket (AF_UNIX, SOCK_STREAM);
   limit_fds (next_fd ());
   EXPECT_ERR (accept (fd, 0, 0), EMFILE);
   close (spare);
-  EXPECT_EQ (accept (fd, 0, 0), spare);
+  EXPECT_RET (accept (fd, 0, 0), spare);
 }
 
 CASE (accept, listener_stays_open, "accept(2)", "1.0")
@@ -194,13 +193,13 @@ CASE (accept, listener_stays_open, "accept(2)", "1.0")
 
 /* --- Who comes, and in which state.  */
 
-CASE (accept, option_inherited, "kernel net/core/sock.c", "2.2",
-      .differs = "accept(2) does not say which options are inherited")
+CASE (accept, option_inherited, "kernel net/core/sock.c", "2.2", NEEDS_NOTHING,
+      "accept(2) does not say which options are inherited")
 {
   struct sockaddr_in where;
   int fd = tcp_listener (&where);
   set_int_option (fd, SOL_SOCKET, SO_KEEPALIVE, 1);
-  int client = MUST (socket (AF_INET, SOCK_STREAM, 0));
+  int client = new_socket (AF_INET, SOCK_STREAM);
   MUST (connect (client, &where, sizeof where));
   int got = MUST (accept (fd, 0, 0));
   EXPECT_EQ (int_option (got, SOL_SOCKET, SO_KEEPALIVE), 1);
@@ -256,7 +255,7 @@ CASE (accept, client_closed, "kernel net/ipv4/tcp_input.c", "2.2")
   int client, fd = pending (&client);
   close (client);
   int got = MUST (accept (fd, 0, 0));
-  EXPECT_EQ (recv (got, &byte, 1, 0), 0);
+  EXPECT_RET (recv (got, &byte, 1, 0), 0);
 }
 
 CASE (accept, unix_client_closed, "kernel net/unix/af_unix.c", "2.2")
@@ -265,16 +264,16 @@ CASE (accept, unix_client_closed, "kernel net/unix/af_unix.c", "2.2")
   struct sockaddr_un name;
   socklen_t length = abstract_name (&name, 'a');
   int fd = unix_listener (SOCK_STREAM, &name, length, 1);
-  int client = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  int client = new_socket (AF_UNIX, SOCK_STREAM);
   MUST (connect (client, &name, length));
   close (client);
   int got = MUST (accept (fd, 0, 0));
-  EXPECT_EQ (recv (got, &byte, 1, 0), 0);
+  EXPECT_RET (recv (got, &byte, 1, 0), 0);
 }
 
 /* Other systems have ECONNABORTED for it.  */
 CASE (accept, client_reset, "kernel net/ipv4/tcp_input.c", "2.2",
-      .differs = "accept(2) has ECONNABORTED")
+      NEEDS_NOTHING, "accept(2) has ECONNABORTED")
 {
   char byte;
   struct linger at_once = { 1, 0 };
@@ -292,6 +291,6 @@ CASE (accept, client_sent_already, "tcp(7)", "1.0")
   int client, fd = pending (&client);
   MUST (send (client, "x", 1, 0));
   int got = MUST (accept (fd, 0, 0));
-  EXPECT_EQ (recv (got, &byte, 1, 0), 1);
+  EXPECT_RET (recv (got, &byte, 1, 0), 1);
   EXPECT_EQ (byte, 'x');
 }

@@ -7,7 +7,7 @@
 static int
 with (int type, int option)
 {
-  int fd = MUST (socket (AF_INET, type, 0));
+  int fd = new_socket (AF_INET, type);
   if (option)
     set_int_option (fd, SOL_SOCKET, option, 1);
   return fd;
@@ -44,11 +44,12 @@ CASE (bind, tcp_reuseaddr_both, "socket(7)", "2.2")
 {
   struct sockaddr_in where;
   EXPECT (first_with (SOCK_STREAM, SO_REUSEADDR, &where) >= 0);
-  EXPECT_EQ (bind (with (SOCK_STREAM, SO_REUSEADDR), &where, sizeof where), 0);
+  EXPECT_RET (bind (with (SOCK_STREAM, SO_REUSEADDR), &where, sizeof where),
+              0);
 }
 
 CASE (bind, tcp_reuseaddr_of_the_second, "kernel net/ipv4/tcp_ipv4.c", "2.2",
-      .differs = "socket(7) does not say that both must have it")
+      NEEDS_NOTHING, "socket(7) does not say that both must have it")
 {
   struct sockaddr_in where;
   EXPECT (first_with (SOCK_STREAM, 0, &where) >= 0);
@@ -79,18 +80,19 @@ CASE (bind, tcp_connection_left, "socket(7)", "2.2")
   MUST (recv (client, &byte, 1, 0));
   close (listener);
   EXPECT_ERR (bind (with (SOCK_STREAM, 0), &where, sizeof where), EADDRINUSE);
-  EXPECT_EQ (bind (with (SOCK_STREAM, SO_REUSEADDR), &where, sizeof where), 0);
+  EXPECT_RET (bind (with (SOCK_STREAM, SO_REUSEADDR), &where, sizeof where),
+              0);
 }
 
 CASE (bind, udp_reuseaddr_both, "socket(7)", "2.2")
 {
   struct sockaddr_in where;
   EXPECT (first_with (SOCK_DGRAM, SO_REUSEADDR, &where) >= 0);
-  EXPECT_EQ (bind (with (SOCK_DGRAM, SO_REUSEADDR), &where, sizeof where), 0);
+  EXPECT_RET (bind (with (SOCK_DGRAM, SO_REUSEADDR), &where, sizeof where), 0);
 }
 
 CASE (bind, udp_reuseaddr_of_the_second, "kernel net/ipv4/udp.c", "2.2",
-      .differs = "socket(7) does not say that both must have it")
+      NEEDS_NOTHING, "socket(7) does not say that both must have it")
 {
   struct sockaddr_in where;
   EXPECT (first_with (SOCK_DGRAM, 0, &where) >= 0);
@@ -105,8 +107,8 @@ CASE (bind, tcp_reuseport_both, "socket(7)", "3.9")
   int fd = first_with (SOCK_STREAM, SO_REUSEPORT, &where);
   int second = with (SOCK_STREAM, SO_REUSEPORT);
   MUST (listen (fd, 1));
-  EXPECT_EQ (bind (second, &where, sizeof where), 0);
-  EXPECT_EQ (listen (second, 1), 0);
+  EXPECT_RET (bind (second, &where, sizeof where), 0);
+  EXPECT_RET (listen (second, 1), 0);
 }
 
 CASE (bind, tcp_reuseport_of_the_second, "socket(7)", "3.9")
@@ -121,30 +123,30 @@ CASE (bind, udp_reuseport_both, "socket(7)", "3.9")
 {
   struct sockaddr_in where;
   EXPECT (first_with (SOCK_DGRAM, SO_REUSEPORT, &where) >= 0);
-  EXPECT_EQ (bind (with (SOCK_DGRAM, SO_REUSEPORT), &where, sizeof where), 0);
+  EXPECT_RET (bind (with (SOCK_DGRAM, SO_REUSEPORT), &where, sizeof where), 0);
 }
 
 /* Ports are of an address and of a protocol.  */
-CASE (bind, port_of_another_address, "ip(7)", "2.6.24", .needs = NEEDS_NET)
+CASE (bind, port_of_another_address, "ip(7)", "2.6.24", NEEDS_NET)
 {
   struct sockaddr_in where;
   EXPECT (first_with (SOCK_STREAM, 0, &where) >= 0);
   where.sin_addr.s_addr = htonl (INADDR_LOOPBACK + 1);
-  EXPECT_EQ (bind (with (SOCK_STREAM, 0), &where, sizeof where), 0);
+  EXPECT_RET (bind (with (SOCK_STREAM, 0), &where, sizeof where), 0);
 }
 
-CASE (bind, port_of_another_protocol, "ip(7)", "2.6.24", .needs = NEEDS_NET)
+CASE (bind, port_of_another_protocol, "ip(7)", "2.6.24", NEEDS_NET)
 {
   struct sockaddr_in where;
   EXPECT (first_with (SOCK_STREAM, 0, &where) >= 0);
-  EXPECT_EQ (bind (with (SOCK_DGRAM, 0), &where, sizeof where), 0);
+  EXPECT_RET (bind (with (SOCK_DGRAM, 0), &where, sizeof where), 0);
 }
 
 /* The socket is gone, its port free at once.  */
-CASE (bind, udp_closed, "bind(2)", "2.6.24", .needs = NEEDS_NET)
+CASE (bind, udp_closed, "bind(2)", "2.6.24", NEEDS_NET)
 {
   struct sockaddr_in where = closed_port (SOCK_DGRAM);
-  EXPECT_EQ (bind (with (SOCK_DGRAM, 0), &where, sizeof where), 0);
+  EXPECT_RET (bind (with (SOCK_DGRAM, 0), &where, sizeof where), 0);
 }
 
 /* 203.0.113.0/24 is kept for documents.  */
@@ -154,12 +156,12 @@ CASE (bind, inet_foreign_address_freebind, "ip(7)", "2.4")
   int fd = with (SOCK_STREAM, 0);
   set_int_option (fd, IPPROTO_IP, IP_FREEBIND, 1);
   where.sin_addr.s_addr = htonl (0xCB007101);
-  EXPECT_EQ (bind (fd, &where, sizeof where), 0);
+  EXPECT_RET (bind (fd, &where, sizeof where), 0);
 }
 
 CASE (bind, inet_without_privileged_port, "ip(7)", "2.6.24",
-      .needs = NEEDS_NET | NEEDS_USER)
+      NEEDS_NET | NEEDS_USER)
 {
   struct sockaddr_in where = loopback (htons (1024));
-  EXPECT_EQ (bind (with (SOCK_STREAM, 0), &where, sizeof where), 0);
+  EXPECT_RET (bind (with (SOCK_STREAM, 0), &where, sizeof where), 0);
 }

@@ -8,14 +8,14 @@
 CASE (bind, addrlen_negative, "bind(2)", "1.0")
 {
   struct sockaddr_un name = { AF_UNIX, "" };
-  int fd = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_STREAM);
   EXPECT_ERR (bind (fd, &name, -1), EINVAL);
 }
 
 CASE (bind, addrlen_zero, "bind(2)", "1.0")
 {
   struct sockaddr_un name = { AF_UNIX, "" };
-  int fd = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_STREAM);
   EXPECT_ERR (bind (fd, &name, 0), EINVAL);
 }
 
@@ -23,14 +23,14 @@ CASE (bind, addrlen_zero, "bind(2)", "1.0")
 CASE (bind, addrlen_129, "bind(2)", "1.0")
 {
   struct sockaddr_storage name[2] = { { .ss_family = AF_UNIX } };
-  int fd = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_STREAM);
   EXPECT_ERR (bind (fd, name, 129), EINVAL);
 }
 
 CASE (bind, addrlen_short_of_inet, "bind(2)", "1.0")
 {
   struct sockaddr_in where = loopback (0);
-  int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
+  int fd = new_socket (AF_INET, SOCK_STREAM);
   EXPECT_ERR (bind (fd, &where, sizeof where - 1), EINVAL);
 }
 
@@ -38,31 +38,30 @@ CASE (bind, addrlen_beyond_inet, "kernel net/ipv4/af_inet.c", "1.0")
 {
   struct sockaddr_storage room = { 0 };
   struct sockaddr_in where = loopback (0);
-  int fd = MUST (socket (AF_INET, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_INET, SOCK_DGRAM);
   memcpy (&room, &where, sizeof where);
-  EXPECT_EQ (bind (fd, &room, sizeof room), 0);
+  EXPECT_RET (bind (fd, &room, sizeof room), 0);
 }
 
 /* An int is in the low half of its word.  */
-CASE (bind, addrlen_dirty_high, "kernel arch/x86", "2.5.5",
-      .needs = NEEDS_WIDE)
+CASE (bind, addrlen_dirty_high, "kernel arch/x86", "2.5.5", NEEDS_WIDE)
 {
   struct sockaddr_in where = loopback (0);
-  int fd = MUST (socket (AF_INET, SOCK_DGRAM, 0));
-  EXPECT_EQ (bind (DIRTY_HIGH (fd), &where, DIRTY_HIGH (sizeof where)), 0);
+  int fd = new_socket (AF_INET, SOCK_DGRAM);
+  EXPECT_RET (bind (DIRTY_HIGH (fd), &where, DIRTY_HIGH (sizeof where)), 0);
 }
 
 /* --- Pointers.  */
 
 CASE (bind, address_bad, "bind(2)", "1.0")
 {
-  int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
+  int fd = new_socket (AF_INET, SOCK_STREAM);
   EXPECT_ERR (bind (fd, BAD_POINTER, sizeof (struct sockaddr_in)), EFAULT);
 }
 
 CASE (bind, address_null, "bind(2)", "1.0")
 {
-  int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
+  int fd = new_socket (AF_INET, SOCK_STREAM);
   EXPECT_ERR (bind (fd, NULL_POINTER, sizeof (struct sockaddr_in)), EFAULT);
 }
 
@@ -72,27 +71,27 @@ CASE (bind, address_at_page_end, "bind(2)", "1.0")
 {
   struct sockaddr_in where = loopback (0);
   char *room = guarded (sizeof where);
-  int fd = MUST (socket (AF_INET, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_INET, SOCK_DGRAM);
   memcpy (room, &where, sizeof where);
   EXPECT_ERR (bind (fd, room + 1, sizeof where), EFAULT);
-  EXPECT_EQ (bind (fd, room, sizeof where), 0);
+  EXPECT_RET (bind (fd, room, sizeof where), 0);
 }
 
 /* --- Families.  */
 
-CASE (bind, unix_family_other, "unix(7)", "1.0",
-      .differs = "bind(2) has EINVAL for other reasons alone")
+CASE (bind, unix_family_other, "unix(7)", "1.0", NEEDS_NOTHING,
+      "bind(2) has EINVAL for other reasons alone")
 {
   struct sockaddr_in where = loopback (0);
-  int fd = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_STREAM);
   EXPECT_ERR (bind (fd, &where, sizeof where), EINVAL);
 }
 
 CASE (bind, inet_family_other, "kernel net/ipv4/af_inet.c", "3.1",
-      .differs = "bind(2) does not have EAFNOSUPPORT")
+      NEEDS_NOTHING, "bind(2) does not have EAFNOSUPPORT")
 {
   struct sockaddr_in where = loopback (0);
-  int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
+  int fd = new_socket (AF_INET, SOCK_STREAM);
   where.sin_family = AF_UNIX;
   EXPECT_ERR (bind (fd, &where, sizeof where), EAFNOSUPPORT);
 }
@@ -100,17 +99,17 @@ CASE (bind, inet_family_other, "kernel net/ipv4/af_inet.c", "3.1",
 /* Programs that never set the family were let through when it became an
    error, with no address alone.  */
 CASE (bind, inet_family_unspec_any, "kernel net/ipv4/af_inet.c", "1.0",
-      .differs = "ip(7) demands AF_INET")
+      NEEDS_NOTHING, "ip(7) demands AF_INET")
 {
   struct sockaddr_in where = { .sin_family = AF_UNSPEC };
-  int fd = MUST (socket (AF_INET, SOCK_DGRAM, 0));
-  EXPECT_EQ (bind (fd, &where, sizeof where), 0);
+  int fd = new_socket (AF_INET, SOCK_DGRAM);
+  EXPECT_RET (bind (fd, &where, sizeof where), 0);
 }
 
 CASE (bind, inet_family_unspec_loopback, "kernel net/ipv4/af_inet.c", "3.1")
 {
   struct sockaddr_in where = loopback (0);
-  int fd = MUST (socket (AF_INET, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_INET, SOCK_DGRAM);
   where.sin_family = AF_UNSPEC;
   EXPECT_ERR (bind (fd, &where, sizeof where), EAFNOSUPPORT);
 }
@@ -121,7 +120,7 @@ CASE (bind, inet_in_use, "bind(2)", "1.0")
 {
   struct sockaddr_in where;
   inet_bound (SOCK_DGRAM, &where);
-  int fd = MUST (socket (AF_INET, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_INET, SOCK_DGRAM);
   EXPECT_ERR (bind (fd, &where, sizeof where), EADDRINUSE);
 }
 
@@ -130,7 +129,7 @@ CASE (bind, abstract_in_use, "bind(2)", "2.2")
   struct sockaddr_un name;
   socklen_t length = abstract_name (&name, 'a');
   unix_bound (SOCK_DGRAM, &name, length);
-  int fd = MUST (socket (AF_UNIX, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_DGRAM);
   EXPECT_ERR (bind (fd, &name, length), EADDRINUSE);
 }
 
@@ -139,7 +138,7 @@ CASE (bind, path_in_use, "bind(2)", "1.0")
   struct sockaddr_un name;
   socklen_t length = path_name (&name, "a");
   unix_bound (SOCK_DGRAM, &name, length);
-  int fd = MUST (socket (AF_UNIX, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_DGRAM);
   EXPECT_ERR (bind (fd, &name, length), EADDRINUSE);
 }
 
@@ -147,16 +146,15 @@ CASE (bind, path_in_use, "bind(2)", "1.0")
 CASE (bind, inet_foreign_address, "bind(2)", "1.0")
 {
   struct sockaddr_in where = loopback (0);
-  int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
+  int fd = new_socket (AF_INET, SOCK_STREAM);
   where.sin_addr.s_addr = htonl (0xCB007101);
   EXPECT_ERR (bind (fd, &where, sizeof where), EADDRNOTAVAIL);
 }
 
-CASE (bind, inet_port_of_root, "bind(2)", "1.0",
-      .needs = NEEDS_NET | NEEDS_USER)
+CASE (bind, inet_port_of_root, "bind(2)", "1.0", NEEDS_NET | NEEDS_USER)
 {
   struct sockaddr_in where = loopback (htons (1023));
-  int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
+  int fd = new_socket (AF_INET, SOCK_STREAM);
   EXPECT_ERR (bind (fd, &where, sizeof where), EACCES);
 }
 
@@ -182,8 +180,8 @@ CASE (bind, abstract_length_counts, "unix(7)", "2.2")
   struct sockaddr_un name;
   socklen_t length = abstract_name (&name, 'a');
   unix_bound (SOCK_DGRAM, &name, length);
-  int fd = MUST (socket (AF_UNIX, SOCK_DGRAM, 0));
-  EXPECT_EQ (bind (fd, &name, length - 1), 0);
+  int fd = new_socket (AF_UNIX, SOCK_DGRAM);
+  EXPECT_RET (bind (fd, &name, length - 1), 0);
 }
 
 /* The family alone: the kernel makes a name up, a null byte and five
@@ -193,7 +191,7 @@ CASE (bind, autobind, "unix(7)", "2.3.15")
   struct sockaddr_un name = { AF_UNIX, "" };
   socklen_t length = sizeof name;
   int fd = unix_bound (SOCK_STREAM, &name, sizeof name.sun_family);
-  EXPECT_EQ (getsockname (fd, &name, &length), 0);
+  EXPECT_RET (getsockname (fd, &name, &length), 0);
   EXPECT_EQ (length, sizeof name.sun_family + 6);
   EXPECT_EQ (name.sun_path[0], 0);
 }
@@ -201,7 +199,7 @@ CASE (bind, autobind, "unix(7)", "2.3.15")
 CASE (bind, path_folder_missing, "bind(2)", "1.0")
 {
   struct sockaddr_un name = { AF_UNIX, "/trapgate-conform-no-folder/a" };
-  int fd = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_STREAM);
   EXPECT_ERR (bind (fd, &name, sizeof name), ENOENT);
 }
 
@@ -210,7 +208,7 @@ CASE (bind, path_through_a_file, "bind(2)", "1.0")
   struct sockaddr_un name;
   socklen_t length = path_name (&name, "a");
   unix_bound (SOCK_STREAM, &name, length);
-  int fd = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_STREAM);
   size_t end = 0;
   while (name.sun_path[end])
     end++;
@@ -222,15 +220,15 @@ CASE (bind, path_through_a_file, "bind(2)", "1.0")
 CASE (bind, path_of_another_file, "unix(7)", "1.0")
 {
   struct sockaddr_un name = { AF_UNIX, "/dev/null" };
-  int fd = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_STREAM);
   EXPECT_ERR (bind (fd, &name, sizeof name), EADDRINUSE);
 }
 
-CASE (bind, path_without_permission, "unix(7)", "1.0", .needs = NEEDS_USER,
-      .differs = "bind(2) has EACCES for lack of search permission alone")
+CASE (bind, path_without_permission, "unix(7)", "1.0", NEEDS_USER,
+      "bind(2) has EACCES for lack of search permission alone")
 {
   struct sockaddr_un root = { AF_UNIX, "/trapgate-conform" };
-  int fd = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_STREAM);
   long got = bind (fd, &root, sizeof root);
   if (got == -EROFS)
     SKIP ("the root folder cannot be written by anyone");

@@ -15,7 +15,7 @@ no_answer (void)
   for (int i = 0; i < 2; i++)
     {
       int left = 1;
-      int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
+      int fd = new_socket (AF_INET, SOCK_STREAM);
       MUST (connect (fd, &where, sizeof where));
       /* Once a byte has been confirmed, it is in the queue.  */
       MUST (send (fd, "", 1, 0));
@@ -65,14 +65,14 @@ CASE (connect, nonblock, "connect(2)", "2.6.27")
 
 /* The first call after the connection is made says so.  */
 CASE (connect, nonblock_again_when_done, "kernel net/ipv4/af_inet.c", "2.6.27",
-      .differs = "connect(2) has EISCONN at once")
+      NEEDS_NOTHING, "connect(2) has EISCONN at once")
 {
   struct sockaddr_in where;
   EXPECT (tcp_listener (&where) >= 0);
   int fd = tcp (SOCK_NONBLOCK);
   EXPECT_ERR (connect (fd, &where, sizeof where), EINPROGRESS);
   EXPECT_EQ (outcome (fd), POLLOUT);
-  EXPECT_EQ (connect (fd, &where, sizeof where), 0);
+  EXPECT_RET (connect (fd, &where, sizeof where), 0);
   EXPECT_ERR (connect (fd, &where, sizeof where), EISCONN);
 }
 
@@ -98,7 +98,7 @@ CASE (connect, nonblock_refused, "connect(2)", "2.6.27")
 
 /* And the next connect in its place.  */
 CASE (connect, nonblock_refused_told_by_connect, "kernel net/ipv4/af_inet.c",
-      "2.6.27", .differs = "connect(2) does not say so")
+      "2.6.27", NEEDS_NOTHING, "connect(2) does not say so")
 {
   struct sockaddr_in where = closed_port (SOCK_STREAM);
   int fd = tcp (SOCK_NONBLOCK);
@@ -121,7 +121,7 @@ CASE (connect, nonblock_datagram, "connect(2)", "2.6.27")
 {
   struct sockaddr_in where = loopback (htons (9));
   int fd = MUST (socket (AF_INET, SOCK_DGRAM | SOCK_NONBLOCK, 0));
-  EXPECT_EQ (connect (fd, &where, sizeof where), 0);
+  EXPECT_RET (connect (fd, &where, sizeof where), 0);
 }
 
 /* --- To wait.  */
@@ -135,8 +135,8 @@ CASE (connect, interrupted, "connect(2)", "4.10")
 }
 
 /* The attempt goes on without the call.  */
-CASE (connect, interrupted_goes_on, "POSIX", "4.10",
-      .differs = "connect(2) does not say so")
+CASE (connect, interrupted_goes_on, "POSIX", "4.10", NEEDS_NOTHING,
+      "connect(2) does not say so")
 {
   struct sockaddr_in where = no_answer ();
   int fd = tcp (0);
@@ -146,7 +146,7 @@ CASE (connect, interrupted_goes_on, "POSIX", "4.10",
   EXPECT_ERR (connect (fd, &where, sizeof where), EALREADY);
 }
 
-CASE (connect, timeout, "socket(7)", "4.10", .needs = NEEDS_LAYOUT)
+CASE (connect, timeout, "socket(7)", "4.10", NEEDS_LAYOUT)
 {
   struct sockaddr_in where = no_answer ();
   int fd = tcp (0);
@@ -157,7 +157,7 @@ CASE (connect, timeout, "socket(7)", "4.10", .needs = NEEDS_LAYOUT)
 }
 
 CASE (connect, timeout_again, "kernel net/ipv4/af_inet.c", "4.10",
-      .needs = NEEDS_LAYOUT, .differs = "socket(7) has EINPROGRESS alone")
+      NEEDS_LAYOUT, "socket(7) has EINPROGRESS alone")
 {
   struct sockaddr_in where = no_answer ();
   int fd = tcp (0);
@@ -166,8 +166,7 @@ CASE (connect, timeout_again, "kernel net/ipv4/af_inet.c", "4.10",
   EXPECT_ERR (connect (fd, &where, sizeof where), EALREADY);
 }
 
-CASE (connect, not_restarted_with_timeout, "signal(7)", "4.10",
-      .needs = NEEDS_LAYOUT)
+CASE (connect, not_restarted_with_timeout, "signal(7)", "4.10", NEEDS_LAYOUT)
 {
   struct sockaddr_in where = no_answer ();
   int fd = tcp (0);
@@ -185,7 +184,7 @@ full (struct sockaddr_un *name, int *listener)
   socklen_t length = abstract_name (name, 'a');
   *listener = unix_listener (SOCK_STREAM, name, length, 1);
   for (int i = 0; i < 2; i++)
-    MUST (connect (MUST (socket (AF_UNIX, SOCK_STREAM, 0)), name, length));
+    MUST (connect (new_socket (AF_UNIX, SOCK_STREAM), name, length));
   return length;
 }
 
@@ -200,7 +199,7 @@ CASE (connect, unix_backlog_full_nonblock, "connect(2)", "2.6.27")
 
 /* One more than the backlog says.  */
 CASE (connect, unix_backlog_counts, "kernel net/unix/af_unix.c", "2.6.27",
-      .differs = "listen(2) has the backlog as the most there can be")
+      NEEDS_NOTHING, "listen(2) has the backlog as the most there can be")
 {
   struct sockaddr_un name;
   socklen_t length = abstract_name (&name, 'a');
@@ -208,7 +207,7 @@ CASE (connect, unix_backlog_counts, "kernel net/unix/af_unix.c", "2.6.27",
   for (int i = 0; i < 5; i++)
     {
       int fd = MUST (socket (AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0));
-      EXPECT_EQ (connect (fd, &name, length), i < 4 ? 0 : -EAGAIN);
+      EXPECT_RET (connect (fd, &name, length), i < 4 ? 0 : -EAGAIN);
     }
 }
 
@@ -221,7 +220,7 @@ CASE (connect, unix_backlog_room_again, "unix(7)", "2.6.27")
   int fd = MUST (socket (AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0));
   EXPECT_ERR (connect (fd, &name, length), EAGAIN);
   MUST (accept (listener, 0, 0));
-  EXPECT_EQ (connect (fd, &name, length), 0);
+  EXPECT_RET (connect (fd, &name, length), 0);
 }
 
 CASE (connect, unix_backlog_full_waits, "unix(7)", "2.2")
@@ -229,7 +228,7 @@ CASE (connect, unix_backlog_full_waits, "unix(7)", "2.2")
   struct sockaddr_un name;
   int listener;
   socklen_t length = full (&name, &listener);
-  int fd = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_STREAM);
   long start = now_ms ();
   int child = fork ();
   if (child == 0)
@@ -238,7 +237,7 @@ CASE (connect, unix_backlog_full_waits, "unix(7)", "2.2")
       EXPECT_RANGE (accept (listener, 0, 0), 3, 1024);
       _exit (0);
     }
-  EXPECT_EQ (connect (fd, &name, length), 0);
+  EXPECT_RET (connect (fd, &name, length), 0);
   EXPECT_RANGE (now_ms () - start, 50, 5000);
   EXPECT_EQ (end_of (child), 0);
 }
@@ -248,18 +247,17 @@ CASE (connect, unix_backlog_full_interrupted, "connect(2)", "2.2")
   struct sockaddr_un name;
   int listener;
   socklen_t length = full (&name, &listener);
-  int fd = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_STREAM);
   signal_in (60, 0);
   EXPECT_ERR (connect (fd, &name, length), EINTR);
 }
 
-CASE (connect, unix_backlog_full_timeout, "socket(7)", "2.4",
-      .needs = NEEDS_LAYOUT)
+CASE (connect, unix_backlog_full_timeout, "socket(7)", "2.4", NEEDS_LAYOUT)
 {
   struct sockaddr_un name;
   int listener;
   socklen_t length = full (&name, &listener);
-  int fd = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_STREAM);
   end_wait_in (fd, 60);
   EXPECT_ERR (connect (fd, &name, length), EAGAIN);
 }
@@ -270,7 +268,7 @@ CASE (connect, unix_listener_goes, "kernel net/unix/af_unix.c", "2.2")
   struct sockaddr_un name;
   int listener;
   socklen_t length = full (&name, &listener);
-  int fd = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_STREAM);
   int child = fork ();
   if (child == 0)
     {

@@ -4,14 +4,14 @@
 #include "conform.h"
 
 /* Where a datagram came in, and where it was to go.  */
-CASE (recvmsg, ip_pktinfo, "ip(7)", "2.2", .needs = NEEDS_NET)
+CASE (recvmsg, ip_pktinfo, "ip(7)", "2.2", NEEDS_NET)
 {
   int fd[2];
   struct control r;
   udp_pair (fd);
   set_int_option (fd[1], IPPROTO_IP, IP_PKTINFO, 1);
   MUST (send (fd[0], "a", 1, 0));
-  EXPECT_EQ (receive_control (fd[1], &r, 0), 1);
+  EXPECT_RET (receive_control (fd[1], &r, 0), 1);
   const struct in_pktinfo *got
       = only_control (&r, IPPROTO_IP, IP_PKTINFO, sizeof *got);
   EXPECT_EQ (got->ipi_ifindex, 1);
@@ -25,14 +25,14 @@ CASE (sendmsg, ip_pktinfo_source, "ip(7)", "2.2")
   struct control r;
   struct sockaddr_storage to = { 0 };
   struct sockaddr_in where, from;
-  int fd = MUST (socket (AF_INET, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_INET, SOCK_DGRAM);
   int receiver = inet_bound (SOCK_DGRAM, &where);
   struct in_pktinfo source = { 0, { htonl (0x7f000002) }, { 0 } };
   memcpy (&to, &where, sizeof where);
-  EXPECT_EQ (
+  EXPECT_RET (
       send_control (fd, &to, IPPROTO_IP, IP_PKTINFO, &source, sizeof source),
       1);
-  EXPECT_EQ (receive_control (receiver, &r, 0), 1);
+  EXPECT_RET (receive_control (receiver, &r, 0), 1);
   memcpy (&from, &r.name, sizeof from);
   EXPECT_EQ (from.sin_addr.s_addr, htonl (0x7f000002));
 }
@@ -45,7 +45,7 @@ CASE (recvmsg, ip_ttl, "ip(7)", "2.2")
   set_int_option (fd[0], IPPROTO_IP, IP_TTL, 33);
   set_int_option (fd[1], IPPROTO_IP, IP_RECVTTL, 1);
   MUST (send (fd[0], "a", 1, 0));
-  EXPECT_EQ (receive_control (fd[1], &r, 0), 1);
+  EXPECT_RET (receive_control (fd[1], &r, 0), 1);
   const int *ttl = only_control (&r, IPPROTO_IP, IP_TTL, sizeof *ttl);
   EXPECT_EQ (*ttl, 33);
 }
@@ -59,7 +59,7 @@ CASE (recvmsg, ip_tos, "ip(7)", "2.2")
   set_int_option (fd[0], IPPROTO_IP, IP_TOS, 0x48);
   set_int_option (fd[1], IPPROTO_IP, IP_RECVTOS, 1);
   MUST (send (fd[0], "a", 1, 0));
-  EXPECT_EQ (receive_control (fd[1], &r, 0), 1);
+  EXPECT_RET (receive_control (fd[1], &r, 0), 1);
   const unsigned char *tos = only_control (&r, IPPROTO_IP, IP_TOS, 1);
   EXPECT_EQ (*tos, 0x48);
 }
@@ -71,7 +71,7 @@ CASE (recvmsg, ip_origdstaddr, "ip(7)", "2.6.29")
   int fd = inet_bound (SOCK_DGRAM, &where);
   set_int_option (fd, IPPROTO_IP, IP_RECVORIGDSTADDR, 1);
   MUST (sendto (fd, "a", 1, 0, &where, sizeof where));
-  EXPECT_EQ (receive_control (fd, &r, 0), 1);
+  EXPECT_RET (receive_control (fd, &r, 0), 1);
   EXPECT_BYTES (only_control (&r, IPPROTO_IP, IP_ORIGDSTADDR, sizeof where),
                 &where, sizeof where);
 }
@@ -87,7 +87,7 @@ CASE (recvmsg, ip_three_of_them, "kernel net/ipv4/ip_sockglue.c", "2.2")
   set_int_option (fd[1], IPPROTO_IP, IP_RECVTTL, 1);
   set_int_option (fd[1], IPPROTO_IP, IP_PKTINFO, 1);
   MUST (send (fd[0], "a", 1, 0));
-  EXPECT_EQ (receive_control (fd[1], &r, 0), 1);
+  EXPECT_RET (receive_control (fd[1], &r, 0), 1);
   EXPECT_EQ (r.message.msg_controllen, CMSG_SPACE (sizeof (struct in_pktinfo))
                                            + CMSG_SPACE (sizeof (int))
                                            + CMSG_SPACE (1));
@@ -97,17 +97,17 @@ CASE (recvmsg, ip_three_of_them, "kernel net/ipv4/ip_sockglue.c", "2.2")
   EXPECT_EQ (count, 3);
 }
 
-CASE (sendmsg, ip_ttl_of_one, "ip(7)", "3.13",
-      .differs = "ip(7) does not say that IP_TTL may be control data")
+CASE (sendmsg, ip_ttl_of_one, "ip(7)", "3.13", NEEDS_NOTHING,
+      "ip(7) does not say that IP_TTL may be control data")
 {
   int fd[2];
   struct control r;
   udp_pair (fd);
   set_int_option (fd[1], IPPROTO_IP, IP_RECVTTL, 1);
-  EXPECT_EQ (
+  EXPECT_RET (
       send_control (fd[0], 0, IPPROTO_IP, IP_TTL, &(int){ 9 }, sizeof (int)),
       1);
-  EXPECT_EQ (receive_control (fd[1], &r, 0), 1);
+  EXPECT_RET (receive_control (fd[1], &r, 0), 1);
   const int *ttl = only_control (&r, IPPROTO_IP, IP_TTL, sizeof *ttl);
   EXPECT_EQ (*ttl, 9);
 }
@@ -150,11 +150,10 @@ receive6 (struct control *r, int option)
   set_int_option (fd, IPPROTO_IPV6, IPV6_TCLASS, 0x48);
   set_int_option (fd, IPPROTO_IPV6, option, 1);
   MUST (sendto (fd, "a", 1, 0, &where, sizeof where));
-  EXPECT_EQ (receive_control (fd, r, 0), 1);
+  EXPECT_RET (receive_control (fd, r, 0), 1);
 }
 
-CASE (recvmsg, ipv6_pktinfo, "ipv6(7)", "2.6.14",
-      .needs = NEEDS_NET | NEEDS_IPV6)
+CASE (recvmsg, ipv6_pktinfo, "ipv6(7)", "2.6.14", NEEDS_NET | NEEDS_IPV6)
 {
   struct control r;
   struct sockaddr_in6 self = loopback6 (0);
@@ -165,7 +164,7 @@ CASE (recvmsg, ipv6_pktinfo, "ipv6(7)", "2.6.14",
   EXPECT_EQ (got->ipi6_ifindex, 1);
 }
 
-CASE (recvmsg, ipv6_hoplimit, "ipv6(7)", "2.6.14", .needs = NEEDS_IPV6)
+CASE (recvmsg, ipv6_hoplimit, "ipv6(7)", "2.6.14", NEEDS_IPV6)
 {
   struct control r;
   receive6 (&r, IPV6_RECVHOPLIMIT);
@@ -175,8 +174,7 @@ CASE (recvmsg, ipv6_hoplimit, "ipv6(7)", "2.6.14", .needs = NEEDS_IPV6)
 }
 
 /* Four bytes here, unlike IP_TOS.  */
-CASE (recvmsg, ipv6_tclass, "kernel net/ipv6/datagram.c", "2.6.15",
-      .needs = NEEDS_IPV6)
+CASE (recvmsg, ipv6_tclass, "kernel net/ipv6/datagram.c", "2.6.15", NEEDS_IPV6)
 {
   struct control r;
   receive6 (&r, IPV6_RECVTCLASS);
@@ -185,7 +183,7 @@ CASE (recvmsg, ipv6_tclass, "kernel net/ipv6/datagram.c", "2.6.15",
   EXPECT_EQ (*tclass, 0x48);
 }
 
-CASE (sendmsg, ipv6_hoplimit_of_one, "ipv6(7)", "2.2", .needs = NEEDS_IPV6)
+CASE (sendmsg, ipv6_hoplimit_of_one, "ipv6(7)", "2.2", NEEDS_IPV6)
 {
   struct control r;
   struct sockaddr_in6 where;
@@ -193,10 +191,10 @@ CASE (sendmsg, ipv6_hoplimit_of_one, "ipv6(7)", "2.2", .needs = NEEDS_IPV6)
   int fd = inet6_bound (SOCK_DGRAM, &where);
   memcpy (&to, &where, sizeof where);
   set_int_option (fd, IPPROTO_IPV6, IPV6_RECVHOPLIMIT, 1);
-  EXPECT_EQ (send_control (fd, &to, IPPROTO_IPV6, IPV6_HOPLIMIT, &(int){ 9 },
-                           sizeof (int)),
-             1);
-  EXPECT_EQ (receive_control (fd, &r, 0), 1);
+  EXPECT_RET (send_control (fd, &to, IPPROTO_IPV6, IPV6_HOPLIMIT, &(int){ 9 },
+                            sizeof (int)),
+              1);
+  EXPECT_RET (receive_control (fd, &r, 0), 1);
   const int *hops
       = only_control (&r, IPPROTO_IPV6, IPV6_HOPLIMIT, sizeof *hops);
   EXPECT_EQ (*hops, 9);

@@ -29,7 +29,7 @@ errors_wait (int fd)
 static int
 refused (struct sockaddr_in *where)
 {
-  int fd = MUST (socket (AF_INET, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_INET, SOCK_DGRAM);
   *where = closed_port (SOCK_DGRAM);
   set_int_option (fd, IPPROTO_IP, IP_RECVERR, 1);
   MUST (connect (fd, where, sizeof *where));
@@ -44,7 +44,7 @@ CASE (recvmsg, error_queue_refused, "ip(7)", "2.2")
   struct offence got;
   struct sockaddr_in where, from = loopback (0);
   int fd = refused (&where);
-  EXPECT_EQ (receive_control (fd, &r, MSG_ERRQUEUE), 3);
+  EXPECT_RET (receive_control (fd, &r, MSG_ERRQUEUE), 3);
   memcpy (&got,
           only_control (&r, IPPROTO_IP, IP_RECVERR, sizeof (struct offence)),
           sizeof got);
@@ -64,7 +64,7 @@ CASE (recvmsg, error_queue_datagram, "ip(7)", "2.2")
   struct control r;
   struct sockaddr_in where;
   int fd = refused (&where);
-  EXPECT_EQ (receive_control (fd, &r, MSG_ERRQUEUE), 3);
+  EXPECT_RET (receive_control (fd, &r, MSG_ERRQUEUE), 3);
   EXPECT_BYTES (r.data, "abc", 3);
   EXPECT_UNTOUCHED (r.data + 3, r.data + sizeof r.data);
   EXPECT_FLAGS (r.message.msg_flags, MSG_ERRQUEUE, MSG_TRUNC | MSG_CTRUNC);
@@ -77,26 +77,26 @@ CASE (recvmsg, error_queue_unconnected, "ip(7)", "2.2")
 {
   struct control r;
   struct sockaddr_in where = closed_port (SOCK_DGRAM);
-  int fd = MUST (socket (AF_INET, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_INET, SOCK_DGRAM);
   set_int_option (fd, IPPROTO_IP, IP_RECVERR, 1);
   MUST (sendto (fd, "abc", 3, 0, &where, sizeof where));
   EXPECT_EQ (errors_wait (fd), POLLERR);
-  EXPECT_EQ (receive_control (fd, &r, MSG_ERRQUEUE), 3);
+  EXPECT_RET (receive_control (fd, &r, MSG_ERRQUEUE), 3);
   EXPECT_BYTES (&r.name, &where, sizeof where);
 }
 
-CASE (recvmsg, error_queue_of_ipv6, "ipv6(7)", "2.2", .needs = NEEDS_IPV6)
+CASE (recvmsg, error_queue_of_ipv6, "ipv6(7)", "2.2", NEEDS_IPV6)
 {
   struct control r;
   struct offence6 got;
   struct sockaddr_in6 where, from = loopback6 (0);
-  int fd = MUST (socket (AF_INET6, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_INET6, SOCK_DGRAM);
   close (inet6_bound (SOCK_DGRAM, &where));
   set_int_option (fd, IPPROTO_IPV6, IPV6_RECVERR, 1);
   MUST (connect (fd, &where, sizeof where));
   MUST (send (fd, "abc", 3, 0));
   EXPECT_EQ (errors_wait (fd), POLLERR);
-  EXPECT_EQ (receive_control (fd, &r, MSG_ERRQUEUE), 3);
+  EXPECT_RET (receive_control (fd, &r, MSG_ERRQUEUE), 3);
   memcpy (
       &got,
       only_control (&r, IPPROTO_IPV6, IPV6_RECVERR, sizeof (struct offence6)),
@@ -115,22 +115,21 @@ CASE (recvmsg, error_queue_of_ipv6, "ipv6(7)", "2.2", .needs = NEEDS_IPV6)
 
 /* An IPv4 error on a socket of IPv6: its addresses are mapped ones.  */
 CASE (recvmsg, error_queue_mapped, "kernel net/ipv6/datagram.c", "2.6.25",
-      .needs = NEEDS_IPV6,
-      .differs = "ipv6(7) does not say how IPv4's errors come")
+      NEEDS_IPV6, "ipv6(7) does not say how IPv4's errors come")
 {
   static const unsigned char prefix[] = { [10] = 0xff, 0xff };
   struct control r;
   struct offence6 got;
   struct sockaddr_in where = closed_port (SOCK_DGRAM);
   struct sockaddr_in6 to = loopback6 (where.sin_port);
-  int fd = MUST (socket (AF_INET6, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_INET6, SOCK_DGRAM);
   memcpy (to.sin6_addr.s6_addr, prefix, sizeof prefix);
   to.sin6_addr.s6_addr32[3] = where.sin_addr.s_addr;
   set_int_option (fd, IPPROTO_IPV6, IPV6_V6ONLY, 0);
   set_int_option (fd, IPPROTO_IP, IP_RECVERR, 1);
   MUST (sendto (fd, "abc", 3, 0, &to, sizeof to));
   EXPECT_EQ (errors_wait (fd), POLLERR);
-  EXPECT_EQ (receive_control (fd, &r, MSG_ERRQUEUE), 3);
+  EXPECT_RET (receive_control (fd, &r, MSG_ERRQUEUE), 3);
   memcpy (
       &got,
       only_control (&r, IPPROTO_IPV6, IPV6_RECVERR, sizeof (struct offence6)),
@@ -154,7 +153,7 @@ CASE (recvmsg, error_queue_in_order, "ip(7)", "2.2")
 {
   struct control r;
   struct sockaddr_in where = closed_port (SOCK_DGRAM);
-  int fd = MUST (socket (AF_INET, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_INET, SOCK_DGRAM);
   set_int_option (fd, IPPROTO_IP, IP_RECVERR, 1);
   MUST (sendto (fd, "a", 1, 0, &where, sizeof where));
   EXPECT_EQ (errors_wait (fd), POLLERR);
@@ -163,8 +162,8 @@ CASE (recvmsg, error_queue_in_order, "ip(7)", "2.2")
   for (long from = now_ms (); now_ms () < from + 5000;)
     if (int_option (fd, SOL_SOCKET, SO_ERROR) == ECONNREFUSED)
       break;
-  EXPECT_EQ (receive_control (fd, &r, MSG_ERRQUEUE), 1);
-  EXPECT_EQ (receive_control (fd, &r, MSG_ERRQUEUE), 2);
+  EXPECT_RET (receive_control (fd, &r, MSG_ERRQUEUE), 1);
+  EXPECT_RET (receive_control (fd, &r, MSG_ERRQUEUE), 2);
   EXPECT_ERR (receive_control (fd, &r, MSG_ERRQUEUE), EAGAIN);
 }
 
@@ -176,7 +175,7 @@ CASE (recv, error_queue_pending, "ip(7)", "2.2")
   struct sockaddr_in where;
   int fd = refused (&where);
   EXPECT_ERR (recv (fd, &byte, 1, 0), ECONNREFUSED);
-  EXPECT_EQ (receive_control (fd, &r, MSG_ERRQUEUE), 3);
+  EXPECT_RET (receive_control (fd, &r, MSG_ERRQUEUE), 3);
   EXPECT_ERR (recv (fd, &byte, 1, MSG_DONTWAIT), EAGAIN);
 }
 
@@ -185,7 +184,7 @@ CASE (recvmsg, error_queue_not_asked_for, "ip(7)", "2.2")
 {
   struct control r;
   struct sockaddr_in where = closed_port (SOCK_DGRAM);
-  int fd = MUST (socket (AF_INET, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_INET, SOCK_DGRAM);
   MUST (connect (fd, &where, sizeof where));
   MUST (send (fd, "abc", 3, 0));
   EXPECT_FLAGS (errors_wait (fd), POLLERR, 0);
@@ -200,13 +199,13 @@ CASE (recvmsg, error_queue_short_buffer, "recvmsg(2)", "2.2")
   struct sockaddr_in where;
   int fd = refused (&where);
   FILLED (byte);
-  EXPECT_EQ (recvmsg (fd, &message, MSG_ERRQUEUE), 1);
+  EXPECT_RET (recvmsg (fd, &message, MSG_ERRQUEUE), 1);
   EXPECT_FLAGS (message.msg_flags, MSG_TRUNC | MSG_CTRUNC | MSG_ERRQUEUE, 0);
   EXPECT_UNTOUCHED (byte + 1, byte + 2);
 }
 
 /* Too long for the way: an error of this machine's, which names the MTU.  */
-CASE (recvmsg, error_queue_local, "ip(7)", "2.2", .needs = NEEDS_NET)
+CASE (recvmsg, error_queue_local, "ip(7)", "2.2", NEEDS_NET)
 {
   enum
   {
@@ -225,7 +224,7 @@ CASE (recvmsg, error_queue_local, "ip(7)", "2.2", .needs = NEEDS_NET)
   set_int_option (fd, IPPROTO_IP, IP_MTU_DISCOVER, IP_PMTUDISC_DO);
   MUST (connect (fd, &where, sizeof where));
   EXPECT_ERR (send (fd, block, sizeof block, 0), EMSGSIZE);
-  EXPECT_EQ (receive_control (fd, &r, MSG_ERRQUEUE), 0);
+  EXPECT_RET (receive_control (fd, &r, MSG_ERRQUEUE), 0);
   memcpy (&got,
           only_control (&r, IPPROTO_IP, IP_RECVERR, sizeof (struct offence)),
           sizeof got);
@@ -252,7 +251,7 @@ CASE (recvmsg, error_queue_zerocopy, "kernel net/core/skbuff.c", "4.14")
   static char room[sizeof block];
   EXPECT_RANGE (recv (fd[1], room, sizeof room, MSG_WAITALL), 1, sent);
   EXPECT_FLAGS (errors_wait (fd[0]), POLLERR, 0);
-  EXPECT_EQ (receive_control (fd[0], &r, MSG_ERRQUEUE), 0);
+  EXPECT_RET (receive_control (fd[0], &r, MSG_ERRQUEUE), 0);
   EXPECT_EQ (r.first.cmsg_level, IPPROTO_IP);
   EXPECT_EQ (r.first.cmsg_type, IP_RECVERR);
   memcpy (&got, CMSG_DATA (&r.first), sizeof got);

@@ -13,8 +13,8 @@ CASE (getsockname, length_negative, "getsockname(2)", "1.0")
   EXPECT_ERR (getsockname (fd, &got, &length), EINVAL);
 }
 
-CASE (getsockname, length_null, "kernel net/socket.c", "1.0",
-      .differs = "getsockname(2) has EFAULT for the address alone")
+CASE (getsockname, length_null, "kernel net/socket.c", "1.0", NEEDS_NOTHING,
+      "getsockname(2) has EFAULT for the address alone")
 {
   struct sockaddr_in got;
   int fd = inet_bound (SOCK_DGRAM, NULL);
@@ -22,7 +22,7 @@ CASE (getsockname, length_null, "kernel net/socket.c", "1.0",
 }
 
 CASE (getsockname, length_pointer_bad, "kernel net/socket.c", "1.0",
-      .differs = "getsockname(2) has EFAULT for the address alone")
+      NEEDS_NOTHING, "getsockname(2) has EFAULT for the address alone")
 {
   struct sockaddr_in got;
   int fd = inet_bound (SOCK_DGRAM, NULL);
@@ -31,7 +31,7 @@ CASE (getsockname, length_pointer_bad, "kernel net/socket.c", "1.0",
 
 /* It is written as well as read.  */
 CASE (getsockname, length_read_only, "kernel net/socket.c", "1.0",
-      .differs = "getsockname(2) has EFAULT for the address alone")
+      NEEDS_NOTHING, "getsockname(2) has EFAULT for the address alone")
 {
   struct sockaddr_in got;
   int fd = inet_bound (SOCK_DGRAM, NULL);
@@ -54,11 +54,11 @@ CASE (getsockname, address_over_page_end, "getsockname(2)", "1.0")
 
 /* No byte is to be written: where does not matter.  */
 CASE (getsockname, length_zero_address_bad, "kernel net/socket.c", "1.0",
-      .differs = "getsockname(2) does not say so")
+      NEEDS_NOTHING, "getsockname(2) does not say so")
 {
   socklen_t length = 0;
   int fd = inet_bound (SOCK_DGRAM, NULL);
-  EXPECT_EQ (getsockname (fd, BAD_POINTER, &length), 0);
+  EXPECT_RET (getsockname (fd, BAD_POINTER, &length), 0);
   EXPECT_EQ (length, sizeof (struct sockaddr_in));
 }
 
@@ -69,7 +69,7 @@ CASE (getsockname, address_truncated, "getsockname(2)", "1.0")
   socklen_t length = 5;
   int fd = inet_bound (SOCK_DGRAM, &mine);
   FILLED (room);
-  EXPECT_EQ (getsockname (fd, room, &length), 0);
+  EXPECT_RET (getsockname (fd, room, &length), 0);
   EXPECT_EQ (length, sizeof mine);
   EXPECT_BYTES (room, &mine, 5);
   EXPECT_UNTOUCHED (room + 5, room + sizeof room);
@@ -81,18 +81,17 @@ CASE (getsockname, address_with_room, "getsockname(2)", "1.0")
   socklen_t length = sizeof room;
   int fd = inet_bound (SOCK_DGRAM, NULL);
   FILLED (room);
-  EXPECT_EQ (getsockname (fd, room, &length), 0);
+  EXPECT_RET (getsockname (fd, room, &length), 0);
   EXPECT_EQ (length, sizeof (struct sockaddr_in));
   EXPECT_UNTOUCHED (room + sizeof (struct sockaddr_in), room + sizeof room);
 }
 
-CASE (getsockname, fd_dirty_high, "kernel arch/x86", "2.5.5",
-      .needs = NEEDS_WIDE)
+CASE (getsockname, fd_dirty_high, "kernel arch/x86", "2.5.5", NEEDS_WIDE)
 {
   struct sockaddr_in got;
   socklen_t length = sizeof got;
   int fd = inet_bound (SOCK_DGRAM, NULL);
-  EXPECT_EQ (getsockname (DIRTY_HIGH (fd), &got, &length), 0);
+  EXPECT_RET (getsockname (DIRTY_HIGH (fd), &got, &length), 0);
 }
 
 /* --- IP.  */
@@ -102,9 +101,9 @@ CASE (getsockname, inet_unbound, "ip(7)", "1.0")
 {
   struct sockaddr_in got, want = { .sin_family = AF_INET };
   socklen_t length = sizeof got;
-  int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
+  int fd = new_socket (AF_INET, SOCK_STREAM);
   FILLED (got);
-  EXPECT_EQ (getsockname (fd, &got, &length), 0);
+  EXPECT_RET (getsockname (fd, &got, &length), 0);
   EXPECT_EQ (length, sizeof got);
   EXPECT_BYTES (&got, &want, sizeof want);
 }
@@ -113,20 +112,20 @@ CASE (getsockname, inet_bound_to_any, "ip(7)", "1.0")
 {
   struct sockaddr_in got, any = { .sin_family = AF_INET };
   socklen_t length = sizeof got;
-  int fd = MUST (socket (AF_INET, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_INET, SOCK_DGRAM);
   MUST (bind (fd, &any, sizeof any));
-  EXPECT_EQ (getsockname (fd, &got, &length), 0);
+  EXPECT_RET (getsockname (fd, &got, &length), 0);
   EXPECT_EQ (got.sin_addr.s_addr, 0);
   EXPECT (got.sin_port != 0);
 }
 
-CASE (getsockname, inet6_unbound, "ipv6(7)", "2.2", .needs = NEEDS_IPV6)
+CASE (getsockname, inet6_unbound, "ipv6(7)", "2.2", NEEDS_IPV6)
 {
   struct sockaddr_in6 got, want = { .sin6_family = AF_INET6 };
   socklen_t length = sizeof got;
-  int fd = MUST (socket (AF_INET6, SOCK_STREAM, 0));
+  int fd = new_socket (AF_INET6, SOCK_STREAM);
   FILLED (got);
-  EXPECT_EQ (getsockname (fd, &got, &length), 0);
+  EXPECT_RET (getsockname (fd, &got, &length), 0);
   EXPECT_EQ (length, sizeof got);
   EXPECT_BYTES (&got, &want, sizeof want);
 }
@@ -136,15 +135,15 @@ CASE (getsockname, inet_accepted, "ip(7)", "1.0")
 {
   struct sockaddr_in any = { .sin_family = AF_INET }, to, got;
   socklen_t length = sizeof any;
-  int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
+  int fd = new_socket (AF_INET, SOCK_STREAM);
   MUST (bind (fd, &any, sizeof any));
   MUST (listen (fd, 1));
   MUST (getsockname (fd, &any, &length));
   to = loopback (any.sin_port);
-  int client = MUST (socket (AF_INET, SOCK_STREAM, 0));
+  int client = new_socket (AF_INET, SOCK_STREAM);
   MUST (connect (client, &to, sizeof to));
   int other = MUST (accept (fd, 0, 0));
-  EXPECT_EQ (getsockname (other, &got, &length), 0);
+  EXPECT_RET (getsockname (other, &got, &length), 0);
   EXPECT_BYTES (&got, &to, sizeof to);
 }
 
@@ -155,9 +154,9 @@ CASE (getsockname, unix_unbound, "unix(7)", "2.2")
 {
   struct sockaddr_un got;
   socklen_t length = sizeof got;
-  int fd = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_STREAM);
   FILLED (got);
-  EXPECT_EQ (getsockname (fd, &got, &length), 0);
+  EXPECT_RET (getsockname (fd, &got, &length), 0);
   EXPECT_EQ (length, sizeof got.sun_family);
   EXPECT_EQ (got.sun_family, AF_UNIX);
   EXPECT_UNTOUCHED (got.sun_path, &got + 1);
@@ -169,7 +168,7 @@ CASE (getsockname, unix_pair, "unix(7)", "2.2")
   struct sockaddr_un got;
   socklen_t length = sizeof got;
   unix_pair (SOCK_STREAM, fd);
-  EXPECT_EQ (getsockname (fd[0], &got, &length), 0);
+  EXPECT_RET (getsockname (fd[0], &got, &length), 0);
   EXPECT_EQ (length, sizeof got.sun_family);
 }
 
@@ -180,7 +179,7 @@ CASE (getsockname, path, "unix(7)", "2.2")
   socklen_t want = path_name (&name, "a"), length = sizeof got;
   int fd = unix_bound (SOCK_STREAM, &name, want - 1);
   FILLED (got);
-  EXPECT_EQ (getsockname (fd, &got, &length), 0);
+  EXPECT_RET (getsockname (fd, &got, &length), 0);
   EXPECT_EQ (length, want);
   EXPECT_BYTES (&got, &name, want);
 }
@@ -192,7 +191,7 @@ CASE (getsockname, path_with_rest, "unix(7)", "2.2")
   socklen_t want = path_name (&name, "a"), length = sizeof got;
   memset ((char *)&name + want, 'x', sizeof name - want);
   int fd = unix_bound (SOCK_STREAM, &name, sizeof name);
-  EXPECT_EQ (getsockname (fd, &got, &length), 0);
+  EXPECT_RET (getsockname (fd, &got, &length), 0);
   EXPECT_EQ (length, want);
   EXPECT_BYTES (&got, &name, want);
 }
@@ -204,7 +203,7 @@ CASE (getsockname, path_truncated, "getsockname(2)", "2.2")
   socklen_t want = path_name (&name, "a"), length = 9;
   int fd = unix_bound (SOCK_STREAM, &name, want);
   FILLED (room);
-  EXPECT_EQ (getsockname (fd, room, &length), 0);
+  EXPECT_RET (getsockname (fd, room, &length), 0);
   EXPECT_EQ (length, want);
   EXPECT_BYTES (room, &name, 9);
   EXPECT_UNTOUCHED (room + 9, room + sizeof room);
@@ -223,7 +222,7 @@ CASE (getsockname, path_of_108_bytes, "unix(7)", "2.2")
   int fd = unix_bound (SOCK_STREAM, &name, sizeof name);
   length = sizeof got;
   FILLED (got);
-  EXPECT_EQ (getsockname (fd, got, &length), 0);
+  EXPECT_RET (getsockname (fd, got, &length), 0);
   EXPECT_EQ (length, sizeof name + 1);
   EXPECT_BYTES (got, &name, sizeof name);
   EXPECT_EQ (got[end], 0);
@@ -237,7 +236,7 @@ CASE (getsockname, abstract, "unix(7)", "2.2")
   socklen_t want = abstract_name (&name, 'a') + 3, length = sizeof got;
   int fd = unix_bound (SOCK_DGRAM, &name, want);
   FILLED (got);
-  EXPECT_EQ (getsockname (fd, &got, &length), 0);
+  EXPECT_RET (getsockname (fd, &got, &length), 0);
   EXPECT_EQ (length, want);
   EXPECT_BYTES (&got, &name, want);
   EXPECT_UNTOUCHED ((char *)&got + want, &got + 1);
@@ -249,7 +248,7 @@ CASE (getsockname, abstract_of_108_bytes, "unix(7)", "2.2")
   socklen_t length = abstract_name (&name, 'a');
   int fd = unix_bound (SOCK_DGRAM, &name, sizeof name);
   length = sizeof got;
-  EXPECT_EQ (getsockname (fd, &got, &length), 0);
+  EXPECT_RET (getsockname (fd, &got, &length), 0);
   EXPECT_EQ (length, sizeof name);
   EXPECT_BYTES (&got, &name, sizeof name);
 }
@@ -260,10 +259,10 @@ CASE (getsockname, unix_accepted, "unix(7)", "2.2")
   struct sockaddr_un name, got;
   socklen_t want = abstract_name (&name, 'a'), length = sizeof got;
   int fd = unix_listener (SOCK_STREAM, &name, want, 1);
-  int client = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  int client = new_socket (AF_UNIX, SOCK_STREAM);
   MUST (connect (client, &name, want));
   int other = MUST (accept (fd, 0, 0));
-  EXPECT_EQ (getsockname (other, &got, &length), 0);
+  EXPECT_RET (getsockname (other, &got, &length), 0);
   EXPECT_EQ (length, want);
   EXPECT_BYTES (&got, &name, want);
 }

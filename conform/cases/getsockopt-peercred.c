@@ -11,7 +11,7 @@ peer_of (int fd)
   struct ucred peer;
   socklen_t length = sizeof peer;
   FILLED (peer);
-  EXPECT_EQ (getsockopt (fd, SOL_SOCKET, SO_PEERCRED, &peer, &length), 0);
+  EXPECT_RET (getsockopt (fd, SOL_SOCKET, SO_PEERCRED, &peer, &length), 0);
   EXPECT_EQ (length, sizeof peer);
   return peer;
 }
@@ -32,8 +32,8 @@ pair_is_own (int type)
 {
   int fd[2];
   unix_pair (type, fd);
-  EXPECT_EQ (peer_of (fd[1]).uid, geteuid ());
-  EXPECT_EQ (peer_of (fd[0]).pid, getpid ());
+  EXPECT_RET (peer_of (fd[1]).uid, geteuid ());
+  EXPECT_RET (peer_of (fd[0]).pid, getpid ());
 }
 
 CASE (getsockopt, peercred_pair_dgram, "unix(7)", "2.2")
@@ -55,17 +55,17 @@ CASE (getsockopt, peercred_of_a_pair_inherited, "unix(7)", "2.2")
   if (child == 0)
     {
       close (fd[1]);
-      EXPECT_EQ (peer_of (fd[0]).pid, maker);
+      EXPECT_RET (peer_of (fd[0]).pid, maker);
       _exit (0);
     }
   EXPECT_EQ (end_of (child), 0);
-  EXPECT_EQ (peer_of (fd[1]).pid, maker);
+  EXPECT_RET (peer_of (fd[1]).pid, maker);
 }
 
 /* And to that one, of the one who called listen, not of the one who
    accepts.  */
 CASE (getsockopt, peercred_of_the_one_who_listens, "kernel net/unix/af_unix.c",
-      "2.2", .differs = "unix(7) has those of the time of connect")
+      "2.2", NEEDS_NOTHING, "unix(7) has those of the time of connect")
 {
   struct sockaddr_un name;
   socklen_t length = abstract_name (&name, 'a');
@@ -77,19 +77,18 @@ CASE (getsockopt, peercred_of_the_one_who_listens, "kernel net/unix/af_unix.c",
       _exit (0);
     }
   EXPECT_EQ (end_of (child), 0);
-  int fd = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_STREAM);
   MUST (connect (fd, &name, length));
-  EXPECT_EQ (peer_of (fd).pid, child);
+  EXPECT_RET (peer_of (fd).pid, child);
 }
 
 /* As it was then.  */
-CASE (getsockopt, peercred_of_one_who_changed, "unix(7)", "2.2",
-      .needs = NEEDS_ROOT)
+CASE (getsockopt, peercred_of_one_who_changed, "unix(7)", "2.2", NEEDS_ROOT)
 {
   int fd[2];
   unix_pair (SOCK_STREAM, fd);
   become_nobody ();
-  EXPECT_EQ (peer_of (fd[0]).uid, 0);
+  EXPECT_RET (peer_of (fd[0]).uid, 0);
 }
 
 /* --- Of nobody.  */
@@ -99,13 +98,13 @@ CASE (getsockopt, peercred_dgram_connected, "kernel net/core/sock.c", "2.6.36")
   struct sockaddr_un name;
   socklen_t length = abstract_name (&name, 'a');
   unix_bound (SOCK_DGRAM, &name, length);
-  int fd = MUST (socket (AF_UNIX, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_DGRAM);
   MUST (connect (fd, &name, length));
   is_nobody (fd);
 }
 
 CASE (getsockopt, peercred_udp, "kernel net/core/sock.c", "2.6.36",
-      .differs = "unix(7) does not tell what other families answer")
+      NEEDS_NOTHING, "unix(7) does not tell what other families answer")
 {
   is_nobody (inet_bound (SOCK_DGRAM, NULL));
 }
@@ -119,7 +118,7 @@ CASE (getsockopt, peercred_short, "kernel net/core/sock.c", "2.2")
   socklen_t length = sizeof peer.pid;
   unix_pair (SOCK_STREAM, fd);
   FILLED (peer);
-  EXPECT_EQ (getsockopt (fd[0], SOL_SOCKET, SO_PEERCRED, &peer, &length), 0);
+  EXPECT_RET (getsockopt (fd[0], SOL_SOCKET, SO_PEERCRED, &peer, &length), 0);
   EXPECT_EQ (length, sizeof peer.pid);
   EXPECT_EQ (peer.pid, getpid ());
   EXPECT_UNTOUCHED (&peer.uid, &peer + 1);
@@ -132,7 +131,7 @@ CASE (getsockopt, peercred_long, "kernel net/core/sock.c", "2.2")
   socklen_t length = sizeof peer;
   unix_pair (SOCK_STREAM, fd);
   FILLED (peer);
-  EXPECT_EQ (getsockopt (fd[0], SOL_SOCKET, SO_PEERCRED, peer, &length), 0);
+  EXPECT_RET (getsockopt (fd[0], SOL_SOCKET, SO_PEERCRED, peer, &length), 0);
   EXPECT_EQ (length, sizeof *peer);
   EXPECT_UNTOUCHED (peer + 1, peer + 2);
 }
@@ -148,14 +147,14 @@ CASE (setsockopt, peercred, "unix(7)", "2.2")
 
 /* --- SO_PEERPIDFD.  */
 
-CASE (getsockopt, peerpidfd, "kernel net/core/sock.c", "6.5",
-      .differs = "unix(7) does not have SO_PEERPIDFD")
+CASE (getsockopt, peerpidfd, "kernel net/core/sock.c", "6.5", NEEDS_NOTHING,
+      "unix(7) does not have SO_PEERPIDFD")
 {
   int fd[2], peer = -1;
   socklen_t length = sizeof peer;
   unix_pair (SOCK_STREAM, fd);
   int expected = next_fd ();
-  EXPECT_EQ (getsockopt (fd[0], SOL_SOCKET, SO_PEERPIDFD, &peer, &length), 0);
+  EXPECT_RET (getsockopt (fd[0], SOL_SOCKET, SO_PEERPIDFD, &peer, &length), 0);
   EXPECT_EQ (length, sizeof peer);
   EXPECT_EQ (peer, expected);
   EXPECT_EQ (fd_flags (peer) & SOCK_CLOEXEC, SOCK_CLOEXEC);
@@ -165,7 +164,7 @@ CASE (getsockopt, peerpidfd_unconnected, "kernel net/core/sock.c", "6.5")
 {
   int peer = -1;
   socklen_t length = sizeof peer;
-  int fd = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_STREAM);
   EXPECT_ERR (getsockopt (fd, SOL_SOCKET, SO_PEERPIDFD, &peer, &length),
               ENODATA);
 }

@@ -18,47 +18,46 @@ mapped (in_port_t port)
 static int
 inet6 (int type, int v6only)
 {
-  int fd = MUST (socket (AF_INET6, type, 0));
+  int fd = new_socket (AF_INET6, type);
   set_int_option (fd, IPPROTO_IPV6, IPV6_V6ONLY, v6only);
   return fd;
 }
 
 /* --- Lengths: 28, or 24 before there was a scope.  */
 
-CASE (bind, inet6_addrlen_23, "kernel net/ipv6/af_inet6.c", "2.4",
-      .needs = NEEDS_IPV6)
+CASE (bind, inet6_addrlen_23, "kernel net/ipv6/af_inet6.c", "2.4", NEEDS_IPV6)
 {
   struct sockaddr_in6 where = loopback6 (0);
   EXPECT_ERR (bind (inet6 (SOCK_DGRAM, 0), &where, 23), EINVAL);
 }
 
-CASE (bind, inet6_addrlen_24, "ipv6(7)", "2.4", .needs = NEEDS_IPV6)
+CASE (bind, inet6_addrlen_24, "ipv6(7)", "2.4", NEEDS_IPV6)
 {
   struct sockaddr_in6 where = loopback6 (0);
   char *room = guarded (24);
   memcpy (room, &where, 24);
-  EXPECT_EQ (bind (inet6 (SOCK_DGRAM, 0), room, 24), 0);
+  EXPECT_RET (bind (inet6 (SOCK_DGRAM, 0), room, 24), 0);
 }
 
 CASE (connect, inet6_addrlen_23, "kernel net/ipv6/tcp_ipv6.c", "2.4",
-      .needs = NEEDS_IPV6)
+      NEEDS_IPV6)
 {
   struct sockaddr_in6 where = loopback6 (htons (9));
   EXPECT_ERR (connect (inet6 (SOCK_STREAM, 0), &where, 23), EINVAL);
 }
 
-CASE (connect, inet6_addrlen_24, "ipv6(7)", "2.4", .needs = NEEDS_IPV6)
+CASE (connect, inet6_addrlen_24, "ipv6(7)", "2.4", NEEDS_IPV6)
 {
   struct sockaddr_in6 where = loopback6 (htons (9));
   char *room = guarded (24);
   memcpy (room, &where, 24);
-  EXPECT_EQ (connect (inet6 (SOCK_DGRAM, 0), room, 24), 0);
+  EXPECT_RET (connect (inet6 (SOCK_DGRAM, 0), room, 24), 0);
 }
 
 /* --- Addresses.  */
 
 CASE (bind, inet6_family_wrong, "kernel net/ipv6/af_inet6.c", "3.1",
-      .needs = NEEDS_IPV6, .differs = "bind(2) does not have EAFNOSUPPORT")
+      NEEDS_IPV6, "bind(2) does not have EAFNOSUPPORT")
 {
   struct sockaddr_in6 where = loopback6 (0);
   where.sin6_family = AF_INET;
@@ -66,7 +65,7 @@ CASE (bind, inet6_family_wrong, "kernel net/ipv6/af_inet6.c", "3.1",
               EAFNOSUPPORT);
 }
 
-CASE (bind, inet6_in_use, "bind(2)", "2.2", .needs = NEEDS_IPV6)
+CASE (bind, inet6_in_use, "bind(2)", "2.2", NEEDS_IPV6)
 {
   struct sockaddr_in6 where;
   EXPECT (inet6_bound (SOCK_STREAM, &where) >= 0);
@@ -74,7 +73,7 @@ CASE (bind, inet6_in_use, "bind(2)", "2.2", .needs = NEEDS_IPV6)
 }
 
 /* 2001:db8::/32 is kept for documents.  */
-CASE (bind, inet6_foreign_address, "bind(2)", "2.2", .needs = NEEDS_IPV6)
+CASE (bind, inet6_foreign_address, "bind(2)", "2.2", NEEDS_IPV6)
 {
   static const unsigned char documents[] = { 0x20, 0x01, 0x0d, 0xb8 };
   struct sockaddr_in6 where = loopback6 (0);
@@ -85,7 +84,7 @@ CASE (bind, inet6_foreign_address, "bind(2)", "2.2", .needs = NEEDS_IPV6)
 
 /* An address of a link is of no use without the link.  */
 CASE (bind, inet6_link_local_without_scope, "kernel net/ipv6/af_inet6.c",
-      "2.4", .needs = NEEDS_IPV6, .differs = "ipv6(7) does not say so")
+      "2.4", NEEDS_IPV6, "ipv6(7) does not say so")
 {
   static const unsigned char link[] = { 0xfe, 0x80 };
   struct sockaddr_in6 where = loopback6 (0);
@@ -93,19 +92,19 @@ CASE (bind, inet6_link_local_without_scope, "kernel net/ipv6/af_inet6.c",
   EXPECT_ERR (bind (inet6 (SOCK_STREAM, 0), &where, sizeof where), EINVAL);
 }
 
-CASE (connect, tcp6, "ipv6(7)", "2.2", .needs = NEEDS_IPV6)
+CASE (connect, tcp6, "ipv6(7)", "2.2", NEEDS_IPV6)
 {
   struct sockaddr_in6 where, got;
   socklen_t length = sizeof got;
   int listener = inet6_bound (SOCK_STREAM, &where);
   MUST (listen (listener, 1));
   int fd = inet6 (SOCK_STREAM, 0);
-  EXPECT_EQ (connect (fd, &where, sizeof where), 0);
-  EXPECT_EQ (getpeername (fd, &got, &length), 0);
+  EXPECT_RET (connect (fd, &where, sizeof where), 0);
+  EXPECT_RET (getpeername (fd, &got, &length), 0);
   EXPECT_BYTES (&got, &where, sizeof where);
 }
 
-CASE (connect, tcp6_refused, "connect(2)", "2.2", .needs = NEEDS_IPV6)
+CASE (connect, tcp6_refused, "connect(2)", "2.2", NEEDS_IPV6)
 {
   struct sockaddr_in6 where;
   close (inet6_bound (SOCK_STREAM, &where));
@@ -115,7 +114,7 @@ CASE (connect, tcp6_refused, "connect(2)", "2.2", .needs = NEEDS_IPV6)
 
 /* A name of IPv4 is too short for it.  */
 CASE (connect, tcp6_to_inet_address, "kernel net/ipv6/tcp_ipv6.c", "2.4",
-      .needs = NEEDS_IPV6)
+      NEEDS_IPV6)
 {
   struct sockaddr_in where = loopback (htons (9));
   EXPECT_ERR (connect (inet6 (SOCK_STREAM, 0), &where, sizeof where), EINVAL);
@@ -123,14 +122,14 @@ CASE (connect, tcp6_to_inet_address, "kernel net/ipv6/tcp_ipv6.c", "2.4",
 
 /* And yet not for datagrams.  */
 CASE (connect, udp6_to_inet_address, "kernel net/ipv6/datagram.c", "2.4",
-      .needs = NEEDS_IPV6, .differs = "ipv6(7) has sockaddr_in6 alone")
+      NEEDS_IPV6, "ipv6(7) has sockaddr_in6 alone")
 {
   struct sockaddr_in where = loopback (htons (9));
   struct sockaddr_in6 want = mapped (where.sin_port), got;
   socklen_t length = sizeof got;
   int fd = inet6 (SOCK_DGRAM, 0);
-  EXPECT_EQ (connect (fd, &where, sizeof where), 0);
-  EXPECT_EQ (getpeername (fd, &got, &length), 0);
+  EXPECT_RET (connect (fd, &where, sizeof where), 0);
+  EXPECT_RET (getpeername (fd, &got, &length), 0);
   EXPECT_EQ (length, sizeof got);
   EXPECT_BYTES (&got.sin6_addr, &want.sin6_addr, 16);
   EXPECT_EQ (got.sin6_port, where.sin_port);
@@ -138,24 +137,24 @@ CASE (connect, udp6_to_inet_address, "kernel net/ipv6/datagram.c", "2.4",
 
 /* --- IPv4 through it.  */
 
-CASE (bind, v4_mapped, "ipv6(7)", "2.2", .needs = NEEDS_IPV6)
+CASE (bind, v4_mapped, "ipv6(7)", "2.2", NEEDS_IPV6)
 {
   struct sockaddr_in6 where = mapped (0), got;
   socklen_t length = sizeof got;
   int fd = inet6 (SOCK_STREAM, 0);
-  EXPECT_EQ (bind (fd, &where, sizeof where), 0);
-  EXPECT_EQ (getsockname (fd, &got, &length), 0);
+  EXPECT_RET (bind (fd, &where, sizeof where), 0);
+  EXPECT_RET (getsockname (fd, &got, &length), 0);
   EXPECT_BYTES (&got.sin6_addr, &where.sin6_addr, 16);
 }
 
-CASE (bind, v4_mapped_v6only, "ipv6(7)", "2.4.21", .needs = NEEDS_IPV6)
+CASE (bind, v4_mapped_v6only, "ipv6(7)", "2.4.21", NEEDS_IPV6)
 {
   struct sockaddr_in6 where = mapped (0);
   EXPECT_ERR (bind (inet6 (SOCK_STREAM, 1), &where, sizeof where), EINVAL);
 }
 
 /* They are the same ports.  */
-CASE (bind, v4_mapped_in_use, "ipv6(7)", "2.2", .needs = NEEDS_IPV6)
+CASE (bind, v4_mapped_in_use, "ipv6(7)", "2.2", NEEDS_IPV6)
 {
   struct sockaddr_in mine;
   EXPECT (inet_bound (SOCK_STREAM, &mine) >= 0);
@@ -163,8 +162,7 @@ CASE (bind, v4_mapped_in_use, "ipv6(7)", "2.2", .needs = NEEDS_IPV6)
   EXPECT_ERR (bind (inet6 (SOCK_STREAM, 0), &where, sizeof where), EADDRINUSE);
 }
 
-CASE (bind, inet6_any_and_inet_in_use, "ipv6(7)", "2.4.21",
-      .needs = NEEDS_IPV6)
+CASE (bind, inet6_any_and_inet_in_use, "ipv6(7)", "2.4.21", NEEDS_IPV6)
 {
   struct sockaddr_in mine;
   EXPECT (inet_bound (SOCK_STREAM, &mine) >= 0);
@@ -174,16 +172,16 @@ CASE (bind, inet6_any_and_inet_in_use, "ipv6(7)", "2.4.21",
 }
 
 CASE (bind, inet6_any_and_inet_v6only, "ipv6(7)", "2.6.24",
-      .needs = NEEDS_IPV6 | NEEDS_NET)
+      NEEDS_IPV6 | NEEDS_NET)
 {
   struct sockaddr_in mine;
   EXPECT (inet_bound (SOCK_STREAM, &mine) >= 0);
   struct sockaddr_in6 any
       = { .sin6_family = AF_INET6, .sin6_port = mine.sin_port };
-  EXPECT_EQ (bind (inet6 (SOCK_STREAM, 1), &any, sizeof any), 0);
+  EXPECT_RET (bind (inet6 (SOCK_STREAM, 1), &any, sizeof any), 0);
 }
 
-CASE (connect, v4_mapped, "ipv6(7)", "2.2", .needs = NEEDS_IPV6)
+CASE (connect, v4_mapped, "ipv6(7)", "2.2", NEEDS_IPV6)
 {
   struct sockaddr_in there;
   struct sockaddr_in6 got;
@@ -191,27 +189,27 @@ CASE (connect, v4_mapped, "ipv6(7)", "2.2", .needs = NEEDS_IPV6)
   EXPECT (tcp_listener (&there) >= 0);
   struct sockaddr_in6 where = mapped (there.sin_port);
   int fd = inet6 (SOCK_STREAM, 0);
-  EXPECT_EQ (connect (fd, &where, sizeof where), 0);
-  EXPECT_EQ (getpeername (fd, &got, &length), 0);
+  EXPECT_RET (connect (fd, &where, sizeof where), 0);
+  EXPECT_RET (getpeername (fd, &got, &length), 0);
   EXPECT_EQ (length, sizeof got);
   EXPECT_BYTES (&got, &where, sizeof where);
 }
 
 CASE (connect, v4_mapped_v6only, "kernel net/ipv6/tcp_ipv6.c", "2.4.21",
-      .needs = NEEDS_IPV6)
+      NEEDS_IPV6)
 {
   struct sockaddr_in6 where = mapped (htons (9));
   EXPECT_ERR (connect (inet6 (SOCK_STREAM, 1), &where, sizeof where),
               ENETUNREACH);
 }
 
-CASE (connect, udp6_unspec, "connect(2)", "2.4", .needs = NEEDS_IPV6)
+CASE (connect, udp6_unspec, "connect(2)", "2.4", NEEDS_IPV6)
 {
   const struct sockaddr nobody = { .sa_family = AF_UNSPEC };
   struct sockaddr_in6 where = loopback6 (htons (9));
   socklen_t length = sizeof where;
   int fd = inet6 (SOCK_DGRAM, 0);
   MUST (connect (fd, &where, sizeof where));
-  EXPECT_EQ (connect (fd, &nobody, sizeof nobody), 0);
+  EXPECT_RET (connect (fd, &nobody, sizeof nobody), 0);
   EXPECT_ERR (getpeername (fd, &where, &length), ENOTCONN);
 }

@@ -25,7 +25,7 @@ CASE (getsockname, netlink_bound, "netlink(7)", "2.2")
   int fd = netlink_bound (NETLINK_ROUTE, &second);
   netlink_bound (NETLINK_ROUTE, &second);
   FILLED (first);
-  EXPECT_EQ (getsockname (fd, &first, &length), 0);
+  EXPECT_RET (getsockname (fd, &first, &length), 0);
   EXPECT_EQ (length, sizeof first);
   EXPECT_EQ (first.nl_family, AF_NETLINK);
   EXPECT_EQ (first.nl_pad, 0);
@@ -78,15 +78,15 @@ CASE (sendto, netlink_between_users, "netlink(7)", "2.6.14")
   socklen_t length = sizeof got;
   int fd = netlink_bound (NETLINK_USERSOCK, &from);
   int receiver = netlink_bound (NETLINK_USERSOCK, &to);
-  EXPECT_EQ (sendto (fd, "abc", 3, 0, &to, sizeof to), 3);
+  EXPECT_RET (sendto (fd, "abc", 3, 0, &to, sizeof to), 3);
   FILLED (got);
-  EXPECT_EQ (recvfrom (receiver, room, sizeof room, 0, &got, &length), 3);
+  EXPECT_RET (recvfrom (receiver, room, sizeof room, 0, &got, &length), 3);
   EXPECT_EQ (length, sizeof got);
   EXPECT_BYTES (&got, &from, sizeof from);
 }
 
 CASE (sendto, netlink_to_nobody, "kernel net/netlink/af_netlink.c", "2.6.14",
-      .differs = "netlink(7) does not have ECONNREFUSED")
+      NEEDS_NOTHING, "netlink(7) does not have ECONNREFUSED")
 {
   struct sockaddr_nl to;
   int fd = netlink_bound (NETLINK_USERSOCK, &to);
@@ -95,8 +95,7 @@ CASE (sendto, netlink_to_nobody, "kernel net/netlink/af_netlink.c", "2.6.14",
 }
 
 /* Users talk to the kernel, not to each other.  */
-CASE (sendto, netlink_route_to_a_user, "netlink(7)", "2.2",
-      .needs = NEEDS_USER)
+CASE (sendto, netlink_route_to_a_user, "netlink(7)", "2.2", NEEDS_USER)
 {
   struct sockaddr_nl to;
   int fd = netlink_bound (NETLINK_ROUTE, &to);
@@ -110,9 +109,9 @@ CASE (getpeername, netlink_connected, "netlink(7)", "2.2")
   socklen_t length = sizeof got;
   int fd = netlink_bound (NETLINK_USERSOCK, &to);
   netlink_bound (NETLINK_USERSOCK, &to);
-  EXPECT_EQ (connect (fd, &to, sizeof to), 0);
+  EXPECT_RET (connect (fd, &to, sizeof to), 0);
   FILLED (got);
-  EXPECT_EQ (getpeername (fd, &got, &length), 0);
+  EXPECT_RET (getpeername (fd, &got, &length), 0);
   EXPECT_EQ (length, sizeof got);
   EXPECT_BYTES (&got, &to, sizeof to);
 }
@@ -123,8 +122,8 @@ CASE (send, netlink_oob, "kernel net/netlink/af_netlink.c", "2.2")
   EXPECT_ERR (send (fd, "abcd", 4, MSG_OOB), EOPNOTSUPP);
 }
 
-CASE (shutdown, netlink, "shutdown(2)", "2.2",
-      .differs = "shutdown(2) does not have EOPNOTSUPP")
+CASE (shutdown, netlink, "shutdown(2)", "2.2", NEEDS_NOTHING,
+      "shutdown(2) does not have EOPNOTSUPP")
 {
   int fd = MUST (socket (AF_NETLINK, SOCK_RAW, NETLINK_ROUTE));
   EXPECT_ERR (shutdown (fd, SHUT_RDWR), EOPNOTSUPP);
@@ -137,7 +136,7 @@ switches_on (int option)
 {
   int fd = MUST (socket (AF_NETLINK, SOCK_RAW, NETLINK_ROUTE));
   EXPECT_EQ (int_option (fd, SOL_NETLINK, option), 0);
-  EXPECT_EQ (setsockopt (fd, SOL_NETLINK, option, &(int){ 7 }, 4), 0);
+  EXPECT_RET (setsockopt (fd, SOL_NETLINK, option, &(int){ 7 }, 4), 0);
   EXPECT_EQ (int_option (fd, SOL_NETLINK, option), 1);
 }
 
@@ -167,7 +166,7 @@ CASE (setsockopt, netlink_level_unknown, "getsockopt(2)", "2.6.14")
 }
 
 CASE (getsockopt, netlink_short, "kernel net/netlink/af_netlink.c", "2.6.14",
-      .differs = "getsockopt(2): the value is cut to the buffer")
+      NEEDS_NOTHING, "getsockopt(2): the value is cut to the buffer")
 {
   int value;
   socklen_t length = 3;
@@ -181,14 +180,14 @@ CASE (setsockopt, netlink_membership, "netlink(7)", "2.6.14")
   struct sockaddr_nl name;
   socklen_t length = sizeof name;
   int fd = netlink_bound (NETLINK_ROUTE, &name);
-  EXPECT_EQ (
+  EXPECT_RET (
       setsockopt (fd, SOL_NETLINK, NETLINK_ADD_MEMBERSHIP, &(int){ 3 }, 4), 0);
-  EXPECT_EQ (getsockname (fd, &name, &length), 0);
+  EXPECT_RET (getsockname (fd, &name, &length), 0);
   EXPECT_EQ (name.nl_groups, 1 << 2);
-  EXPECT_EQ (
+  EXPECT_RET (
       setsockopt (fd, SOL_NETLINK, NETLINK_DROP_MEMBERSHIP, &(int){ 3 }, 4),
       0);
-  EXPECT_EQ (getsockname (fd, &name, &length), 0);
+  EXPECT_RET (getsockname (fd, &name, &length), 0);
   EXPECT_EQ (name.nl_groups, 0);
 }
 
@@ -208,7 +207,7 @@ CASE (getsockopt, netlink_list_memberships, "netlink(7)", "4.2")
   int fd = MUST (socket (AF_NETLINK, SOCK_RAW, NETLINK_ROUTE));
   set_int_option (fd, SOL_NETLINK, NETLINK_ADD_MEMBERSHIP, 3);
   FILLED (groups);
-  EXPECT_EQ (
+  EXPECT_RET (
       getsockopt (fd, SOL_NETLINK, NETLINK_LIST_MEMBERSHIPS, groups, &length),
       0);
   EXPECT_RANGE (length, sizeof *groups, sizeof groups);

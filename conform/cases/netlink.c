@@ -37,7 +37,7 @@ static void
 ask_for_link (int fd, int flags, int index)
 {
   struct request q = about_link (RTM_GETLINK, flags, index);
-  EXPECT_EQ (send (fd, &q, sizeof q, 0), sizeof q);
+  EXPECT_RET (send (fd, &q, sizeof q, 0), sizeof q);
 }
 
 /* --- Answers.  */
@@ -115,7 +115,7 @@ CASE (recv, netlink_error, "netlink(7)", "2.6.0")
   struct request q = about_link (RTM_GETLINK, 0, NO_DEVICE);
   int fd = route_socket ();
   ask_for_link (fd, 0, NO_DEVICE);
-  EXPECT_EQ (recv (fd, &r, sizeof r, 0), offsetof (struct answer, room));
+  EXPECT_RET (recv (fd, &r, sizeof r, 0), offsetof (struct answer, room));
   EXPECT_EQ (r.header.nlmsg_type, NLMSG_ERROR);
   EXPECT_EQ (r.header.nlmsg_seq, SEQ);
   EXPECT_EQ (r.error.error, -ENODEV);
@@ -129,7 +129,7 @@ CASE (recv, netlink_error_capped, "netlink(7)", "4.3")
   int fd = route_socket ();
   set_int_option (fd, SOL_NETLINK, NETLINK_CAP_ACK, 1);
   ask_for_link (fd, 0, NO_DEVICE);
-  EXPECT_EQ (recv (fd, &r, sizeof r, 0), offsetof (struct answer, link));
+  EXPECT_RET (recv (fd, &r, sizeof r, 0), offsetof (struct answer, link));
   EXPECT_EQ (r.error.error, -ENODEV);
   EXPECT_EQ (r.error.msg.nlmsg_type, RTM_GETLINK);
 }
@@ -141,7 +141,7 @@ CASE (recv, netlink_acknowledged, "netlink(7)", "2.6.0")
   int fd = route_socket ();
   ask_for_link (fd, NLM_F_ACK, LO);
   MUST (recv (fd, room, sizeof room, 0));
-  EXPECT_EQ (recv (fd, &r, sizeof r, 0), offsetof (struct answer, link));
+  EXPECT_RET (recv (fd, &r, sizeof r, 0), offsetof (struct answer, link));
   EXPECT_EQ (r.header.nlmsg_type, NLMSG_ERROR);
   EXPECT_EQ (r.error.error, 0);
   EXPECT_EQ (r.error.msg.nlmsg_type, RTM_GETLINK);
@@ -152,18 +152,17 @@ CASE (recv, netlink_type_unknown, "kernel net/core/rtnetlink.c", "2.6.0")
   struct answer r;
   struct request q = about_link (4000, 0, LO);
   int fd = route_socket ();
-  EXPECT_EQ (send (fd, &q, sizeof q, 0), sizeof q);
+  EXPECT_RET (send (fd, &q, sizeof q, 0), sizeof q);
   EXPECT_RANGE (recv (fd, &r, sizeof r, 0), 36, sizeof r);
   EXPECT_EQ (r.error.error, -EOPNOTSUPP);
 }
 
-CASE (recv, netlink_newlink_of_user, "netlink(7)", "2.6.0",
-      .needs = NEEDS_USER)
+CASE (recv, netlink_newlink_of_user, "netlink(7)", "2.6.0", NEEDS_USER)
 {
   struct answer r;
   struct request q = about_link (RTM_NEWLINK, 0, LO);
   int fd = route_socket ();
-  EXPECT_EQ (send (fd, &q, sizeof q, 0), sizeof q);
+  EXPECT_RET (send (fd, &q, sizeof q, 0), sizeof q);
   EXPECT_RANGE (recv (fd, &r, sizeof r, 0), 36, sizeof r);
   EXPECT_EQ (r.error.error, -EPERM);
 }
@@ -199,7 +198,7 @@ CASE (recv, netlink_short_buffer, "netlink(7)", "2.2")
   int fd = route_socket ();
   ask_for_link (fd, 0, LO);
   FILLED (room);
-  EXPECT_EQ (recv (fd, room, 8, 0), 8);
+  EXPECT_RET (recv (fd, room, 8, 0), 8);
   EXPECT_UNTOUCHED (room + 8, room + sizeof room);
   EXPECT_ERR (recv (fd, room, sizeof room, MSG_DONTWAIT), EAGAIN);
 }
@@ -211,7 +210,7 @@ CASE (recvmsg, netlink_short_buffer, "netlink(7)", "2.2")
   struct msghdr message = { .msg_iov = &piece, .msg_iovlen = 1 };
   int fd = route_socket ();
   ask_for_link (fd, 0, LO);
-  EXPECT_EQ (recvmsg (fd, &message, 0), sizeof room);
+  EXPECT_RET (recvmsg (fd, &message, 0), sizeof room);
   EXPECT_FLAGS (message.msg_flags, MSG_TRUNC, MSG_CTRUNC);
 }
 
@@ -223,8 +222,8 @@ CASE (recv, netlink_peek_trunc, "recv(2)", "2.6.22")
   ask_for_link (fd, 0, LO);
   long size = recv (fd, room, 0, MSG_PEEK | MSG_TRUNC);
   EXPECT_RANGE (size, sizeof (struct request), sizeof room);
-  EXPECT_EQ (recv (fd, room, 4, MSG_PEEK | MSG_TRUNC), size);
-  EXPECT_EQ (recv (fd, room, sizeof room, 0), size);
+  EXPECT_RET (recv (fd, room, 4, MSG_PEEK | MSG_TRUNC), size);
+  EXPECT_RET (recv (fd, room, sizeof room, 0), size);
 }
 
 CASE (recvmsg, netlink_pktinfo, "netlink(7)", "2.6.14")
@@ -240,7 +239,7 @@ CASE (recvmsg, netlink_pktinfo, "netlink(7)", "2.6.14")
 }
 
 /* What happens to an interface is told to all in the group.  */
-CASE (recvfrom, netlink_group, "netlink(7)", "2.2", .needs = NEEDS_NET)
+CASE (recvfrom, netlink_group, "netlink(7)", "2.2", NEEDS_NET)
 {
   static char room[8192];
   struct sockaddr_nl name = { .nl_family = AF_NETLINK, .nl_groups = 1 };

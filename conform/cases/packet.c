@@ -35,10 +35,10 @@ send_frame (void)
 {
   struct sockaddr_ll name = on_loopback (ETH_P_LOCAL);
   int fd = packet_socket (SOCK_DGRAM, 0);
-  EXPECT_EQ (sendto (fd, "abc", 3, 0, &name, sizeof name), 3);
+  EXPECT_RET (sendto (fd, "abc", 3, 0, &name, sizeof name), 3);
 }
 
-CASE (socket, packet_of_user, "packet(7)", "2.2", .needs = NEEDS_USER)
+CASE (socket, packet_of_user, "packet(7)", "2.2", NEEDS_USER)
 {
   long got = socket (AF_PACKET, SOCK_RAW, htons (ETH_P_ALL));
   if (got == -EAFNOSUPPORT)
@@ -46,7 +46,7 @@ CASE (socket, packet_of_user, "packet(7)", "2.2", .needs = NEEDS_USER)
   EXPECT_ERR (got, EPERM);
 }
 
-CASE (recvfrom, packet_name, "packet(7)", "2.2", .needs = NEEDS_NET)
+CASE (recvfrom, packet_name, "packet(7)", "2.2", NEEDS_NET)
 {
   char room[16];
   struct sockaddr_ll got, want = on_loopback (ETH_P_LOCAL);
@@ -56,14 +56,14 @@ CASE (recvfrom, packet_name, "packet(7)", "2.2", .needs = NEEDS_NET)
   want.sll_pkttype = PACKET_HOST;
   send_frame ();
   FILLED (got);
-  EXPECT_EQ (recvfrom (fd, room, sizeof room, 0, &got, &length), 3);
+  EXPECT_RET (recvfrom (fd, room, sizeof room, 0, &got, &length), 3);
   EXPECT_BYTES (room, "abc", 3);
   EXPECT_EQ (length, sizeof got);
   EXPECT_BYTES (&got, &want, offsetof (struct sockaddr_ll, sll_addr) + 6);
 }
 
 /* With everything asked for, it is seen going out, and coming in.  */
-CASE (recvfrom, packet_both_ways, "packet(7)", "2.2", .needs = NEEDS_NET)
+CASE (recvfrom, packet_both_ways, "packet(7)", "2.2", NEEDS_NET)
 {
   char room[16];
   struct sockaddr_ll name = on_loopback (ETH_P_ALL);
@@ -82,28 +82,28 @@ CASE (recvfrom, packet_both_ways, "packet(7)", "2.2", .needs = NEEDS_NET)
 }
 
 /* Addresses of six bytes each, and the protocol.  */
-CASE (recv, packet_raw_header, "packet(7)", "2.2", .needs = NEEDS_NET)
+CASE (recv, packet_raw_header, "packet(7)", "2.2", NEEDS_NET)
 {
   static const unsigned char header[ETH_HLEN] = { [12] = 0x88, [13] = 0xb5 };
   char room[64];
   int fd = packet_socket (SOCK_RAW, ETH_P_LOCAL);
   send_frame ();
-  EXPECT_EQ (recv (fd, room, sizeof room, 0), ETH_HLEN + 3);
+  EXPECT_RET (recv (fd, room, sizeof room, 0), ETH_HLEN + 3);
   EXPECT_BYTES (room, header, sizeof header);
   EXPECT_BYTES (room + ETH_HLEN, "abc", 3);
 }
 
-CASE (recv, packet_short_buffer, "packet(7)", "2.2", .needs = NEEDS_NET)
+CASE (recv, packet_short_buffer, "packet(7)", "2.2", NEEDS_NET)
 {
   char room[4];
   int fd = packet_socket (SOCK_DGRAM, ETH_P_LOCAL);
   send_frame ();
   FILLED (room);
-  EXPECT_EQ (recv (fd, room, 2, MSG_TRUNC), 3);
+  EXPECT_RET (recv (fd, room, 2, MSG_TRUNC), 3);
   EXPECT_UNTOUCHED (room + 2, room + 4);
 }
 
-CASE (getsockname, packet_bound, "packet(7)", "2.2", .needs = NEEDS_NET)
+CASE (getsockname, packet_bound, "packet(7)", "2.2", NEEDS_NET)
 {
   struct sockaddr_ll got, want = on_loopback (ETH_P_LOCAL);
   socklen_t length = sizeof got;
@@ -111,12 +111,12 @@ CASE (getsockname, packet_bound, "packet(7)", "2.2", .needs = NEEDS_NET)
   want.sll_hatype = ARPHRD_LOOPBACK;
   MUST (bind (fd, &want, sizeof want));
   FILLED (got);
-  EXPECT_EQ (getsockname (fd, &got, &length), 0);
+  EXPECT_RET (getsockname (fd, &got, &length), 0);
   EXPECT_EQ (length, offsetof (struct sockaddr_ll, sll_addr) + 6);
   EXPECT_BYTES (&got, &want, length);
 }
 
-CASE (bind, packet_no_device, "packet(7)", "2.2", .needs = NEEDS_NET)
+CASE (bind, packet_no_device, "packet(7)", "2.2", NEEDS_NET)
 {
   struct sockaddr_ll name = on_loopback (ETH_P_LOCAL);
   int fd = packet_socket (SOCK_RAW, 0);
@@ -124,7 +124,7 @@ CASE (bind, packet_no_device, "packet(7)", "2.2", .needs = NEEDS_NET)
   EXPECT_ERR (bind (fd, &name, sizeof name), ENODEV);
 }
 
-CASE (sendto, packet_no_device, "packet(7)", "2.2", .needs = NEEDS_NET)
+CASE (sendto, packet_no_device, "packet(7)", "2.2", NEEDS_NET)
 {
   struct sockaddr_ll name = on_loopback (ETH_P_LOCAL);
   int fd = packet_socket (SOCK_DGRAM, 0);
@@ -134,16 +134,15 @@ CASE (sendto, packet_no_device, "packet(7)", "2.2", .needs = NEEDS_NET)
 
 /* A whole frame has a header.  */
 CASE (sendto, packet_raw_short, "kernel net/packet/af_packet.c", "4.4",
-      .needs = NEEDS_NET)
+      NEEDS_NET)
 {
   struct sockaddr_ll name = on_loopback (ETH_P_LOCAL);
   int fd = packet_socket (SOCK_RAW, 0);
   EXPECT_ERR (sendto (fd, "abc", 3, 0, &name, sizeof name), EINVAL);
 }
 
-CASE (connect, packet, "kernel net/packet/af_packet.c", "2.2",
-      .needs = NEEDS_NET,
-      .differs = "packet(7) does not say that it cannot be")
+CASE (connect, packet, "kernel net/packet/af_packet.c", "2.2", NEEDS_NET,
+      "packet(7) does not say that it cannot be")
 {
   struct sockaddr_ll name = on_loopback (ETH_P_LOCAL);
   int fd = packet_socket (SOCK_DGRAM, 0);
@@ -152,13 +151,13 @@ CASE (connect, packet, "kernel net/packet/af_packet.c", "2.2",
 
 /* --- Options.  */
 
-CASE (recvmsg, packet_auxdata, "packet(7)", "2.6.21", .needs = NEEDS_NET)
+CASE (recvmsg, packet_auxdata, "packet(7)", "2.6.21", NEEDS_NET)
 {
   struct control r;
   int fd = packet_socket (SOCK_DGRAM, ETH_P_LOCAL);
   set_int_option (fd, SOL_PACKET, PACKET_AUXDATA, 1);
   send_frame ();
-  EXPECT_EQ (receive_control (fd, &r, 0), 3);
+  EXPECT_RET (receive_control (fd, &r, 0), 3);
   const struct tpacket_auxdata *got
       = only_control (&r, SOL_PACKET, PACKET_AUXDATA, sizeof *got);
   EXPECT_FLAGS (got->tp_status, TP_STATUS_USER, 0);
@@ -168,7 +167,7 @@ CASE (recvmsg, packet_auxdata, "packet(7)", "2.6.21", .needs = NEEDS_NET)
 }
 
 /* Counted since the last time they were asked for.  */
-CASE (getsockopt, packet_statistics, "packet(7)", "2.4", .needs = NEEDS_NET)
+CASE (getsockopt, packet_statistics, "packet(7)", "2.4", NEEDS_NET)
 {
   struct tpacket_stats got;
   char room[16];
@@ -179,22 +178,24 @@ CASE (getsockopt, packet_statistics, "packet(7)", "2.4", .needs = NEEDS_NET)
   MUST (recv (fd, room, sizeof room, 0));
   MUST (recv (fd, room, sizeof room, 0));
   FILLED (got);
-  EXPECT_EQ (getsockopt (fd, SOL_PACKET, PACKET_STATISTICS, &got, &length), 0);
+  EXPECT_RET (getsockopt (fd, SOL_PACKET, PACKET_STATISTICS, &got, &length),
+              0);
   EXPECT_EQ (length, sizeof got);
   EXPECT_EQ (got.tp_packets, 2);
   EXPECT_EQ (got.tp_drops, 0);
-  EXPECT_EQ (getsockopt (fd, SOL_PACKET, PACKET_STATISTICS, &got, &length), 0);
+  EXPECT_RET (getsockopt (fd, SOL_PACKET, PACKET_STATISTICS, &got, &length),
+              0);
   EXPECT_EQ (got.tp_packets, 0);
 }
 
-CASE (setsockopt, packet_membership, "packet(7)", "2.2", .needs = NEEDS_NET)
+CASE (setsockopt, packet_membership, "packet(7)", "2.2", NEEDS_NET)
 {
   struct packet_mreq want = { LO, PACKET_MR_PROMISC, 0, { 0 } };
   int fd = packet_socket (SOCK_DGRAM, 0);
-  EXPECT_EQ (
+  EXPECT_RET (
       setsockopt (fd, SOL_PACKET, PACKET_ADD_MEMBERSHIP, &want, sizeof want),
       0);
-  EXPECT_EQ (
+  EXPECT_RET (
       setsockopt (fd, SOL_PACKET, PACKET_DROP_MEMBERSHIP, &want, sizeof want),
       0);
   want.mr_ifindex = 0x7ffffff0;
@@ -204,15 +205,14 @@ CASE (setsockopt, packet_membership, "packet(7)", "2.2", .needs = NEEDS_NET)
 }
 
 CASE (setsockopt, packet_version_unknown, "kernel net/packet/af_packet.c",
-      "2.6.27", .needs = NEEDS_NET)
+      "2.6.27", NEEDS_NET)
 {
   int fd = packet_socket (SOCK_DGRAM, 0);
   EXPECT_ERR (setsockopt (fd, SOL_PACKET, PACKET_VERSION, &(int){ 9 }, 4),
               EINVAL);
 }
 
-CASE (getsockopt, packet_optname_unknown, "getsockopt(2)", "2.2",
-      .needs = NEEDS_NET)
+CASE (getsockopt, packet_optname_unknown, "getsockopt(2)", "2.2", NEEDS_NET)
 {
   int value;
   socklen_t length = sizeof value;

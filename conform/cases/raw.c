@@ -6,27 +6,27 @@
 #define IP_HLEN 20
 #define UDP_HLEN 8
 
-CASE (socket, raw_of_user, "raw(7)", "1.0", .needs = NEEDS_USER)
+CASE (socket, raw_of_user, "raw(7)", "1.0", NEEDS_USER)
 {
   EXPECT_ERR (socket (AF_INET, SOCK_RAW, IPPROTO_ICMP), EPERM);
 }
 
 /* What is received has its IP header; what is sent gets one.  */
-CASE (recv, raw_with_header, "raw(7)", "1.0", .needs = NEEDS_NET)
+CASE (recv, raw_with_header, "raw(7)", "1.0", NEEDS_NET)
 {
   unsigned char room[64];
   struct sockaddr_in where;
   int udp = inet_bound (SOCK_DGRAM, &where);
   int fd = MUST (socket (AF_INET, SOCK_RAW, IPPROTO_UDP));
   MUST (sendto (udp, "abc", 3, 0, &where, sizeof where));
-  EXPECT_EQ (recv (fd, room, sizeof room, 0), IP_HLEN + UDP_HLEN + 3);
+  EXPECT_RET (recv (fd, room, sizeof room, 0), IP_HLEN + UDP_HLEN + 3);
   EXPECT_EQ (room[0], 0x45);
   EXPECT_EQ (room[9], IPPROTO_UDP);
   EXPECT_BYTES (room + IP_HLEN + 2, &where.sin_port, 2);
   EXPECT_BYTES (room + IP_HLEN + UDP_HLEN, "abc", 3);
 }
 
-CASE (getsockopt, raw_hdrincl_first, "raw(7)", "2.2", .needs = NEEDS_NET)
+CASE (getsockopt, raw_hdrincl_first, "raw(7)", "2.2", NEEDS_NET)
 {
   int fd = MUST (socket (AF_INET, SOCK_RAW, IPPROTO_UDP));
   EXPECT_EQ (int_option (fd, IPPROTO_IP, IP_HDRINCL), 0);
@@ -35,7 +35,7 @@ CASE (getsockopt, raw_hdrincl_first, "raw(7)", "2.2", .needs = NEEDS_NET)
 }
 
 /* The kernel fills in lengths, checksum, and a source that is null.  */
-CASE (sendto, raw_hdrincl, "raw(7)", "2.2", .needs = NEEDS_NET)
+CASE (sendto, raw_hdrincl, "raw(7)", "2.2", NEEDS_NET)
 {
   unsigned char packet[IP_HLEN + UDP_HLEN + 3] = { 0x45 };
   char room[16];
@@ -50,15 +50,15 @@ CASE (sendto, raw_hdrincl, "raw(7)", "2.2", .needs = NEEDS_NET)
   memcpy (packet + IP_HLEN + 2, &where.sin_port, 2);
   packet[IP_HLEN + 5] = UDP_HLEN + 3;
   memcpy (packet + IP_HLEN + UDP_HLEN, "abc", 3);
-  EXPECT_EQ (sendto (fd, packet, sizeof packet, 0, &where, sizeof where),
-             sizeof packet);
-  EXPECT_EQ (recvfrom (udp, room, sizeof room, 0, &from, &length), 3);
+  EXPECT_RET (sendto (fd, packet, sizeof packet, 0, &where, sizeof where),
+              sizeof packet);
+  EXPECT_RET (recvfrom (udp, room, sizeof room, 0, &from, &length), 3);
   EXPECT_EQ (from.sin_port, htons (7));
   EXPECT_EQ (from.sin_addr.s_addr, htonl (INADDR_LOOPBACK));
 }
 
 /* Echo requests are refused by the filter, and nothing else.  */
-CASE (setsockopt, raw_icmp_filter, "raw(7)", "2.2", .needs = NEEDS_NET)
+CASE (setsockopt, raw_icmp_filter, "raw(7)", "2.2", NEEDS_NET)
 {
   enum
   {
@@ -70,8 +70,9 @@ CASE (setsockopt, raw_icmp_filter, "raw(7)", "2.2", .needs = NEEDS_NET)
   uint32_t filter = 1 << ICMP_ECHO;
   struct sockaddr_in where = loopback (0);
   int fd = MUST (socket (AF_INET, SOCK_RAW, IPPROTO_ICMP));
-  EXPECT_EQ (setsockopt (fd, SOL_RAW, ICMP_FILTER, &filter, sizeof filter), 0);
-  EXPECT_EQ (sendto (fd, echo, sizeof echo, 0, &where, sizeof where), 8);
-  EXPECT_EQ (recv (fd, room, sizeof room, 0), IP_HLEN + 8);
+  EXPECT_RET (setsockopt (fd, SOL_RAW, ICMP_FILTER, &filter, sizeof filter),
+              0);
+  EXPECT_RET (sendto (fd, echo, sizeof echo, 0, &where, sizeof where), 8);
+  EXPECT_RET (recv (fd, room, sizeof room, 0), IP_HLEN + 8);
   EXPECT_EQ (room[IP_HLEN], 0);
 }

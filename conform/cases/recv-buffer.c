@@ -6,14 +6,14 @@
 static char room[64];
 
 /* An int is in the low half of its word.  */
-CASE (recv, words_dirty_high, "kernel arch/x86", "2.5.5", .needs = NEEDS_WIDE)
+CASE (recv, words_dirty_high, "kernel arch/x86", "2.5.5", NEEDS_WIDE)
 {
   int fd[2];
   unix_pair (SOCK_STREAM, fd);
   EXPECT_ERR (recv (DIRTY_HIGH (fd[0]), room, 3, DIRTY_HIGH (MSG_DONTWAIT)),
               EAGAIN);
   MUST (send (fd[1], "abc", 3, 0));
-  EXPECT_EQ (recv (DIRTY_HIGH (fd[0]), room, 3, DIRTY_HIGH (0)), 3);
+  EXPECT_RET (recv (DIRTY_HIGH (fd[0]), room, 3, DIRTY_HIGH (0)), 3);
 }
 
 /* --- Only what is filled has to be there.  */
@@ -24,7 +24,7 @@ CASE (recv, tail_unmapped_unix_dgram, "kernel net/core/datagram.c", "1.0")
   int fd[2];
   unix_pair (SOCK_DGRAM, fd);
   MUST (send (fd[1], "abc", 3, 0));
-  EXPECT_EQ (recv (fd[0], short_of, 64, 0), 3);
+  EXPECT_RET (recv (fd[0], short_of, 64, 0), 3);
   EXPECT_BYTES (short_of, "abc", 3);
 }
 
@@ -34,7 +34,7 @@ CASE (recv, tail_unmapped_unix_stream, "kernel net/unix/af_unix.c", "1.0")
   int fd[2];
   unix_pair (SOCK_STREAM, fd);
   MUST (send (fd[1], "abc", 3, 0));
-  EXPECT_EQ (recv (fd[0], short_of, 64, 0), 3);
+  EXPECT_RET (recv (fd[0], short_of, 64, 0), 3);
   EXPECT_BYTES (short_of, "abc", 3);
 }
 
@@ -44,7 +44,7 @@ CASE (recv, tail_unmapped_udp, "kernel net/core/datagram.c", "1.0")
   int fd[2];
   udp_pair (fd);
   MUST (send (fd[1], "abc", 3, 0));
-  EXPECT_EQ (recv (fd[0], short_of, 64, 0), 3);
+  EXPECT_RET (recv (fd[0], short_of, 64, 0), 3);
   EXPECT_BYTES (short_of, "abc", 3);
 }
 
@@ -54,7 +54,7 @@ CASE (recv, tail_unmapped_tcp, "kernel net/ipv4/tcp.c", "1.0")
   int fd[2];
   tcp_pair (fd);
   MUST (send (fd[1], "abc", 3, 0));
-  EXPECT_EQ (recv (fd[0], short_of, 64, 0), 3);
+  EXPECT_RET (recv (fd[0], short_of, 64, 0), 3);
   EXPECT_BYTES (short_of, "abc", 3);
 }
 
@@ -64,7 +64,7 @@ CASE (recv, buffer_at_page_end, "recv(2)", "1.0")
   int fd[2];
   unix_pair (SOCK_DGRAM, fd);
   MUST (send (fd[1], "abcdef", 6, 0));
-  EXPECT_EQ (recv (fd[0], exact, 3, 0), 3);
+  EXPECT_RET (recv (fd[0], exact, 3, 0), 3);
   EXPECT_BYTES (exact, "abc", 3);
 }
 
@@ -72,7 +72,7 @@ CASE (recv, buffer_at_page_end, "recv(2)", "1.0")
 
 /* It is not touched before there is something to put into it.  */
 CASE (recv, buffer_bad_and_nothing_there, "kernel net/socket.c", "2.2",
-      .differs = "recv(2) does not say which error comes first")
+      NEEDS_NOTHING, "recv(2) does not say which error comes first")
 {
   int fd[2];
   unix_pair (SOCK_STREAM, fd);
@@ -86,7 +86,7 @@ CASE (recv, buffer_bad_unix_stream, "recv(2)", "2.2")
   unix_pair (SOCK_STREAM, fd);
   MUST (send (fd[1], "abc", 3, 0));
   EXPECT_ERR (recv (fd[0], BAD_POINTER, 3, 0), EFAULT);
-  EXPECT_EQ (recv (fd[0], room, 64, MSG_DONTWAIT), 3);
+  EXPECT_RET (recv (fd[0], room, 64, MSG_DONTWAIT), 3);
 }
 
 CASE (recv, buffer_bad_tcp, "recv(2)", "2.2")
@@ -96,11 +96,11 @@ CASE (recv, buffer_bad_tcp, "recv(2)", "2.2")
   MUST (send (fd[1], "abc", 3, 0));
   wait_for (fd[0], POLLIN);
   EXPECT_ERR (recv (fd[0], BAD_POINTER, 3, 0), EFAULT);
-  EXPECT_EQ (recv (fd[0], room, 64, MSG_DONTWAIT), 3);
+  EXPECT_RET (recv (fd[0], room, 64, MSG_DONTWAIT), 3);
 }
 
 CASE (recv, buffer_bad_unix_dgram, "kernel net/unix/af_unix.c", "2.6.12",
-      .differs = "recv(2) does not say that the datagram is lost")
+      NEEDS_NOTHING, "recv(2) does not say that the datagram is lost")
 {
   int fd[2];
   unix_pair (SOCK_DGRAM, fd);
@@ -109,8 +109,8 @@ CASE (recv, buffer_bad_unix_dgram, "kernel net/unix/af_unix.c", "2.6.12",
   EXPECT_ERR (recv (fd[0], room, 64, MSG_DONTWAIT), EAGAIN);
 }
 
-CASE (recv, buffer_bad_udp, "kernel net/ipv4/udp.c", "2.6.12",
-      .differs = "recv(2) does not say that the datagram is lost")
+CASE (recv, buffer_bad_udp, "kernel net/ipv4/udp.c", "2.6.12", NEEDS_NOTHING,
+      "recv(2) does not say that the datagram is lost")
 {
   int fd[2];
   udp_pair (fd);
@@ -144,13 +144,13 @@ CASE (recv, buffer_over_page_end, "recv(2)", "3.19")
   unix_pair (SOCK_STREAM, fd);
   MUST (send (fd[1], "abc", 3, 0));
   EXPECT_ERR (recv (fd[0], two, 3, 0), EFAULT);
-  EXPECT_EQ (recv (fd[0], room, 64, MSG_DONTWAIT), 3);
+  EXPECT_RET (recv (fd[0], room, 64, MSG_DONTWAIT), 3);
   EXPECT_BYTES (room, "abc", 3);
 }
 
 /* Where no process has memory: known before anything is waited for.  */
 CASE (recv, buffer_of_the_kernel, "kernel net/socket.c", "4.0",
-      .needs = NEEDS_WIDE | NEEDS_LAYOUT)
+      NEEDS_WIDE | NEEDS_LAYOUT)
 {
   int fd[2];
   unix_pair (SOCK_STREAM, fd);
@@ -161,21 +161,20 @@ CASE (recv, buffer_of_the_kernel, "kernel net/socket.c", "4.0",
 /* --- Lengths.  */
 
 /* It is a size_t, cut down to what an int can count.  */
-CASE (recv, length_all_ones, "kernel lib/iov_iter.c", "4.0",
-      .needs = NEEDS_WIDE)
+CASE (recv, length_all_ones, "kernel lib/iov_iter.c", "4.0", NEEDS_WIDE)
 {
   int fd[2];
   unix_pair (SOCK_STREAM, fd);
   MUST (send (fd[1], "abc", 3, 0));
-  EXPECT_EQ (recv (fd[0], room, -1, 0), 3);
+  EXPECT_RET (recv (fd[0], room, -1, 0), 3);
 }
 
-CASE (recv, length_4_gib, "kernel lib/iov_iter.c", "4.0", .needs = NEEDS_WIDE)
+CASE (recv, length_4_gib, "kernel lib/iov_iter.c", "4.0", NEEDS_WIDE)
 {
   int fd[2];
   unix_pair (SOCK_STREAM, fd);
   MUST (send (fd[1], "abc", 3, 0));
-  EXPECT_EQ (recv (fd[0], room, (size_t)0x100000000ULL, 0), 3);
+  EXPECT_RET (recv (fd[0], room, (size_t)0x100000000ULL, 0), 3);
 }
 
 /* More than any buffer of the kernel's holds at once.  */
@@ -187,6 +186,6 @@ CASE (recv, length_64_kib_datagram, "recv(2)", "2.6.12")
   for (int i = 0; i < 60000; i++)
     sent[i] = (char)(i * 7 + i / 256);
   MUST (send (fd[1], sent, 60000, 0));
-  EXPECT_EQ (recv (fd[0], got, 60000, 0), 60000);
+  EXPECT_RET (recv (fd[0], got, 60000, 0), 60000);
   EXPECT_BYTES (got, sent, 60000);
 }

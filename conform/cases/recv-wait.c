@@ -21,7 +21,7 @@ CASE (recv, waits_for_data, "recv(2)", "1.0")
   long begun = now_ms ();
   unix_pair (SOCK_STREAM, fd);
   write_in (50, fd[1], "abc", 3);
-  EXPECT_EQ (recv (fd[0], room, 64, 0), 3);
+  EXPECT_RET (recv (fd[0], room, 64, 0), 3);
   EXPECT_RANGE (now_ms () - begun, 49, 5000);
 }
 
@@ -31,7 +31,7 @@ CASE (recv, waits_for_datagram, "recv(2)", "1.0")
   long begun = now_ms ();
   udp_pair (fd);
   write_in (50, fd[1], "abc", 3);
-  EXPECT_EQ (recv (fd[0], room, 64, 0), 3);
+  EXPECT_RET (recv (fd[0], room, 64, 0), 3);
   EXPECT_RANGE (now_ms () - begun, 49, 5000);
 }
 
@@ -41,7 +41,7 @@ CASE (recv, waitall_unix_stream, "recv(2)", "2.2")
   unix_pair (SOCK_STREAM, fd);
   MUST (send (fd[1], "abc", 3, 0));
   write_in (50, fd[1], "def", 3);
-  EXPECT_EQ (recv (fd[0], room, 6, MSG_WAITALL), 6);
+  EXPECT_RET (recv (fd[0], room, 6, MSG_WAITALL), 6);
   EXPECT_BYTES (room, "abcdef", 6);
 }
 
@@ -51,7 +51,7 @@ CASE (recv, waitall_tcp, "recv(2)", "2.2")
   tcp_pair (fd);
   MUST (send (fd[1], "abc", 3, 0));
   write_in (50, fd[1], "def", 3);
-  EXPECT_EQ (recv (fd[0], room, 6, MSG_WAITALL), 6);
+  EXPECT_RET (recv (fd[0], room, 6, MSG_WAITALL), 6);
   EXPECT_BYTES (room, "abcdef", 6);
 }
 
@@ -67,7 +67,7 @@ CASE (recv, end_while_waiting, "recv(2)", "1.0")
       _exit (0);
     }
   close (fd[1]);
-  EXPECT_EQ (recv (fd[0], room, 64, 0), 0);
+  EXPECT_RET (recv (fd[0], room, 64, 0), 0);
 }
 
 CASE (recv, shut_while_waiting_unix, "shutdown(2)", "2.2")
@@ -77,12 +77,12 @@ CASE (recv, shut_while_waiting_unix, "shutdown(2)", "2.2")
   if (fork () == 0)
     {
       pause_ms (50);
-      EXPECT_EQ (shutdown (fd[0], SHUT_RD), 0);
+      EXPECT_RET (shutdown (fd[0], SHUT_RD), 0);
       _exit (0);
     }
-  EXPECT_EQ (recv (fd[0], room, 64, 0), 0);
+  EXPECT_RET (recv (fd[0], room, 64, 0), 0);
   pause_ms (20);
-  EXPECT_EQ (recv (fd[0], room, 64, 0), 0);
+  EXPECT_RET (recv (fd[0], room, 64, 0), 0);
 }
 
 CASE (recv, shut_while_waiting_udp, "shutdown(2)", "2.6.12")
@@ -92,12 +92,12 @@ CASE (recv, shut_while_waiting_udp, "shutdown(2)", "2.6.12")
   if (fork () == 0)
     {
       pause_ms (50);
-      EXPECT_EQ (shutdown (fd[0], SHUT_RD), 0);
+      EXPECT_RET (shutdown (fd[0], SHUT_RD), 0);
       _exit (0);
     }
-  EXPECT_EQ (recv (fd[0], room, 64, 0), 0);
+  EXPECT_RET (recv (fd[0], room, 64, 0), 0);
   pause_ms (20);
-  EXPECT_EQ (recv (fd[0], room, 64, 0), 0);
+  EXPECT_RET (recv (fd[0], room, 64, 0), 0);
 }
 
 /* --- Signals.  */
@@ -134,7 +134,7 @@ CASE (recv, signal_with_restart, "signal(7)", "1.0")
   unix_pair (SOCK_STREAM, fd);
   signal_in (50, SA_RESTART);
   write_in (150, fd[1], "abc", 3);
-  EXPECT_EQ (recv (fd[0], room, 64, 0), 3);
+  EXPECT_RET (recv (fd[0], room, 64, 0), 3);
   EXPECT_EQ (signals_seen (), 1);
 }
 
@@ -144,7 +144,7 @@ CASE (recv, signal_with_restart_tcp, "signal(7)", "1.0")
   tcp_pair (fd);
   signal_in (50, SA_RESTART);
   write_in (150, fd[1], "abc", 3);
-  EXPECT_EQ (recv (fd[0], room, 64, 0), 3);
+  EXPECT_RET (recv (fd[0], room, 64, 0), 3);
   EXPECT_EQ (signals_seen (), 1);
 }
 
@@ -157,7 +157,7 @@ CASE (recv, signal_ignored, "signal(7)", "1.0")
   ignore_signal (SIGALRM);
   MUST (setitimer (ITIMER_REAL, &soon, 0));
   write_in (150, fd[1], "abc", 3);
-  EXPECT_EQ (recv (fd[0], room, 64, 0), 3);
+  EXPECT_RET (recv (fd[0], room, 64, 0), 3);
 }
 
 /* What had come is given, and not lost with the error.  */
@@ -167,7 +167,7 @@ CASE (recv, signal_during_waitall, "recv(2)", "2.2")
   unix_pair (SOCK_STREAM, fd);
   MUST (send (fd[1], "abc", 3, 0));
   signal_in (100, 0);
-  EXPECT_EQ (recv (fd[0], room, 6, MSG_WAITALL), 3);
+  EXPECT_RET (recv (fd[0], room, 6, MSG_WAITALL), 3);
 }
 
 CASE (recv, signal_during_waitall_tcp, "recv(2)", "2.2")
@@ -176,12 +176,12 @@ CASE (recv, signal_during_waitall_tcp, "recv(2)", "2.2")
   tcp_pair (fd);
   MUST (send (fd[1], "abc", 3, 0));
   signal_in (100, SA_RESTART);
-  EXPECT_EQ (recv (fd[0], room, 6, MSG_WAITALL), 3);
+  EXPECT_RET (recv (fd[0], room, 6, MSG_WAITALL), 3);
 }
 
 /* --- SO_RCVTIMEO.  */
 
-CASE (recv, timeout_unix_stream, "socket(7)", "2.3.41", .needs = NEEDS_LAYOUT)
+CASE (recv, timeout_unix_stream, "socket(7)", "2.3.41", NEEDS_LAYOUT)
 {
   int fd[2];
   unix_pair (SOCK_STREAM, fd);
@@ -191,7 +191,7 @@ CASE (recv, timeout_unix_stream, "socket(7)", "2.3.41", .needs = NEEDS_LAYOUT)
   EXPECT_RANGE (now_ms () - begun, 45, 5000);
 }
 
-CASE (recv, timeout_udp, "socket(7)", "2.3.41", .needs = NEEDS_LAYOUT)
+CASE (recv, timeout_udp, "socket(7)", "2.3.41", NEEDS_LAYOUT)
 {
   int fd = inet_bound (SOCK_DGRAM, NULL);
   set_timeout (fd, 50);
@@ -200,7 +200,7 @@ CASE (recv, timeout_udp, "socket(7)", "2.3.41", .needs = NEEDS_LAYOUT)
   EXPECT_RANGE (now_ms () - begun, 45, 5000);
 }
 
-CASE (recv, timeout_tcp, "socket(7)", "2.3.41", .needs = NEEDS_LAYOUT)
+CASE (recv, timeout_tcp, "socket(7)", "2.3.41", NEEDS_LAYOUT)
 {
   int fd[2];
   tcp_pair (fd);
@@ -210,19 +210,18 @@ CASE (recv, timeout_tcp, "socket(7)", "2.3.41", .needs = NEEDS_LAYOUT)
   EXPECT_RANGE (now_ms () - begun, 45, 5000);
 }
 
-CASE (recv, timeout_during_waitall, "socket(7)", "2.3.41",
-      .needs = NEEDS_LAYOUT)
+CASE (recv, timeout_during_waitall, "socket(7)", "2.3.41", NEEDS_LAYOUT)
 {
   int fd[2];
   unix_pair (SOCK_STREAM, fd);
   set_timeout (fd[0], 50);
   MUST (send (fd[1], "abc", 3, 0));
-  EXPECT_EQ (recv (fd[0], room, 6, MSG_WAITALL), 3);
+  EXPECT_RET (recv (fd[0], room, 6, MSG_WAITALL), 3);
 }
 
 /* The time would begin anew: so it is not restarted.  */
 CASE (recv, timeout_and_signal_with_restart, "signal(7)", "2.6.12",
-      .needs = NEEDS_LAYOUT)
+      NEEDS_LAYOUT)
 {
   int fd[2];
   unix_pair (SOCK_STREAM, fd);
@@ -232,7 +231,7 @@ CASE (recv, timeout_and_signal_with_restart, "signal(7)", "2.6.12",
 }
 
 CASE (recv, timeout_and_signal_with_restart_udp, "signal(7)", "2.6.12",
-      .needs = NEEDS_LAYOUT)
+      NEEDS_LAYOUT)
 {
   int fd = inet_bound (SOCK_DGRAM, NULL);
   set_timeout (fd, 4000);
@@ -249,7 +248,7 @@ CASE (recv, lowat_unix_stream, "socket(7)", "2.4")
   set_int_option (fd[0], SOL_SOCKET, SO_RCVLOWAT, 4);
   MUST (send (fd[1], "abc", 3, 0));
   write_in (50, fd[1], "d", 1);
-  EXPECT_EQ (recv (fd[0], room, 64, 0), 4);
+  EXPECT_RET (recv (fd[0], room, 64, 0), 4);
 }
 
 /* A TCP that waits wakes only for as many bytes as are asked for, whatever it
@@ -261,7 +260,7 @@ CASE (recv, lowat_tcp, "socket(7)", "2.4")
   set_int_option (fd[0], SOL_SOCKET, SO_RCVLOWAT, 4);
   MUST (send (fd[1], "abc", 3, 0));
   write_in (50, fd[1], "defg", 4);
-  EXPECT_EQ (recv (fd[0], room, 64, 0), 7);
+  EXPECT_RET (recv (fd[0], room, 64, 0), 7);
 }
 
 /* It asks for no more than there is room for, and for nothing of those that
@@ -272,8 +271,8 @@ CASE (recv, lowat_above_length, "socket(7)", "2.4")
   unix_pair (SOCK_STREAM, fd);
   set_int_option (fd[0], SOL_SOCKET, SO_RCVLOWAT, 4);
   MUST (send (fd[1], "abcde", 5, 0));
-  EXPECT_EQ (recv (fd[0], room, 2, 0), 2);
-  EXPECT_EQ (recv (fd[0], room, 64, MSG_DONTWAIT), 3);
+  EXPECT_RET (recv (fd[0], room, 2, 0), 2);
+  EXPECT_RET (recv (fd[0], room, 64, MSG_DONTWAIT), 3);
 }
 
 CASE (recv, lowat_of_datagram, "socket(7)", "2.4")
@@ -282,5 +281,5 @@ CASE (recv, lowat_of_datagram, "socket(7)", "2.4")
   unix_pair (SOCK_DGRAM, fd);
   set_int_option (fd[0], SOL_SOCKET, SO_RCVLOWAT, 10);
   MUST (send (fd[1], "abc", 3, 0));
-  EXPECT_EQ (recv (fd[0], room, 64, 0), 3);
+  EXPECT_RET (recv (fd[0], room, 64, 0), 3);
 }

@@ -51,39 +51,41 @@ CASE (recv, empty_nonblock, "recv(2)", "1.0")
 
 /* Not a byte is asked for: still there is none.  */
 CASE (recv, empty_length_zero, "kernel net/unix/af_unix.c", "2.6.12",
-      .differs = "recv(2) does not say what a length of 0 gets from a stream")
+      NEEDS_NOTHING,
+      "recv(2) does not say what a length of 0 gets from a stream")
 {
   int fd[2];
   unix_pair (SOCK_STREAM, fd);
   EXPECT_ERR (recv (fd[0], room, 0, MSG_DONTWAIT), EAGAIN);
   MUST (send (fd[1], "abc", 3, 0));
-  EXPECT_EQ (recv (fd[0], room, 0, MSG_DONTWAIT), 0);
-  EXPECT_EQ (recv (fd[0], room, 3, MSG_DONTWAIT), 3);
+  EXPECT_RET (recv (fd[0], room, 0, MSG_DONTWAIT), 0);
+  EXPECT_RET (recv (fd[0], room, 3, MSG_DONTWAIT), 3);
 }
 
 CASE (recv, empty_length_zero_tcp, "kernel net/ipv4/tcp.c", "2.6.12",
-      .differs = "recv(2) does not say what a length of 0 gets from a stream")
+      NEEDS_NOTHING,
+      "recv(2) does not say what a length of 0 gets from a stream")
 {
   int fd[2];
   tcp_pair (fd);
   EXPECT_ERR (recv (fd[0], room, 0, MSG_DONTWAIT), EAGAIN);
   MUST (send (fd[1], "abc", 3, 0));
   wait_for (fd[0], POLLIN);
-  EXPECT_EQ (recv (fd[0], room, 0, MSG_DONTWAIT), 0);
-  EXPECT_EQ (recv (fd[0], room, 3, MSG_DONTWAIT), 3);
+  EXPECT_RET (recv (fd[0], room, 0, MSG_DONTWAIT), 0);
+  EXPECT_RET (recv (fd[0], room, 3, MSG_DONTWAIT), 3);
 }
 
 /* --- Not connected.  */
 
 CASE (recv, unconnected_tcp, "recv(2)", "1.0")
 {
-  int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
+  int fd = new_socket (AF_INET, SOCK_STREAM);
   EXPECT_ERR (recv (fd, room, 3, MSG_DONTWAIT), ENOTCONN);
 }
 
-CASE (recv, unconnected_tcp6, "recv(2)", "2.2", .needs = NEEDS_IPV6)
+CASE (recv, unconnected_tcp6, "recv(2)", "2.2", NEEDS_IPV6)
 {
-  int fd = MUST (socket (AF_INET6, SOCK_STREAM, 0));
+  int fd = new_socket (AF_INET6, SOCK_STREAM);
   EXPECT_ERR (recv (fd, room, 3, MSG_DONTWAIT), ENOTCONN);
 }
 
@@ -93,14 +95,14 @@ CASE (recv, listening_tcp, "recv(2)", "1.0")
 }
 
 CASE (recv, unconnected_unix_stream, "kernel net/unix/af_unix.c", "1.0",
-      .differs = "recv(2) has ENOTCONN")
+      NEEDS_NOTHING, "recv(2) has ENOTCONN")
 {
-  int fd = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_STREAM);
   EXPECT_ERR (recv (fd, room, 3, MSG_DONTWAIT), EINVAL);
 }
 
 CASE (recv, listening_unix_stream, "kernel net/unix/af_unix.c", "2.2",
-      .differs = "recv(2) has ENOTCONN")
+      NEEDS_NOTHING, "recv(2) has ENOTCONN")
 {
   struct sockaddr_un name;
   socklen_t length = abstract_name (&name, 'a');
@@ -110,16 +112,16 @@ CASE (recv, listening_unix_stream, "kernel net/unix/af_unix.c", "2.2",
 
 CASE (recv, unconnected_unix_seqpacket, "recv(2)", "2.6.4")
 {
-  int fd = MUST (socket (AF_UNIX, SOCK_SEQPACKET, 0));
+  int fd = new_socket (AF_UNIX, SOCK_SEQPACKET);
   EXPECT_ERR (recv (fd, room, 3, MSG_DONTWAIT), ENOTCONN);
 }
 
 /* A datagram socket may receive without a peer, and without a name.  */
 CASE (recv, unconnected_datagram, "recv(2)", "1.0")
 {
-  int fd = MUST (socket (AF_UNIX, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_DGRAM);
   EXPECT_ERR (recv (fd, room, 3, MSG_DONTWAIT), EAGAIN);
-  fd = MUST (socket (AF_INET, SOCK_DGRAM, 0));
+  fd = new_socket (AF_INET, SOCK_DGRAM);
   EXPECT_ERR (recv (fd, room, 3, MSG_DONTWAIT), EAGAIN);
 }
 
@@ -131,7 +133,7 @@ CASE (recv, stream_joins_writes, "POSIX", "1.0")
   unix_pair (SOCK_STREAM, fd);
   MUST (send (fd[1], "ab", 2, 0));
   MUST (send (fd[1], "cd", 2, 0));
-  EXPECT_EQ (recv (fd[0], room, 8, 0), 4);
+  EXPECT_RET (recv (fd[0], room, 8, 0), 4);
   EXPECT_BYTES (room, "abcd", 4);
 }
 
@@ -140,8 +142,8 @@ CASE (recv, stream_keeps_the_rest, "recv(2)", "1.0")
   int fd[2];
   unix_pair (SOCK_STREAM, fd);
   MUST (send (fd[1], "abcd", 4, 0));
-  EXPECT_EQ (recv (fd[0], room, 3, 0), 3);
-  EXPECT_EQ (recv (fd[0], room, 3, 0), 1);
+  EXPECT_RET (recv (fd[0], room, 3, 0), 3);
+  EXPECT_RET (recv (fd[0], room, 3, 0), 1);
   EXPECT_BYTES (room, "dbc", 3);
 }
 
@@ -150,8 +152,8 @@ CASE (recv, tcp_keeps_the_rest, "recv(2)", "1.0")
   int fd[2];
   tcp_pair (fd);
   MUST (send (fd[1], "abcd", 4, 0));
-  EXPECT_EQ (recv (fd[0], room, 3, MSG_WAITALL), 3);
-  EXPECT_EQ (recv (fd[0], room, 3, 0), 1);
+  EXPECT_RET (recv (fd[0], room, 3, MSG_WAITALL), 3);
+  EXPECT_RET (recv (fd[0], room, 3, 0), 1);
   EXPECT_BYTES (room, "dbc", 3);
 }
 
@@ -163,10 +165,10 @@ CASE (recv, datagram_too_long, "recv(2)", "1.0")
   FILLED (room);
   MUST (send (fd[1], "0123456789", 10, 0));
   MUST (send (fd[1], "abc", 3, 0));
-  EXPECT_EQ (recv (fd[0], room, 3, 0), 3);
+  EXPECT_RET (recv (fd[0], room, 3, 0), 3);
   EXPECT_BYTES (room, "012", 3);
   EXPECT_UNTOUCHED (room + 3, room + sizeof room);
-  EXPECT_EQ (recv (fd[0], room, 64, MSG_DONTWAIT), 3);
+  EXPECT_RET (recv (fd[0], room, 64, MSG_DONTWAIT), 3);
 }
 
 CASE (recv, udp_too_long, "recv(2)", "1.0")
@@ -175,7 +177,7 @@ CASE (recv, udp_too_long, "recv(2)", "1.0")
   udp_pair (fd);
   FILLED (room);
   MUST (send (fd[1], "0123456789", 10, 0));
-  EXPECT_EQ (recv (fd[0], room, 3, 0), 3);
+  EXPECT_RET (recv (fd[0], room, 3, 0), 3);
   EXPECT_UNTOUCHED (room + 3, room + sizeof room);
   EXPECT_ERR (recv (fd[0], room, 64, MSG_DONTWAIT), EAGAIN);
 }
@@ -186,8 +188,8 @@ CASE (recv, record_by_record, "unix(7)", "2.6.4")
   unix_pair (SOCK_SEQPACKET, fd);
   MUST (send (fd[1], "abcd", 4, 0));
   MUST (send (fd[1], "ef", 2, 0));
-  EXPECT_EQ (recv (fd[0], room, 3, 0), 3);
-  EXPECT_EQ (recv (fd[0], room, 64, 0), 2);
+  EXPECT_RET (recv (fd[0], room, 3, 0), 3);
+  EXPECT_RET (recv (fd[0], room, 64, 0), 2);
   EXPECT_BYTES (room, "ef", 2);
 }
 
@@ -199,8 +201,8 @@ CASE (recv, datagram_of_nothing, "recv(2)", "2.2")
   unix_pair (SOCK_DGRAM, fd);
   MUST (send (fd[1], "", 0, 0));
   MUST (send (fd[1], "abc", 3, 0));
-  EXPECT_EQ (recv (fd[0], room, 64, MSG_DONTWAIT), 0);
-  EXPECT_EQ (recv (fd[0], room, 64, MSG_DONTWAIT), 3);
+  EXPECT_RET (recv (fd[0], room, 64, MSG_DONTWAIT), 0);
+  EXPECT_RET (recv (fd[0], room, 64, MSG_DONTWAIT), 3);
 }
 
 CASE (recv, udp_of_nothing, "recv(2)", "1.0")
@@ -209,19 +211,19 @@ CASE (recv, udp_of_nothing, "recv(2)", "1.0")
   udp_pair (fd);
   MUST (send (fd[1], "", 0, 0));
   MUST (send (fd[1], "abc", 3, 0));
-  EXPECT_EQ (recv (fd[0], room, 64, 0), 0);
-  EXPECT_EQ (recv (fd[0], room, 64, 0), 3);
+  EXPECT_RET (recv (fd[0], room, 64, 0), 0);
+  EXPECT_RET (recv (fd[0], room, 64, 0), 3);
 }
 
 CASE (recv, record_of_nothing, "kernel net/unix/af_unix.c", "2.6.4",
-      .differs = "recv(2) takes 0 for the end of a connection")
+      NEEDS_NOTHING, "recv(2) takes 0 for the end of a connection")
 {
   int fd[2];
   unix_pair (SOCK_SEQPACKET, fd);
   MUST (send (fd[1], "", 0, 0));
   MUST (send (fd[1], "abc", 3, 0));
-  EXPECT_EQ (recv (fd[0], room, 64, MSG_DONTWAIT), 0);
-  EXPECT_EQ (recv (fd[0], room, 64, MSG_DONTWAIT), 3);
+  EXPECT_RET (recv (fd[0], room, 64, MSG_DONTWAIT), 0);
+  EXPECT_RET (recv (fd[0], room, 64, MSG_DONTWAIT), 3);
 }
 
 /* Room for nothing takes a datagram away.  */
@@ -230,6 +232,6 @@ CASE (recv, datagram_into_nothing, "recv(2)", "2.2")
   int fd[2];
   unix_pair (SOCK_DGRAM, fd);
   MUST (send (fd[1], "abc", 3, 0));
-  EXPECT_EQ (recv (fd[0], NULL_POINTER, 0, 0), 0);
+  EXPECT_RET (recv (fd[0], NULL_POINTER, 0, 0), 0);
   EXPECT_ERR (recv (fd[0], room, 64, MSG_DONTWAIT), EAGAIN);
 }

@@ -24,7 +24,7 @@ CASE (recvfrom, length_short, "recvfrom(2)", "2.2")
   socklen_t length = 4;
   int fd = sent_by_udp ();
   FILLED (got);
-  EXPECT_EQ (recvfrom (fd, room, 64, 0, &got, &length), 3);
+  EXPECT_RET (recvfrom (fd, room, 64, 0, &got, &length), 3);
   EXPECT_EQ (length, sizeof got);
   EXPECT_EQ (got.sin_family, AF_INET);
   EXPECT_UNTOUCHED ((char *)&got + 4, &got + 1);
@@ -37,7 +37,7 @@ CASE (recvfrom, length_short_unix, "recvfrom(2)", "2.2")
   int fd = unix_bound (SOCK_DGRAM, &name, name_length);
   FILLED (got);
   MUST (sendto (fd, "abc", 3, 0, &name, name_length));
-  EXPECT_EQ (recvfrom (fd, room, 64, 0, &got, &length), 3);
+  EXPECT_RET (recvfrom (fd, room, 64, 0, &got, &length), 3);
   EXPECT_EQ (length, name_length);
   EXPECT_BYTES (&got, &name, 5);
   EXPECT_UNTOUCHED ((char *)&got + 5, &got + 1);
@@ -47,7 +47,7 @@ CASE (recvfrom, length_zero, "recvfrom(2)", "2.2")
 {
   socklen_t length = 0;
   int fd = sent_by_udp ();
-  EXPECT_EQ (recvfrom (fd, room, 64, 0, BAD_POINTER, &length), 3);
+  EXPECT_RET (recvfrom (fd, room, 64, 0, BAD_POINTER, &length), 3);
   EXPECT_EQ (length, sizeof (struct sockaddr_in));
 }
 
@@ -69,7 +69,7 @@ CASE (recvfrom, length_long, "recvfrom(2)", "2.2")
   socklen_t *length = guarded (sizeof *length);
   int fd = sent_by_udp ();
   *length = 0x7fffffff;
-  EXPECT_EQ (recvfrom (fd, room, 64, 0, got, length), 3);
+  EXPECT_RET (recvfrom (fd, room, 64, 0, got, length), 3);
   EXPECT_EQ (*length, sizeof *got);
   EXPECT_EQ (got->sin_family, AF_INET);
 }
@@ -84,8 +84,8 @@ CASE (recvfrom, length_bad, "recvfrom(2)", "1.0")
   EXPECT_ERR (recvfrom (fd, room, 64, MSG_DONTWAIT, 0, 0), EAGAIN);
 }
 
-CASE (recvfrom, length_null, "kernel net/socket.c", "1.0",
-      .differs = "recvfrom(2) does not have it for an address alone")
+CASE (recvfrom, length_null, "kernel net/socket.c", "1.0", NEEDS_NOTHING,
+      "recvfrom(2) does not have it for an address alone")
 {
   struct sockaddr_in got;
   int fd = sent_by_udp ();
@@ -116,15 +116,14 @@ CASE (recvfrom, pointers_bad_and_nothing_there, "kernel net/socket.c", "2.2")
               EAGAIN);
 }
 
-CASE (recvfrom, words_dirty_high, "kernel arch/x86", "2.5.5",
-      .needs = NEEDS_WIDE)
+CASE (recvfrom, words_dirty_high, "kernel arch/x86", "2.5.5", NEEDS_WIDE)
 {
   struct sockaddr_in got;
   socklen_t length = sizeof got;
   int fd = sent_by_udp ();
-  EXPECT_EQ (recvfrom (DIRTY_HIGH (fd), room, 64, DIRTY_HIGH (MSG_DONTWAIT),
-                       &got, &length),
-             3);
+  EXPECT_RET (recvfrom (DIRTY_HIGH (fd), room, 64, DIRTY_HIGH (MSG_DONTWAIT),
+                        &got, &length),
+              3);
 }
 
 /* --- Waiting, and what ends it, in this form of the call.  */
@@ -147,7 +146,7 @@ CASE (recvfrom, signal_with_restart, "signal(7)", "1.0")
   unix_pair (SOCK_DGRAM, fd);
   signal_in (50, SA_RESTART);
   write_in (150, fd[1], "abc", 3);
-  EXPECT_EQ (recvfrom (fd[0], room, 64, 0, &got, &length), 3);
+  EXPECT_RET (recvfrom (fd[0], room, 64, 0, &got, &length), 3);
   EXPECT_EQ (length, 0);
   EXPECT_EQ (signals_seen (), 1);
 }

@@ -38,12 +38,12 @@ CASE (recvfrom, address_udp, "recvfrom(2)", "1.0")
   socklen_t length = sizeof got;
   int fd = sent_by_udp (&from);
   FILLED (got);
-  EXPECT_EQ (recvfrom (fd, room, 64, 0, &got, &length), 3);
+  EXPECT_RET (recvfrom (fd, room, 64, 0, &got, &length), 3);
   EXPECT_EQ (length, sizeof got);
   EXPECT_BYTES (&got, &from, sizeof got);
 }
 
-CASE (recvfrom, address_udp6, "ipv6(7)", "2.2", .needs = NEEDS_IPV6)
+CASE (recvfrom, address_udp6, "ipv6(7)", "2.2", NEEDS_IPV6)
 {
   struct sockaddr_in6 from, where, got;
   socklen_t length = sizeof got;
@@ -51,18 +51,18 @@ CASE (recvfrom, address_udp6, "ipv6(7)", "2.2", .needs = NEEDS_IPV6)
   int sender = inet6_bound (SOCK_DGRAM, &from);
   MUST (sendto (sender, "abc", 3, 0, &where, sizeof where));
   FILLED (got);
-  EXPECT_EQ (recvfrom (fd, room, 64, 0, &got, &length), 3);
+  EXPECT_RET (recvfrom (fd, room, 64, 0, &got, &length), 3);
   EXPECT_EQ (length, sizeof got);
   EXPECT_BYTES (&got, &from, sizeof got);
 }
 
 /* A sender by IPv4 appears at a socket of IPv6 as ::ffff:127.0.0.1.  */
-CASE (recvfrom, address_mapped, "ipv6(7)", "2.2", .needs = NEEDS_IPV6)
+CASE (recvfrom, address_mapped, "ipv6(7)", "2.2", NEEDS_IPV6)
 {
   struct sockaddr_in6 got, any = { .sin6_family = AF_INET6 };
   struct sockaddr_in from, where = loopback (0);
   socklen_t length = sizeof any;
-  int fd = MUST (socket (AF_INET6, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_INET6, SOCK_DGRAM);
   int sender = inet_bound (SOCK_DGRAM, &from);
   set_int_option (fd, SOL_IPV6, IPV6_V6ONLY, 0);
   MUST (bind (fd, &any, sizeof any));
@@ -70,7 +70,7 @@ CASE (recvfrom, address_mapped, "ipv6(7)", "2.2", .needs = NEEDS_IPV6)
   where.sin_port = any.sin6_port;
   MUST (sendto (sender, "abc", 3, 0, &where, sizeof where));
   FILLED (got);
-  EXPECT_EQ (recvfrom (fd, room, 64, 0, &got, &length), 3);
+  EXPECT_RET (recvfrom (fd, room, 64, 0, &got, &length), 3);
   EXPECT_EQ (length, sizeof got);
   EXPECT_EQ (got.sin6_family, AF_INET6);
   EXPECT_EQ (got.sin6_port, from.sin_port);
@@ -83,7 +83,7 @@ CASE (recvfrom, address_path, "unix(7)", "2.2")
   socklen_t length = sizeof got, true_length = path_name (&from, "s");
   int fd = sent_by_unix (&from, true_length);
   FILLED (got);
-  EXPECT_EQ (recvfrom (fd, room, 64, 0, &got, &length), 3);
+  EXPECT_RET (recvfrom (fd, room, 64, 0, &got, &length), 3);
   EXPECT_EQ (length, true_length);
   EXPECT_BYTES (&got, &from, true_length);
   EXPECT_UNTOUCHED ((char *)&got + length, &got + 1);
@@ -95,22 +95,22 @@ CASE (recvfrom, address_abstract, "unix(7)", "2.2")
   socklen_t length = sizeof got, true_length = abstract_name (&from, 's');
   int fd = sent_by_unix (&from, true_length);
   FILLED (got);
-  EXPECT_EQ (recvfrom (fd, room, 64, 0, &got, &length), 3);
+  EXPECT_RET (recvfrom (fd, room, 64, 0, &got, &length), 3);
   EXPECT_EQ (length, true_length);
   EXPECT_BYTES (&got, &from, true_length);
   EXPECT_UNTOUCHED ((char *)&got + length, &got + 1);
 }
 
 CASE (recvfrom, address_of_stream, "kernel net/unix/af_unix.c", "2.2",
-      .differs = "recvfrom(2) does not say that AF_UNIX streams have it")
+      NEEDS_NOTHING, "recvfrom(2) does not say that AF_UNIX streams have it")
 {
   struct sockaddr_un name, got;
   socklen_t length = abstract_name (&name, 'a'), got_length = sizeof got;
   int listener = unix_listener (SOCK_STREAM, &name, length, 1);
-  int fd = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_STREAM);
   MUST (connect (fd, &name, length));
   MUST (send (MUST (accept (listener, 0, 0)), "abc", 3, 0));
-  EXPECT_EQ (recvfrom (fd, room, 64, 0, &got, &got_length), 3);
+  EXPECT_RET (recvfrom (fd, room, 64, 0, &got, &got_length), 3);
   EXPECT_EQ (got_length, length);
   EXPECT_BYTES (&got, &name, length);
 }
@@ -125,7 +125,7 @@ CASE (recvfrom, unnamed, "unix(7)", "2.2")
   unix_pair (SOCK_DGRAM, fd);
   FILLED (got);
   MUST (send (fd[1], "abc", 3, 0));
-  EXPECT_EQ (recvfrom (fd[0], room, 64, 0, &got, &length), 3);
+  EXPECT_RET (recvfrom (fd[0], room, 64, 0, &got, &length), 3);
   EXPECT_EQ (length, 0);
   EXPECT_UNTOUCHED (&got, &got + 1);
 }
@@ -138,14 +138,14 @@ CASE (recvfrom, unnamed_stream, "unix(7)", "2.2")
   unix_pair (SOCK_STREAM, fd);
   FILLED (got);
   MUST (send (fd[1], "abc", 3, 0));
-  EXPECT_EQ (recvfrom (fd[0], room, 64, 0, &got, &length), 3);
+  EXPECT_RET (recvfrom (fd[0], room, 64, 0, &got, &length), 3);
   EXPECT_EQ (length, 0);
   EXPECT_UNTOUCHED (&got, &got + 1);
 }
 
 /* TCP tells no address: the length says so.  */
-CASE (recvfrom, tcp, "kernel net/ipv4/tcp.c", "2.6.12",
-      .differs = "recvfrom(2) does not say that the length becomes 0")
+CASE (recvfrom, tcp, "kernel net/ipv4/tcp.c", "2.6.12", NEEDS_NOTHING,
+      "recvfrom(2) does not say that the length becomes 0")
 {
   struct sockaddr_in got;
   socklen_t length = sizeof got;
@@ -153,7 +153,7 @@ CASE (recvfrom, tcp, "kernel net/ipv4/tcp.c", "2.6.12",
   tcp_pair (fd);
   FILLED (got);
   MUST (send (fd[1], "abc", 3, 0));
-  EXPECT_EQ (recvfrom (fd[0], room, 64, 0, &got, &length), 3);
+  EXPECT_RET (recvfrom (fd[0], room, 64, 0, &got, &length), 3);
   EXPECT_EQ (length, 0);
   EXPECT_UNTOUCHED (&got, &got + 1);
 }
@@ -166,7 +166,7 @@ CASE (recvfrom, end_of_stream, "kernel net/unix/af_unix.c", "3.13")
   unix_pair (SOCK_STREAM, fd);
   FILLED (got);
   close (fd[1]);
-  EXPECT_EQ (recvfrom (fd[0], room, 64, 0, &got, &length), 0);
+  EXPECT_RET (recvfrom (fd[0], room, 64, 0, &got, &length), 0);
   EXPECT_EQ (length, 0);
   EXPECT_UNTOUCHED (&got, &got + 1);
 }
@@ -177,7 +177,7 @@ CASE (recvfrom, address_not_wanted, "recvfrom(2)", "1.0")
 {
   struct sockaddr_in from;
   int fd = sent_by_udp (&from);
-  EXPECT_EQ (recvfrom (fd, room, 64, 0, NULL_POINTER, NULL_POINTER), 3);
+  EXPECT_RET (recvfrom (fd, room, 64, 0, NULL_POINTER, NULL_POINTER), 3);
 }
 
 /* Without an address the length is not looked at, nor stored.  */
@@ -187,9 +187,9 @@ CASE (recvfrom, length_alone, "recvfrom(2)", "1.0")
   socklen_t length;
   int fd = sent_by_udp (&from);
   FILLED (length);
-  EXPECT_EQ (recvfrom (fd, room, 64, MSG_PEEK, NULL_POINTER, &length), 3);
+  EXPECT_RET (recvfrom (fd, room, 64, MSG_PEEK, NULL_POINTER, &length), 3);
   EXPECT_UNTOUCHED (&length, &length + 1);
-  EXPECT_EQ (recvfrom (fd, room, 64, 0, NULL_POINTER, BAD_POINTER), 3);
+  EXPECT_RET (recvfrom (fd, room, 64, 0, NULL_POINTER, BAD_POINTER), 3);
 }
 
 CASE (recvfrom, peek_has_it, "recvfrom(2)", "1.0")
@@ -197,7 +197,7 @@ CASE (recvfrom, peek_has_it, "recvfrom(2)", "1.0")
   struct sockaddr_in from, got;
   socklen_t length = sizeof got;
   int fd = sent_by_udp (&from);
-  EXPECT_EQ (recvfrom (fd, room, 64, MSG_PEEK, &got, &length), 3);
+  EXPECT_RET (recvfrom (fd, room, 64, MSG_PEEK, &got, &length), 3);
   EXPECT_EQ (length, sizeof got);
   EXPECT_BYTES (&got, &from, sizeof got);
 }
@@ -209,7 +209,7 @@ CASE (recvfrom, datagram_of_nothing_has_it, "recvfrom(2)", "1.0")
   int fd = inet_bound (SOCK_DGRAM, &where);
   int sender = inet_bound (SOCK_DGRAM, &from);
   MUST (sendto (sender, "", 0, 0, &where, sizeof where));
-  EXPECT_EQ (recvfrom (fd, room, 64, 0, &got, &length), 0);
+  EXPECT_RET (recvfrom (fd, room, 64, 0, &got, &length), 0);
   EXPECT_EQ (length, sizeof got);
   EXPECT_BYTES (&got, &from, sizeof got);
 }

@@ -40,7 +40,7 @@ CASE (recvmmsg, what_is_there, "recvmmsg(2)", "2.6.33")
 {
   int fd[2];
   sent_pair (fd, 3);
-  EXPECT_EQ (recvmmsg (fd[0], vector, 8, MSG_DONTWAIT, 0), 3);
+  EXPECT_RET (recvmmsg (fd[0], vector, 8, MSG_DONTWAIT, 0), 3);
   for (unsigned int i = 0; i < 3; i++)
     {
       EXPECT_EQ (vector[i].msg_len, i + 1);
@@ -57,9 +57,9 @@ CASE (recvmmsg, no_more_than_vlen, "recvmmsg(2)", "2.6.33")
 {
   int fd[2];
   sent_pair (fd, 3);
-  EXPECT_EQ (recvmmsg (fd[0], vector, 2, 0, 0), 2);
+  EXPECT_RET (recvmmsg (fd[0], vector, 2, 0, 0), 2);
   EXPECT_UNTOUCHED (&vector[2].msg_len, &vector[2].msg_len + 1);
-  EXPECT_EQ (recv (fd[0], room, 16, MSG_DONTWAIT), 3);
+  EXPECT_RET (recv (fd[0], room, 16, MSG_DONTWAIT), 3);
 }
 
 CASE (recvmmsg, empty, "recvmmsg(2)", "2.6.33")
@@ -83,7 +83,7 @@ CASE (recvmmsg, names, "recvmmsg(2)", "2.6.33")
       vector[i].msg_hdr.msg_namelen = sizeof got[i];
       MUST (sendto (sender, "abc", 3, 0, &where, sizeof where));
     }
-  EXPECT_EQ (recvmmsg (fd, vector, 2, 0, 0), 2);
+  EXPECT_RET (recvmmsg (fd, vector, 2, 0, 0), 2);
   for (int i = 0; i < 2; i++)
     {
       EXPECT_EQ (vector[i].msg_hdr.msg_namelen, sizeof got[i]);
@@ -96,7 +96,7 @@ CASE (recvmmsg, trunc_of_one, "recvmmsg(2)", "2.6.33")
   int fd[2];
   sent_pair (fd, 3);
   piece[1].iov_len = 1;
-  EXPECT_EQ (recvmmsg (fd[0], vector, 3, MSG_DONTWAIT, 0), 3);
+  EXPECT_RET (recvmmsg (fd[0], vector, 3, MSG_DONTWAIT, 0), 3);
   EXPECT_EQ (vector[1].msg_len, 1);
   EXPECT_EQ (vector[0].msg_hdr.msg_flags, 0);
   EXPECT_EQ (vector[1].msg_hdr.msg_flags, MSG_TRUNC);
@@ -108,7 +108,7 @@ CASE (recvmmsg, trunc_asked, "recvmmsg(2)", "3.4")
   int fd[2];
   sent_pair (fd, 3);
   piece[2].iov_len = 1;
-  EXPECT_EQ (recvmmsg (fd[0], vector, 3, MSG_DONTWAIT | MSG_TRUNC, 0), 3);
+  EXPECT_RET (recvmmsg (fd[0], vector, 3, MSG_DONTWAIT | MSG_TRUNC, 0), 3);
   EXPECT_EQ (vector[2].msg_len, 3);
 }
 
@@ -118,7 +118,7 @@ CASE (recvmmsg, datagrams_of_nothing, "recvmmsg(2)", "2.6.33")
   sent_pair (fd, 0);
   MUST (send (fd[1], "", 0, 0));
   MUST (send (fd[1], "abc", 3, 0));
-  EXPECT_EQ (recvmmsg (fd[0], vector, 8, MSG_DONTWAIT, 0), 2);
+  EXPECT_RET (recvmmsg (fd[0], vector, 8, MSG_DONTWAIT, 0), 2);
   EXPECT_EQ (vector[0].msg_len, 0);
   EXPECT_EQ (vector[1].msg_len, 3);
 }
@@ -128,32 +128,31 @@ CASE (recvmmsg, peek, "recvmmsg(2)", "2.6.33")
 {
   int fd[2];
   sent_pair (fd, 3);
-  EXPECT_EQ (recvmmsg (fd[0], vector, 2, MSG_PEEK, 0), 2);
+  EXPECT_RET (recvmmsg (fd[0], vector, 2, MSG_PEEK, 0), 2);
   EXPECT_EQ (vector[0].msg_len, 1);
   EXPECT_EQ (vector[1].msg_len, 1);
-  EXPECT_EQ (recv (fd[0], room, 16, MSG_DONTWAIT), 1);
+  EXPECT_RET (recv (fd[0], room, 16, MSG_DONTWAIT), 1);
 }
 
 /* An end of 0 bytes counts as a message.  */
-CASE (recvmmsg, end_of_stream, "kernel net/socket.c", "2.6.33",
-      .differs = "recvmmsg(2) does not say what it does at the end")
+CASE (recvmmsg, end_of_stream, "kernel net/socket.c", "2.6.33", NEEDS_NOTHING,
+      "recvmmsg(2) does not say what it does at the end")
 {
   int fd[2];
   unix_pair (SOCK_STREAM, fd);
   close (fd[1]);
   set_up (vector, 3);
-  EXPECT_EQ (recvmmsg (fd[0], vector, 3, 0, 0), 3);
+  EXPECT_RET (recvmmsg (fd[0], vector, 3, 0, 0), 3);
   EXPECT_EQ (vector[2].msg_len, 0);
 }
 
-CASE (recvmmsg, words_dirty_high, "kernel arch/x86", "2.6.33",
-      .needs = NEEDS_WIDE)
+CASE (recvmmsg, words_dirty_high, "kernel arch/x86", "2.6.33", NEEDS_WIDE)
 {
   int fd[2];
   sent_pair (fd, 3);
-  EXPECT_EQ (recvmmsg (DIRTY_HIGH (fd[0]), vector, DIRTY_HIGH (2),
-                       DIRTY_HIGH (MSG_DONTWAIT), 0),
-             2);
+  EXPECT_RET (recvmmsg (DIRTY_HIGH (fd[0]), vector, DIRTY_HIGH (2),
+                        DIRTY_HIGH (MSG_DONTWAIT), 0),
+              2);
 }
 
 CASE (recvmmsg, cmsg_compat, "kernel net/socket.c", "3.10")
@@ -161,17 +160,17 @@ CASE (recvmmsg, cmsg_compat, "kernel net/socket.c", "3.10")
   int fd[2];
   sent_pair (fd, 1);
   if (sizeof (long) == 4)
-    EXPECT_EQ (recvmmsg (fd[0], vector, 1, 0x80000000U, 0), 1);
+    EXPECT_RET (recvmmsg (fd[0], vector, 1, 0x80000000U, 0), 1);
   else
     EXPECT_ERR (recvmmsg (fd[0], vector, 1, 0x80000000U, 0), EINVAL);
 }
 
 CASE (recvmmsg, cmsg_cloexec_in_msg_flags, "kernel net/socket.c", "2.6.33",
-      .differs = "recvmsg(2) does not say that it comes back")
+      NEEDS_NOTHING, "recvmsg(2) does not say that it comes back")
 {
   int fd[2];
   sent_pair (fd, 2);
-  EXPECT_EQ (recvmmsg (fd[0], vector, 2, MSG_CMSG_CLOEXEC, 0), 2);
+  EXPECT_RET (recvmmsg (fd[0], vector, 2, MSG_CMSG_CLOEXEC, 0), 2);
   EXPECT_EQ (vector[1].msg_hdr.msg_flags, MSG_CMSG_CLOEXEC);
 }
 
@@ -181,8 +180,8 @@ CASE (recvmmsg, vlen_zero, "kernel net/socket.c", "2.6.33")
 {
   int fd[2];
   sent_pair (fd, 1);
-  EXPECT_EQ (recvmmsg (fd[0], BAD_POINTER, 0, 0, 0), 0);
-  EXPECT_EQ (recv (fd[0], room, 16, MSG_DONTWAIT), 1);
+  EXPECT_RET (recvmmsg (fd[0], BAD_POINTER, 0, 0, 0), 0);
+  EXPECT_RET (recv (fd[0], room, 16, MSG_DONTWAIT), 1);
 }
 
 CASE (recvmmsg, vlen_zero_fd_closed, "recvmmsg(2)", "2.6.33")
@@ -199,7 +198,7 @@ CASE (recvmmsg, vlen_all_ones, "recvmmsg(2)", "2.6.33")
 {
   int fd[2];
   sent_pair (fd, 2);
-  EXPECT_EQ (recvmmsg (fd[0], vector, 0xffffffffU, MSG_DONTWAIT, 0), 2);
+  EXPECT_RET (recvmmsg (fd[0], vector, 0xffffffffU, MSG_DONTWAIT, 0), 2);
 }
 
 /* sendmmsg stops at 1024, recvmmsg does not.  */
@@ -222,6 +221,6 @@ CASE (recvmmsg, vlen_1100, "kernel net/socket.c", "2.6.33")
       many[i].msg_hdr.msg_iovlen = 1;
     }
   MUST (send (fd[1], sent, MANY, 0));
-  EXPECT_EQ (recvmmsg (fd[0], many, MANY, MSG_DONTWAIT, 0), MANY);
+  EXPECT_RET (recvmmsg (fd[0], many, MANY, MSG_DONTWAIT, 0), MANY);
   EXPECT_BYTES (got, sent, MANY);
 }

@@ -32,7 +32,7 @@ own_come (int type)
   struct parcel p;
   pair_with_passcred (type, fd);
   MUST (send (fd[0], "abc", 3, 0));
-  EXPECT_EQ (take (fd[1], &p, &got, CMSG_SPACE (sizeof got.who), 0), 3);
+  EXPECT_RET (take (fd[1], &p, &got, CMSG_SPACE (sizeof got.who), 0), 3);
   EXPECT_EQ (p.message.msg_controllen, CMSG_SPACE (sizeof got.who));
   EXPECT_EQ (p.message.msg_flags & MSG_CTRUNC, 0);
   EXPECT_EQ (got.header.cmsg_len, CMSG_LEN (sizeof got.who));
@@ -66,7 +66,7 @@ CASE (recvmsg, credentials_of_a_child, "unix(7)", "2.2")
       MUST (write (fd[0], "a", 1));
       _exit (0);
     }
-  EXPECT_EQ (take (fd[1], &p, &got, sizeof got, 0), 1);
+  EXPECT_RET (take (fd[1], &p, &got, sizeof got, 0), 1);
   EXPECT_EQ (got.who.pid, child);
 }
 
@@ -78,7 +78,7 @@ CASE (recvmsg, credentials_off, "unix(7)", "2.2")
   pair_with_passcred (SOCK_STREAM, fd);
   set_int_option (fd[1], SOL_SOCKET, SO_PASSCRED, 0);
   MUST (send (fd[0], "a", 1, 0));
-  EXPECT_EQ (take (fd[1], &p, &got, sizeof got, 0), 1);
+  EXPECT_RET (take (fd[1], &p, &got, sizeof got, 0), 1);
   EXPECT_EQ (p.message.msg_controllen, 0);
   EXPECT_EQ (p.message.msg_flags & MSG_CTRUNC, 0);
 }
@@ -92,8 +92,8 @@ CASE (recvmsg, credentials_sent_and_off, "unix(7)", "2.2")
   unix_pair (SOCK_STREAM, fd);
   control_header (&went, SOL_SOCKET, SCM_CREDENTIALS, sizeof went.who);
   parcel (&p, 1, &went, CMSG_SPACE (sizeof went.who));
-  EXPECT_EQ (sendmsg (fd[0], &p.message, 0), 1);
-  EXPECT_EQ (take (fd[1], &p, &went, sizeof went, 0), 1);
+  EXPECT_RET (sendmsg (fd[0], &p.message, 0), 1);
+  EXPECT_RET (take (fd[1], &p, &went, sizeof went, 0), 1);
   EXPECT_EQ (p.message.msg_controllen, 0);
 }
 
@@ -105,14 +105,15 @@ CASE (recvmsg, credentials_asked_by_the_sender, "unix(7)", "2.2")
   struct parcel p;
   pair_with_passcred (SOCK_STREAM, fd);
   MUST (send (fd[1], "a", 1, 0));
-  EXPECT_EQ (take (fd[0], &p, &got, sizeof got, 0), 1);
+  EXPECT_RET (take (fd[0], &p, &got, sizeof got, 0), 1);
   EXPECT_EQ (p.message.msg_controllen, 0);
 }
 
 /* Nobody asked when it was sent: no process, and the user of nobody.  */
 CASE (recvmsg, credentials_asked_too_late, "kernel net/unix/af_unix.c", "3.2",
-      .differs = "unix(7) has the sender's for all messages received from "
-                 "then on")
+      NEEDS_NOTHING,
+      "unix(7) has the sender's for all messages received from "
+      "then on")
 {
   int fd[2];
   struct credentials got;
@@ -120,7 +121,7 @@ CASE (recvmsg, credentials_asked_too_late, "kernel net/unix/af_unix.c", "3.2",
   unix_pair (SOCK_STREAM, fd);
   MUST (send (fd[0], "a", 1, 0));
   set_int_option (fd[1], SOL_SOCKET, SO_PASSCRED, 1);
-  EXPECT_EQ (take (fd[1], &p, &got, sizeof got, 0), 1);
+  EXPECT_RET (take (fd[1], &p, &got, sizeof got, 0), 1);
   EXPECT_EQ (got.header.cmsg_len, CMSG_LEN (sizeof got.who));
   EXPECT_EQ (got.who.pid, 0);
 }
@@ -132,9 +133,9 @@ CASE (recvmsg, credentials_by_peek, "unix(7)", "2.2")
   struct parcel p;
   pair_with_passcred (SOCK_STREAM, fd);
   MUST (send (fd[0], "a", 1, 0));
-  EXPECT_EQ (take (fd[1], &p, &got, sizeof got, MSG_PEEK), 1);
+  EXPECT_RET (take (fd[1], &p, &got, sizeof got, MSG_PEEK), 1);
   EXPECT_EQ (got.who.pid, getpid ());
-  EXPECT_EQ (take (fd[1], &p, &got, sizeof got, 0), 1);
+  EXPECT_RET (take (fd[1], &p, &got, sizeof got, 0), 1);
   EXPECT_EQ (got.who.pid, getpid ());
 }
 
@@ -148,20 +149,20 @@ CASE (recvmsg, credentials_asked_by_the_listener, "kernel net/unix/af_unix.c",
   struct parcel p;
   int listener = unix_listener (SOCK_STREAM, &name, length, 1);
   set_int_option (listener, SOL_SOCKET, SO_PASSCRED, 1);
-  int client = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  int client = new_socket (AF_UNIX, SOCK_STREAM);
   MUST (connect (client, &name, length));
   int fd = MUST (accept (listener, 0, 0));
   MUST (send (client, "a", 1, 0));
-  EXPECT_EQ (take (fd, &p, &got, sizeof got, 0), 1);
+  EXPECT_RET (take (fd, &p, &got, sizeof got, 0), 1);
   EXPECT_EQ (got.who.pid, getpid ());
 }
 
 /* --- A stream does not join what two processes wrote.  */
 
 CASE (recvmsg, credentials_keep_writers_apart, "kernel net/unix/af_unix.c",
-      "2.2",
-      .differs = "unix(7) does not tell that credentials divide a "
-                 "stream")
+      "2.2", NEEDS_NOTHING,
+      "unix(7) does not tell that credentials divide a "
+      "stream")
 {
   int fd[2];
   struct credentials got;
@@ -175,9 +176,9 @@ CASE (recvmsg, credentials_keep_writers_apart, "kernel net/unix/af_unix.c",
       _exit (0);
     }
   EXPECT_EQ (end_of (child), 0);
-  EXPECT_EQ (take (fd[1], &p, &got, sizeof got, 0), 2);
+  EXPECT_RET (take (fd[1], &p, &got, sizeof got, 0), 2);
   EXPECT_EQ (got.who.pid, getpid ());
-  EXPECT_EQ (take (fd[1], &p, &got, sizeof got, 0), 3);
+  EXPECT_RET (take (fd[1], &p, &got, sizeof got, 0), 3);
   EXPECT_EQ (got.who.pid, child);
 }
 
@@ -189,7 +190,7 @@ CASE (recvmsg, credentials_of_one_writer, "kernel net/unix/af_unix.c", "2.2")
   pair_with_passcred (SOCK_STREAM, fd);
   MUST (send (fd[0], "ab", 2, 0));
   MUST (send (fd[0], "cde", 3, 0));
-  EXPECT_EQ (take (fd[1], &p, &got, sizeof got, 0), 5);
+  EXPECT_RET (take (fd[1], &p, &got, sizeof got, 0), 5);
   EXPECT_EQ (p.message.msg_controllen, CMSG_SPACE (sizeof got.who));
 }
 
@@ -205,7 +206,7 @@ room_for_credentials (size_t controllen)
   MUST (send (fd[0], "a", 1, 0));
   FILLED (got);
   parcel (&p, 1, &got, controllen);
-  EXPECT_EQ (recvmsg (fd[1], &p.message, 0), 1);
+  EXPECT_RET (recvmsg (fd[1], &p.message, 0), 1);
   EXPECT_FLAGS (p.message.msg_flags, MSG_CTRUNC, MSG_TRUNC);
   size_t used = controllen < sizeof got.header ? 0 : controllen;
   EXPECT_EQ (p.message.msg_controllen, used);
@@ -217,13 +218,13 @@ room_for_credentials (size_t controllen)
 }
 
 CASE (recvmsg, credentials_room_for_pid, "kernel net/core/scm.c", "2.2",
-      .differs = "unix(7) cuts at whole headers, and descriptors alone")
+      NEEDS_NOTHING, "unix(7) cuts at whole headers, and descriptors alone")
 {
   room_for_credentials (CMSG_LEN (sizeof (pid_t)));
 }
 
 CASE (recvmsg, credentials_room_for_header, "kernel net/core/scm.c", "2.2",
-      .differs = "unix(7) cuts at whole headers, and descriptors alone")
+      NEEDS_NOTHING, "unix(7) cuts at whole headers, and descriptors alone")
 {
   room_for_credentials (CMSG_LEN (0));
 }
@@ -247,7 +248,7 @@ CASE (recvmsg, credentials_room_at_page_end, "kernel net/core/scm.c", "2.2")
   struct parcel p;
   pair_with_passcred (SOCK_DGRAM, fd);
   MUST (send (fd[0], "a", 1, 0));
-  EXPECT_EQ (take (fd[1], &p, got, length, 0), 1);
+  EXPECT_RET (take (fd[1], &p, got, length, 0), 1);
   EXPECT_EQ (p.message.msg_controllen, length);
   EXPECT_EQ (p.message.msg_flags & MSG_CTRUNC, 0);
   EXPECT_EQ (got->who.pid, getpid ());
@@ -255,14 +256,14 @@ CASE (recvmsg, credentials_room_at_page_end, "kernel net/core/scm.c", "2.2")
 
 /* No error, and nobody is told.  */
 CASE (recvmsg, credentials_room_bad, "kernel net/core/scm.c", "2.2",
-      .differs = "recv(2) has EFAULT for a receive buffer alone")
+      NEEDS_NOTHING, "recv(2) has EFAULT for a receive buffer alone")
 {
   int fd[2];
   struct parcel p;
   pair_with_passcred (SOCK_DGRAM, fd);
   MUST (send (fd[0], "a", 1, 0));
   parcel (&p, 1, BAD_POINTER, 64);
-  EXPECT_EQ (recvmsg (fd[1], &p.message, 0), 1);
+  EXPECT_RET (recvmsg (fd[1], &p.message, 0), 1);
   EXPECT_EQ (p.message.msg_controllen, 0);
   EXPECT_EQ (p.message.msg_flags & MSG_CTRUNC, 0);
 }

@@ -41,7 +41,7 @@ CASE (recvmsg, pieces, "readv(2)", "1.3.16")
   FILLED (room);
   FILLED (last);
   sent_pair (fd);
-  EXPECT_EQ (receive (fd[0], iov, 4, &flags), 10);
+  EXPECT_RET (receive (fd[0], iov, 4, &flags), 10);
   EXPECT_EQ (flags, 0);
   EXPECT_EQ (room[0], '0');
   EXPECT_BYTES (room + 8, "1234", 4);
@@ -59,7 +59,7 @@ CASE (recvmsg, pieces_tcp, "readv(2)", "1.3.16")
   tcp_pair (fd);
   MUST (send (fd[1], "abcde", 5, 0));
   wait_for (fd[0], POLLIN);
-  EXPECT_EQ (receive (fd[0], iov, 3, &flags), 5);
+  EXPECT_RET (receive (fd[0], iov, 3, &flags), 5);
   EXPECT_BYTES (room, "ab", 2);
   EXPECT_EQ (room[8], 'c');
   EXPECT_BYTES (room + 16, "de", 2);
@@ -72,7 +72,7 @@ CASE (recvmsg, pieces_too_short, "recvmsg(2)", "2.2")
   int fd[2], flags;
   FILLED (room);
   sent_pair (fd);
-  EXPECT_EQ (receive (fd[0], iov, 2, &flags), 5);
+  EXPECT_RET (receive (fd[0], iov, 2, &flags), 5);
   EXPECT_EQ (flags, MSG_TRUNC);
   EXPECT_BYTES (room + 8, "234", 3);
   EXPECT_UNTOUCHED (room + 11, room + sizeof room);
@@ -84,7 +84,7 @@ CASE (recvmsg, iovlen_zero, "kernel net/unix/af_unix.c", "2.2")
 {
   int fd[2], flags;
   sent_pair (fd);
-  EXPECT_EQ (receive (fd[0], BAD_POINTER, 0, &flags), 0);
+  EXPECT_RET (receive (fd[0], BAD_POINTER, 0, &flags), 0);
   EXPECT_EQ (flags, MSG_TRUNC);
   EXPECT_ERR (recv (fd[0], room, 64, MSG_DONTWAIT), EAGAIN);
 }
@@ -96,23 +96,23 @@ CASE (recvmsg, iovlen_1024, "kernel lib/iov_iter.c", "2.2")
   sent_pair (fd);
   for (int i = 0; i < 1024; i++)
     iov[i] = (struct iovec){ room + i % 64, i >= 1014 };
-  EXPECT_EQ (receive (fd[0], iov, 1024, &flags), 10);
+  EXPECT_RET (receive (fd[0], iov, 1024, &flags), 10);
   EXPECT_EQ (room[1023 % 64], '9');
 }
 
-CASE (recvmsg, iovlen_1025, "kernel net/socket.c", "1.3.16",
-      .differs = "recvmsg(2) does not have EMSGSIZE")
+CASE (recvmsg, iovlen_1025, "kernel net/socket.c", "1.3.16", NEEDS_NOTHING,
+      "recvmsg(2) does not have EMSGSIZE")
 {
   static struct iovec iov[1025];
   int fd[2], flags;
   sent_pair (fd);
   iov[0] = (struct iovec){ room, sizeof room };
   EXPECT_ERR (receive (fd[0], iov, 1025, &flags), EMSGSIZE);
-  EXPECT_EQ (recv (fd[0], room, 64, MSG_DONTWAIT), 10);
+  EXPECT_RET (recv (fd[0], room, 64, MSG_DONTWAIT), 10);
 }
 
-CASE (recvmsg, iovlen_all_ones, "kernel net/socket.c", "2.6.12",
-      .differs = "recvmsg(2) does not have EMSGSIZE")
+CASE (recvmsg, iovlen_all_ones, "kernel net/socket.c", "2.6.12", NEEDS_NOTHING,
+      "recvmsg(2) does not have EMSGSIZE")
 {
   struct iovec iov = { room, sizeof room };
   int fd[2], flags;
@@ -121,8 +121,8 @@ CASE (recvmsg, iovlen_all_ones, "kernel net/socket.c", "2.6.12",
 }
 
 /* A size_t, of which the upper half counts as well.  */
-CASE (recvmsg, iovlen_high_half, "kernel net/socket.c", "2.6.12",
-      .needs = NEEDS_WIDE, .differs = "recvmsg(2) does not have EMSGSIZE")
+CASE (recvmsg, iovlen_high_half, "kernel net/socket.c", "2.6.12", NEEDS_WIDE,
+      "recvmsg(2) does not have EMSGSIZE")
 {
   struct iovec iov = { room, sizeof room };
   int fd[2], flags;
@@ -137,11 +137,11 @@ CASE (recvmsg, iov_null, "recvmsg(2)", "1.3.16")
   int fd[2], flags;
   sent_pair (fd);
   EXPECT_ERR (receive (fd[0], NULL_POINTER, 1, &flags), EFAULT);
-  EXPECT_EQ (recv (fd[0], room, 64, MSG_DONTWAIT), 10);
+  EXPECT_RET (recv (fd[0], room, 64, MSG_DONTWAIT), 10);
 }
 
 CASE (recvmsg, iov_bad_and_nothing_there, "kernel net/socket.c", "2.2",
-      .differs = "recvmsg(2) does not say which error comes first")
+      NEEDS_NOTHING, "recvmsg(2) does not say which error comes first")
 {
   int fd[2], flags;
   unix_pair (SOCK_DGRAM, fd);
@@ -155,7 +155,7 @@ CASE (recvmsg, iov_at_page_end, "recvmsg(2)", "1.3.16")
   iov[0] = iov[1] = (struct iovec){ room, 5 };
   sent_pair (fd);
   EXPECT_ERR (receive (fd[0], iov, 3, &flags), EFAULT);
-  EXPECT_EQ (receive (fd[0], iov, 2, &flags), 10);
+  EXPECT_RET (receive (fd[0], iov, 2, &flags), 10);
   EXPECT_BYTES (room, "56789", 5);
 }
 
@@ -167,7 +167,7 @@ CASE (recvmsg, iov_len_all_ones, "readv(2)", "2.2")
   int fd[2], flags;
   sent_pair (fd);
   EXPECT_ERR (receive (fd[0], &iov, 1, &flags), EINVAL);
-  EXPECT_EQ (recv (fd[0], room, 64, MSG_DONTWAIT), 10);
+  EXPECT_RET (recv (fd[0], room, 64, MSG_DONTWAIT), 10);
 }
 
 /* Whichever piece it is in.  */
@@ -180,22 +180,21 @@ CASE (recvmsg, iov_len_negative_behind, "readv(2)", "2.2")
 }
 
 /* Taken down to what an int can count.  */
-CASE (recvmsg, iov_len_4_gib, "kernel lib/iov_iter.c", "2.6.37",
-      .needs = NEEDS_WIDE)
+CASE (recvmsg, iov_len_4_gib, "kernel lib/iov_iter.c", "2.6.37", NEEDS_WIDE)
 {
   struct iovec iov = { room, (size_t)0x100000000ULL };
   int fd[2], flags;
   sent_pair (fd);
-  EXPECT_EQ (receive (fd[0], &iov, 1, &flags), 10);
+  EXPECT_RET (receive (fd[0], &iov, 1, &flags), 10);
 }
 
 CASE (recvmsg, iov_len_sum_beyond_int, "kernel lib/iov_iter.c", "2.6.37",
-      .needs = NEEDS_WIDE)
+      NEEDS_WIDE)
 {
   struct iovec iov[] = { { room, 0x7fffffff }, { room, 0x7fffffff } };
   int fd[2], flags;
   sent_pair (fd);
-  EXPECT_EQ (receive (fd[0], iov, 2, &flags), 10);
+  EXPECT_RET (receive (fd[0], iov, 2, &flags), 10);
 }
 
 /* --- Buffers.  */
@@ -205,7 +204,7 @@ CASE (recvmsg, base_null_length_zero, "kernel lib/iov_iter.c", "1.3.16")
   struct iovec iov[] = { { NULL, 0 }, { room, sizeof room } };
   int fd[2], flags;
   sent_pair (fd);
-  EXPECT_EQ (receive (fd[0], iov, 2, &flags), 10);
+  EXPECT_RET (receive (fd[0], iov, 2, &flags), 10);
   EXPECT_BYTES (room, "0123456789", 10);
 }
 
@@ -214,7 +213,7 @@ CASE (recvmsg, base_null_alone, "kernel lib/iov_iter.c", "2.2")
   struct iovec iov = { NULL, 0 };
   int fd[2], flags;
   sent_pair (fd);
-  EXPECT_EQ (receive (fd[0], &iov, 1, &flags), 0);
+  EXPECT_RET (receive (fd[0], &iov, 1, &flags), 0);
   EXPECT_EQ (flags, MSG_TRUNC);
 }
 
@@ -241,7 +240,7 @@ CASE (recvmsg, base_bad_and_not_needed, "kernel lib/iov_iter.c", "1.3.16")
   struct iovec iov[] = { { room, 10 }, { BAD_POINTER, 64 } };
   int fd[2], flags;
   sent_pair (fd);
-  EXPECT_EQ (receive (fd[0], iov, 2, &flags), 10);
+  EXPECT_RET (receive (fd[0], iov, 2, &flags), 10);
   EXPECT_EQ (flags, 0);
 }
 
@@ -250,7 +249,7 @@ CASE (recvmsg, tail_unmapped, "kernel lib/iov_iter.c", "1.3.16")
   struct iovec iov[] = { { room, 4 }, { guarded (6), 64 } };
   int fd[2], flags;
   sent_pair (fd);
-  EXPECT_EQ (receive (fd[0], iov, 2, &flags), 10);
+  EXPECT_RET (receive (fd[0], iov, 2, &flags), 10);
   EXPECT_BYTES (iov[1].iov_base, "456789", 6);
 }
 
@@ -261,6 +260,6 @@ CASE (recvmsg, tail_unmapped_udp, "kernel lib/iov_iter.c", "1.3.16")
   udp_pair (fd);
   MUST (send (fd[1], "abc", 3, 0));
   wait_for (fd[0], POLLIN);
-  EXPECT_EQ (receive (fd[0], &iov, 1, &flags), 3);
+  EXPECT_RET (receive (fd[0], &iov, 1, &flags), 3);
   EXPECT_EQ (flags, 0);
 }

@@ -40,12 +40,12 @@ CASE (recvmsg, name_udp, "recvmsg(2)", "2.2")
   socklen_t length = sizeof got;
   int fd = sent_by_udp (&from);
   FILLED (got);
-  EXPECT_EQ (receive (fd, &got, &length), 3);
+  EXPECT_RET (receive (fd, &got, &length), 3);
   EXPECT_EQ (length, sizeof got);
   EXPECT_BYTES (&got, &from, sizeof got);
 }
 
-CASE (recvmsg, name_udp6, "recvmsg(2)", "2.2", .needs = NEEDS_IPV6)
+CASE (recvmsg, name_udp6, "recvmsg(2)", "2.2", NEEDS_IPV6)
 {
   struct sockaddr_in6 from, where, got;
   socklen_t length = sizeof got;
@@ -54,7 +54,7 @@ CASE (recvmsg, name_udp6, "recvmsg(2)", "2.2", .needs = NEEDS_IPV6)
   MUST (sendto (sender, "abc", 3, 0, &where, sizeof where));
   wait_for (fd, POLLIN);
   FILLED (got);
-  EXPECT_EQ (receive (fd, &got, &length), 3);
+  EXPECT_RET (receive (fd, &got, &length), 3);
   EXPECT_EQ (length, sizeof got);
   EXPECT_BYTES (&got, &from, sizeof got);
 }
@@ -66,14 +66,14 @@ CASE (recvmsg, name_abstract, "unix(7)", "2.2")
   int fd = unix_bound (SOCK_DGRAM, &name, true_length);
   FILLED (got);
   MUST (sendto (fd, "abc", 3, 0, &name, true_length));
-  EXPECT_EQ (receive (fd, &got, &length), 3);
+  EXPECT_RET (receive (fd, &got, &length), 3);
   EXPECT_EQ (length, true_length);
   EXPECT_BYTES (&got, &name, true_length);
   EXPECT_UNTOUCHED ((char *)&got + length, &got + 1);
 }
 
-CASE (recvmsg, name_of_tcp, "kernel net/ipv4/tcp.c", "2.6.12",
-      .differs = "recvmsg(2) does not say that the length becomes 0")
+CASE (recvmsg, name_of_tcp, "kernel net/ipv4/tcp.c", "2.6.12", NEEDS_NOTHING,
+      "recvmsg(2) does not say that the length becomes 0")
 {
   struct sockaddr_in got;
   socklen_t length = sizeof got;
@@ -82,7 +82,7 @@ CASE (recvmsg, name_of_tcp, "kernel net/ipv4/tcp.c", "2.6.12",
   MUST (send (fd[1], "abc", 3, 0));
   wait_for (fd[0], POLLIN);
   FILLED (got);
-  EXPECT_EQ (receive (fd[0], &got, &length), 3);
+  EXPECT_RET (receive (fd[0], &got, &length), 3);
   EXPECT_EQ (length, 0);
   EXPECT_UNTOUCHED (&got, &got + 1);
 }
@@ -93,7 +93,7 @@ CASE (recvmsg, name_short, "recvmsg(2)", "2.2")
   socklen_t length = 4;
   int fd = sent_by_udp (&from);
   FILLED (got);
-  EXPECT_EQ (receive (fd, &got, &length), 3);
+  EXPECT_RET (receive (fd, &got, &length), 3);
   EXPECT_EQ (length, sizeof got);
   EXPECT_BYTES (&got, &from, 4);
   EXPECT_UNTOUCHED ((char *)&got + 4, &got + 1);
@@ -104,7 +104,7 @@ CASE (recvmsg, namelen_zero, "recvmsg(2)", "2.2")
   struct sockaddr_in from;
   socklen_t length = 0;
   int fd = sent_by_udp (&from);
-  EXPECT_EQ (receive (fd, BAD_POINTER, &length), 3);
+  EXPECT_RET (receive (fd, BAD_POINTER, &length), 3);
   EXPECT_EQ (length, sizeof from);
 }
 
@@ -115,20 +115,20 @@ CASE (recvmsg, namelen_beyond_128, "kernel net/socket.c", "3.13")
   struct sockaddr_in from, *got = guarded (sizeof *got);
   socklen_t length = 0x7fffffff;
   int fd = sent_by_udp (&from);
-  EXPECT_EQ (receive (fd, got, &length), 3);
+  EXPECT_RET (receive (fd, got, &length), 3);
   EXPECT_EQ (length, sizeof *got);
   EXPECT_BYTES (got, &from, sizeof *got);
 }
 
-CASE (recvmsg, namelen_negative, "kernel net/socket.c", "3.15",
-      .differs = "recvmsg(2) does not have EINVAL for it")
+CASE (recvmsg, namelen_negative, "kernel net/socket.c", "3.15", NEEDS_NOTHING,
+      "recvmsg(2) does not have EINVAL for it")
 {
   struct sockaddr_in from, got;
   socklen_t length = (socklen_t)-1;
   int fd = sent_by_udp (&from);
   EXPECT_ERR (receive (fd, &got, &length), EINVAL);
   length = sizeof got;
-  EXPECT_EQ (receive (fd, &got, &length), 3);
+  EXPECT_RET (receive (fd, &got, &length), 3);
 }
 
 /* Without an address its length is not looked at, nor stored.  */
@@ -137,7 +137,7 @@ CASE (recvmsg, name_null, "kernel net/socket.c", "4.0")
   struct sockaddr_in from;
   socklen_t length = (socklen_t)-1;
   int fd = sent_by_udp (&from);
-  EXPECT_EQ (receive (fd, NULL, &length), 3);
+  EXPECT_RET (receive (fd, NULL, &length), 3);
   EXPECT_EQ (length, (socklen_t)-1);
 }
 
@@ -172,6 +172,6 @@ CASE (recvmsg, signal_with_restart, "signal(7)", "1.3.16")
   unix_pair (SOCK_DGRAM, fd);
   signal_in (50, SA_RESTART);
   write_in (150, fd[1], "abc", 3);
-  EXPECT_EQ (recvmsg (fd[0], &message, 0), 3);
+  EXPECT_RET (recvmsg (fd[0], &message, 0), 3);
   EXPECT_EQ (signals_seen (), 1);
 }

@@ -31,7 +31,7 @@ pidfd_comes (int type)
   set_int_option (fd[1], SOL_SOCKET, SO_PASSPIDFD, 1);
   MUST (send (fd[0], "a", 1, 0));
   int expected = next_fd ();
-  EXPECT_EQ (take (fd[1], &p, &got, SPACE, 0), 1);
+  EXPECT_RET (take (fd[1], &p, &got, SPACE, 0), 1);
   EXPECT_EQ (p.message.msg_controllen, SPACE);
   EXPECT_EQ (got.header.cmsg_level, SOL_SOCKET);
   EXPECT_EQ (got.header.cmsg_type, SCM_PIDFD);
@@ -40,8 +40,8 @@ pidfd_comes (int type)
   EXPECT_EQ (fd_flags (got.value) & SOCK_CLOEXEC, SOCK_CLOEXEC);
 }
 
-CASE (recvmsg, pidfd_stream, "kernel net/core/scm.c", "6.5",
-      .differs = "unix(7) does not have SO_PASSPIDFD")
+CASE (recvmsg, pidfd_stream, "kernel net/core/scm.c", "6.5", NEEDS_NOTHING,
+      "unix(7) does not have SO_PASSPIDFD")
 {
   pidfd_comes (SOCK_STREAM);
 }
@@ -68,7 +68,7 @@ CASE (recvmsg, pidfd_of_a_child, "kernel net/core/scm.c", "6.5")
       MUST (read (go[0], &byte, 1));
       _exit (0);
     }
-  EXPECT_EQ (take (fd[1], &p, &got, SPACE, 0), 1);
+  EXPECT_RET (take (fd[1], &p, &got, SPACE, 0), 1);
   struct pollfd end = { got.value, POLLIN, 0 };
   EXPECT_EQ (poll (&end, 1, 0), 0);
   MUST (write (go[1], "b", 1));
@@ -88,7 +88,7 @@ pidfd_and_room (size_t controllen)
   int before = open_fds ();
   FILLED (got);
   parcel (&p, 1, &got, controllen);
-  EXPECT_EQ (recvmsg (fd[1], &p.message, 0), 1);
+  EXPECT_RET (recvmsg (fd[1], &p.message, 0), 1);
   EXPECT_FLAGS (p.message.msg_flags, MSG_CTRUNC, 0);
   EXPECT_EQ (open_fds (), before);
 }
@@ -111,7 +111,7 @@ CASE (recvmsg, pidfd_off, "kernel net/core/scm.c", "6.5")
   unix_pair (SOCK_STREAM, fd);
   EXPECT_EQ (int_option (fd[1], SOL_SOCKET, SO_PASSPIDFD), 0);
   MUST (send (fd[0], "a", 1, 0));
-  EXPECT_EQ (take (fd[1], &p, &got, SPACE, 0), 1);
+  EXPECT_RET (take (fd[1], &p, &got, SPACE, 0), 1);
   EXPECT_EQ (p.message.msg_controllen, 0);
 }
 
@@ -125,7 +125,7 @@ CASE (recvmsg, pidfd_and_all_else, "kernel net/core/scm.c", "6.5")
   set_int_option (fd[1], SOL_SOCKET, SO_PASSCRED, 1);
   MUST (send_rights (fd[0], &sent, 1));
   int before = open_fds ();
-  EXPECT_EQ (take (fd[1], &p, &got, sizeof got, 0), 1);
+  EXPECT_RET (take (fd[1], &p, &got, sizeof got, 0), 1);
   EXPECT_EQ (p.message.msg_controllen,
              2 * SPACE + CMSG_SPACE (sizeof (struct ucred)));
   EXPECT (control_of (&p, SCM_PIDFD) != NULL);
@@ -149,23 +149,23 @@ CASE (sendmsg, pidfd, "kernel net/core/scm.c", "6.5")
 /* --- SO_PASSRIGHTS, which can be turned off.  */
 
 CASE (setsockopt, passrights_is_on, "kernel net/core/sock.c", "6.16",
-      .differs = "unix(7) does not have SO_PASSRIGHTS")
+      NEEDS_NOTHING, "unix(7) does not have SO_PASSRIGHTS")
 {
   int fd[2], sent = pipe_fd ();
   unix_pair (SOCK_STREAM, fd);
   EXPECT_EQ (int_option (fd[1], SOL_SOCKET, SO_PASSRIGHTS), 1);
-  EXPECT_EQ (send_rights (fd[0], &sent, 1), 1);
+  EXPECT_RET (send_rights (fd[0], &sent, 1), 1);
 }
 
 CASE (sendmsg, passrights_off, "kernel net/unix/af_unix.c", "6.16",
-      .differs = "unix(7) does not have SO_PASSRIGHTS")
+      NEEDS_NOTHING, "unix(7) does not have SO_PASSRIGHTS")
 {
   int fd[2], sent = pipe_fd ();
   unix_pair (SOCK_DGRAM, fd);
   set_int_option (fd[1], SOL_SOCKET, SO_PASSRIGHTS, 0);
   EXPECT_ERR (send_rights (fd[0], &sent, 1), EPERM);
-  EXPECT_EQ (send_rights (fd[1], &sent, 1), 1);
-  EXPECT_EQ (send (fd[0], "a", 1, 0), 1);
+  EXPECT_RET (send_rights (fd[1], &sent, 1), 1);
+  EXPECT_RET (send (fd[0], "a", 1, 0), 1);
 }
 
 CASE (sendmsg, passrights_off_stream, "kernel net/unix/af_unix.c", "6.16")
@@ -178,8 +178,8 @@ CASE (sendmsg, passrights_off_stream, "kernel net/unix/af_unix.c", "6.16")
 
 /* --- SCM_INQ: what is left.  */
 
-CASE (recvmsg, inq_stream, "kernel net/unix/af_unix.c", "6.17",
-      .differs = "unix(7) does not have SO_INQ")
+CASE (recvmsg, inq_stream, "kernel net/unix/af_unix.c", "6.17", NEEDS_NOTHING,
+      "unix(7) does not have SO_INQ")
 {
   int fd[2];
   struct one_int got;
@@ -189,14 +189,14 @@ CASE (recvmsg, inq_stream, "kernel net/unix/af_unix.c", "6.17",
   MUST (send (fd[0], "abcde", 5, 0));
   FILLED (got);
   parcel (&p, 2, &got, SPACE);
-  EXPECT_EQ (recvmsg (fd[1], &p.message, 0), 2);
+  EXPECT_RET (recvmsg (fd[1], &p.message, 0), 2);
   EXPECT_EQ (got.header.cmsg_type, SCM_INQ);
   EXPECT_EQ (got.header.cmsg_len, CMSG_LEN (sizeof (int)));
   EXPECT_EQ (got.value, 3);
 }
 
 CASE (setsockopt, inq_dgram, "kernel net/unix/af_unix.c", "6.17",
-      .differs = "unix(7) does not have SO_INQ")
+      NEEDS_NOTHING, "unix(7) does not have SO_INQ")
 {
   int fd[2], on = 1;
   unix_pair (SOCK_DGRAM, fd);

@@ -17,7 +17,7 @@ room_for (int type, size_t controllen, int count)
   int before = open_fds ();
   FILLED (got);
   parcel (&p, 1, &got, controllen);
-  EXPECT_EQ (recvmsg (fd[1], &p.message, 0), 1);
+  EXPECT_RET (recvmsg (fd[1], &p.message, 0), 1);
   EXPECT_FLAGS (p.message.msg_flags, MSG_CTRUNC, MSG_TRUNC);
   EXPECT_EQ (open_fds (), before + count);
   size_t bytes = (size_t)count * sizeof (int);
@@ -48,8 +48,9 @@ CASE (recvmsg, room_for_two_of_three, "unix(7)", "2.2")
 
 /* Where there is a pad behind one, it is room for a second.  */
 CASE (recvmsg, room_with_the_pad, "kernel net/core/scm.c", "2.2",
-      .differs = "cmsg(3) has the pad to be empty; CMSG_SPACE for one "
-                 "descriptor lets two in on 64-bit machines")
+      NEEDS_NOTHING,
+      "cmsg(3) has the pad to be empty; CMSG_SPACE for one "
+      "descriptor lets two in on 64-bit machines")
 {
   size_t space = CMSG_SPACE (sizeof (int));
   room_for (SOCK_STREAM, space, space == CMSG_LEN (sizeof (int)) ? 1 : 2);
@@ -90,7 +91,7 @@ CASE (recvmsg, room_null, "unix(7)", "2.2")
   MUST (send_rights (fd[0], sent, 3));
   int before = open_fds ();
   parcel (&p, 1, NULL, 64);
-  EXPECT_EQ (recvmsg (fd[1], &p.message, 0), 1);
+  EXPECT_RET (recvmsg (fd[1], &p.message, 0), 1);
   EXPECT_FLAGS (p.message.msg_flags, MSG_CTRUNC, 0);
   EXPECT_EQ (p.message.msg_controllen, 0);
   EXPECT_EQ (open_fds (), before);
@@ -105,7 +106,7 @@ CASE (recvmsg, room_for_none_closes, "unix(7)", "2.2")
   unix_pair (SOCK_DGRAM, fd);
   MUST (send_rights (fd[0], &ends[1], 1));
   close (ends[1]);
-  EXPECT_EQ (take (fd[1], &p, NULL, 0, 0), 1);
+  EXPECT_RET (take (fd[1], &p, NULL, 0, 0), 1);
   EXPECT (no_writer (ends[0]));
 }
 
@@ -117,7 +118,7 @@ CASE (recvmsg, room_beyond_is_kept, "kernel net/core/scm.c", "2.2")
   struct parcel p;
   unix_pair (SOCK_STREAM, fd);
   MUST (send_rights (fd[0], &sent, 1));
-  EXPECT_EQ (take (fd[1], &p, &got, sizeof got, 0), 1);
+  EXPECT_RET (take (fd[1], &p, &got, sizeof got, 0), 1);
   EXPECT_UNTOUCHED (got.fd + 1, &got + 1);
 }
 
@@ -130,7 +131,7 @@ CASE (recvmsg, room_at_page_end, "kernel net/core/scm.c", "2.2")
   unix_pair (SOCK_STREAM, fd);
   three_pipes (sent);
   MUST (send_rights (fd[0], sent, 3));
-  EXPECT_EQ (take (fd[1], &p, got, length, 0), 1);
+  EXPECT_RET (take (fd[1], &p, got, length, 0), 1);
   EXPECT_EQ (p.message.msg_controllen, length);
   EXPECT_EQ (p.message.msg_flags & MSG_CTRUNC, 0);
   EXPECT (same_file (got->fd[2], sent[2]));
@@ -138,7 +139,7 @@ CASE (recvmsg, room_at_page_end, "kernel net/core/scm.c", "2.2")
 
 /* All of the word: its low half is 0.  */
 CASE (recvmsg, unix_controllen_high_half, "kernel net/core/scm.c", "2.5.5",
-      .needs = NEEDS_WIDE)
+      NEEDS_WIDE)
 {
   int fd[2], sent = pipe_fd ();
   struct rights got;
@@ -146,16 +147,16 @@ CASE (recvmsg, unix_controllen_high_half, "kernel net/core/scm.c", "2.5.5",
   unix_pair (SOCK_STREAM, fd);
   MUST (send_rights (fd[0], &sent, 1));
   parcel (&p, 1, &got, (size_t)DIRTY_HIGH (0));
-  EXPECT_EQ (recvmsg (fd[1], &p.message, 0), 1);
+  EXPECT_RET (recvmsg (fd[1], &p.message, 0), 1);
   EXPECT_EQ (p.message.msg_controllen, CMSG_SPACE (sizeof sent));
   EXPECT (same_file (got.fd[0], sent));
 }
 
 /* --- Room that cannot be written: what does not get in is closed.  */
 
-CASE (recvmsg, room_bad, "kernel net/core/scm.c", "2.2",
-      .differs = "recv(2) has EFAULT for a receive buffer alone; here data "
-                 "come, and MSG_CTRUNC")
+CASE (recvmsg, room_bad, "kernel net/core/scm.c", "2.2", NEEDS_NOTHING,
+      "recv(2) has EFAULT for a receive buffer alone; here data "
+      "come, and MSG_CTRUNC")
 {
   int fd[2], sent[3];
   struct parcel p;
@@ -164,7 +165,7 @@ CASE (recvmsg, room_bad, "kernel net/core/scm.c", "2.2",
   MUST (send_rights (fd[0], sent, 3));
   int before = open_fds ();
   parcel (&p, 1, BAD_POINTER, 64);
-  EXPECT_EQ (recvmsg (fd[1], &p.message, 0), 1);
+  EXPECT_RET (recvmsg (fd[1], &p.message, 0), 1);
   EXPECT_FLAGS (p.message.msg_flags, MSG_CTRUNC, 0);
   EXPECT_EQ (p.message.msg_controllen, 0);
   EXPECT_EQ (open_fds (), before);
@@ -180,7 +181,7 @@ CASE (recvmsg, room_over_page_end, "kernel net/core/scm.c", "2.2")
   MUST (send_rights (fd[0], sent, 3));
   int before = open_fds ();
   parcel (&p, 1, got, sizeof *got);
-  EXPECT_EQ (recvmsg (fd[1], &p.message, 0), 1);
+  EXPECT_RET (recvmsg (fd[1], &p.message, 0), 1);
   EXPECT_FLAGS (p.message.msg_flags, MSG_CTRUNC, 0);
   EXPECT_EQ (open_fds (), before + 1);
   EXPECT_EQ (got->header.cmsg_len, CMSG_LEN (sizeof (int)));
@@ -201,7 +202,7 @@ limit_leaves (int left)
   MUST (send_rights (fd[0], sent, 3));
   int before = open_fds ();
   limit_fds (next_fd () + left);
-  EXPECT_EQ (take (fd[1], &p, &got, sizeof got, 0), 1);
+  EXPECT_RET (take (fd[1], &p, &got, sizeof got, 0), 1);
   EXPECT_FLAGS (p.message.msg_flags, MSG_CTRUNC, 0);
   EXPECT_EQ (open_fds (), before + left);
   size_t bytes = (size_t)left * sizeof (int);
@@ -226,7 +227,7 @@ CASE (recvmsg, limit_loses_the_rest, "unix(7)", "2.2")
   close (ends[1]);
   MUST (dup2 (ends[0], ends[1]));
   limit_fds (limit);
-  EXPECT_EQ (take (fd[1], &p, &got, sizeof got, 0), 1);
+  EXPECT_RET (take (fd[1], &p, &got, sizeof got, 0), 1);
   EXPECT_FLAGS (p.message.msg_flags, MSG_CTRUNC, 0);
   EXPECT_ERR (take (fd[1], &p, &got, sizeof got, MSG_DONTWAIT), EAGAIN);
   EXPECT (no_writer (ends[0]));

@@ -17,9 +17,9 @@ pass (int type, int count)
   unix_pair (type, fd);
   for (int i = 0; i < count; i++)
     sent[i] = first;
-  EXPECT_EQ (send_rights (fd[0], sent, count), 1);
+  EXPECT_RET (send_rights (fd[0], sent, count), 1);
   int before = open_fds ();
-  EXPECT_EQ (take (fd[1], &p, &got, CMSG_SPACE (bytes), 0), 1);
+  EXPECT_RET (take (fd[1], &p, &got, CMSG_SPACE (bytes), 0), 1);
   EXPECT_EQ (p.message.msg_controllen, CMSG_SPACE (bytes));
   EXPECT_EQ (p.message.msg_flags & (MSG_TRUNC | MSG_CTRUNC), 0);
   EXPECT_EQ (got.header.cmsg_len, CMSG_LEN (bytes));
@@ -58,9 +58,9 @@ CASE (recvmsg, rights_both_ways, "unix(7)", "2.2")
   three_pipes (sent);
   MUST (send_rights (fd[0], sent, 1));
   MUST (send_rights (fd[1], sent + 1, 1));
-  EXPECT_EQ (take (fd[0], &p, &got, sizeof got, 0), 1);
+  EXPECT_RET (take (fd[0], &p, &got, sizeof got, 0), 1);
   EXPECT (same_file (got.fd[0], sent[1]));
-  EXPECT_EQ (take (fd[1], &p, &got, sizeof got, 0), 1);
+  EXPECT_RET (take (fd[1], &p, &got, sizeof got, 0), 1);
   EXPECT (same_file (got.fd[0], sent[0]));
 }
 
@@ -74,7 +74,7 @@ CASE (recvmsg, rights_in_order, "unix(7)", "2.2")
   three_pipes (sent);
   sent[2] = sent[0];
   MUST (send_rights (fd[0], sent, 3));
-  EXPECT_EQ (take (fd[1], &p, &got, sizeof got, 0), 1);
+  EXPECT_RET (take (fd[1], &p, &got, sizeof got, 0), 1);
   EXPECT (same_file (got.fd[0], sent[0]) && same_file (got.fd[1], sent[1]));
   EXPECT (same_file (got.fd[2], sent[0]) && got.fd[2] != got.fd[0]);
 }
@@ -91,7 +91,7 @@ CASE (recvmsg, rights_lowest_numbers, "unix(7)", "2.2")
   MUST (dup2 (fd[1], 50));
   close (fd[1]);
   MUST (send_rights (fd[0], sent, 2));
-  EXPECT_EQ (take (50, &p, &got, sizeof got, 0), 1);
+  EXPECT_RET (take (50, &p, &got, sizeof got, 0), 1);
   EXPECT_EQ (got.fd[0], low + 1);
   EXPECT_EQ (got.fd[1], sent[2] + 1);
 }
@@ -104,7 +104,7 @@ CASE (recvmsg, rights_cmsg_cloexec, "recv(2)", "2.6.23")
   unix_pair (SOCK_STREAM, fd);
   three_pipes (sent);
   MUST (send_rights (fd[0], sent, 2));
-  EXPECT_EQ (take (fd[1], &p, &got, sizeof got, MSG_CMSG_CLOEXEC), 1);
+  EXPECT_RET (take (fd[1], &p, &got, sizeof got, MSG_CMSG_CLOEXEC), 1);
   EXPECT_EQ (fd_flags (got.fd[0]), SOCK_CLOEXEC);
   EXPECT_EQ (fd_flags (got.fd[1]), SOCK_CLOEXEC);
   EXPECT_EQ (fd_flags (sent[0]), 0);
@@ -119,26 +119,26 @@ CASE (recvmsg, rights_without_cloexec, "unix(7)", "2.2")
   unix_pair (SOCK_STREAM, fd);
   MUST (fcntl (sent, F_SETFD, FD_CLOEXEC));
   MUST (send_rights (fd[0], &sent, 1));
-  EXPECT_EQ (take (fd[1], &p, &got, sizeof got, 0), 1);
+  EXPECT_RET (take (fd[1], &p, &got, sizeof got, 0), 1);
   EXPECT_EQ (fd_flags (got.fd[0]), 0);
 }
 
 /* --- Looking first.  */
 
 /* Each look gives new descriptors, and they stay in the message.  */
-CASE (recvmsg, rights_peek, "kernel net/unix/af_unix.c", "2.2",
-      .differs = "recv(2) and unix(7) do not tell what MSG_PEEK does to "
-                 "descriptors")
+CASE (recvmsg, rights_peek, "kernel net/unix/af_unix.c", "2.2", NEEDS_NOTHING,
+      "recv(2) and unix(7) do not tell what MSG_PEEK does to "
+      "descriptors")
 {
   int fd[2], sent = pipe_fd (), peeked;
   struct rights got;
   struct parcel p;
   unix_pair (SOCK_STREAM, fd);
   MUST (send_rights (fd[0], &sent, 1));
-  EXPECT_EQ (take (fd[1], &p, &got, sizeof got, MSG_PEEK), 1);
+  EXPECT_RET (take (fd[1], &p, &got, sizeof got, MSG_PEEK), 1);
   EXPECT_EQ (p.message.msg_controllen, CMSG_SPACE (sizeof sent));
   EXPECT (same_file (peeked = got.fd[0], sent));
-  EXPECT_EQ (take (fd[1], &p, &got, sizeof got, 0), 1);
+  EXPECT_RET (take (fd[1], &p, &got, sizeof got, 0), 1);
   EXPECT_EQ (p.message.msg_controllen, CMSG_SPACE (sizeof sent));
   EXPECT (same_file (got.fd[0], sent) && got.fd[0] != peeked);
 }
@@ -151,10 +151,10 @@ CASE (recvmsg, rights_peek_without_room, "kernel net/unix/af_unix.c", "2.2")
   unix_pair (SOCK_DGRAM, fd);
   MUST (send_rights (fd[0], &sent, 1));
   before = open_fds ();
-  EXPECT_EQ (take (fd[1], &p, NULL, 0, MSG_PEEK), 1);
+  EXPECT_RET (take (fd[1], &p, NULL, 0, MSG_PEEK), 1);
   EXPECT_FLAGS (p.message.msg_flags, MSG_CTRUNC, 0);
   EXPECT_EQ (open_fds (), before);
-  EXPECT_EQ (take (fd[1], &p, &got, sizeof got, 0), 1);
+  EXPECT_RET (take (fd[1], &p, &got, sizeof got, 0), 1);
   EXPECT (same_file (got.fd[0], sent));
 }
 
@@ -167,7 +167,7 @@ CASE (recvmsg, rights_of_o_path, "open(2)", "2.6.39")
   struct parcel p;
   unix_pair (SOCK_STREAM, fd);
   MUST (send_rights (fd[0], &sent, 1));
-  EXPECT_EQ (take (fd[1], &p, &got, sizeof got, 0), 1);
+  EXPECT_RET (take (fd[1], &p, &got, sizeof got, 0), 1);
   EXPECT_FLAGS (fcntl (got.fd[0], F_GETFL), O_PATH, 0);
 }
 
@@ -180,9 +180,9 @@ CASE (recvmsg, rights_of_the_pair, "unix(7)", "2.2")
   struct parcel p;
   unix_pair (SOCK_STREAM, fd);
   MUST (send_rights (fd[0], fd, 2));
-  EXPECT_EQ (take (fd[1], &p, &got, sizeof got, 0), 1);
-  EXPECT_EQ (send (got.fd[0], "a", 1, 0), 1);
-  EXPECT_EQ (recv (fd[1], &byte, 1, MSG_DONTWAIT), 1);
+  EXPECT_RET (take (fd[1], &p, &got, sizeof got, 0), 1);
+  EXPECT_RET (send (got.fd[0], "a", 1, 0), 1);
+  EXPECT_RET (recv (fd[1], &byte, 1, MSG_DONTWAIT), 1);
 }
 
 /* A listening one: the receiver accepts.  */
@@ -196,9 +196,9 @@ CASE (recvmsg, rights_of_a_listener, "unix(7)", "2.2")
   unix_pair (SOCK_STREAM, fd);
   MUST (send_rights (fd[0], &sent, 1));
   close (sent);
-  EXPECT_EQ (take (fd[1], &p, &got, sizeof got, 0), 1);
-  int client = MUST (socket (AF_INET, SOCK_STREAM, 0));
-  EXPECT_EQ (connect (client, &where, sizeof where), 0);
+  EXPECT_RET (take (fd[1], &p, &got, sizeof got, 0), 1);
+  int client = new_socket (AF_INET, SOCK_STREAM);
+  EXPECT_RET (connect (client, &where, sizeof where), 0);
   EXPECT_RANGE (accept (got.fd[0], 0, 0), 0, 1000);
 }
 
@@ -219,7 +219,7 @@ CASE (recvmsg, rights_of_one_who_ended, "unix(7)", "2.2")
       _exit (0);
     }
   EXPECT_EQ (end_of (child), 0);
-  EXPECT_EQ (take (fd[1], &p, &got, sizeof got, 0), 1);
+  EXPECT_RET (take (fd[1], &p, &got, sizeof got, 0), 1);
   EXPECT_EQ (read (got.fd[0], p.data, 2), 1);
   EXPECT_EQ (p.data[0], 'b');
 }
@@ -238,13 +238,13 @@ CASE (recvmmsg, rights_of_each, "unix(7)", "3.0")
       parcel (&p[i], 1, &went[i], rights_of (&went[i], sent + i, 1 + i));
       vector[i].msg_hdr = p[i].message;
     }
-  EXPECT_EQ (sendmmsg (fd[0], vector, 2, 0), 2);
+  EXPECT_RET (sendmmsg (fd[0], vector, 2, 0), 2);
   for (int i = 0; i < 2; i++)
     {
       vector[i].msg_hdr.msg_control = &got[i];
       vector[i].msg_hdr.msg_controllen = sizeof got[i];
     }
-  EXPECT_EQ (recvmmsg (fd[1], vector, 2, 0, NULL), 2);
+  EXPECT_RET (recvmmsg (fd[1], vector, 2, 0, NULL), 2);
   EXPECT_EQ (got[0].header.cmsg_len, CMSG_LEN (sizeof (int)));
   EXPECT_EQ (got[1].header.cmsg_len, CMSG_LEN (2 * sizeof (int)));
   EXPECT (same_file (got[0].fd[0], sent[0]));

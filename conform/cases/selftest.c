@@ -17,13 +17,13 @@ CASE (selftest, different_in_a_child, "the runner", "1.0")
 {
   int child = fork ();
   if (child == 0)
-    EXPECT_EQ (socket (AF_UNIX, SOCK_STREAM, 0), 1000);
+    EXPECT_RET (socket (AF_UNIX, SOCK_STREAM, 0), 1000);
   end_of (child);
 }
 
 CASE (selftest, absent, "the runner", "1.0")
 {
-  EXPECT_EQ (RAW (100000, 0, 0, 0, 0, 0, 0), 0);
+  EXPECT_RET (RAW (100000, 0, 0, 0, 0, 0, 0), 0);
 }
 
 CASE (selftest, crashed, "the runner", "1.0")

@@ -31,7 +31,7 @@ CASE (send, dontwait_full_stream, "send(2)", "2.2")
   int fd[2];
   unix_pair (SOCK_STREAM, fd);
   drain (fd[1], fill_up (fd[0]));
-  EXPECT_EQ (send (fd[0], "a", 1, MSG_DONTWAIT), 1);
+  EXPECT_RET (send (fd[0], "a", 1, MSG_DONTWAIT), 1);
   fill_up (fd[0]);
   EXPECT_EQ (fd_flags (fd[0]), 0);
   EXPECT_ERR (send (fd[0], "a", 1, MSG_DONTWAIT), EAGAIN);
@@ -54,7 +54,7 @@ CASE (send, dontwait_full_unix_datagram, "unix(7)", "2.2")
   unix_pair (SOCK_DGRAM, fd);
   fill_up (fd[0]);
   EXPECT_ERR (send (fd[0], "a", 1, MSG_DONTWAIT), EAGAIN);
-  EXPECT_EQ (recv (fd[1], &byte, 1, 0), 1);
+  EXPECT_RET (recv (fd[1], &byte, 1, 0), 1);
 }
 
 CASE (send, dontwait_full_seqpacket, "unix(7)", "2.6.4")
@@ -95,7 +95,7 @@ CASE (send, waits_for_room_stream, "send(2)", "1.0")
       drain (fd[1], count);
       _exit (0);
     }
-  EXPECT_EQ (send (fd[0], "a", 1, 0), 1);
+  EXPECT_RET (send (fd[0], "a", 1, 0), 1);
   EXPECT_RANGE (now_ms () - start, 50, 5000);
 }
 
@@ -111,7 +111,7 @@ CASE (send, waits_for_room_unix_datagram, "unix(7)", "1.0")
       drain (fd[1], count);
       _exit (0);
     }
-  EXPECT_EQ (send (fd[0], "a", 1, 0), 1);
+  EXPECT_RET (send (fd[0], "a", 1, 0), 1);
   EXPECT_RANGE (now_ms () - start, 50, 5000);
 }
 
@@ -126,7 +126,7 @@ CASE (send, waits_for_all_stream, "POSIX", "1.0")
       drain (fd[1], MUCH);
       _exit (0);
     }
-  EXPECT_EQ (send (fd[0], much, MUCH, 0), MUCH);
+  EXPECT_RET (send (fd[0], much, MUCH, 0), MUCH);
 }
 
 CASE (send, waits_for_all_tcp, "POSIX", "1.0")
@@ -139,7 +139,7 @@ CASE (send, waits_for_all_tcp, "POSIX", "1.0")
       drain (fd[1], MUCH);
       _exit (0);
     }
-  EXPECT_EQ (send (fd[0], much, MUCH, 0), MUCH);
+  EXPECT_RET (send (fd[0], much, MUCH, 0), MUCH);
 }
 
 /* --- Signals and time-outs.  */
@@ -166,7 +166,7 @@ CASE (send, signal_restarts, "signal(7)", "1.0")
       _exit (0);
     }
   signal_in (50, SA_RESTART);
-  EXPECT_EQ (send (fd[0], "a", 1, 0), 1);
+  EXPECT_RET (send (fd[0], "a", 1, 0), 1);
   EXPECT_RANGE (signals_seen (), 1, 9);
 }
 
@@ -190,7 +190,7 @@ CASE (send, signal_after_a_part_tcp, "POSIX", "1.0")
   EXPECT_RANGE (signals_seen (), 1, 9);
 }
 
-CASE (send, timeout, "socket(7)", "2.4", .needs = NEEDS_LAYOUT)
+CASE (send, timeout, "socket(7)", "2.4", NEEDS_LAYOUT)
 {
   int fd[2];
   const struct timeval limit = { 0, 60000 };
@@ -202,7 +202,7 @@ CASE (send, timeout, "socket(7)", "2.4", .needs = NEEDS_LAYOUT)
   EXPECT_RANGE (now_ms () - start, 50, 5000);
 }
 
-CASE (send, timeout_unix_datagram, "socket(7)", "2.4", .needs = NEEDS_LAYOUT)
+CASE (send, timeout_unix_datagram, "socket(7)", "2.4", NEEDS_LAYOUT)
 {
   int fd[2];
   const struct timeval limit = { 0, 60000 };
@@ -214,7 +214,7 @@ CASE (send, timeout_unix_datagram, "socket(7)", "2.4", .needs = NEEDS_LAYOUT)
   EXPECT_RANGE (now_ms () - start, 50, 5000);
 }
 
-CASE (send, timeout_after_a_part, "socket(7)", "2.4", .needs = NEEDS_LAYOUT)
+CASE (send, timeout_after_a_part, "socket(7)", "2.4", NEEDS_LAYOUT)
 {
   int fd[2];
   const struct timeval limit = { 0, 60000 };
@@ -225,7 +225,7 @@ CASE (send, timeout_after_a_part, "socket(7)", "2.4", .needs = NEEDS_LAYOUT)
 }
 
 /* A call with a time-out is not begun again.  */
-CASE (send, timeout_and_signal, "signal(7)", "2.4", .needs = NEEDS_LAYOUT)
+CASE (send, timeout_and_signal, "signal(7)", "2.4", NEEDS_LAYOUT)
 {
   int fd[2];
   const struct timeval limit = { 5, 0 };

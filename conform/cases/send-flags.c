@@ -32,11 +32,11 @@ CASE (send, oob_tcp, "tcp(7)", "1.0")
   int fd[2];
   char got[4];
   tcp_pair (fd);
-  EXPECT_EQ (send (fd[0], "abc", 3, MSG_OOB), 3);
+  EXPECT_RET (send (fd[0], "abc", 3, MSG_OOB), 3);
   wait_for (fd[1], POLLPRI);
-  EXPECT_EQ (recv (fd[1], got, 1, MSG_OOB), 1);
+  EXPECT_RET (recv (fd[1], got, 1, MSG_OOB), 1);
   EXPECT_EQ (got[0], 'c');
-  EXPECT_EQ (recv (fd[1], got, sizeof got, MSG_DONTWAIT), 2);
+  EXPECT_RET (recv (fd[1], got, sizeof got, MSG_DONTWAIT), 2);
 }
 
 /* And a signal, for those who asked for it.  */
@@ -46,31 +46,31 @@ CASE (send, oob_tcp_signal, "tcp(7)", "1.0")
   tcp_pair (fd);
   count_signal (SIGURG, 0);
   MUST (fcntl (fd[1], F_SETOWN, getpid ()));
-  EXPECT_EQ (send (fd[0], "abc", 3, MSG_OOB), 3);
+  EXPECT_RET (send (fd[0], "abc", 3, MSG_OOB), 3);
   for (int i = 0; i < 500 && signals_seen () == 0; i++)
     pause_ms (10);
   EXPECT_EQ (signals_seen (), 1);
 }
 
-CASE (send, oob_unix_stream, "kernel net/unix/af_unix.c", "2.2",
-      .differs = "unix(7) says that AF_UNIX does not support MSG_OOB")
+CASE (send, oob_unix_stream, "kernel net/unix/af_unix.c", "2.2", NEEDS_NOTHING,
+      "unix(7) says that AF_UNIX does not support MSG_OOB")
 {
   int fd[2];
   unix_pair (SOCK_STREAM, fd);
-  EXPECT_EQ (send (fd[0], "abc", 3, MSG_OOB),
-             BY_RELEASE (5, 15, -EOPNOTSUPP, 3));
+  EXPECT_RET (send (fd[0], "abc", 3, MSG_OOB),
+              BY_RELEASE (5, 15, -EOPNOTSUPP, 3));
 }
 
 CASE (send, oob_unix_stream_last_byte, "kernel net/unix/af_unix.c", "5.15",
-      .differs = "unix(7) says that AF_UNIX does not support MSG_OOB")
+      NEEDS_NOTHING, "unix(7) says that AF_UNIX does not support MSG_OOB")
 {
   int fd[2];
   char got[4];
   unix_pair (SOCK_STREAM, fd);
   MUST (send (fd[0], "abc", 3, MSG_OOB));
-  EXPECT_EQ (recv (fd[1], got, 1, MSG_OOB), 1);
+  EXPECT_RET (recv (fd[1], got, 1, MSG_OOB), 1);
   EXPECT_EQ (got[0], 'c');
-  EXPECT_EQ (recv (fd[1], got, sizeof got, MSG_DONTWAIT), 2);
+  EXPECT_RET (recv (fd[1], got, sizeof got, MSG_DONTWAIT), 2);
   EXPECT_BYTES (got, "ab", 2);
 }
 
@@ -88,11 +88,11 @@ CASE (send, more_udp, "send(2)", "2.6.0")
   int fd[2];
   char got[8];
   udp_pair (fd);
-  EXPECT_EQ (send (fd[0], "ab", 2, MSG_MORE), 2);
+  EXPECT_RET (send (fd[0], "ab", 2, MSG_MORE), 2);
   EXPECT_ERR (recv (fd[1], got, sizeof got, MSG_DONTWAIT), EAGAIN);
-  EXPECT_EQ (send (fd[0], "c", 1, 0), 1);
+  EXPECT_RET (send (fd[0], "c", 1, 0), 1);
   wait_for (fd[1], POLLIN);
-  EXPECT_EQ (recv (fd[1], got, sizeof got, MSG_DONTWAIT), 3);
+  EXPECT_RET (recv (fd[1], got, sizeof got, MSG_DONTWAIT), 3);
   EXPECT_BYTES (got, "abc", 3);
 }
 
@@ -102,9 +102,9 @@ CASE (send, more_udp_then_nothing, "send(2)", "2.6.0")
   char got[8];
   udp_pair (fd);
   MUST (send (fd[0], "ab", 2, MSG_MORE));
-  EXPECT_EQ (send (fd[0], "", 0, 0), 0);
+  EXPECT_RET (send (fd[0], "", 0, 0), 0);
   wait_for (fd[1], POLLIN);
-  EXPECT_EQ (recv (fd[1], got, sizeof got, MSG_DONTWAIT), 2);
+  EXPECT_RET (recv (fd[1], got, sizeof got, MSG_DONTWAIT), 2);
 }
 
 /* An error drops what has been gathered.  */
@@ -115,9 +115,9 @@ CASE (send, more_udp_too_long, "kernel net/ipv4/ip_output.c", "2.6.0")
   char *data = guarded (65507);
   MUST (send (fd[0], "ab", 2, MSG_MORE));
   EXPECT_ERR (send (fd[0], data, 65506, 0), EMSGSIZE);
-  EXPECT_EQ (send (fd[0], "c", 1, 0), 1);
+  EXPECT_RET (send (fd[0], "c", 1, 0), 1);
   wait_for (fd[1], POLLIN);
-  EXPECT_EQ (recv (fd[1], data, 8, MSG_DONTWAIT), 1);
+  EXPECT_RET (recv (fd[1], data, 8, MSG_DONTWAIT), 1);
 }
 
 /* Held for at most 0.2 s.  */
@@ -132,8 +132,8 @@ CASE (send, more_tcp, "send(2)", "2.4.4")
   if (now_ms () - start > 100)
     SKIP ("too slow here to see it held back");
   EXPECT_ERR (early, EAGAIN);
-  EXPECT_EQ (send (fd[0], "c", 1, 0), 1);
-  EXPECT_EQ (recv (fd[1], got, 3, MSG_WAITALL), 3);
+  EXPECT_RET (send (fd[0], "c", 1, 0), 1);
+  EXPECT_RET (recv (fd[1], got, 3, MSG_WAITALL), 3);
   EXPECT_BYTES (got, "abc", 3);
 }
 
@@ -142,15 +142,15 @@ CASE (send, more_unix_datagram, "kernel net/unix/af_unix.c", "2.6.0")
   int fd[2];
   char got[8];
   unix_pair (SOCK_DGRAM, fd);
-  EXPECT_EQ (send (fd[0], "ab", 2, MSG_MORE), 2);
-  EXPECT_EQ (recv (fd[1], got, sizeof got, MSG_DONTWAIT), 2);
+  EXPECT_RET (send (fd[0], "ab", 2, MSG_MORE), 2);
+  EXPECT_RET (recv (fd[1], got, sizeof got, MSG_DONTWAIT), 2);
 }
 
 /* --- MSG_EOR, MSG_DONTROUTE, MSG_CONFIRM, MSG_PROBE.  */
 
 /* Every call ends a record; no flag says so to the receiver.  */
-CASE (send, eor_seqpacket, "kernel net/unix/af_unix.c", "2.6.4",
-      .differs = "send(2) says that MSG_EOR ends a record of SOCK_SEQPACKET")
+CASE (send, eor_seqpacket, "kernel net/unix/af_unix.c", "2.6.4", NEEDS_NOTHING,
+      "send(2) says that MSG_EOR ends a record of SOCK_SEQPACKET")
 {
   int fd[2];
   char got[8];
@@ -158,10 +158,10 @@ CASE (send, eor_seqpacket, "kernel net/unix/af_unix.c", "2.6.4",
   struct msghdr message;
   message_of (&message, &piece, 1);
   unix_pair (SOCK_SEQPACKET, fd);
-  EXPECT_EQ (send (fd[0], "ab", 2, 0), 2);
-  EXPECT_EQ (send (fd[0], "c", 1, MSG_EOR), 1);
-  EXPECT_EQ (recv (fd[1], got, sizeof got, MSG_DONTWAIT), 2);
-  EXPECT_EQ (recvmsg (fd[1], &message, MSG_DONTWAIT), 1);
+  EXPECT_RET (send (fd[0], "ab", 2, 0), 2);
+  EXPECT_RET (send (fd[0], "c", 1, MSG_EOR), 1);
+  EXPECT_RET (recv (fd[1], got, sizeof got, MSG_DONTWAIT), 2);
+  EXPECT_RET (recvmsg (fd[1], &message, MSG_DONTWAIT), 1);
   EXPECT_EQ (message.msg_flags, 0);
 }
 
@@ -170,8 +170,8 @@ CASE (send, eor_tcp, "kernel net/ipv4/tcp.c", "2.2")
   int fd[2];
   char got[8];
   tcp_pair (fd);
-  EXPECT_EQ (send (fd[0], "ab", 2, MSG_EOR), 2);
-  EXPECT_EQ (recv (fd[1], got, 2, MSG_WAITALL), 2);
+  EXPECT_RET (send (fd[0], "ab", 2, MSG_EOR), 2);
+  EXPECT_RET (recv (fd[1], got, 2, MSG_WAITALL), 2);
 }
 
 CASE (send, dontroute_loopback, "send(2)", "1.0")
@@ -179,9 +179,9 @@ CASE (send, dontroute_loopback, "send(2)", "1.0")
   int fd[2];
   char got[8];
   udp_pair (fd);
-  EXPECT_EQ (send (fd[0], "abc", 3, MSG_DONTROUTE), 3);
+  EXPECT_RET (send (fd[0], "abc", 3, MSG_DONTROUTE), 3);
   wait_for (fd[1], POLLIN);
-  EXPECT_EQ (recv (fd[1], got, sizeof got, MSG_DONTWAIT), 3);
+  EXPECT_RET (recv (fd[1], got, sizeof got, MSG_DONTWAIT), 3);
 }
 
 CASE (send, confirm_udp, "send(2)", "2.3.15")
@@ -189,42 +189,42 @@ CASE (send, confirm_udp, "send(2)", "2.3.15")
   int fd[2];
   char got[8];
   udp_pair (fd);
-  EXPECT_EQ (send (fd[0], "abc", 3, MSG_CONFIRM), 3);
+  EXPECT_RET (send (fd[0], "abc", 3, MSG_CONFIRM), 3);
   wait_for (fd[1], POLLIN);
-  EXPECT_EQ (recv (fd[1], got, sizeof got, MSG_DONTWAIT), 3);
+  EXPECT_RET (recv (fd[1], got, sizeof got, MSG_DONTWAIT), 3);
 }
 
 /* It would go, and does not.  */
-CASE (send, probe_udp, "kernel net/ipv4/ip_output.c", "2.4",
-      .differs = "send(2) does not have MSG_PROBE")
+CASE (send, probe_udp, "kernel net/ipv4/ip_output.c", "2.4", NEEDS_NOTHING,
+      "send(2) does not have MSG_PROBE")
 {
   int fd[2];
   char got[8];
   udp_pair (fd);
-  EXPECT_EQ (send (fd[0], "abc", 3, MSG_PROBE), 3);
-  EXPECT_EQ (send (fd[0], "d", 1, 0), 1);
+  EXPECT_RET (send (fd[0], "abc", 3, MSG_PROBE), 3);
+  EXPECT_RET (send (fd[0], "d", 1, 0), 1);
   wait_for (fd[1], POLLIN);
-  EXPECT_EQ (recv (fd[1], got, sizeof got, MSG_DONTWAIT), 1);
+  EXPECT_RET (recv (fd[1], got, sizeof got, MSG_DONTWAIT), 1);
 }
 
 /* --- Flags without a meaning.  */
 
-CASE (send, flags_of_receiving, "kernel net/ipv4/udp.c", "2.4",
-      .differs = "send(2) has EOPNOTSUPP for some flags")
+CASE (send, flags_of_receiving, "kernel net/ipv4/udp.c", "2.4", NEEDS_NOTHING,
+      "send(2) has EOPNOTSUPP for some flags")
 {
   int fd[2];
   udp_pair (fd);
-  EXPECT_EQ (send (fd[0], "abc", 3, MSG_PEEK | MSG_TRUNC | MSG_CTRUNC), 3);
-  EXPECT_EQ (send (fd[0], "abc", 3, MSG_WAITALL | MSG_ERRQUEUE), 3);
-  EXPECT_EQ (send (fd[0], "abc", 3, MSG_CMSG_CLOEXEC | MSG_WAITFORONE), 3);
+  EXPECT_RET (send (fd[0], "abc", 3, MSG_PEEK | MSG_TRUNC | MSG_CTRUNC), 3);
+  EXPECT_RET (send (fd[0], "abc", 3, MSG_WAITALL | MSG_ERRQUEUE), 3);
+  EXPECT_RET (send (fd[0], "abc", 3, MSG_CMSG_CLOEXEC | MSG_WAITFORONE), 3);
 }
 
-CASE (send, flags_unknown, "kernel net/unix/af_unix.c", "2.2",
-      .differs = "send(2) has EOPNOTSUPP for some flags")
+CASE (send, flags_unknown, "kernel net/unix/af_unix.c", "2.2", NEEDS_NOTHING,
+      "send(2) has EOPNOTSUPP for some flags")
 {
   int fd[2];
   unix_pair (SOCK_STREAM, fd);
-  EXPECT_EQ (send (fd[0], "abc", 3, 0x90D00000), 3);
+  EXPECT_RET (send (fd[0], "abc", 3, 0x90D00000), 3);
 }
 
 /* MSG_SPLICE_PAGES and MSG_NO_SHARED_FRAGS, which the kernel gives itself,
@@ -234,9 +234,9 @@ CASE (send, flags_of_the_kernel, "kernel net/socket.c", "6.5")
   int fd[2];
   char got[8], data[3] = "abc";
   tcp_pair (fd);
-  EXPECT_EQ (send (fd[0], data, 3, MSG_MORE | 0x08080000), 3);
+  EXPECT_RET (send (fd[0], data, 3, MSG_MORE | 0x08080000), 3);
   data[1] = 'x';
-  EXPECT_EQ (send (fd[0], "d", 1, 0), 1);
-  EXPECT_EQ (recv (fd[1], got, 4, MSG_WAITALL), 4);
+  EXPECT_RET (send (fd[0], "d", 1, 0), 1);
+  EXPECT_RET (recv (fd[1], got, 4, MSG_WAITALL), 4);
   EXPECT_BYTES (got, "abcd", 4);
 }

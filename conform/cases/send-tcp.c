@@ -22,10 +22,10 @@ CASE (sendto, fastopen, "send(2)", "3.7")
   char got[8];
   fastopen_or_skip ();
   int listener = tcp_listener (&where);
-  int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
-  EXPECT_EQ (sendto (fd, "abc", 3, MSG_FASTOPEN, &where, sizeof where), 3);
+  int fd = new_socket (AF_INET, SOCK_STREAM);
+  EXPECT_RET (sendto (fd, "abc", 3, MSG_FASTOPEN, &where, sizeof where), 3);
   int peer = MUST (accept (listener, 0, 0));
-  EXPECT_EQ (recv (peer, got, 3, MSG_WAITALL), 3);
+  EXPECT_RET (recv (peer, got, 3, MSG_WAITALL), 3);
   EXPECT_BYTES (got, "abc", 3);
 }
 
@@ -39,14 +39,14 @@ CASE (sendto, fastopen_nonblocking, "send(2)", "3.7")
   EXPECT_ERR (sendto (fd, "abc", 3, MSG_FASTOPEN, &where, sizeof where),
               EINPROGRESS);
   wait_for (fd, POLLOUT);
-  EXPECT_EQ (send (fd, "abc", 3, 0), 3);
+  EXPECT_RET (send (fd, "abc", 3, 0), 3);
 }
 
 CASE (sendto, fastopen_refused, "send(2)", "3.7")
 {
   struct sockaddr_in where = closed_port (SOCK_STREAM);
   fastopen_or_skip ();
-  int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
+  int fd = new_socket (AF_INET, SOCK_STREAM);
   EXPECT_ERR (sendto (fd, "a", 1, MSG_FASTOPEN, &where, sizeof where),
               ECONNREFUSED);
 }
@@ -63,10 +63,10 @@ CASE (sendto, fastopen_connected, "connect(2)", "3.7")
 }
 
 CASE (sendto, fastopen_family_unspec, "kernel net/ipv4/tcp.c", "4.12",
-      .differs = "send(2) does not say what AF_UNSPEC does")
+      NEEDS_NOTHING, "send(2) does not say what AF_UNSPEC does")
 {
   struct sockaddr_in where = { .sin_family = AF_UNSPEC };
-  int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
+  int fd = new_socket (AF_INET, SOCK_STREAM);
   EXPECT_ERR (sendto (fd, "a", 1, MSG_FASTOPEN, &where, sizeof where),
               EOPNOTSUPP);
 }
@@ -74,7 +74,7 @@ CASE (sendto, fastopen_family_unspec, "kernel net/ipv4/tcp.c", "4.12",
 CASE (send, fastopen_no_address, "kernel net/ipv4/tcp_ipv4.c", "3.7")
 {
   fastopen_or_skip ();
-  int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
+  int fd = new_socket (AF_INET, SOCK_STREAM);
   EXPECT_ERR (send (fd, "a", 1, MSG_FASTOPEN), EINVAL);
 }
 
@@ -86,8 +86,8 @@ CASE (send, zerocopy_tcp, "kernel net/core/skbuff.c", "4.14")
   char *data = guarded (4096), got[4096];
   tcp_pair (fd);
   set_int_option (fd[0], SOL_SOCKET, SO_ZEROCOPY, 1);
-  EXPECT_EQ (send (fd[0], data, 4096, MSG_ZEROCOPY), 4096);
-  EXPECT_EQ (recv (fd[1], got, 4096, MSG_WAITALL), 4096);
+  EXPECT_RET (send (fd[0], data, 4096, MSG_ZEROCOPY), 4096);
+  EXPECT_RET (recv (fd[1], got, 4096, MSG_WAITALL), 4096);
   EXPECT_BYTES (got, data, 4096);
 }
 
@@ -108,7 +108,7 @@ CASE (send, zerocopy_done, "kernel net/core/skbuff.c", "4.14")
   MUST (send (fd[0], data, 4096, MSG_ZEROCOPY));
   MUST (recv (fd[1], got, 4096, MSG_WAITALL));
   wait_for (fd[0], POLLERR);
-  EXPECT_EQ (recvmsg (fd[0], &message, MSG_ERRQUEUE), 0);
+  EXPECT_RET (recvmsg (fd[0], &message, MSG_ERRQUEUE), 0);
   const struct cmsghdr *c = CMSG_FIRSTHDR (&message);
   EXPECT (c && c->cmsg_level == SOL_IP && c->cmsg_type == IP_RECVERR);
   memcpy (&told, CMSG_DATA (c), sizeof told);
@@ -126,8 +126,8 @@ CASE (send, zerocopy_not_asked_for, "kernel net/ipv4/tcp.c", "4.14")
   struct iovec piece = { got, sizeof got };
   struct msghdr message;
   tcp_pair (fd);
-  EXPECT_EQ (send (fd[0], "abc", 3, MSG_ZEROCOPY), 3);
-  EXPECT_EQ (recv (fd[1], got, 3, MSG_WAITALL), 3);
+  EXPECT_RET (send (fd[0], "abc", 3, MSG_ZEROCOPY), 3);
+  EXPECT_RET (recv (fd[1], got, 3, MSG_WAITALL), 3);
   message_of (&message, &piece, 1);
   EXPECT_ERR (recvmsg (fd[0], &message, MSG_ERRQUEUE), EAGAIN);
 }

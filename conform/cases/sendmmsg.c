@@ -31,11 +31,11 @@ CASE (sendmmsg, three, "sendmmsg(2)", "3.0")
   char got[8];
   unix_pair (SOCK_DGRAM, fd);
   messages_of (messages, pieces, 3);
-  EXPECT_EQ (sendmmsg (fd[0], messages, 3, 0), 3);
+  EXPECT_RET (sendmmsg (fd[0], messages, 3, 0), 3);
   for (int i = 0; i < 3; i++)
     {
       EXPECT_EQ (messages[i].msg_len, i + 1);
-      EXPECT_EQ (recv (fd[1], got, sizeof got, MSG_DONTWAIT), i + 1);
+      EXPECT_RET (recv (fd[1], got, sizeof got, MSG_DONTWAIT), i + 1);
       EXPECT_BYTES (got, "abc", i + 1);
     }
 }
@@ -47,28 +47,28 @@ CASE (sendmmsg, udp_two_names, "sendmmsg(2)", "3.0")
   char got[8];
   int first = inet_bound (SOCK_DGRAM, &where[0]);
   int second = inet_bound (SOCK_DGRAM, &where[1]);
-  int fd = MUST (socket (AF_INET, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_INET, SOCK_DGRAM);
   messages_of (messages, pieces, 2);
   for (int i = 0; i < 2; i++)
     {
       messages[i].msg_hdr.msg_name = &where[i];
       messages[i].msg_hdr.msg_namelen = sizeof where[i];
     }
-  EXPECT_EQ (sendmmsg (fd, messages, 2, MSG_NOSIGNAL), 2);
-  EXPECT_EQ (recv (first, got, sizeof got, 0), 1);
-  EXPECT_EQ (recv (second, got, sizeof got, 0), 2);
+  EXPECT_RET (sendmmsg (fd, messages, 2, MSG_NOSIGNAL), 2);
+  EXPECT_RET (recv (first, got, sizeof got, 0), 1);
+  EXPECT_RET (recv (second, got, sizeof got, 0), 2);
 }
 
 CASE (sendmmsg, vlen_zero, "sendmmsg(2)", "3.0")
 {
   int fd[2];
   unix_pair (SOCK_DGRAM, fd);
-  EXPECT_EQ (sendmmsg (fd[0], messages, 0, 0), 0);
-  EXPECT_EQ (sendmmsg (fd[0], BAD_POINTER, 0, 0), 0);
+  EXPECT_RET (sendmmsg (fd[0], messages, 0, 0), 0);
+  EXPECT_RET (sendmmsg (fd[0], BAD_POINTER, 0, 0), 0);
 }
 
 CASE (sendmmsg, vlen_zero_fd_closed, "kernel net/socket.c", "3.0",
-      .differs = "sendmmsg(2) does not say that the descriptor counts")
+      NEEDS_NOTHING, "sendmmsg(2) does not say that the descriptor counts")
 {
   EXPECT_ERR (sendmmsg (closed_fd (), messages, 0, 0), EBADF);
 }
@@ -78,7 +78,7 @@ CASE (sendmmsg, vlen_1032, "sendmmsg(2)", "3.1")
   int fd[2];
   udp_pair (fd);
   messages_of (messages, pieces, MESSAGES + 8);
-  EXPECT_EQ (sendmmsg (fd[0], messages, MESSAGES + 8, 0), MESSAGES);
+  EXPECT_RET (sendmmsg (fd[0], messages, MESSAGES + 8, 0), MESSAGES);
   EXPECT_EQ (messages[MESSAGES - 1].msg_len, 8);
   EXPECT_EQ (messages[MESSAGES].msg_len, untouched);
 }
@@ -88,18 +88,18 @@ CASE (sendmmsg, vlen_all_ones, "sendmmsg(2)", "3.1")
   int fd[2];
   udp_pair (fd);
   messages_of (messages, pieces, MESSAGES + 1);
-  EXPECT_EQ (sendmmsg (fd[0], messages, -1, 0), MESSAGES);
+  EXPECT_RET (sendmmsg (fd[0], messages, -1, 0), MESSAGES);
   EXPECT_EQ (messages[MESSAGES].msg_len, untouched);
 }
 
-CASE (sendmmsg, ints_dirty_high, "kernel arch/x86", "3.0", .needs = NEEDS_WIDE)
+CASE (sendmmsg, ints_dirty_high, "kernel arch/x86", "3.0", NEEDS_WIDE)
 {
   int fd[2];
   unix_pair (SOCK_DGRAM, fd);
   messages_of (messages, pieces, 3);
-  EXPECT_EQ (sendmmsg (DIRTY_HIGH (fd[0]), messages, DIRTY_HIGH (2),
-                       DIRTY_HIGH (MSG_DONTWAIT)),
-             2);
+  EXPECT_RET (sendmmsg (DIRTY_HIGH (fd[0]), messages, DIRTY_HIGH (2),
+                        DIRTY_HIGH (MSG_DONTWAIT)),
+              2);
   EXPECT_EQ (messages[2].msg_len, untouched);
 }
 
@@ -112,7 +112,7 @@ CASE (sendmmsg, headers_kept, "sendmmsg(2)", "3.0")
   unix_pair (SOCK_DGRAM, fd);
   messages_of (messages, pieces, 2);
   memcpy (before, messages, sizeof before);
-  EXPECT_EQ (sendmmsg (fd[0], messages, 2, 0), 2);
+  EXPECT_RET (sendmmsg (fd[0], messages, 2, 0), 2);
   before[0].msg_len = 1;
   before[1].msg_len = 2;
   EXPECT_BYTES (messages, before, sizeof before);
@@ -128,7 +128,7 @@ CASE (sendmmsg, vector_read_only, "kernel net/socket.c", "3.0")
   messages_of ((struct mmsghdr *)page, pieces, 2);
   MUST (mprotect (page, 4096, PROT_READ));
   EXPECT_ERR (sendmmsg (fd[0], page, 2, 0), EFAULT);
-  EXPECT_EQ (recv (fd[1], got, sizeof got, MSG_DONTWAIT), 1);
+  EXPECT_RET (recv (fd[1], got, sizeof got, MSG_DONTWAIT), 1);
   EXPECT_ERR (recv (fd[1], got, sizeof got, MSG_DONTWAIT), EAGAIN);
 }
 
@@ -148,7 +148,7 @@ CASE (sendmmsg, vector_over_page_end, "sendmmsg(2)", "3.1")
   struct mmsghdr *vector = guarded (2 * sizeof *vector);
   unix_pair (SOCK_DGRAM, fd);
   messages_of (vector, pieces, 2);
-  EXPECT_EQ (sendmmsg (fd[0], vector, 3, 0), 2);
+  EXPECT_RET (sendmmsg (fd[0], vector, 3, 0), 2);
   EXPECT_EQ (vector[1].msg_len, 2);
 }
 
@@ -170,7 +170,7 @@ CASE (sendmmsg, error_in_second, "sendmmsg(2)", "3.1")
   unix_pair (SOCK_DGRAM, fd);
   messages_of (messages, pieces, 3);
   pieces[1].iov_base = BAD_POINTER;
-  EXPECT_EQ (sendmmsg (fd[0], messages, 3, 0), 1);
+  EXPECT_RET (sendmmsg (fd[0], messages, 3, 0), 1);
   EXPECT_EQ (messages[0].msg_len, 1);
   EXPECT_EQ (messages[1].msg_len, untouched);
 }
@@ -182,14 +182,14 @@ CASE (sendmmsg, error_is_lost, "sendmmsg(2)", "3.1")
   unix_pair (SOCK_DGRAM, fd);
   messages_of (messages, pieces, 2);
   messages[1].msg_hdr.msg_iovlen = MESSAGES + 1;
-  EXPECT_EQ (sendmmsg (fd[0], messages, 2, 0), 1);
+  EXPECT_RET (sendmmsg (fd[0], messages, 2, 0), 1);
   EXPECT_EQ (int_option (fd[0], SOL_SOCKET, SO_ERROR), 0);
   EXPECT_ERR (sendmmsg (fd[0], messages + 1, 1, 0), EMSGSIZE);
 }
 
 CASE (sendmmsg, udp_unconnected, "sendmmsg(2)", "3.0")
 {
-  int fd = MUST (socket (AF_INET, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_INET, SOCK_DGRAM);
   messages_of (messages, pieces, 1);
   EXPECT_ERR (sendmmsg (fd, messages, 1, 0), EDESTADDRREQ);
 }
@@ -212,8 +212,8 @@ CASE (sendmmsg, flag_of_the_other_layout, "kernel net/socket.c", "3.10")
   int fd[2];
   unix_pair (SOCK_DGRAM, fd);
   messages_of (messages, pieces, 1);
-  EXPECT_EQ (sendmmsg (fd[0], messages, 1, 0x80000000),
-             sizeof (long) == 8 ? -EINVAL : 1);
+  EXPECT_RET (sendmmsg (fd[0], messages, 1, 0x80000000),
+              sizeof (long) == 8 ? -EINVAL : 1);
 }
 
 /* --- No room.  */
@@ -255,8 +255,8 @@ CASE (sendmmsg, signal_before_any, "sendmmsg(2)", "3.0")
 }
 
 /* After a message that went in part no other may go.  */
-CASE (sendmmsg, stream_in_part, "kernel net/socket.c", "4.9",
-      .differs = "sendmmsg(2) speaks of whole messages")
+CASE (sendmmsg, stream_in_part, "kernel net/socket.c", "4.9", NEEDS_NOTHING,
+      "sendmmsg(2) speaks of whole messages")
 {
   static char much[1 << 18];
   int fd[2];
@@ -264,7 +264,7 @@ CASE (sendmmsg, stream_in_part, "kernel net/socket.c", "4.9",
   set_int_option (fd[0], SOL_SOCKET, SO_SNDBUF, 0);
   messages_of (messages, pieces, 2);
   pieces[0] = (struct iovec){ much, sizeof much };
-  EXPECT_EQ (sendmmsg (fd[0], messages, 2, MSG_DONTWAIT), 1);
+  EXPECT_RET (sendmmsg (fd[0], messages, 2, MSG_DONTWAIT), 1);
   EXPECT_RANGE (messages[0].msg_len, 1, sizeof much - 1);
   EXPECT_EQ (messages[1].msg_len, untouched);
 }

@@ -34,38 +34,35 @@ send_as (struct ucred who, size_t length)
   parcel (&p, 1, &went, CMSG_SPACE (length));
   long answer = sendmsg (fd[0], &p.message, 0);
   if (answer == 1)
-    EXPECT_EQ (take (fd[1], &p, &got, sizeof got, 0), 1);
+    EXPECT_RET (take (fd[1], &p, &got, sizeof got, 0), 1);
   return answer;
 }
 
 CASE (sendmsg, credentials_own, "unix(7)", "2.2")
 {
   struct ucred self = own ();
-  EXPECT_EQ (send_as (self, sizeof self), 1);
+  EXPECT_RET (send_as (self, sizeof self), 1);
   EXPECT_EQ (got.header.cmsg_len, CMSG_LEN (sizeof self));
   EXPECT_BYTES (&got.who, &self, sizeof self);
 }
 
 /* --- Who may say what.  */
 
-CASE (sendmsg, credentials_of_another_process, "unix(7)", "2.2",
-      .needs = NEEDS_USER)
+CASE (sendmsg, credentials_of_another_process, "unix(7)", "2.2", NEEDS_USER)
 {
   struct ucred self = own ();
   self.pid = getppid ();
   EXPECT_ERR (send_as (self, sizeof self), EPERM);
 }
 
-CASE (sendmsg, credentials_of_another_user, "unix(7)", "2.2",
-      .needs = NEEDS_USER)
+CASE (sendmsg, credentials_of_another_user, "unix(7)", "2.2", NEEDS_USER)
 {
   struct ucred self = own ();
   self.uid = 0;
   EXPECT_ERR (send_as (self, sizeof self), EPERM);
 }
 
-CASE (sendmsg, credentials_of_another_group, "unix(7)", "2.2",
-      .needs = NEEDS_USER)
+CASE (sendmsg, credentials_of_another_group, "unix(7)", "2.2", NEEDS_USER)
 {
   struct ucred self = own ();
   self.gid = 0;
@@ -73,8 +70,7 @@ CASE (sendmsg, credentials_of_another_group, "unix(7)", "2.2",
 }
 
 /* Root may, if there is such a process; in a container it may not.  */
-CASE (sendmsg, credentials_of_another_by_root, "unix(7)", "2.2",
-      .needs = NEEDS_ROOT)
+CASE (sendmsg, credentials_of_another_by_root, "unix(7)", "2.2", NEEDS_ROOT)
 {
   struct ucred other = own ();
   int child = fork ();
@@ -90,7 +86,7 @@ CASE (sendmsg, credentials_of_another_by_root, "unix(7)", "2.2",
 }
 
 CASE (sendmsg, credentials_of_no_process, "kernel net/core/scm.c", "2.6.36",
-      .needs = NEEDS_ROOT, .differs = "unix(7) and send(2) do not have ESRCH")
+      NEEDS_ROOT, "unix(7) and send(2) do not have ESRCH")
 {
   struct ucred self = own ();
   self.pid = 0x7ffffffe;
@@ -117,7 +113,7 @@ CASE (sendmsg, credentials_short, "kernel net/core/scm.c", "2.2")
 }
 
 CASE (sendmsg, credentials_with_the_pad, "kernel net/core/scm.c", "2.2",
-      .differs = "unix(7) does not demand an exact length")
+      NEEDS_NOTHING, "unix(7) does not demand an exact length")
 {
   struct ucred self = own ();
   EXPECT_ERR (send_as (self, sizeof self + 1), EINVAL);
@@ -137,7 +133,7 @@ has_made_up_name (int fd)
   struct sockaddr_un name;
   socklen_t length = sizeof name;
   FILLED (name);
-  EXPECT_EQ (getsockname (fd, &name, &length), 0);
+  EXPECT_RET (getsockname (fd, &name, &length), 0);
   EXPECT_EQ (length, sizeof name.sun_family + 6);
   EXPECT_EQ (name.sun_path[0], 0);
   for (int i = 1; i < 6; i++)
@@ -152,9 +148,9 @@ CASE (sendto, passcred_binds_dgram, "unix(7)", "2.3.15")
   struct sockaddr_un name;
   socklen_t length = abstract_name (&name, 'a');
   unix_bound (SOCK_DGRAM, &name, length);
-  int fd = MUST (socket (AF_UNIX, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_DGRAM);
   set_int_option (fd, SOL_SOCKET, SO_PASSCRED, 1);
-  EXPECT_EQ (sendto (fd, "a", 1, 0, &name, length), 1);
+  EXPECT_RET (sendto (fd, "a", 1, 0, &name, length), 1);
   has_made_up_name (fd);
 }
 
@@ -163,29 +159,29 @@ CASE (connect, passcred_binds_dgram, "unix(7)", "2.3.15")
   struct sockaddr_un name;
   socklen_t length = abstract_name (&name, 'a');
   unix_bound (SOCK_DGRAM, &name, length);
-  int fd = MUST (socket (AF_UNIX, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_DGRAM);
   set_int_option (fd, SOL_SOCKET, SO_PASSCRED, 1);
-  EXPECT_EQ (connect (fd, &name, length), 0);
+  EXPECT_RET (connect (fd, &name, length), 0);
   has_made_up_name (fd);
 }
 
 /* Not at once.  */
 CASE (setsockopt, passcred_alone_binds_nothing, "kernel net/unix/af_unix.c",
-      "2.3.15",
-      .differs = "unix(7) has the address made when the option is set")
+      "2.3.15", NEEDS_NOTHING,
+      "unix(7) has the address made when the option is set")
 {
   struct sockaddr_un name;
   socklen_t length = sizeof name;
-  int fd = MUST (socket (AF_UNIX, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_DGRAM);
   set_int_option (fd, SOL_SOCKET, SO_PASSCRED, 1);
-  EXPECT_EQ (getsockname (fd, &name, &length), 0);
+  EXPECT_RET (getsockname (fd, &name, &length), 0);
   EXPECT_EQ (length, sizeof name.sun_family);
 }
 
 /* Any number but 0 is 1.  */
 CASE (setsockopt, passcred_is_a_truth, "unix(7)", "2.2")
 {
-  int fd = MUST (socket (AF_UNIX, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_DGRAM);
   EXPECT_EQ (int_option (fd, SOL_SOCKET, SO_PASSCRED), 0);
   set_int_option (fd, SOL_SOCKET, SO_PASSCRED, 77);
   EXPECT_EQ (int_option (fd, SOL_SOCKET, SO_PASSCRED), 1);

@@ -36,7 +36,7 @@ CASE (sendmsg, iov_at_page_end, "send(2)", "1.3.16")
   piece[1] = (struct iovec){ "c", 1 };
   unix_pair (SOCK_STREAM, fd);
   EXPECT_ERR (send_pieces (fd[0], piece, 3), EFAULT);
-  EXPECT_EQ (send_pieces (fd[0], piece, 2), 3);
+  EXPECT_RET (send_pieces (fd[0], piece, 2), 3);
 }
 
 CASE (sendmsg, base_null_len_zero, "kernel lib/iov_iter.c", "2.2")
@@ -45,9 +45,9 @@ CASE (sendmsg, base_null_len_zero, "kernel lib/iov_iter.c", "2.2")
   char got[4];
   struct iovec piece[3] = { { 0, 0 }, { "a", 1 }, { BAD_POINTER, 0 } };
   unix_pair (SOCK_STREAM, fd);
-  EXPECT_EQ (send_pieces (fd[0], piece, 1), 0);
-  EXPECT_EQ (send_pieces (fd[0], piece, 3), 1);
-  EXPECT_EQ (recv (fd[1], got, sizeof got, MSG_DONTWAIT), 1);
+  EXPECT_RET (send_pieces (fd[0], piece, 1), 0);
+  EXPECT_RET (send_pieces (fd[0], piece, 3), 1);
+  EXPECT_RET (recv (fd[1], got, sizeof got, MSG_DONTWAIT), 1);
 }
 
 /* --- No pieces.  */
@@ -57,8 +57,8 @@ CASE (sendmsg, iovlen_zero_unix_datagram, "unix(7)", "2.2")
   int fd[2];
   char byte;
   unix_pair (SOCK_DGRAM, fd);
-  EXPECT_EQ (send_pieces (fd[0], BAD_POINTER, 0), 0);
-  EXPECT_EQ (recv (fd[1], &byte, 1, MSG_DONTWAIT), 0);
+  EXPECT_RET (send_pieces (fd[0], BAD_POINTER, 0), 0);
+  EXPECT_RET (recv (fd[1], &byte, 1, MSG_DONTWAIT), 0);
 }
 
 CASE (sendmsg, iovlen_zero_udp, "udp(7)", "2.2")
@@ -66,9 +66,9 @@ CASE (sendmsg, iovlen_zero_udp, "udp(7)", "2.2")
   int fd[2];
   char byte;
   udp_pair (fd);
-  EXPECT_EQ (send_pieces (fd[0], NULL_POINTER, 0), 0);
+  EXPECT_RET (send_pieces (fd[0], NULL_POINTER, 0), 0);
   wait_for (fd[1], POLLIN);
-  EXPECT_EQ (recv (fd[1], &byte, 1, MSG_DONTWAIT), 0);
+  EXPECT_RET (recv (fd[1], &byte, 1, MSG_DONTWAIT), 0);
 }
 
 CASE (sendmsg, iovlen_zero_stream, "POSIX", "2.2")
@@ -76,7 +76,7 @@ CASE (sendmsg, iovlen_zero_stream, "POSIX", "2.2")
   int fd[2];
   char byte;
   unix_pair (SOCK_STREAM, fd);
-  EXPECT_EQ (send_pieces (fd[0], NULL_POINTER, 0), 0);
+  EXPECT_RET (send_pieces (fd[0], NULL_POINTER, 0), 0);
   EXPECT_ERR (recv (fd[1], &byte, 1, MSG_DONTWAIT), EAGAIN);
 }
 
@@ -93,13 +93,13 @@ CASE (sendmsg, iovlen_1024, "kernel lib/iov_iter.c", "2.2")
       piece[i] = (struct iovec){ data + i, 1 };
     }
   unix_pair (SOCK_SEQPACKET, fd);
-  EXPECT_EQ (send_pieces (fd[0], piece, PIECES), PIECES);
-  EXPECT_EQ (recv (fd[1], got, sizeof got, MSG_DONTWAIT), PIECES);
+  EXPECT_RET (send_pieces (fd[0], piece, PIECES), PIECES);
+  EXPECT_RET (recv (fd[1], got, sizeof got, MSG_DONTWAIT), PIECES);
   EXPECT_BYTES (got, data, PIECES);
 }
 
-CASE (sendmsg, iovlen_1025, "POSIX", "2.6.0",
-      .differs = "send(2) does not have EMSGSIZE for that")
+CASE (sendmsg, iovlen_1025, "POSIX", "2.6.0", NEEDS_NOTHING,
+      "send(2) does not have EMSGSIZE for that")
 {
   static struct iovec piece[PIECES + 1];
   int fd[2];
@@ -107,8 +107,8 @@ CASE (sendmsg, iovlen_1025, "POSIX", "2.6.0",
   EXPECT_ERR (send_pieces (fd[0], piece, PIECES + 1), EMSGSIZE);
 }
 
-CASE (sendmsg, iovlen_all_ones, "POSIX", "2.6.0",
-      .differs = "send(2) does not have EMSGSIZE for that")
+CASE (sendmsg, iovlen_all_ones, "POSIX", "2.6.0", NEEDS_NOTHING,
+      "send(2) does not have EMSGSIZE for that")
 {
   int fd[2];
   struct iovec piece = { "a", 1 };
@@ -123,8 +123,8 @@ CASE (sendmsg, pieces_of_all_lengths, "send(2)", "1.3.16")
   struct iovec piece[5]
       = { { "ab", 2 }, { "", 0 }, { "c", 1 }, { "defg", 4 }, { "hij", 3 } };
   unix_pair (SOCK_DGRAM, fd);
-  EXPECT_EQ (send_pieces (fd[0], piece, 5), 10);
-  EXPECT_EQ (recv (fd[1], got, sizeof got, MSG_DONTWAIT), 10);
+  EXPECT_RET (send_pieces (fd[0], piece, 5), 10);
+  EXPECT_RET (recv (fd[1], got, sizeof got, MSG_DONTWAIT), 10);
   EXPECT_BYTES (got, "abcdefghij", 10);
 }
 
@@ -134,8 +134,8 @@ CASE (sendmsg, pieces_tcp, "send(2)", "1.3.16")
   char got[16];
   struct iovec piece[3] = { { "ab", 2 }, { "cde", 3 }, { "f", 1 } };
   tcp_pair (fd);
-  EXPECT_EQ (send_pieces (fd[0], piece, 3), 6);
-  EXPECT_EQ (recv (fd[1], got, 6, MSG_WAITALL), 6);
+  EXPECT_RET (send_pieces (fd[0], piece, 3), 6);
+  EXPECT_RET (recv (fd[1], got, 6, MSG_WAITALL), 6);
   EXPECT_BYTES (got, "abcdef", 6);
 }
 
@@ -195,8 +195,8 @@ CASE (sendmsg, base_at_page_end, "send(2)", "1.3.16")
   memcpy (piece[0].iov_base, "abc", 3);
   memcpy (piece[1].iov_base, "de", 2);
   unix_pair (SOCK_STREAM, fd);
-  EXPECT_EQ (send_pieces (fd[0], piece, 2), 5);
-  EXPECT_EQ (recv (fd[1], got, sizeof got, MSG_DONTWAIT), 5);
+  EXPECT_RET (send_pieces (fd[0], piece, 2), 5);
+  EXPECT_RET (recv (fd[1], got, sizeof got, MSG_DONTWAIT), 5);
   EXPECT_BYTES (got, "abcde", 5);
 }
 

@@ -50,8 +50,8 @@ CASE (sendmsg, rights_none, "kernel net/core/scm.c", "2.2")
   struct rights got;
   struct parcel p;
   unix_pair (SOCK_STREAM, fd);
-  EXPECT_EQ (send_rights (fd[0], fd, 0), 1);
-  EXPECT_EQ (take (fd[1], &p, &got, sizeof got, 0), 1);
+  EXPECT_RET (send_rights (fd[0], fd, 0), 1);
+  EXPECT_RET (take (fd[1], &p, &got, sizeof got, 0), 1);
   EXPECT_EQ (p.message.msg_controllen, 0);
   EXPECT_EQ (p.message.msg_flags & MSG_CTRUNC, 0);
 }
@@ -66,8 +66,8 @@ CASE (sendmsg, rights_and_a_half, "kernel net/core/scm.c", "2.2")
   three_pipes (sent);
   parcel (&p, 1, &went, rights_of (&went, sent, 3));
   went.header.cmsg_len -= 1;
-  EXPECT_EQ (sendmsg (fd[0], &p.message, 0), 1);
-  EXPECT_EQ (take (fd[1], &p, &got, sizeof got, 0), 1);
+  EXPECT_RET (sendmsg (fd[0], &p.message, 0), 1);
+  EXPECT_RET (take (fd[1], &p, &got, sizeof got, 0), 1);
   EXPECT_EQ (got.header.cmsg_len, CMSG_LEN (2 * sizeof (int)));
 }
 
@@ -96,8 +96,8 @@ two_headers (struct two *t, int what, int first, int second)
   return (size_t)(at - (char *)t) + length;
 }
 
-CASE (sendmsg, rights_twice, "kernel net/core/scm.c", "2.2",
-      .differs = "unix(7) allows one SCM_RIGHTS of a message; two are joined")
+CASE (sendmsg, rights_twice, "kernel net/core/scm.c", "2.2", NEEDS_NOTHING,
+      "unix(7) allows one SCM_RIGHTS of a message; two are joined")
 {
   int fd[2], sent = pipe_fd ();
   struct two went;
@@ -105,8 +105,8 @@ CASE (sendmsg, rights_twice, "kernel net/core/scm.c", "2.2",
   struct parcel p;
   unix_pair (SOCK_STREAM, fd);
   parcel (&p, 1, &went, two_headers (&went, sent, 2, 1));
-  EXPECT_EQ (sendmsg (fd[0], &p.message, 0), 1);
-  EXPECT_EQ (take (fd[1], &p, &got, sizeof got, 0), 1);
+  EXPECT_RET (sendmsg (fd[0], &p.message, 0), 1);
+  EXPECT_RET (take (fd[1], &p, &got, sizeof got, 0), 1);
   EXPECT_EQ (p.message.msg_controllen, CMSG_SPACE (3 * sizeof sent));
   EXPECT_EQ (got.header.cmsg_len, CMSG_LEN (3 * sizeof sent));
   EXPECT (same_file (got.fd[0], sent) && same_file (got.fd[2], sent));
@@ -122,7 +122,7 @@ CASE (sendmsg, rights_twice_253, "kernel net/core/scm.c", "2.6.38")
   parcel (&p, 1, &went, two_headers (&went, sent, 128, SCM_MAX_FD - 127));
   EXPECT_ERR (sendmsg (fd[0], &p.message, 0), EINVAL);
   p.message.msg_controllen = two_headers (&went, sent, 128, SCM_MAX_FD - 128);
-  EXPECT_EQ (sendmsg (fd[0], &p.message, 0), 1);
+  EXPECT_RET (sendmsg (fd[0], &p.message, 0), 1);
 }
 
 /* --- Sockets of other families.  */
@@ -132,11 +132,11 @@ static void
 other_family (int to, int expected)
 {
   int sent = pipe_fd ();
-  EXPECT_EQ (send_rights (to, &sent, 1), expected);
+  EXPECT_RET (send_rights (to, &sent, 1), expected);
 }
 
-CASE (sendmsg, rights_by_tcp, "kernel net/core/sock.c", "4.7",
-      .differs = "unix(7) does not tell what SCM_RIGHTS does elsewhere")
+CASE (sendmsg, rights_by_tcp, "kernel net/core/sock.c", "4.7", NEEDS_NOTHING,
+      "unix(7) does not tell what SCM_RIGHTS does elsewhere")
 {
   int fd[2];
   tcp_pair (fd);
@@ -163,7 +163,7 @@ CASE (sendmsg, rights_stay_with_the_sender, "unix(7)", "2.2")
   parcel (&p, 1, &went, rights_of (&went, &sent, 1));
   same = went;
   int before = open_fds ();
-  EXPECT_EQ (sendmsg (fd[0], &p.message, 0), 1);
+  EXPECT_RET (sendmsg (fd[0], &p.message, 0), 1);
   EXPECT_EQ (open_fds (), before);
   EXPECT_BYTES (&went, &same, sizeof went);
 }
@@ -183,7 +183,7 @@ CASE (sendmsg, rights_of_itself_and_closed, "kernel net/unix/garbage.c", "2.2")
   /* The collector runs when another socket is closed.  */
   for (int i = 0; i < 20; i++)
     {
-      EXPECT_EQ (socketpair (AF_UNIX, SOCK_STREAM, 0, fd), 0);
+      EXPECT_RET (socketpair (AF_UNIX, SOCK_STREAM, 0, fd), 0);
       close (fd[0]);
       close (fd[1]);
       pause_ms (5);

@@ -27,7 +27,7 @@ CASE (sendmsg, header_at_page_end, "send(2)", "1.3.16")
   message_of (message, &piece, 1);
   unix_pair (SOCK_STREAM, fd);
   EXPECT_ERR (sendmsg (fd[0], (char *)message + 1, 0), EFAULT);
-  EXPECT_EQ (sendmsg (fd[0], message, 0), 3);
+  EXPECT_RET (sendmsg (fd[0], message, 0), 3);
 }
 
 /* Nothing is written back.  */
@@ -39,7 +39,7 @@ CASE (sendmsg, header_read_only, "POSIX", "1.3.16")
   message_of (message, &piece, 1);
   MUST (mprotect (message, 4096, PROT_READ));
   unix_pair (SOCK_DGRAM, fd);
-  EXPECT_EQ (sendmsg (fd[0], message, 0), 3);
+  EXPECT_RET (sendmsg (fd[0], message, 0), 3);
 }
 
 CASE (sendmsg, header_kept, "POSIX", "1.3.16")
@@ -50,7 +50,7 @@ CASE (sendmsg, header_kept, "POSIX", "1.3.16")
   unix_pair (SOCK_DGRAM, fd);
   message_of (&message, &piece, 1);
   memcpy (&before, &message, sizeof message);
-  EXPECT_EQ (sendmsg (fd[0], &message, 0), 3);
+  EXPECT_RET (sendmsg (fd[0], &message, 0), 3);
   EXPECT_BYTES (&message, &before, sizeof message);
   EXPECT_BYTES (&piece, &same, sizeof piece);
 }
@@ -65,15 +65,14 @@ CASE (sendmsg, padding_and_flags_dirty, "send(2)", "1.3.16")
   message_of (&message, piece, 2);
   message.msg_flags = -1;
   udp_pair (fd);
-  EXPECT_EQ (sendmsg (fd[0], &message, 0), 3);
+  EXPECT_RET (sendmsg (fd[0], &message, 0), 3);
   wait_for (fd[1], POLLIN);
-  EXPECT_EQ (recv (fd[1], got, sizeof got, MSG_DONTWAIT), 3);
+  EXPECT_RET (recv (fd[1], got, sizeof got, MSG_DONTWAIT), 3);
   EXPECT_BYTES (got, "abc", 3);
 }
 
 /* A size_t is all of its word.  */
-CASE (sendmsg, iovlen_high_half, "kernel net/socket.c", "2.5.5",
-      .needs = NEEDS_WIDE)
+CASE (sendmsg, iovlen_high_half, "kernel net/socket.c", "2.5.5", NEEDS_WIDE)
 {
   int fd[2];
   struct iovec piece = { "abc", 3 };
@@ -84,8 +83,7 @@ CASE (sendmsg, iovlen_high_half, "kernel net/socket.c", "2.5.5",
 }
 
 CASE (sendmsg, controllen_high_half, "kernel net/socket.c", "2.5.5",
-      .needs = NEEDS_WIDE,
-      .differs = "send(2) has ENOBUFS for output queues alone")
+      NEEDS_WIDE, "send(2) has ENOBUFS for output queues alone")
 {
   int fd[2];
   struct iovec piece = { "abc", 3 };
@@ -97,16 +95,15 @@ CASE (sendmsg, controllen_high_half, "kernel net/socket.c", "2.5.5",
   EXPECT_ERR (sendmsg (fd[0], &message, 0), ENOBUFS);
 }
 
-CASE (sendmsg, ints_dirty_high, "kernel arch/x86", "2.5.5",
-      .needs = NEEDS_WIDE)
+CASE (sendmsg, ints_dirty_high, "kernel arch/x86", "2.5.5", NEEDS_WIDE)
 {
   int fd[2];
   struct iovec piece = { "abc", 3 };
   struct msghdr message;
   unix_pair (SOCK_DGRAM, fd);
   message_of (&message, &piece, 1);
-  EXPECT_EQ (sendmsg (DIRTY_HIGH (fd[0]), &message, DIRTY_HIGH (MSG_DONTWAIT)),
-             3);
+  EXPECT_RET (
+      sendmsg (DIRTY_HIGH (fd[0]), &message, DIRTY_HIGH (MSG_DONTWAIT)), 3);
 }
 
 /* MSG_CMSG_COMPAT, by which the kernel tells itself that control data have
@@ -118,8 +115,8 @@ CASE (sendmsg, flag_of_the_other_layout, "kernel net/socket.c", "3.10")
   struct msghdr message;
   unix_pair (SOCK_DGRAM, fd);
   message_of (&message, &piece, 1);
-  EXPECT_EQ (sendmsg (fd[0], &message, 0x80000000),
-             sizeof (long) == 8 ? -EINVAL : 3);
+  EXPECT_RET (sendmsg (fd[0], &message, 0x80000000),
+              sizeof (long) == 8 ? -EINVAL : 3);
 }
 
 /* --- The name.  */
@@ -134,8 +131,8 @@ CASE (sendmsg, name_of_udp, "send(2)", "2.2")
   message_of (&message, &piece, 1);
   message.msg_name = &where;
   message.msg_namelen = sizeof where;
-  EXPECT_EQ (sendmsg (fd, &message, 0), 3);
-  EXPECT_EQ (recv (fd, got, sizeof got, 0), 3);
+  EXPECT_RET (sendmsg (fd, &message, 0), 3);
+  EXPECT_RET (recv (fd, got, sizeof got, 0), 3);
 }
 
 CASE (sendmsg, namelen_negative, "kernel net/socket.c", "3.14")
@@ -159,14 +156,14 @@ CASE (sendmsg, name_null_namelen_negative, "kernel net/socket.c", "3.19")
   udp_pair (fd);
   message_of (&message, &piece, 1);
   message.msg_namelen = -1;
-  EXPECT_EQ (sendmsg (fd[0], &message, 0), 3);
+  EXPECT_RET (sendmsg (fd[0], &message, 0), 3);
   message.msg_namelen = 16;
-  EXPECT_EQ (sendmsg (fd[0], &message, 0), 3);
+  EXPECT_RET (sendmsg (fd[0], &message, 0), 3);
 }
 
 /* Longer than any address counts as 128, where sendto says EINVAL.  */
-CASE (sendmsg, namelen_129, "kernel net/socket.c", "3.13",
-      .differs = "send(2) tells of no difference from sendto")
+CASE (sendmsg, namelen_129, "kernel net/socket.c", "3.13", NEEDS_NOTHING,
+      "send(2) tells of no difference from sendto")
 {
   struct sockaddr_in where[16];
   struct iovec piece = { "abc", 3 };
@@ -176,12 +173,12 @@ CASE (sendmsg, namelen_129, "kernel net/socket.c", "3.13",
   message_of (&message, &piece, 1);
   message.msg_name = where;
   message.msg_namelen = 129;
-  EXPECT_EQ (sendmsg (fd, &message, 0), 3);
+  EXPECT_RET (sendmsg (fd, &message, 0), 3);
 }
 
 /* No name: to the peer, where sendto says EINVAL.  */
-CASE (sendmsg, namelen_zero_udp, "kernel net/socket.c", "2.2",
-      .differs = "send(2) tells of no difference from sendto")
+CASE (sendmsg, namelen_zero_udp, "kernel net/socket.c", "2.2", NEEDS_NOTHING,
+      "send(2) tells of no difference from sendto")
 {
   int fd[2];
   struct sockaddr_in where = loopback (0);
@@ -190,7 +187,7 @@ CASE (sendmsg, namelen_zero_udp, "kernel net/socket.c", "2.2",
   udp_pair (fd);
   message_of (&message, &piece, 1);
   message.msg_name = &where;
-  EXPECT_EQ (sendmsg (fd[0], &message, 0), 3);
+  EXPECT_RET (sendmsg (fd[0], &message, 0), 3);
 }
 
 CASE (sendmsg, namelen_short_of_inet, "kernel net/ipv4/udp.c", "2.2")
@@ -209,7 +206,7 @@ CASE (sendmsg, name_bad, "send(2)", "2.2")
 {
   struct iovec piece = { "abc", 3 };
   struct msghdr message;
-  int fd = MUST (socket (AF_INET, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_INET, SOCK_DGRAM);
   message_of (&message, &piece, 1);
   message.msg_name = BAD_POINTER;
   message.msg_namelen = sizeof (struct sockaddr_in);
@@ -226,7 +223,7 @@ CASE (sendmsg, name_at_page_end, "send(2)", "2.2")
   message_of (&message, &piece, 1);
   message.msg_name = name;
   message.msg_namelen = sizeof where;
-  EXPECT_EQ (sendmsg (fd, &message, 0), 3);
+  EXPECT_RET (sendmsg (fd, &message, 0), 3);
   message.msg_namelen = 129;
   EXPECT_ERR (sendmsg (fd, &message, 0), EFAULT);
 }
@@ -248,7 +245,7 @@ CASE (sendmsg, udp_unconnected, "send(2)", "2.2")
 {
   struct iovec piece = { "abc", 3 };
   struct msghdr message;
-  int fd = MUST (socket (AF_INET, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_INET, SOCK_DGRAM);
   message_of (&message, &piece, 1);
   EXPECT_ERR (sendmsg (fd, &message, 0), EDESTADDRREQ);
 }

@@ -39,23 +39,22 @@ CASE (shutdown, how_negative, "shutdown(2)", "3.7")
 
 CASE (shutdown, how_3_unconnected, "kernel net/ipv4/af_inet.c", "2.2")
 {
-  int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
+  int fd = new_socket (AF_INET, SOCK_STREAM);
   EXPECT_ERR (shutdown (fd, 3), EINVAL);
 }
 
-CASE (shutdown, ints_dirty_high, "kernel arch/x86", "2.5.5",
-      .needs = NEEDS_WIDE)
+CASE (shutdown, ints_dirty_high, "kernel arch/x86", "2.5.5", NEEDS_WIDE)
 {
   int fd[2];
   unix_pair (SOCK_STREAM, fd);
-  EXPECT_EQ (shutdown (DIRTY_HIGH (fd[0]), DIRTY_HIGH (SHUT_RD)), 0);
+  EXPECT_RET (shutdown (DIRTY_HIGH (fd[0]), DIRTY_HIGH (SHUT_RD)), 0);
 }
 
 /* --- Not connected.  */
 
 CASE (shutdown, tcp_unconnected, "shutdown(2)", "1.0")
 {
-  int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
+  int fd = new_socket (AF_INET, SOCK_STREAM);
   EXPECT_ERR (shutdown (fd, SHUT_RDWR), ENOTCONN);
 }
 
@@ -65,20 +64,20 @@ CASE (shutdown, udp_unconnected, "shutdown(2)", "2.2")
 }
 
 CASE (shutdown, unix_stream_unconnected, "kernel net/unix/af_unix.c", "2.2",
-      .differs = "shutdown(2) has ENOTCONN")
+      NEEDS_NOTHING, "shutdown(2) has ENOTCONN")
 {
-  int fd = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
-  EXPECT_EQ (shutdown (fd, SHUT_RDWR), 0);
+  int fd = new_socket (AF_UNIX, SOCK_STREAM);
+  EXPECT_RET (shutdown (fd, SHUT_RDWR), 0);
 }
 
 CASE (shutdown, unix_datagram_unconnected, "kernel net/unix/af_unix.c", "2.2",
-      .differs = "shutdown(2) has ENOTCONN")
+      NEEDS_NOTHING, "shutdown(2) has ENOTCONN")
 {
   struct sockaddr_un name;
   socklen_t length = abstract_name (&name, 'a');
   unix_bound (SOCK_DGRAM, &name, length);
-  int fd = MUST (socket (AF_UNIX, SOCK_DGRAM, 0));
-  EXPECT_EQ (shutdown (fd, SHUT_WR), 0);
+  int fd = new_socket (AF_UNIX, SOCK_DGRAM);
+  EXPECT_RET (shutdown (fd, SHUT_WR), 0);
   EXPECT_ERR (sendto (fd, "a", 1, MSG_NOSIGNAL, &name, length), EPIPE);
 }
 
@@ -91,11 +90,11 @@ CASE (shutdown, write_stream, "shutdown(2)", "1.0")
   char byte;
   unix_pair (SOCK_STREAM, fd);
   MUST (send (fd[0], "a", 1, 0));
-  EXPECT_EQ (shutdown (fd[0], SHUT_WR), 0);
-  EXPECT_EQ (recv (fd[1], &byte, 1, 0), 1);
-  EXPECT_EQ (recv (fd[1], &byte, 1, 0), 0);
-  EXPECT_EQ (send (fd[1], "b", 1, 0), 1);
-  EXPECT_EQ (recv (fd[0], &byte, 1, 0), 1);
+  EXPECT_RET (shutdown (fd[0], SHUT_WR), 0);
+  EXPECT_RET (recv (fd[1], &byte, 1, 0), 1);
+  EXPECT_RET (recv (fd[1], &byte, 1, 0), 0);
+  EXPECT_RET (send (fd[1], "b", 1, 0), 1);
+  EXPECT_RET (recv (fd[0], &byte, 1, 0), 1);
 }
 
 CASE (shutdown, write_tcp, "shutdown(2)", "1.0")
@@ -104,11 +103,11 @@ CASE (shutdown, write_tcp, "shutdown(2)", "1.0")
   char byte;
   tcp_pair (fd);
   MUST (send (fd[0], "a", 1, 0));
-  EXPECT_EQ (shutdown (fd[0], SHUT_WR), 0);
-  EXPECT_EQ (recv (fd[1], &byte, 1, 0), 1);
-  EXPECT_EQ (recv (fd[1], &byte, 1, 0), 0);
-  EXPECT_EQ (send (fd[1], "b", 1, 0), 1);
-  EXPECT_EQ (recv (fd[0], &byte, 1, 0), 1);
+  EXPECT_RET (shutdown (fd[0], SHUT_WR), 0);
+  EXPECT_RET (recv (fd[1], &byte, 1, 0), 1);
+  EXPECT_RET (recv (fd[1], &byte, 1, 0), 0);
+  EXPECT_RET (send (fd[1], "b", 1, 0), 1);
+  EXPECT_RET (recv (fd[0], &byte, 1, 0), 1);
 }
 
 CASE (shutdown, write_seqpacket, "shutdown(2)", "2.6.4")
@@ -116,8 +115,8 @@ CASE (shutdown, write_seqpacket, "shutdown(2)", "2.6.4")
   int fd[2];
   char byte;
   unix_pair (SOCK_SEQPACKET, fd);
-  EXPECT_EQ (shutdown (fd[0], SHUT_WR), 0);
-  EXPECT_EQ (recv (fd[1], &byte, 1, 0), 0);
+  EXPECT_RET (shutdown (fd[0], SHUT_WR), 0);
+  EXPECT_RET (recv (fd[1], &byte, 1, 0), 0);
   EXPECT_ERR (send (fd[0], "a", 1, MSG_NOSIGNAL), EPIPE);
 }
 
@@ -127,7 +126,7 @@ CASE (shutdown, write_unix_datagram, "kernel net/unix/af_unix.c", "2.2")
   int fd[2];
   char byte;
   unix_pair (SOCK_DGRAM, fd);
-  EXPECT_EQ (shutdown (fd[0], SHUT_WR), 0);
+  EXPECT_RET (shutdown (fd[0], SHUT_WR), 0);
   EXPECT_ERR (send (fd[0], "a", 1, MSG_NOSIGNAL), EPIPE);
   EXPECT_ERR (recv (fd[1], &byte, 1, MSG_DONTWAIT), EAGAIN);
 }
@@ -136,7 +135,7 @@ CASE (shutdown, write_udp, "shutdown(2)", "2.2")
 {
   int fd[2];
   udp_pair (fd);
-  EXPECT_EQ (shutdown (fd[0], SHUT_WR), 0);
+  EXPECT_RET (shutdown (fd[0], SHUT_WR), 0);
   EXPECT_ERR (send (fd[0], "a", 1, MSG_NOSIGNAL), EPIPE);
 }
 
@@ -145,39 +144,39 @@ CASE (shutdown, write_shows_in_poll, "poll(2)", "2.6.17")
   int fd[2];
   unix_pair (SOCK_STREAM, fd);
   EXPECT_FLAGS (events_of (fd[1]), POLLOUT, POLLIN | POLLRDHUP | POLLHUP);
-  EXPECT_EQ (shutdown (fd[0], SHUT_WR), 0);
+  EXPECT_RET (shutdown (fd[0], SHUT_WR), 0);
   EXPECT_FLAGS (events_of (fd[1]), POLLIN | POLLRDHUP, POLLHUP);
 }
 
 /* --- Reading.  */
 
 /* What has come stays to be read.  */
-CASE (shutdown, read_stream, "kernel net/unix/af_unix.c", "2.2",
-      .differs = "shutdown(2) says that nothing more is received")
+CASE (shutdown, read_stream, "kernel net/unix/af_unix.c", "2.2", NEEDS_NOTHING,
+      "shutdown(2) says that nothing more is received")
 {
   int fd[2];
   char byte;
   unix_pair (SOCK_STREAM, fd);
   MUST (send (fd[1], "a", 1, 0));
-  EXPECT_EQ (shutdown (fd[0], SHUT_RD), 0);
-  EXPECT_EQ (recv (fd[0], &byte, 1, 0), 1);
-  EXPECT_EQ (recv (fd[0], &byte, 1, 0), 0);
-  EXPECT_EQ (send (fd[0], "b", 1, 0), 1);
+  EXPECT_RET (shutdown (fd[0], SHUT_RD), 0);
+  EXPECT_RET (recv (fd[0], &byte, 1, 0), 1);
+  EXPECT_RET (recv (fd[0], &byte, 1, 0), 0);
+  EXPECT_RET (send (fd[0], "b", 1, 0), 1);
 }
 
 /* The peer is not told, and what it sends can be read.  */
-CASE (shutdown, read_tcp, "kernel net/ipv4/tcp.c", "2.2",
-      .differs = "shutdown(2) says that nothing more is received")
+CASE (shutdown, read_tcp, "kernel net/ipv4/tcp.c", "2.2", NEEDS_NOTHING,
+      "shutdown(2) says that nothing more is received")
 {
   int fd[2];
   char byte;
   tcp_pair (fd);
-  EXPECT_EQ (shutdown (fd[0], SHUT_RD), 0);
-  EXPECT_EQ (recv (fd[0], &byte, 1, 0), 0);
-  EXPECT_EQ (send (fd[1], "a", 1, MSG_NOSIGNAL), 1);
+  EXPECT_RET (shutdown (fd[0], SHUT_RD), 0);
+  EXPECT_RET (recv (fd[0], &byte, 1, 0), 0);
+  EXPECT_RET (send (fd[1], "a", 1, MSG_NOSIGNAL), 1);
   for (int i = 0; i < 500 && recv (fd[0], &byte, 1, MSG_PEEK) == 0; i++)
     pause_ms (10);
-  EXPECT_EQ (recv (fd[0], &byte, 1, 0), 1);
+  EXPECT_RET (recv (fd[0], &byte, 1, 0), 1);
 }
 
 CASE (shutdown, read_udp, "kernel net/ipv4/udp.c", "2.2")
@@ -185,8 +184,8 @@ CASE (shutdown, read_udp, "kernel net/ipv4/udp.c", "2.2")
   int fd[2];
   char byte;
   udp_pair (fd);
-  EXPECT_EQ (shutdown (fd[0], SHUT_RD), 0);
-  EXPECT_EQ (recv (fd[0], &byte, 1, 0), 0);
+  EXPECT_RET (shutdown (fd[0], SHUT_RD), 0);
+  EXPECT_RET (recv (fd[0], &byte, 1, 0), 0);
 }
 
 /* --- Both.  */
@@ -196,11 +195,11 @@ CASE (shutdown, both_stream, "shutdown(2)", "1.0")
   int fd[2];
   char byte;
   unix_pair (SOCK_STREAM, fd);
-  EXPECT_EQ (shutdown (fd[0], SHUT_RDWR), 0);
+  EXPECT_RET (shutdown (fd[0], SHUT_RDWR), 0);
   EXPECT_FLAGS (events_of (fd[0]), POLLHUP | POLLIN, 0);
   EXPECT_FLAGS (events_of (fd[1]), POLLHUP | POLLIN, 0);
-  EXPECT_EQ (recv (fd[0], &byte, 1, 0), 0);
-  EXPECT_EQ (recv (fd[1], &byte, 1, 0), 0);
+  EXPECT_RET (recv (fd[0], &byte, 1, 0), 0);
+  EXPECT_RET (recv (fd[1], &byte, 1, 0), 0);
   EXPECT_ERR (send (fd[1], "a", 1, MSG_NOSIGNAL), EPIPE);
 }
 
@@ -208,11 +207,11 @@ CASE (shutdown, twice, "POSIX", "1.0")
 {
   int fd[2];
   unix_pair (SOCK_STREAM, fd);
-  EXPECT_EQ (shutdown (fd[0], SHUT_WR), 0);
-  EXPECT_EQ (shutdown (fd[0], SHUT_WR), 0);
+  EXPECT_RET (shutdown (fd[0], SHUT_WR), 0);
+  EXPECT_RET (shutdown (fd[0], SHUT_WR), 0);
   tcp_pair (fd);
-  EXPECT_EQ (shutdown (fd[0], SHUT_WR), 0);
-  EXPECT_EQ (shutdown (fd[0], SHUT_WR), 0);
+  EXPECT_RET (shutdown (fd[0], SHUT_WR), 0);
+  EXPECT_RET (shutdown (fd[0], SHUT_WR), 0);
 }
 
 /* Nothing is left of the connection.  */
@@ -233,7 +232,7 @@ CASE (shutdown, all_descriptors, "POSIX", "1.0")
   int fd[2];
   unix_pair (SOCK_STREAM, fd);
   int same = MUST (dup (fd[0]));
-  EXPECT_EQ (shutdown (fd[0], SHUT_WR), 0);
+  EXPECT_RET (shutdown (fd[0], SHUT_WR), 0);
   EXPECT_EQ (fcntl (fd[0], F_GETFD), 0);
   EXPECT_ERR (send (same, "a", 1, MSG_NOSIGNAL), EPIPE);
 }
@@ -241,18 +240,18 @@ CASE (shutdown, all_descriptors, "POSIX", "1.0")
 /* --- A listening socket.  */
 
 CASE (shutdown, tcp_listening_read, "kernel net/ipv4/af_inet.c", "2.2",
-      .differs = "shutdown(2) has ENOTCONN")
+      NEEDS_NOTHING, "shutdown(2) has ENOTCONN")
 {
   int fd = tcp_listener (NULL);
-  EXPECT_EQ (shutdown (fd, SHUT_RD), 0);
+  EXPECT_RET (shutdown (fd, SHUT_RD), 0);
   EXPECT_EQ (int_option (fd, SOL_SOCKET, SO_ACCEPTCONN), 0);
   EXPECT_ERR (accept (fd, 0, 0), EINVAL);
 }
 
 CASE (shutdown, tcp_listening_write, "kernel net/ipv4/af_inet.c", "2.2",
-      .differs = "shutdown(2) has ENOTCONN")
+      NEEDS_NOTHING, "shutdown(2) has ENOTCONN")
 {
   int fd = tcp_listener (NULL);
-  EXPECT_EQ (shutdown (fd, SHUT_WR), 0);
+  EXPECT_RET (shutdown (fd, SHUT_WR), 0);
   EXPECT_EQ (int_option (fd, SOL_SOCKET, SO_ACCEPTCONN), 1);
 }

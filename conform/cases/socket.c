@@ -20,8 +20,7 @@ CASE (socket, family_200, "socket(2)", "2.4")
   EXPECT_ERR (socket (200, SOCK_STREAM, 0), EAFNOSUPPORT);
 }
 
-CASE (socket, arguments_dirty_high, "kernel arch/x86", "2.5.5",
-      .needs = NEEDS_WIDE)
+CASE (socket, arguments_dirty_high, "kernel arch/x86", "2.5.5", NEEDS_WIDE)
 {
   EXPECT_RANGE (socket (DIRTY_HIGH (AF_INET), DIRTY_HIGH (SOCK_DGRAM),
                         DIRTY_HIGH (IPPROTO_UDP)),
@@ -49,19 +48,19 @@ CASE (socket, type_unknown_bit, "socket(2)", "2.6.27")
 }
 
 CASE (socket, inet_type_zero, "kernel net/ipv4/af_inet.c", "2.2",
-      .differs = "socket(2) does not have ESOCKTNOSUPPORT")
+      NEEDS_NOTHING, "socket(2) does not have ESOCKTNOSUPPORT")
 {
   EXPECT_ERR (socket (AF_INET, 0, 0), ESOCKTNOSUPPORT);
 }
 
-CASE (socket, inet_rdm, "kernel net/ipv4/af_inet.c", "2.2",
-      .differs = "socket(2) does not have ESOCKTNOSUPPORT")
+CASE (socket, inet_rdm, "kernel net/ipv4/af_inet.c", "2.2", NEEDS_NOTHING,
+      "socket(2) does not have ESOCKTNOSUPPORT")
 {
   EXPECT_ERR (socket (AF_INET, SOCK_RDM, 0), ESOCKTNOSUPPORT);
 }
 
-CASE (socket, inet_seqpacket, "ip(7)", "2.2",
-      .differs = "socket(2) does not have ESOCKTNOSUPPORT")
+CASE (socket, inet_seqpacket, "ip(7)", "2.2", NEEDS_NOTHING,
+      "socket(2) does not have ESOCKTNOSUPPORT")
 {
   long got = socket (AF_INET, SOCK_SEQPACKET, 0);
   if (got >= 0 && int_option (got, SOL_SOCKET, SO_PROTOCOL) == IPPROTO_SCTP)
@@ -69,28 +68,28 @@ CASE (socket, inet_seqpacket, "ip(7)", "2.2",
   EXPECT_ERR (got, ESOCKTNOSUPPORT);
 }
 
-CASE (socket, unix_rdm, "kernel net/unix/af_unix.c", "2.2",
-      .differs = "socket(2) does not have ESOCKTNOSUPPORT")
+CASE (socket, unix_rdm, "kernel net/unix/af_unix.c", "2.2", NEEDS_NOTHING,
+      "socket(2) does not have ESOCKTNOSUPPORT")
 {
   EXPECT_ERR (socket (AF_UNIX, SOCK_RDM, 0), ESOCKTNOSUPPORT);
 }
 
 CASE (socket, unix_seqpacket, "unix(7)", "2.6.4")
 {
-  int fd = MUST (socket (AF_UNIX, SOCK_SEQPACKET, 0));
+  int fd = new_socket (AF_UNIX, SOCK_SEQPACKET);
   EXPECT_EQ (int_option (fd, SOL_SOCKET, SO_TYPE), SOCK_SEQPACKET);
 }
 
 /* BSD had it so.  */
 CASE (socket, unix_raw_is_datagram, "kernel net/unix/af_unix.c", "2.2",
-      .differs = "unix(7) does not have SOCK_RAW")
+      NEEDS_NOTHING, "unix(7) does not have SOCK_RAW")
 {
-  int fd = MUST (socket (AF_UNIX, SOCK_RAW, 0));
+  int fd = new_socket (AF_UNIX, SOCK_RAW);
   EXPECT_EQ (int_option (fd, SOL_SOCKET, SO_TYPE), SOCK_DGRAM);
 }
 
 CASE (socket, netlink_stream, "kernel net/netlink/af_netlink.c", "2.2",
-      .differs = "socket(2) does not have ESOCKTNOSUPPORT")
+      NEEDS_NOTHING, "socket(2) does not have ESOCKTNOSUPPORT")
 {
   EXPECT_ERR (socket (AF_NETLINK, SOCK_STREAM, NETLINK_ROUTE),
               ESOCKTNOSUPPORT);
@@ -104,7 +103,7 @@ CASE (socket, unix_protocol_2, "unix(7)", "2.2")
 }
 
 CASE (socket, unix_protocol_unix, "kernel net/unix/af_unix.c", "2.2",
-      .differs = "unix(7) says that the protocol is 0")
+      NEEDS_NOTHING, "unix(7) says that the protocol is 0")
 {
   EXPECT_RANGE (socket (AF_UNIX, SOCK_STREAM, PF_UNIX), 3, 1024);
 }
@@ -119,7 +118,7 @@ CASE (socket, inet_datagram_tcp, "socket(2)", "2.2")
   EXPECT_ERR (socket (AF_INET, SOCK_DGRAM, IPPROTO_TCP), EPROTONOSUPPORT);
 }
 
-CASE (socket, inet6_datagram_tcp, "socket(2)", "2.2", .needs = NEEDS_IPV6)
+CASE (socket, inet6_datagram_tcp, "socket(2)", "2.2", NEEDS_IPV6)
 {
   EXPECT_ERR (socket (AF_INET6, SOCK_DGRAM, IPPROTO_TCP), EPROTONOSUPPORT);
 }
@@ -144,13 +143,13 @@ CASE (socket, netlink_protocol_32, "kernel net/netlink/af_netlink.c", "2.4")
 /* Zero is the one that the type has.  */
 CASE (socket, inet_stream_by_default_tcp, "ip(7)", "2.6.32")
 {
-  int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
+  int fd = new_socket (AF_INET, SOCK_STREAM);
   EXPECT_EQ (int_option (fd, SOL_SOCKET, SO_PROTOCOL), IPPROTO_TCP);
 }
 
 CASE (socket, inet_datagram_by_default_udp, "ip(7)", "2.6.32")
 {
-  int fd = MUST (socket (AF_INET, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_INET, SOCK_DGRAM);
   EXPECT_EQ (int_option (fd, SOL_SOCKET, SO_PROTOCOL), IPPROTO_UDP);
 }
 
@@ -163,26 +162,26 @@ CASE (socket, shows_domain_and_type, "socket(7)", "2.6.32")
 
 /* --- Rights.  */
 
-CASE (socket, raw_without_rights, "raw(7)", "2.2", .needs = NEEDS_USER,
-      .differs = "socket(2) has EACCES")
+CASE (socket, raw_without_rights, "raw(7)", "2.2", NEEDS_USER,
+      "socket(2) has EACCES")
 {
   EXPECT_ERR (socket (AF_INET, SOCK_RAW, IPPROTO_ICMP), EPERM);
 }
 
-CASE (socket, raw6_without_rights, "raw(7)", "2.2",
-      .needs = NEEDS_USER | NEEDS_IPV6, .differs = "socket(2) has EACCES")
+CASE (socket, raw6_without_rights, "raw(7)", "2.2", NEEDS_USER | NEEDS_IPV6,
+      "socket(2) has EACCES")
 {
   EXPECT_ERR (socket (AF_INET6, SOCK_RAW, IPPROTO_ICMPV6), EPERM);
 }
 
 /* Wrong for everyone, before rights are asked for.  */
 CASE (socket, raw_protocol_zero, "kernel net/ipv4/af_inet.c", "2.4",
-      .needs = NEEDS_USER, .differs = "raw(7) does not say so")
+      NEEDS_USER, "raw(7) does not say so")
 {
   EXPECT_ERR (socket (AF_INET, SOCK_RAW, 0), EPROTONOSUPPORT);
 }
 
-CASE (socket, raw_with_rights, "raw(7)", "2.6.24", .needs = NEEDS_NET)
+CASE (socket, raw_with_rights, "raw(7)", "2.6.24", NEEDS_NET)
 {
   int fd = MUST (socket (AF_INET, SOCK_RAW, IPPROTO_ICMP));
   EXPECT_EQ (int_option (fd, SOL_SOCKET, SO_TYPE), SOCK_RAW);
@@ -198,20 +197,20 @@ packet_socket (int type)
   return got;
 }
 
-CASE (socket, packet_without_rights, "packet(7)", "2.2", .needs = NEEDS_USER,
-      .differs = "socket(2) has EACCES")
+CASE (socket, packet_without_rights, "packet(7)", "2.2", NEEDS_USER,
+      "socket(2) has EACCES")
 {
   EXPECT_ERR (packet_socket (SOCK_RAW), EPERM);
 }
 
 CASE (socket, packet_stream, "kernel net/packet/af_packet.c", "2.6.24",
-      .needs = NEEDS_NET, .differs = "socket(2) does not have ESOCKTNOSUPPORT")
+      NEEDS_NET, "socket(2) does not have ESOCKTNOSUPPORT")
 {
   EXPECT_ERR (packet_socket (SOCK_STREAM), ESOCKTNOSUPPORT);
 }
 
 /* A new network lets no group send echo requests, root's neither.  */
-CASE (socket, ping_without_rights, "icmp(7)", "3.0", .needs = NEEDS_NET)
+CASE (socket, ping_without_rights, "icmp(7)", "3.0", NEEDS_NET)
 {
   EXPECT_ERR (socket (AF_INET, SOCK_DGRAM, IPPROTO_ICMP), EACCES);
 }

@@ -80,7 +80,7 @@ CASE (socketpair, sv_over_page_end, "socketpair(2)", "1.0")
 CASE (socketpair, sv_at_page_end, "socketpair(2)", "1.0")
 {
   int *fd = guarded (2 * sizeof *fd);
-  EXPECT_EQ (socketpair (AF_UNIX, SOCK_STREAM, 0, fd), 0);
+  EXPECT_RET (socketpair (AF_UNIX, SOCK_STREAM, 0, fd), 0);
   EXPECT (fd[0] >= 0 && fd[1] >= 0 && fd[0] != fd[1]);
 }
 
@@ -90,7 +90,7 @@ CASE (socketpair, lowest_free_fds, "POSIX", "1.0")
 {
   int fd[2];
   int first = next_fd ();
-  EXPECT_EQ (socketpair (AF_UNIX, SOCK_STREAM, 0, fd), 0);
+  EXPECT_RET (socketpair (AF_UNIX, SOCK_STREAM, 0, fd), 0);
   EXPECT_EQ (fd[0], first);
   EXPECT_EQ (fd[1], first + 1);
 }
@@ -109,14 +109,14 @@ CASE (socketpair, limit_leaves_one, "socketpair(2)", "1.0")
   int next = next_fd ();
   limit_fds (next + 1);
   EXPECT_ERR (socketpair (AF_UNIX, SOCK_STREAM, 0, fd), EMFILE);
-  EXPECT_EQ (socket (AF_UNIX, SOCK_STREAM, 0), next);
+  EXPECT_RET (socket (AF_UNIX, SOCK_STREAM, 0), next);
 }
 
 CASE (socketpair, flags_of_both, "socket(2)", "2.6.27")
 {
   int fd[2];
   int both = SOCK_NONBLOCK | SOCK_CLOEXEC;
-  EXPECT_EQ (socketpair (AF_UNIX, SOCK_STREAM | both, 0, fd), 0);
+  EXPECT_RET (socketpair (AF_UNIX, SOCK_STREAM | both, 0, fd), 0);
   EXPECT_EQ (fd_flags (fd[0]), both);
   EXPECT_EQ (fd_flags (fd[1]), both);
 }
@@ -124,7 +124,7 @@ CASE (socketpair, flags_of_both, "socket(2)", "2.6.27")
 CASE (socketpair, flags_none, "socketpair(2)", "1.0")
 {
   int fd[2];
-  EXPECT_EQ (socketpair (AF_UNIX, SOCK_DGRAM, 0, fd), 0);
+  EXPECT_RET (socketpair (AF_UNIX, SOCK_DGRAM, 0, fd), 0);
   EXPECT_EQ (fd_flags (fd[0]), 0);
   EXPECT_EQ (fd_flags (fd[1]), 0);
 }
@@ -137,7 +137,7 @@ CASE (socketpair, types, "unix(7)", "2.6.4")
   for (int i = 0; i < 3; i++)
     {
       int fd[2];
-      EXPECT_EQ (socketpair (AF_UNIX, types[i], 0, fd), 0);
+      EXPECT_RET (socketpair (AF_UNIX, types[i], 0, fd), 0);
       EXPECT_EQ (int_option (fd[0], SOL_SOCKET, SO_TYPE), types[i]);
       EXPECT_EQ (int_option (fd[1], SOL_SOCKET, SO_TYPE), types[i]);
     }
@@ -150,17 +150,16 @@ CASE (socketpair, both_ways, "socketpair(2)", "1.0")
   MUST (socketpair (AF_UNIX, SOCK_STREAM, 0, fd));
   MUST (send (fd[0], "a", 1, 0));
   MUST (send (fd[1], "b", 1, 0));
-  EXPECT_EQ (recv (fd[0], &got, 1, MSG_DONTWAIT), 1);
+  EXPECT_RET (recv (fd[0], &got, 1, MSG_DONTWAIT), 1);
   EXPECT_EQ (got, 'b');
-  EXPECT_EQ (recv (fd[1], &got, 1, MSG_DONTWAIT), 1);
+  EXPECT_RET (recv (fd[1], &got, 1, MSG_DONTWAIT), 1);
   EXPECT_EQ (got, 'a');
 }
 
-CASE (socketpair, arguments_dirty_high, "kernel arch/x86", "2.5.5",
-      .needs = NEEDS_WIDE)
+CASE (socketpair, arguments_dirty_high, "kernel arch/x86", "2.5.5", NEEDS_WIDE)
 {
   int fd[2];
-  EXPECT_EQ (socketpair (DIRTY_HIGH (AF_UNIX), DIRTY_HIGH (SOCK_DGRAM),
-                         DIRTY_HIGH (0), fd),
-             0);
+  EXPECT_RET (socketpair (DIRTY_HIGH (AF_UNIX), DIRTY_HIGH (SOCK_DGRAM),
+                          DIRTY_HIGH (0), fd),
+              0);
 }

@@ -25,15 +25,15 @@ get_refused (int fd, int level, int option, int error)
    asking for it, or both.  */
 #define SET_REFUSED(name, family, type, level, option, error, source, since,  \
                     ...)                                                      \
-  CASE (setsockopt, name, source, since, __VA_ARGS__)                         \
+  CASE (setsockopt, name, source, since, ##__VA_ARGS__)                       \
   {                                                                           \
-    set_refused (MUST (socket (family, type, 0)), level, option, error);      \
+    set_refused (new_socket (family, type), level, option, error);            \
   }
 #define GET_REFUSED(name, family, type, level, option, error, source, since,  \
                     ...)                                                      \
-  CASE (getsockopt, name, source, since, __VA_ARGS__)                         \
+  CASE (getsockopt, name, source, since, ##__VA_ARGS__)                       \
   {                                                                           \
-    get_refused (MUST (socket (family, type, 0)), level, option, error);      \
+    get_refused (new_socket (family, type), level, option, error);            \
   }
 #define REFUSED(...) SET_REFUSED (__VA_ARGS__) GET_REFUSED (__VA_ARGS__)
 
@@ -44,7 +44,7 @@ REFUSED (optname_negative, AF_INET, SOCK_DGRAM, SOL_SOCKET, -1, ENOPROTOOPT,
 REFUSED (ip_optname_unknown, AF_INET, SOCK_DGRAM, IPPROTO_IP, NO_OPTION,
          ENOPROTOOPT, "ip(7)", "1.0")
 REFUSED (ipv6_optname_unknown, AF_INET6, SOCK_DGRAM, IPPROTO_IPV6, NO_OPTION,
-         ENOPROTOOPT, "ipv6(7)", "2.1.8", .needs = NEEDS_IPV6)
+         ENOPROTOOPT, "ipv6(7)", "2.1.8", NEEDS_IPV6)
 REFUSED (tcp_optname_unknown, AF_INET, SOCK_STREAM, IPPROTO_TCP, NO_OPTION,
          ENOPROTOOPT, "tcp(7)", "1.0")
 REFUSED (udp_optname_unknown, AF_INET, SOCK_DGRAM, IPPROTO_UDP, NO_OPTION,
@@ -52,52 +52,52 @@ REFUSED (udp_optname_unknown, AF_INET, SOCK_DGRAM, IPPROTO_UDP, NO_OPTION,
 SET_REFUSED (level_unknown_udp, AF_INET, SOCK_DGRAM, NO_LEVEL, 1, ENOPROTOOPT,
              "getsockopt(2)", "2.2")
 GET_REFUSED (level_unknown_udp, AF_INET, SOCK_DGRAM, NO_LEVEL, 1, EOPNOTSUPP,
-             "kernel net/ipv4/ip_sockglue.c", "2.6.0",
-             .differs = "getsockopt(2): ENOPROTOOPT")
+             "kernel net/ipv4/ip_sockglue.c", "2.6.0", NEEDS_NOTHING,
+             "getsockopt(2): ENOPROTOOPT")
 SET_REFUSED (level_unknown_tcp, AF_INET, SOCK_STREAM, NO_LEVEL, 1, ENOPROTOOPT,
              "getsockopt(2)", "2.2")
 GET_REFUSED (level_unknown_tcp, AF_INET, SOCK_STREAM, NO_LEVEL, 1, EOPNOTSUPP,
-             "kernel net/ipv4/ip_sockglue.c", "2.6.0",
-             .differs = "getsockopt(2): ENOPROTOOPT")
+             "kernel net/ipv4/ip_sockglue.c", "2.6.0", NEEDS_NOTHING,
+             "getsockopt(2): ENOPROTOOPT")
 REFUSED (level_unknown_udp6, AF_INET6, SOCK_DGRAM, NO_LEVEL, 1, ENOPROTOOPT,
-         "getsockopt(2)", "2.2", .needs = NEEDS_IPV6)
+         "getsockopt(2)", "2.2", NEEDS_IPV6)
 SET_REFUSED (level_negative_tcp, AF_INET, SOCK_STREAM, -1, 1, ENOPROTOOPT,
              "getsockopt(2)", "2.2")
 GET_REFUSED (level_negative_tcp, AF_INET, SOCK_STREAM, -1, 1, EOPNOTSUPP,
-             "kernel net/ipv4/ip_sockglue.c", "2.6.0",
-             .differs = "getsockopt(2): ENOPROTOOPT")
+             "kernel net/ipv4/ip_sockglue.c", "2.6.0", NEEDS_NOTHING,
+             "getsockopt(2): ENOPROTOOPT")
 REFUSED (level_unknown_unix_stream, AF_UNIX, SOCK_STREAM, NO_LEVEL, 1,
-         EOPNOTSUPP, "kernel net/unix/af_unix.c", "2.2",
-         .differs = "getsockopt(2): ENOPROTOOPT")
+         EOPNOTSUPP, "kernel net/unix/af_unix.c", "2.2", NEEDS_NOTHING,
+         "getsockopt(2): ENOPROTOOPT")
 REFUSED (level_unknown_unix_dgram, AF_UNIX, SOCK_DGRAM, NO_LEVEL, 1,
-         EOPNOTSUPP, "kernel net/unix/af_unix.c", "2.2",
-         .differs = "getsockopt(2): ENOPROTOOPT")
+         EOPNOTSUPP, "kernel net/unix/af_unix.c", "2.2", NEEDS_NOTHING,
+         "getsockopt(2): ENOPROTOOPT")
 REFUSED (level_tcp_of_unix, AF_UNIX, SOCK_STREAM, IPPROTO_TCP, TCP_NODELAY,
-         EOPNOTSUPP, "kernel net/unix/af_unix.c", "2.2",
-         .differs = "getsockopt(2): ENOPROTOOPT")
+         EOPNOTSUPP, "kernel net/unix/af_unix.c", "2.2", NEEDS_NOTHING,
+         "getsockopt(2): ENOPROTOOPT")
 SET_REFUSED (level_tcp_of_udp, AF_INET, SOCK_DGRAM, IPPROTO_TCP, TCP_NODELAY,
              ENOPROTOOPT, "getsockopt(2)", "2.2")
 GET_REFUSED (level_tcp_of_udp, AF_INET, SOCK_DGRAM, IPPROTO_TCP, TCP_NODELAY,
              EOPNOTSUPP, "kernel net/ipv4/ip_sockglue.c", "2.6.0",
-             .differs = "getsockopt(2): ENOPROTOOPT")
+             NEEDS_NOTHING, "getsockopt(2): ENOPROTOOPT")
 SET_REFUSED (level_udp_of_tcp, AF_INET, SOCK_STREAM, IPPROTO_UDP, UDP_CORK,
              ENOPROTOOPT, "getsockopt(2)", "2.6.0")
 GET_REFUSED (level_udp_of_tcp, AF_INET, SOCK_STREAM, IPPROTO_UDP, UDP_CORK,
              EOPNOTSUPP, "kernel net/ipv4/ip_sockglue.c", "2.6.0",
-             .differs = "getsockopt(2): ENOPROTOOPT")
+             NEEDS_NOTHING, "getsockopt(2): ENOPROTOOPT")
 SET_REFUSED (level_ipv6_of_inet, AF_INET, SOCK_DGRAM, IPPROTO_IPV6,
              IPV6_V6ONLY, ENOPROTOOPT, "getsockopt(2)", "2.2")
 GET_REFUSED (level_ipv6_of_inet, AF_INET, SOCK_DGRAM, IPPROTO_IPV6,
              IPV6_V6ONLY, EOPNOTSUPP, "kernel net/ipv4/ip_sockglue.c", "2.6.0",
-             .differs = "getsockopt(2): ENOPROTOOPT")
+             NEEDS_NOTHING, "getsockopt(2): ENOPROTOOPT")
 
 /* IPv4's options are there on a socket of IPv6, for what comes mapped.  */
 CASE (setsockopt, level_ip_of_inet6, "kernel net/ipv6/ipv6_sockglue.c",
-      "2.6.18", .needs = NEEDS_IPV6,
-      .differs = "ipv6(7) does not say that options of ip(7) are there")
+      "2.6.18", NEEDS_IPV6,
+      "ipv6(7) does not say that options of ip(7) are there")
 {
-  int fd = MUST (socket (AF_INET6, SOCK_DGRAM, 0));
-  EXPECT_EQ (
+  int fd = new_socket (AF_INET6, SOCK_DGRAM);
+  EXPECT_RET (
       setsockopt (fd, IPPROTO_IP, IP_RECVTTL, &(int){ 1 }, sizeof (int)), 0);
   EXPECT_EQ (int_option (fd, IPPROTO_IP, IP_RECVTTL), 1);
 }
@@ -107,8 +107,7 @@ CASE (setsockopt, level_ip_of_inet6, "kernel net/ipv6/ipv6_sockglue.c",
 #define READ_ONLY(name, family, type, level, option, page, since)             \
   CASE (setsockopt, name##_read_only, page, since)                            \
   {                                                                           \
-    set_refused (MUST (socket (family, type, 0)), level, option,              \
-                 ENOPROTOOPT);                                                \
+    set_refused (new_socket (family, type), level, option, ENOPROTOOPT);      \
   }
 
 READ_ONLY (type, AF_UNIX, SOCK_STREAM, SOL_SOCKET, SO_TYPE, "socket(7)", "1.0")

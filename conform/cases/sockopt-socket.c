@@ -10,7 +10,7 @@ first_value (int fd, int option, int value)
 {
   int got;
   socklen_t length = sizeof got;
-  EXPECT_EQ (getsockopt (fd, SOL_SOCKET, option, &got, &length), 0);
+  EXPECT_RET (getsockopt (fd, SOL_SOCKET, option, &got, &length), 0);
   EXPECT_EQ (got, value);
   EXPECT_EQ (length, sizeof got);
 }
@@ -61,16 +61,16 @@ static void
 switches (int fd, int option)
 {
   EXPECT_EQ (int_option (fd, SOL_SOCKET, option), 0);
-  EXPECT_EQ (setsockopt (fd, SOL_SOCKET, option, &(int){ 7 }, 4), 0);
+  EXPECT_RET (setsockopt (fd, SOL_SOCKET, option, &(int){ 7 }, 4), 0);
   EXPECT_EQ (int_option (fd, SOL_SOCKET, option), 1);
-  EXPECT_EQ (setsockopt (fd, SOL_SOCKET, option, &(int){ 0 }, 4), 0);
+  EXPECT_RET (setsockopt (fd, SOL_SOCKET, option, &(int){ 0 }, 4), 0);
   EXPECT_EQ (int_option (fd, SOL_SOCKET, option), 0);
 }
 
 #define SWITCH(name, family, type, option, page, since)                       \
   CASE (setsockopt, name, page, since)                                        \
   {                                                                           \
-    switches (MUST (socket (family, type, 0)), option);                       \
+    switches (new_socket (family, type), option);                             \
   }
 
 SWITCH (reuseaddr, AF_INET, SOCK_STREAM, SO_REUSEADDR, "socket(7)", "1.0")
@@ -97,110 +97,111 @@ SWITCH (rxq_ovfl, AF_INET, SOCK_DGRAM, SO_RXQ_OVFL, "socket(7)", "2.6.33")
 /* Fifty megabytes are more than anyone may have.  */
 CASE (setsockopt, rcvbuf_doubled, "socket(7)", "2.2")
 {
-  int fd = MUST (socket (AF_UNIX, SOCK_DGRAM, 0));
-  EXPECT_EQ (setsockopt (fd, SOL_SOCKET, SO_RCVBUF, &(int){ 10000 }, 4), 0);
+  int fd = new_socket (AF_UNIX, SOCK_DGRAM);
+  EXPECT_RET (setsockopt (fd, SOL_SOCKET, SO_RCVBUF, &(int){ 10000 }, 4), 0);
   EXPECT_EQ (int_option (fd, SOL_SOCKET, SO_RCVBUF), 20000);
 }
 
 CASE (setsockopt, sndbuf_doubled, "socket(7)", "2.2")
 {
-  int fd = MUST (socket (AF_UNIX, SOCK_DGRAM, 0));
-  EXPECT_EQ (setsockopt (fd, SOL_SOCKET, SO_SNDBUF, &(int){ 10000 }, 4), 0);
+  int fd = new_socket (AF_UNIX, SOCK_DGRAM);
+  EXPECT_RET (setsockopt (fd, SOL_SOCKET, SO_SNDBUF, &(int){ 10000 }, 4), 0);
   EXPECT_EQ (int_option (fd, SOL_SOCKET, SO_SNDBUF), 20000);
 }
 
 /* 2048 bytes and what the kernel needs to keep them.  */
 CASE (setsockopt, sndbuf_least, "kernel include/net/sock.h", "3.10",
-      .differs = "socket(7): the least doubled value is 2048; it is about "
-                 "4600 since Linux 3.10")
+      NEEDS_NOTHING,
+      "socket(7): the least doubled value is 2048; it is about "
+      "4600 since Linux 3.10")
 {
-  int fd = MUST (socket (AF_UNIX, SOCK_DGRAM, 0));
-  EXPECT_EQ (setsockopt (fd, SOL_SOCKET, SO_SNDBUF, &(int){ 0 }, 4), 0);
+  int fd = new_socket (AF_UNIX, SOCK_DGRAM);
+  EXPECT_RET (setsockopt (fd, SOL_SOCKET, SO_SNDBUF, &(int){ 0 }, 4), 0);
   EXPECT_RANGE (int_option (fd, SOL_SOCKET, SO_SNDBUF), 4096, 8192);
 }
 
 CASE (setsockopt, rcvbuf_least, "kernel include/net/sock.h", "3.10",
-      .differs = "socket(7): the least doubled value is 256; it is about "
-                 "2300 since Linux 3.10")
+      NEEDS_NOTHING,
+      "socket(7): the least doubled value is 256; it is about "
+      "2300 since Linux 3.10")
 {
-  int fd = MUST (socket (AF_UNIX, SOCK_DGRAM, 0));
-  EXPECT_EQ (setsockopt (fd, SOL_SOCKET, SO_RCVBUF, &(int){ 0 }, 4), 0);
+  int fd = new_socket (AF_UNIX, SOCK_DGRAM);
+  EXPECT_RET (setsockopt (fd, SOL_SOCKET, SO_RCVBUF, &(int){ 0 }, 4), 0);
   EXPECT_RANGE (int_option (fd, SOL_SOCKET, SO_RCVBUF), 2048, 4608);
 }
 
 /* A negative size is a large one, of which one gets what one may have.  */
 CASE (setsockopt, rcvbuf_negative, "kernel net/core/sock.c", "3.10",
-      .differs = "socket(7) does not say what a negative size does")
+      NEEDS_NOTHING, "socket(7) does not say what a negative size does")
 {
-  int fd = MUST (socket (AF_UNIX, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_DGRAM);
   set_int_option (fd, SOL_SOCKET, SO_RCVBUF, 50 << 20);
   int most = int_option (fd, SOL_SOCKET, SO_RCVBUF);
-  EXPECT_EQ (setsockopt (fd, SOL_SOCKET, SO_RCVBUF, &(int){ 4096 }, 4), 0);
-  EXPECT_EQ (setsockopt (fd, SOL_SOCKET, SO_RCVBUF, &(int){ -1 }, 4), 0);
+  EXPECT_RET (setsockopt (fd, SOL_SOCKET, SO_RCVBUF, &(int){ 4096 }, 4), 0);
+  EXPECT_RET (setsockopt (fd, SOL_SOCKET, SO_RCVBUF, &(int){ -1 }, 4), 0);
   EXPECT_EQ (int_option (fd, SOL_SOCKET, SO_RCVBUF), most);
 }
 
-CASE (setsockopt, sndbufforce_of_user, "socket(7)", "2.6.14",
-      .needs = NEEDS_USER)
+CASE (setsockopt, sndbufforce_of_user, "socket(7)", "2.6.14", NEEDS_USER)
 {
-  int fd = MUST (socket (AF_UNIX, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_DGRAM);
   EXPECT_ERR (setsockopt (fd, SOL_SOCKET, SO_SNDBUFFORCE, &(int){ 9 }, 4),
               EPERM);
 }
 
 CASE (setsockopt, buf_lock, "kernel net/core/sock.c", "5.14")
 {
-  int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
+  int fd = new_socket (AF_INET, SOCK_STREAM);
   EXPECT_EQ (int_option (fd, SOL_SOCKET, SO_BUF_LOCK), 0);
-  EXPECT_EQ (setsockopt (fd, SOL_SOCKET, SO_RCVBUF, &(int){ 9000 }, 4), 0);
+  EXPECT_RET (setsockopt (fd, SOL_SOCKET, SO_RCVBUF, &(int){ 9000 }, 4), 0);
   EXPECT_EQ (int_option (fd, SOL_SOCKET, SO_BUF_LOCK), SOCK_RCVBUF_LOCK);
 }
 
-CASE (setsockopt, priority_6, "socket(7)", "2.2", .needs = NEEDS_USER)
+CASE (setsockopt, priority_6, "socket(7)", "2.2", NEEDS_USER)
 {
-  int fd = MUST (socket (AF_INET, SOCK_DGRAM, 0));
-  EXPECT_EQ (setsockopt (fd, SOL_SOCKET, SO_PRIORITY, &(int){ 6 }, 4), 0);
+  int fd = new_socket (AF_INET, SOCK_DGRAM);
+  EXPECT_RET (setsockopt (fd, SOL_SOCKET, SO_PRIORITY, &(int){ 6 }, 4), 0);
   EXPECT_EQ (int_option (fd, SOL_SOCKET, SO_PRIORITY), 6);
 }
 
-CASE (setsockopt, priority_7_of_user, "socket(7)", "2.2", .needs = NEEDS_USER)
+CASE (setsockopt, priority_7_of_user, "socket(7)", "2.2", NEEDS_USER)
 {
-  int fd = MUST (socket (AF_INET, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_INET, SOCK_DGRAM);
   EXPECT_ERR (setsockopt (fd, SOL_SOCKET, SO_PRIORITY, &(int){ 7 }, 4), EPERM);
 }
 
-CASE (setsockopt, mark_of_user, "socket(7)", "2.6.25", .needs = NEEDS_USER)
+CASE (setsockopt, mark_of_user, "socket(7)", "2.6.25", NEEDS_USER)
 {
-  int fd = MUST (socket (AF_INET, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_INET, SOCK_DGRAM);
   EXPECT_ERR (setsockopt (fd, SOL_SOCKET, SO_MARK, &(int){ 7 }, 4), EPERM);
 }
 
-CASE (setsockopt, mark, "socket(7)", "2.6.25", .needs = NEEDS_NET)
+CASE (setsockopt, mark, "socket(7)", "2.6.25", NEEDS_NET)
 {
-  int fd = MUST (socket (AF_INET, SOCK_DGRAM, 0));
-  EXPECT_EQ (setsockopt (fd, SOL_SOCKET, SO_MARK, &(int){ -2 }, 4), 0);
+  int fd = new_socket (AF_INET, SOCK_DGRAM);
+  EXPECT_RET (setsockopt (fd, SOL_SOCKET, SO_MARK, &(int){ -2 }, 4), 0);
   EXPECT_EQ (int_option (fd, SOL_SOCKET, SO_MARK), -2);
 }
 
-CASE (setsockopt, debug_of_user, "socket(7)", "2.2", .needs = NEEDS_USER)
+CASE (setsockopt, debug_of_user, "socket(7)", "2.2", NEEDS_USER)
 {
-  int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
+  int fd = new_socket (AF_INET, SOCK_STREAM);
   EXPECT_ERR (setsockopt (fd, SOL_SOCKET, SO_DEBUG, &(int){ 1 }, 4), EACCES);
 }
 
 CASE (setsockopt, rcvlowat_zero, "kernel net/core/sock.c", "2.2",
-      .differs = "socket(7) does not say that 0 is 1")
+      NEEDS_NOTHING, "socket(7) does not say that 0 is 1")
 {
-  int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
-  EXPECT_EQ (setsockopt (fd, SOL_SOCKET, SO_RCVLOWAT, &(int){ 0 }, 4), 0);
+  int fd = new_socket (AF_INET, SOCK_STREAM);
+  EXPECT_RET (setsockopt (fd, SOL_SOCKET, SO_RCVLOWAT, &(int){ 0 }, 4), 0);
   EXPECT_EQ (int_option (fd, SOL_SOCKET, SO_RCVLOWAT), 1);
 }
 
 CASE (setsockopt, rcvlowat_negative, "kernel net/core/sock.c", "2.2",
-      .differs = "socket(7) does not say what a negative value does")
+      NEEDS_NOTHING, "socket(7) does not say what a negative value does")
 {
-  int fd = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
-  EXPECT_EQ (setsockopt (fd, SOL_SOCKET, SO_RCVLOWAT, &(int){ -1 }, 4), 0);
+  int fd = new_socket (AF_UNIX, SOCK_STREAM);
+  EXPECT_RET (setsockopt (fd, SOL_SOCKET, SO_RCVLOWAT, &(int){ -1 }, 4), 0);
   EXPECT_EQ (int_option (fd, SOL_SOCKET, SO_RCVLOWAT), INT32_MAX);
 }
 
@@ -210,10 +211,10 @@ CASE (setsockopt, rcvlowat_tcp_poll, "socket(7)", "2.6.28")
   int fd[2];
   tcp_pair (fd);
   struct pollfd want = { fd[1], POLLIN, 0 };
-  EXPECT_EQ (setsockopt (fd[1], SOL_SOCKET, SO_RCVLOWAT, &(int){ 4 }, 4), 0);
-  EXPECT_EQ (send (fd[0], "abc", 3, 0), 3);
+  EXPECT_RET (setsockopt (fd[1], SOL_SOCKET, SO_RCVLOWAT, &(int){ 4 }, 4), 0);
+  EXPECT_RET (send (fd[0], "abc", 3, 0), 3);
   EXPECT_EQ (poll (&want, 1, 60), 0);
-  EXPECT_EQ (send (fd[0], "d", 1, 0), 1);
+  EXPECT_RET (send (fd[0], "d", 1, 0), 1);
   EXPECT_EQ (poll (&want, 1, 5000), 1);
 }
 
@@ -222,14 +223,15 @@ CASE (setsockopt, reuseport_two, "socket(7)", "3.9")
 {
   struct sockaddr_in where = loopback (0);
   socklen_t length = sizeof where;
-  int first = MUST (socket (AF_INET, SOCK_DGRAM, 0));
-  int second = MUST (socket (AF_INET, SOCK_DGRAM, 0));
+  int first = new_socket (AF_INET, SOCK_DGRAM);
+  int second = new_socket (AF_INET, SOCK_DGRAM);
   set_int_option (first, SOL_SOCKET, SO_REUSEPORT, 1);
   MUST (bind (first, &where, sizeof where));
   MUST (getsockname (first, &where, &length));
   EXPECT_ERR (bind (second, &where, sizeof where), EADDRINUSE);
-  EXPECT_EQ (setsockopt (second, SOL_SOCKET, SO_REUSEPORT, &(int){ 1 }, 4), 0);
-  EXPECT_EQ (bind (second, &where, sizeof where), 0);
+  EXPECT_RET (setsockopt (second, SOL_SOCKET, SO_REUSEPORT, &(int){ 1 }, 4),
+              0);
+  EXPECT_RET (bind (second, &where, sizeof where), 0);
 }
 
 CASE (setsockopt, broadcast_needed, "ip(7)", "1.0")
@@ -250,7 +252,7 @@ CASE (getsockopt, error_refused_twice, "socket(7)", "1.0")
   int fd = MUST (socket (AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0));
   EXPECT_ERR (connect (fd, &where, sizeof where), EINPROGRESS);
   EXPECT_EQ (poll (&(struct pollfd){ fd, POLLOUT, 0 }, 1, 5000), 1);
-  EXPECT_EQ (getsockopt (fd, SOL_SOCKET, SO_ERROR, &error, &length), 0);
+  EXPECT_RET (getsockopt (fd, SOL_SOCKET, SO_ERROR, &error, &length), 0);
   EXPECT_EQ (error, ECONNREFUSED);
   EXPECT_EQ (int_option (fd, SOL_SOCKET, SO_ERROR), 0);
 }
@@ -258,9 +260,9 @@ CASE (getsockopt, error_refused_twice, "socket(7)", "1.0")
 CASE (getsockopt, error_udp_refused, "udp(7)", "2.2")
 {
   struct sockaddr_in where = closed_port (SOCK_DGRAM);
-  int fd = MUST (socket (AF_INET, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_INET, SOCK_DGRAM);
   MUST (connect (fd, &where, sizeof where));
-  EXPECT_EQ (send (fd, "a", 1, 0), 1);
+  EXPECT_RET (send (fd, "a", 1, 0), 1);
   EXPECT_EQ (poll (&(struct pollfd){ fd, POLLIN, 0 }, 1, 5000), 1);
   EXPECT_EQ (int_option (fd, SOL_SOCKET, SO_ERROR), ECONNREFUSED);
   EXPECT_EQ (int_option (fd, SOL_SOCKET, SO_ERROR), 0);
@@ -268,11 +270,11 @@ CASE (getsockopt, error_udp_refused, "udp(7)", "2.2")
 
 /* The peer left without reading.  */
 CASE (getsockopt, error_unix_reset, "kernel net/unix/af_unix.c", "2.2",
-      .differs = "unix(7) does not have ECONNRESET")
+      NEEDS_NOTHING, "unix(7) does not have ECONNRESET")
 {
   int fd[2];
   unix_pair (SOCK_STREAM, fd);
-  EXPECT_EQ (send (fd[0], "a", 1, 0), 1);
+  EXPECT_RET (send (fd[0], "a", 1, 0), 1);
   close (fd[1]);
   EXPECT_EQ (int_option (fd[0], SOL_SOCKET, SO_ERROR), ECONNRESET);
   EXPECT_EQ (int_option (fd[0], SOL_SOCKET, SO_ERROR), 0);

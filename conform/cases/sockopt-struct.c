@@ -9,9 +9,9 @@ CASE (getsockopt, linger_first, "socket(7)", "1.0")
 {
   struct linger got;
   socklen_t length = sizeof got;
-  int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
+  int fd = new_socket (AF_INET, SOCK_STREAM);
   FILLED (got);
-  EXPECT_EQ (getsockopt (fd, SOL_SOCKET, SO_LINGER, &got, &length), 0);
+  EXPECT_RET (getsockopt (fd, SOL_SOCKET, SO_LINGER, &got, &length), 0);
   EXPECT_EQ (length, sizeof got);
   EXPECT_EQ (got.l_onoff, 0);
   EXPECT_EQ (got.l_linger, 0);
@@ -21,9 +21,9 @@ CASE (setsockopt, linger, "socket(7)", "1.0")
 {
   struct linger want = { 5, 9 }, got;
   socklen_t length = sizeof got;
-  int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
-  EXPECT_EQ (setsockopt (fd, SOL_SOCKET, SO_LINGER, &want, sizeof want), 0);
-  EXPECT_EQ (getsockopt (fd, SOL_SOCKET, SO_LINGER, &got, &length), 0);
+  int fd = new_socket (AF_INET, SOCK_STREAM);
+  EXPECT_RET (setsockopt (fd, SOL_SOCKET, SO_LINGER, &want, sizeof want), 0);
+  EXPECT_RET (getsockopt (fd, SOL_SOCKET, SO_LINGER, &got, &length), 0);
   EXPECT_EQ (got.l_onoff, 1);
   EXPECT_EQ (got.l_linger, 9);
 }
@@ -31,7 +31,7 @@ CASE (setsockopt, linger, "socket(7)", "1.0")
 CASE (setsockopt, linger_short, "kernel net/core/sock.c", "1.0")
 {
   struct linger want = { 1, 9 };
-  int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
+  int fd = new_socket (AF_INET, SOCK_STREAM);
   EXPECT_ERR (setsockopt (fd, SOL_SOCKET, SO_LINGER, &want, 7), EINVAL);
 }
 
@@ -39,10 +39,10 @@ CASE (getsockopt, linger_short, "getsockopt(2)", "1.0")
 {
   struct linger want = { 1, 9 }, got;
   socklen_t length = sizeof got.l_onoff;
-  int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
+  int fd = new_socket (AF_INET, SOCK_STREAM);
   MUST (setsockopt (fd, SOL_SOCKET, SO_LINGER, &want, sizeof want));
   FILLED (got);
-  EXPECT_EQ (getsockopt (fd, SOL_SOCKET, SO_LINGER, &got, &length), 0);
+  EXPECT_RET (getsockopt (fd, SOL_SOCKET, SO_LINGER, &got, &length), 0);
   EXPECT_EQ (length, sizeof got.l_onoff);
   EXPECT_EQ (got.l_onoff, 1);
   EXPECT_UNTOUCHED (&got.l_linger, &got + 1);
@@ -55,7 +55,7 @@ CASE (setsockopt, linger_zero_resets, "socket(7)", "2.2")
   char byte;
   struct linger at_once = { 1, 0 };
   tcp_pair (fd);
-  EXPECT_EQ (setsockopt (fd[0], SOL_SOCKET, SO_LINGER, &at_once, 8), 0);
+  EXPECT_RET (setsockopt (fd[0], SOL_SOCKET, SO_LINGER, &at_once, 8), 0);
   close (fd[0]);
   EXPECT_ERR (recv (fd[1], &byte, 1, 0), ECONNRESET);
 }
@@ -66,19 +66,19 @@ CASE (getsockopt, bindtodevice_none, "socket(7)", "3.8")
 {
   char name[IFNAMSIZ];
   socklen_t length = sizeof name;
-  int fd = MUST (socket (AF_INET, SOCK_DGRAM, 0));
-  EXPECT_EQ (getsockopt (fd, SOL_SOCKET, SO_BINDTODEVICE, name, &length), 0);
+  int fd = new_socket (AF_INET, SOCK_DGRAM);
+  EXPECT_RET (getsockopt (fd, SOL_SOCKET, SO_BINDTODEVICE, name, &length), 0);
   EXPECT_EQ (length, 0);
 }
 
-CASE (setsockopt, bindtodevice_lo, "socket(7)", "3.8", .needs = NEEDS_NET)
+CASE (setsockopt, bindtodevice_lo, "socket(7)", "3.8", NEEDS_NET)
 {
   char name[IFNAMSIZ];
   socklen_t length = sizeof name;
-  int fd = MUST (socket (AF_INET, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_INET, SOCK_DGRAM);
   FILLED (name);
-  EXPECT_EQ (setsockopt (fd, SOL_SOCKET, SO_BINDTODEVICE, "lo", 2), 0);
-  EXPECT_EQ (getsockopt (fd, SOL_SOCKET, SO_BINDTODEVICE, name, &length), 0);
+  EXPECT_RET (setsockopt (fd, SOL_SOCKET, SO_BINDTODEVICE, "lo", 2), 0);
+  EXPECT_RET (getsockopt (fd, SOL_SOCKET, SO_BINDTODEVICE, name, &length), 0);
   EXPECT_EQ (length, 3);
   EXPECT_BYTES (name, "lo", 3);
   EXPECT_UNTOUCHED (name + 3, name + sizeof name);
@@ -86,35 +86,34 @@ CASE (setsockopt, bindtodevice_lo, "socket(7)", "3.8", .needs = NEEDS_NET)
 
 /* The first time takes no rights, the second does.  */
 CASE (setsockopt, bindtodevice_of_user, "kernel net/core/sock.c", "5.7",
-      .needs = NEEDS_USER, .differs = "socket(7) does not name the rights")
+      NEEDS_USER, "socket(7) does not name the rights")
 {
-  int fd = MUST (socket (AF_INET, SOCK_DGRAM, 0));
-  EXPECT_EQ (setsockopt (fd, SOL_SOCKET, SO_BINDTODEVICE, "lo", 3), 0);
+  int fd = new_socket (AF_INET, SOCK_DGRAM);
+  EXPECT_RET (setsockopt (fd, SOL_SOCKET, SO_BINDTODEVICE, "lo", 3), 0);
   EXPECT_ERR (setsockopt (fd, SOL_SOCKET, SO_BINDTODEVICE, "lo", 3), EPERM);
 }
 
-CASE (setsockopt, bindtodevice_unknown, "socket(7)", "2.2", .needs = NEEDS_NET)
+CASE (setsockopt, bindtodevice_unknown, "socket(7)", "2.2", NEEDS_NET)
 {
-  int fd = MUST (socket (AF_INET, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_INET, SOCK_DGRAM);
   EXPECT_ERR (setsockopt (fd, SOL_SOCKET, SO_BINDTODEVICE, "none0", 6),
               ENODEV);
 }
 
-CASE (setsockopt, bindtodevice_empty, "socket(7)", "2.2", .needs = NEEDS_NET)
+CASE (setsockopt, bindtodevice_empty, "socket(7)", "2.2", NEEDS_NET)
 {
-  int fd = MUST (socket (AF_INET, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_INET, SOCK_DGRAM);
   MUST (setsockopt (fd, SOL_SOCKET, SO_BINDTODEVICE, "lo", 3));
-  EXPECT_EQ (setsockopt (fd, SOL_SOCKET, SO_BINDTODEVICE, "", 0), 0);
+  EXPECT_RET (setsockopt (fd, SOL_SOCKET, SO_BINDTODEVICE, "", 0), 0);
   EXPECT_EQ (int_option (fd, SOL_SOCKET, SO_BINDTOIFINDEX), 0);
 }
 
 CASE (getsockopt, bindtodevice_short, "kernel net/core/sock.c", "3.8",
-      .needs = NEEDS_NET,
-      .differs = "socket(7) does not say that all 16 bytes are wanted")
+      NEEDS_NET, "socket(7) does not say that all 16 bytes are wanted")
 {
   char name[IFNAMSIZ - 1];
   socklen_t length = sizeof name;
-  int fd = MUST (socket (AF_INET, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_INET, SOCK_DGRAM);
   MUST (setsockopt (fd, SOL_SOCKET, SO_BINDTODEVICE, "lo", 3));
   EXPECT_ERR (getsockopt (fd, SOL_SOCKET, SO_BINDTODEVICE, name, &length),
               EINVAL);
@@ -129,7 +128,7 @@ CASE (getsockopt, peercred_pair, "unix(7)", "2.4")
   socklen_t length = sizeof got;
   unix_pair (SOCK_STREAM, fd);
   FILLED (got);
-  EXPECT_EQ (getsockopt (fd[0], SOL_SOCKET, SO_PEERCRED, &got, &length), 0);
+  EXPECT_RET (getsockopt (fd[0], SOL_SOCKET, SO_PEERCRED, &got, &length), 0);
   EXPECT_EQ (length, sizeof got);
   EXPECT_EQ (got.pid, getpid ());
   EXPECT_EQ (got.uid, geteuid ());
@@ -145,23 +144,23 @@ CASE (getsockopt, peercred_of_a_child, "unix(7)", "2.4")
   int child = fork ();
   if (child == 0)
     {
-      int fd = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
-      EXPECT_EQ (connect (fd, &name, length), 0);
+      int fd = new_socket (AF_UNIX, SOCK_STREAM);
+      EXPECT_RET (connect (fd, &name, length), 0);
       pause_ms (5000);
     }
   int fd = MUST (accept (listener, 0, 0));
-  EXPECT_EQ (getsockopt (fd, SOL_SOCKET, SO_PEERCRED, &got, &size), 0);
+  EXPECT_RET (getsockopt (fd, SOL_SOCKET, SO_PEERCRED, &got, &size), 0);
   EXPECT_EQ (got.pid, child);
 }
 
 CASE (getsockopt, peercred_none, "kernel net/core/sock.c", "2.6.36",
-      .differs = "unix(7) does not say what there is without a peer")
+      NEEDS_NOTHING, "unix(7) does not say what there is without a peer")
 {
   struct ucred got;
   socklen_t length = sizeof got;
-  int fd = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_STREAM);
   FILLED (got);
-  EXPECT_EQ (getsockopt (fd, SOL_SOCKET, SO_PEERCRED, &got, &length), 0);
+  EXPECT_RET (getsockopt (fd, SOL_SOCKET, SO_PEERCRED, &got, &length), 0);
   EXPECT_EQ (got.pid, 0);
   EXPECT_EQ (got.uid, (uid_t)-1);
   EXPECT_EQ (got.gid, (gid_t)-1);
@@ -171,7 +170,7 @@ CASE (getsockopt, peergroups_none, "kernel net/core/sock.c", "4.13")
 {
   gid_t group;
   socklen_t length = sizeof group;
-  int fd = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_STREAM);
   EXPECT_ERR (getsockopt (fd, SOL_SOCKET, SO_PEERGROUPS, &group, &length),
               ENODATA);
 }
@@ -185,9 +184,9 @@ CASE (getsockopt, cookie, "kernel net/core/sock.c", "4.12")
   for (int i = 0; i < 4; i++)
     {
       static int fd;
-      fd = i % 2 ? fd : MUST (socket (AF_INET, SOCK_DGRAM, 0));
-      EXPECT_EQ (getsockopt (fd, SOL_SOCKET, SO_COOKIE, cookie + i, &length),
-                 0);
+      fd = i % 2 ? fd : new_socket (AF_INET, SOCK_DGRAM);
+      EXPECT_RET (getsockopt (fd, SOL_SOCKET, SO_COOKIE, cookie + i, &length),
+                  0);
       EXPECT_EQ (length, sizeof *cookie);
     }
   EXPECT (cookie[0] != 0 && cookie[0] == cookie[1]);
@@ -198,7 +197,7 @@ CASE (getsockopt, cookie_short, "kernel net/core/sock.c", "4.12")
 {
   uint64_t cookie;
   socklen_t length = sizeof cookie - 1;
-  int fd = MUST (socket (AF_INET, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_INET, SOCK_DGRAM);
   EXPECT_ERR (getsockopt (fd, SOL_SOCKET, SO_COOKIE, &cookie, &length),
               EINVAL);
 }
@@ -212,10 +211,10 @@ CASE (getsockopt, meminfo, "kernel net/core/sock.c", "4.12")
   };
   uint32_t value[VALUES + 1];
   socklen_t length = sizeof value;
-  int fd = MUST (socket (AF_INET, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_INET, SOCK_DGRAM);
   set_int_option (fd, SOL_SOCKET, SO_RCVBUF, 10000);
   FILLED (value);
-  EXPECT_EQ (getsockopt (fd, SOL_SOCKET, SO_MEMINFO, value, &length), 0);
+  EXPECT_RET (getsockopt (fd, SOL_SOCKET, SO_MEMINFO, value, &length), 0);
   EXPECT_EQ (length, VALUES * sizeof *value);
   EXPECT_EQ (value[RCVBUF], 20000);
   EXPECT_UNTOUCHED (value + VALUES, value + VALUES + 1);
@@ -251,11 +250,11 @@ CASE (setsockopt, peek_off_moves, "socket(7)", "3.4")
   int fd[2];
   char room[2];
   unix_pair (SOCK_STREAM, fd);
-  EXPECT_EQ (setsockopt (fd[1], SOL_SOCKET, SO_PEEK_OFF, &(int){ 1 }, 4), 0);
+  EXPECT_RET (setsockopt (fd[1], SOL_SOCKET, SO_PEEK_OFF, &(int){ 1 }, 4), 0);
   MUST (send (fd[0], "abcdef", 6, 0));
-  EXPECT_EQ (recv (fd[1], room, 2, MSG_PEEK), 2);
+  EXPECT_RET (recv (fd[1], room, 2, MSG_PEEK), 2);
   EXPECT_BYTES (room, "bc", 2);
-  EXPECT_EQ (recv (fd[1], room, 2, MSG_PEEK), 2);
+  EXPECT_RET (recv (fd[1], room, 2, MSG_PEEK), 2);
   EXPECT_BYTES (room, "de", 2);
   EXPECT_EQ (int_option (fd[1], SOL_SOCKET, SO_PEEK_OFF), 5);
 }

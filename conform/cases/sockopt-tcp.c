@@ -8,15 +8,15 @@
 static void
 kept (int option, int value)
 {
-  int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
-  EXPECT_EQ (setsockopt (fd, IPPROTO_TCP, option, &value, sizeof value), 0);
+  int fd = new_socket (AF_INET, SOCK_STREAM);
+  EXPECT_RET (setsockopt (fd, IPPROTO_TCP, option, &value, sizeof value), 0);
   EXPECT_EQ (int_option (fd, IPPROTO_TCP, option), value);
 }
 
 static void
 refused (int option, int value)
 {
-  int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
+  int fd = new_socket (AF_INET, SOCK_STREAM);
   EXPECT_ERR (setsockopt (fd, IPPROTO_TCP, option, &value, sizeof value),
               EINVAL);
 }
@@ -49,9 +49,9 @@ BAD_VALUE (tcp_inq_2, TCP_INQ, 2, "kernel net/ipv4/tcp.c", "4.18")
 
 CASE (setsockopt, tcp_nodelay, "tcp(7)", "1.0")
 {
-  int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
+  int fd = new_socket (AF_INET, SOCK_STREAM);
   EXPECT_EQ (int_option (fd, IPPROTO_TCP, TCP_NODELAY), 0);
-  EXPECT_EQ (setsockopt (fd, IPPROTO_TCP, TCP_NODELAY, &(int){ 4 }, 4), 0);
+  EXPECT_RET (setsockopt (fd, IPPROTO_TCP, TCP_NODELAY, &(int){ 4 }, 4), 0);
   EXPECT_EQ (int_option (fd, IPPROTO_TCP, TCP_NODELAY), 1);
 }
 
@@ -59,30 +59,32 @@ CASE (setsockopt, tcp_quickack, "tcp(7)", "2.4.4")
 {
   int fd[2];
   tcp_pair (fd);
-  EXPECT_EQ (setsockopt (fd[0], IPPROTO_TCP, TCP_QUICKACK, &(int){ 0 }, 4), 0);
+  EXPECT_RET (setsockopt (fd[0], IPPROTO_TCP, TCP_QUICKACK, &(int){ 0 }, 4),
+              0);
   EXPECT_EQ (int_option (fd[0], IPPROTO_TCP, TCP_QUICKACK), 0);
-  EXPECT_EQ (setsockopt (fd[0], IPPROTO_TCP, TCP_QUICKACK, &(int){ 1 }, 4), 0);
+  EXPECT_RET (setsockopt (fd[0], IPPROTO_TCP, TCP_QUICKACK, &(int){ 1 }, 4),
+              0);
   EXPECT_EQ (int_option (fd[0], IPPROTO_TCP, TCP_QUICKACK), 1);
 }
 
 /* Repairs are for those with rights over the network.  */
 CASE (setsockopt, tcp_repair_of_user, "kernel net/ipv4/tcp.c", "3.5",
-      .needs = NEEDS_USER)
+      NEEDS_USER)
 {
-  int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
+  int fd = new_socket (AF_INET, SOCK_STREAM);
   EXPECT_ERR (setsockopt (fd, IPPROTO_TCP, TCP_REPAIR, &(int){ 1 }, 4), EPERM);
 }
 
 /* --- What a connection takes over from its listener.  */
 
 CASE (accept, options_inherited, "kernel net/core/sock.c", "2.2",
-      .differs = "accept(2) and socket(7) do not say which options are")
+      NEEDS_NOTHING, "accept(2) and socket(7) do not say which options are")
 {
   struct sockaddr_in where;
   struct linger got, linger = { 1, 3 };
   socklen_t length = sizeof got;
   int listener = tcp_listener (&where);
-  int client = MUST (socket (AF_INET, SOCK_STREAM, 0));
+  int client = new_socket (AF_INET, SOCK_STREAM);
   set_int_option (listener, IPPROTO_TCP, TCP_NODELAY, 1);
   set_int_option (listener, IPPROTO_TCP, TCP_KEEPIDLE, 77);
   set_int_option (listener, SOL_SOCKET, SO_KEEPALIVE, 1);
@@ -94,7 +96,7 @@ CASE (accept, options_inherited, "kernel net/core/sock.c", "2.2",
   EXPECT_EQ (int_option (fd, IPPROTO_TCP, TCP_KEEPIDLE), 77);
   EXPECT_EQ (int_option (fd, SOL_SOCKET, SO_KEEPALIVE), 1);
   EXPECT_EQ (int_option (fd, IPPROTO_IP, IP_TTL), 99);
-  EXPECT_EQ (getsockopt (fd, SOL_SOCKET, SO_LINGER, &got, &length), 0);
+  EXPECT_RET (getsockopt (fd, SOL_SOCKET, SO_LINGER, &got, &length), 0);
   EXPECT_EQ (got.l_onoff, 1);
   EXPECT_EQ (got.l_linger, 3);
 }
@@ -104,7 +106,7 @@ CASE (accept, tcp_defer_accept, "tcp(7)", "2.6.32")
 {
   struct sockaddr_in where;
   int listener = tcp_listener (&where);
-  int client = MUST (socket (AF_INET, SOCK_STREAM, 0));
+  int client = new_socket (AF_INET, SOCK_STREAM);
   set_int_option (listener, IPPROTO_TCP, TCP_DEFER_ACCEPT, 30);
   set_nonblock (listener);
   MUST (connect (client, &where, sizeof where));
@@ -116,11 +118,11 @@ CASE (accept, tcp_defer_accept, "tcp(7)", "2.6.32")
 
 /* Seconds become tries and seconds again: 1, 3, 7, 15.  */
 CASE (setsockopt, tcp_defer_accept, "kernel net/ipv4/tcp.c", "2.6.32",
-      .differs = "tcp(7) does not say that the time is rounded up")
+      NEEDS_NOTHING, "tcp(7) does not say that the time is rounded up")
 {
-  int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
-  EXPECT_EQ (setsockopt (fd, IPPROTO_TCP, TCP_DEFER_ACCEPT, &(int){ 5 }, 4),
-             0);
+  int fd = new_socket (AF_INET, SOCK_STREAM);
+  EXPECT_RET (setsockopt (fd, IPPROTO_TCP, TCP_DEFER_ACCEPT, &(int){ 5 }, 4),
+              0);
   EXPECT_EQ (int_option (fd, IPPROTO_TCP, TCP_DEFER_ACCEPT), 7);
 }
 
@@ -134,7 +136,7 @@ CASE (getsockopt, tcp_info, "tcp(7)", "2.6.0")
   socklen_t length = sizeof info;
   tcp_pair (fd);
   FILLED (info);
-  EXPECT_EQ (getsockopt (fd[0], IPPROTO_TCP, TCP_INFO, info, &length), 0);
+  EXPECT_RET (getsockopt (fd[0], IPPROTO_TCP, TCP_INFO, info, &length), 0);
   EXPECT_RANGE (length, 104, sizeof info - 1);
   EXPECT_EQ (info[offsetof (struct tcp_info, tcpi_state)], TCP_ESTABLISHED);
   EXPECT_UNTOUCHED (info + length, info + sizeof info);
@@ -147,7 +149,7 @@ CASE (getsockopt, tcp_info_short, "tcp(7)", "2.4")
   socklen_t length = 9;
   tcp_pair (fd);
   FILLED (info);
-  EXPECT_EQ (getsockopt (fd[0], IPPROTO_TCP, TCP_INFO, info, &length), 0);
+  EXPECT_RET (getsockopt (fd[0], IPPROTO_TCP, TCP_INFO, info, &length), 0);
   EXPECT_EQ (length, 9);
   EXPECT_EQ (info[offsetof (struct tcp_info, tcpi_state)], TCP_ESTABLISHED);
   EXPECT_UNTOUCHED (info + 9, info + sizeof info);
@@ -158,10 +160,10 @@ CASE (getsockopt, tcp_info_states, "tcp(7)", "2.4")
   unsigned char state;
   socklen_t length = sizeof state;
   int fd = inet_bound (SOCK_STREAM, NULL);
-  EXPECT_EQ (getsockopt (fd, IPPROTO_TCP, TCP_INFO, &state, &length), 0);
+  EXPECT_RET (getsockopt (fd, IPPROTO_TCP, TCP_INFO, &state, &length), 0);
   EXPECT_EQ (state, TCP_CLOSE);
   MUST (listen (fd, 1));
-  EXPECT_EQ (getsockopt (fd, IPPROTO_TCP, TCP_INFO, &state, &length), 0);
+  EXPECT_RET (getsockopt (fd, IPPROTO_TCP, TCP_INFO, &state, &length), 0);
   EXPECT_EQ (state, TCP_LISTEN);
 }
 
@@ -171,10 +173,10 @@ CASE (setsockopt, tcp_congestion_reno, "tcp(7)", "2.6.13")
 {
   char name[32];
   socklen_t length = sizeof name;
-  int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
+  int fd = new_socket (AF_INET, SOCK_STREAM);
   FILLED (name);
-  EXPECT_EQ (setsockopt (fd, IPPROTO_TCP, TCP_CONGESTION, "reno", 4), 0);
-  EXPECT_EQ (getsockopt (fd, IPPROTO_TCP, TCP_CONGESTION, name, &length), 0);
+  EXPECT_RET (setsockopt (fd, IPPROTO_TCP, TCP_CONGESTION, "reno", 4), 0);
+  EXPECT_RET (getsockopt (fd, IPPROTO_TCP, TCP_CONGESTION, name, &length), 0);
   EXPECT_EQ (length, 16);
   EXPECT_BYTES (name, "reno", 5);
   EXPECT_UNTOUCHED (name + 16, name + sizeof name);
@@ -183,14 +185,14 @@ CASE (setsockopt, tcp_congestion_reno, "tcp(7)", "2.6.13")
 CASE (setsockopt, tcp_congestion_unknown, "kernel net/ipv4/tcp_cong.c",
       "2.6.13")
 {
-  int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
+  int fd = new_socket (AF_INET, SOCK_STREAM);
   EXPECT_ERR (setsockopt (fd, IPPROTO_TCP, TCP_CONGESTION, "nosuch", 6),
               ENOENT);
 }
 
 CASE (setsockopt, tcp_congestion_empty, "kernel net/ipv4/tcp.c", "2.6.13")
 {
-  int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
+  int fd = new_socket (AF_INET, SOCK_STREAM);
   EXPECT_ERR (setsockopt (fd, IPPROTO_TCP, TCP_CONGESTION, "reno", 0), EINVAL);
 }
 
@@ -207,7 +209,7 @@ CASE (setsockopt, tcp_fastopen_connected, "kernel net/ipv4/tcp.c", "3.7")
 CASE (setsockopt, tcp_fastopen_listening, "tcp(7)", "3.7")
 {
   int fd = tcp_listener (NULL);
-  EXPECT_EQ (setsockopt (fd, IPPROTO_TCP, TCP_FASTOPEN, &(int){ 5 }, 4), 0);
+  EXPECT_RET (setsockopt (fd, IPPROTO_TCP, TCP_FASTOPEN, &(int){ 5 }, 4), 0);
   EXPECT_EQ (int_option (fd, IPPROTO_TCP, TCP_FASTOPEN), 5);
 }
 
@@ -226,7 +228,7 @@ CASE (recvmsg, tcp_inq, "kernel net/ipv4/tcp.c", "4.18")
                             .msg_iovlen = 1,
                             .msg_control = r.room,
                             .msg_controllen = sizeof r.room };
-  EXPECT_EQ (recvmsg (fd[1], &message, 0), 3);
+  EXPECT_RET (recvmsg (fd[1], &message, 0), 3);
   r.message = message;
   const int *left = only_control (&r, IPPROTO_TCP, TCP_CM_INQ, sizeof *left);
   EXPECT_EQ (*left, 7);
@@ -240,10 +242,10 @@ CASE (setsockopt, oobinline_urgent_byte, "tcp(7)", "2.2")
   int fd[2];
   char room[4];
   tcp_pair (fd);
-  EXPECT_EQ (setsockopt (fd[1], SOL_SOCKET, SO_OOBINLINE, &(int){ 1 }, 4), 0);
+  EXPECT_RET (setsockopt (fd[1], SOL_SOCKET, SO_OOBINLINE, &(int){ 1 }, 4), 0);
   MUST (send (fd[0], "abc", 3, MSG_OOB));
-  EXPECT_EQ (recv (fd[1], room, 2, MSG_WAITALL), 2);
-  EXPECT_EQ (recv (fd[1], room + 2, 2, 0), 1);
+  EXPECT_RET (recv (fd[1], room, 2, MSG_WAITALL), 2);
+  EXPECT_RET (recv (fd[1], room + 2, 2, 0), 1);
   EXPECT_BYTES (room, "abc", 3);
 }
 
@@ -252,8 +254,8 @@ CASE (setsockopt, reuseaddr_after_connection, "socket(7)", "2.2")
 {
   struct sockaddr_in where = loopback (0);
   socklen_t length = sizeof where;
-  int listener = MUST (socket (AF_INET, SOCK_STREAM, 0));
-  int client = MUST (socket (AF_INET, SOCK_STREAM, 0));
+  int listener = new_socket (AF_INET, SOCK_STREAM);
+  int client = new_socket (AF_INET, SOCK_STREAM);
   set_int_option (listener, SOL_SOCKET, SO_REUSEADDR, 1);
   MUST (bind (listener, &where, sizeof where));
   MUST (listen (listener, 1));
@@ -261,8 +263,8 @@ CASE (setsockopt, reuseaddr_after_connection, "socket(7)", "2.2")
   MUST (connect (client, &where, sizeof where));
   MUST (accept (listener, 0, 0));
   close (listener);
-  int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
+  int fd = new_socket (AF_INET, SOCK_STREAM);
   EXPECT_ERR (bind (fd, &where, sizeof where), EADDRINUSE);
-  EXPECT_EQ (setsockopt (fd, SOL_SOCKET, SO_REUSEADDR, &(int){ 1 }, 4), 0);
-  EXPECT_EQ (bind (fd, &where, sizeof where), 0);
+  EXPECT_RET (setsockopt (fd, SOL_SOCKET, SO_REUSEADDR, &(int){ 1 }, 4), 0);
+  EXPECT_RET (bind (fd, &where, sizeof where), 0);
 }

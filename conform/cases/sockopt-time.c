@@ -5,38 +5,38 @@
 
 /* --- What can be set.  The old form is of two longs.  */
 
-CASE (getsockopt, rcvtimeo_none, "socket(7)", "2.3.41", .needs = NEEDS_LAYOUT)
+CASE (getsockopt, rcvtimeo_none, "socket(7)", "2.3.41", NEEDS_LAYOUT)
 {
   struct timeval got;
   socklen_t length = sizeof got;
-  int fd = MUST (socket (AF_UNIX, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_DGRAM);
   FILLED (got);
-  EXPECT_EQ (getsockopt (fd, SOL_SOCKET, SO_RCVTIMEO_OLD, &got, &length), 0);
+  EXPECT_RET (getsockopt (fd, SOL_SOCKET, SO_RCVTIMEO_OLD, &got, &length), 0);
   EXPECT_EQ (length, sizeof got);
   EXPECT_EQ (got.tv_sec, 0);
   EXPECT_EQ (got.tv_usec, 0);
 }
 
-CASE (setsockopt, rcvtimeo, "socket(7)", "2.3.41", .needs = NEEDS_LAYOUT)
+CASE (setsockopt, rcvtimeo, "socket(7)", "2.3.41", NEEDS_LAYOUT)
 {
   struct timeval want = { 3, 500000 }, got;
   socklen_t length = sizeof got;
-  int fd = MUST (socket (AF_UNIX, SOCK_DGRAM, 0));
-  EXPECT_EQ (setsockopt (fd, SOL_SOCKET, SO_RCVTIMEO_OLD, &want, sizeof want),
-             0);
-  EXPECT_EQ (getsockopt (fd, SOL_SOCKET, SO_RCVTIMEO_OLD, &got, &length), 0);
+  int fd = new_socket (AF_UNIX, SOCK_DGRAM);
+  EXPECT_RET (setsockopt (fd, SOL_SOCKET, SO_RCVTIMEO_OLD, &want, sizeof want),
+              0);
+  EXPECT_RET (getsockopt (fd, SOL_SOCKET, SO_RCVTIMEO_OLD, &got, &length), 0);
   EXPECT_EQ (got.tv_sec, 3);
   EXPECT_EQ (got.tv_usec, 500000);
 }
 
-CASE (setsockopt, sndtimeo, "socket(7)", "2.3.41", .needs = NEEDS_LAYOUT)
+CASE (setsockopt, sndtimeo, "socket(7)", "2.3.41", NEEDS_LAYOUT)
 {
   struct timeval want = { 7, 500000 }, got;
   socklen_t length = sizeof got;
-  int fd = MUST (socket (AF_INET, SOCK_STREAM, 0));
-  EXPECT_EQ (setsockopt (fd, SOL_SOCKET, SO_SNDTIMEO_OLD, &want, sizeof want),
-             0);
-  EXPECT_EQ (getsockopt (fd, SOL_SOCKET, SO_SNDTIMEO_OLD, &got, &length), 0);
+  int fd = new_socket (AF_INET, SOCK_STREAM);
+  EXPECT_RET (setsockopt (fd, SOL_SOCKET, SO_SNDTIMEO_OLD, &want, sizeof want),
+              0);
+  EXPECT_RET (getsockopt (fd, SOL_SOCKET, SO_SNDTIMEO_OLD, &got, &length), 0);
   EXPECT_EQ (got.tv_sec, 7);
   EXPECT_EQ (got.tv_usec, 500000);
 }
@@ -47,43 +47,43 @@ CASE (setsockopt, rcvtimeo_new, "kernel net/core/sock.c", "5.1")
 {
   int64_t want[2] = { 3, 500000 }, got[2];
   socklen_t length = sizeof got;
-  int fd = MUST (socket (AF_UNIX, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_DGRAM);
   FILLED (got);
-  EXPECT_EQ (setsockopt (fd, SOL_SOCKET, SO_RCVTIMEO_NEW, want, sizeof want),
-             0);
-  EXPECT_EQ (getsockopt (fd, SOL_SOCKET, SO_RCVTIMEO_NEW, got, &length), 0);
+  EXPECT_RET (setsockopt (fd, SOL_SOCKET, SO_RCVTIMEO_NEW, want, sizeof want),
+              0);
+  EXPECT_RET (getsockopt (fd, SOL_SOCKET, SO_RCVTIMEO_NEW, got, &length), 0);
   EXPECT_EQ (length, sizeof got);
   EXPECT_EQ (got[0], 3);
   EXPECT_EQ (got[1], 500000);
 }
 
 CASE (setsockopt, rcvtimeo_new_read_as_old, "kernel net/core/sock.c", "5.1",
-      .needs = NEEDS_LAYOUT)
+      NEEDS_LAYOUT)
 {
   int64_t want[2] = { 3, 500000 };
   struct timeval got;
   socklen_t length = sizeof got;
-  int fd = MUST (socket (AF_UNIX, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_DGRAM);
   MUST (setsockopt (fd, SOL_SOCKET, SO_RCVTIMEO_NEW, want, sizeof want));
-  EXPECT_EQ (getsockopt (fd, SOL_SOCKET, SO_RCVTIMEO_OLD, &got, &length), 0);
+  EXPECT_RET (getsockopt (fd, SOL_SOCKET, SO_RCVTIMEO_OLD, &got, &length), 0);
   EXPECT_EQ (got.tv_sec, 3);
   EXPECT_EQ (got.tv_usec, 500000);
 }
 
 CASE (setsockopt, rcvtimeo_usec_a_million, "kernel net/core/sock.c", "2.6.22",
-      .needs = NEEDS_LAYOUT, .differs = "socket(7) does not have EDOM")
+      NEEDS_LAYOUT, "socket(7) does not have EDOM")
 {
   struct timeval want = { 0, 1000000 };
-  int fd = MUST (socket (AF_UNIX, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_DGRAM);
   EXPECT_ERR (setsockopt (fd, SOL_SOCKET, SO_RCVTIMEO_OLD, &want, sizeof want),
               EDOM);
 }
 
 CASE (setsockopt, sndtimeo_usec_negative, "kernel net/core/sock.c", "2.6.22",
-      .needs = NEEDS_LAYOUT, .differs = "socket(7) does not have EDOM")
+      NEEDS_LAYOUT, "socket(7) does not have EDOM")
 {
   struct timeval want = { 1, -1 };
-  int fd = MUST (socket (AF_UNIX, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_DGRAM);
   EXPECT_ERR (setsockopt (fd, SOL_SOCKET, SO_SNDTIMEO_OLD, &want, sizeof want),
               EDOM);
 }
@@ -91,7 +91,7 @@ CASE (setsockopt, sndtimeo_usec_negative, "kernel net/core/sock.c", "2.6.22",
 CASE (setsockopt, rcvtimeo_new_usec_a_million, "kernel net/core/sock.c", "5.1")
 {
   int64_t want[2] = { 0, 1000000 };
-  int fd = MUST (socket (AF_UNIX, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_DGRAM);
   EXPECT_ERR (setsockopt (fd, SOL_SOCKET, SO_RCVTIMEO_NEW, want, sizeof want),
               EDOM);
 }
@@ -100,16 +100,16 @@ CASE (setsockopt, rcvtimeo_new_usec_a_million, "kernel net/core/sock.c", "5.1")
 CASE (setsockopt, rcvtimeo_new_usec_wide, "kernel net/core/sock.c", "5.1")
 {
   int64_t want[2] = { 0, 1LL << 32 };
-  int fd = MUST (socket (AF_UNIX, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_DGRAM);
   EXPECT_ERR (setsockopt (fd, SOL_SOCKET, SO_RCVTIMEO_NEW, want, sizeof want),
               EDOM);
 }
 
 CASE (setsockopt, rcvtimeo_short, "kernel net/core/sock.c", "2.3.41",
-      .needs = NEEDS_LAYOUT)
+      NEEDS_LAYOUT)
 {
   struct timeval want = { 1, 0 };
-  int fd = MUST (socket (AF_UNIX, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_DGRAM);
   EXPECT_ERR (
       setsockopt (fd, SOL_SOCKET, SO_RCVTIMEO_OLD, &want, sizeof want - 1),
       EINVAL);
@@ -118,7 +118,7 @@ CASE (setsockopt, rcvtimeo_short, "kernel net/core/sock.c", "2.3.41",
 CASE (setsockopt, rcvtimeo_new_short, "kernel net/core/sock.c", "5.1")
 {
   int64_t want[2] = { 1, 0 };
-  int fd = MUST (socket (AF_UNIX, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_DGRAM);
   EXPECT_ERR (
       setsockopt (fd, SOL_SOCKET, SO_RCVTIMEO_NEW, want, sizeof want - 1),
       EINVAL);
@@ -133,7 +133,7 @@ set_timeout (int fd, int option, int ms)
   MUST (setsockopt (fd, SOL_SOCKET, option, &time, sizeof time));
 }
 
-CASE (recv, rcvtimeo_over, "socket(7)", "2.3.41", .needs = NEEDS_LAYOUT)
+CASE (recv, rcvtimeo_over, "socket(7)", "2.3.41", NEEDS_LAYOUT)
 {
   int fd[2];
   char byte;
@@ -156,7 +156,7 @@ CASE (recv, rcvtimeo_new_over, "kernel net/core/sock.c", "5.1")
 }
 
 /* The buffer is filled without waiting first.  */
-CASE (send, sndtimeo_over, "socket(7)", "2.3.41", .needs = NEEDS_LAYOUT)
+CASE (send, sndtimeo_over, "socket(7)", "2.3.41", NEEDS_LAYOUT)
 {
   int fd[2];
   static char block[4096];
@@ -170,7 +170,7 @@ CASE (send, sndtimeo_over, "socket(7)", "2.3.41", .needs = NEEDS_LAYOUT)
   EXPECT_RANGE (now_ms () - from, 50, 5000);
 }
 
-CASE (accept, rcvtimeo_over, "socket(7)", "2.3.41", .needs = NEEDS_LAYOUT)
+CASE (accept, rcvtimeo_over, "socket(7)", "2.3.41", NEEDS_LAYOUT)
 {
   int fd = tcp_listener (NULL);
   long from = now_ms ();
@@ -181,13 +181,12 @@ CASE (accept, rcvtimeo_over, "socket(7)", "2.3.41", .needs = NEEDS_LAYOUT)
 
 /* A negative time is over at once.  */
 CASE (recv, rcvtimeo_negative, "kernel net/core/sock.c", "2.6.22",
-      .needs = NEEDS_LAYOUT,
-      .differs = "socket(7) does not say what a negative time does")
+      NEEDS_LAYOUT, "socket(7) does not say what a negative time does")
 {
   struct timeval time = { -1, 0 };
   char byte;
   int fd = inet_bound (SOCK_DGRAM, NULL);
-  EXPECT_EQ (setsockopt (fd, SOL_SOCKET, SO_RCVTIMEO_OLD, &time, sizeof time),
-             0);
+  EXPECT_RET (setsockopt (fd, SOL_SOCKET, SO_RCVTIMEO_OLD, &time, sizeof time),
+              0);
   EXPECT_ERR (recv (fd, &byte, 1, 0), EAGAIN);
 }

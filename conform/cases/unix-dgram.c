@@ -15,15 +15,16 @@ receiver (struct sockaddr_un *name, char letter, int *fd)
 /* --- The peer is gone.  */
 
 CASE (getpeername, dgram_peer_gone, "kernel net/unix/af_unix.c", "2.2",
-      .differs = "getpeername(2) does not tell that a peer that is gone is "
-                 "still the peer until something is sent")
+      NEEDS_NOTHING,
+      "getpeername(2) does not tell that a peer that is gone is "
+      "still the peer until something is sent")
 {
   int fd[2];
   struct sockaddr_un name;
   socklen_t length = sizeof name;
   unix_pair (SOCK_DGRAM, fd);
   close (fd[1]);
-  EXPECT_EQ (getpeername (fd[0], &name, &length), 0);
+  EXPECT_RET (getpeername (fd[0], &name, &length), 0);
   EXPECT_ERR (send (fd[0], "a", 1, 0), ECONNREFUSED);
   EXPECT_ERR (getpeername (fd[0], &name, &length), ENOTCONN);
 }
@@ -36,7 +37,7 @@ CASE (recv, dgram_peer_gone_with_data, "unix(7)", "2.2")
   unix_pair (SOCK_DGRAM, fd);
   MUST (send (fd[1], "abc", 3, 0));
   close (fd[1]);
-  EXPECT_EQ (recv (fd[0], room, 4, 0), 3);
+  EXPECT_RET (recv (fd[0], room, 4, 0), 3);
   EXPECT_ERR (recv (fd[0], room, 4, MSG_DONTWAIT), EAGAIN);
 }
 
@@ -50,14 +51,15 @@ CASE (sendto, dgram_by_the_peer, "kernel net/unix/af_unix.c", "2.2")
   socklen_t length = receiver (&first, 'a', &a);
   receiver (&second, 'b', &b);
   MUST (connect (a, &second, length));
-  EXPECT_EQ (sendto (b, "a", 1, 0, &first, length), 1);
-  EXPECT_EQ (recv (a, &byte, 1, MSG_DONTWAIT), 1);
+  EXPECT_RET (sendto (b, "a", 1, 0, &first, length), 1);
+  EXPECT_RET (recv (a, &byte, 1, MSG_DONTWAIT), 1);
 }
 
 /* What the old peer sent is thrown away, and it is told so.  */
 CASE (connect, dgram_drops_the_queue, "kernel net/unix/af_unix.c", "2.2",
-      .differs = "connect(2) does not tell what becomes of datagrams that "
-                 "wait")
+      NEEDS_NOTHING,
+      "connect(2) does not tell what becomes of datagrams that "
+      "wait")
 {
   int fd[2];
   char byte;
@@ -77,8 +79,8 @@ CASE (sendto, dgram_to_itself, "unix(7)", "2.2")
   int fd;
   char byte;
   socklen_t length = receiver (&name, 'a', &fd);
-  EXPECT_EQ (sendto (fd, "a", 1, 0, &name, length), 1);
-  EXPECT_EQ (recv (fd, &byte, 1, MSG_DONTWAIT), 1);
+  EXPECT_RET (sendto (fd, "a", 1, 0, &name, length), 1);
+  EXPECT_RET (recv (fd, &byte, 1, MSG_DONTWAIT), 1);
 }
 
 /* --- A full queue: net.unix.max_dgram_qlen.  */
@@ -101,12 +103,12 @@ CASE (sendto, dgram_queue_full, "unix(7)", "2.2")
   int taker;
   char byte;
   socklen_t length = receiver (&name, 'a', &taker);
-  int fd = MUST (socket (AF_UNIX, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_DGRAM);
   int count = fill_queue (fd, &name, length);
   MUST (recv (taker, &byte, 1, 0));
-  EXPECT_EQ (sendto (fd, "a", 1, MSG_DONTWAIT, &name, length), 1);
+  EXPECT_RET (sendto (fd, "a", 1, MSG_DONTWAIT, &name, length), 1);
   for (int i = 0; i < count; i++)
-    EXPECT_EQ (recv (taker, &byte, 1, MSG_DONTWAIT), 1);
+    EXPECT_RET (recv (taker, &byte, 1, MSG_DONTWAIT), 1);
   EXPECT_ERR (recv (taker, &byte, 1, MSG_DONTWAIT), EAGAIN);
 }
 
@@ -116,8 +118,8 @@ CASE (sendto, dgram_queue_full_for_all, "kernel net/unix/af_unix.c", "2.2")
   struct sockaddr_un name;
   int taker;
   socklen_t length = receiver (&name, 'a', &taker);
-  int fd = MUST (socket (AF_UNIX, SOCK_DGRAM, 0));
-  int other = MUST (socket (AF_UNIX, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_DGRAM);
+  int other = new_socket (AF_UNIX, SOCK_DGRAM);
   fill_queue (fd, &name, length);
   EXPECT_ERR (sendto (other, "a", 1, MSG_DONTWAIT, &name, length), EAGAIN);
 }
@@ -129,7 +131,7 @@ CASE (send, dgram_queue_full_in_poll, "kernel net/unix/af_unix.c", "4.4")
   int taker;
   char byte;
   socklen_t length = receiver (&name, 'a', &taker);
-  int fd = MUST (socket (AF_UNIX, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_DGRAM);
   struct pollfd room = { fd, POLLOUT, 0 };
   MUST (connect (fd, &name, length));
   while (send (fd, "a", 1, MSG_DONTWAIT) == 1)
@@ -138,7 +140,7 @@ CASE (send, dgram_queue_full_in_poll, "kernel net/unix/af_unix.c", "4.4")
   while (recv (taker, &byte, 1, MSG_DONTWAIT) == 1)
     ;
   EXPECT_EQ (poll (&room, 1, 5000), 1);
-  EXPECT_EQ (send (fd, "a", 1, MSG_DONTWAIT), 1);
+  EXPECT_RET (send (fd, "a", 1, MSG_DONTWAIT), 1);
 }
 
 /* Ended by closing the receiver.  */
@@ -147,7 +149,7 @@ CASE (sendto, dgram_queue_full_and_closed, "unix(7)", "2.2")
   struct sockaddr_un name;
   int taker;
   socklen_t length = receiver (&name, 'a', &taker);
-  int fd = MUST (socket (AF_UNIX, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_DGRAM);
   fill_queue (fd, &name, length);
   int child = fork ();
   if (child == 0)

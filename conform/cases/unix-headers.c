@@ -64,7 +64,7 @@ CASE (sendmsg, cmsg_len_int_max, "kernel net/core/scm.c", "2.2")
 
 /* Right in its low half.  */
 CASE (sendmsg, cmsg_len_high_half, "kernel net/core/scm.c", "2.5.5",
-      .needs = NEEDS_WIDE)
+      NEEDS_WIDE)
 {
   EXPECT_ERR (
       send_header ((size_t)DIRTY_HIGH (CMSG_LEN (12)), SOL_SOCKET, SCM_RIGHTS),
@@ -73,19 +73,19 @@ CASE (sendmsg, cmsg_len_high_half, "kernel net/core/scm.c", "2.5.5",
 
 CASE (sendmsg, cmsg_len_to_the_very_end, "unix(7)", "2.2")
 {
-  EXPECT_EQ (send_header (CMSG_SPACE (12), SOL_SOCKET, SCM_RIGHTS), 1);
+  EXPECT_RET (send_header (CMSG_SPACE (12), SOL_SOCKET, SCM_RIGHTS), 1);
 }
 
 /* --- Levels and types that mean nothing here.  */
 
 CASE (sendmsg, cmsg_level_foreign, "kernel net/core/scm.c", "2.2")
 {
-  EXPECT_EQ (send_header (CMSG_LEN (12), FOREIGN, SCM_RIGHTS), 1);
+  EXPECT_RET (send_header (CMSG_LEN (12), FOREIGN, SCM_RIGHTS), 1);
 }
 
 CASE (sendmsg, cmsg_level_ip, "kernel net/core/scm.c", "2.2")
 {
-  EXPECT_EQ (send_header (CMSG_LEN (12), SOL_IP, 8), 1);
+  EXPECT_RET (send_header (CMSG_LEN (12), SOL_IP, 8), 1);
 }
 
 /* The length counts nevertheless: a loop must not stand still.  */
@@ -111,7 +111,7 @@ CASE (sendmsg, cmsg_type_timestamp, "kernel net/core/scm.c", "2.2")
 }
 
 CASE (sendmsg, cmsg_type_security, "kernel net/core/scm.c", "2.2",
-      .differs = "unix(7) does not tell that SCM_SECURITY cannot be sent")
+      NEEDS_NOTHING, "unix(7) does not tell that SCM_SECURITY cannot be sent")
 {
   EXPECT_ERR (send_header (CMSG_LEN (12), SOL_SOCKET, SCM_SECURITY), EINVAL);
 }
@@ -133,8 +133,8 @@ behind_foreign (size_t length)
   control_header (second, SOL_SOCKET, SCM_RIGHTS, sizeof sent);
   memcpy (second + CMSG_LEN (0), &sent, sizeof sent);
   parcel (&p, 1, went, CMSG_SPACE (length) + CMSG_LEN (sizeof sent));
-  EXPECT_EQ (sendmsg (fd[0], &p.message, 0), 1);
-  EXPECT_EQ (take (fd[1], &p, &got, sizeof got, 0), 1);
+  EXPECT_RET (sendmsg (fd[0], &p.message, 0), 1);
+  EXPECT_RET (take (fd[1], &p, &got, sizeof got, 0), 1);
   EXPECT_EQ (p.message.msg_controllen, CMSG_SPACE (sizeof sent));
   EXPECT (same_file (got.fd[0], sent));
 }
@@ -175,8 +175,9 @@ CASE (sendmsg, cmsg_second_broken, "kernel net/core/scm.c", "2.2.6")
 
 /* 64-bit kernels that translate say EINVAL, all others take it for none.  */
 CASE (sendmsg, unix_controllen_short_of_a_header, "kernel net/compat.c", "2.2",
-      .differs = "send(2) does not tell; a 32-bit program has EINVAL on a "
-                 "64-bit kernel alone")
+      NEEDS_NOTHING,
+      "send(2) does not tell; a 32-bit program has EINVAL on a "
+      "64-bit kernel alone")
 {
   int fd[2];
   struct rights went;
@@ -184,7 +185,7 @@ CASE (sendmsg, unix_controllen_short_of_a_header, "kernel net/compat.c", "2.2",
   unix_pair (SOCK_STREAM, fd);
   rights_of (&went, fd, 1);
   parcel (&p, 1, &went, sizeof went.header - 1);
-  EXPECT_EQ (sendmsg (fd[0], &p.message, 0), translated () ? -EINVAL : 1);
+  EXPECT_RET (sendmsg (fd[0], &p.message, 0), translated () ? -EINVAL : 1);
 }
 
 CASE (sendmsg, unix_controllen_zero, "cmsg(3)", "2.2")
@@ -193,7 +194,7 @@ CASE (sendmsg, unix_controllen_zero, "cmsg(3)", "2.2")
   struct parcel p;
   unix_pair (SOCK_STREAM, fd);
   parcel (&p, 1, BAD_POINTER, 0);
-  EXPECT_EQ (sendmsg (fd[0], &p.message, 0), 1);
+  EXPECT_RET (sendmsg (fd[0], &p.message, 0), 1);
 }
 
 CASE (sendmsg, unix_control_bad, "send(2)", "2.2")
@@ -205,9 +206,9 @@ CASE (sendmsg, unix_control_bad, "send(2)", "2.2")
   EXPECT_ERR (sendmsg (fd[0], &p.message, 0), EFAULT);
 }
 
-CASE (sendmsg, unix_control_null, "kernel net/compat.c", "2.2",
-      .differs = "send(2) has EFAULT; a 32-bit program has EINVAL on a 64-bit "
-                 "kernel")
+CASE (sendmsg, unix_control_null, "kernel net/compat.c", "2.2", NEEDS_NOTHING,
+      "send(2) has EFAULT; a 32-bit program has EINVAL on a 64-bit "
+      "kernel")
 {
   int fd[2];
   struct parcel p;
@@ -250,21 +251,23 @@ send_long (size_t length)
 /* Above /proc/sys/net/core/optmem_max.  What translates says so in its own
    way.  */
 CASE (sendmsg, unix_controllen_2_mib, "kernel net/socket.c", "2.2",
-      .differs = "send(2) has ENOBUFS for output queues alone; a 32-bit "
-                 "program has ENOMEM on a 64-bit kernel")
+      NEEDS_NOTHING,
+      "send(2) has ENOBUFS for output queues alone; a 32-bit "
+      "program has ENOMEM on a 64-bit kernel")
 {
   EXPECT_ERR (send_long (TWO_MIB), translated () ? ENOMEM : ENOBUFS);
 }
 
 CASE (sendmsg, unix_controllen_2_mib_broken, "kernel net/socket.c", "2.2",
-      .differs = "send(2) has ENOBUFS for output queues alone; a 32-bit "
-                 "program has EINVAL on a 64-bit kernel")
+      NEEDS_NOTHING,
+      "send(2) has ENOBUFS for output queues alone; a 32-bit "
+      "program has EINVAL on a 64-bit kernel")
 {
   EXPECT_ERR (send_long (1), translated () ? EINVAL : ENOBUFS);
 }
 
 CASE (sendmsg, unix_controllen_above_int_max, "kernel net/socket.c", "2.2",
-      .differs = "send(2) has ENOBUFS for output queues alone")
+      NEEDS_NOTHING, "send(2) has ENOBUFS for output queues alone")
 {
   int fd[2];
   struct rights went;

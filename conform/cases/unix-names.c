@@ -26,7 +26,7 @@ folder_of (const struct sockaddr_un *name, char folder[UNIX_PATH_MAX])
 static long
 try_connect (const struct sockaddr_un *name, socklen_t length)
 {
-  int fd = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_STREAM);
   return connect (fd, name, length);
 }
 
@@ -47,11 +47,11 @@ CASE (getpeername, path_unlinked, "unix(7)", "2.2")
   struct sockaddr_un name, peer;
   socklen_t length, told = sizeof peer;
   path_listener (&name, &length);
-  int fd = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_STREAM);
   MUST (connect (fd, &name, length));
   MUST (unlink (name.sun_path));
-  EXPECT_EQ (send (fd, "a", 1, 0), 1);
-  EXPECT_EQ (getpeername (fd, &peer, &told), 0);
+  EXPECT_RET (send (fd, "a", 1, 0), 1);
+  EXPECT_RET (getpeername (fd, &peer, &told), 0);
   EXPECT_EQ (told, length);
   EXPECT_BYTES (&peer, &name, length);
 }
@@ -63,10 +63,10 @@ CASE (bind, path_unlinked_and_again, "unix(7)", "2.2")
   socklen_t length;
   int first = path_listener (&name, &length);
   MUST (unlink (name.sun_path));
-  int second = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
-  EXPECT_EQ (bind (second, &name, length), 0);
+  int second = new_socket (AF_UNIX, SOCK_STREAM);
+  EXPECT_RET (bind (second, &name, length), 0);
   MUST (listen (second, 1));
-  EXPECT_EQ (try_connect (&name, length), 0);
+  EXPECT_RET (try_connect (&name, length), 0);
   set_nonblock (first);
   EXPECT_ERR (accept (first, 0, 0), EAGAIN);
   EXPECT_RANGE (accept (second, 0, 0), 0, 1000);
@@ -83,8 +83,8 @@ CASE (connect, path_renamed, "unix(7)", "2.2")
   MUST (link (name.sun_path, other.sun_path));
   MUST (unlink (name.sun_path));
   EXPECT_ERR (try_connect (&name, length), ENOENT);
-  EXPECT_EQ (try_connect (&other, length), 0);
-  EXPECT_EQ (getsockname (fd, &told, &size), 0);
+  EXPECT_RET (try_connect (&other, length), 0);
+  EXPECT_RET (getsockname (fd, &told, &size), 0);
   EXPECT_EQ (size, length);
   EXPECT_BYTES (&told, &name, length);
 }
@@ -97,9 +97,9 @@ CASE (sendto, path_with_two_names, "unix(7)", "2.2")
   int taker = unix_bound (SOCK_DGRAM, &name, length);
   path_name (&other, "b");
   MUST (link (name.sun_path, other.sun_path));
-  int fd = MUST (socket (AF_UNIX, SOCK_DGRAM, 0));
-  EXPECT_EQ (sendto (fd, "ab", 2, 0, &other, length), 2);
-  EXPECT_EQ (recv (taker, room, 4, MSG_DONTWAIT), 2);
+  int fd = new_socket (AF_UNIX, SOCK_DGRAM);
+  EXPECT_RET (sendto (fd, "ab", 2, 0, &other, length), 2);
+  EXPECT_RET (recv (taker, room, 4, MSG_DONTWAIT), 2);
 }
 
 /* The file stays when the socket goes.  */
@@ -109,22 +109,22 @@ CASE (bind, path_of_a_closed_socket, "unix(7)", "2.2")
   socklen_t length;
   close (path_listener (&name, &length));
   EXPECT_ERR (try_connect (&name, length), ECONNREFUSED);
-  int fd = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_STREAM);
   EXPECT_ERR (bind (fd, &name, length), EADDRINUSE);
   MUST (unlink (name.sun_path));
-  EXPECT_EQ (bind (fd, &name, length), 0);
+  EXPECT_RET (bind (fd, &name, length), 0);
 }
 
 CASE (bind, path_of_a_folder, "bind(2)", "2.2")
 {
   struct sockaddr_un name = { AF_UNIX, "/" };
-  int fd = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_STREAM);
   EXPECT_ERR (bind (fd, &name, sizeof name), EADDRINUSE);
 }
 
 /* Relative to the folder that the process is in.  */
 CASE (connect, path_relative, "kernel net/unix/af_unix.c", "2.2",
-      .differs = "unix(7) does not tell what a relative path refers to")
+      NEEDS_NOTHING, "unix(7) does not tell what a relative path refers to")
 {
   struct sockaddr_un name, here = { AF_UNIX, "a" }, told;
   socklen_t length = path_name (&name, "a"), size = sizeof told;
@@ -132,15 +132,15 @@ CASE (connect, path_relative, "kernel net/unix/af_unix.c", "2.2",
   folder_of (&name, folder);
   MUST (chdir (folder));
   int fd = unix_listener (SOCK_STREAM, &here, 2 + 2, 1);
-  EXPECT_EQ (try_connect (&name, length), 0);
-  EXPECT_EQ (getsockname (fd, &told, &size), 0);
+  EXPECT_RET (try_connect (&name, length), 0);
+  EXPECT_RET (getsockname (fd, &told, &size), 0);
   EXPECT_EQ (size, 2 + 2);
   EXPECT_BYTES (&told, &here, size);
 }
 
 /* --- Who may.  */
 
-CASE (connect, path_not_writable, "unix(7)", "2.2", .needs = NEEDS_USER)
+CASE (connect, path_not_writable, "unix(7)", "2.2", NEEDS_USER)
 {
   struct sockaddr_un name;
   socklen_t length;
@@ -148,7 +148,7 @@ CASE (connect, path_not_writable, "unix(7)", "2.2", .needs = NEEDS_USER)
   MUST (chmod (name.sun_path, 0555));
   EXPECT_ERR (try_connect (&name, length), EACCES);
   MUST (chmod (name.sun_path, 0200));
-  EXPECT_EQ (try_connect (&name, length), 0);
+  EXPECT_RET (try_connect (&name, length), 0);
 }
 
 /* What CALL answers while the folder of NAME may be used as MODE says.  */
@@ -167,11 +167,11 @@ in_folder (long (*call) (const struct sockaddr_un *, socklen_t),
 static long
 try_bind (const struct sockaddr_un *name, socklen_t length)
 {
-  int fd = MUST (socket (AF_UNIX, SOCK_STREAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_STREAM);
   return bind (fd, name, length);
 }
 
-CASE (connect, folder_not_searchable, "connect(2)", "2.2", .needs = NEEDS_USER)
+CASE (connect, folder_not_searchable, "connect(2)", "2.2", NEEDS_USER)
 {
   struct sockaddr_un name;
   socklen_t length;
@@ -180,7 +180,7 @@ CASE (connect, folder_not_searchable, "connect(2)", "2.2", .needs = NEEDS_USER)
   EXPECT_EQ (in_folder (try_connect, &name, length, 0111), 0);
 }
 
-CASE (bind, folder_not_writable, "unix(7)", "2.2", .needs = NEEDS_USER)
+CASE (bind, folder_not_writable, "unix(7)", "2.2", NEEDS_USER)
 {
   struct sockaddr_un name;
   socklen_t length = path_name (&name, "a");
@@ -189,15 +189,15 @@ CASE (bind, folder_not_writable, "unix(7)", "2.2", .needs = NEEDS_USER)
 }
 
 /* Permissions were looked at when it connected.  */
-CASE (send, path_not_writable_any_more, "unix(7)", "2.2", .needs = NEEDS_USER)
+CASE (send, path_not_writable_any_more, "unix(7)", "2.2", NEEDS_USER)
 {
   struct sockaddr_un name;
   socklen_t length = path_name (&name, "a");
   unix_bound (SOCK_DGRAM, &name, length);
-  int fd = MUST (socket (AF_UNIX, SOCK_DGRAM, 0));
+  int fd = new_socket (AF_UNIX, SOCK_DGRAM);
   MUST (connect (fd, &name, length));
   MUST (chmod (name.sun_path, 0));
-  EXPECT_EQ (send (fd, "a", 1, 0), 1);
+  EXPECT_RET (send (fd, "a", 1, 0), 1);
   EXPECT_ERR (sendto (fd, "a", 1, 0, &name, length), EACCES);
 }
 
@@ -212,7 +212,7 @@ CASE (bind, abstract_free_again, "unix(7)", "2.2")
   close (fd);
   EXPECT_ERR (try_bind (&name, length), EADDRINUSE);
   close (other);
-  EXPECT_EQ (try_bind (&name, length), 0);
+  EXPECT_RET (try_bind (&name, length), 0);
 }
 
 /* A message that holds the socket holds its name.  */
@@ -226,18 +226,19 @@ CASE (bind, abstract_of_a_socket_on_its_way, "unix(7)", "2.2")
   close (fd);
   EXPECT_ERR (try_bind (&name, length), EADDRINUSE);
   close (way[1]);
-  EXPECT_EQ (try_bind (&name, length), 0);
+  EXPECT_RET (try_bind (&name, length), 0);
 }
 
 /* The same name for each type.  */
 CASE (bind, abstract_of_each_type, "kernel net/unix/af_unix.c", "2.2",
-      .differs = "unix(7) does not tell that each type has names of its own")
+      NEEDS_NOTHING,
+      "unix(7) does not tell that each type has names of its own")
 {
   struct sockaddr_un name;
   socklen_t length = abstract_name (&name, 'a');
   unix_bound (SOCK_STREAM, &name, length);
-  int fd = MUST (socket (AF_UNIX, SOCK_DGRAM, 0));
-  EXPECT_EQ (bind (fd, &name, length), 0);
-  fd = MUST (socket (AF_UNIX, SOCK_SEQPACKET, 0));
-  EXPECT_EQ (bind (fd, &name, length), 0);
+  int fd = new_socket (AF_UNIX, SOCK_DGRAM);
+  EXPECT_RET (bind (fd, &name, length), 0);
+  fd = new_socket (AF_UNIX, SOCK_SEQPACKET);
+  EXPECT_RET (bind (fd, &name, length), 0);
 }

@@ -62,9 +62,11 @@ check_untouched (int line, const char *text, const void *from, const void *end)
 #define MUST(call) must (__LINE__, #call, (long) (call))
 #define EXPECT_ERR(call, error) \
   check (__LINE__, #call " = -" #error, (long) (call), -(error), -(error))
-#define EXPECT_EQ(call, want) \
+#define EXPECT_RET(call, want) EXPECT_IS (#call, call, want)
+#define EXPECT_EQ(got, want) EXPECT_IS (#got, got, want)
+#define EXPECT_IS(text, got, want) \
   ({ long long want_ = (long long) (want); \
-     check (__LINE__, #call, (long long) (call), want_, want_); })
+     check (__LINE__, text, (long long) (got), want_, want_); })
 #define EXPECT_RANGE(call, least, most) \
   check (__LINE__, #call, (long long) (call), (long long) (least), \
 	 (long long) (most))

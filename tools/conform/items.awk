@@ -136,17 +136,36 @@ function put_case(body, group, comment,   list, n, i, id) {
 	case_function[id] = list[1] "_" list[2]
 	case_source[id] = list[3]
 	case_since[id] = list[4]
-	for (i = 5; i <= n; i++) {
-		if (sub(/^\.needs *= */, "", list[i]))
-			case_needs[id] = list[i]
-		else if (sub(/^\.differs *= */, "", list[i])) {
-			gsub(/"[ \n\t]*"/, "", list[i])
-			case_differs[id] = list[i]
-		}
-	}
+	case_needs[id] = n > 4 ? list[5] : ""
+	case_differs[id] = n > 5 ? list[6] : ""
+	gsub(/"[ \n\t]*"/, "", case_differs[id])
 	gsub(/"/, "", case_source[id])
 	gsub(/"/, "", case_since[id])
 	gsub(/"/, "", case_differs[id])
+}
+
+# The first argument of the check that TEXT begins with, or of the last one in
+# TEXT; sets its kind, and all arguments: given, and one by one, words.
+function check_of(text) {
+	kind = substr(text, 1, index(text, " ") - 1)
+	text = between(text)
+	gsub(/[ \n\t]+/, " ", text)
+	given = text
+	split("", words)
+	split_list(text, words)
+	return words[1]
+}
+
+function first_check(text) {
+	return match(text, checks) ? check_of(substr(text, RSTART)) : ""
+}
+
+function last_check(text,   last) {
+	while (match(text, checks)) {
+		last = substr(text, RSTART)
+		text = substr(text, RSTART + RLENGTH)
+	}
+	return last == "" ? "" : check_of(last)
 }
 
 # WORD in TEXT replaced as a whole word.
@@ -164,15 +183,16 @@ function replace(text, word, by,   out, i, before) {
 function expand(m, body,   head, params, args, n, k, i, out, more) {
 	out = text[m]
 	sub(/^# *define +[A-Za-z_0-9]+/, "", out)
+	gsub(/[ \t]*\\\n/, "\n", out)
 	head = between(out)
 	out = substr(out, past)
-	gsub(/[ \t]*\\\n/, "\n", out)
 	gsub(/\n  /, "\n", out)
 	sub(/^[ \t\n]+/, "", out)
 	n = split_list(head, params)
 	k = split_list(between(body), args)
 	for (i = n; i <= k; i++)
 		more = more (i > n ? ", " : "") args[i]
+	gsub(/##__VA_ARGS__/, "__VA_ARGS__", out)
 	if (params[n] == "...") {
 		params[n] = "__VA_ARGS__"
 		args[n] = more

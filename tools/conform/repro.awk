@@ -183,24 +183,18 @@ function refusal(id, needs) {
 }
 
 # What the last check of CASE says, in words.
-function answer_of(body,   last, list, n, kind) {
-	while (match(body, /EXPECT[A-Z_]* \(/)) {
-		last = substr(body, RSTART)
-		body = substr(body, RSTART + RLENGTH)
-	}
-	if (last == "")
+function answer_of(body,   subject) {
+	checks = "EXPECT[A-Z_]* \\("
+	subject = last_check(body)
+	if (subject == "")
 		return "every check below holds"
-	kind = substr(last, 1, index(last, " ") - 1)
-	last = between(last)
-	gsub(/[ \n\t]+/, " ", last)
-	n = split_list(last, list)
 	if (kind == "EXPECT_ERR")
-		return one_line(list[1], "fails with " list[2])
-	if (kind == "EXPECT_EQ")
-		return one_line(list[1], "is " list[2])
+		return one_line(subject, "fails with " words[2])
+	if (kind == "EXPECT_RET" || kind == "EXPECT_EQ")
+		return one_line(subject, "is " words[2])
 	if (kind == "EXPECT_RANGE")
-		return one_line(list[1], "is between " list[2] " and " list[3])
-	return last "\n   (" kind ")"
+		return one_line(subject, "is between " words[2] " and " words[3])
+	return given "\n   (" kind ")"
 }
 
 function one_line(subject, verb) {
