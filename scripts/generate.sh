@@ -28,12 +28,13 @@ for table in sysdeps/$arch/numbers.tbl over/$libc/names.tbl \
 done
 
 cd "$srcdir"
+# The library's own are in these folders, and in those with a table.
+own="csu/ over/ sysdeps/ $(echo */*.tbl)"
 files=
 for file in */*.c */fallback/*.c sysdeps/*/*.[cS] over/*/*.[cS] over/*/*/*.[cS]; do
-	case $file in
-	tests/* | tools/* | examples/* | scripts/* | bench/* | conform/*) continue ;;
+	case " $own" in
+	*" ${file%%/*}/"*) [ ! -f "$file" ] || files="$files $file" ;;
 	esac
-	[ ! -f "$file" ] || files="$files $file"
 done
 cd "$OLDPWD"
 
