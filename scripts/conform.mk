@@ -61,12 +61,7 @@ conform-results: conform-peers
 	@sh $(srcdir)/scripts/conform-page.sh
 .PHONY: conform-peers conform-results
 
-# What --repro reads: the parts of the command, the cases, and their fixtures.
-conform-parts = $(patsubst $(srcdir)/tools/conform/%,$(B)/libexec/trapgate/conform.d/%,$(wildcard $(srcdir)/tools/conform/*))
+# What --repro reads: the cases, and their fixtures.
 conform-facts = $(filter-out %/selftest.c %/harness.h %/out.h %/options.h,$(wildcard $(srcdir)/conform/cases/*.c \
 	$(srcdir)/conform/*.h $(srcdir)/conform/repro/*.h $(srcdir)/conform/*/repro/*.h $(srcdir)/conform/*/registers.[hS] \
 	$(srcdir)/conform/*/foreign-*.S $(srcdir)/include/internal/max-errno.h)) $(shell grep -l '"conform.h"' $(srcdir)/conform/*.c)
-$(B)/libexec/trapgate/conform.d/%: $(srcdir)/tools/conform/%
-	@mkdir -p $(@D)
-	@cp $< $@
-all: $(conform-parts)

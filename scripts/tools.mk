@@ -1,17 +1,46 @@
-# tools.mk - how the programs that measure are made.
+# tools.mk - how the programs that watch others are made, and what goes along.
 # SPDX-License-Identifier: MIT
 #
-# Included by the Makefile.  compare.d is a folder, so no command of its own.
+# Included by the Makefile.  A program is for what the compiler makes by
+# itself, whatever is built for; that may be -m32, which finds <asm/...> as our
+# objects do.  They know the calls of every machine that they can watch.
 
+native-flags = -std=gnu11 -D_GNU_SOURCE $(filter-out -m32,$(flags-i386-glibc))
+native-tables = $(addprefix $(srcdir)/,sysdeps/i386/numbers.tbl sysdeps/x86_64/numbers.tbl socket/socketcall.tbl)
+# $(call native,options)
+define native
+$(call say,CC,$@)
+@mkdir -p $(@D)
+$(Q)$(CC) $(native-flags) $(CFLAGS) $(warnings) $1 $(foreach d,$(srcdir) $(CURDIR),-ffile-prefix-map=$d=.) \
+  $(LDFLAGS) -o $@ $(filter %.c,$^)
+endef
+
+A = $(B)/gen/as-if
+$A/tables.h: $(srcdir)/scripts/as-if.awk $(native-tables)
+	$(call say,GEN,$A)
+	@mkdir -p $(@D)
+	$(Q)echo '#include <errno.h>' | $(CC) $(native-flags) -E -dM - | awk -f $< - $(native-tables) >$@
+$(B)/libexec/trapgate/as-if: $(wildcard $(srcdir)/tools/as-if/*.[ch]) $A/tables.h config.mk
+	$(call native,-I$A -I$(srcdir)/include/internal)
+
+# compare.d is a folder, so no command of its own.
 M = $(B)/gen/measure
 measure = $(B)/libexec/trapgate/compare.d/measure
-measure-tables = $(addprefix $(srcdir)/,sysdeps/i386/numbers.tbl sysdeps/x86_64/numbers.tbl socket/socketcall.tbl)
-$M/waiting.h: $(srcdir)/scripts/waiting.awk $(measure-tables)
+$M/waiting.h: $(srcdir)/scripts/waiting.awk $(native-tables)
 	$(call say,GEN,$M)
 	@mkdir -p $(@D)
-	$(Q)awk -f $< $(measure-tables) >$@
+	$(Q)awk -f $< $(native-tables) >$@
 $(measure): $(wildcard $(srcdir)/tools/measure/*.[ch]) $(addprefix $(srcdir)/tools/steps/,symbols.c symbols.h process.c process.h) $M/waiting.h config.mk
-	$(call say,CC,$@)
-	@mkdir -p $(@D)
-	$(Q)$(CC) $(as-if-flags) $(CFLAGS) $(warnings) -pthread -I$M $(foreach d,$(srcdir) $(CURDIR),-ffile-prefix-map=$d=.) \
-	  $(LDFLAGS) -o $@ $(filter %.c,$^)
+	$(call native,-pthread -I$M)
+
+# The parts of compare and conform, which are no commands themselves.
+$(foreach c,compare conform,$(eval $c-parts = $(patsubst $(srcdir)/tools/$c/%,$(B)/libexec/trapgate/$c.d/%,$(wildcard $(srcdir)/tools/$c/*))))
+all: $(compare-parts) $(conform-parts)
+define part
+@mkdir -p $(@D)
+@cp $< $@
+endef
+$(compare-parts): $(B)/libexec/trapgate/compare.d/%: $(srcdir)/tools/compare/%
+	$(part)
+$(conform-parts): $(B)/libexec/trapgate/conform.d/%: $(srcdir)/tools/conform/%
+	$(part)
