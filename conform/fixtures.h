@@ -51,7 +51,7 @@ extern long fill_up (int fd);
    else.  */
 extern void message_of (struct msghdr *message, struct iovec *piece,
 			unsigned long count);
-/* Where nobody listens: a port that was free a moment ago.  */
+/* Where nobody listens, and nobody else can begin to.  */
 extern struct sockaddr_in closed_port (int type);
 
 /* --- AF_UNIX.  */

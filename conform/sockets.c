@@ -92,7 +92,11 @@ struct sockaddr_in
 closed_port (int type)
 {
   struct sockaddr_in where;
-  close (inet_bound (type, &where));
+  int fd = inet_bound (type, &where);
+  /* It stays taken, and answers as a closed one: TCP does not listen, and UDP
+     hears itself alone.  */
+  if (type == SOCK_DGRAM)
+    MUST (connect (fd, &where, sizeof where));
   return where;
 }
 
@@ -141,10 +145,14 @@ path_name (struct sockaddr_un *name, const char *file)
   if (!r->folder)
     {
       int self = getpid ();
-      if (mkdir (folder_name (self, 0, room), 0777) != 0)
-        SKIP ("cannot make a folder in /tmp");
-      chmod (room, 0777);
+      /* The runner must know of it first: it may end this process between.  */
       r->folder = self;
+      if (mkdir (folder_name (self, 0, room), 0777) != 0)
+        {
+          r->folder = 0;
+          SKIP ("cannot make a folder in /tmp");
+        }
+      chmod (room, 0777);
     }
   while (i < MAX_FILES && r->files[i][0])
     i++;

@@ -151,3 +151,25 @@ CASE (accept, polled, "poll(2)", "2.2")
   set_nonblock (fd);
   EXPECT_RANGE (accept (fd, 0, 0), 3, 1024);
 }
+
+CASE (accept4, restarted, "signal(7)", "2.6.28")
+{
+  struct sockaddr_in where;
+  int fd = tcp_listener (&where);
+  if (fork () == 0)
+    {
+      pause_ms (150);
+      int client = new_socket (AF_INET, SOCK_STREAM);
+      MUST (connect (client, &where, sizeof where));
+      pause_ms (5000);
+    }
+  signal_in (50, SA_RESTART);
+  EXPECT_EQ (fd_flags (MUST (accept4 (fd, 0, 0, SOCK_CLOEXEC))), SOCK_CLOEXEC);
+  EXPECT_RANGE (signals_seen (), 1, 9);
+}
+
+CASE (accept, fd_dirty_high, "kernel arch/x86", "2.5.5", NEEDS_WIDE)
+{
+  EXPECT_ERR (accept (DIRTY_HIGH (inet_bound (SOCK_DGRAM, NULL)), 0, 0),
+              EOPNOTSUPP);
+}

@@ -19,24 +19,6 @@ CASE (recvmsg, ip_pktinfo, "ip(7)", "2.2", NEEDS_NET)
   EXPECT_EQ (got->ipi_addr.s_addr, htonl (INADDR_LOOPBACK));
 }
 
-/* The own address, of which loopback has many.  */
-CASE (sendmsg, ip_pktinfo_source, "ip(7)", "2.2")
-{
-  struct control r;
-  struct sockaddr_storage to = { 0 };
-  struct sockaddr_in where, from;
-  int fd = new_socket (AF_INET, SOCK_DGRAM);
-  int receiver = inet_bound (SOCK_DGRAM, &where);
-  struct in_pktinfo source = { 0, { htonl (0x7f000002) }, { 0 } };
-  memcpy (&to, &where, sizeof where);
-  EXPECT_RET (
-      send_control (fd, &to, IPPROTO_IP, IP_PKTINFO, &source, sizeof source),
-      1);
-  EXPECT_RET (receive_control (receiver, &r, 0), 1);
-  memcpy (&from, &r.name, sizeof from);
-  EXPECT_EQ (from.sin_addr.s_addr, htonl (0x7f000002));
-}
-
 CASE (recvmsg, ip_ttl, "ip(7)", "2.2")
 {
   int fd[2];
@@ -97,21 +79,6 @@ CASE (recvmsg, ip_three_of_them, "kernel net/ipv4/ip_sockglue.c", "2.2")
   EXPECT_EQ (count, 3);
 }
 
-CASE (sendmsg, ip_ttl_of_one, "ip(7)", "3.13", NEEDS_NOTHING,
-      "ip(7) does not say that IP_TTL may be control data")
-{
-  int fd[2];
-  struct control r;
-  udp_pair (fd);
-  set_int_option (fd[1], IPPROTO_IP, IP_RECVTTL, 1);
-  EXPECT_RET (
-      send_control (fd[0], 0, IPPROTO_IP, IP_TTL, &(int){ 9 }, sizeof (int)),
-      1);
-  EXPECT_RET (receive_control (fd[1], &r, 0), 1);
-  const int *ttl = only_control (&r, IPPROTO_IP, IP_TTL, sizeof *ttl);
-  EXPECT_EQ (*ttl, 9);
-}
-
 CASE (sendmsg, ip_ttl_zero, "kernel net/ipv4/ip_sockglue.c", "3.13")
 {
   int fd[2];
@@ -119,23 +86,6 @@ CASE (sendmsg, ip_ttl_zero, "kernel net/ipv4/ip_sockglue.c", "3.13")
   EXPECT_ERR (
       send_control (fd[0], 0, IPPROTO_IP, IP_TTL, &(int){ 0 }, sizeof (int)),
       EINVAL);
-}
-
-CASE (sendmsg, ip_pktinfo_short, "kernel net/ipv4/ip_sockglue.c", "2.2")
-{
-  int fd[2];
-  struct in_pktinfo source = { 0, { 0 }, { 0 } };
-  udp_pair (fd);
-  EXPECT_ERR (send_control (fd[0], 0, IPPROTO_IP, IP_PKTINFO, &source,
-                            sizeof source - 1),
-              EINVAL);
-}
-
-CASE (sendmsg, ip_control_unknown, "kernel net/ipv4/ip_sockglue.c", "2.2")
-{
-  int fd[2];
-  udp_pair (fd);
-  EXPECT_ERR (send_control (fd[0], 0, IPPROTO_IP, 9999, "abcd", 4), EINVAL);
 }
 
 /* --- IPv6.  */
@@ -181,21 +131,4 @@ CASE (recvmsg, ipv6_tclass, "kernel net/ipv6/datagram.c", "2.6.15", NEEDS_IPV6)
   const int *tclass
       = only_control (&r, IPPROTO_IPV6, IPV6_TCLASS, sizeof *tclass);
   EXPECT_EQ (*tclass, 0x48);
-}
-
-CASE (sendmsg, ipv6_hoplimit_of_one, "ipv6(7)", "2.2", NEEDS_IPV6)
-{
-  struct control r;
-  struct sockaddr_in6 where;
-  struct sockaddr_storage to = { 0 };
-  int fd = inet6_bound (SOCK_DGRAM, &where);
-  memcpy (&to, &where, sizeof where);
-  set_int_option (fd, IPPROTO_IPV6, IPV6_RECVHOPLIMIT, 1);
-  EXPECT_RET (send_control (fd, &to, IPPROTO_IPV6, IPV6_HOPLIMIT, &(int){ 9 },
-                            sizeof (int)),
-              1);
-  EXPECT_RET (receive_control (fd, &r, 0), 1);
-  const int *hops
-      = only_control (&r, IPPROTO_IPV6, IPV6_HOPLIMIT, sizeof *hops);
-  EXPECT_EQ (*hops, 9);
 }

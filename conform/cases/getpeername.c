@@ -206,3 +206,12 @@ CASE (getpeername, unix_peer_closed, "kernel net/unix/af_unix.c", "2.2",
   close (fd[1]);
   EXPECT_RET (peer_of (fd[0]), 0);
 }
+
+CASE (getpeername, fd_dirty_high, "kernel arch/x86", "2.5.5", NEEDS_WIDE)
+{
+  int fd[2];
+  struct sockaddr_in got;
+  socklen_t length = sizeof got;
+  udp_pair (fd);
+  EXPECT_RET (getpeername (DIRTY_HIGH (fd[0]), &got, &length), 0);
+}

@@ -131,7 +131,7 @@ CASE (getsockname, inet6_unbound, "ipv6(7)", "2.2", NEEDS_IPV6)
 }
 
 /* The new socket has the address that was connected to.  */
-CASE (getsockname, inet_accepted, "ip(7)", "1.0")
+CASE (getsockname, inet_accepted, "ip(7)", "1.0", NEEDS_NET)
 {
   struct sockaddr_in any = { .sin_family = AF_INET }, to, got;
   socklen_t length = sizeof any;

@@ -136,15 +136,6 @@ CASE (getsockopt, peercred_long, "kernel net/core/sock.c", "2.2")
   EXPECT_UNTOUCHED (peer + 1, peer + 2);
 }
 
-CASE (setsockopt, peercred, "unix(7)", "2.2")
-{
-  int fd[2];
-  struct ucred self = { 1, 0, 0 };
-  unix_pair (SOCK_STREAM, fd);
-  EXPECT_ERR (setsockopt (fd[0], SOL_SOCKET, SO_PEERCRED, &self, sizeof self),
-              ENOPROTOOPT);
-}
-
 /* --- SO_PEERPIDFD.  */
 
 CASE (getsockopt, peerpidfd, "kernel net/core/sock.c", "6.5", NEEDS_NOTHING,

@@ -107,7 +107,7 @@ CASE (connect, tcp6, "ipv6(7)", "2.2", NEEDS_IPV6)
 CASE (connect, tcp6_refused, "connect(2)", "2.2", NEEDS_IPV6)
 {
   struct sockaddr_in6 where;
-  close (inet6_bound (SOCK_STREAM, &where));
+  EXPECT (inet6_bound (SOCK_STREAM, &where) >= 0);
   EXPECT_ERR (connect (inet6 (SOCK_STREAM, 0), &where, sizeof where),
               ECONNREFUSED);
 }
@@ -212,4 +212,21 @@ CASE (connect, udp6_unspec, "connect(2)", "2.4", NEEDS_IPV6)
   MUST (connect (fd, &where, sizeof where));
   EXPECT_RET (connect (fd, &nobody, sizeof nobody), 0);
   EXPECT_ERR (getpeername (fd, &where, &length), ENOTCONN);
+}
+
+CASE (sendmsg, ipv6_pktinfo_foreign, "ipv6(7)", "2.6.14", NEEDS_IPV6)
+{
+  struct sockaddr_in6 where;
+  struct sockaddr_storage to = { 0 };
+  struct in6_pktinfo source = { 0 };
+  int fd = inet6_bound (SOCK_DGRAM, &where);
+  memcpy (&to, &where, sizeof where);
+  source.ipi6_addr = where.sin6_addr;
+  EXPECT_RET (send_control (fd, &to, IPPROTO_IPV6, IPV6_PKTINFO, &source,
+                            sizeof source),
+              1);
+  source.ipi6_addr.s6_addr[0] = 0x20; /* Not of this machine.  */
+  EXPECT_ERR (send_control (fd, &to, IPPROTO_IPV6, IPV6_PKTINFO, &source,
+                            sizeof source),
+              EINVAL);
 }

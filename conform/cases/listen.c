@@ -58,7 +58,7 @@ CASE (listen, twice, "POSIX", "1.0")
 }
 
 /* Without an address it gets a port of its own.  */
-CASE (listen, tcp_unbound, "ip(7)", "1.0")
+CASE (listen, tcp_unbound, "ip(7)", "1.0", NEEDS_NET)
 {
   struct sockaddr_in where;
   socklen_t length = sizeof where;
@@ -120,4 +120,20 @@ CASE (listen, seqpacket, "listen(2)", "2.6.4")
   socklen_t length = abstract_name (&name, 'a');
   int fd = unix_bound (SOCK_SEQPACKET, &name, length);
   EXPECT_RET (listen (fd, 1), 0);
+}
+
+/* The most is net.core.somaxconn; TCP_INFO of a listener has it in
+   tcpi_sacked.  */
+CASE (listen, backlog_most, "listen(2)", "2.6.24")
+{
+  struct tcp_info info;
+  socklen_t length = sizeof info;
+  int fd = inet_bound (SOCK_STREAM, NULL);
+  EXPECT_RET (listen (fd, INT32_MAX), 0);
+  EXPECT_RET (getsockopt (fd, IPPROTO_TCP, TCP_INFO, &info, &length), 0);
+  long most = info.tcpi_sacked;
+  EXPECT_RANGE (most, 1, INT32_MAX - 1);
+  EXPECT_RET (listen (fd, -1), 0);
+  EXPECT_RET (getsockopt (fd, IPPROTO_TCP, TCP_INFO, &info, &length), 0);
+  EXPECT_EQ (info.tcpi_sacked, most);
 }

@@ -149,8 +149,8 @@ NETLINK_SWITCH (netlink_broadcast_error, NETLINK_BROADCAST_ERROR, "netlink(7)",
 NETLINK_SWITCH (netlink_no_enobufs, NETLINK_NO_ENOBUFS, "netlink(7)", "2.6.30")
 NETLINK_SWITCH (netlink_cap_ack, NETLINK_CAP_ACK, "netlink(7)", "4.3")
 NETLINK_SWITCH (netlink_ext_ack, NETLINK_EXT_ACK, "netlink(7)", "4.12")
-NETLINK_SWITCH (netlink_get_strict_chk, NETLINK_GET_STRICT_CHK, "netlink(7)",
-                "4.20")
+NETLINK_SWITCH (netlink_get_strict_chk, NETLINK_GET_STRICT_CHK,
+                "kernel net/netlink/af_netlink.c", "4.20")
 
 CASE (setsockopt, netlink_optname_unknown, "getsockopt(2)", "2.6.14")
 {
@@ -214,4 +214,21 @@ CASE (getsockopt, netlink_list_memberships, "netlink(7)", "4.2")
   EXPECT_EQ (length % sizeof *groups, 0);
   EXPECT_EQ (groups[0], 1 << 2);
   EXPECT_UNTOUCHED (groups + length / sizeof *groups, groups + 64);
+}
+
+CASE (recv, netlink_overrun, "netlink(7)", "2.2", NEEDS_NET)
+{
+  static char big[8192];
+  struct sockaddr_nl name = { .nl_family = AF_NETLINK, .nl_groups = 1 };
+  struct ifreq lo = { .ifr_name = "lo" };
+  int fd = MUST (socket (AF_NETLINK, SOCK_RAW, NETLINK_ROUTE));
+  set_int_option (fd, SOL_SOCKET, SO_RCVBUF, 0);
+  MUST (bind (fd, &name, sizeof name));
+  for (int i = 0; i < 20; i++)
+    {
+      lo.ifr_flags = i % 2 ? IFF_UP | IFF_LOOPBACK : 0;
+      MUST (ioctl (fd, SIOCSIFFLAGS, &lo));
+    }
+  EXPECT_ERR (recv (fd, big, sizeof big, MSG_DONTWAIT), ENOBUFS);
+  EXPECT_RANGE (recv (fd, big, sizeof big, MSG_DONTWAIT), 32, sizeof big);
 }

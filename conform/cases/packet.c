@@ -38,14 +38,6 @@ send_frame (void)
   EXPECT_RET (sendto (fd, "abc", 3, 0, &name, sizeof name), 3);
 }
 
-CASE (socket, packet_of_user, "packet(7)", "2.2", NEEDS_USER)
-{
-  long got = socket (AF_PACKET, SOCK_RAW, htons (ETH_P_ALL));
-  if (got == -EAFNOSUPPORT)
-    SKIP ("no packet sockets here");
-  EXPECT_ERR (got, EPERM);
-}
-
 CASE (recvfrom, packet_name, "packet(7)", "2.2", NEEDS_NET)
 {
   char room[16];

@@ -6,11 +6,6 @@
 #define IP_HLEN 20
 #define UDP_HLEN 8
 
-CASE (socket, raw_of_user, "raw(7)", "1.0", NEEDS_USER)
-{
-  EXPECT_ERR (socket (AF_INET, SOCK_RAW, IPPROTO_ICMP), EPERM);
-}
-
 /* What is received has its IP header; what is sent gets one.  */
 CASE (recv, raw_with_header, "raw(7)", "1.0", NEEDS_NET)
 {

@@ -48,20 +48,6 @@ CASE (recv, peek_udp, "recv(2)", "1.0")
   EXPECT_BYTES (room, "abc", 3);
 }
 
-/* With SO_PEEK_OFF one peek goes on where the last one ended.  */
-CASE (recv, peek_off, "socket(7)", "3.4")
-{
-  int fd[2];
-  unix_pair (SOCK_STREAM, fd);
-  MUST (send (fd[1], "abcdef", 6, 0));
-  set_int_option (fd[0], SOL_SOCKET, SO_PEEK_OFF, 1);
-  EXPECT_RET (recv (fd[0], room, 2, MSG_PEEK), 2);
-  EXPECT_BYTES (room, "bc", 2);
-  EXPECT_RET (recv (fd[0], room, 2, MSG_PEEK), 2);
-  EXPECT_BYTES (room, "de", 2);
-  EXPECT_RET (recv (fd[0], room, 64, 0), 6);
-}
-
 /* --- MSG_TRUNC: the length that the message has.  */
 
 CASE (recv, trunc_unix_dgram, "recv(2)", "3.4")

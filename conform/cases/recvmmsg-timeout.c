@@ -172,3 +172,16 @@ CASE (recvmmsg, timeout_read_only, "kernel net/socket.c", "2.6.33",
   EXPECT_ERR (recvmmsg (fd[0], vector, 1, 0, read_only ()), EFAULT);
   EXPECT_ERR (recv (fd[0], room, 16, MSG_DONTWAIT), EAGAIN);
 }
+
+CASE (recvmmsg, signal_with_restart, "signal(7)", "2.6.33")
+{
+  struct iovec piece = { room, sizeof room };
+  struct mmsghdr vector
+      = { .msg_hdr = { .msg_iov = &piece, .msg_iovlen = 1 } };
+  int fd[2];
+  unix_pair (SOCK_DGRAM, fd);
+  signal_in (50, SA_RESTART);
+  write_in (150, fd[1], "abc", 3);
+  EXPECT_RET (recvmmsg (fd[0], &vector, 1, 0, 0), 1);
+  EXPECT_RANGE (signals_seen (), 1, 9);
+}

@@ -120,8 +120,7 @@ CASE (recvmsg, namelen_beyond_128, "kernel net/socket.c", "3.13")
   EXPECT_BYTES (got, &from, sizeof *got);
 }
 
-CASE (recvmsg, namelen_negative, "kernel net/socket.c", "3.15", NEEDS_NOTHING,
-      "recvmsg(2) does not have EINVAL for it")
+CASE (recvmsg, namelen_negative, "recvmsg(2)", "3.15")
 {
   struct sockaddr_in from, got;
   socklen_t length = (socklen_t)-1;
@@ -173,5 +172,5 @@ CASE (recvmsg, signal_with_restart, "signal(7)", "1.3.16")
   signal_in (50, SA_RESTART);
   write_in (150, fd[1], "abc", 3);
   EXPECT_RET (recvmsg (fd[0], &message, 0), 3);
-  EXPECT_EQ (signals_seen (), 1);
+  EXPECT_RANGE (signals_seen (), 1, 9);
 }

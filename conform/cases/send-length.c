@@ -202,3 +202,12 @@ CASE (send, ints_dirty_high, "kernel arch/x86", "2.5.5", NEEDS_WIDE)
   EXPECT_RET (send (DIRTY_HIGH (fd[0]), "abc", 3, DIRTY_HIGH (MSG_NOSIGNAL)),
               3);
 }
+
+CASE (send, length_all_ones_udp, "kernel net/ipv4/udp.c", "4.0",
+      NEEDS_WIDE | NEEDS_LAYOUT)
+{
+  int fd[2];
+  udp_pair (fd);
+  long got = send (fd[0], "a", -1, 0);
+  EXPECT (got == -EMSGSIZE || got == -EFAULT);
+}

@@ -204,3 +204,23 @@ CASE (send, udp_port_closed, "udp(7)", "2.2")
   EXPECT_ERR (send (fd, "b", 1, 0), ECONNREFUSED);
   EXPECT_RET (send (fd, "c", 1, 0), 1);
 }
+
+CASE (send, flags_of_old, "kernel net/ipv4/udp.c", "2.4")
+{
+  int fd[2];
+  char got[8];
+  udp_pair (fd);
+  EXPECT_RET (send (fd[0], "abc", 3, 0x1600), 3);
+  EXPECT_RET (recv (fd[1], got, sizeof got, 0x1600), 3);
+}
+
+CASE (send, signal_io, "socket(7)", "1.0")
+{
+  int fd[2];
+  unix_pair (SOCK_STREAM, fd);
+  count_signal (SIGIO, 0);
+  MUST (fcntl (fd[1], F_SETOWN, getpid ()));
+  MUST (fcntl (fd[1], F_SETFL, O_ASYNC));
+  EXPECT_RET (send (fd[0], "a", 1, 0), 1);
+  EXPECT_EQ (signals_seen (), 1);
+}

@@ -181,7 +181,7 @@ CASE (sendmsg, control_udp_segment, "kernel net/ipv4/udp.c", "4.18",
   EXPECT_EQ (got[0], 'c');
 }
 
-CASE (sendmsg, control_ipv6_hoplimit, "ipv6(7)", "2.2", NEEDS_IPV6)
+CASE (sendmsg, control_ipv6_hoplimit, "ipv6(7)", "2.6.14", NEEDS_IPV6)
 {
   int limit = 7;
   struct sockaddr_in6 where;

@@ -82,7 +82,7 @@ CASE (sendmsg, iovlen_zero_stream, "POSIX", "2.2")
 
 /* --- Many pieces.  */
 
-CASE (sendmsg, iovlen_1024, "kernel lib/iov_iter.c", "2.2")
+CASE (sendmsg, iovlen_1024, "kernel lib/iov_iter.c", "2.6.4")
 {
   static struct iovec piece[PIECES];
   static char data[PIECES], got[PIECES + 1];
@@ -207,4 +207,17 @@ CASE (sendmsg, udp_sum_too_long, "send(2)", "2.2")
   struct iovec piece[2] = { { data, 32768 }, { data, 32768 } };
   udp_pair (fd);
   EXPECT_ERR (send_pieces (fd[0], piece, 2), EMSGSIZE);
+}
+
+CASE (sendmsg, signal_while_waiting, "send(2)", "1.3.16")
+{
+  struct iovec piece = { "a", 1 };
+  struct msghdr message;
+  int fd[2];
+  unix_pair (SOCK_STREAM, fd);
+  fill_up (fd[0]);
+  message_of (&message, &piece, 1);
+  signal_in (60, 0);
+  EXPECT_ERR (sendmsg (fd[0], &message, 0), EINTR);
+  EXPECT_RANGE (signals_seen (), 1, 9);
 }

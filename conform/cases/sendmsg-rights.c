@@ -190,3 +190,14 @@ CASE (sendmsg, rights_of_itself_and_closed, "kernel net/unix/garbage.c", "2.2")
     }
   EXPECT (no_writer (ends[0]));
 }
+
+CASE (sendmsg, rights_too_many_on_the_way, "unix(7)", "4.5", NEEDS_USER)
+{
+  int fd[2], sent[40], first = pipe_fd ();
+  unix_pair (SOCK_DGRAM, fd);
+  for (int i = 0; i < 40; i++)
+    sent[i] = first;
+  EXPECT_RET (send_rights (fd[0], sent, 40), 1);
+  limit_fds (32);
+  EXPECT_ERR (send_rights (fd[0], sent, 1), ETOOMANYREFS);
+}

@@ -107,3 +107,22 @@ CASE (sendto, unix_to_one_with_a_peer, "kernel net/unix/af_unix.c", "2.2",
   int fd = new_socket (AF_UNIX, SOCK_DGRAM);
   EXPECT_ERR (sendto (fd, "a", 1, 0, &first, length), EPERM);
 }
+
+CASE (connect, unix_backlog_full_restarted, "signal(7)", "2.2")
+{
+  struct sockaddr_un name;
+  socklen_t length = abstract_name (&name, 'a');
+  int listener = unix_listener (SOCK_STREAM, &name, length, 0);
+  MUST (connect (new_socket (AF_UNIX, SOCK_STREAM), &name, length));
+  int fd = new_socket (AF_UNIX, SOCK_STREAM);
+  int child = fork ();
+  if (child == 0)
+    {
+      pause_ms (150);
+      EXPECT_RANGE (accept (listener, 0, 0), 3, 1024);
+      _exit (0);
+    }
+  signal_in (50, SA_RESTART);
+  EXPECT_RET (connect (fd, &name, length), 0);
+  EXPECT_RANGE (signals_seen (), 1, 9);
+}

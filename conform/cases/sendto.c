@@ -244,3 +244,15 @@ CASE (sendto, udp_binds, "ip(7)", "2.2")
   EXPECT_RET (getsockname (fd, &own, &length), 0);
   EXPECT (own.sin_port != 0);
 }
+
+CASE (sendto, signal_while_waiting, "send(2)", "1.0")
+{
+  struct sockaddr_un name;
+  socklen_t length = abstract_name (&name, 'a');
+  unix_bound (SOCK_DGRAM, &name, length);
+  int fd = new_socket (AF_UNIX, SOCK_DGRAM);
+  while (sendto (fd, "a", 1, MSG_DONTWAIT, &name, length) == 1)
+    ;
+  signal_in (60, 0);
+  EXPECT_ERR (sendto (fd, "a", 1, 0, &name, length), EINTR);
+}

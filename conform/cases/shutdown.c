@@ -255,3 +255,17 @@ CASE (shutdown, tcp_listening_write, "kernel net/ipv4/af_inet.c", "2.2",
   EXPECT_RET (shutdown (fd, SHUT_WR), 0);
   EXPECT_EQ (int_option (fd, SOL_SOCKET, SO_ACCEPTCONN), 1);
 }
+
+CASE (shutdown, wakes_recv_of_a_peer, "shutdown(2)", "2.2")
+{
+  int fd[2];
+  char byte;
+  tcp_pair (fd);
+  if (fork () == 0)
+    {
+      pause_ms (60);
+      MUST (shutdown (fd[1], SHUT_WR));
+      _exit (0);
+    }
+  EXPECT_RET (recv (fd[0], &byte, 1, 0), 0);
+}

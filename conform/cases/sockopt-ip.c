@@ -152,15 +152,6 @@ CASE (setsockopt, ip_transparent_of_user, "ip(7)", "2.6.28", NEEDS_USER)
 
 /* --- Effects on bind.  203.0.113.0/24 is kept for documents.  */
 
-CASE (setsockopt, ip_freebind_foreign, "ip(7)", "2.4")
-{
-  struct sockaddr_in where = loopback (0);
-  int fd = new_socket (AF_INET, SOCK_STREAM);
-  where.sin_addr.s_addr = htonl (0xCB007101);
-  EXPECT_RET (setsockopt (fd, IPPROTO_IP, IP_FREEBIND, &(int){ 1 }, 4), 0);
-  EXPECT_RET (bind (fd, &where, sizeof where), 0);
-}
-
 CASE (setsockopt, ip_bind_no_port, "ip(7)", "4.2")
 {
   struct sockaddr_in where = loopback (0);
@@ -175,7 +166,7 @@ CASE (setsockopt, ip_bind_no_port, "ip(7)", "4.2")
 
 /* --- Groups.  */
 
-CASE (getsockopt, ip_multicast_first, "ip(7)", "1.2")
+CASE (getsockopt, ip_multicast_first, "ip(7)", "2.6.31")
 {
   int fd = new_socket (AF_INET, SOCK_DGRAM);
   EXPECT_EQ (int_option (fd, IPPROTO_IP, IP_MULTICAST_TTL), 1);

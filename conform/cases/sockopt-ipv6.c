@@ -96,7 +96,7 @@ CASE (getsockname, ipv6_mapped_tcp, "ipv6(7)", "2.2", NEEDS_IPV6)
 }
 
 /* A mapped connection may become one of IPv4 altogether.  */
-CASE (setsockopt, ipv6_addrform, "ipv6(7)", "2.2", NEEDS_IPV6)
+CASE (setsockopt, ipv6_addrform, "ipv6(7)", "2.6.32", NEEDS_IPV6)
 {
   struct sockaddr_in where;
   struct sockaddr_in6 to;
@@ -233,4 +233,20 @@ CASE (setsockopt, ipv6_leave_group_of_none, "kernel net/ipv6/mcast.c", "2.2",
   EXPECT_ERR (
       setsockopt (fd, IPPROTO_IPV6, IPV6_LEAVE_GROUP, &group, sizeof group),
       EADDRNOTAVAIL);
+}
+
+CASE (setsockopt, ipv6_join_twice, "kernel net/ipv6/mcast.c", "2.2",
+      NEEDS_IPV6 | NEEDS_NET,
+      "ipv6(7) does not say that a second time is EADDRINUSE")
+{
+  struct ipv6_mreq group = { { { { 0xff, 0x01, [15] = 0x77 } } }, 1 };
+  int fd = new_socket (AF_INET6, SOCK_DGRAM);
+  EXPECT_RET (
+      setsockopt (fd, IPPROTO_IPV6, IPV6_JOIN_GROUP, &group, sizeof group), 0);
+  EXPECT_ERR (
+      setsockopt (fd, IPPROTO_IPV6, IPV6_JOIN_GROUP, &group, sizeof group),
+      EADDRINUSE);
+  EXPECT_RET (
+      setsockopt (fd, IPPROTO_IPV6, IPV6_LEAVE_GROUP, &group, sizeof group),
+      0);
 }

@@ -42,13 +42,13 @@ REFUSED (optname_unknown, AF_UNIX, SOCK_STREAM, SOL_SOCKET, NO_OPTION,
 REFUSED (optname_negative, AF_INET, SOCK_DGRAM, SOL_SOCKET, -1, ENOPROTOOPT,
          "getsockopt(2)", "1.0")
 REFUSED (ip_optname_unknown, AF_INET, SOCK_DGRAM, IPPROTO_IP, NO_OPTION,
-         ENOPROTOOPT, "ip(7)", "1.0")
+         ENOPROTOOPT, "getsockopt(2)", "1.0")
 REFUSED (ipv6_optname_unknown, AF_INET6, SOCK_DGRAM, IPPROTO_IPV6, NO_OPTION,
-         ENOPROTOOPT, "ipv6(7)", "2.1.8", NEEDS_IPV6)
+         ENOPROTOOPT, "getsockopt(2)", "2.1.8", NEEDS_IPV6)
 REFUSED (tcp_optname_unknown, AF_INET, SOCK_STREAM, IPPROTO_TCP, NO_OPTION,
-         ENOPROTOOPT, "tcp(7)", "1.0")
+         ENOPROTOOPT, "getsockopt(2)", "1.0")
 REFUSED (udp_optname_unknown, AF_INET, SOCK_DGRAM, IPPROTO_UDP, NO_OPTION,
-         ENOPROTOOPT, "udp(7)", "2.6.0")
+         ENOPROTOOPT, "getsockopt(2)", "2.6.0")
 SET_REFUSED (level_unknown_udp, AF_INET, SOCK_DGRAM, NO_LEVEL, 1, ENOPROTOOPT,
              "getsockopt(2)", "2.2")
 GET_REFUSED (level_unknown_udp, AF_INET, SOCK_DGRAM, NO_LEVEL, 1, EOPNOTSUPP,
@@ -127,3 +127,16 @@ READ_ONLY (cookie, AF_INET, SOCK_DGRAM, SOL_SOCKET, SO_COOKIE,
            "kernel net/core/sock.c", "4.12")
 READ_ONLY (mtu, AF_INET, SOCK_DGRAM, IPPROTO_IP, IP_MTU, "ip(7)", "2.2")
 READ_ONLY (info, AF_INET, SOCK_STREAM, IPPROTO_TCP, TCP_INFO, "tcp(7)", "2.4")
+
+CASE (setsockopt, rcvbufforce, "socket(7)", "2.6.14", NEEDS_NET)
+{
+  int fd = new_socket (AF_INET, SOCK_DGRAM);
+  set_int_option (fd, SOL_SOCKET, SO_RCVBUF, 0x3fffffff);
+  int most = int_option (fd, SOL_SOCKET, SO_RCVBUF);
+  long got = setsockopt (fd, SOL_SOCKET, SO_RCVBUFFORCE,
+                         &(int){ most / 2 + 4096 }, 4);
+  if (got == -EPERM)
+    SKIP ("rights over this network alone do not do");
+  EXPECT_EQ (got, 0);
+  EXPECT_EQ (int_option (fd, SOL_SOCKET, SO_RCVBUF), most + 8192);
+}

@@ -100,7 +100,7 @@ CASE (setsockopt, bindtodevice_unknown, "socket(7)", "2.2", NEEDS_NET)
               ENODEV);
 }
 
-CASE (setsockopt, bindtodevice_empty, "socket(7)", "2.2", NEEDS_NET)
+CASE (setsockopt, bindtodevice_empty, "socket(7)", "5.1", NEEDS_NET)
 {
   int fd = new_socket (AF_INET, SOCK_DGRAM);
   MUST (setsockopt (fd, SOL_SOCKET, SO_BINDTODEVICE, "lo", 3));
@@ -242,19 +242,4 @@ CASE (recvmsg, rxq_ovfl, "socket(7)", "2.6.33")
   const uint32_t *lost
       = only_control (&r, SOL_SOCKET, SO_RXQ_OVFL, sizeof *lost);
   EXPECT_RANGE (*lost, 1, 100000);
-}
-
-/* Each look begins where the last one ended.  */
-CASE (setsockopt, peek_off_moves, "socket(7)", "3.4")
-{
-  int fd[2];
-  char room[2];
-  unix_pair (SOCK_STREAM, fd);
-  EXPECT_RET (setsockopt (fd[1], SOL_SOCKET, SO_PEEK_OFF, &(int){ 1 }, 4), 0);
-  MUST (send (fd[0], "abcdef", 6, 0));
-  EXPECT_RET (recv (fd[1], room, 2, MSG_PEEK), 2);
-  EXPECT_BYTES (room, "bc", 2);
-  EXPECT_RET (recv (fd[1], room, 2, MSG_PEEK), 2);
-  EXPECT_BYTES (room, "de", 2);
-  EXPECT_EQ (int_option (fd[1], SOL_SOCKET, SO_PEEK_OFF), 5);
 }

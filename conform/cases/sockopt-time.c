@@ -170,15 +170,6 @@ CASE (send, sndtimeo_over, "socket(7)", "2.3.41", NEEDS_LAYOUT)
   EXPECT_RANGE (now_ms () - from, 50, 5000);
 }
 
-CASE (accept, rcvtimeo_over, "socket(7)", "2.3.41", NEEDS_LAYOUT)
-{
-  int fd = tcp_listener (NULL);
-  long from = now_ms ();
-  set_timeout (fd, SO_RCVTIMEO_OLD, 60);
-  EXPECT_ERR (accept (fd, 0, 0), EAGAIN);
-  EXPECT_RANGE (now_ms () - from, 50, 5000);
-}
-
 /* A negative time is over at once.  */
 CASE (recv, rcvtimeo_negative, "kernel net/core/sock.c", "2.6.22",
       NEEDS_LAYOUT, "socket(7) does not say what a negative time does")

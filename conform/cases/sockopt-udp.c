@@ -19,7 +19,8 @@ CASE (setsockopt, udp_cork, "udp(7)", "2.5.44")
 }
 
 /* One send, datagrams of so many bytes, and one with the rest.  */
-CASE (setsockopt, udp_segment, "udp(7)", "4.18")
+CASE (setsockopt, udp_segment, "kernel net/ipv4/udp.c", "4.18", NEEDS_NOTHING,
+      "udp(7) does not have UDP_SEGMENT")
 {
   int fd[2];
   char room[300];
@@ -34,35 +35,6 @@ CASE (setsockopt, udp_segment, "udp(7)", "4.18")
   EXPECT_RET (recv (fd[1], room, sizeof room, 0), 50);
 }
 
-/* The same for one send: two bytes of control data.  */
-CASE (sendmsg, udp_segment, "udp(7)", "4.18")
-{
-  int fd[2];
-  char room[64];
-  uint16_t size = 10;
-  union
-  {
-    struct cmsghdr header;
-    char room[CMSG_SPACE (sizeof size)];
-  } control;
-  struct iovec piece = { room, 25 };
-  struct msghdr message = { .msg_iov = &piece,
-                            .msg_iovlen = 1,
-                            .msg_control = &control,
-                            .msg_controllen = sizeof control };
-  udp_pair (fd);
-  FILLED (control);
-  FILLED (room);
-  control.header.cmsg_len = CMSG_LEN (sizeof size);
-  control.header.cmsg_level = IPPROTO_UDP;
-  control.header.cmsg_type = UDP_SEGMENT;
-  memcpy (CMSG_DATA (&control.header), &size, sizeof size);
-  EXPECT_RET (sendmsg (fd[0], &message, 0), 25);
-  EXPECT_RET (recv (fd[1], room, sizeof room, 0), 10);
-  EXPECT_RET (recv (fd[1], room, sizeof room, 0), 10);
-  EXPECT_RET (recv (fd[1], room, sizeof room, 0), 5);
-}
-
 CASE (setsockopt, udp_segment_bounds, "kernel net/ipv4/udp.c", "4.18")
 {
   int fd = new_socket (AF_INET, SOCK_DGRAM);
@@ -73,7 +45,8 @@ CASE (setsockopt, udp_segment_bounds, "kernel net/ipv4/udp.c", "4.18")
 }
 
 /* Several of a send in one buffer, and how long each was.  */
-CASE (recvmsg, udp_gro, "udp(7)", "5.0", NEEDS_NET)
+CASE (recvmsg, udp_gro, "kernel net/ipv4/udp.c", "5.0", NEEDS_NET,
+      "udp(7) does not have UDP_GRO")
 {
   int fd[2];
   char block[250];

@@ -217,7 +217,7 @@ CASE (getsockopt, optval_read_only, "getsockopt(2)", "1.0")
 }
 
 /* The room that is claimed and not needed need not be there.  */
-CASE (getsockopt, optval_at_page_end, "kernel net/core/sock.c", "1.0")
+CASE (getsockopt, optval_at_page_end, "kernel net/core/sock.c", "2.6.4")
 {
   int *value = guarded (sizeof *value);
   socklen_t length = 64;

@@ -197,7 +197,7 @@ CASE (getsockopt, timestamping_flags, "kernel net/core/sock.c", "2.6.30")
 }
 
 /* When it went comes by the error queue, after the time the reason.  */
-CASE (recvmsg, timestamping_sent, "kernel net/core/skbuff.c", "3.19")
+CASE (recvmsg, timestamping_sent, "kernel net/core/skbuff.c", "4.0")
 {
   int fd[2];
   struct control r;

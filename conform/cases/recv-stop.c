@@ -1,0 +1,43 @@
+/* recv-stop.c - a process that waits is stopped, and goes on: signal(7).  */
+/* SPDX-License-Identifier: MIT */
+
+#include "conform.h"
+
+static char room[64];
+
+/* A receiver, which a stop interrupts after 60 ms; the status of its end.  */
+static int
+stopped (int fd, int writer, int error)
+{
+  int child = fork ();
+  if (child == 0)
+    {
+      EXPECT_RET (recv (fd, room, 3, 0), error);
+      _exit (0);
+    }
+  pause_ms (60);
+  MUST (kill (child, SIGSTOP));
+  pause_ms (20);
+  MUST (kill (child, SIGCONT));
+  pause_ms (40);
+  if (writer >= 0)
+    MUST (write (writer, "abc", 3));
+  return end_of (child);
+}
+
+/* The calls with a time of their own are among those that even a stop ends. */
+CASE (recv, stopped_with_timeout, "signal(7)", "2.6.12", NEEDS_LAYOUT)
+{
+  const struct timeval time = { 5, 0 };
+  int fd[2];
+  unix_pair (SOCK_STREAM, fd);
+  MUST (setsockopt (fd[0], SOL_SOCKET, SO_RCVTIMEO, &time, sizeof time));
+  EXPECT_EQ (stopped (fd[0], -1, -EINTR), 0);
+}
+
+CASE (recv, stopped_without_timeout, "signal(7)", "1.0")
+{
+  int fd[2];
+  unix_pair (SOCK_STREAM, fd);
+  EXPECT_EQ (stopped (fd[0], fd[1], 3), 0);
+}
