@@ -61,7 +61,6 @@ struct nl_pktinfo
 
 #define IFLA_IFNAME              3
 #define NLM_F_MULTI              2
-#define NLM_F_CAPPED             0x100
 #define NETLINK_LIST_MEMBERSHIPS 9
 
 /* packet(7), linux/if_packet.h.  */
@@ -71,7 +70,6 @@ struct nl_pktinfo
 #define PACKET_DROP_MEMBERSHIP 2
 #define PACKET_STATISTICS      6
 #define PACKET_AUXDATA         8
-#define PACKET_ORIGDEV         9
 #define PACKET_VERSION         10
 #define PACKET_MR_PROMISC      1
 #define TP_STATUS_USER         1

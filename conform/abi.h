@@ -11,7 +11,6 @@
 /* netlink(7), linux/netlink.h.  */
 #define NETLINK_ROUTE    0
 #define NETLINK_USERSOCK 2
-#define NETLINK_GENERIC  16
 
 struct sockaddr_nl
 {
@@ -38,7 +37,6 @@ struct nlmsghdr
 #define NLMSG_DONE    3
 #define RTM_NEWLINK   16
 #define RTM_GETLINK   18
-#define RTM_GETADDR   22
 
 /* Options of SOL_NETLINK.  */
 #define NETLINK_ADD_MEMBERSHIP  1
@@ -83,7 +81,6 @@ struct sock_extended_err
   uint32_t ee_data;
 };
 
-#define SO_EE_ORIGIN_NONE         0
 #define SO_EE_ORIGIN_LOCAL        1
 #define SO_EE_ORIGIN_ICMP         2
 #define SO_EE_ORIGIN_ICMP6        3

@@ -3,13 +3,10 @@
 
 #include "harness.h"
 
-#include "abi.h"
-
 #include <errno.h>
 #include <fcntl.h>
-#include <sched.h>
 #include <signal.h>
-#include <sys/ioctl.h>
+#include <netinet/in.h>
 #include <sys/socket.h>
 #include <sys/auxv.h>
 #include <sys/mman.h>
@@ -30,6 +27,7 @@ enum
 struct answers
 {
   int entry; /* getpid by this entry.  */
+  int ipv6;  /* ::1 can be bound.  */
   int call[CALLS];
 };
 
@@ -37,6 +35,18 @@ const char *door_missing[MAX_DOORS];
 int door_wrong[MAX_DOORS];
 static struct answers *answers;
 char environment[160];
+
+static void
+ask_ipv6 (const struct door *door, struct answers *a)
+{
+  struct sockaddr_in6 where
+      = { .sin6_family = AF_INET6, .sin6_addr.s6_addr[15] = 1 };
+  long word[6] = { AF_INET6, SOCK_DGRAM };
+  word[0] = door_try (door, CALL_socket, word);
+  word[1] = (long)&where;
+  word[2] = sizeof where;
+  a->ipv6 = word[0] >= 0 && door_try (door, CALL_bind, word) == 0;
+}
 
 static void
 ask (const struct door *door, struct answers *a)
@@ -58,24 +68,21 @@ ask (const struct door *door, struct answers *a)
       }
 }
 
-/* In processes of its own, one after another dying perhaps.  */
-static void
-ask_all (const struct door *door, struct answers *a)
+/* By FUNCTION in a process of its own: whether a signal ended that.  */
+static int
+asked_in_vain (void (*function) (const struct door *, struct answers *),
+               const struct door *door, struct answers *a)
 {
-  int status, child;
-  do
+  int status, child = fork ();
+  if (child == 0)
     {
-      child = fork ();
-      if (child == 0)
-        {
-          const int nowhere = open ("/dev/null", O_RDWR);
-          dup2 (nowhere, 2);
-          ask (door, a);
-          _exit (0);
-        }
+      const int nowhere = open ("/dev/null", O_RDWR);
+      dup2 (nowhere, 2);
+      function (door, a);
+      _exit (0);
     }
-  while (child > 0 && wait4 (child, &status, 0, 0) == child
-         && WIFSIGNALED (status) && a->entry == THERE);
+  return child > 0 && wait4 (child, &status, 0, 0) == child
+         && WIFSIGNALED (status);
 }
 
 /* Calls of DOOR that give ANSWER: all of them, or of those with a number that
@@ -187,13 +194,25 @@ older_than (const struct door *door, const struct answers *a)
 static void
 judge_door (int i, const struct answers *a)
 {
-  if (a->entry == KILLED)
+  if (a->entry == UNASKED)
+    door_missing[i] = "no process to try this entry with, or no wait for it";
+  else if (a->entry == KILLED)
     door_missing[i] = "this entry ends the program: it is not there";
   else if (a->entry == LACKING)
     door_missing[i] = "this entry answers ENOSYS";
   else if (a->entry != THERE)
     door_missing[i] = "this entry gives wrong answers: see syscall/getpid";
   door_wrong[i] = a->entry == DENIED;
+}
+
+/* By whichever door: the others may be what is wrong.  */
+int
+any_ipv6 (void)
+{
+  for (int i = 0; conform_doors[i].name; i++)
+    if (answers[i].ipv6)
+      return 1;
+  return 0;
 }
 
 int
@@ -203,41 +222,42 @@ door_lacks (const struct door *door, int call)
          && answers[door - conform_doors].call[call] == LACKING;
 }
 
-/* A system that has just begun has no loopback yet.  All cases run in a
-   network of their own then, where it is up; what was found is left as it was.
- */
-static void
-find_loopback (void)
+/* A door that makes sockets, or null.  */
+static const struct door *
+any_door (void)
 {
-  struct ifreq lo = { .ifr_name = "lo" };
-  int fd = socket (AF_INET, SOCK_DGRAM, 0);
-  if (fd < 0)
-    return;
-  if (ioctl (fd, SIOCGIFFLAGS, &lo) == 0 && !(lo.ifr_flags & IFF_UP))
+  for (int i = 0; conform_doors[i].name; i++)
+    if (answers[i].entry == THERE && answers[i].call[CALL_socket] == THERE)
+      return &conform_doors[i];
+  return 0;
+}
+
+static void
+ask_doors (void)
+{
+  for (int i = 0; conform_doors[i].name; i++)
     {
-      close (fd);
-      if (unshare (CLONE_NEWNET) < 0)
-        unshare (CLONE_NEWUSER | CLONE_NEWNET);
-      fd = socket (AF_INET, SOCK_DGRAM, 0);
-      lo.ifr_flags = IFF_UP | IFF_LOOPBACK;
-      ioctl (fd, SIOCSIFFLAGS, &lo);
+      const struct door *door = &conform_doors[i];
+      while (asked_in_vain (ask, door, &answers[i])
+             && answers[i].entry == THERE)
+        ;
+      judge_door (i, &answers[i]);
     }
-  close (fd);
+  if (any_door ())
+    find_loopback (any_door ());
+  for (int i = 0; conform_doors[i].name; i++)
+    if (answers[i].entry == THERE && answers[i].call[CALL_bind] == THERE)
+      asked_in_vain (ask_ipv6, &conform_doors[i], &answers[i]);
 }
 
 void
 look_around (void)
 {
-  find_loopback ();
   struct answers *a = mmap (0, sizeof *a * MAX_DOORS, PROT_READ | PROT_WRITE,
                             MAP_SHARED | MAP_ANONYMOUS, -1, 0);
   struct out o = OUT_TO (environment);
   answers = a;
-  for (int i = 0; conform_doors[i].name; i++)
-    {
-      ask_all (&conform_doors[i], &a[i]);
-      judge_door (i, &a[i]);
-    }
+  ask_doors ();
   for (int i = 0; conform_doors[i].name && !environment[0]; i++)
     for (int k = i + 1; conform_doors[k].name && !environment[0]; k++)
       if (conform_doors[i].mux < 0 && conform_doors[k].mux >= 0

@@ -47,6 +47,15 @@ open_fds (void)
 }
 
 void
+need_fds (int count)
+{
+  struct rlimit64 limit = { 0 };
+  MUST (prlimit64 (0, RLIMIT_NOFILE, 0, &limit));
+  if (limit.rlim_cur < (unsigned int)count)
+    SKIP ("too few descriptors: see ulimit -n");
+}
+
+void
 limit_fds (int count)
 {
   const struct rlimit64 limit = { (unsigned int)count, (unsigned int)count };

@@ -26,6 +26,8 @@ extern int path_fd (void);
 extern int next_fd (void);
 /* How many are open, of the first 512.  */
 extern int open_fds (void);
+/* The case is skipped where this process may not have COUNT descriptors.  */
+extern void need_fds (int count);
 /* Let this process have no more than COUNT descriptors.  */
 extern void limit_fds (int count);
 

@@ -63,6 +63,7 @@ enum result
   CRASHED,
   HUNG,
   SKIPPED,
+  SURVIVED,			/* A false answer of --mutate: still OK.  */
   RESULTS
 };
 extern const char *const result_names[];
@@ -75,7 +76,6 @@ struct report
   const struct conform_case *about;
   const struct door *door;
   enum result result;
-  int survived;			/* The answer was altered, and nobody saw.  */
   int calls;			/* Made through the door.  */
   int alter;			/* Which of them gets a false answer.  */
   int absent;			/* One of them answered ENOSYS.  */
@@ -97,7 +97,7 @@ struct options
 {
   const char *only[64];
   int only_count;
-  const char *entry, *route;
+  const char *entry, *route, *release;
   int timeout, jobs;
   int json, list, mutate, selftest;
 };
@@ -122,9 +122,23 @@ extern int door_has (const struct door *door, int call);
 extern void *low_memory (unsigned long size);
 extern const char *folder_name (int process, const char *file, char *room);
 
-/* --- main.c, run.c, environment.c, tap.c, json.c: the runner.  */
+/* --- inherited.c: what the program finds.  */
 
 extern struct utsname conform_system;
+extern char notes[];
+/* Of this run alone, for names that others might have.  */
+extern unsigned int conform_tag;
+extern void set_up (void);
+extern void find_release (void);
+/* Make sockets by DOOR.  */
+extern void find_loopback (const struct door *door);
+/* "6.18.44-x" as conform_release has it; 0 or so if it is none.  */
+extern unsigned int release_of (const char *text);
+
+/* --- main.c, run.c, environment.c, report.c: the runner.  */
+
+/* Write what there is left, and end; not well if that cannot be.  */
+extern void finish (int status) __attribute__ ((noreturn));
 /* Run COUNT reports, and call done for each in order.  */
 extern void run_all (struct report *reports, int count,
 		     void (*done) (struct report *, int));
@@ -132,6 +146,8 @@ extern void run_all (struct report *reports, int count,
 extern void look_around (void);
 extern const char *door_missing[];
 extern int door_wrong[];		/* Missing, but it does answer.  */
+/* ::1 can be bound, through some door.  */
+extern int any_ipv6 (void);
 /* The first look at it found no such operation.  */
 extern int door_lacks (const struct door *door, int call);
 extern char environment[];
@@ -148,6 +164,7 @@ extern void put_call (struct out *o, const struct report *r);
 extern void put_result (struct out *o, long long value);
 extern void put_signal (struct out *o, int sig);
 extern int is_chosen (const struct conform_case *about);
+extern int has_id (const struct conform_case *about, const char *pattern);
 extern int count_matters (const struct report *r);
 
 #endif

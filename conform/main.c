@@ -13,7 +13,6 @@
 #include <unistd.h>
 
 struct options options = { .timeout = 10, .jobs = 4 };
-struct utsname conform_system;
 
 /* By the linker: the section that CASE fills.  */
 extern const struct conform_case __start_conform_cases[]
@@ -23,28 +22,7 @@ extern const struct conform_case __stop_conform_cases[]
 
 static int counts[RESULTS], bad;
 
-/* "6.18.44-x" as a number that can be compared.  */
-static unsigned int
-parse_release (const char *text)
-{
-  unsigned int part[3] = { 0 };
-  for (int i = 0; i < 3; i++)
-    {
-      while (*text >= '0' && *text <= '9' && part[i] < 1000)
-        part[i] = part[i] * 10 + (unsigned int)(*text++ - '0');
-      if (*text++ != '.')
-        break;
-    }
-  return RELEASE (part[0], part[1], part[2]);
-}
-
-unsigned int
-conform_release (void)
-{
-  return parse_release (conform_system.release);
-}
-
-/* By id; there are a few hundred.  */
+/* By id.  */
 static void
 sort (const struct conform_case **list, int count)
 {
@@ -102,7 +80,7 @@ make_reports (const struct conform_case **list, int count,
           if (door_missing[d]
               && !(door_wrong[d] && (list[c]->needs & PROBES_ENTRY)))
             put (&why, door_missing[d]);
-          else if (parse_release (text_of (&list[c]->promise))
+          else if (release_of (text_of (&list[c]->promise))
                    > conform_release ())
             {
               put (&why, "since Linux ");
@@ -133,7 +111,6 @@ list_cases (const struct conform_case **list, int count)
       put_word (&out, text_of (&list[i]->promise));
       put_char (&out, '\n');
     }
-  put_flush (&out);
 }
 
 static void
@@ -151,6 +128,30 @@ sum_up (void)
   put_char (&out, '\n');
 }
 
+/* Of all that there is, on all doors: that is no success.  */
+static int
+nothing_ran (void)
+{
+  for (int i = OK; i < RESULTS; i++)
+    if (i != SKIPPED && counts[i])
+      return 0;
+  return !options.only_count && !options.entry && !options.route;
+}
+
+/* Each pattern is one that some case has.  */
+static void
+check_patterns (const struct conform_case **list, int count)
+{
+  for (int i = 0; i < options.only_count; i++)
+    {
+      int k = 0;
+      while (k < count && !has_id (list[k], options.only[i]))
+        k++;
+      if (k == count)
+        die ("see --list; there is no case of --only=", options.only[i]);
+    }
+}
+
 static void *
 shared (unsigned long size)
 {
@@ -161,39 +162,21 @@ shared (unsigned long size)
   return got;
 }
 
-/* What was inherited is no part of any case: signals that are ignored or
-   blocked, and descriptors 0 to 2 that are not there, which a case would get.
-   There may be no /dev.  */
-static void
-set_up (void)
-{
-  const struct sigaction usual = { .sa_handler = SIG_DFL };
-  sigset_t none;
-  for (int sig = 1; sig < 32; sig++)
-    sigaction (sig, &usual, 0);
-  sigemptyset (&none);
-  rt_sigprocmask (SIG_SETMASK, &none, 0, sizeof none);
-  for (int fd = 0; fd <= 2; fd++)
-    if (fcntl (fd, F_GETFD) < 0)
-      open ("/", O_PATH);
-}
-
 int
 main (int argc, char **argv)
 {
   unsigned long all
       = (unsigned long)(__stop_conform_cases - __start_conform_cases);
   set_up ();
-  uname (&conform_system);
   parse_options (argc, argv);
+  find_release ();
   const struct conform_case **list = shared ((all + 1) * sizeof *list);
   int count = choose (list);
-  if (count == 0)
-    die ("--only: no case has such an id; see --list", "");
+  check_patterns (list, count);
   if (options.list)
     {
       list_cases (list, count);
-      return 0;
+      finish (0);
     }
   look_around ();
   struct report *reports
@@ -205,8 +188,5 @@ main (int argc, char **argv)
     json_end (counts);
   else
     sum_up ();
-  put_flush (&out);
-  if (out.lost)
-    die ("standard output takes no more", "");
-  return bad != 0;
+  finish (bad != 0 || nothing_ran ());
 }

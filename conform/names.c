@@ -8,11 +8,11 @@
 
 #include <tables.h>
 
-const char *const result_names[RESULTS] = {
-  [RUNNING] = "running", [OK] = "ok",           [DIFFERENT] = "different",
-  [ABSENT] = "absent",   [CRASHED] = "crashed", [HUNG] = "hung",
-  [SKIPPED] = "skipped"
-};
+const char *const result_names[RESULTS]
+    = { [RUNNING] = "running",     [OK] = "ok",
+        [DIFFERENT] = "different", [ABSENT] = "absent",
+        [CRASHED] = "crashed",     [HUNG] = "hung",
+        [SKIPPED] = "skipped",     [SURVIVED] = "survived" };
 
 /* An error with its name: "EINVAL (22)"; or a number.  */
 void

@@ -18,6 +18,7 @@ static const char usage[]
       "  --entry=ENTRY    by this instruction alone: vsyscall, int80, "
       "syscall\n"
       "  --route=ROUTE    by this way alone: own, mux (socketcall)\n"
+      "  --release=N.N    the kernel's release, in place of what uname says\n"
       "  --timeout=S      what takes longer is hung [10]\n"
       "  --jobs=N         so many at a time [4]\n"
       "  --json           one JSON object in place of TAP\n"
@@ -93,13 +94,19 @@ matches (const char *pattern, const char *text)
 }
 
 int
-is_chosen (const struct conform_case *about)
+has_id (const struct conform_case *about, const char *pattern)
 {
   char id[96];
   struct out o = OUT_TO (id);
   put_id (&o, about);
+  return matches (pattern, id);
+}
+
+int
+is_chosen (const struct conform_case *about)
+{
   for (int i = 0; i < options.only_count; i++)
-    if (matches (options.only[i], id))
+    if (has_id (about, options.only[i]))
       return 1;
   return options.only_count == 0;
 }
@@ -135,21 +142,39 @@ check_door (const char *value, int is_entry)
   put (&err, "trapgate conform: ");
   put (&err, is_entry ? "--entry=" : "--route=");
   put (&err, value);
-  put (&err, ": the doors of " MACHINE " are");
+  put (&err, ": the doors of " MACHINE ", ROUTE-ENTRY, are");
   for (const struct door *d = conform_doors; d->name; d++)
     {
       put_char (&err, ' ');
       put (&err, d->name);
     }
-  die ("", "");
+  put_char (&err, '\n');
+  put_flush (&err);
+  _exit (2);
+}
+
+static const char *
+check_release (const char *value)
+{
+  if (release_of (value) < RELEASE (1, 0, 0))
+    die ("--release takes a release of Linux, 6.1, not ", value);
+  return value;
+}
+
+void
+finish (int status)
+{
+  put_flush (&out);
+  if (out.lost)
+    die ("standard output takes no more", "");
+  _exit (status);
 }
 
 static void
 say (const char *text)
 {
   put (&out, text);
-  put_flush (&out);
-  _exit (0);
+  finish (0);
 }
 
 static void
@@ -166,6 +191,8 @@ parse (const char *arg)
     options.entry = check_door (value, 1);
   else if ((value = value_of (arg, "--route=")))
     options.route = check_door (value, 0);
+  else if ((value = value_of (arg, "--release=")))
+    options.release = check_release (value);
   else if ((value = value_of (arg, "--timeout=")))
     options.timeout
         = number (value, 3600, "--timeout takes 1 to 3600 seconds, not ");
@@ -192,6 +219,8 @@ parse_options (int argc, char **argv)
 {
   for (int i = 1; i < argc; i++)
     parse (argv[i]);
+  if (options.list && options.json)
+    die ("--list and --json do not go together", "");
   if (options.entry && options.route)
     {
       const struct door *d = conform_doors;

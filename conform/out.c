@@ -12,19 +12,24 @@ static char out_room[4096], err_room[512];
 struct out out = { out_room, sizeof out_room, 0, 1, 0 };
 struct out err = { err_room, sizeof err_room, 0, 2, 0 };
 
+void (*out_waits) (void);
+
 void
 put_flush (struct out *o)
 {
   size_t gone = 0;
   while (gone < o->used)
     {
-      ssize_t n = write (o->fd, o->text + gone, o->used - gone);
       struct pollfd room = { .fd = o->fd, .events = POLLOUT };
-      if (n == -EINTR || n == -EAGAIN)
+      if (poll (&room, 1, 250) == 0)
         {
-          poll (&room, 1, -1);
+          if (out_waits)
+            out_waits ();
           continue;
         }
+      ssize_t n = write (o->fd, o->text + gone, o->used - gone);
+      if (n == -EINTR || n == -EAGAIN)
+        continue;
       if (n <= 0)
         {
           o->lost = 1;

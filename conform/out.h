@@ -17,6 +17,8 @@ struct out
 
 /* Standard output and error.  */
 extern struct out out, err;
+/* Called four times a second while a write has to wait; null for none.  */
+extern void (*out_waits) (void);
 
 /* An out for the array ROOM.  */
 #define OUT_TO(room) { (room), sizeof (room), 0, -1, 0 }

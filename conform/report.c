@@ -13,7 +13,17 @@ static const char first_line[] = "trapgate conform " VERSION " " MACHINE;
 int
 count_matters (const struct report *r)
 {
-  return r->survived || (r->result != OK && r->result != SKIPPED);
+  return r->result != OK && r->result != SKIPPED;
+}
+
+static void
+tap_note (const char *first, const char *second, const char *third)
+{
+  put (&out, "# ");
+  put (&out, first);
+  put (&out, second);
+  put (&out, third);
+  put_char (&out, '\n');
 }
 
 void
@@ -28,19 +38,11 @@ tap_begin (int count)
   put_char (&out, '\n');
   for (int i = 0; conform_doors[i].name; i++)
     if (door_missing[i])
-      {
-        put (&out, "# ");
-        put (&out, conform_doors[i].name);
-        put (&out, ": ");
-        put (&out, door_missing[i]);
-        put_char (&out, '\n');
-      }
+      tap_note (conform_doors[i].name, ": ", door_missing[i]);
   if (environment[0])
-    {
-      put (&out, "# ");
-      put (&out, environment);
-      put_char (&out, '\n');
-    }
+    tap_note (environment, "", "");
+  if (notes[0])
+    tap_note (notes, "", "");
 }
 
 static void
@@ -90,15 +92,13 @@ static void
 yaml_block (const struct report *r)
 {
   put (&out, "  ---\n");
-  yaml ("result", r->survived ? "survived" : result_names[r->result]);
+  yaml ("result", result_names[r->result]);
   if (r->check)
     yaml ("check", r->check);
   yaml ("call", conform_calls[r->call].name);
   yaml ("arguments", call_text (r));
-  yaml ("expected", r->survived
-                        ? "a check to fail, the last answer being false"
-                        : r->expected);
-  yaml ("got", r->survived ? "all checks passed" : r->got);
+  yaml ("expected", r->expected);
+  yaml ("got", r->got);
   yaml ("source", rest_of (text_of (&r->about->promise)));
   yaml ("since", word_of (text_of (&r->about->promise)));
   yaml ("at", place (r));
@@ -143,6 +143,7 @@ json_begin (int count)
   json (",\n ", "entry", options.entry ? options.entry : "all");
   json (",\n ", "route", options.route ? options.route : "all");
   json (",\n ", "environment", environment);
+  json (",\n ", "notes", notes);
   put (&out, ",\n \"cases\": [");
 }
 
@@ -157,7 +158,7 @@ json_result (struct report *r, int number)
   json (", ", "call", word_of (text_of (&r->about->origin)));
   json (", ", "route", r->door->route);
   json (", ", "entry", r->door->entry);
-  json (", ", "result", r->survived ? "survived" : result_names[r->result]);
+  json (", ", "result", result_names[r->result]);
   json (", ", "expected", r->expected);
   json (", ", "got", r->got);
   if (r->result == SKIPPED)
@@ -165,7 +166,10 @@ json_result (struct report *r, int number)
   if (r->check)
     json (", ", "check", r->check);
   if (count_matters (r))
-    json (", ", "arguments", call_text (r));
+    {
+      json (", ", "last_call", conform_calls[r->call].name);
+      json (", ", "arguments", call_text (r));
+    }
   if (count_matters (r) || r->line)
     json (", ", "at", place (r));
   json (", ", "source", rest_of (text_of (&r->about->promise)));

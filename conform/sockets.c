@@ -111,14 +111,14 @@ abstract_name (struct sockaddr_un *name, char letter)
 {
   static const char tag[] = "trapgate-conform";
   pid_t self = conform_report->folder ? conform_report->folder : getpid ();
+  const int own[] = { self, (int)conform_tag };
   char *at = name->sun_path + 1;
   memset (name, 0, sizeof *name);
   name->sun_family = AF_UNIX;
   memcpy (at, tag, sizeof tag);
-  memcpy (at + sizeof tag, &self, sizeof self);
-  at[sizeof tag + sizeof self] = letter;
-  return offsetof (struct sockaddr_un, sun_path) + 2 + sizeof tag
-         + sizeof self;
+  memcpy (at + sizeof tag, own, sizeof own);
+  at[sizeof tag + sizeof own] = letter;
+  return offsetof (struct sockaddr_un, sun_path) + 2 + sizeof tag + sizeof own;
 }
 
 /* The path of FILE, or of the folder itself; the runner takes both away.  */
@@ -128,6 +128,8 @@ folder_name (int process, const char *file, char *room)
   struct out o = { room, 108, 0, -1, 0 };
   put (&o, "/tmp/trapgate-conform.");
   put_number (&o, process);
+  put_char (&o, '.');
+  put_number (&o, conform_tag);
   if (file)
     {
       put_char (&o, '/');

@@ -14,6 +14,7 @@ pass (int type, int count)
   size_t bytes = (size_t)count * sizeof (int);
   struct rights got;
   struct parcel p;
+  need_fds (count + 16);
   unix_pair (type, fd);
   for (int i = 0; i < count; i++)
     sent[i] = first;

@@ -41,6 +41,13 @@ TEST (opens_and_unlinks)
   EXPECT_ERR (open (nowhere, O_RDONLY), EFAULT);
 }
 
+TEST (masks_permissions)
+{
+  mode_t before = umask (0777);
+  EXPECT_EQ (umask (before), 0777);
+  EXPECT_EQ (umask (before), before);
+}
+
 TEST (makes_folders)
 {
   make_names ();

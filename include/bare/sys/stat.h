@@ -16,6 +16,10 @@ _TG_BEGIN_DECLS
 extern int mkdir (const char *path, mode_t mode);
 extern int chmod (const char *path, mode_t mode);
 
+/* Take the permissions MASK from the files that this process makes from now
+   on.  The mask before; it does not fail (umask(2)).  */
+extern mode_t umask (mode_t mask);
+
 _TG_END_DECLS
 
 #endif

@@ -1,0 +1,142 @@
+/* inherited.c - what the program finds when it starts, and makes of it.  */
+/* SPDX-License-Identifier: MIT */
+
+#include "harness.h"
+
+#include "abi.h"
+
+#include <fcntl.h>
+#include <sched.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/auxv.h>
+#include <sys/ioctl.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/utsname.h>
+#include <unistd.h>
+
+struct utsname conform_system;
+char notes[300];
+unsigned int conform_tag;
+static unsigned int release;
+
+/* What may be why cases fail, for the head of the report.  */
+static struct out *
+note (void)
+{
+  static struct out o = OUT_TO (notes);
+  if (o.used)
+    put (&o, "; ");
+  return &o;
+}
+
+/* "6.18.44-x" as a number that can be compared.  */
+unsigned int
+release_of (const char *text)
+{
+  unsigned int part[3] = { 0 };
+  for (int i = 0; i < 3; i++)
+    {
+      while (*text >= '0' && *text <= '9' && part[i] < 1000)
+        part[i] = part[i] * 10 + (unsigned int)(*text++ - '0');
+      if (*text++ != '.')
+        break;
+    }
+  return RELEASE (part[0], part[1], part[2]);
+}
+
+/* What no release of Linux is like may well be a kernel of today.  */
+void
+find_release (void)
+{
+  uname (&conform_system);
+  release = release_of (options.release ? options.release
+                                        : conform_system.release);
+  if (release >= RELEASE (1, 0, 0))
+    return;
+  struct out *o = note ();
+  release = ~0U;
+  put (o, "the release \"");
+  put (o, conform_system.release);
+  put (o, "\" is none of Linux, and counts as the newest; see --release");
+}
+
+unsigned int
+conform_release (void)
+{
+  return release;
+}
+
+/* Cases count their descriptors.  0 to 2 may not be there, and a case would
+   get them; there may be no /dev.  */
+static void
+set_up_descriptors (void)
+{
+  enum
+  {
+    ENOUGH = 1024,
+    LEAST = 512
+  };
+  struct rlimit64 limit = { ENOUGH, ENOUGH };
+  for (int fd = 0; fd <= 2; fd++)
+    if (fcntl (fd, F_GETFD) < 0)
+      open ("/", O_PATH);
+  for (int fd = 3; fd < ENOUGH; fd++)
+    close (fd);
+  prlimit64 (0, RLIMIT_NOFILE, 0, &limit);
+  limit.rlim_cur = limit.rlim_max < ENOUGH ? limit.rlim_max : ENOUGH;
+  prlimit64 (0, RLIMIT_NOFILE, &limit, 0);
+  if (limit.rlim_cur < LEAST)
+    put (note (), "too few descriptors for some cases: see ulimit -n");
+}
+
+/* What was inherited is no part of any case: signals that are ignored or
+   blocked, descriptors, a mask.  */
+void
+set_up (void)
+{
+  const struct sigaction usual = { .sa_handler = SIG_DFL };
+  const void *random = (const void *)getauxval (AT_RANDOM);
+  sigset_t none;
+  for (int sig = 1; sig < 32; sig++)
+    sigaction (sig, &usual, 0);
+  sigemptyset (&none);
+  rt_sigprocmask (SIG_SETMASK, &none, 0, sizeof none);
+  umask (022);
+  set_up_descriptors ();
+  if (random)
+    memcpy (&conform_tag, random, sizeof conform_tag);
+  conform_tag &= 0x7fffffff;
+}
+
+static int
+is_down (int fd, struct ifreq *lo)
+{
+  return ioctl (fd, SIOCGIFFLAGS, lo) == 0 && !(lo->ifr_flags & IFF_UP);
+}
+
+/* A system that has just begun has no loopback yet.  All cases run in a
+   network of their own then, where it is up: what was found stays as it
+   was.  */
+void
+find_loopback (const struct door *door)
+{
+  static const long inet[6] = { AF_INET, SOCK_DGRAM };
+  struct ifreq lo = { .ifr_name = "lo" };
+  int fd = (int)door_try (door, CALL_socket, inet);
+  if (fd >= 0 && is_down (fd, &lo))
+    {
+      close (fd);
+      if (unshare (CLONE_NEWNET) < 0)
+        unshare (CLONE_NEWUSER | CLONE_NEWNET);
+      fd = (int)door_try (door, CALL_socket, inet);
+      lo.ifr_flags = IFF_UP | IFF_LOOPBACK;
+      ioctl (fd, SIOCSIFFLAGS, &lo);
+      put (note (), is_down (fd, &lo)
+                        ? "loopback is down, and no other can be had"
+                        : "loopback is down; one of our own is used");
+    }
+  close (fd);
+}

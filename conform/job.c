@@ -1,0 +1,232 @@
+/* job.c - runs one case in a process of its own, and judges its end.  */
+/* SPDX-License-Identifier: MIT */
+
+#include "job.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+struct job jobs[MAX_JOBS];
+sigset_t job_mask;
+
+long long
+job_now (void)
+{
+  struct timespec t = { 0 };
+  clock_gettime (CLOCK_MONOTONIC, &t);
+  return (long long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* Whether there may be a process for it later: the user has no more now, and
+   others are still to end.  */
+static int
+may_wait (const struct job *mine)
+{
+  for (struct job *job = jobs; job < jobs + options.jobs; job++)
+    if (job != mine && job->pid)
+      return mine->pid == -EAGAIN;
+  return 0;
+}
+
+/* What an emulator prints there would be taken for ours: standard output is
+   the runner's alone.  */
+static void
+be_the_case (struct report *r, int runner)
+{
+  prctl (PR_SET_PDEATHSIG, SIGKILL);
+  setpgid (0, 0);
+  int parent = getppid ();
+  if (parent >= 0 && parent != runner)
+    _exit (0);
+  dup2 (2, 1);
+  rt_sigprocmask (SIG_SETMASK, &job_mask, 0, sizeof job_mask);
+  run_case (r);
+}
+
+void
+job_start (struct job *job, struct report *r)
+{
+  int runner = getpid ();
+  job->report = r;
+  job->deadline = job_now () + options.timeout * 1000LL;
+  put_flush (&out);
+  job->pid = fork ();
+  if (job->pid == 0)
+    be_the_case (r, runner);
+  if (job->pid > 0)
+    {
+      setpgid (job->pid, job->pid);
+      return;
+    }
+  if (!may_wait (job))
+    {
+      struct out why = OUT_TO (r->why);
+      put (&why, "no process for it: ");
+      put_result (&why, job->pid);
+      r->result = SKIPPED;
+    }
+  job->pid = 0;
+}
+
+/* What is killed ends soon, or never.  */
+static void
+take_in (int group)
+{
+  const struct timespec moment = { 0, 10000000 };
+  for (int left = 100; left > 0;)
+    {
+      int got = wait4 (-group, 0, WNOHANG | __WALL, 0);
+      if (got < 0)
+        return;
+      if (got == 0)
+        {
+          nanosleep (&moment, 0);
+          left--;
+        }
+    }
+}
+
+void
+job_clean_up (struct job *job)
+{
+  char room[108];
+  struct report *r = job->report;
+  kill (-job->pid, SIGKILL);
+  take_in (job->pid);
+  for (int i = 0; r->folder && i < MAX_FILES && r->files[i][0]; i++)
+    unlink (folder_name (r->folder, r->files[i], room));
+  if (r->folder)
+    rmdir (folder_name (r->folder, 0, room));
+  r->folder = 0;
+  memset (r->files, 0, sizeof r->files);
+}
+
+/* Where the process was when it ended.  */
+static void
+put_where (struct out *o, const struct report *r)
+{
+  put (o, r->call == CALL_NONE ? ", before any call"
+          : r->inside          ? ", in the call"
+                               : ", after the call");
+}
+
+/* What became of a case that has not said so itself.  */
+static void
+judge (struct report *r, int status)
+{
+  struct out got = OUT_TO (r->got), expected = OUT_TO (r->expected);
+  if (r->result != RUNNING)
+    return;
+  r->result = CRASHED;
+  put (&expected, "an answer");
+  if (!WIFSIGNALED (status))
+    {
+      put (&got, "the process ended with status ");
+      put_number (&got, WEXITSTATUS (status));
+    }
+  else
+    put_signal (&got, WTERMSIG (status));
+  put_where (&got, r);
+}
+
+static void
+again (struct job *job, int alter)
+{
+  struct report *r = job->report;
+  memset (&r->result, 0, sizeof *r - offsetof (struct report, result));
+  r->call = CALL_NONE;
+  r->alter = alter;
+  job_start (job, r);
+}
+
+/* By --mutate a case that is right runs once more, with the opposite of the
+   last answer: it must not be right again.  A second time if it made fewer
+   calls.  Whether the job goes on.  */
+static int
+mutate (struct job *job)
+{
+  struct report *r = job->report;
+  int calls = r->calls;
+  if (!options.mutate || r->result == SKIPPED)
+    return 0;
+  if (r->alter == 0 && r->result != OK)
+    return 0;
+  if (calls > 0 && (r->alter == 0 || (r->result == OK && calls < r->alter)))
+    {
+      again (job, calls);
+      if (!job->pid)
+        r->result = SKIPPED;
+      return job->pid != 0;
+    }
+  if (r->result != OK)
+    {
+      r->result = OK;
+      return 0;
+    }
+  struct out got = OUT_TO (r->got), expected = OUT_TO (r->expected);
+  put (&expected, "a check to fail, the last answer being false");
+  put (&got, "all checks passed");
+  r->result = SURVIVED;
+  return 0;
+}
+
+void
+job_ended (int pid, int status)
+{
+  for (struct job *job = jobs; job < jobs + options.jobs; job++)
+    if (job->pid == pid)
+      {
+        judge (job->report, status);
+        job_clean_up (job);
+        if (!mutate (job))
+          job->pid = 0;
+        return;
+      }
+}
+
+static void
+call_hung (struct job *job)
+{
+  struct report *r = job->report;
+  struct out got = OUT_TO (r->got), expected = OUT_TO (r->expected);
+  put (&expected, "an answer");
+  put (&got, "none in ");
+  put_number (&got, options.timeout);
+  put (&got, " s");
+  put_where (&got, r);
+  r->result = HUNG;
+}
+
+/* A kernel may have a call that no signal ends: the others go on without.  */
+static void
+give_up (struct job *job)
+{
+  struct out got = OUT_TO (job->report->got);
+  if (job->report->result == HUNG)
+    {
+      while (got.text[got.used])
+        got.used++;
+      put (&got, "; it cannot be killed");
+    }
+  job->pid = 0;
+}
+
+void
+job_end_late_ones (void)
+{
+  for (struct job *job = jobs; job < jobs + options.jobs; job++)
+    {
+      long long late = job->pid ? job_now () - job->deadline : 0;
+      if (late <= 0)
+        continue;
+      if (job->report->result == RUNNING)
+        call_hung (job);
+      kill (-job->pid, SIGKILL);
+      if (late > 3000)
+        give_up (job);
+    }
+}

@@ -1,0 +1,36 @@
+/* job.h - a case that runs, in a process of its own.  */
+/* SPDX-License-Identifier: MIT */
+
+#ifndef CONFORM_JOB_H
+#define CONFORM_JOB_H
+
+#include <signal.h>
+
+#include "harness.h"
+
+struct job
+{
+  int pid;			/* 0: free.  */
+  struct report *report;
+  long long deadline;		/* As of job_now.  */
+};
+
+extern struct job jobs[];
+#define MAX_JOBS 64
+
+/* The signal mask that the processes of cases get.  */
+extern sigset_t job_mask;
+
+/* Milliseconds since some moment.  */
+extern long long job_now (void);
+/* Start R as JOB, which stays free if there is no process for it: R is
+   skipped, or still RUNNING where one may be had later.  */
+extern void job_start (struct job *job, struct report *r);
+/* The process of PID has ended with STATUS.  */
+extern void job_ended (int pid, int status);
+/* Nothing of it stays: processes, then files.  */
+extern void job_clean_up (struct job *job);
+/* End those that are past their time, and give up what does not end.  */
+extern void job_end_late_ones (void);
+
+#endif
