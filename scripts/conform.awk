@@ -35,6 +35,9 @@ FILENAME ~ /numbers\.tbl$/ {
 	sub(/\/numbers\.tbl$/, "", table)
 	sub(/.*\//, "", table)
 	if ($3 != "-") {
+		# Those that no configuration leaves out.
+		if ($3 == "5.1" && $1 ~ /^(clock_|utimensat|pselect6|ppoll|recvmmsg|rt_sig|futex|sched_rr).*64$/)
+			time64[table] = time64[table] " " $2 ","
 		number[table, $1] = $2
 		since[table, $1] = $3
 	}
@@ -175,6 +178,10 @@ END {
 			words = words " \\\n  [" op[calls[i]] "] = " args[calls[i]] ","
 		}
 	print "#define OPERATION_WORDS { " words " }" > operations_h
+	# The calls of 64-bit time, and the number of getpid in that table.
+	late = machine in time64 ? machine : foreign in time64 ? foreign : ""
+	print "#define TIME64_NUMBERS {" (late == "" ? "" : time64[late]) " 0 }\n" \
+		"#define TIME64_GETPID " (late == "" ? -1 : number[late, "getpid"]) > operations_h
 
 	print "/* tables.h - names; made by conform.awk.  */" > tables_h
 	print "/* conform-doors.h - the doors; made by conform.awk.  */" > doors_h

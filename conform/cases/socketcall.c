@@ -128,3 +128,15 @@ CASE (syscall, number_dirty_high, "kernel arch/x86/entry/common.c", "5.14",
   EXPECT_RET (RAW (DIRTY_HIGH (conform_getpid ()), 0, 0, 0, 0, 0, 0),
               getpid ());
 }
+
+/* --- Numbers of 32-bit machines for calls with 64-bit time.  */
+
+/* Arguments that none of them can take: but each is there.  */
+CASE (syscall, numbers_of_time64, "kernel arch/x86/entry/syscalls", "5.1")
+{
+  static const short numbers[] = TIME64_NUMBERS;
+  if (conform_getpid () != TIME64_GETPID)
+    SKIP ("the numbers of another machine");
+  for (int i = 0; numbers[i]; i++)
+    EXPECT_RANGE (RAW (numbers[i], -1, 1, 1, 1, 1, 1), -ENOSYS + 1, -1);
+}
