@@ -3,7 +3,8 @@
 #
 # The first half, which reads; conform-tables.awk writes.
 # POSIX awk.  Reads conform/known.txt, the subjects (kind, subject, machine,
-# version), then what conform-json.awk made of each, SUBJECT-MACHINE.tsv.
+# version), then what conform-json.awk made of each, SUBJECT-MACHINE.tsv, the
+# runs with --mutate among them: those tell which cases see a false answer.
 #   -v date= version=		of the page, and of trapgate
 
 BEGIN {
@@ -25,6 +26,11 @@ file == "known.txt" {
 	}
 	next
 }
+file == "subjects" && $1 == "mutated" {
+	kind[$2 "-" $3] = $1
+	ran["mutated"]
+	next
+}
 file == "subjects" {
 	who[++nwho] = $2 "-" $3
 	kind[$2 "-" $3] = $2 ~ /^trapgate-over-/ ? "trapgate" : $1
@@ -32,10 +38,19 @@ file == "subjects" {
 	machine[$2 "-" $3] = $3
 	machines_of[$2]++
 	release[$2 "-" $3] = $4
+	ran[means_of(kind[$2 "-" $3])]
 	next
 }
-$1 == "kernel" { kernel = $2; next }
+$1 == "kernel" { kernel = plain_release($2); next }
 $1 == "environment" { environment[file] = $2; next }
+!($1 in all_ids) {
+	all_ids[$1]
+	id_order[++ncases] = $1
+}
+kind[file] == "mutated" ? $3 == "ok" && $4 != "" : $3 != "ok" && $3 != "skipped" {
+	failed_by[means_of(kind[file]), $1]
+}
+kind[file] == "mutated" { next }
 { count[file, $3]++ }
 $3 == "skipped" { next }
 { doors[file, $1]++ }
@@ -49,10 +64,22 @@ kind[file] == "sandbox" && $3 != "ok" {
 }
 $3 != "ok" { wrong($1, $2, $3, short($4, $7), $5) }
 
+# Without what a machine adds to it.
+function plain_release(text) {
+	sub(/-.*/, "", text)
+	return text
+}
+
 function fail(text) {
 	print FILENAME ":" FNR ": " text > "/dev/stderr"
 	failed = 1
 	exit 1
+}
+
+# By what a case may have been seen to fail, the runs over trapgate being those
+# of a libc.
+function means_of(kind) {
+	return kind == "trapgate" ? "libc" : kind
 }
 
 # What was expected; of a check that has no more to say, what it looked at.

@@ -26,6 +26,11 @@ trap 'rm -rf "$work"' EXIT
 # bench/facts.sh knows the version of each libc.
 sh "$srcdir/bench/facts.sh" >"$work/facts"
 fact () { awk -F'\t' -v name="$1" '$4 == name { print $6 }' "$work/facts"; }
+# The version of the manual pages that are installed here.
+man_pages () {
+	dpkg-query -W -f '${Version}\n' manpages-dev manpages 2>/dev/null |
+		sed -n '/./{ s/-[^-]*$//; s/^[0-9]*://; p; q; }' | grep . || echo '(version not known)'
+}
 # Every subject that ran, with its version.
 while read -r kind subject machine; do
 	[ -s "$from/$subject-$machine.tsv" ] || continue
@@ -36,10 +41,9 @@ while read -r kind subject machine; do
 	*) version=- ;;
 	esac
 	printf '%s\t%s\t%s\t%s\n' "$kind" "$subject" "$machine" "${version:--}"
-done <"$from/subjects" >"$work/all"
-grep -v '^mutated' "$work/all" >"$work/subjects"
+done <"$from/subjects" >"$work/subjects"
 files () { awk -F'\t' -v from="$from" '{ print from "/" $2 "-" $3 ".tsv" }' "$@"; }
-grep '^mutated' "$work/all" >"$work/mutated" || die "nothing has run with --mutate"
+grep '^mutated' "$work/subjects" >"$work/mutated" || die "nothing has run with --mutate"
 date=$(date -u +%Y-%m-%d)
 # shellcheck disable=SC2046	# One file each.
 awk -v date="$date" -v version="$(fact trapgate)" \
@@ -48,9 +52,11 @@ awk -v date="$date" -v version="$(fact trapgate)" \
 	>"$work/conformance-results.md" || die "no page of results was made"
 # shellcheck disable=SC2046
 awk -v date="$date" -v version="$(fact trapgate)" \
-	-v kernel="$(cut -f 4 "$work/mutated" | sed -n 1p)" \
-	-v files="$(echo "$srcdir"/conform/cases/*.c)" -f "$srcdir/tools/conform/items.awk" \
-	-f "$srcdir/scripts/conform-pages.awk" $(files "$work/mutated") \
+	-v kernel="$(cut -f 4 "$work/mutated" | sed -n '1s/-.*//p;q')" \
+	-v pages="$(man_pages)" -v files="$(echo "$srcdir"/conform/cases/*.c)" \
+	-v fixtures="$(echo "$srcdir"/conform/*.c)" -f "$srcdir/tools/conform/items.awk" \
+	-f "$srcdir/scripts/conform-answers.awk" -f "$srcdir/scripts/conform-pages.awk" \
+	$(files "$work/mutated") \
 	>"$work/man-page-differences.md" || die "no page of differences was made"
 mkdir -p "$to" || die "cannot write to $to"
 cp "$work"/*.md "$to/" || die "cannot write to $to"

@@ -1,25 +1,31 @@
 # conform-pages.awk - makes doc/man-page-differences.md of what the cases know.
 # SPDX-License-Identifier: MIT
 #
-# POSIX awk, with tools/conform/items.awk.  Reads what conform-json.awk made of
-# conform --mutate --json for each machine.  The last answer of a case being
-# altered, its check tells what the right one would have been: so the text and
-# the answer of the kernel are those of the run, not written twice.  The
-# sources have what differs: "PAGE what it says", or "PAGE: its answer".  A
-# case without a run on one machine is taken from the next.
+# POSIX awk, with tools/conform/items.awk and conform-answers.awk.  Reads what
+# conform-json.awk made of conform --mutate --json for each machine.  The
+# sources have what differs: "PAGE what it says", or "PAGE: its answer"; and
+# the answer, in the checks of the case.  The run says that it was right here,
+# and what it is where the machines or the releases differ.  A case without a
+# run on any machine is left out.
 #   -v date= version= kernel=
-#   -v files=	those with the cases
+#   -v pages=	the version of the manual pages
+#   -v files=	those with the cases; fixtures= with functions that they share
 
 BEGIN {
 	FS = "\t"
+	checks = "(EXPECT[A-Z_]*|MUST) \\("
 	nfiles = split(files, source, " ")
 	for (i = 1; i <= nfiles; i++)
 		load(source[i], source[i])
+	nfiles = split(fixtures, source, " ")
+	for (i = 1; i <= nfiles; i++)
+		load(source[i], "shared")
 }
 FNR == 1 {
 	machine = FILENAME
 	sub(/\.tsv$/, "", machine)
 	sub(/.*-/, "", machine)
+	machines[++nmachines] = machine
 }
 case_differs[$1] == "" { next }
 case_differs[$1] !~ /^([a-z0-9_]+\([0-9][a-z]?\)|POSIX):? / {
@@ -31,25 +37,20 @@ case_differs[$1] !~ /^([a-z0-9_]+\([0-9][a-z]?\)|POSIX):? / {
 	failed = 1
 	next
 }
-# Where the machines do not agree, all answers.
-$3 == "ok" && $4 != "" && ($1 in page) && !(($1, machine) in asked) {
-	asked[$1, machine]
-	if ($7 == check[$1] && does($7, $4) != first[$1])
-		answer[$1] = answer[$1] " (" from[$1] "), " short($4) " (" machine ")"
-}
-$3 == "ok" && $4 != "" && !($1 in page) {
-	asked[$1, machine]
-	from[$1] = machine
-	check[$1] = $7
+$3 == "ok" && !($1 in page) {
 	point = case_differs[$1]
 	page[$1] = substr(point, 1, index(point, " ") - 1)
-	sub(/:$/, "", page[$1])
 	says[$1] = substr(point, index(point, " ") + 1)
-	answer[$1] = first[$1] = does($7, $4)
+	if (sub(/:$/, "", page[$1]))
+		says[$1] = "says: " says[$1]
 	since[$1] = $9
 	id[++n] = $1
 }
-!($1 in all) { all[$1]; ncases++ }
+# The answer that the last check would have had, and of which machine.
+$3 == "ok" && $4 != "" && !(($1, machine) in ran) {
+	ran[$1, machine] = short($4)
+	ran_check[$1, machine] = $7
+}
 
 function short(expected) {
 	sub(/^success$/, "no error", expected)
@@ -57,15 +58,43 @@ function short(expected) {
 	return expected
 }
 
-# What was asked, and the right answer, as cells.
-function does(check, expected,   text) {
-	expected = short(expected)
-	if (expected == "true")
-		text = "`" check "`"
-	else
-		text = "`" check "` = " expected
-	gsub(/\|/, "\\|", text)
-	return text
+# What the runs had for CHECK of ID, where VALUE is no constant and they decide:
+# they differ, or the value is by release.
+function by_run(id, check, value,   i, m, first, differ, all) {
+	if (value ~ /^-?[A-Z_0-9]+$/)
+		return ""
+	for (i = 1; i <= nmachines; i++) {
+		m = machines[i]
+		if (!((id, m) in ran) || ran_check[id, m] != check)
+			continue
+		if (first == "")
+			first = ran[id, m]
+		differ += ran[id, m] != first
+		all = all (all == "" ? "" : ", ") ran[id, m] " (" m ")"
+	}
+	return differ ? all : value ~ /^BY_RELEASE/ ? first : ""
+}
+
+# The answer of the kernel as a cell.
+function answer_of(id,   i, k, n, topic, told, before, out) {
+	topic = page[id]
+	sub(/\(.*/, "", topic)
+	n = choose_steps(id, topic)
+	for (k = 1; k <= n; k++) {
+		i = chosen[k]
+		told = tell_step(i, by_run(id, step_raw[i], step_value[i]))
+		# The same once more.
+		if (before != "" && index(told, before) == 1)
+			told = "then " substr(told, length(before) + 1)
+		else
+			before = "`" step_text[i] "` = "
+		out = out (k > 1 ? ", " : "") told
+	}
+	for (i = 1; i <= nmachines && out == ""; i++)
+		if ((id, machines[i]) in ran)
+			out = "`" ran_check[id, machines[i]] "` = " ran[id, machines[i]]
+	gsub(/\|/, "\\|", out)
+	return out
 }
 
 function after(a, b) {
@@ -74,28 +103,37 @@ function after(a, b) {
 	return says[a] != says[b] ? says[a] > says[b] : a > b
 }
 
-END {
-	if (failed)
-		exit 1
+function sort_ids(   i, k, one) {
 	for (i = 2; i <= n; i++) {
 		one = id[i]
 		for (k = i; k > 1 && after(id[k - 1], one); k--)
 			id[k] = id[k - 1]
 		id[k] = one
 	}
+}
+
+function count_points(   i, last, points) {
 	for (i = 1; i <= n; i++) {
-		cases[page[id[i]]]++
 		if (page[id[i]] SUBSEP says[id[i]] != last)
 			points++
 		last = page[id[i]] SUBSEP says[id[i]]
 	}
+	return points
+}
+
+END {
+	if (failed)
+		exit 1
+	sort_ids()
 	print "# Where the manual pages and the kernel part\n\n" \
 		"Made by `make conform-results` on " date " from the cases of trapgate\n" \
-		version ": each that " \
-		"knows of a page that says otherwise, or nothing, with what Linux\n" \
-		kernel " answered here. The pages are those of man-pages 5.13; POSIX stands among them\n" \
-		"where only it has a word. " points " points, shown by " n " cases. A case in full:\n" \
-		"`trapgate conform --only=CASE`; the answer is that of its last check.\n"
+		version ": each that knows of a page that says otherwise, or nothing, and whose answer\n" \
+		"was right here, on Linux " kernel ". The pages are those of man-pages " pages ";\n" \
+		"POSIX stands among them where only it has a word. " count_points() \
+		" points, shown by " n "\ncases.\n\n" \
+		"What the kernel answers stands in the source of the case. A function that is no\n" \
+		"system call is one of the case: `int_option` gives the value of an option, `take`\n" \
+		"and `receive` call recvmsg. `trapgate conform --repro=CASE` shows a case in full.\n"
 	last = ""
 	for (i = 1; i <= n; i++) {
 		if (page[id[i]] != last) {
@@ -106,7 +144,7 @@ END {
 		}
 		last = page[id[i]]
 		printf "| %s | `%s` | %s | %s |\n", says[id[i]] == point ? "" : says[id[i]], \
-			id[i], answer[id[i]], since[id[i]]
+			id[i], answer_of(id[i]), since[id[i]]
 		point = says[id[i]]
 	}
 }

@@ -9,7 +9,8 @@
 # library is bound inside, and only the socket calls are left to the libc.  CC
 # compiles for the machine without a libc.  CONFORM_PEERS has the LIBCs that
 # are wanted, if not all.  A libc that is not there is left out, with a line on
-# stderr.  bench/peers.sh knows where each is and how to link with it.
+# stderr, and so is the program that was made while it was.  bench/peers.sh
+# knows where each is and how to link with it.
 
 set -eu
 srcdir=$(cd "$(dirname "$0")/.." && pwd)
@@ -31,7 +32,17 @@ peer_absent () { :; }
 peer_symbol () { echo "$3"; }
 . "$srcdir/sysdeps/$machine/machine.sh"
 entries=$machine_entries
-: "${CONFORM_PEERS:=glibc musl dietlibc klibc trapgate-over-glibc trapgate-over-musl}"
+all_peers='glibc musl dietlibc klibc trapgate-over-glibc trapgate-over-musl'
+: "${CONFORM_PEERS:=$all_peers}"
+for peer_wanted in $CONFORM_PEERS; do
+	case " $all_peers " in
+	*" $peer_wanted "*) ;;
+	*)
+		echo "conform-peers: CONFORM_PEERS: there is no '$peer_wanted'; there are $all_peers" >&2
+		exit 2
+		;;
+	esac
+done
 
 # The calls among the symbols of a libc, CALL=SYMBOL where its name is another.
 calls_of () { # LIBC SYMBOLS
@@ -76,6 +87,7 @@ make_one () { # SUBJECT
 }
 
 for peer_wanted in $CONFORM_PEERS; do
+	rm -f "$builddir/conform-peers/conform-$machine-$peer_wanted"
 	case $peer_wanted in
 	trapgate-over-*) peer_wanted=$peer_wanted/${machine_routes%% *}-${machine_entries%% *} ;;
 	esac

@@ -14,6 +14,8 @@
 #	emulator	qemu
 #	sandbox		the profiles of trapgate as-if that stand for one
 #	libc		what conform-peers.sh made: the libc's own functions
+# An object that is not whole ends it: that stays there, to be looked at, and no
+# page is made of it.
 # CONFORM_OPTIONS are given to each program, CONFORM_OUT is another folder.
 
 set -u
@@ -63,6 +65,16 @@ run () { # KIND SUBJECT MACHINE
 	"$@" "$program" $mutate --json --jobs=8 ${CONFORM_OPTIONS-}
 }
 
+# Whether FILE is no whole object of --json, and why.
+broken () { # FILE
+	awk -f "$srcdir/scripts/conform-whole.awk" "$1" || return 0
+	command -v jq >/dev/null || return 1
+	! jq -e -s 'length == 1 and ([.[0].counts[]] | add) == (.[0].cases | length) and
+		all(.[0].cases[]; .id and .result and .route and .entry)' "$1" 2>&1 >/dev/null ||
+		return 1
+	echo 'and jq does not take it'
+}
+
 if [ "${1-}" = --list ]; then
 	list
 	exit
@@ -76,10 +88,12 @@ for which; do
 	about=$(awk -v which="$which" '$2 "-" $3 == which' "$out/subjects")
 	[ -n "$about" ] || die "there is no '$which'; see $0 --list"
 	# shellcheck disable=SC2086	# Three words.
+	rm -f "$out/$which.tsv"
 	run $about >"$out/$which.json" 2>"$out/$which.err" </dev/null
 	status=$?
-	[ "$(tail -c 3 "$out/$which.json")" = '}}' ] ||
-		die "$which: status $status: $(tail -n 1 "$out/$which.err")"
+	! why=$(broken "$out/$which.json") || die "$which: no whole result, status $status, \
+$(tail -n 1 "$out/$which.err" | grep . || echo "nothing on standard error"): \
+$out/$which.json: $why; run scripts/conform-results.sh $which again"
 	awk -v conform="$srcdir/conform" -f "$srcdir/tools/conform/items.awk" \
 		-f "$srcdir/scripts/conform-json.awk" "$out/$which.json" >"$out/$which.tsv" || exit
 	printf '  %-8s%s: %s\n' RAN "$which" "$(sed -n 's/^ "counts": {\(.*\)}}$/\1/p' \

@@ -179,8 +179,60 @@ function counts(   i, k) {
 		printf "| %-26s", who[i]
 		for (k = 1; k <= nresults; k++)
 			printf " | %*d", length(result_name[k]), count[who[i], result_name[k]]
-		printf " | %s |\n", release[who[i]] == "-" ? "" : release[who[i]]
+		printf " | %s |\n", release[who[i]] == "-" ? "" : kind[who[i]] == "kernel" ? \
+				plain_release(release[who[i]]) : release[who[i]]
 	}
+}
+
+# How many cases were seen to fail by MEANS, and by nothing else.
+function means_row(means, text,   i, k, n, alone, others) {
+	if (!(means in ran)) {
+		print "| " text " | has not run | |"
+		return
+	}
+	for (i = 1; i <= ncases; i++) {
+		if (!((means, id_order[i]) in failed_by))
+			continue
+		n++
+		others = 0
+		for (k = 1; k <= nmeans; k++)
+			others += (all_means[k], id_order[i]) in failed_by
+		alone += others == 1
+	}
+	print "| " text " | " n + 0 " | " alone + 0 " |"
+}
+
+# The cases that nothing was seen to fail.
+function never_failed(   i, k, n, by, text) {
+	for (i = 1; i <= ncases; i++) {
+		by = 0
+		for (k = 1; k <= nmeans; k++)
+			by += (all_means[k], id_order[i]) in failed_by
+		if (!by && ++n <= 12)
+			text = text (n > 1 ? ", " : "") "`" id_order[i] "`"
+	}
+	if (n)
+		return n ": " text (n > 12 ? " and " n - 12 " more" : "")
+	return "0"
+}
+
+function cases(   text) {
+	nmeans = split("emulator libc sandbox mutated kernel", all_means, " ")
+	print "There are " ncases " cases. A case is worth something if it can fail; so many have\n" \
+		"been seen to, by\n\n| what | cases | by this alone |\n| --- | --: | --: |"
+	means_row("emulator", "qemu")
+	means_row("libc", "a function of a libc")
+	means_row("sandbox", "a sandbox of `trapgate as-if`")
+	means_row("mutated", "a false last answer, `--mutate`")
+	means_row("kernel", "this kernel")
+	print "\nBy none of these: " never_failed() "."
+}
+
+# What a program that watches makes of the cases.
+function watched() {
+	print "strace 6.1, as Debian 12 has it, loops for ever in decoding the control messages of\n" \
+		"`sendmsg/cmsg-len-negative` and `sendmsg/cmsg-len-wraps-when-aligned`: `strace -f`\n" \
+		"of the whole program never ends, and writes without an end. Give it `--only=`."
 }
 
 END {
@@ -196,6 +248,8 @@ END {
 	counts()
 	print "\nskipped: the kernel, the emulator or the libc lacks what the case is about\n" \
 		"(`libc lacks it`), or it cannot be shown there; `--json` has each reason."
+	print "\n## Cases\n"
+	cases()
 	print "\n## Deviations that are known by name\n\nFrom `conform/known.txt`.\n"
 	known_table()
 	print "\n## Linux\n"
@@ -209,4 +263,6 @@ END {
 	table("trapgate")
 	print "\n## Sandboxes\n\nThe profiles of `trapgate as-if` stand for them.\n"
 	sandboxes()
+	print "\n## Programs that watch\n"
+	watched()
 }

@@ -1,0 +1,182 @@
+# conform-answers.awk - what a case says the kernel answers, from its source.
+# SPDX-License-Identifier: MIT
+#
+# POSIX awk, a part of conform-pages.awk, with tools/conform/items.awk.  The
+# steps of a case are its checks in order, those of a function of its file that
+# it calls among them.  A step is of the case's own call if it looks at the
+# answer of that, or of a function that makes it.
+
+# Whether CODE calls NAME.
+function calls(code, name) {
+	return match(" " code, "[^A-Za-z_0-9]" name " \\(")
+}
+
+# The function NAME as a case of GROUP sees it: its item, or 0.
+function function_of(name, group) {
+	if ((name, group) in at)
+		return at[name, group]
+	return ((name, "shared") in at) ? at[name, "shared"] : 0
+}
+
+# Whether NAME is CALL, or a function that makes it, through another perhaps.
+function makes(name, call, group, deep,   i, rest, inner) {
+	if (name == call)
+		return 1
+	i = function_of(name, group)
+	if (!i || deep > 1)
+		return 0
+	if (calls(code[i], call))
+		return 1
+	rest = code[i]
+	sub(/^[^{]*\{/, "", rest)
+	while (match(rest, /[a-z_0-9]+ \(/)) {
+		inner = substr(rest, RSTART, RLENGTH - 2)
+		rest = substr(rest, RSTART + RLENGTH)
+		if (makes(inner, call, group, deep + 1))
+			return 1
+	}
+	return 0
+}
+
+# Whether SUBJECT, what a check looks at, is an answer of CALL: by a function
+# that is called first, or that is given to that one.
+function is_own(subject, call, group,   list) {
+	if (!match(subject, /^[a-z_0-9]+ \(/))
+		return 0
+	if (makes(substr(subject, 1, RLENGTH - 2), call, group))
+		return 1
+	split_list(between(subject), list)
+	return list[1] ~ /^[a-z_0-9]+$/ && makes(list[1], call, group)
+}
+
+# What the variable NAME is given in BODY, where that is a call.
+function given_to(name, body,   value) {
+	if (name !~ /^[a-z_0-9]+$/ || !match(body, "[ *]" name " = [^;]*;"))
+		return name
+	value = substr(body, RSTART, RLENGTH - 1)
+	sub(/^[^=]*= /, "", value)
+	gsub(/[ \n\t]+/, " ", value)
+	return value ~ /^[a-z_0-9]+ \(/ && value !~ /^(guarded|fork|open_fds|next_fd) \(/ ? \
+		value : name
+}
+
+# The value that a check wants, where it is a variable: what that is given.
+function wanted(value, subject, body,   list, by) {
+	if (value !~ /^[a-z_0-9]+$/ || !match(body, "[ *]" value " = [^;]*;"))
+		return value
+	by = substr(body, RSTART, RLENGTH - 1)
+	sub(/^[^=]*= /, "", by)
+	gsub(/[ \n\t]+/, " ", by)
+	split_list(by, list)
+	if (list[1] == subject)
+		return subject ~ /\(\)$/ ? "before" : value
+	return list[1] ~ /^(fork|-?[0-9])/ ? value : list[1]
+}
+
+# The body of function I with the arguments at the start of CALLED.
+function body_with(i, called,   body, head, params, args, n, k) {
+	body = text[i]
+	head = between(body)
+	body = substr(body, past)
+	n = split_list(head, params)
+	split_list(between(called), args)
+	for (k = 1; k <= n; k++) {
+		sub(/\[[^]]*\]$/, "", params[k])
+		if (match(params[k], /[a-z_0-9]+$/))
+			body = replace(body, substr(params[k], RSTART), \
+				args[k] ~ /[?]/ ? "(" args[k] ")" : args[k])
+	}
+	return body
+}
+
+# Puts the checks of BODY behind the steps, and those of the functions of the
+# file that are called as a statement.
+function find_steps(body, call, group, deep,   rest, name, i) {
+	rest = body
+	while (match(rest, /(EXPECT[A-Z_]*|MUST) \(|\n *[a-z_0-9]+ \(/)) {
+		name = substr(rest, RSTART, RLENGTH - 2)
+		rest = substr(rest, RSTART)
+		if (name ~ /^[EM]/) {
+			put_step(rest, body, call, group)
+			between(rest)
+			rest = substr(rest, name == "MUST" ? 6 : past)
+			continue
+		}
+		sub(/^\n */, "", name)
+		sub(/^\n */, "", rest)
+		i = ((name, group) in at) ? at[name, group] : 0
+		if (i && !deep && code[i] ~ /EXPECT/)
+			find_steps(body_with(i, rest), call, group, 1)
+		rest = substr(rest, length(name) + 1)
+	}
+}
+
+function put_step(check, body, call, group,   subject) {
+	subject = check_of(check)
+	nsteps++
+	step_kind[nsteps] = kind
+	step_raw[nsteps] = subject
+	step_text[nsteps] = subject = given_to(subject, body)
+	step_value[nsteps] = kind ~ /EQ$|RET$/ ? wanted(words[2], subject, body) : words[2]
+	step_more[nsteps] = words[3]
+	step_own[nsteps] = kind != "EXPECT" && is_own(subject, call, group)
+	step_error[nsteps] = kind == "EXPECT_ERR" || words[2] ~ /^-E[A-Z]/
+	step_answer[nsteps] = kind ~ /ERR$|RET$|RANGE$/ && subject ~ /\)$/ || \
+		subject ~ /^signals_seen/
+}
+
+# A name or a number as it is, all else as code.
+function as_value(value) {
+	if (value ~ /^-E[A-Z0-9]+$/)
+		value = substr(value, 2)
+	return value ~ /^-?[A-Z_0-9]+$/ ? value : "`" value "`"
+}
+
+# Step I in words; BY_RUN is what a run had for its value, if that decides.
+function tell_step(i, by_run,   is) {
+	is = "`" step_text[i] "`"
+	if (step_kind[i] == "MUST")
+		return is " succeeds"
+	if (step_kind[i] == "EXPECT")
+		return is
+	if (step_kind[i] == "EXPECT_RANGE")
+		return is " = " as_value(step_value[i]) " to " as_value(step_more[i])
+	if (step_kind[i] == "EXPECT_UNTOUCHED")
+		return is " untouched"
+	if (step_kind[i] == "EXPECT_FLAGS")
+		return is (step_value[i] == "0" ? "" : " has " as_value(step_value[i])) \
+			(step_value[i] != "0" && step_more[i] != "0" ? " and" : "") \
+			(step_more[i] == "0" ? "" : (step_value[i] == "0" ? " has no " : " no ") as_value(step_more[i]))
+	if (step_value[i] == "before")
+		return is " as before"
+	return is " = " (by_run != "" ? by_run : as_value(step_value[i]))
+}
+
+# Which steps of the case ID tell its answer: into chosen[], the count.  From
+# the first of its own call on: all that look at answers if one of those is an
+# error, else all; and the call TOPIC that the page is about.
+function choose_steps(id, topic,   i, n, first, call, error) {
+	call = id
+	sub(/\/.*/, "", call)
+	nsteps = 0
+	split("", chosen)
+	find_steps(text[case_of[id]], call, of_group[case_of[id]], 0)
+	for (i = 1; i <= nsteps; i++)
+		if (step_own[i] && step_kind[i] != "MUST") {
+			first = first ? first : i
+			error += step_error[i]
+		}
+	for (i = 1; i <= nsteps && !first; i++)
+		if (step_own[i])
+			first = i
+	for (i = 1; i <= nsteps && topic != call; i++)
+		if (index(step_text[i], topic " (") == 1) {
+			chosen[++n] = i
+			break
+		}
+	for (i = first ? first : 1; i <= nsteps && n < 4; i++)
+		if (i == first || (step_kind[i] != "MUST" && \
+		    i != chosen[1] && (error ? step_answer[i] || step_own[i] : 1)))
+			chosen[++n] = i
+	return n
+}
