@@ -29,7 +29,8 @@ fact () { awk -F'\t' -v name="$1" '$4 == name { print $6 }' "$work/facts"; }
 # The version of the manual pages that are installed here.
 man_pages () {
 	dpkg-query -W -f '${Version}\n' manpages-dev manpages 2>/dev/null |
-		sed -n '/./{ s/-[^-]*$//; s/^[0-9]*://; p; q; }' | grep . || echo '(version not known)'
+		sed -n '/./{ s/-[^-]*$//; s/^[0-9]*://; p; q; }' | grep . ||
+		echo 'of a version that is not known'
 }
 # Every subject that ran, with its version.
 while read -r kind subject machine; do

@@ -38,7 +38,8 @@ for peer_wanted in $CONFORM_PEERS; do
 	case " $all_peers " in
 	*" $peer_wanted "*) ;;
 	*)
-		echo "conform-peers: CONFORM_PEERS: there is no '$peer_wanted'; there are $all_peers" >&2
+		echo "conform-peers: CONFORM_PEERS: there is no '$peer_wanted';" \
+			"there are $all_peers" >&2
 		exit 2
 		;;
 	esac

@@ -69,10 +69,10 @@ run () { # KIND SUBJECT MACHINE
 broken () { # FILE
 	awk -f "$srcdir/scripts/conform-whole.awk" "$1" || return 0
 	command -v jq >/dev/null || return 1
-	! jq -e -s 'length == 1 and ([.[0].counts[]] | add) == (.[0].cases | length) and
-		all(.[0].cases[]; .id and .result and .route and .entry)' "$1" 2>&1 >/dev/null ||
+	says=$(jq -e -s 'length == 1 and ([.[0].counts[]] | add) == (.[0].cases | length) and
+		all(.[0].cases[]; .id and .result and .route and .entry)' "$1" 2>&1 >/dev/null) &&
 		return 1
-	echo 'and jq does not take it'
+	echo "jq does not take it: ${says:-cases, counts or their names are not right}"
 }
 
 if [ "${1-}" = --list ]; then

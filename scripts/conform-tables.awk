@@ -225,7 +225,8 @@ function cases(   text) {
 	means_row("sandbox", "a sandbox of `trapgate as-if`")
 	means_row("mutated", "a false last answer, `--mutate`")
 	means_row("kernel", "this kernel")
-	print "\nBy none of these: " never_failed() "."
+	print "\nBy none of these: " never_failed() ". A sandbox denies a call whatever it is asked,\n" \
+		"so it tells of a case no more than that it makes the call."
 }
 
 # What a program that watches makes of the cases.

@@ -13,6 +13,20 @@ if ! make -C "$(dirname "$builddir")" conform-peers >made 2>left; then
 	fail 'make conform-peers' left
 	finish
 fi
+refuse 'CONFORM_PEERS: a name that is none, with those there are' 2 \
+	"^conform-peers: .* no 'foo'; there are glibc musl .*trapgate-over-musl\$" \
+	env CONFORM_PEERS='foo musl' make -C "$(dirname "$builddir")" conform-peers
+# Where nothing was configured each libc is left out, and what was made of it.
+mkdir -p none/build/conform-peers
+: >none/build/conform-peers/conform-i386-glibc
+: >none/build/conform-peers/conform-i386-musl
+printf 'CC = %s\nvariants = i386-bare\n' "$CC" >none/config.mk
+left_out () {
+	(cd none && CONFORM_PEERS=glibc sh "$srcdir/scripts/conform-peers.sh" i386 "$CC") &&
+		test ! -e none/build/conform-peers/conform-i386-glibc &&
+		test -e none/build/conform-peers/conform-i386-musl
+}
+expect 'CONFORM_PEERS: a libc that is left out leaves no old program' left_out
 programs=$builddir/conform-peers
 columns () {
 	awk -v conform="$srcdir/conform" -f "$srcdir/tools/conform/items.awk" \
@@ -96,6 +110,46 @@ while read -r line; do
 	skip "${line%%: left out*}" "${line#*left out: }"
 done <left
 
+# --- A result has to be whole: of a program that prints what it is given.
+mkdir -p fake/build/libexec/trapgate
+: >fake/config.mk
+printf '#!/bin/sh\ncat "$GIVEN"\n' >fake/build/libexec/trapgate/conform-x
+chmod +x fake/build/libexec/trapgate/conform-x
+for program in "$builddir"/libexec/trapgate/conform-*; do
+	"$program" --json --only='listen/*' >whole
+	break
+done
+result_of () { # FILE
+	(cd fake && GIVEN=$1 sh "$srcdir/scripts/conform-results.sh" linux-x)
+}
+expect 'a result that is whole' result_of "$PWD/whole"
+broken () { # what, line
+	refuse "a result $1 is refused by its subject" 2 \
+		"^trapgate conform-results: linux-x: no whole result.*linux-x.json: $2" \
+		result_of "$PWD/broken"
+	expect "a result $1 is kept, and no cases of it" sh -c '
+		cmp broken fake/build/conform-results/linux-x.json &&
+		test ! -e fake/build/conform-results/linux-x.tsv'
+}
+sed '$d' whole >broken
+broken 'without an end' 'it ends behind line'
+sed 12d whole >broken
+broken 'that lacks a case' 'it has [0-9]* cases, and counts '
+sed '12s/^/Bail out! /' whole >broken
+broken 'with a line of somebody else' 'line 12 is none of the object: Bail out'
+sed '12s/"call"/Bail out!\n&/' whole >broken
+broken 'with a line inside a case' 'line 12 is none of the object'
+cat whole whole >broken
+broken 'that is there twice' 'line [0-9]* stands behind the end'
+: >broken
+broken 'of nothing' 'it is empty'
+if command -v jq >/dev/null; then
+	sed '12s/"call": "/&"/' whole >broken
+	broken 'that jq does not take' 'jq does not take it: .'
+else
+	skip 'a result that jq does not take' 'no jq; apt-get install jq'
+fi
+
 # --- The pages, of a few cases over all that there is.
 pages () {
 	CONFORM_OUT=$PWD/results
@@ -117,6 +171,19 @@ for libc in "$programs"/conform-*-musl; do
 		'^| `accept4/flags-unknown` *| musl.*hung' results/conformance-results.md
 	break
 done
+# Of 11 or so cases each means is told, and those that nothing failed.
+expect 'how many cases, and by what they fail' awk '
+	/^There are [0-9]+ cases/ { n = $3 }
+	/^\| (qemu|a function of a libc|a sandbox of .*|a false last .*) \|/ {
+		split($0, cell, "|")
+		means += cell[3] ~ /^ [0-9]+ $/ && cell[3] + 0 <= n &&
+			cell[4] + 0 <= cell[3] + 0
+		if (/--mutate/)
+			mutated = cell[3] + 0
+	}
+	/^By none of these: 0\./ { none = 1 }
+	END { exit !(n > 10 && means >= 3 && mutated == n && none) }' \
+	results/conformance-results.md
 expect 'sandboxes: recognised, and told' grep -q \
 	'^| docker-29[^|]*| socketcall absent: as docker-29.4.2 does | mux-.*absent |$' \
 	results/conformance-results.md
@@ -124,17 +191,23 @@ expect 'a page that is silent is told with the answer' grep -q \
 	'`listen/unix-unbound` | `listen (fd, 1)` = EINVAL | 1.0 |$' \
 	results/man-page-differences.md
 # The answer is that of the case's own call, not of its last one.
-row () { # what, case, answer
-	expect "a page differs: $1" grep -q -F "| \`$2\` | $3 |" results/man-page-differences.md
+row () { # what, case, parts of the answer
+	row_what=$1 row_case=$2
+	shift 2
+	expect "a page differs: $row_what" grep -q -F "| \`$row_case\` | $* |" \
+		results/man-page-differences.md
 }
 row 'not the helper of the skip' socket/inet-seqpacket \
 	'`socket (AF_INET, SOCK_SEQPACKET, 0)` = ESOCKTNOSUPPORT'
 row 'the error, and what comes after' recvmmsg/timeout-bad \
-	'`recvmmsg (fd[0], vector, 1, 0, BAD_POINTER)` = EFAULT, `recv (fd[0], room, 16, MSG_DONTWAIT)` = 3'
+	'`recvmmsg (fd[0], vector, 1, 0, BAD_POINTER)` = EFAULT,' \
+	'`recv (fd[0], room, 16, MSG_DONTWAIT)` = 3'
 row 'a check in a function' setsockopt/level-tcp-of-unix \
-	'`setsockopt (new_socket (AF_UNIX, SOCK_STREAM), IPPROTO_TCP, TCP_NODELAY, &value, sizeof value)` = EOPNOTSUPP'
+	'`setsockopt (new_socket (AF_UNIX, SOCK_STREAM), IPPROTO_TCP, TCP_NODELAY,' \
+	'&value, sizeof value)` = EOPNOTSUPP'
 row 'the value of an option' setsockopt/rcvlowat-zero \
-	'`setsockopt (fd, SOL_SOCKET, SO_RCVLOWAT, &(int){ 0 }, 4)` = 0, `int_option (fd, SOL_SOCKET, SO_RCVLOWAT)` = 1'
+	'`setsockopt (fd, SOL_SOCKET, SO_RCVLOWAT, &(int){ 0 }, 4)` = 0,' \
+	'`int_option (fd, SOL_SOCKET, SO_RCVLOWAT)` = 1'
 row 'one call several times' connect/nonblock-again-when-done \
 	'`connect (fd, &where, sizeof where)` = EINPROGRESS, then 0, then EISCONN'
 case $(ls "$programs"/conform-i386-* "$programs"/conform-x86_64-* 2>/dev/null) in
@@ -143,5 +216,5 @@ case $(ls "$programs"/conform-i386-* "$programs"/conform-x86_64-* 2>/dev/null) i
 *) skip 'a page differs: machines that differ' 'one machine alone was built' ;;
 esac
 expect 'and the pages are named with their version' grep -q \
-	'The pages are those of man-pages [0-9(]' results/man-page-differences.md
+	'The pages are those of man-pages [0-9o]' results/man-page-differences.md
 finish
