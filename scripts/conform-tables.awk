@@ -217,16 +217,15 @@ function never_failed(   i, k, n, by, text) {
 }
 
 function cases(   text) {
-	nmeans = split("emulator libc sandbox mutated kernel", all_means, " ")
+	nmeans = split("emulator libc sandbox mutated", all_means, " ")
 	print "There are " ncases " cases. A case is worth something if it can fail; so many have\n" \
 		"been seen to, by\n\n| what | cases | by this alone |\n| --- | --: | --: |"
 	means_row("emulator", "qemu")
 	means_row("libc", "a function of a libc")
 	means_row("sandbox", "a sandbox of `trapgate as-if`")
 	means_row("mutated", "a false last answer, `--mutate`")
-	means_row("kernel", "this kernel")
-	print "\nBy none of these: " never_failed() ". A sandbox denies a call whatever it is asked,\n" \
-		"so it tells of a case no more than that it makes the call."
+	print "\nBy none of these: " never_failed() ". A sandbox denies a call whatever it\n" \
+		"is asked, so of a case it tells no more than that it makes the call."
 }
 
 # What a program that watches makes of the cases.
