@@ -25,7 +25,8 @@ CASE (connect, udp_hears_the_peer_alone, "connect(2)", "2.2")
 
 /* What came before the peer was chosen stays.  */
 CASE (connect, udp_keeps_what_came, "kernel net/ipv4/udp.c", "2.2",
-      NEEDS_NOTHING, "connect(2) does not say so")
+      NEEDS_NOTHING,
+      "connect(2) has datagrams of the peer alone; what came before stays")
 {
   char byte = 0;
   struct sockaddr_in mine, peer;
@@ -55,7 +56,8 @@ CASE (connect, udp_another_peer, "connect(2)", "2.2")
 
 /* Whoever is connected hears nobody else, and says so.  */
 CASE (connect, unix_datagram_to_one_with_a_peer, "kernel net/unix/af_unix.c",
-      "2.2", NEEDS_NOTHING, "connect(2) has EPERM for broadcasts alone")
+      "2.2", NEEDS_NOTHING,
+      "connect(2) has EPERM for broadcasts and firewalls alone")
 {
   struct sockaddr_un mine, peer;
   socklen_t length = abstract_name (&mine, 'a');
@@ -127,7 +129,7 @@ CASE (connect, udp_unspec_unconnected, "kernel net/ipv4/af_inet.c", "2.2")
 /* A port that was asked for stays; one that the kernel chose goes, even if
    bind was called.  */
 CASE (connect, udp_unspec_keeps_bound_port, "kernel net/ipv4/udp.c", "2.6.24",
-      NEEDS_NET, "connect(2) does not say so")
+      NEEDS_NET, "connect(2) does not say what becomes of the port")
 {
   struct sockaddr_in mine = loopback (htons (40000)), peer, got;
   socklen_t length = sizeof got;
@@ -141,7 +143,7 @@ CASE (connect, udp_unspec_keeps_bound_port, "kernel net/ipv4/udp.c", "2.6.24",
 }
 
 CASE (connect, udp_unspec_gives_up_chosen_port, "kernel net/ipv4/udp.c", "2.4",
-      NEEDS_NOTHING, "connect(2) does not say so")
+      NEEDS_NOTHING, "connect(2) does not say what becomes of the port")
 {
   struct sockaddr_in mine, peer, got;
   socklen_t length = sizeof got;
@@ -155,7 +157,7 @@ CASE (connect, udp_unspec_gives_up_chosen_port, "kernel net/ipv4/udp.c", "2.4",
 }
 
 CASE (connect, udp_unspec_gives_up_own_port, "kernel net/ipv4/udp.c", "2.4",
-      NEEDS_NOTHING, "connect(2) does not say so")
+      NEEDS_NOTHING, "connect(2) does not say what becomes of the port")
 {
   struct sockaddr_in peer, got;
   socklen_t length = sizeof got;
@@ -208,7 +210,8 @@ CASE (connect, tcp_unspec_and_again, "connect(2)", "2.2")
 
 /* It listens no more, and has its port still.  */
 CASE (connect, tcp_unspec_of_a_listener, "kernel net/ipv4/tcp.c", "2.2",
-      NEEDS_NOTHING, "connect(2) does not say so")
+      NEEDS_NOTHING,
+      "connect(2) does not say what AF_UNSPEC does to a listener")
 {
   struct sockaddr_in where;
   int fd = tcp_listener (&where);

@@ -91,7 +91,7 @@ CASE (connect, abstract_of_another_network, "network_namespaces(7)", "2.6.24")
 }
 
 CASE (connect, path_of_another_network, "kernel net/unix/af_unix.c", "2.6.36",
-      NEEDS_NOTHING, "network_namespaces(7) does not say so")
+      NEEDS_NOTHING, "network_namespaces(7) speaks of abstract names alone")
 {
   struct sockaddr_un name;
   socklen_t length = path_name (&name, "a");

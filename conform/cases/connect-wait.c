@@ -98,7 +98,8 @@ CASE (connect, nonblock_refused, "connect(2)", "2.6.27")
 
 /* And the next connect in its place.  */
 CASE (connect, nonblock_refused_told_by_connect, "kernel net/ipv4/af_inet.c",
-      "2.6.27", NEEDS_NOTHING, "connect(2) does not say so")
+      "2.6.27", NEEDS_NOTHING,
+      "connect(2) has SO_ERROR alone to tell the failure")
 {
   struct sockaddr_in where = closed_port (SOCK_STREAM);
   int fd = tcp (SOCK_NONBLOCK);
@@ -136,7 +137,7 @@ CASE (connect, interrupted, "connect(2)", "4.10")
 
 /* The attempt goes on without the call.  */
 CASE (connect, interrupted_goes_on, "POSIX", "4.10", NEEDS_NOTHING,
-      "connect(2) does not say so")
+      "connect(2) does not say that the attempt goes on after EINTR")
 {
   struct sockaddr_in where = no_answer ();
   int fd = tcp (0);
@@ -157,7 +158,7 @@ CASE (connect, timeout, "socket(7)", "4.10", NEEDS_LAYOUT)
 }
 
 CASE (connect, timeout_again, "kernel net/ipv4/af_inet.c", "4.10",
-      NEEDS_LAYOUT, "socket(7) has EINPROGRESS alone")
+      NEEDS_LAYOUT)
 {
   struct sockaddr_in where = no_answer ();
   int fd = tcp (0);

@@ -54,7 +54,8 @@ CASE (getsockname, address_over_page_end, "getsockname(2)", "1.0")
 
 /* No byte is to be written: where does not matter.  */
 CASE (getsockname, length_zero_address_bad, "kernel net/socket.c", "1.0",
-      NEEDS_NOTHING, "getsockname(2) does not say so")
+      NEEDS_NOTHING,
+      "getsockname(2) does not say that a length of 0 writes nothing")
 {
   socklen_t length = 0;
   int fd = inet_bound (SOCK_DGRAM, NULL);

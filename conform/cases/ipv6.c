@@ -84,7 +84,7 @@ CASE (bind, inet6_foreign_address, "bind(2)", "2.2", NEEDS_IPV6)
 
 /* An address of a link is of no use without the link.  */
 CASE (bind, inet6_link_local_without_scope, "kernel net/ipv6/af_inet6.c",
-      "2.4", NEEDS_IPV6, "ipv6(7) does not say so")
+      "2.4", NEEDS_IPV6, "ipv6(7) has ENODEV for a scope that is no interface")
 {
   static const unsigned char link[] = { 0xfe, 0x80 };
   struct sockaddr_in6 where = loopback6 (0);

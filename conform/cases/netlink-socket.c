@@ -166,7 +166,7 @@ CASE (setsockopt, netlink_level_unknown, "getsockopt(2)", "2.6.14")
 }
 
 CASE (getsockopt, netlink_short, "kernel net/netlink/af_netlink.c", "2.6.14",
-      NEEDS_NOTHING, "getsockopt(2): the value is cut to the buffer")
+      NEEDS_NOTHING, "POSIX: the value is cut to the buffer")
 {
   int value;
   socklen_t length = 3;

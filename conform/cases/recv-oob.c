@@ -131,7 +131,7 @@ CASE (recv, oob_udp, "kernel net/ipv4/udp.c", "2.6.12", NEEDS_NOTHING,
 
 /* AF_UNIX streams, where the kernel is built with them.  */
 CASE (recv, oob_unix_stream, "kernel net/unix/af_unix.c", "5.15",
-      NEEDS_NOTHING, "unix(7) says that MSG_OOB is not supported")
+      NEEDS_NOTHING, "unix(7) says that AF_UNIX does not support MSG_OOB")
 {
   int fd[2];
   unix_pair (SOCK_STREAM, fd);

@@ -52,7 +52,7 @@ CASE (recv, empty_nonblock, "recv(2)", "1.0")
 /* Not a byte is asked for: still there is none.  */
 CASE (recv, empty_length_zero, "kernel net/unix/af_unix.c", "2.6.12",
       NEEDS_NOTHING,
-      "recv(2) does not say what a length of 0 gets from a stream")
+      "recv(2) has 0 for a length of 0; with nothing there it is EAGAIN")
 {
   int fd[2];
   unix_pair (SOCK_STREAM, fd);
@@ -64,7 +64,7 @@ CASE (recv, empty_length_zero, "kernel net/unix/af_unix.c", "2.6.12",
 
 CASE (recv, empty_length_zero_tcp, "kernel net/ipv4/tcp.c", "2.6.12",
       NEEDS_NOTHING,
-      "recv(2) does not say what a length of 0 gets from a stream")
+      "recv(2) has 0 for a length of 0; with nothing there it is EAGAIN")
 {
   int fd[2];
   tcp_pair (fd);
@@ -216,7 +216,8 @@ CASE (recv, udp_of_nothing, "recv(2)", "1.0")
 }
 
 CASE (recv, record_of_nothing, "kernel net/unix/af_unix.c", "2.6.4",
-      NEEDS_NOTHING, "recv(2) takes 0 for the end of a connection")
+      NEEDS_NOTHING,
+      "recv(2) has 0 for empty datagrams, not for empty records")
 {
   int fd[2];
   unix_pair (SOCK_SEQPACKET, fd);

@@ -85,7 +85,7 @@ CASE (recvfrom, length_bad, "recvfrom(2)", "1.0")
 }
 
 CASE (recvfrom, length_null, "kernel net/socket.c", "1.0", NEEDS_NOTHING,
-      "recvfrom(2) does not have it for an address alone")
+      "recv(2) has EFAULT for a receive buffer alone")
 {
   struct sockaddr_in got;
   int fd = sent_by_udp ();

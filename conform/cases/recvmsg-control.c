@@ -222,7 +222,7 @@ CASE (recvmsg, control_null, "kernel net/core/scm.c", "2.2")
 
 /* The data come in spite of it.  */
 CASE (recvmsg, control_bad, "kernel net/core/scm.c", "2.2", NEEDS_NOTHING,
-      "recvmsg(2) has EFAULT, which is lost on the way")
+      "recv(2) has EFAULT for a receive buffer alone")
 {
   size_t length = 64;
   int fd[2], flags = 0;

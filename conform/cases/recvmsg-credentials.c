@@ -162,8 +162,8 @@ CASE (recvmsg, credentials_asked_by_the_listener, "kernel net/unix/af_unix.c",
 
 CASE (recvmsg, credentials_keep_writers_apart, "kernel net/unix/af_unix.c",
       "2.2", NEEDS_NOTHING,
-      "unix(7) does not tell that credentials divide a "
-      "stream")
+      "unix(7) has ancillary data as a barrier; credentials that nobody sent "
+      "are one as well")
 {
   int fd[2];
   struct credentials got;

@@ -256,7 +256,7 @@ CASE (sendmmsg, signal_before_any, "sendmmsg(2)", "3.0")
 
 /* After a message that went in part no other may go.  */
 CASE (sendmmsg, stream_in_part, "kernel net/socket.c", "4.9", NEEDS_NOTHING,
-      "sendmmsg(2) speaks of whole messages")
+      "sendmmsg(2) does not say that a message in part is the last")
 {
   static char much[1 << 18];
   int fd[2];

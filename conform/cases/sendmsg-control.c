@@ -40,7 +40,7 @@ control_arrives (int fd, int type)
 }
 
 CASE (sendmsg, control_ip_ttl, "kernel net/ipv4/ip_sockglue.c", "3.13",
-      NEEDS_NOTHING, "ip(7) has IP_TTL as an option alone")
+      NEEDS_NOTHING, "ip(7) does not have IP_TTL as a control message to send")
 {
   int fd[2], ttl = 7;
   udp_pair (fd);
@@ -59,7 +59,7 @@ CASE (sendmsg, control_ip_ttl_out_of_range, "kernel net/ipv4/ip_sockglue.c",
 }
 
 CASE (sendmsg, control_ip_tos, "kernel net/ipv4/ip_sockglue.c", "3.13",
-      NEEDS_NOTHING, "ip(7) has IP_TOS as an option alone")
+      NEEDS_NOTHING, "ip(7) does not have IP_TOS as a control message to send")
 {
   int fd[2], tos = 0x10;
   udp_pair (fd);
@@ -117,7 +117,7 @@ CASE (sendmsg, control_level_unknown, "kernel net/ipv4/ip_sockglue.c", "2.2")
 }
 
 CASE (sendmsg, control_rights_udp, "kernel net/core/sock.c", "4.7",
-      NEEDS_NOTHING, "unix(7) does not say what SCM_RIGHTS is elsewhere")
+      NEEDS_NOTHING, "unix(7) does not tell what SCM_RIGHTS does elsewhere")
 {
   int fd[2];
   udp_pair (fd);

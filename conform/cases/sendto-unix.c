@@ -96,7 +96,7 @@ CASE (sendto, unix_addrlen_of_the_family, "kernel net/unix/af_unix.c", "2.2",
 
 /* Only its peer may send to a socket that has one.  */
 CASE (sendto, unix_to_one_with_a_peer, "kernel net/unix/af_unix.c", "2.2",
-      NEEDS_NOTHING, "unix(7) and send(2) have EPERM for credentials alone")
+      NEEDS_NOTHING, "unix(7) has EPERM for credentials alone")
 {
   struct sockaddr_un first, second;
   socklen_t length = abstract_name (&first, 'a');

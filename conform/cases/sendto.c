@@ -74,7 +74,7 @@ CASE (sendto, udp_connected, "kernel net/ipv4/udp.c", "2.2", NEEDS_NOTHING,
 }
 
 CASE (sendto, unix_datagram_connected, "kernel net/unix/af_unix.c", "2.2",
-      NEEDS_NOTHING, "POSIX allows EISCONN")
+      NEEDS_NOTHING, "unix(7) has EISCONN")
 {
   int fd[2];
   char byte;

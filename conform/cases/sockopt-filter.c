@@ -68,7 +68,7 @@ CASE (setsockopt, filter_without_return, "kernel net/core/filter.c", "2.2",
 }
 
 CASE (setsockopt, filter_detach_none, "kernel net/core/filter.c", "2.6.0",
-      NEEDS_NOTHING, "socket(7) does not have ENOENT")
+      NEEDS_NOTHING, "socket(7) does not have this ENOENT")
 {
   int fd = new_socket (AF_INET, SOCK_DGRAM);
   EXPECT_ERR (setsockopt (fd, SOL_SOCKET, SO_DETACH_FILTER, &(int){ 0 }, 4),

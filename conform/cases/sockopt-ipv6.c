@@ -31,7 +31,8 @@ any_bound (int only, in_port_t *port)
 /* --- V6ONLY and mapped addresses.  */
 
 CASE (setsockopt, ipv6_v6only_after_bind, "kernel net/ipv6/ipv6_sockglue.c",
-      "2.4.21", NEEDS_IPV6, "ipv6(7) does not say that a port ends it")
+      "2.4.21", NEEDS_IPV6,
+      "ipv6(7) does not say that it is too late when a port is bound")
 {
   int fd = inet6_bound (SOCK_DGRAM, NULL);
   EXPECT_ERR (setsockopt (fd, IPPROTO_IPV6, IPV6_V6ONLY, &(int){ 1 }, 4),

@@ -109,7 +109,7 @@ CASE (setsockopt, bindtodevice_empty, "socket(7)", "5.1", NEEDS_NET)
 }
 
 CASE (getsockopt, bindtodevice_short, "kernel net/core/sock.c", "3.8",
-      NEEDS_NET, "socket(7) does not say that all 16 bytes are wanted")
+      NEEDS_NET, "socket(7) recommends 16 bytes; fewer are an error")
 {
   char name[IFNAMSIZ - 1];
   socklen_t length = sizeof name;

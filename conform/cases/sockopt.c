@@ -147,8 +147,8 @@ CASE (getsockopt, tcp_optlen_2, "getsockopt(2)", "1.0")
 /* A value that fits one byte is one byte, whatever the order of bytes.  */
 CASE (getsockopt, ip_optlen_2, "kernel net/ipv4/ip_sockglue.c", "1.0",
       NEEDS_NOTHING,
-      "getsockopt(2): the value is cut to the buffer; options of "
-      "ip(7) up to 255 become one byte")
+      "POSIX: the value is cut to the buffer; options of ip(7) up to 255 "
+      "become one byte")
 {
   unsigned char value[4];
   socklen_t length = 2;

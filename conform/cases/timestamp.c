@@ -129,7 +129,9 @@ CASE (recvmsg, timestamp_unix, "kernel net/unix/af_unix.c", "2.6.24")
 
 /* The last one asked for counts.  */
 CASE (setsockopt, timestampns_after_timestamp, "kernel net/core/sock.c",
-      "2.6.22", NEEDS_NOTHING, "socket(7) does not say that there is one form")
+      "2.6.22", NEEDS_NOTHING,
+      "socket(7) says that the two exclude each other, not that the last one "
+      "counts")
 {
   int fd = new_socket (AF_INET, SOCK_DGRAM);
   EXPECT_RET (setsockopt (fd, SOL_SOCKET, SO_TIMESTAMP_OLD, &(int){ 1 }, 4),

@@ -181,7 +181,7 @@ CASE (connect, folder_not_searchable, "connect(2)", "2.2", NEEDS_USER)
 }
 
 CASE (bind, folder_not_writable, "unix(7)", "2.2", NEEDS_USER,
-      "bind(2) has EACCES for lack of search permission alone")
+      "bind(2) has EACCES of AF_UNIX for search permission alone")
 {
   struct sockaddr_un name;
   socklen_t length = path_name (&name, "a");
