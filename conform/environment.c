@@ -120,7 +120,7 @@ ask_doors (void)
   if (any_door ())
     find_loopback (any_door ());
   for (int i = 0; conform_doors[i].name; i++)
-    if (answers[i].entry == THERE && answers[i].call[CALL_bind] == THERE)
+    if (answers[i].entry == THERE)
       asked_in_vain (ask_ipv6, &conform_doors[i], &answers[i]);
 }
 
