@@ -30,7 +30,7 @@
   }
 
 static int one = 1;
-static socklen_t length = sizeof one;
+static socklen_t length = sizeof (int);
 static char byte;
 static struct sockaddr_in where;
 static struct iovec piece = { &byte, 1 };

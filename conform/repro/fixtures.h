@@ -3,15 +3,6 @@
 
 #define conform_getpid() NR_getpid
 
-/* No compiler sees through it.  */
-static long
-conform_word (long value)
-{
-  static volatile long kept;
-  kept = value;
-  return kept;
-}
-
 static unsigned int
 conform_release (void)
 {
@@ -36,10 +27,9 @@ pages (unsigned long size)
 static int *differs;
 
 static void
-tell (int status, void *nothing)
+tell (int status, void *shared)
 {
-  (void)nothing;
-  *differs |= status == 1;
+  *(int *)shared |= status == 1;
 }
 
 /* A child that ends with its parent.  */
@@ -47,37 +37,34 @@ static int
 conform_fork (void)
 {
   if (!differs)
-    {
-      differs = mmap (0, sizeof *differs, PROT_READ | PROT_WRITE,
-                      MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-      if (differs == MAP_FAILED || on_exit (tell, 0) != 0)
-        SKIP ("no memory");
-    }
+    differs = mmap (0, sizeof *differs, PROT_READ | PROT_WRITE,
+                    MAP_SHARED | MAP_ANONYMOUS, -1, 0);
   fflush (stdout);
   int child = (fork) ();
-  if (child < 0)
+  if (child < 0 || differs == MAP_FAILED || on_exit (tell, differs) != 0)
     SKIP ("no process");
   if (child == 0)
     prctl (PR_SET_PDEATHSIG, SIGKILL);
   return child;
 }
 
+static void
+count_it (int sig)
+{
+  (void)sig;
+  seen++;
+}
+
 /* An abstract name of this program alone.  */
 static socklen_t
 abstract_name (struct sockaddr_un *name, char letter)
 {
-  static const char tag[] = "trapgate-conform";
   static pid_t self;
-  char *at = name->sun_path + 1;
   if (!self)
     self = getpid ();
-  memset (name, 0, sizeof *name);
-  name->sun_family = AF_UNIX;
-  memcpy (at, tag, sizeof tag);
-  memcpy (at + sizeof tag, &self, sizeof self);
-  at[sizeof tag + sizeof self] = letter;
-  return offsetof (struct sockaddr_un, sun_path) + 2 + sizeof tag
-         + sizeof self;
+  *name = (struct sockaddr_un){ .sun_family = AF_UNIX };
+  return offsetof (struct sockaddr_un, sun_path) + 1
+         + snprintf (name->sun_path + 1, 32, "trapgate-%d%c", self, letter);
 }
 
 static char folder[] = "/tmp/trapgate-repro.XXXXXX";
@@ -87,10 +74,8 @@ static void
 remove_folder (void)
 {
   char command[sizeof folder + 8];
-  if (getpid () != folder_owner)
-    return;
   snprintf (command, sizeof command, "rm -r %s", folder);
-  if (system (command) != 0)
+  if (getpid () == folder_owner && system (command) != 0)
     puts ("cannot remove the folder");
 }
 
@@ -105,11 +90,78 @@ path_name (struct sockaddr_un *name, const char *file)
         SKIP ("cannot make a folder in /tmp");
       atexit (remove_folder);
     }
-  memset (name, 0, sizeof *name);
-  name->sun_family = AF_UNIX;
-  int n = snprintf (name->sun_path, sizeof name->sun_path, "%s/%s", folder,
-                    file);
-  return (socklen_t)(offsetof (struct sockaddr_un, sun_path) + n + 1);
+  *name = (struct sockaddr_un){ .sun_family = AF_UNIX };
+  return offsetof (struct sockaddr_un, sun_path) + 1
+         + snprintf (name->sun_path, sizeof name->sun_path, "%s/%s", folder,
+                     file);
+}
+
+static struct sockaddr_in
+loopback (in_port_t port)
+{
+  return (struct sockaddr_in){ .sin_family = AF_INET, .sin_port = port,
+                               .sin_addr = { htonl (INADDR_LOOPBACK) } };
+}
+
+static struct sockaddr_in6
+loopback6 (in_port_t port)
+{
+  return (struct sockaddr_in6){ .sin6_family = AF_INET6, .sin6_port = port,
+                                .sin6_addr = IN6ADDR_LOOPBACK_INIT };
+}
+
+static int
+inet_bound (int type, struct sockaddr_in *where)
+{
+  struct sockaddr_in own, *name = where ? where : &own;
+  int fd = new_socket (AF_INET, type);
+  *name = loopback (0);
+  MUST (bind (fd, name, sizeof *name));
+  MUST (getsockname (fd, name, &(socklen_t){ sizeof *name }));
+  return fd;
+}
+
+/* A struct cmsghdr may end with an array, which is none of the kernel's.  */
+
+struct rights
+{
+  struct { size_t cmsg_len; int cmsg_level, cmsg_type; } header;
+  int fd[SCM_MAX_FD + 3];
+};
+
+struct credentials
+{
+  struct { size_t cmsg_len; int cmsg_level, cmsg_type; } header;
+  struct ucred who;
+};
+
+static void
+parcel (struct parcel *p, size_t n, void *control, size_t controllen)
+{
+  FILLED (*p);
+  p->piece = (struct iovec){ p->data, n };
+  p->message = (struct msghdr){
+    .msg_iov = &p->piece, .msg_iovlen = 1, .msg_flags = -1,
+    .msg_control = control, .msg_controllen = controllen };
+}
+
+static void
+control_header (void *control, int level, int type, size_t length)
+{
+  *(struct cmsghdr *)control = (struct cmsghdr){
+    .cmsg_len = CMSG_LEN (length), .cmsg_level = level, .cmsg_type = type };
+}
+
+static long
+receive_control (int fd, struct control *r, int flags)
+{
+  FILLED (*r);
+  r->piece = (struct iovec){ r->data, sizeof r->data };
+  r->message = (struct msghdr){
+    .msg_name = &r->name, .msg_namelen = sizeof r->name,
+    .msg_iov = &r->piece, .msg_iovlen = 1, .msg_flags = -1,
+    .msg_control = r->room, .msg_controllen = sizeof r->room };
+  return recvmsg (fd, &r->message, flags);
 }
 
 static void

@@ -3,7 +3,8 @@
 #
 # POSIX awk, a part of trapgate conform --repro.  load() gives every macro,
 # structure, variable, function and case of a file a number I: text[I], its
-# comment note[I], code[I] without comments and strings, at[NAME, GROUP] = I.
+# comment note[I], code[I] without comments and strings, sort[I] what it is,
+# at[NAME, GROUP] = I.
 # A macro of the file that makes cases is expanded.
 
 function fail(msg) {
@@ -83,8 +84,9 @@ function between(text,   from, i, c, depth, quoted) {
 	return substr(text, from + 1, i - from - 1)
 }
 
-function put_item(name, group, body, comment) {
+function put_item(name, group, body, comment, what) {
 	text[++items] = body
+	sort[items] = what
 	note[items] = comment
 	code[items] = bare(body)
 	of_group[items] = group
@@ -104,7 +106,7 @@ function put_variables(body, group, comment,   list, n, i, name) {
 			name = substr(name, RSTART)
 			gsub(/[ \n]/, "", name)
 			if (i == 1)
-				put_item(name, group, body, comment)
+				put_item(name, group, body, comment, "variable")
 			else
 				at[name, group] = items
 		}
@@ -112,7 +114,7 @@ function put_variables(body, group, comment,   list, n, i, name) {
 }
 
 function put_enumerators(body, group, comment,   list, n, i, name) {
-	put_item("enum " body, group, body, comment)
+	put_item("enum " body, group, body, comment, "type")
 	name = bare(body)
 	sub(/^[^{]*\{/, "", name)
 	sub(/\}.*/, "", name)
@@ -132,7 +134,7 @@ function put_case(body, group, comment,   list, n, i, id) {
 	sub(/^[^\/]*/, list[1], id)
 	if (!(id in case_of))
 		ids[++nids] = id
-	case_of[id] = put_item("case " id, group, substr(body, past), comment)
+	case_of[id] = put_item("case " id, group, substr(body, past), comment, "case")
 	case_function[id] = list[1] "_" list[2]
 	case_source[id] = list[3]
 	case_since[id] = list[4]
@@ -228,21 +230,18 @@ function put(body, group, comment,   head, name) {
 			put(body, group, "")
 		return
 	}
-	if (body ~ /^(extern|typedef|_Static_assert|TG_)/) {
-		if (match(head, /[A-Za-z_0-9]+ \(/))
-			told[substr(head, RSTART, RLENGTH - 2)] = comment
+	if (body ~ /^(extern|typedef|_Static_assert|TG_)/)
 		return
-	}
 	if (match(head, /^(static )?(const )?(struct|union) [a-z_0-9]+[ \n]*\{/)) {
 		match(head, /(struct|union) [a-z_0-9]+/)
 		name = substr(head, RSTART, RLENGTH)
-		put_item(name, group, body, comment)
+		put_item(name, group, body, comment, "type")
 		if (bare(body) !~ /\}[ \n]*;$/)
 			put_variables(body, group, comment)
 	} else if (head ~ /^enum/)
 		put_enumerators(body, group, comment)
 	else if (body ~ /\}$/ && match("\n" head, /\n[a-z_0-9]+ \(/))
-		put_item(substr(head, RSTART, RLENGTH - 3), group, body, comment)
+		put_item(substr(head, RSTART, RLENGTH - 3), group, body, comment, "function")
 	else
 		put_variables(body, group, comment)
 }
@@ -263,7 +262,7 @@ function load_text(all, group,   line, n, i, body, comment, depth, next_line) {
 			match(body, /^# *define +[A-Za-z_0-9]+/)
 			next_line = substr(body, 1, RLENGTH)
 			sub(/^# *define +/, "", next_line)
-			put_item(next_line, group, body, comment)
+			put_item(next_line, group, body, comment, "macro")
 			body = comment = ""
 			continue
 		}

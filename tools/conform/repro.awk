@@ -1,7 +1,8 @@
 # repro.awk - trapgate conform --repro: one case as one file of C.
 # SPDX-License-Identifier: MIT
 #
-# POSIX awk; -f items.awk -f system.awk -f repro.awk, and no input.
+# POSIX awk; -f items.awk -f system.awk -f layout.awk -f words.awk -f repro.awk,
+# and no input.
 #   -v data= headers=	share/trapgate, our own headers for the machine
 #   -v cases=		the files with cases; fixtures= those with fixtures
 #   -v machine= flag=	the machine and the compiler's flag for it
@@ -57,25 +58,6 @@ function find(name, group) {
 	return 0
 }
 
-# A function of another file.
-function made_static(body) {
-	return body ~ /\}$/ && body !~ /^(static|#|struct|union|enum)/ || body ~ /^struct [a-z_0-9]+\n[a-z]/ ? \
-		"static " body : body
-}
-
-# Macros come first, in one block, whatever they need: so that a function is
-# free to be anywhere behind them.
-function emit(what, comment) {
-	if (comment ~ /clang-format/)
-		comment = ""
-	if (comment != "")
-		comment = comment "\n"
-	if (what ~ /^#/)
-		macros = macros comment what "\n"
-	else
-		parts = parts comment what "\n\n"
-}
-
 # A name that is none of an item: of the tables, or the system's.
 function want_other(name, value, group,   way) {
 	if (name in done)
@@ -87,32 +69,32 @@ function want_other(name, value, group,   way) {
 		if (way == "")
 			missing = missing " " name
 		want(route == "mux" ? "MUX" : "RAW", 1, group)
-		emit(way, "")
-	} else if ((name in args) && plain[name] == 1 && value == 2) {
+		emit("door", way)
+	} else if ((name in args) && plain[name] == 1 && value == 2 && name !~ /^get.*id$/) {
 		done[name]
 		want("answer", 1, group)
-		emit("#define " name "(...) answer (" name " (__VA_ARGS__))", "")
+		emit("door", "#define " name "(...) answer (" name " (__VA_ARGS__))")
 	} else if (name ~ /^SYS_/ && tolower(substr(name, 5)) in op) {
 		done[name]
-		emit("#define " name " " op[tolower(substr(name, 5))], "")
+		emit("constant", "#define " name " " op[tolower(substr(name, 5))])
 	} else if (name == "OPERATION_WORDS") {
 		done[name]
-		emit("#define " name " { " operation_words() " }", "")
+		emit("constant", "#define " name " { " operation_words() " }")
 	} else if (name ~ /^NR_/) {
 		done[name]
-		emit("#define " name " " number[substr(name, 4)], "")
+		emit("constant", "#define " name " " number[substr(name, 4)])
 	} else if (name in lacking) {
 		done[name]
-		emit("#ifndef " name "\n" defined[name] "\n#endif", "")
+		emit("constant", "#ifndef " name "\n" defined[name] "\n#endif")
 	} else if (name == "registers_by_entry") {
 		done[name]
-		emit("__asm__ (\n  \".pushsection .text\\n\"\n" \
+		emit("assembly", "__asm__ (\n  \".pushsection .text\\n\"\n" \
 			assembly(data "/conform/" machine "/registers.S") "  \".popsection\");\n" \
 			"extern void conform_registers_" entry " (const long *in, long *out);\n" \
 			"extern const unsigned long conform_lost_" entry ";\n" \
 			"extern const int conform_register_count;\n" \
 			"#define registers_by_entry conform_registers_" entry "\n" \
-			"#define registers_lost conform_lost_" entry, "")
+			"#define registers_lost conform_lost_" entry)
 	}
 	need(header[name])
 }
@@ -122,18 +104,24 @@ function need(file) {
 		included[file]
 }
 
-# VALUE: 0 the name alone, 1 a call, 2 a call whose value is asked for.
-function want(name, value, group,   i) {
+# VALUE: 0 the name alone, 1 a call, 2 a call whose value is asked for.  EARLY:
+# it is named before the fixtures stand.
+function want(name, value, group, early,   i) {
 	i = find(name, group)
 	if (!i)
 		want_other(name, value, group)
-	else if (!(i in taken))
-		take(i, name)
+	else {
+		if (early)
+			direct[i]
+		if (!(i in taken))
+			take(i, name)
+	}
 }
 
 # All that the code of item I names, and then the item itself.
-function take(i, name,   rest, word, before, after, start, n, list, k, mine) {
+function take(i, name,   rest, word, before, after, start, mine, early) {
 	taken[i]
+	early = sort[i] == "macro" || of_group[i] == case_group
 	rest = code[i]
 	find_locals(i)
 	for (word in own)
@@ -152,13 +140,11 @@ function take(i, name,   rest, word, before, after, start, n, list, k, mine) {
 		}
 		if (before !~ /(\.|->)$/ && before !~ /[0-9]$/ && \
 		    !(index(mine, " " word " ") && after != " ("))
-			want(word, after == " (" ? (start ? 1 : 2) : 0, of_group[i])
+			want(word, after == " (" ? (start ? 1 : 2) : 0, of_group[i], early)
 		before = before word
 	}
-	if (name == "answer")
-		early = note[i] "\n" text[i] "\n\n"
-	else if (name !~ /^case /)
-		emit(made_static(text[i]), note[i] != "" ? note[i] : told[name])
+	if (sort[i] != "case")
+		emit(sort[i], text[i], note[i], i)
 }
 
 function skip_if(flag, list, what) {
@@ -182,94 +168,68 @@ function refusal(id, needs) {
 	return ""
 }
 
-# What the last check of CASE says, in words.
-function answer_of(body,   subject) {
-	checks = "EXPECT[A-Z_]* \\("
-	subject = last_check(body)
-	if (subject == "")
-		return "every check below holds"
-	if (kind == "EXPECT_ERR")
-		return one_line(subject, "fails with " words[2])
-	if (kind == "EXPECT_RET" || kind == "EXPECT_EQ")
-		return one_line(subject, "is " words[2])
-	if (kind == "EXPECT_RANGE")
-		return one_line(subject, "is between " words[2] " and " words[3])
-	return given "\n   (" kind ")"
-}
-
-function one_line(subject, verb) {
-	return subject (length(subject verb) < 64 ? " " : "\n   ") verb
-}
-
-function head(id,   out) {
-	out = "/* " id "\n   Linux since " case_since[id] ", " case_source[id] \
-		(case_differs[id] == "" ? "" : " (" case_differs[id] ")") \
-		"\n   Right is: " answer_of(text[case_of[id]]) \
-		".\n\n   gcc " flag " -Wall " \
-		(numbers == machine ? "" : "-no-pie ") "repro.c && ./a.out" \
-		"\n   exits with 0 where that holds, with 1 and a line where it does not, with" \
-		"\n   77 where it cannot be tried.  By " route "-" entry " of " machine \
-		"; from trapgate " version ".  */"
-	return out
-}
-
-# main: what the case needs, and the case.
-function main_of(id,   needs, out, low) {
+# What sees to what the case needs.
+function needs_of(id,   needs) {
 	needs = case_needs[id]
-	out = skip_if("NEEDS_ROOT", needs, "  need_root ();\n") \
+	return skip_if("NEEDS_ROOT", needs, "  need_root ();\n") \
 		skip_if("NEEDS_NET", needs, "  own_network ();\n") \
 		skip_if("NEEDS_USER", needs, "  need_user ();\n") \
-		skip_if("NEEDS_IPV6", needs, "  need_ipv6 ();\n")
-	low = ("on_low_stack", "repro") in at
-	out = out (low ? "  on_low_stack (" case_function[id] ");\n" : \
-		"  " case_function[id] " ();\n")
-	return out
+		skip_if("NEEDS_IPV6", needs, "  need_ipv6 ();\n") \
+		(low ? "  on_low_stack (" case_function[id] ");\n" : "")
 }
 
-# The whole file, or nothing and a line on standard error.
-function make(id,   i, body, list, why, n, k, name, out) {
+# The case is main itself, if it can be on any stack and goes to its end.
+function main_of(id, before,   body, after) {
+	body = text[case_of[id]]
+	sub(/^[ \n]*\{[ \n]*/, "  ", body)
+	sub(/[ \n]*\}[ \n]*$/, "\n", body)
+	after = (at["conform_fork", "repro"] in taken ? \
+		"  if (differs && *differs)\n    return 1;\n" : "") "  puts (\"as expected\");\n}\n"
+	if (low || body ~ /[^a-z_]return;/)
+		return "static void " case_function[id] " (void)\n{\n" body "}\n\n" \
+			"int main (void)\n{\n" before (low ? "" : "  " case_function[id] " ();\n") after
+	return "int main (void)\n{\n" before body after
+}
+
+# All that the case names, and BODY, which comes before it.
+function take_all(id, body,   i, name) {
 	i = case_of[id]
+	case_group = of_group[i]
 	split("", taken)
 	split("", done)
 	split("", included)
-	parts = macros = early = missing = ""
-	n = split("stdio.h stdlib.h string.h errno.h unistd.h sys/socket.h", list, " ")
-	for (k = 1; k <= n; k++)
-		need(list[k])
-	body = main_of(id)
-	name = body
-	while (match(name, /[a-z_0-9]+ \(/)) {
-		why = substr(name, RSTART, RLENGTH - 2)
-		if (why != case_function[id])
-			want(why, 1, of_group[i])
-		name = substr(name, RSTART + RLENGTH)
+	layout_reset()
+	missing = ""
+	need("stdio.h")
+	while (match(body, /[a-z_0-9]+ \(/)) {
+		name = substr(body, RSTART, RLENGTH - 2)
+		if (name != case_function[id])
+			want(name, 1, case_group, 1)
+		body = substr(body, RSTART + RLENGTH)
 	}
 	take(i, "case " id)
+	if (at["conform_fork", "repro"] in taken)
+		want("differs", 0, case_group, 1)
 	missing_layout = ("sendmsg" in done) || ("recvmsg" in done) || ("sendmmsg" in done) || \
 		("recvmmsg" in done) || ("recvmmsg_time64" in done)
+}
+
+# The whole file, or nothing and a line on standard error.
+function make(id,   before, list, why, n, k, out) {
+	before = needs_of(id)
+	take_all(id, before)
 	why = refusal(id, case_needs[id])
 	if (why != "") {
 		print "trapgate conform: " id " by " route "-" entry ": " why > "/dev/stderr"
 		failed = 1
 		return ""
 	}
-	out = head(id) "\n\n#define _GNU_SOURCE\n"
+	out = head(id) "\n#define _GNU_SOURCE\n"
 	n = split(order, list, " ")
 	for (k = 1; k <= n; k++)
 		if (list[k] in included)
 			out = out "#include <" list[k] ">\n"
-	out = out "\n" early macros (macros == "" ? "" : "\n") parts
-	if (note[i] != "")
-		out = out note[i] "\n"
-	return out "static void\n" case_function[id] " (void)" body_of(text[i]) \
-		"\n\nint\nmain (void)\n{\n" body (at["conform_fork", "repro"] in taken ? \
-		"  if (differs && *differs)\n    return 1;\n" : "") \
-		"  puts (\"as expected\");\n  return 0;\n}\n"
-}
-
-function body_of(body) {
-	sub(/^[ \n]*/, "", body)
-	return "\n" body
+	return out layout(case_group, main_of(id, before))
 }
 
 function matches(id, pattern) {
@@ -315,6 +275,7 @@ BEGIN {
 	load(data "/conform/" machine "/repro/" entry ".h", "repro")
 	load(data "/conform/repro/checks.h", "repro")
 	load(data "/conform/repro/fixtures.h", "repro")
+	low = ("on_low_stack", "repro") in at
 	n = split(fixtures, list, " ")
 	for (i = 1; i <= n; i++)
 		load(list[i], "shared")

@@ -64,6 +64,7 @@ function load_system(   n, i, name, list) {
 	n = split("8 16 32 64", list, " ")
 	for (i = 1; i <= n; i++)
 		header["int" list[i] "_t"] = header["uint" list[i] "_t"] = "stdint.h"
+	header["struct iovec"] = "sys/socket.h"
 	header["offsetof"] = "stddef.h"
 	header["SOL_IP"] = "netinet/in.h"
 	header["strerror"] = "string.h"

@@ -5,16 +5,10 @@
 static long
 kernel (long nr, long a, long b, long c, long d, long e, long f)
 {
-  const long first_and_last[] = { nr, f };
-  long got;
-  __asm__ volatile ("pushl %%ebp\n\t"
-                    "movl 4(%%eax), %%ebp\n\t"
-                    "movl (%%eax), %%eax\n\t"
-                    "int $0x80\n\t"
-                    "popl %%ebp"
-                    : "=a"(got)
-                    : "0"(first_and_last), "b"(a), "c"(b), "d"(c), "S"(d),
-                      "D"(e)
+  const long ends[] = { nr, f };
+  __asm__ volatile ("pushl %%ebp; movl 4(%%eax), %%ebp\n\t"
+                    "movl (%%eax), %%eax; int $0x80; popl %%ebp" : "=a"(nr)
+                    : "0"(ends), "b"(a), "c"(b), "d"(c), "S"(d), "D"(e)
                     : "memory", "cc");
-  return got;
+  return nr;
 }

@@ -1,21 +1,14 @@
 /* vsyscall.h - a call by the entry of the vDSO, for a program over a libc.  */
 /* SPDX-License-Identifier: MIT */
 
-/* The call as the kernel has it: no libc in between, errors as -EINVAL.  Where
-   to enter is left by the libc beside its thread data.  */
+/* As the kernel answers, -EINVAL; the libc keeps its entry at %gs:0x10.  */
 static long
 kernel (long nr, long a, long b, long c, long d, long e, long f)
 {
-  const long first_and_last[] = { nr, f };
-  long got;
-  __asm__ volatile ("pushl %%ebp\n\t"
-                    "movl 4(%%eax), %%ebp\n\t"
-                    "movl (%%eax), %%eax\n\t"
-                    "call *%%gs:0x10\n\t"
-                    "popl %%ebp"
-                    : "=a"(got)
-                    : "0"(first_and_last), "b"(a), "c"(b), "d"(c), "S"(d),
-                      "D"(e)
+  const long ends[] = { nr, f };
+  __asm__ volatile ("pushl %%ebp; movl 4(%%eax), %%ebp; movl (%%eax), %%eax\n\t"
+                    "call *%%gs:0x10; popl %%ebp" : "=a"(nr)
+                    : "0"(ends), "b"(a), "c"(b), "d"(c), "S"(d), "D"(e)
                     : "memory", "cc");
-  return got;
+  return nr;
 }

@@ -1,0 +1,158 @@
+# layout.awk - the file of a case in the order that it is read in.
+# SPDX-License-Identifier: MIT
+#
+# POSIX awk, a part of trapgate conform --repro.  What the case needs comes by
+# emit() in any order but with what it needs itself before it; layout() puts
+# the case early: constants and macros, types, the fixtures that it names told
+# in a line, what is of its own file, the case, main, and then the fixtures.
+
+function layout_reset() {
+	constants = checks_text = doors = types = told_first = stand_first = mine_text = rest = ""
+	pieces = 0
+	split("", direct)
+}
+
+# WHAT is macro, door, constant, type, variable or function; item I, or 0.
+function emit(what, body, comment, i) {
+	if (comment ~ /clang-format/)
+		comment = ""
+	piece_sort[++pieces] = what
+	piece_text[pieces] = body
+	piece_note[pieces] = comment == "" ? "" : comment "\n"
+	piece_item[pieces] = i
+}
+
+# TEXT in lines of 79 columns at most, broken behind END, which has a blank at
+# its end; those behind the first begin with EDGE.
+function fold(body, edge, end,   out, i, n) {
+	n = length(end)
+	while (length(body) > 79) {
+		for (i = 80; i > length(edge) && substr(body, i - n + 1, n) != end; i--)
+			;
+		if (i <= length(edge))
+			break
+		out = out substr(body, 1, i - 1) "\n"
+		body = edge substr(body, i + 1)
+	}
+	return out body
+}
+
+# The head of a function, as one line: static, whatever it was.
+function head_of(body) {
+	sub(/\n\{.*/, "", body)
+	gsub(/[ \t]*\n[ \t]*/, " ", body)
+	return body ~ /^static / ? body : "static " body
+}
+
+# A function with its type in the line of its name, and what is one short
+# statement in a line.
+function compact(body,   head, short) {
+	head = fold(head_of(body), "    ", ", ")
+	body = substr(body, index(body, "\n{"))
+	short = body
+	gsub(/\n */, " ", short)
+	return head (short ~ /^[^;{}]*\{[^;{}]*; \}$/ && length(short) < 81 ? "\n" substr(short, 2) : \
+		body)
+}
+
+# A function told before it stands; in one line, if need be without names.
+function prototype(body,   head, list, n, k, out) {
+	head = head_of(body)
+	if (length(head) < 79)
+		return head ";\n"
+	n = split_list(between(head), list)
+	out = substr(head, 1, index(head, "("))
+	for (k = 1; k <= n; k++) {
+		sub(/[a-z_0-9]+$/, "", list[k])
+		sub(/ $/, "", list[k])
+		out = out (k > 1 ? ", " : "") list[k]
+	}
+	return fold(out ");", "    ", ", ") "\n"
+}
+
+# The comment of piece K.  Those of shared fixtures tell how to use them, and
+# what they do is short enough to be read.
+function comment_of(k,   i) {
+	i = piece_item[k]
+	return i && of_group[i] == "shared" ? "" : piece_note[k]
+}
+
+# A macro goes to those of its kind.
+function place_macro(k,   i, comment) {
+	i = piece_item[k]
+	comment = comment_of(k)
+	sub(/^# +/, "#", piece_text[k])
+	if (piece_sort[k] == "door")
+		doors = doors comment piece_text[k] "\n"
+	else if (i && of_group[i] == "repro")
+		checks_text = checks_text comment piece_text[k] "\n"
+	else
+		constants = constants comment piece_text[k] "\n"
+}
+
+# Whether all that function I names is told before it would stand.
+function all_told(i,   left, word, k) {
+	left = code[i]
+	while (match(left, /[A-Za-z_][A-Za-z_0-9]*/)) {
+		word = substr(left, RSTART, RLENGTH)
+		left = substr(left, RSTART + RLENGTH)
+		k = find(word, of_group[i])
+		if (k && k != i && sort[k] ~ /^(function|variable)$/ && !(k in direct))
+			return 0
+	}
+	return 1
+}
+
+# A fixture of one line stands where it would be told.
+function place_function(k,   i, body) {
+	i = piece_item[k]
+	body = compact(piece_text[k])
+	if (i in direct && body ~ /\n\{ [^\n]*\}$/ && all_told(i)) {
+		stand_first = stand_first body "\n"
+		return
+	}
+	if (i in direct)
+		told_first = told_first prototype(piece_text[k])
+	rest = rest "\n" comment_of(k) body "\n"
+}
+
+# Variables that follow each other without a comment are one block.
+function between_own(k, group,   i) {
+	i = piece_item[k + 1]
+	return k < pieces && piece_sort[k] piece_sort[k + 1] == "variablevariable" && \
+		of_group[i] == group && piece_note[k + 1] == "" ? "" : "\n"
+}
+
+function place(k, group,   what, i) {
+	what = piece_sort[k]
+	i = piece_item[k]
+	if (what ~ /^(macro|door|constant)$/)
+		place_macro(k)
+	else if (what == "type") {
+		sub(/\n\{/, " {", piece_text[k])
+		types = types comment_of(k) piece_text[k] "\n\n"
+	} else if (i && of_group[i] == group)
+		mine_text = mine_text comment_of(k) (what == "function" ? \
+			compact(piece_text[k]) : piece_text[k]) "\n" between_own(k, group)
+	else if (what == "function")
+		place_function(k)
+	else if (i in direct)
+		told_first = told_first piece_text[k] "\n"
+	else
+		rest = rest "\n" comment_of(k) piece_text[k] "\n"
+}
+
+# Where the libc's struct cmsghdr ends with an array, clang wants none behind it.
+function ending_arrays() {
+	return types !~ /struct cmsghdr [a-z]+;/ ? "" : "#ifdef __clang__\n" \
+		"#pragma clang diagnostic ignored " \
+		"\"-Wgnu-variable-sized-type-not-at-end\"\n#endif\n"
+}
+
+# All of the file but its head and headers; the case is of GROUP.
+function layout(group, the_case,   k) {
+	for (k = 1; k <= pieces; k++)
+		place(k, group)
+	return ending_arrays() "\n" constants checks_text doors "\n" types told_first stand_first "\n" \
+		mine_text the_case rest
+}

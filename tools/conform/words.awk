@@ -1,0 +1,102 @@
+# words.awk - what a case is about, in the comment that its file begins with.
+# SPDX-License-Identifier: MIT
+#
+# POSIX awk, a part of trapgate conform --repro.
+
+# What the check says whose arguments are kind, given and words.
+function in_words(   subject) {
+	subject = words[1]
+	if (kind == "EXPECT_ERR")
+		return subject " fails with " words[2]
+	if (kind == "EXPECT_RET")
+		return subject (subject ~ /\)$/ ? " gives " : " is ") words[2]
+	if (kind == "EXPECT_EQ")
+		return subject " is " words[2]
+	if (kind == "EXPECT_RANGE")
+		return subject " is between " words[2] " and " words[3]
+	if (kind == "EXPECT_FLAGS")
+		return subject (words[2] == "0" ? " has none of " words[3] : " has " words[2] \
+			(words[3] == "0" ? "" : " and not " words[3]))
+	if (kind == "EXPECT_BYTES")
+		return "the bytes at " subject " are those at " words[2]
+	if (kind == "EXPECT_UNTOUCHED")
+		return "nothing is written from " subject " on, before " words[2]
+	return subject " holds"
+}
+
+# The first check in TEXT of an answer of CALL itself, or nothing.
+function check_of_call(body, call) {
+	while (match(body, /EXPECT_(ERR|RET) \(/)) {
+		body = substr(body, RSTART)
+		check_of(body)
+		if (index(words[1], call " (") == 1)
+			return in_words()
+		body = substr(body, 8)
+	}
+	return ""
+}
+
+# The text of function I, called as CALL tells: arguments for parameters.
+function with_arguments(i, call,   head, params, values, n, k, body) {
+	head = head_of(code[i])
+	body = text[i]
+	sub(/^[^{]*/, "", body)
+	n = split_list(between(head), params)
+	split_list(between(call), values)
+	for (k = 1; k <= n; k++) {
+		sub(/\[.*/, "", params[k])
+		sub(/.*[ *]/, "", params[k])
+		if (params[k] != "")
+			body = replace(body, params[k], "\001" k "\002")
+	}
+	for (k = 1; k <= n; k++) {
+		gsub(/&/, "\\\\&", values[k])
+		gsub("\001" k "\002", values[k], body)
+	}
+	return body
+}
+
+# A case without a check in it has one in a function of its file.
+function with_checks(body, group, depth,   left, name) {
+	left = body
+	while (depth < 3 && body !~ /EXPECT/ && match(left, /[a-z_0-9]+ \(/)) {
+		name = substr(left, RSTART, RLENGTH - 2)
+		left = substr(left, RSTART)
+		if ((name, group) in at && sort[at[name, group]] == "function")
+			return with_checks(with_arguments(at[name, group], left), group, depth + 1)
+		left = substr(left, length(name) + 1)
+	}
+	return body
+}
+
+# What CASE I checks: the answer of its call, and what is looked at last.
+function answer_of(i, call,   body, first) {
+	checks = "EXPECT[A-Z_]* \\("
+	body = with_checks(text[i], of_group[i], 0)
+	first = check_of_call(body, call)
+	if (last_check(body) == "")
+		return "no call below fails"
+	if (first == "" || first == in_words())
+		return in_words()
+	return first "; at last " in_words()
+}
+
+# The comment of item I as lines of the head.
+function note_of(i,   out) {
+	out = note[i]
+	if (out == "" || out ~ /clang-format/)
+		return ""
+	sub(/^\/\* */, "", out)
+	sub(/[ \n]*\*\/$/, "", out)
+	return "   " out "\n"
+}
+
+function head(id,   out, i) {
+	i = case_of[id]
+	out = "/* " id "\n" fold("   Linux since " case_since[id] ", " case_source[id] \
+		(case_differs[id] == "" ? "" : "; " case_differs[id]), "   ", " ") "\n" note_of(i) \
+		fold("   Right is: " answer_of(i, substr(id, 1, index(id, "/") - 1)) ".", "   ", " ")
+	return out "\n\n   gcc " flag " -Wall " (numbers == machine ? "" : "-no-pie ") \
+		"repro.c && ./a.out  # " route "-" entry " of " machine ", trapgate " version "\n" \
+		"   exits with 0 if so, 1 and a line if not, 77 if it cannot be tried.  */"
+}
