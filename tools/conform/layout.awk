@@ -41,6 +41,7 @@ function fold(body, edge, end,   out, i, n) {
 function head_of(body) {
 	sub(/\n\{.*/, "", body)
 	gsub(/[ \t]*\n[ \t]*/, " ", body)
+	gsub(/\* /, "*", body)
 	return body ~ /^static / ? body : "static " body
 }
 

@@ -174,8 +174,7 @@ function needs_of(id,   needs) {
 	return skip_if("NEEDS_ROOT", needs, "  need_root ();\n") \
 		skip_if("NEEDS_NET", needs, "  own_network ();\n") \
 		skip_if("NEEDS_USER", needs, "  need_user ();\n") \
-		skip_if("NEEDS_IPV6", needs, "  need_ipv6 ();\n") \
-		(low ? "  on_low_stack (" case_function[id] ");\n" : "")
+		skip_if("NEEDS_IPV6", needs, "  need_ipv6 ();\n")
 }
 
 # The case is main itself, if it can be on any stack and goes to its end.
@@ -186,8 +185,9 @@ function main_of(id, before,   body, after) {
 	after = (at["conform_fork", "repro"] in taken ? \
 		"  if (differs && *differs)\n    return 1;\n" : "") "  puts (\"as expected\");\n}\n"
 	if (low || body ~ /[^a-z_]return;/)
-		return "static void " case_function[id] " (void)\n{\n" body "}\n\n" \
-			"int main (void)\n{\n" before (low ? "" : "  " case_function[id] " ();\n") after
+		return "static void " case_function[id] " (void)\n{\n" before body "}\n\n" \
+			"int main (void)\n{\n  " (low ? "on_low_stack (" case_function[id] ")" : \
+			case_function[id] " ()") ";\n" after
 	return "int main (void)\n{\n" before body after
 }
 
@@ -201,6 +201,8 @@ function take_all(id, body,   i, name) {
 	layout_reset()
 	missing = ""
 	need("stdio.h")
+	if (low)
+		want("on_low_stack", 1, case_group, 1)
 	while (match(body, /[a-z_0-9]+ \(/)) {
 		name = substr(body, RSTART, RLENGTH - 2)
 		if (name != case_function[id])
@@ -239,22 +241,30 @@ function matches(id, pattern) {
 	return id ~ ("^" pattern "$")
 }
 
-# Ids that ID may have meant: of its call, or with a word of its name.
-function near(id,   i, part, name, out, n) {
-	split(id, part, "/")
-	name = part[2]
-	for (i = 1; i <= nids && n < 5; i++)
-		if (name != "" && index(ids[i], name) || index(ids[i], id) == 1) {
+# Up to five of the ids, after those in LIST: of CALL, or of any if it is "",
+# that have PART in their name.
+function ids_with(list, call, part,   i) {
+	for (i = 1; i <= nids && split(list, five, " ") < 5; i++)
+		if ((call == "" || index(ids[i], call "/") == 1) && \
+		    index(tail(ids[i]), part) && !index(list " ", " " ids[i] " "))
+			list = list " " ids[i]
+	return list
+}
+
+# Ids that ID may have meant: those that begin so or have its name, which is
+# no chance if it has four letters, and then any of its call.
+function near(id,   i, call, name, out) {
+	call = substr(id, 1, index(id, "/") - 1)
+	name = tail(id)
+	for (i = 1; i <= nids && split(out, five, " ") < 5; i++)
+		if (index(ids[i], id) == 1)
 			out = out " " ids[i]
-			n++
-		}
-	for (i = 1; i <= nids && n < 5; i++)
-		if (index(ids[i], part[1] "/") == 1 && index(ids[i], substr(name, 1, 4)) && \
-		    !index(out " ", " " ids[i] " ")) {
-			out = out " " ids[i]
-			n++
-		}
-	return out == "" ? "" : "; near:" out
+	if (length(name) >= 4) {
+		out = ids_with(out, call, substr(name, 1, 4))
+		out = ids_with(out, "", name)
+	}
+	out = ids_with(out, call, "")
+	return out == "" ? ", nor one of " call : "; near:" out
 }
 
 BEGIN {
@@ -293,6 +303,7 @@ BEGIN {
 	}
 	for (i = 1; i <= nids; i++)
 		if (matches(ids[i], id)) {
+			matching++
 			out = make(ids[i])
 			name = ids[i]
 			sub(/\//, "-", name)
@@ -302,8 +313,10 @@ BEGIN {
 				written++
 			}
 		}
+	if (!matching)
+		fail("there is no case " id "; --list has all")
 	if (!written)
-		fail("no case is written: none matches " id " and has this door")
+		fail("no case is written: none that matches " id " has this door")
 	exit 0
 }
 

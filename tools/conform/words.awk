@@ -24,12 +24,13 @@ function in_words(   subject) {
 	return subject " holds"
 }
 
-# The first check in TEXT of an answer of CALL itself, or nothing.
+# What the first check in TEXT of an answer says, of CALL itself unless that is
+# "", or nothing.
 function check_of_call(body, call) {
 	while (match(body, /EXPECT_(ERR|RET) \(/)) {
 		body = substr(body, RSTART)
 		check_of(body)
-		if (index(words[1], call " (") == 1)
+		if (call == "" || index(words[1], call " (") == 1)
 			return in_words()
 		body = substr(body, 8)
 	}
@@ -69,16 +70,31 @@ function with_checks(body, group, depth,   left, name) {
 	return body
 }
 
-# What CASE I checks: the answer of its call, and what is looked at last.
-function answer_of(i, call,   body, first) {
+# What the checks in TEXT say, if they are three at most.
+function few_checks(body,   n, out) {
+	for (; match(body, checks) && n < 4; n++) {
+		body = substr(body, RSTART)
+		check_of(body)
+		out = out (n ? "; " : "") in_words()
+		body = substr(body, 8)
+	}
+	return n < 4 ? out : ""
+}
+
+# What CASE I checks: all if that is little and not of its call, or else the
+# answer of its call, or of the first one, and what is looked at last.
+function answer_of(i, call,   body, first, few) {
 	checks = "EXPECT[A-Z_]* \\("
 	body = with_checks(text[i], of_group[i], 0)
 	first = check_of_call(body, call)
+	few = first == "" ? few_checks(body) : ""
+	if (few != "")
+		return few
+	if (first == "")
+		first = check_of_call(body, "")
 	if (last_check(body) == "")
 		return "no call below fails"
-	if (first == "" || first == in_words())
-		return in_words()
-	return first "; at last " in_words()
+	return first == "" || first == in_words() ? in_words() : first "; at last " in_words()
 }
 
 # The comment of item I as lines of the head.

@@ -1,8 +1,16 @@
 /* int80.h - the calls of i386 by int $0x80, for a 64-bit program.  */
 /* SPDX-License-Identifier: MIT */
 
-/* The call as the kernel has it: no libc in between, errors as -EINVAL.  The
-   kernel sees the low halves alone.  */
+/* Above its low half, the one that is passed, there may be DIRTY_HIGH's.  */
+static void
+check_width (long word)
+{
+  uint64_t high = (uint64_t)word >> 32;
+  if (high && high != 0xffffffff && high != 0xA5A5A5A5)
+    SKIP ("an argument is above 4 GiB: is it compiled with -no-pie?");
+}
+
+/* The call as the kernel has it: no libc in between, errors as -EINVAL.  */
 static long
 kernel (long nr, long a, long b, long c, long d, long e, long f)
 {
@@ -10,15 +18,26 @@ kernel (long nr, long a, long b, long c, long d, long e, long f)
   const long word[] = { a, b, c, d, e, f };
   int got;
   for (int i = 0; i < 6; i++)
-    if ((uint64_t)word[i] >> 32 && (uint64_t)word[i] >> 32 != 0xffffffff)
-      SKIP ("above 4 GiB: compile with -no-pie");
-  __asm__ volatile ("xchgq %%rbp, %1\n\t"
-                    "int $0x80\n\t"
-                    "xchgq %%rbp, %1"
+    check_width (word[i]);
+  __asm__ volatile ("xchgq %%rbp, %1; int $0x80; xchgq %%rbp, %1"
                     : "=a"(got), "+r"(last)
                     : "0"(nr), "b"(a), "c"(b), "d"(c), "S"(d), "D"(e)
                     : "r8", "r9", "r10", "r11", "memory", "cc");
   return got;
+}
+
+/* Operation OP of socketcall.  */
+static long
+socketcall (int op, long a, long b, long c, long d, long e, long f)
+{
+  const long word[] = { a, b, c, d, e, f };
+  uint32_t block[6];
+  for (int i = 0; i < 6; i++)
+    {
+      check_width (word[i]);
+      block[i] = word[i];
+    }
+  return kernel (NR_socketcall, op, WORD (block), 0, 0, 0, 0);
 }
 
 /* Memory that 32 bits reach.  */
