@@ -134,7 +134,7 @@ sed '/EXPECT_ERR (bind/s/EINVAL/EPERM/' one.c >two.c
 expect 'a difference ends with status 1' run_one two.c '' 1
 expect 'and tells what was expected and what came' \
 	grep -q -x \
-	'line [0-9]*: bind (fd, &name, -1) = -EPERM: expected -1, got -22 (Invalid argument)' said
+	'line [0-9]*: bind (fd, &name, -1) = -EPERM: expected -1, got -22, Invalid argument' said
 expect 'the file is of a screen' test "$(wc -l <one.c)" -le 60
 expect 'the case stands before what serves it' awk '
 	/^int main/ { at = NR }
@@ -145,7 +145,11 @@ heads () {
 	"$TRAPGATE" conform --repro="$1" | sed '/\*\/$/q' >head.txt
 	shift
 	for line; do
-		grep -q -x -F -e "   $line" head.txt || { echo "no line: $line"; cat head.txt; return 1; }
+		grep -q -x -F -e "   $line" head.txt || {
+			echo "no line: $line"
+			cat head.txt
+			return 1
+		}
 	done
 }
 expect 'the head tells what the call answers' \
@@ -175,11 +179,14 @@ no () {
 }
 lacks='lacks the id of a case: --repro=CALL/NAME; --list has all'
 no 'an unknown id: those that begin so' \
-	'there is no case bind/addrlen; near: bind/addrlen-.*; --list has all' --repro=bind/addrlen
+	'there is no case bind/addrlen; near: bind/addrlen-.*; --list has all' \
+	--repro=bind/addrlen
 no 'an unknown name: those of its call' \
-	'there is no case bind/nope; near:\( bind/[a-z0-9-]*\)\{5\}; --list has all' --repro=bind/nope
+	'there is no case bind/nope; near:\( bind/[a-z0-9-]*\)\{5\}; --list has all' \
+	--repro=bind/nope
 no 'an unknown call: those of the name' \
-	'there is no case bnd/autobind; near: bind/autobind .*; --list has all' --repro=bnd/autobind
+	'there is no case bnd/autobind; near: bind/autobind .*; --list has all' \
+	--repro=bnd/autobind
 no 'a short name is no hint' \
 	'there is no case selftest/ok, nor one of selftest; --list has all' --repro=selftest/ok
 no 'no id' 'bind is no id of a case, which is CALL/NAME; --list has all' --repro=bind
@@ -190,7 +197,8 @@ no 'a pattern without a folder' \
 no 'a folder without a case' '--into= is for --repro: which cases?.*' --into=here
 no 'two ids' '--repro=bind/autobind and --repro=bind/nope: give one of them; .*' \
 	--repro=bind/autobind --repro=bind/nope
-no 'a pattern of nothing' 'there is no case bnd/\*; --list has all' '--repro=bnd/*' --into=none
+no 'a pattern of nothing' 'there is no case bnd/\*; --list has all' \
+	'--repro=bnd/*' --into=none
 no 'another option' '--json does not go with --repro, .*' --repro=bind/autobind --json
 no 'another route' '--route=x: with --repro it is --route=own or --route=mux' \
 	--repro=bind/autobind --route=x

@@ -13,7 +13,7 @@ check (int line, const char *text, long long got, long long least,
   printf ("line %d: %s: expected %lld", line, text, least);
   if (more)
     printf (more < 0 ? " or more" : " to %lld", least + more);
-  printf (got < 0 ? ", got %lld (%s)\n" : ", got %lld\n", got, strerror (-got));
+  printf (got < 0 ? ", got %lld, %s\n" : ", got %lld\n", got, strerror (-got));
   exit (1);
 }
 
