@@ -70,7 +70,8 @@ make_one () { # SUBJECT
 	nm -g --defined-only "$peer_archive" 2>/dev/null >"$work/symbols" || :
 	awk -v machine="$machine" -v entries="$entries" -v libc="$name" -v out="$work" \
 		-v functions="$(calls_of "$libc" "$work/symbols" | tr '\n' ' ')" \
-		-f "$srcdir/scripts/conform.awk" "$srcdir/socket/socketcall.tbl" \
+		-f "$srcdir/tools/conform/time64.awk" -f "$srcdir/scripts/conform.awk" \
+		"$srcdir/socket/socketcall.tbl" \
 		"$srcdir/socket/socket.tbl" "$srcdir/sysdeps/$machine/numbers.tbl"
 	# The folder of these headers comes first.
 	# shellcheck disable=SC2086	# Words.

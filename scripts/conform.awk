@@ -1,9 +1,10 @@
 # conform.awk - makes the tables that a conformance program is compiled with.
 # SPDX-License-Identifier: MIT
 #
-# POSIX awk.  Reads socket/socket.tbl, socket/socketcall.tbl, the machine's
-# numbers.tbl, that of the machine whose numbers its code can use as well, if
-# any, and bits/errno.h; the rows themselves are checked by generate.awk.
+# POSIX awk, with time64.awk.  Reads socket/socket.tbl, socket/socketcall.tbl,
+# the machine's numbers.tbl, that of the machine whose numbers its code can use
+# as well, if any, and bits/errno.h; the rows themselves are checked by
+# generate.awk.
 #   -v machine= entries=	the machine, its entries
 #   -v foreign= foreign_entry=	the other machine and its entry, or nothing
 #   -v libc= functions=		a libc and the calls that it has, in place of doors;
@@ -35,8 +36,7 @@ FILENAME ~ /numbers\.tbl$/ {
 	sub(/\/numbers\.tbl$/, "", table)
 	sub(/.*\//, "", table)
 	if ($3 != "-") {
-		# Those that no configuration leaves out.
-		if ($3 == "5.1" && $1 ~ /^(clock_|utimensat|pselect6|ppoll|recvmmsg|rt_sig|futex|sched_rr).*64$/)
+		if (is_time64($1, $3))
 			time64[table] = time64[table] " " $2 ","
 		number[table, $1] = $2
 		since[table, $1] = $3

@@ -23,11 +23,11 @@ conform-file = $(patsubst conform/%,%,$(patsubst $(srcdir)/%,%,$<))
 
 define conform
 # A file that would not change keeps its date: the cases see no new one.
-$(B)/gen/conform-$1/.made: $(srcdir)/scripts/conform.awk $(conform-tables) config.mk
+$(B)/gen/conform-$1/.made: $(srcdir)/scripts/conform.awk $(srcdir)/tools/conform/time64.awk $(conform-tables) config.mk
 	$$(call say,GEN,$$(@D))
 	@rm -rf $$(@D)/new && mkdir -p $$(@D)/new
 	$$(Q)awk -v machine=$1 -v entries='$(entries-$1)' -v foreign=$(word 1,$(conform-foreign)) \
-	  -v foreign_entry=$(word 2,$(conform-foreign)) -v out=$$(@D)/new -f $$< $(conform-tables)
+	  -v foreign_entry=$(word 2,$(conform-foreign)) -v out=$$(@D)/new -f $(srcdir)/tools/conform/time64.awk -f $$< $(conform-tables)
 	@printf '#define VERSION "%s"\n#define MACHINE "%s"\n' '$(version)' $1 >$$(@D)/new/version.h
 	@for f in $$(@D)/new/*; do cmp -s $$$$f $$(@D)/$$$${f##*/} || mv $$$$f $$(@D)/; done
 	@rm -rf $$(@D)/new && touch $$@

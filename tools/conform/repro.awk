@@ -80,6 +80,12 @@ function want_other(name, value, group,   way) {
 	} else if (name == "OPERATION_WORDS") {
 		done[name]
 		emit("constant", "#define " name " { " operation_words() " }")
+	} else if (name == "TIME64_NUMBERS") {
+		done[name]
+		emit("constant", "#define " name " {" time64 " 0 }")
+	} else if (name == "TIME64_GETPID") {
+		done[name]
+		emit("constant", "#define " name " " (time64 == "" ? -1 : number["getpid"]))
 	} else if (name ~ /^NR_/) {
 		done[name]
 		emit("constant", "#define " name " " number[substr(name, 4)])
