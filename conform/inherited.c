@@ -38,7 +38,7 @@ release_of (const char *text)
   unsigned int part[3] = { 0 };
   for (int i = 0; i < 3; i++)
     {
-      while (*text >= '0' && *text <= '9' && part[i] < 1000)
+      while (*text >= '0' && *text <= '9' && part[i] < 100)
         part[i] = part[i] * 10 + (unsigned int)(*text++ - '0');
       if (*text++ != '.')
         break;
