@@ -225,6 +225,7 @@ CASE (bind, path_of_another_file, "unix(7)", "1.0")
   EXPECT_ERR (bind (fd, &name, length), EADDRINUSE);
 }
 
+/* Five digits, and not the same twice.  */
 CASE (bind, autobind_twice, "unix(7)", "2.3.15")
 {
   struct sockaddr_un name = { AF_UNIX, "" }, got[2];

@@ -216,6 +216,7 @@ CASE (getsockopt, netlink_list_memberships, "netlink(7)", "4.2")
   EXPECT_UNTOUCHED (groups + length / sizeof *groups, groups + 64);
 }
 
+/* What is lost for want of room is told, once; what came before stays.  */
 CASE (recv, netlink_overrun, "netlink(7)", "2.2", NEEDS_NET)
 {
   static char big[8192];

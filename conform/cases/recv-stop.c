@@ -5,7 +5,8 @@
 
 static char room[64];
 
-/* A receiver, which a stop interrupts after 60 ms; the status of its end.  */
+/* A receiver that is stopped and goes on, until it ends, or until WRITER, if
+   there is one, gives it data; the status of its end.  */
 static int
 stopped (int fd, int writer, int error)
 {
@@ -15,14 +16,22 @@ stopped (int fd, int writer, int error)
       EXPECT_RET (recv (fd, room, 3, 0), error);
       _exit (0);
     }
-  pause_ms (60);
-  MUST (kill (child, SIGSTOP));
-  pause_ms (20);
-  MUST (kill (child, SIGCONT));
-  pause_ms (40);
-  if (writer >= 0)
-    MUST (write (writer, "abc", 3));
-  return end_of (child);
+  int status = 0;
+  do
+    {
+      pause_ms (60);
+      MUST (kill (child, SIGSTOP));
+      pause_ms (20);
+      MUST (kill (child, SIGCONT));
+      pause_ms (20);
+      if (writer >= 0)
+        {
+          MUST (write (writer, "abc", 3));
+          return end_of (child);
+        }
+    }
+  while (wait4 (child, &status, WNOHANG, 0) == 0);
+  return status;
 }
 
 /* The calls with a time of their own are among those that even a stop ends. */

@@ -205,6 +205,7 @@ CASE (send, udp_port_closed, "udp(7)", "2.2")
   EXPECT_RET (send (fd, "c", 1, 0), 1);
 }
 
+/* MSG_FIN, MSG_SYN and MSG_RST mean nothing.  */
 CASE (send, flags_of_old, "kernel net/ipv4/udp.c", "2.4")
 {
   int fd[2];
@@ -214,6 +215,7 @@ CASE (send, flags_of_old, "kernel net/ipv4/udp.c", "2.4")
   EXPECT_RET (recv (fd[1], got, sizeof got, 0x1600), 3);
 }
 
+/* Who owns the other end is told of data.  */
 CASE (send, signal_io, "socket(7)", "1.0")
 {
   int fd[2];

@@ -128,6 +128,8 @@ READ_ONLY (cookie, AF_INET, SOCK_DGRAM, SOL_SOCKET, SO_COOKIE,
 READ_ONLY (mtu, AF_INET, SOCK_DGRAM, IPPROTO_IP, IP_MTU, "ip(7)", "2.2")
 READ_ONLY (info, AF_INET, SOCK_STREAM, IPPROTO_TCP, TCP_INFO, "tcp(7)", "2.4")
 
+/* --- More than anyone may ask for.  */
+
 CASE (setsockopt, rcvbufforce, "socket(7)", "2.6.14", NEEDS_NET)
 {
   int fd = new_socket (AF_INET, SOCK_DGRAM);
