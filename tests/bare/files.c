@@ -84,5 +84,5 @@ TEST (copies_descriptors)
   EXPECT_ERR (ioctl (-1, FIONREAD, &waiting), EBADF);
 }
 
-SUITE (files, CASE (opens_and_unlinks), CASE (makes_folders),
-       CASE (copies_descriptors))
+SUITE (files, CASE (opens_and_unlinks), CASE (masks_permissions),
+       CASE (makes_folders), CASE (copies_descriptors))
