@@ -103,7 +103,7 @@ struct options
 };
 extern struct options options;
 
-/* --- case.c, check.c, door.c, fixtures.c: in the process of a case.  */
+/* --- In the process of a case.  */
 
 extern struct report *conform_report;
 extern void run_case (struct report *r) __attribute__ ((noreturn));
@@ -135,8 +135,10 @@ extern void find_loopback (const struct door *door);
 /* "6.18.44-x" as conform_release has it; 0 or so if it is none.  */
 extern unsigned int release_of (const char *text);
 
-/* --- main.c, run.c, environment.c, report.c: the runner.  */
+/* --- The runner.  */
 
+/* Zeroed memory that the processes of cases share.  */
+extern void *shared (unsigned long size);
 /* Write what there is left, and end; not well if that cannot be.  */
 extern void finish (int status) __attribute__ ((noreturn));
 /* Run COUNT reports, and call done for each in order.  */

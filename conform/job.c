@@ -52,8 +52,10 @@ job_start (struct job *job, struct report *r)
 {
   int runner = getpid ();
   job->report = r;
-  job->deadline = job_now () + options.timeout * 1000LL;
+  /* That may wait for a reader.  */
   put_flush (&out);
+  job->deadline = job_now () + options.timeout * 1000LL;
+  job->killed = 0;
   job->pid = fork ();
   if (job->pid == 0)
     be_the_case (r, runner);
@@ -140,6 +142,7 @@ again (struct job *job, int alter)
   memset (&r->result, 0, sizeof *r - offsetof (struct report, result));
   r->call = CALL_NONE;
   r->alter = alter;
+  job->pid = 0;
   job_start (job, r);
 }
 
@@ -158,8 +161,12 @@ mutate (struct job *job)
   if (calls > 0 && (r->alter == 0 || (r->result == OK && calls < r->alter)))
     {
       again (job, calls);
-      if (!job->pid)
-        r->result = SKIPPED;
+      if (!job->pid && r->result == RUNNING)
+        {
+          struct out why = OUT_TO (r->why);
+          put (&why, "no process for its second run");
+          r->result = SKIPPED;
+        }
       return job->pid != 0;
     }
   if (r->result != OK)
@@ -201,7 +208,8 @@ call_hung (struct job *job)
   r->result = HUNG;
 }
 
-/* A kernel may have a call that no signal ends: the others go on without.  */
+/* A kernel may have a call that no signal ends: the others go on without, and
+   its files stay.  */
 static void
 give_up (struct job *job)
 {
@@ -220,13 +228,15 @@ job_end_late_ones (void)
 {
   for (struct job *job = jobs; job < jobs + options.jobs; job++)
     {
-      long long late = job->pid ? job_now () - job->deadline : 0;
-      if (late <= 0)
+      long long now = job_now ();
+      if (!job->pid || now <= job->deadline)
         continue;
       if (job->report->result == RUNNING)
         call_hung (job);
       kill (-job->pid, SIGKILL);
-      if (late > 3000)
+      if (!job->killed)
+        job->killed = now;
+      if (now - job->killed > 3000)
         give_up (job);
     }
 }

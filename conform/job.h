@@ -13,6 +13,7 @@ struct job
   int pid;			/* 0: free.  */
   struct report *report;
   long long deadline;		/* As of job_now.  */
+  long long killed;		/* When it was first killed, or 0.  */
 };
 
 extern struct job jobs[];

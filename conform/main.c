@@ -152,7 +152,7 @@ check_patterns (const struct conform_case **list, int count)
     }
 }
 
-static void *
+void *
 shared (unsigned long size)
 {
   void *got = mmap (0, size, PROT_READ | PROT_WRITE,

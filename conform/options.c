@@ -29,7 +29,8 @@ static const char usage[]
       "  --selftest       check the runner: cases that crash, hang, ...\n"
       "  --help --version\n"
       "\n"
-      "Exit status: 0 all ok or skipped, 1 otherwise, 2 wrong usage.\n";
+      "Exit status: 0 all ok or skipped, 1 otherwise or if nothing ran at\n"
+      "all, 2 wrong usage or lost output, 128 + N after signal N.\n";
 
 void
 die (const char *what, const char *name)

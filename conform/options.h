@@ -8,7 +8,7 @@
 
 /* Fill options, or end the program: 0 after --help, 2 after a mistake.  */
 extern void parse_options (int argc, char **argv);
-/* "trapgate conform: WHAT" with NAME in it, and exit 2.  */
+/* Say WHAT and NAME, and exit with 2.  */
 extern void die (const char *what, const char *name)
   __attribute__ ((noreturn));
 extern int same (const char *a, const char *b);

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <poll.h>
 #include <stdint.h>
+#include <string.h>
 #include <unistd.h>
 
 static char out_room[4096], err_room[512];
@@ -23,6 +24,10 @@ put_flush (struct out *o)
       struct pollfd room = { .fd = o->fd, .events = POLLOUT };
       if (poll (&room, 1, 250) == 0)
         {
+          /* It may flush as well.  */
+          o->used -= gone;
+          memmove (o->text, o->text + gone, o->used);
+          gone = 0;
           if (out_waits)
             out_waits ();
           continue;

@@ -114,6 +114,7 @@ run_all (struct report *reports, int count,
   int begun = 0, told = 0;
   sigemptyset (&ending);
   sigaddset (&ending, SIGINT);
+  sigaddset (&ending, SIGQUIT);
   sigaddset (&ending, SIGTERM);
   sigaddset (&ending, SIGHUP);
   sigaddset (&ending, SIGPIPE);

@@ -276,4 +276,6 @@ become_nobody (void)
   if (setresgid (NOBODY, NOBODY, NOBODY) < 0
       || setresuid (NOBODY, NOBODY, NOBODY) < 0)
     SKIP ("cannot give root up");
+  /* It went with the user.  */
+  prctl (PR_SET_PDEATHSIG, SIGKILL);
 }
