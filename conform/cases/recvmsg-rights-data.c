@@ -36,7 +36,9 @@ CASE (recvmsg, rights_iovlen_zero_seqpacket, "unix(7)", "2.6.4")
   pass_with_nothing (SOCK_SEQPACKET, 0);
 }
 
-CASE (recvmsg, rights_two_pieces_seqpacket, "unix(7)", "2.6.4")
+/* Two pieces and a descriptor over a pair of TYPE.  */
+static void
+two_pieces (int type)
 {
   int fd[2], sent = pipe_fd ();
   char first[2], second[8];
@@ -44,7 +46,7 @@ CASE (recvmsg, rights_two_pieces_seqpacket, "unix(7)", "2.6.4")
   struct iovec in[2] = { { first, 2 }, { second, 8 } };
   struct rights went, got;
   struct parcel p;
-  unix_pair (SOCK_SEQPACKET, fd);
+  unix_pair (type, fd);
   parcel (&p, 0, &went, rights_of (&went, &sent, 1));
   p.message.msg_iov = out;
   p.message.msg_iovlen = 2;
@@ -56,6 +58,21 @@ CASE (recvmsg, rights_two_pieces_seqpacket, "unix(7)", "2.6.4")
   EXPECT_BYTES (first, "ab", 2);
   EXPECT_BYTES (second, "cde", 3);
   EXPECT (same_file (got.fd[0], sent));
+}
+
+CASE (recvmsg, rights_two_pieces_stream, "unix(7)", "2.2")
+{
+  two_pieces (SOCK_STREAM);
+}
+
+CASE (recvmsg, rights_two_pieces_dgram, "unix(7)", "2.2")
+{
+  two_pieces (SOCK_DGRAM);
+}
+
+CASE (recvmsg, rights_two_pieces_seqpacket, "unix(7)", "2.6.4")
+{
+  two_pieces (SOCK_SEQPACKET);
 }
 
 /* The data are cut, the descriptors are not.  */
@@ -238,39 +255,4 @@ CASE (recvmsg, rights_data_bad_stream, "kernel net/unix/af_unix.c", "2.2")
   EXPECT_EQ (open_fds (), before);
   EXPECT_RET (take (fd[1], &p, &got, sizeof got, 0), 1);
   EXPECT (same_file (got.fd[0], sent));
-}
-
-/* --- Two pieces and a descriptor.  */
-
-static void
-two_pieces (int type)
-{
-  int fd[2], sent = pipe_fd ();
-  char first[2], second[8];
-  struct iovec out[2] = { { "abc", 3 }, { "de", 2 } };
-  struct iovec in[2] = { { first, 2 }, { second, 8 } };
-  struct rights went, got;
-  struct parcel p;
-  unix_pair (type, fd);
-  parcel (&p, 0, &went, rights_of (&went, &sent, 1));
-  p.message.msg_iov = out;
-  p.message.msg_iovlen = 2;
-  EXPECT_RET (sendmsg (fd[0], &p.message, 0), 5);
-  p.message.msg_iov = in;
-  p.message.msg_control = &got;
-  p.message.msg_controllen = sizeof got;
-  EXPECT_RET (recvmsg (fd[1], &p.message, 0), 5);
-  EXPECT_BYTES (first, "ab", 2);
-  EXPECT_BYTES (second, "cde", 3);
-  EXPECT (same_file (got.fd[0], sent));
-}
-
-CASE (recvmsg, rights_two_pieces_stream, "unix(7)", "2.2")
-{
-  two_pieces (SOCK_STREAM);
-}
-
-CASE (recvmsg, rights_two_pieces_dgram, "unix(7)", "2.2")
-{
-  two_pieces (SOCK_DGRAM);
 }
