@@ -56,7 +56,7 @@ function given_to(name, body,   value) {
 	value = substr(body, RSTART, RLENGTH - 1)
 	sub(/^[^=]*= /, "", value)
 	gsub(/[ \n\t]+/, " ", value)
-	return value ~ /^[a-z_0-9]+ \(/ && value !~ /^(guarded|fork|open_fds|next_fd) \(/ ? \
+	return value ~ /^[a-z_0-9]+ \(/ && value !~ /^(sizeof|guarded|fork|open_fds|next_fd) \(/ ? \
 		value : name
 }
 
@@ -71,22 +71,6 @@ function wanted(value, subject, body,   list, by) {
 	if (list[1] == subject)
 		return subject ~ /\(\)$/ ? "before" : value
 	return list[1] ~ /^(fork|-?[0-9])/ ? value : list[1]
-}
-
-# The body of function I with the arguments at the start of CALLED.
-function body_with(i, called,   body, head, params, args, n, k) {
-	body = text[i]
-	head = between(body)
-	body = substr(body, past)
-	n = split_list(head, params)
-	split_list(between(called), args)
-	for (k = 1; k <= n; k++) {
-		sub(/\[[^]]*\]$/, "", params[k])
-		if (match(params[k], /[a-z_0-9]+$/))
-			body = replace(body, substr(params[k], RSTART), \
-				args[k] ~ /[?]/ ? "(" args[k] ")" : args[k])
-	}
-	return body
 }
 
 # Puts the checks of BODY behind the steps, and those of the functions of the

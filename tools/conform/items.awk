@@ -181,6 +181,28 @@ function replace(text, word, by,   out, i, before) {
 	return out text
 }
 
+# What stands behind the head of function I, with the arguments that CALL
+# begins with in place of its parameters.
+function body_with(i, call,   body, params, args, n, k, name) {
+	n = split_list(between(text[i]), params)
+	body = substr(text[i], past)
+	split_list(between(call), args)
+	# First apart, so that no argument is taken for a parameter.
+	for (k = 1; k <= n; k++) {
+		name = params[k]
+		sub(/\[[^]]*\]$/, "", name)
+		if (match(name, /[A-Za-z_0-9]+$/))
+			body = replace(body, substr(name, RSTART), "\001" k "\002")
+	}
+	for (k = 1; k <= n; k++) {
+		if (args[k] ~ /[?]/)
+			args[k] = "(" args[k] ")"
+		gsub(/&/, "\\\\&", args[k])
+		gsub("\001" k "\002", args[k], body)
+	}
+	return body
+}
+
 # The macro of item M with the arguments of BODY: lines of C.
 function expand(m, body,   head, params, args, n, k, i, out, more) {
 	out = text[m]

@@ -37,26 +37,6 @@ function check_of_call(body, call) {
 	return ""
 }
 
-# The text of function I, called as CALL tells: arguments for parameters.
-function with_arguments(i, call,   head, params, values, n, k, body) {
-	head = head_of(code[i])
-	body = text[i]
-	sub(/^[^{]*/, "", body)
-	n = split_list(between(head), params)
-	split_list(between(call), values)
-	for (k = 1; k <= n; k++) {
-		sub(/\[.*/, "", params[k])
-		sub(/.*[ *]/, "", params[k])
-		if (params[k] != "")
-			body = replace(body, params[k], "\001" k "\002")
-	}
-	for (k = 1; k <= n; k++) {
-		gsub(/&/, "\\\\&", values[k])
-		gsub("\001" k "\002", values[k], body)
-	}
-	return body
-}
-
 # A case without a check in it has one in a function of its file.
 function with_checks(body, group, depth,   left, name) {
 	left = body
@@ -64,7 +44,7 @@ function with_checks(body, group, depth,   left, name) {
 		name = substr(left, RSTART, RLENGTH - 2)
 		left = substr(left, RSTART)
 		if ((name, group) in at && sort[at[name, group]] == "function")
-			return with_checks(with_arguments(at[name, group], left), group, depth + 1)
+			return with_checks(body_with(at[name, group], left), group, depth + 1)
 		left = substr(left, length(name) + 1)
 	}
 	return body
