@@ -19,7 +19,11 @@ mk () { sed -n "s/^$1 = *//p" config.mk; }
 CC=$(mk CC)
 VARIANTS=$(mk variants)
 ARCHS=$(for v in $VARIANTS; do echo "${v%%-*}"; done | sort -u | tr '\n' ' ')
-export srcdir builddir TRAPGATE CC VARIANTS ARCHS
+# How programs of each architecture run here: " i386=native x86_64=native ".
+RUNS=' i386=native x86_64=native '
+[ ! -f build/lib/trapgate/run.conf ] ||
+	RUNS=" $(tr '\n' ' ' <build/lib/trapgate/run.conf)"
+export srcdir builddir TRAPGATE CC VARIANTS ARCHS RUNS
 unset TRAPGATE_LIB TRAPGATE_DATA MAKEFLAGS MAKELEVEL MFLAGS
 
 all=

@@ -85,6 +85,64 @@ bare_machines () {
 	done
 }
 
+# --- Programs of an architecture, as they run here: $RUNS, by configure.
+
+# on ARCH [--with=FILE]... PROGRAM ARG...: runs it.  Where that is in a guest,
+# the files named are there, too.
+on () {
+	tap_arch=$1
+	shift
+	how "$tap_arch"
+	if [ "$tap_how" = native ]; then
+		while :; do
+			case $1 in
+			--with=*) shift ;;
+			*) break ;;
+			esac
+		done
+		"$@"
+	else
+		"$builddir/libexec/trapgate/run" --arch="$tap_arch" "$@"
+	fi
+}
+
+# how ARCH: sets tap_how to native, guest, user or none.
+how () {
+	tap_how=${RUNS#* "$1"=}
+	tap_how=${tap_how%% *}
+}
+
+# runs ARCH: programs of it run here somehow.  faithful ARCH: on a real kernel,
+# so with seccomp, ptrace, and every socket call as it is.
+runs () { how "$1" && [ "$tap_how" != none ]; }
+faithful () {
+	how "$1"
+	case $tap_how in
+	native | guest) ;;
+	*) return 1 ;;
+	esac
+}
+
+# cannot_run ARCH TEXT: one skip line for what would have to run.
+cannot_run () {
+	how "$1"
+	case $tap_how in
+	user) skip "$2" "$1 runs by qemu-user, which is no kernel; ./bootstrap guest" ;;
+	*) skip "$2" "no $1 program runs here; ./bootstrap guest gets a kernel that can" ;;
+	esac
+}
+
+# with_tool TOOL: the --with= options of a tool of this system, its loader and
+# its libraries, for on.
+with_tool () {
+	tap_tool=$(command -v "$1") || return
+	printf -- '--with=%s\n' "$tap_tool"
+	ldd "$tap_tool" | awk '{
+		for (i = 1; i <= NF; i++)
+			if ($i ~ /^\//) { print "--with=" $i; break }
+	}'
+}
+
 # The last line of every test.
 finish () {
 	echo "1..$tap_count"
