@@ -16,38 +16,43 @@ conform-tables = $(addprefix $(srcdir)/,socket/socketcall.tbl socket/socket.tbl 
 	$(patsubst %,sysdeps/%/numbers.tbl,$(word 1,$(conform-foreign)))) $(conform-errno)
 conform-objects = $(patsubst %,$(B)/obj/conform-$1/%.o,$(basename $(conform-sources) $(conform-own)))
 conform-flavour = $(lastword $(filter direct-only-%,$(flavours-$1)))
-conform-include = -I$(B)/gen/conform-$1 -I$(srcdir)/conform -I$(srcdir)/tools/as-if '-DCONFORM_FILE="$(conform-file)"' \
-	$(if $(filter-out cases/%,$(conform-file)),-DCONFORM_OUTSIDE)
-# In the source folder make drops the ./ of a name.
-conform-file = $(patsubst conform/%,%,$(patsubst $(srcdir)/%,%,$<))
+conform-include = $(addprefix -I,$(call at,$(B)/gen/conform-$1 $(srcdir)/conform $(srcdir)/tools/as-if,$(CURDIR)))
+conform-flags = $(call common-flags,$1,bare,$(CURDIR)) $(call flavour,$1,bare,$(conform-flavour)) $(smallest) $(conform-include)
+
+# The files that begin with one of some letters are compiled together, so that a
+# new one moves no other.
+# $(call conform-directory,architecture,cases/ or nothing,options)
+conform-groups = a+b+c+d+e f+g+h+i+j+k+l+m+n+o+p+q r s t+u+v+w+x+y+z
+conform-group-of = $(wildcard $(foreach l,$(subst +, ,$1),$(srcdir)/conform/$2$l*.c))
+conform-directory = $(foreach g,$(conform-groups),$(eval $(call several,$(B)/obj/conform-$1/$2$g.made,$(call \
+	conform-group-of,$g,$2),$(conform-flags) $3 -c,.o)) \
+	$(eval $(B)/obj/conform-$1/$2$g.made: | $(B)/gen/conform-$1/.made))
 
 define conform
 # A file that would not change keeps its date: the cases see no new one.
 $(B)/gen/conform-$1/.made: $(srcdir)/scripts/conform.awk $(srcdir)/tools/conform/time64.awk $(conform-tables) config.mk
 	$$(call say,GEN,$$(@D))
-	@rm -rf $$(@D)/new && mkdir -p $$(@D)/new
+	@rm -rf $$(@D)/new && mkdir -p $$(@D)/new $(B)/obj/conform-$1/cases $(B)/obj/conform-$1/$1
 	$$(Q)awk -v machine=$1 -v entries='$(entries-$1)' -v foreign=$(word 1,$(conform-foreign)) \
 	  -v foreign_entry=$(word 2,$(conform-foreign)) -v out=$$(@D)/new -f $(srcdir)/tools/conform/time64.awk -f $$< $(conform-tables)
 	@printf '#define VERSION "%s"\n#define MACHINE "%s"\n' '$(version)' $1 >$$(@D)/new/version.h
 	@for f in $$(@D)/new/*; do cmp -s $$$$f $$(@D)/$$$${f##*/} || mv $$$$f $$(@D)/; done
 	@rm -rf $$(@D)/new && touch $$@
 $(B)/gen/conform-$1/%.h: $(B)/gen/conform-$1/.made ;
-$(B)/obj/conform-$1/%.o: $(srcdir)/conform/%.c config.mk | $(B)/gen/conform-$1/.made
-	$$(call compile,$1,bare,$(conform-flavour),$(smallest) $$(call conform-include,$1))
-$(B)/obj/conform-$1/%.o: $(srcdir)/conform/%.S config.mk
+$(B)/obj/conform-$1/%.o: $(srcdir)/conform/%.S config.mk | $(B)/gen/conform-$1/.made
 	$$(call compile,$1,bare,$(conform-flavour))
 $(call conform-for,$1): $(call place,$1-bare)/crt1.o $(conform-link)
 $(call conform-for,$1)-pie: $(call place,$1-bare)/rcrt1.o $(conform-link)
 $(call conform-for,$1) $(call conform-for,$1)-pie:
 	$$(call say,LD,$$@)
-	@mkdir -p $$(@D)
 	$$(Q)$(CC) $(firstword $(flags-$1-bare)) $$(if $$(filter %-pie,$$@),-static-pie -Wl$$(comma)-z$$(comma)text $$(pack-relocations),-static) \
 	  -nostdlib -s -Wl,-z,noseparate-code,-z,norelro,--build-id=none $(LDFLAGS) -o $$@ $$(filter %.o %.a,$$^) -lgcc
 endef
-comma = ,
 # The cases that there are: one that comes or goes changes its folder.
 conform-link = $(conform-objects) $(call place,$1-bare)/libtrapgate-doors.a $(call place,$1-bare)/$(conform-flavour)/libtrapgate.a $(srcdir)/conform/cases/.
-$(foreach m,$(conform-machines),$(eval $(call conform,$m)))
+$(foreach m,$(conform-machines),$(eval $(call conform,$m)) \
+	$(call conform-directory,$m,cases/,'-DCONFORM_FILE="cases/" __FILE_NAME__') \
+	$(call conform-directory,$m,,-DCONFORM_FILE=__FILE_NAME__ -DCONFORM_OUTSIDE))
 
 # The same over the functions of each libc that there is; CONFORM_PEERS= names
 # some.  And the results of all, as two pages in doc/.

@@ -2,8 +2,11 @@
 # SPDX-License-Identifier: MIT
 #
 # POSIX awk, with inline.awk.  Called by generate.sh with the tables and
-#   -v arch= libc= out=	the machine, the libc, the folder to write to
+#   -v arch= libc= out=	the architecture, the libc, the directory to write to
+#   -v routes= entries=	those of the architecture, in order
 #   -v files=		the C and assembly files that there are, by path
+# Prints the names of the stubs.  A file that would not change is not written,
+# so that make rebuilds only what a changed row changes.
 # The kind of a table follows from its name: numbers.tbl, socketcall.tbl,
 # names.tbl; any other is a table of calls.  A wrong row is reported as
 # file:line: what is wrong, every one of them, and nothing is written.
@@ -18,6 +21,22 @@ function fail_at(where, msg) {
 # A path without the source folder.
 function short(path) {
 	return index(path, srcdir "/") == 1 ? substr(path, length(srcdir) + 2) : path
+}
+
+# Files are collected and written at the end, those that are new or differ.
+function emit(file, line) { text_of[file] = text_of[file] line "\n" }
+
+function write_files(   file, line, old) {
+	for (file in text_of) {
+		old = ""
+		while ((getline line < file) > 0)
+			old = old line "\n"
+		close(file)
+		if (old == text_of[file])
+			continue
+		printf "%s", text_of[file] > file
+		close(file)
+	}
 }
 
 function is_call(name) { return name ~ /^[a-z_][a-z0-9_]*$/ }
@@ -259,44 +278,49 @@ function own_door(call,   part) {
 # The words of a stub, for TEMPLATE.
 function write_stub(call, file, template,   words) {
 	words = args[call] - longs[call]
-	print "/* " call " - the stub of " arch " over " libc ", made from " \
-		folder[call] "/" folder[call] ".tbl.  */" > file
-	print "#define CALL_NAME\t" call > file
+	emit(file, "/* " call " - the stub of " arch " over " libc ", made from " \
+		folder[call] "/" folder[call] ".tbl.  */")
+	emit(file, "#define CALL_NAME\t" call)
 	if (template == "absent") {
-		print "#define CALL_STRONG\t__tg_absent_" call > file
-		print "#define CALL_WEAK" > file
+		emit(file, "#define CALL_STRONG\t__tg_absent_" call)
+		emit(file, "#define CALL_WEAK")
 	} else {
-		print "#define CALL_STRONG\t" strong > file
-		print "#define CALL_WEAK\t" weak > file
+		emit(file, "#define CALL_STRONG\t" strong)
+		emit(file, "#define CALL_WEAK\t" weak)
 	}
-	print "#define CALL_NR\t\t" number[door] "\t/* " door " */" > file
-	print "#define CALL_ARGS\t" (longs[call] ? \
-		"(" words " + " longs[call] " * WORDS_OF_LONG)" : args[call]) > file
-	print "#define CALL_ZEROS\t" zeros > file
+	emit(file, "#define CALL_NR\t\t" number[door] "\t/* " door " */")
+	emit(file, "#define CALL_ARGS\t" (longs[call] ? \
+		"(" words " + " longs[call] " * WORDS_OF_LONG)" : args[call]))
+	emit(file, "#define CALL_ZEROS\t" zeros)
 	if (call in op && "socketcall" in number) {
-		print "#define CALL_OP\t\t" op[call] > file
+		emit(file, "#define CALL_OP\t\t" op[call])
 		if (!has_fallback(call))
 			shapes[args[call] "_" zeros] = 1
 	}
 	if (has_fallback(call)) {
-		print "#define CALL_ELSE\t__tg_fallback_" call > file
-		print "#define CALL_ABSENT\t__tg_absent_" call > file
+		emit(file, "#define CALL_ELSE\t__tg_fallback_" call)
+		emit(file, "#define CALL_ABSENT\t__tg_absent_" call)
 	}
 	if (flags[call] ~ /E/)
-		print "#define CALL_OWN_FIRST\t1" > file
-	print "#include <" template ".S>" > file
-	close(file)
+		emit(file, "#define CALL_OWN_FIRST\t1")
+	emit(file, "#include <" template ".S>")
 }
 
 function has_fallback(call) {
 	return (folder[call] "/fallback/" call ".c") in have
 }
 
-# Rules are for a flavour, $1, which the Makefile fills in.
-function rule(object, source) {
-	objects = objects " \\\n\t" object
-	rules = rules "\n$(B)/obj/" arch "-" libc "/$1/" object ".o: " source " config.mk" \
-		"\n\t$$(call compile," arch "," libc ",$1)\n"
+# An object of the library and its source.  LEVEL is the part of a variant that
+# it depends on: a route with an entry, the entry alone, or none.
+function object(name, source, level) {
+	order[++nobjects] = name
+	source_of[name] = source
+	level_of[name] = level
+}
+
+function stub_object(name) {
+	object(name, "$(B)/gen/" arch "-" libc "/stubs/" name ".S", "stub")
+	print name
 }
 
 # The ends of stubs that try socketcall first, one for each shape.
@@ -306,16 +330,15 @@ function own_doors(   n, z, name, file) {
 			if ((n "_" z) in shapes) {
 				name = "own-door-" n "-" z
 				file = out "/stubs/" name ".S"
-				print "/* " name " - " n " arguments and " z \
-					" zeros.  */" > file
-				print "#define CALL_STRONG\t__tg_own_door_" n "_" z > file
-				print "#define CALL_WEAK" > file
-				print "#define CALL_ARGS\t" n > file
-				print "#define CALL_ZEROS\t" z > file
-				print "#include <own-door.S>" > file
-				print "\t.hidden\t__tg_own_door_" n "_" z > file
-				close(file)
-				rule(name, "$(B)/gen/" arch "-" libc "/stubs/" name ".S")
+				emit(file, "/* " name " - " n " arguments and " z \
+					" zeros.  */")
+				emit(file, "#define CALL_STRONG\t__tg_own_door_" n "_" z)
+				emit(file, "#define CALL_WEAK")
+				emit(file, "#define CALL_ARGS\t" n)
+				emit(file, "#define CALL_ZEROS\t" z)
+				emit(file, "#include <own-door.S>")
+				emit(file, "\t.hidden\t__tg_own_door_" n "_" z)
+				stub_object(name)
 			}
 }
 
@@ -335,13 +358,13 @@ function in_c(call) {
 function write_checks(call, nosys) {
 	# Only what the headers declare can be called from C.
 	if (in_c(call)) {
-		print "  (void) " call " (" arguments(args[call], 0) ");" > arity_c
+		emit(arity_c, "  (void) " call " (" arguments(args[call], 0) ");")
 		if (flags[call] ~ /F/ || nosys)
 			sweep = sweep " \\\n  X (" call ", (" \
 				arguments(args[call], flags[call] ~ /F/ ? -1 : 0) "), " \
 				(nosys ? "ENOSYS" : "EBADF") ")"
 	}
-	print "#define TG_ALIASES_" call aliases(call) > names_h
+	emit(names_h, "#define TG_ALIASES_" call aliases(call))
 }
 
 function aliases(call,   part, n, k, text, seen) {
@@ -356,12 +379,12 @@ function aliases(call,   part, n, k, text, seen) {
 
 # What belongs to the library besides the calls.
 function make_rest(   i, path, name, part) {
-	rule("error", "$(srcdir)/over/" \
-		((("over/" libc "/error.c") in have) ? libc "/" : "") "error.c")
-	rule("flavour", "$(srcdir)/over/flavour.c")
+	object("error", "$(srcdir)/over/" \
+		((("over/" libc "/error.c") in have) ? libc "/" : "") "error.c", "route")
+	object("flavour", "$(srcdir)/over/flavour.c", "route")
 	own_doors()
 	if ("socketcall" in number)
-		rule("second-door", "$(srcdir)/sysdeps/generic/second-door.S")
+		object("second-door", "$(srcdir)/sysdeps/generic/second-door.S", "entry")
 	if (libc != "bare" || !(("sysdeps/" arch "/start.S") in have))
 		return
 	for (i = 1; i <= nfiles; i++) {
@@ -373,8 +396,92 @@ function make_rest(   i, path, name, part) {
 		    part[2] == "generic")
 			continue
 		if (part[1] != "sysdeps" || part[2] == arch)
-			rule(name, "$(srcdir)/" path)
+			object(name, "$(srcdir)/" path, part[1] == "csu" ? "common" : "entry")
 	}
+}
+
+# stubs.S has every stub of every route and entry, for one run of the
+# preprocessor; split.awk makes a file of each again.  The lines between them:
+#   %stub "LIST" "PATH"	a stub follows, an object of that list
+#   %object "LIST" "PATH"	so is this, which is made otherwise
+#   %end		of the stub
+# In quotes, or the preprocessor might replace what it takes for a macro.
+function write_stubs(   n, m, i, k, route, entry) {
+	n = split(routes, route, " ")
+	m = split(entries, entry, " ")
+	for (i = 1; i <= n; i++)
+		for (k = 1; k <= m; k++) {
+			begin_variant(route[i], entry[k])
+			write_library(route[i] "-" entry[k], entry[k])
+			write_prefixed(route[i] "-" entry[k], entry[k])
+			end_variant(route[i], entry[k])
+		}
+	for (k = 1; k <= m; k++)
+		for (i = 1; i <= n; i++)
+			if (route[i] == "direct-only")
+				write_doors("own", route[i], entry[k])
+			else if (route[i] == "mux-only")
+				write_doors("mux", route[i], entry[k])
+}
+
+function defines(route, entry, word, value) {
+	gsub(/-/, "_", route)
+	emit(stubs_s, word " TG_ROUTE_" route value "\n" word " TG_ENTRY_" entry value)
+}
+function begin_variant(route, entry) { defines(route, entry, "#define", " 1") }
+function end_variant(route, entry) { defines(route, entry, "#undef", "") }
+
+function include_stub(list, place, name) {
+	emit(stubs_s, "%stub \"" list "\" \"" place "\"\n#include \"stubs/" name \
+		".S\"\n%end\n#include <stub-end.h>")
+}
+
+function include_object(list, variant, entry, name) {
+	emit(stubs_s, "%object \"" list "\" \"" (level_of[name] == "entry" ? entry : \
+		level_of[name] == "common" ? "common" : variant) "/" name "\"")
+}
+
+function write_library(variant, entry,   i) {
+	for (i = 1; i <= nobjects; i++)
+		if (level_of[order[i]] == "stub")
+			include_stub("library-" variant, variant "/" order[i], order[i])
+		else
+			include_object("library-" variant, variant, entry, order[i])
+}
+
+# The same stubs under a prefix, and what a stub may go to.
+function write_prefixed(variant, entry,   n, i, call) {
+	n = split(stubs, call, " ")
+	emit(stubs_s, "#define TG_PREFIX tg_")
+	for (i = 1; i <= n; i++)
+		include_stub("prefixed-" variant, variant "/tg_" call[i], call[i])
+	emit(stubs_s, "#undef TG_PREFIX")
+	for (i = 1; i <= nobjects; i++)
+		if (order[i] ~ /^(error|second-door|own-door-.*|absent-.*|fallback-.*)$/)
+			include_object("prefixed-" variant, variant, entry, order[i])
+}
+
+# Every single door by this entry, under a name of its own.
+function write_doors(way, route, entry,   n, i, call) {
+	n = split(stubs, call, " ")
+	begin_variant(route, entry)
+	emit(stubs_s, "#define TG_SINGLE_DOOR\n#define TG_PREFIX tg_" way "_" entry "_")
+	for (i = 1; i <= n; i++)
+		include_stub("doors", "door-" way "-" entry "/" call[i], call[i])
+	emit(stubs_s, "#undef TG_SINGLE_DOOR\n#undef TG_PREFIX")
+	end_variant(route, entry)
+}
+
+# The objects of C, by level, and the sources of all.
+function write_rules(   i, v, names_at, level) {
+	v = arch "-" libc
+	for (i = 1; i <= nobjects; i++) {
+		level = level_of[order[i]]
+		names_at[level] = names_at[level] " " order[i]
+		emit(rules_mk, "source-" v "-" order[i] " = " source_of[order[i]])
+	}
+	emit(rules_mk, "route-objects-" v " =" names_at["route"] "\nentry-objects-" v \
+		" =" names_at["entry"] "\ncommon-objects-" v " =" names_at["common"])
 }
 
 END {
@@ -388,65 +495,68 @@ END {
 	names_h = out "/names.h"
 	numbers_h = out "/numbers.h"
 	inline_h = out "/inline-calls.h"
-	print "/* arity.c - every call with as many arguments as its row" \
+	emit(arity_c, "/* arity.c - every call with as many arguments as its row" \
 		" says.  */\n#include <calls.h>\n\nextern void arity (void);\n\n" \
-		"void\narity (void)\n{" > arity_c
-	print "/* names.h - the symbols of C functions that are calls.  */" > names_h
-	print "/* inline-calls.h - the socket calls of " arch " over " libc \
-		", trapping inline.  */\n#define __TG_MAX_ERRNO " max_errno > inline_h
-	print "/* numbers.h - the numbers of " arch " by name.  */" > numbers_h
+		"void\narity (void)\n{")
+	emit(names_h, "/* names.h - the symbols of C functions that are calls.  */")
+	emit(inline_h, "/* inline-calls.h - the socket calls of " arch " over " libc \
+		", trapping inline.  */\n#define __TG_MAX_ERRNO " max_errno)
+	emit(numbers_h, "/* numbers.h - the numbers of " arch " by name.  */")
 	for (i = 1; i <= ncalls; i++)
 		make_call(calls[i])
 	make_rest()
-	print "}" > arity_c
+	emit(arity_c, "}")
 	for (n = 0; n <= highest; n++)
 		if (n in number_of)
-			print "#define TG_NR_" number_of[n] " " n > numbers_h
+			emit(numbers_h, "#define TG_NR_" number_of[n] " " n)
 	# For C that chooses among doors: -1 is a number that no kernel has.
 	for (i = 1; i <= ncalls; i++)
 		if (folder[calls[i]] == "socket") {
 			if (!(calls[i] in number))
-				print "#define TG_NR_" calls[i] " -1" > numbers_h
+				emit(numbers_h, "#define TG_NR_" calls[i] " -1")
 			if (calls[i] in op)	# With or without socketcall.
-				print "#define TG_OP_" calls[i] " " op[calls[i]] > numbers_h
+				emit(numbers_h, "#define TG_OP_" calls[i] " " op[calls[i]])
 		}
 	if (!("socketcall" in number))
-		print "#define TG_NR_socketcall -1" > numbers_h
-	print "objects-" arch "-" libc " =" objects "\nstubs-" arch "-" libc \
-		" =" stubs "\n\ndefine rules-" arch "-" libc rules "endef" \
-		> (out "/rules.mk")
-	print "/* sweep.h - every call whose answer to descriptor -1 is known:" \
+		emit(numbers_h, "#define TG_NR_socketcall -1")
+	rules_mk = out "/rules.mk"
+	stubs_s = out "/stubs.S"
+	write_rules()
+	write_stubs()
+	emit(out "/sweep.h", "/* sweep.h - every call whose answer to descriptor -1 is known:" \
 		" X (call, arguments, errno).  */\n#define SWEEP_CALLS(X)" \
-		sweep > (out "/sweep.h")
-	print externs > (out "/extern")
+		sweep)
+	emit(out "/extern", externs)
+	write_files()
 }
 
-function make_call(call,   path, nosys) {
+function make_call(call,   path, nosys, level) {
 	if (!names_of(call))
 		return
+	level = folder[call] == "socket" ? "route" : "entry"
 	path = override(call)
 	if (path != "")
-		rule(call, "$(srcdir)/" path)
+		object(call, "$(srcdir)/" path, level)
 	else if (own_door(call)) {
 		write_stub(call, out "/stubs/" call ".S", \
 			folder[call] == "socket" ? "socket" : "syscall")
 		if (has_fallback(call)) {
 			write_stub(call, out "/stubs/absent-" call ".S", "absent")
-			rule("absent-" call, "$(B)/gen/" arch "-" libc \
-				"/stubs/absent-" call ".S")
+			stub_object("absent-" call)
 		}
-		rule(call, "$(B)/gen/" arch "-" libc "/stubs/" call ".S")
+		stub_object(call)
 		if (folder[call] == "socket") {
 			stubs = stubs " " call
 			if (in_c(call) && !longs[call])
 				write_inline(call)
 		}
 	} else {
-		rule(call, "$(srcdir)/" folder[call] "/" call ".c")
+		object(call, "$(srcdir)/" folder[call] "/" call ".c", level)
 		nosys = 1
 	}
 	if (!nosys && has_fallback(call))
-		rule("fallback-" call, "$(srcdir)/" folder[call] "/fallback/" call ".c")
+		object("fallback-" call, "$(srcdir)/" folder[call] "/fallback/" call ".c", \
+			"route")
 	externs = externs wanted
 	write_checks(call, nosys)
 }

@@ -3,11 +3,10 @@
 # SPDX-License-Identifier: MIT
 #
 # usage: generate.sh SRCDIR ARCH LIBC OUT
-# Writes to OUT: stubs/, rules.mk (how make builds the library), arity.c,
-# sweep.h, names.h, numbers.h, inline-calls.h (the inline form), extern (the
-# names that the libc itself calls).
-# A file that would not change keeps its date, so that make rebuilds only
-# what a changed row changes.
+# Writes to OUT: stubs/, stubs.S (all of them, for every variant), rules.mk (the
+# objects and their sources), arity.c, sweep.h, names.h, numbers.h,
+# inline-calls.h (the inline form), extern (the names that the libc itself
+# calls).  A file that would not change keeps its date.
 
 set -eu
 srcdir=$1 arch=$2 libc=$3 out=$4
@@ -36,20 +35,24 @@ for file in */*.c */fallback/*.c sysdeps/*/*.[cS] over/*/*.[cS] over/*/*/*.[cS];
 	*" ${file%%/*}/"*) [ ! -f "$file" ] || files="$files $file" ;;
 	esac
 done
+. "./sysdeps/$arch/machine.sh"
 cd "$OLDPWD"
 
-rm -rf "$out.new"
-mkdir -p "$out.new/stubs" "$out/stubs"
-awk -v srcdir="$srcdir" -v arch="$arch" -v libc="$libc" -v out="$out.new" \
+mkdir -p "$out/stubs"
+made=$(awk -v srcdir="$srcdir" -v arch="$arch" -v libc="$libc" -v out="$out" \
+	-v routes="$machine_routes" -v entries="$machine_entries" \
 	-v files="$files" -f "$srcdir/scripts/generate.awk" \
-	-f "$srcdir/scripts/inline.awk" "$@"
+	-f "$srcdir/scripts/inline.awk" "$@")
 
+# A stub that is no more.
 for file in "$out"/stubs/*.S; do
-	[ -f "$out.new/stubs/${file##*/}" ] || rm -f "$file"
+	name=${file##*/}
+	case "
+$made
+" in
+	*"
+${name%.S}
+"*) ;;
+	*) rm -f "$file" ;;
+	esac
 done
-for file in "$out.new"/stubs/* "$out.new"/*; do
-	[ -f "$file" ] || continue
-	old=$out/${file#"$out.new/"}
-	cmp -s "$file" "$old" || mv "$file" "$old"
-done
-rm -rf "$out.new"

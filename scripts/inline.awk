@@ -113,25 +113,25 @@ function write_inline(call,   part, n, i, list, names_, words, type, failed) {
 	for (i = 0; i < zeros; i++)
 		words = words ", 0L"
 	type = result_of[call]
-	print "\n#if !defined __TG_LEAVE_" call \
+	emit(inline_h, "\n#if !defined __TG_LEAVE_" call \
 		(flags[call] ~ /G/ ? " && __TG_GNU" : "") \
-		(has_time64(call) ? " && !__TG_TIME64" : "") > inline_h
+		(has_time64(call) ? " && !__TG_TIME64" : ""))
 	failed = "__tg_inline_error (__r)"
 	if (has_more(call)) {
 		write_else(call, type, list, names_)
 		failed = "__tg_else_" call " (__r" (n ? ", " : "") names_ ")"
 	}
-	print "__TG_INLINE " type "\n" call " (" (n ? list : "void") ")" \
-		nothrow(call) > inline_h
-	print "{\n  long __r;\n  __TG_TRAP_" n + zeros " (__r, " \
-		number[door] words ");" > inline_h
-	print "  __TG_RETURN (" type ", __r, " failed ");\n}\n#endif" > inline_h
+	emit(inline_h, "__TG_INLINE " type "\n" call " (" (n ? list : "void") ")" \
+		nothrow(call))
+	emit(inline_h, "{\n  long __r;\n  __TG_TRAP_" n + zeros " (__r, " \
+		number[door] words ");")
+	emit(inline_h, "  __TG_RETURN (" type ", __r, " failed ");\n}\n#endif")
 }
 
 # The way of an error, with all arguments.  The result comes first, which suits
 # the registers that i386 passes them in.
 function write_else(call, type, list, names_) {
-	print "static __TG_COLD " type "\n__tg_else_" call " (long __r" \
+	emit(inline_h, "static __TG_COLD " type "\n__tg_else_" call " (long __r" \
 		(list != "" ? ", " : "") list ")" nothrow(call) "\n{\n  __TG_ELSE (" type ", __r, " call ", (" \
-		names_ "));\n}\n" > inline_h
+		names_ "));\n}\n")
 }

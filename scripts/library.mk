@@ -14,28 +14,48 @@ searched = $(sort $(dir $(wildcard $(addprefix $(srcdir)/,*/*.tbl csu/*.c over/*
 	sysdeps/*/*.h))))
 
 define generate
-$(B)/gen/$1/rules.mk: $(generator) $(tables) $(searched) config.mk
+$(B)/gen/$1/rules.mk: $(generator) $(tables) $(searched) $(srcdir)/sysdeps/$(call arch-of,$1)/machine.sh config.mk
 	$$(call say,GEN,$1)
 	$$(Q)sh $(srcdir)/scripts/generate.sh $(srcdir) $(call arch-of,$1) $(call libc-of,$1) $(B)/gen/$1
 	@touch $$@
 $(B)/gen/$1/stubs/%.S: $(B)/gen/$1/rules.mk ;
-$(B)/gen/$1/arity.c $(B)/gen/$1/inline-calls.h $(B)/gen/$1/extern: $(B)/gen/$1/rules.mk ;
+source-$1-arity = $(B)/gen/$1/arity.c
+arities += $(B)/gen/$1/c/common/.made
+$(B)/gen/$1/arity.c $(B)/gen/$1/inline-calls.h $(B)/gen/$1/extern $(B)/gen/$1/stubs.S: $(B)/gen/$1/rules.mk ;
+# All stubs by one run of the preprocessor; the assembler takes them one by one.
+$(B)/gen/$1/asm.mk: $(B)/gen/$1/stubs.S $(B)/gen/$1/rules.mk $(srcdir)/scripts/split.awk config.mk
+	$$(call say,CPP,$1)
+	@mkdir -p $(foreach d,gen/$1/asm obj/$1,$(addprefix $(B)/$d/,$(call places,$1))) $(B)/obj/$1/common \
+	  $(foreach p,$(call flavours,$1) $(entries-$(call arch-of,$1)) common,$(B)/gen/$1/c/$p/fallback) \
+	  $(addprefix $(call place,$1)/,$(call flavours,$1))
+	$$(Q)$(CC) $$(call common-flags,$(call arch-of,$1),$(call libc-of,$1)) -E -MD -MP -MF $(B)/gen/$1/stubs.d -MT $$@ \
+	  -o $(B)/gen/$1/stubs.i $$<
+	$$(Q)awk -v out=$(B)/gen/$1 -v variant=$1 -f $(srcdir)/scripts/split.awk $(B)/gen/$1/stubs.i
+$(B)/gen/$1/asm/%.s: $(B)/gen/$1/asm.mk ;
+-include $(wildcard $(B)/gen/$1/stubs.d)
 endef
+# Where the objects of a variant lie: by route and entry, by entry, and by door.
+places = $(call flavours,$1) $(entries-$(call arch-of,$1)) \
+	$(foreach e,$(entries-$(call arch-of,$1)),$(if $(filter direct-only-$e,$(call flavours,$1)),door-own-$e) \
+		$(if $(filter mux-only-$e,$(call flavours,$1)),door-mux-$e))
 $(foreach v,$(variants),$(eval $(call generate,$v)))
 
 goals = $(or $(MAKECMDGOALS),all)
 ifneq ($(filter-out clean distclean uninstall help,$(goals)),)
-include $(foreach v,$(variants),$(B)/gen/$v/rules.mk)
+include $(foreach v,$(variants),$(B)/gen/$v/rules.mk $(B)/gen/$v/asm.mk)
 endif
 
-# --- Objects.  $(call compile,arch,libc,flavour) is the recipe of each.
+# --- Objects.  $(call compile,arch,libc,flavour) is the recipe of those of C.
 
 folders = $(foreach d,over/$2/$1 over/$2,$(wildcard $(srcdir)/$d))
-includes = $(addprefix -I,$(folders) $(srcdir)/include $(srcdir)/include/internal $(B)/gen/$1-$2) \
-	$(if $(filter bare,$2),$(addprefix -isystem ,$(srcdir)/include/bare \
-		$(srcdir)/sysdeps/$1 $(srcdir)/sysdeps/generic)) \
-	$(addprefix -idirafter ,$(srcdir)/sysdeps/$1 $(srcdir)/sysdeps/generic) \
+includes = $(addprefix -I,$(call at,$(folders) $(srcdir)/include $(srcdir)/include/internal $(B)/gen/$1-$2,$3)) \
+	$(if $(filter bare,$2),$(addprefix -isystem ,$(call at,$(srcdir)/include/bare \
+		$(srcdir)/sysdeps/$1 $(srcdir)/sysdeps/generic,$3))) \
+	$(addprefix -idirafter ,$(call at,$(srcdir)/sysdeps/$1 $(srcdir)/sysdeps/generic,$3)) \
 	$(if $(filter bare musl,$2),-isystem $(compiler-headers))
+# Names as they are here, or behind a directory for a command that runs elsewhere.
+# gcc shortens the path of a system header; // keeps apart what began with ./.
+at = $(if $2,$(foreach p,$1,$(if $(filter /%,$p),$p,$(if $(filter ./%,$p),$(p:./%=$2/%),$2//$p))),$1)
 compiler-headers := $(shell $(CC) -print-file-name=include)
 warnings = -Wall -Wextra -Wno-unused-parameter $(werror)
 # A flavour is ROUTE-ENTRY.
@@ -48,74 +68,120 @@ flavour = -DTG_ROUTE_$(subst -,_,$(call route-of,$3)) -DTG_ENTRY_$(call entry-of
 # guard, no calls to memory functions invented, no unwind tables where
 # nothing reads them.
 mode-bare = -ffreestanding -fno-asynchronous-unwind-tables
-flags = -std=gnu11 $(CFLAGS) -fno-lto $(gcc_only) -Os -fPIC -fomit-frame-pointer -fno-stack-protector $(mode-$2) $(warnings) \
-	-ffile-prefix-map=$(srcdir)=. -ffile-prefix-map=$(CURDIR)=. $(includes) $(flags-$1-$2) $(flavour)
+code-flags = -std=gnu11 $(CFLAGS) -fno-lto $(gcc_only) -Os -fPIC -fomit-frame-pointer -fno-stack-protector $(mode-$2) $(warnings) \
+	-ffile-prefix-map=$(srcdir)=. -ffile-prefix-map=$(CURDIR)=.
+# $(call common-flags,architecture,libc); with a directory, as includes.
+common-flags = $(code-flags) $(call includes,$1,$2,$3) $(flags-$1-$2)
+flags = $(call common-flags,$1,$2) $(flavour)
 
 define compile
 $(call say,CC,$@)
-@mkdir -p $(@D)
 $(Q)$(CC) $(flags) $4 -MD -MP -c -o $@ $<
 endef
 
-$(foreach v,$(variants),$(eval $(B)/obj/$v/arity.o: $(B)/gen/$v/arity.c config.mk ; \
-	$$(call compile,$(call arch-of,$v),$(call libc-of,$v),$(firstword $(call flavours,$v)))))
+# Several files by one run of the compiler, which writes where it runs; of a
+# header that changed all are made anew, else those that changed or are not there.
+# $(call several,stamp,sources,flags with -S or -c,extension).  All names are
+# absolute, and go into the debug information as they would be without that.
+define several
+
+$1: $2 config.mk $(if $(call not-made,$1,$2,$4),FORCE)
+	$$(call say,CC,$$(@D))
+	$$(Q)cd $(CURDIR)/$$(@D) && exec $(CC) $3 $(addprefix -ffile-prefix-map=$(CURDIR)/,=./ /= $(patsubst %/,%,$(dir $1))=.) \
+	  -MD -MP -MT $$@ $$(call at,$$(call stale,$1,$2,$4,$$?),$(CURDIR))
+	$$(file >$$@)
+$(call outputs,$1,$2,$4): $1 ;
+-include $(wildcard $(patsubst %$4,%.d,$(call outputs,$1,$2,$4)))
+endef
+FORCE:
+outputs = $(addprefix $(dir $1),$(patsubst %.c,%$3,$(notdir $2)))
+not-made = $(foreach s,$2,$(if $(wildcard $(call outputs,$1,$s,$3)),,$s))
+# make drops the ./ of a name.
+stale = $(patsubst ./%,%,$(sort $(if $(filter-out %.c FORCE,$4),$2,$(filter %.c,$4)) $(call not-made,$1,$2,$3)))
+
+# As the compiler would call it.
+as-flags = $(as-$1) $(subst $(comma), ,$(patsubst -Wa$(comma)%,%,$(filter -Wa$(comma)%,$(CFLAGS)))) \
+	--debug-prefix-map $(srcdir)=. --debug-prefix-map $(CURDIR)=.
+comma = ,
+assemble = $(Q)$(AS) $(call as-flags,$(call arch-of,$1)) $2 -o $@ $<
+
+# The objects of C in one place of a variant.  Fallbacks have the names of stubs,
+# so they are compiled apart.  $(call c-objects,variant,place,flavour,names)
+c-place = $(B)/gen/$1/c/$2/$(if $(findstring /fallback/,$3),fallback/)
+c-sources = $(foreach o,$4,$(filter %.c,$(source-$1-$o)))
+define c-objects
+$(foreach n,$(sort $(foreach s,$(c-sources),$(call c-place,$1,$2,$s))),$(call \
+	several,$n.made,$(foreach s,$(c-sources),$(if $(filter $n,$(call c-place,$1,$2,$s)),$s)),$(call \
+	common-flags,$(call arch-of,$1),$(call libc-of,$1),$(CURDIR)) $(call \
+	flavour,$(call arch-of,$1),$(call libc-of,$1),$3) $(pure-gas) -S,.s))
+$(foreach o,$4,$(call $(if $(filter %.c,$(source-$1-$o)),c-object,s-object),$1,$2,$3,$o))
+endef
+define c-object
+
+$(B)/obj/$1/$2/$4.o: $(call c-place,$1,$2,$(source-$1-$4))$(notdir $(source-$1-$4:.c=.s))
+	$$(call say,AS,$$@)
+	$$(call assemble,$1)
+endef
+define s-object
+
+$(B)/obj/$1/$2/$4.o: $(source-$1-$4) config.mk
+	$$(call compile,$(call arch-of,$1),$(call libc-of,$1),$3)
+endef
+
+# The stubs, and C by level: once for each route and entry, for each entry by the
+# first route, or once.  arity.c is in no archive, it only has to compile.
+define objects
+$(B)/obj/$1/%.o: $(B)/gen/$1/asm/%.s config.mk
+	$$(call say,AS,$$@)
+	$$(call assemble,$1,$(debug-as))
+$(foreach f,$(call flavours,$1),
+$(call c-objects,$1,$f,$f,$(route-objects-$1)))
+$(foreach e,$(entries-$(call arch-of,$1)),
+$(call c-objects,$1,$e,$(firstword $(filter %-$e,$(call flavours,$1))),$(entry-objects-$1)))
+$(call c-objects,$1,common,$(firstword $(call flavours,$1)),$(common-objects-$1) arity)
+endef
+$(foreach v,$(variants),$(eval $(call objects,$v)))
 
 # --- Archives.
 
+# One of an earlier build may have members that this one has not.
 define archive
 $$(call say,AR,$$@)
-	@mkdir -p $$(@D) && rm -f $$@
-	$$(Q)$(AR) rcsD $$@ $$^
+	$$(if $$(wildcard $$@),@rm -f $$@)
+	$$(Q)$(AR) $2csD $$@ $$(filter %.o,$$^)
 endef
-
-# What a stub may go to; the prefixed archive has it, to be used alone.
-shared = error second-door own-door-% absent-% fallback-%
+members = $(patsubst %,$(B)/obj/$1/%.o,$(members-$1-$2))
 
 define library
-$(call rules-$1,$2)
-$(call place,$1)/$2/libtrapgate.a: $(patsubst %,$(B)/obj/$1/$2/%.o,$(objects-$1))
-	$(archive)
-$(call place,$1)/$2/libtrapgate-prefixed.a: $(patsubst %,$(B)/obj/$1/$2/%.o,$(addprefix tg_,$(stubs-$1)) \
-		$(filter $(shared),$(objects-$1)))
-	$(archive)
-$(B)/obj/$1/$2/tg_%.o: $(B)/gen/$1/stubs/%.S config.mk
-	$$(call compile,$(call arch-of,$1),$(call libc-of,$1),$2,-DTG_PREFIX=tg_)
+$(call place,$1)/$2/libtrapgate.a: $(call members,$1,library-$2)
+	$(call archive,$1,r)
+$(call place,$1)/$2/libtrapgate-prefixed.a: $(call members,$1,prefixed-$2)
+	$(call archive,$1,r)
 $(call place,$1)/$2/libc.a: $(B)/gen/$1/extern $(call place,$1)/$2/libtrapgate.a
-	@{ echo '/* Ours before the libc, and at once for the names it calls itself.  */'; \
-	  echo "EXTERN ($$$$(cat $$<))"; \
-	  echo 'INPUT (libtrapgate.a $(libdir-$1)/libc.a)'; } >$$@
+	$$(file >$$@,/* Ours before the libc, and at once for the names it calls itself.  */)
+	$$(file >>$$@,EXTERN ($$(file <$$<)))
+	$$(file >>$$@,INPUT (libtrapgate.a $(libdir-$1)/libc.a))
 endef
 $(foreach v,$(variants),$(foreach f,$(call flavours,$v),$(eval $(call library,$v,$f))))
 
-# $(call door,variant,own or mux,its route,entry)
-define door
-$(B)/obj/$1/door-$2-$4/%.o: $(B)/gen/$1/stubs/%.S config.mk
-	$$(call compile,$(call arch-of,$1),$(call libc-of,$1),$3-$4,-DTG_SINGLE_DOOR -DTG_PREFIX=tg_$2_$4_)
-$(call place,$1)/libtrapgate-doors.a: $(patsubst %,$(B)/obj/$1/door-$2-$4/%.o,$(stubs-$1))
-endef
-has-mux = $(filter mux-only-%,$(call flavours,$1))
-$(foreach v,$(variants),$(foreach e,$(entries-$(call arch-of,$v)),\
-	$(eval $(call door,$v,own,direct-only,$e))\
-	$(if $(call has-mux,$v),$(eval $(call door,$v,mux,mux-only,$e)))))
 # Two doors have members of the same name: no r, all are appended.
-$(doors):
-	$(call say,AR,$@)
-	@rm -f $@
-	$(Q)$(AR) qcsD $@ $^
+define door-archive
+$(call place,$1)/libtrapgate-doors.a: $(call members,$1,doors)
+	$(call archive,$1,q)
+endef
+$(foreach v,$(filter-out generic-%,$(variants)),$(eval $(call door-archive,$v)))
 
 # Start-up: an object for programs at a fixed address, one for static-pie.
+start-sources = $(srcdir)/sysdeps/$1/start.S $(srcdir)/csu/start.c
+start-objects = $(patsubst %,$(B)/obj/$1-bare/$2.%.o,$(notdir $(start-sources)))
+# $(call start,architecture,crt1 or rcrt1,options)
 define start
-$(call place,$1-bare)/crt1.o: $(srcdir)/sysdeps/$1/start.S $(srcdir)/csu/start.c config.mk
-	$$(call startfile,$1)
-$(call place,$1-bare)/rcrt1.o: $(srcdir)/sysdeps/$1/start.S $(srcdir)/csu/start.c config.mk
-	$$(call startfile,$1,-DTG_SELF_RELOCATE)
+$(foreach s,$(start-sources),
+$(B)/obj/$1-bare/$2.$(notdir $s).o: $s config.mk
+	$$(call compile,$1,bare,$(firstword $(flavours-$1)),$3))
+$(call place,$1-bare)/$2.o: $(start-objects)
+	$$(call say,LD,$$@)
+	$$(Q)$(CC) $(firstword $(flags-$1-bare)) -nostdlib -r -o $$@ $$^
 endef
-define startfile
-$(call say,CC,$@)
-@mkdir -p $(@D) $(B)/obj/$1-bare/$(@F)
-$(Q)for f in $(filter %.S %.c,$^); do o=$(B)/obj/$1-bare/$(@F)/$${f##*/}.o; \
-  $(CC) $(call flags,$1,bare,$(firstword $(flavours-$1))) $(or $2,-fno-pic) -MD -MP -MT $@ -c -o $$o $$f || exit; done
-$(Q)$(CC) $(firstword $(flags-$1-bare)) -nostdlib -r -o $@ $(patsubst %,$(B)/obj/$1-bare/$(@F)/%.o,$(notdir $(filter %.S %.c,$^)))
-endef
-$(foreach v,$(bare),$(eval $(call start,$(call arch-of,$v))))
-
+$(foreach v,$(bare),$(eval $(call start,$(call arch-of,$v),crt1,-fno-pic))\
+	$(eval $(call start,$(call arch-of,$v),rcrt1,-DTG_SELF_RELOCATE)))

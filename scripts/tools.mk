@@ -10,7 +10,6 @@ native-tables = $(addprefix $(srcdir)/,sysdeps/i386/numbers.tbl sysdeps/x86_64/n
 # $(call native,options)
 define native
 $(call say,CC,$@)
-@mkdir -p $(@D)
 $(Q)$(CC) $(native-flags) $(CFLAGS) $(warnings) $1 $(foreach d,$(srcdir) $(CURDIR),-ffile-prefix-map=$d=.) \
   $(LDFLAGS) -o $@ $(filter %.c,$^)
 endef
@@ -34,13 +33,12 @@ $(measure): $(wildcard $(srcdir)/tools/measure/*.[ch]) $(addprefix $(srcdir)/too
 	$(call native,-pthread -I$M)
 
 # The parts of compare and conform, which are no commands themselves.
-$(foreach c,compare conform,$(eval $c-parts = $(patsubst $(srcdir)/tools/$c/%,$(B)/libexec/trapgate/$c.d/%,$(wildcard $(srcdir)/tools/$c/*))))
-all: $(compare-parts) $(conform-parts)
-define part
-@mkdir -p $(@D)
-@cp $< $@
+# $(call parts,compare or conform): those that changed, by one cp.
+define parts
+$(B)/libexec/trapgate/$1.d/.made: $(wildcard $(srcdir)/tools/$1/*) | $(directories)
+	$$(call say,COPY,$$(@D))
+	@cp $$? $$(@D)/
+	$$(file >$$@)
+all: $(B)/libexec/trapgate/$1.d/.made
 endef
-$(compare-parts): $(B)/libexec/trapgate/compare.d/%: $(srcdir)/tools/compare/%
-	$(part)
-$(conform-parts): $(B)/libexec/trapgate/conform.d/%: $(srcdir)/tools/conform/%
-	$(part)
+$(foreach c,compare conform,$(eval $(call parts,$c)))

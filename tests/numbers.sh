@@ -69,19 +69,19 @@ nr () {
 	rows "$srcdir/sysdeps/i386/numbers.tbl" |
 		awk -v call="$1" '$1 == call { printf "0x%x", $2 }'
 }
-moves () { # flavour, object, number, register
+moves () { # directory of the object, object, number, register
 	objdump -d --no-show-raw-insn \
-		"$builddir/obj/i386-glibc/$1-vsyscall/$2.o" >code
+		"$builddir/obj/i386-glibc/$1/$2.o" >code
 	expect "$1: the number in $2" grep -q "mov *\$$3,%$4" code
 }
 case " $VARIANTS " in
 *' i386-glibc '*)
-	moves direct second-door "$(nr socketcall)" eax
-	moves direct bind "$(nr bind)" eax
-	moves mux bind "$(nr socketcall)" eax
-	moves mux bind "$(nr bind)" edx
-	moves direct-only bind "$(nr bind)" eax
-	moves mux-only bind "$(nr socketcall)" eax
+	moves vsyscall second-door "$(nr socketcall)" eax
+	moves direct-vsyscall bind "$(nr bind)" eax
+	moves mux-vsyscall bind "$(nr socketcall)" eax
+	moves mux-vsyscall bind "$(nr bind)" edx
+	moves direct-only-vsyscall bind "$(nr bind)" eax
+	moves mux-only-vsyscall bind "$(nr socketcall)" eax
 	;;
 esac
 

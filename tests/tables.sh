@@ -150,8 +150,7 @@ expect 'make goes on once the row is right' test -f \
 
 # source_of CALL: what its object is made from.
 source_of () {
-	sed -n "s,^\$(B)/obj/[^/]*/\$1/$1\\.o: \\(.*\\) config.mk\$,\\1,p" \
-		out/rules.mk
+	sed -n "s/^source-[a-z0-9_]*-[a-z]*-$1 = //p" out/rules.mk
 }
 # becomes TEXT ARCH LIBC CALL SOURCE
 becomes () {

@@ -4,6 +4,7 @@
 
 machine_aliases="generic"
 machine_flag=
+machine_as_flag=
 machine_entries="none"
 machine_routes="none"
 machine_glibc_package="libc6-dev"

@@ -1,0 +1,44 @@
+#!/bin/sh
+# process-count.sh - how many processes a command starts.
+# SPDX-License-Identifier: MIT
+#
+# usage: process-count.sh FILE COMMAND [ARGUMENT]...
+# Runs the command and writes the number to FILE, the command's own process
+# counted.  In a pid namespace of its own where there may be one: the kernel
+# hands out process numbers in order, so the next one is the count.  Elsewhere by
+# "processes" in /proc/stat, which counts those of all others, too.
+
+set -u
+[ $# -ge 2 ] || {
+	echo "usage: process-count.sh FILE COMMAND [ARGUMENT]..." >&2
+	exit 2
+}
+file=$1
+shift
+
+# Number 1 is the shell that waits, the last one that of sh for its own number.
+# shellcheck disable=SC2016	# It is that shell's.
+inside='file=$1
+shift
+"$@"
+status=$?
+sh -c "echo \$((\$\$ - 2))" >"$file"
+exit "$status"'
+for user in '' --map-root-user; do
+	# shellcheck disable=SC2086	# One option or none.
+	if unshare $user --pid --fork --mount-proc true 2>/dev/null; then
+		exec unshare $user --pid --fork --mount-proc sh -c "$inside" sh "$file" "$@"
+	fi
+done
+
+count () {
+	while read -r word value rest; do
+		[ "$word" != processes ] || echo "$value"
+	done </proc/stat
+}
+before=$(count)
+"$@"
+status=$?
+# But for the one that counts.
+echo "$(($(count) - before - 1))" >"$file"
+exit "$status"

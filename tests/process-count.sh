@@ -1,0 +1,46 @@
+#!/bin/sh
+# process-count.sh - a build and a link start as few processes as they may.
+# SPDX-License-Identifier: MIT
+
+. "$srcdir/tests/tap.sh"
+LC_ALL=C
+export LC_ALL
+
+count () { # command...: sets processes
+	sh "$srcdir/scripts/process-count.sh" "$PWD/count" "$@" >log 2>&1
+	status=$?
+	read -r processes <count
+	[ "$status" -eq 0 ]
+}
+
+# It counts: three commands, and the shell that starts them.
+expect 'a count is right' count sh -c '/bin/true; /bin/true; /bin/true; :'
+expect 'and is a count' test "$processes" -eq 4
+
+# --- A clean build of all that can be built.
+make -C "$builddir/.." process-count >told 2>&1
+status=$?
+if [ "$status" -eq 0 ]; then
+	pass "$(tail -n 1 told)"
+else
+	fail 'a clean build starts no more processes than it may' told
+fi
+
+# --- A link by trapgate cc: up to three beside the compiler's own.
+echo 'int main (void) { return 0; }' >main.c
+for variant in $VARIANTS; do
+	arch=${variant%-*} libc=${variant#*-}
+	[ "$arch" != generic ] || continue
+	set -- "$(flag_of "$arch")" --over="$libc" -O1 -o prog main.c
+	line=$("$TRAPGATE" cc "$@" --print)
+	# shellcheck disable=SC2086	# A command line.
+	count $line || fail "$variant: the compiler runs" log
+	alone=$processes
+	count "$TRAPGATE" cc "$@" || fail "$variant: trapgate cc runs" log
+	if [ "$((processes - alone))" -le 3 ]; then
+		pass "$variant: a link starts $alone processes and $((processes - alone)) of ours"
+	else
+		fail "$variant: a link starts $alone processes and $((processes - alone)) of ours"
+	fi
+done
+finish
