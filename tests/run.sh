@@ -1,11 +1,13 @@
 #!/bin/sh
-# run.sh - runs the tests and counts: make check, make check-all.
+# run.sh - runs one test of make check, or counts what several found.
 # SPDX-License-Identifier: MIT
 #
-# usage: run.sh [--all] [NAME]...
-# In the folder that was configured.  A test is tests/NAME.sh, which speaks
-# TAP, or runs Check programs, whose closing lines count too.  The slow ones,
-# in tests/all/, run with --all or when named.
+# usage: run.sh NAME
+#        run.sh --sum NAME...
+# In the folder that was configured.  A test is tests/NAME.sh or, of the slow
+# ones, tests/all/NAME.sh, which speaks TAP, or runs Check programs, whose closing
+# lines count too.  A test that fails does not end this with an error: make runs
+# the others, and --sum, the last, fails.
 
 set -u
 srcdir=$(cd "$(dirname "$0")/.." && pwd)
@@ -15,10 +17,39 @@ if [ ! -f config.mk ]; then
 	echo "run.sh: nothing is configured here; run configure and make first" >&2
 	exit 2
 fi
-mk () { sed -n "s/^$1 = *//p" config.mk; }
-CC=$(mk CC)
-VARIANTS=$(mk variants)
-ARCHS=$(for v in $VARIANTS; do echo "${v%%-*}"; done | sort -u | tr '\n' ' ')
+if [ "${1-}" = --sum ]; then
+	shift
+	for name; do
+		shift
+		set -- "$@" "$builddir/check/$name.counts"
+	done
+	exec awk '{ p += $1; f += $2; s += $3 }
+		END {
+			print p + 0 " passed, " f + 0 " failed, " s + 0 " skipped"
+			exit f > 0 || p == 0
+		}' "$@"
+fi
+
+name=$1
+script=$srcdir/tests/$name.sh
+[ -f "$script" ] || script=$srcdir/tests/all/$name.sh
+if [ ! -f "$script" ]; then
+	echo "run.sh: there is no test '$name'" >&2
+	exit 2
+fi
+while read -r word equals value; do
+	case $word$equals in
+	CC=) CC=$value ;;
+	variants=) VARIANTS=$value ;;
+	esac
+done <config.mk
+ARCHS=
+for variant in $VARIANTS; do
+	case " $ARCHS " in
+	*" ${variant%%-*} "*) ;;
+	*) ARCHS="$ARCHS${variant%%-*} " ;;
+	esac
+done
 # How programs of each architecture run here: " i386=native x86_64=native ".
 RUNS=' i386=native x86_64=native '
 [ ! -f build/lib/trapgate/run.conf ] ||
@@ -26,71 +57,47 @@ RUNS=' i386=native x86_64=native '
 export srcdir builddir TRAPGATE CC VARIANTS ARCHS RUNS
 unset TRAPGATE_LIB TRAPGATE_DATA MAKEFLAGS MAKELEVEL MFLAGS
 
-all=
-if [ "${1-}" = --all ]; then
-	all=yes
-	shift
-fi
-if [ $# -eq 0 ]; then
-	set -- "$srcdir"/tests/*.sh
-	for script in "$srcdir"/tests/all/*.sh; do
-		[ -z "$all" ] || [ ! -f "$script" ] || set -- "$@" "$script"
-	done
-fi
+work=$builddir/check/$name
+rm -rf "$work" "$work.counts"
+mkdir -p "$work" || exit 2
+began=$(date +%s)
+(cd "$work" && sh "$script") >"$work.log" 2>&1 </dev/null
+status=$?
 
-passed=0 failed=0 skipped=0
-for name; do
-	name=${name##*/}
-	name=${name%.sh}
-	script=$srcdir/tests/$name.sh
-	[ -f "$script" ] || script=$srcdir/tests/all/$name.sh
-	case $name in
-	run | tap) continue ;;
-	esac
-	if [ ! -f "$script" ]; then
-		echo "run.sh: there is no test '$name'" >&2
-		exit 2
-	fi
-	work=$builddir/check/$name
-	rm -rf "$work"
-	mkdir -p "$work" || exit 2
-	began=$(date +%s)
-	(cd "$work" && sh "$script") >"$work.log" 2>&1 </dev/null
-	status=$?
-	# TAP lines, and Check's: "98%: Checks: 50, Failures: 1, Errors: 0".
-	counts=$(awk '
-		/^ok .*# SKIP/ { s++; next }
-		/^ok / { p++ }
-		/^not ok / { f++ }
-		/^1\.\.[0-9]+$/ { plan += substr($0, 4); planned = 1 }
-		/^[0-9]+%: Checks: [0-9]+, Failures: [0-9]+, Errors: [0-9]+$/ {
-			gsub(/,/, "")
-			p += $3 - $5 - $7
-			f += $5 + $7
-			planned = 1
-			plan += $3
-		}
-		END {
-			if (!planned || plan != p + f + s)
-				f++
-			print p + 0, f + 0, s + 0
-		}' "$work.log")
-	# shellcheck disable=SC2086
-	set -- $counts
-	# A test that ends badly after good lines has failed, too.
-	if [ "$status" -ne 0 ] && [ "$2" -eq 0 ]; then
-		set -- "$1" 1 "$3"
-	fi
-	passed=$((passed + $1)) failed=$((failed + $2)) skipped=$((skipped + $3))
-	verdict=ok
-	[ "$2" -eq 0 ] || verdict=FAILED
-	printf '%-12s %5d passed %3d failed %3d skipped  %3d s  %s\n' \
-		"$name" "$1" "$2" "$3" "$(($(date +%s) - began))" "$verdict"
-	if [ "$2" -gt 0 ]; then
-		grep -n -A 12 -E '^not ok|^[^ ]*:[0-9]+:[FE]:' "$work.log" | head -n 60
-		echo "  exit status $status, whole output: $work.log"
-	fi
-	sed -n 's/^ok [0-9]*\( .*# SKIP\)/  skipped\1/p' "$work.log"
-done
-echo "$passed passed, $failed failed, $skipped skipped"
-[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
+# TAP lines, and Check's: "98%: Checks: 50, Failures: 1, Errors: 0".  All that is
+# said of a test is written at once: others run at the same time.
+awk -v name="$name" -v status="$status" -v seconds="$(($(date +%s) - began))" \
+	-v output="$work.log" -v counts="$work.counts" '
+	/^ok .*# SKIP/ {
+		s++
+		sub(/^ok [0-9]*/, "")
+		skips = skips "  skipped" $0 "\n"
+		next
+	}
+	/^ok / { p++ }
+	/^not ok / { f++ }
+	/^1\.\.[0-9]+$/ { plan += substr($0, 4); planned = 1 }
+	/^[0-9]+%: Checks: [0-9]+, Failures: [0-9]+, Errors: [0-9]+$/ {
+		line = $0
+		gsub(/,/, "", line)
+		split(line, word, " ")
+		p += word[3] - word[5] - word[7]
+		f += word[5] + word[7]
+		planned = 1
+		plan += word[3]
+	}
+	# Some lines of each failure.
+	/^not ok/ || /^[^ ]*:[0-9]+:[FE]:/ { more = 13 }
+	more-- > 0 && ++shown <= 60 { failures = failures "  " FNR ": " $0 "\n" }
+	END {
+		if (!planned || plan != p + f + s)
+			f++
+		# A test that ends badly after good lines has failed, too.
+		if (status && !f)
+			f = 1
+		printf "%-13s %5d passed %3d failed %3d skipped  %3d s  %s\n%s%s", name, \
+			p, f, s, seconds, f ? "FAILED" : "ok", \
+			f ? failures "  exit status " status ", whole output: " output \
+			"\n" : "", skips
+		print p + 0, f + 0, s + 0 > counts
+	}' "$work.log"
