@@ -1,7 +1,7 @@
 # conform.awk - makes the tables that a conformance program is compiled with.
 # SPDX-License-Identifier: MIT
 #
-# POSIX awk, with time64.awk.  Reads socket/socket.tbl, socket/socketcall.tbl,
+# POSIX awk, with time64.awk and emit.awk.  Reads socket/socket.tbl, socket/socketcall.tbl,
 # the machine's numbers.tbl, that of the machine whose numbers its code can use
 # as well, if any, and bits/errno.h; the rows themselves are checked by
 # generate.awk.
@@ -9,7 +9,8 @@
 #   -v foreign= foreign_entry=	the other machine and its entry, or nothing
 #   -v libc= functions=		a libc and the calls that it has, in place of doors;
 #				call=symbol where its name is another
-#   -v out=			the folder to write to
+#   -v version=			of trapgate, where the program's runner is made
+#   -v out=			the directory to write to
 
 function fail(msg) {
 	print FILENAME ":" FNR ": " msg > "/dev/stderr"
@@ -90,10 +91,10 @@ function macro(call,   i, given, cast, typed, words) {
 		typed = typed (i > 1 ? ", " : "") "long w" i
 		words = words ", w" i
 	}
-	print "extern long conform_" call " (" typed ");\n" \
-		"#define " call "(" given ") \\\n  conform_" call " (" cast ")" > macros_h
-	print "long\nconform_" call " (" typed ")\n{\n" \
-		"  return conform_call (CALL_" call words ");\n}" > functions_h
+	emit(macros_h, "extern long conform_" call " (" typed ");\n" \
+		"#define " call "(" given ") \\\n  conform_" call " (" cast ")")
+	emit(functions_h, "long\nconform_" call " (" typed ")\n{\n" \
+		"  return conform_call (CALL_" call words ");\n}")
 }
 
 # The functions of a libc in place of doors; a libc may lack some, or have one
@@ -105,13 +106,13 @@ function make_libc(entry,   i, n, name, part, list, rows) {
 			part[2] = part[1]
 		if (!(part[1] in args))
 			continue
-		print "extern door_function conform_libc_" part[1] ";" > doors_h
+		emit(doors_h, "extern door_function conform_libc_" part[1] ";")
 		list = list "      [CALL_" part[1] "] = { .stub = conform_libc_" part[1] \
 			", .words = " args[part[1]] " },\n"
 		rows = rows " \\\n  FUNCTION (" part[1] ", " part[2] ")"
 	}
-	print "/* conform-libc.h - functions of " libc "; made by conform.awk.  */\n" \
-		"#define LIBC_FUNCTIONS" rows > (out "/conform-libc.h")
+	emit(out "/conform-libc.h", "/* conform-libc.h - functions of " libc "; made by conform.awk.  */\n" \
+		"#define LIBC_FUNCTIONS" rows)
 	doors = "  { \"" libc "\", \"libc\", \"" libc "\", " trap(entry) ",\n    0, -1, " \
 		number[machine, "getpid"] ", 1,\n    {\n" list "    } },\n"
 	declared_trap[entry] = 1
@@ -144,7 +145,7 @@ function make_door(route, entry, which,   i, call, way, list, declared, stub) {
 	}
 	if (list == "")
 		return
-	print declared > doors_h
+	emit(doors_h, declared)
 	doors = doors "  { \"" route "-" entry "\", \"" route "\", \"" entry "\", " \
 		trap(entry) ",\n    " (which == machine ? 0 : 1) ", " \
 		(route == "mux" ? number[which, "socketcall"] : -1) ", " \
@@ -161,30 +162,30 @@ END {
 	tables_h = out "/tables.h"
 	doors_h = out "/conform-doors.h"
 	operations_h = out "/conform-operations.h"
-	print "/* conform-calls.h - the socket calls; made by conform.awk.  */\n" \
-		"enum conform_call\n{" > calls_h
+	emit(calls_h, "/* conform-calls.h - the socket calls; made by conform.awk.  */\n" \
+		"enum conform_call\n{")
 	for (i = 1; i <= ncalls; i++)
-		print "  CALL_" calls[i] "," > calls_h
-	print "  CALL_RAW,\n  CALL_NONE\n};\n#define CALLS CALL_RAW" > calls_h
-	print "/* conform-macros.h - how a case calls; made by conform.awk.  */" > macros_h
-	print "/* conform-functions.h - the calls of cases; made by conform.awk.  */" > functions_h
+		emit(calls_h, "  CALL_" calls[i] ",")
+	emit(calls_h, "  CALL_RAW,\n  CALL_NONE\n};\n#define CALLS CALL_RAW")
+	emit(macros_h, "/* conform-macros.h - how a case calls; made by conform.awk.  */")
+	emit(functions_h, "/* conform-functions.h - the calls of cases; made by conform.awk.  */")
 	for (i = 1; i <= ncalls; i++)
 		macro(calls[i])
 
-	print "/* conform-operations.h - of socketcall; made by conform.awk.  */" > operations_h
+	emit(operations_h, "/* conform-operations.h - of socketcall; made by conform.awk.  */")
 	for (i = 1; i <= ncalls; i++)
 		if (calls[i] in op) {
-			print "#define SYS_" toupper(calls[i]) " " op[calls[i]] > operations_h
+			emit(operations_h, "#define SYS_" toupper(calls[i]) " " op[calls[i]])
 			words = words " \\\n  [" op[calls[i]] "] = " args[calls[i]] ","
 		}
-	print "#define OPERATION_WORDS { " words " }" > operations_h
+	emit(operations_h, "#define OPERATION_WORDS { " words " }")
 	# The calls of 64-bit time, and the number of getpid in that table.
 	late = machine in time64 ? machine : foreign in time64 ? foreign : ""
-	print "#define TIME64_NUMBERS {" (late == "" ? "" : time64[late]) " 0 }\n" \
-		"#define TIME64_GETPID " (late == "" ? -1 : number[late, "getpid"]) > operations_h
+	emit(operations_h, "#define TIME64_NUMBERS {" (late == "" ? "" : time64[late]) " 0 }\n" \
+		"#define TIME64_GETPID " (late == "" ? -1 : number[late, "getpid"]))
 
-	print "/* tables.h - names; made by conform.awk.  */" > tables_h
-	print "/* conform-doors.h - the doors; made by conform.awk.  */" > doors_h
+	emit(tables_h, "/* tables.h - names; made by conform.awk.  */")
+	emit(doors_h, "/* conform-doors.h - the doors; made by conform.awk.  */")
 	n = split(entries, entry, " ")
 	if (libc != "") {
 		make_libc(entry[n])
@@ -200,14 +201,19 @@ END {
 		make_door("mux", foreign_entry, foreign)
 	}
 	for (name in declared_trap)
-		print "extern conform_trap_function conform_trap_" name ";\n" \
+		emit(doors_h, "extern conform_trap_function conform_trap_" name ";\n" \
 			"extern conform_registers_function conform_registers_" name ";\n" \
-			"extern const unsigned long conform_lost_" name ";" > doors_h
-	print "const struct door conform_doors[] = {\n" doors "  { 0 }\n};" > doors_h
-	print "const struct conform_call_name conform_calls[CALLS + 2] = {" > tables_h
+			"extern const unsigned long conform_lost_" name ";")
+	emit(doors_h, "const struct door conform_doors[] = {\n" doors "  { 0 }\n};")
+	emit(tables_h, "const struct conform_call_name conform_calls[CALLS + 2] = {")
 	for (i = 1; i <= ncalls; i++)
-		print "  { \"" calls[i] "\", " args[calls[i]] ", sizeof (" calls[i] " (" \
-			zeros_of(args[calls[i]]) ")) }," > tables_h
-	print "  { \"syscall\", 6, sizeof (long) },\n  { \"none\", 0, 0 }\n};" > tables_h
-	print "static const char *const error_names[] = {\n" errors "};" > tables_h
+		emit(tables_h, "  { \"" calls[i] "\", " args[calls[i]] ", sizeof (" calls[i] " (" \
+			zeros_of(args[calls[i]]) ")) },")
+	emit(tables_h, "  { \"syscall\", 6, sizeof (long) },\n  { \"none\", 0, 0 }\n};")
+	emit(tables_h, "static const char *const error_names[] = {\n" errors "};")
+	if (version != "")
+		emit(out "/version.h", "#define VERSION \"" version "\"\n#define MACHINE \"" \
+			machine "\"")
+	emit(out "/.made", "")
+	write_files(out "/.made")
 }

@@ -30,14 +30,12 @@ conform-directory = $(foreach g,$(conform-groups),$(eval $(call several,$(B)/obj
 
 define conform
 # A file that would not change keeps its date: the cases see no new one.
-$(B)/gen/conform-$1/.made: $(srcdir)/scripts/conform.awk $(srcdir)/tools/conform/time64.awk $(conform-tables) config.mk
+$(B)/gen/conform-$1/.made: $(srcdir)/scripts/conform.awk $(srcdir)/tools/conform/time64.awk $(srcdir)/scripts/emit.awk \
+		$(conform-tables) config.mk
 	$$(call say,GEN,$$(@D))
-	@rm -rf $$(@D)/new && mkdir -p $$(@D)/new $(B)/obj/conform-$1/cases $(B)/obj/conform-$1/$1
-	$$(Q)awk -v machine=$1 -v entries='$(entries-$1)' -v foreign=$(word 1,$(conform-foreign)) \
-	  -v foreign_entry=$(word 2,$(conform-foreign)) -v out=$$(@D)/new -f $(srcdir)/tools/conform/time64.awk -f $$< $(conform-tables)
-	@printf '#define VERSION "%s"\n#define MACHINE "%s"\n' '$(version)' $1 >$$(@D)/new/version.h
-	@for f in $$(@D)/new/*; do cmp -s $$$$f $$(@D)/$$$${f##*/} || mv $$$$f $$(@D)/; done
-	@rm -rf $$(@D)/new && touch $$@
+	@mkdir -p $$(@D) $(B)/obj/conform-$1/cases $(B)/obj/conform-$1/$1
+	$$(Q)awk -v machine=$1 -v entries='$(entries-$1)' -v foreign=$(word 1,$(conform-foreign)) -v version='$(version)' \
+	  -v foreign_entry=$(word 2,$(conform-foreign)) -v out=$$(@D) $$(addprefix -f ,$$(filter %.awk,$$^)) $(conform-tables)
 $(B)/gen/conform-$1/%.h: $(B)/gen/conform-$1/.made ;
 $(B)/obj/conform-$1/%.o: $(srcdir)/conform/%.S config.mk | $(B)/gen/conform-$1/.made
 	$$(call compile,$1,bare,$(conform-flavour))

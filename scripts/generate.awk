@@ -1,12 +1,11 @@
 # generate.awk - makes stubs, rules and checks of one machine and one libc.
 # SPDX-License-Identifier: MIT
 #
-# POSIX awk, with inline.awk.  Called by generate.sh with the tables and
+# POSIX awk, with inline.awk and emit.awk.  Called by generate.sh with the tables and
 #   -v arch= libc= out=	the architecture, the libc, the directory to write to
 #   -v routes= entries=	those of the architecture, in order
 #   -v files=		the C and assembly files that there are, by path
-# Prints the names of the stubs.  A file that would not change is not written,
-# so that make rebuilds only what a changed row changes.
+# Prints the names of the stubs.
 # The kind of a table follows from its name: numbers.tbl, socketcall.tbl,
 # names.tbl; any other is a table of calls.  A wrong row is reported as
 # file:line: what is wrong, every one of them, and nothing is written.
@@ -21,22 +20,6 @@ function fail_at(where, msg) {
 # A path without the source folder.
 function short(path) {
 	return index(path, srcdir "/") == 1 ? substr(path, length(srcdir) + 2) : path
-}
-
-# Files are collected and written at the end, those that are new or differ.
-function emit(file, line) { text_of[file] = text_of[file] line "\n" }
-
-function write_files(   file, line, old) {
-	for (file in text_of) {
-		old = ""
-		while ((getline line < file) > 0)
-			old = old line "\n"
-		close(file)
-		if (old == text_of[file])
-			continue
-		printf "%s", text_of[file] > file
-		close(file)
-	}
 }
 
 function is_call(name) { return name ~ /^[a-z_][a-z0-9_]*$/ }

@@ -38,11 +38,11 @@ done
 . "./sysdeps/$arch/machine.sh"
 cd "$OLDPWD"
 
-mkdir -p "$out/stubs"
+[ -d "$out/stubs" ] || mkdir -p "$out/stubs"
 made=$(awk -v srcdir="$srcdir" -v arch="$arch" -v libc="$libc" -v out="$out" \
 	-v routes="$machine_routes" -v entries="$machine_entries" \
 	-v files="$files" -f "$srcdir/scripts/generate.awk" \
-	-f "$srcdir/scripts/inline.awk" "$@")
+	-f "$srcdir/scripts/inline.awk" -f "$srcdir/scripts/emit.awk" "$@")
 
 # A stub that is no more.
 for file in "$out"/stubs/*.S; do

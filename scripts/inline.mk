@@ -17,11 +17,10 @@ $(call inline-of,$1)/.made: $(srcdir)/include/trapgate/inline.h \
 		$(srcdir)/over/$(call libc-of,$1)/inline.h $(B)/gen/$1/inline-calls.h \
 		$(if $(filter %-bare,$1),$(call place,$1)/include/bits/.made)
 	$$(call say,COPY,$$(@D))
-	@rm -rf $$(@D) && mkdir -p $$(@D)/machine $$(@D)/libc
+	@mkdir -p $$(@D)/machine $$(@D)/libc
 	@cp $(srcdir)/include/trapgate/inline.h $(B)/gen/$1/inline-calls.h $$(@D)/
 	@cp $(srcdir)/sysdeps/$(call arch-of,$1)/inline.h $$(@D)/machine/
-	@cp $(srcdir)/over/$(call libc-of,$1)/inline.h $$(@D)/libc/
-	@touch $$@
+	@cp $(srcdir)/over/$(call libc-of,$1)/inline.h $$(@D)/libc/ && : >$$@
 endef
 $(foreach v,$(inline-variants),$(eval $(call inline,$v)))
 

@@ -7,7 +7,7 @@
 
 tables = $(wildcard $(addprefix $(srcdir)/,*/*.tbl over/*/names.tbl over/*/*/names.tbl \
 	sysdeps/*/numbers.tbl socket/*.c over/*/calls.h include/internal/max-errno.h))
-generator = $(addprefix $(srcdir)/scripts/,generate.sh generate.awk inline.awk)
+generator = $(addprefix $(srcdir)/scripts/,generate.sh generate.awk inline.awk emit.awk)
 # A file that comes or goes may change what the search order finds: it changes
 # the date of its folder.
 searched = $(sort $(dir $(wildcard $(addprefix $(srcdir)/,*/*.tbl csu/*.c over/*/* over/*/*/* \
@@ -16,8 +16,7 @@ searched = $(sort $(dir $(wildcard $(addprefix $(srcdir)/,*/*.tbl csu/*.c over/*
 define generate
 $(B)/gen/$1/rules.mk: $(generator) $(tables) $(searched) $(srcdir)/sysdeps/$(call arch-of,$1)/machine.sh config.mk
 	$$(call say,GEN,$1)
-	$$(Q)sh $(srcdir)/scripts/generate.sh $(srcdir) $(call arch-of,$1) $(call libc-of,$1) $(B)/gen/$1
-	@touch $$@
+	$$(Q)sh $(srcdir)/scripts/generate.sh $(srcdir) $(call arch-of,$1) $(call libc-of,$1) $(B)/gen/$1 && touch $$@
 $(B)/gen/$1/stubs/%.S: $(B)/gen/$1/rules.mk ;
 source-$1-arity = $(B)/gen/$1/arity.c
 arities += $(B)/gen/$1/c/common/.made
@@ -30,7 +29,7 @@ $(B)/gen/$1/asm.mk: $(B)/gen/$1/stubs.S $(B)/gen/$1/rules.mk $(srcdir)/scripts/s
 	  $(addprefix $(call place,$1)/,$(call flavours,$1))
 	$$(Q)$(CC) $$(call common-flags,$(call arch-of,$1),$(call libc-of,$1)) -E -MD -MP -MF $(B)/gen/$1/stubs.d -MT $$@ \
 	  -o $(B)/gen/$1/stubs.i $$<
-	$$(Q)awk -v out=$(B)/gen/$1 -v variant=$1 -f $(srcdir)/scripts/split.awk $(B)/gen/$1/stubs.i
+	$$(Q)awk -v out=$(B)/gen/$1 -v variant=$1 -f $(srcdir)/scripts/split.awk -f $(srcdir)/scripts/emit.awk $(B)/gen/$1/stubs.i
 $(B)/gen/$1/asm/%.s: $(B)/gen/$1/asm.mk ;
 -include $(wildcard $(B)/gen/$1/stubs.d)
 endef
@@ -87,9 +86,9 @@ define several
 
 $1: $2 config.mk $(if $(call not-made,$1,$2,$4),FORCE)
 	$$(call say,CC,$$(@D))
-	$$(Q)cd $(CURDIR)/$$(@D) && exec $(CC) $3 $(addprefix -ffile-prefix-map=$(CURDIR)/,=./ /= $(patsubst %/,%,$(dir $1))=.) \
-	  -MD -MP -MT $$@ $$(call at,$$(call stale,$1,$2,$4,$$?),$(CURDIR))
-	$$(file >$$@)
+	$$(Q)cd $(CURDIR)/$$(@D) && $(CC) $3 $(addprefix -ffile-prefix-map=$(CURDIR)/,=./ /= $(patsubst %/,%,$(dir $1))=.) \
+	  -MD -MP -MT $$@ $$(call at,$$(call stale,$1,$2,$4,$$?),$(CURDIR)) && \
+	  : >$(CURDIR)/$$@
 $(call outputs,$1,$2,$4): $1 ;
 -include $(wildcard $(patsubst %$4,%.d,$(call outputs,$1,$2,$4)))
 endef
@@ -105,9 +104,10 @@ as-flags = $(as-$1) $(subst $(comma), ,$(patsubst -Wa$(comma)%,%,$(filter -Wa$(c
 comma = ,
 assemble = $(Q)$(AS) $(call as-flags,$(call arch-of,$1)) $2 -o $@ $<
 
-# The objects of C in one place of a variant.  Fallbacks have the names of stubs,
-# so they are compiled apart.  $(call c-objects,variant,place,flavour,names)
-c-place = $(B)/gen/$1/c/$2/$(if $(findstring /fallback/,$3),fallback/)
+# The objects of C in one place of a variant.  A fallback that has the name of
+# another file is compiled apart.  $(call c-objects,variant,place,flavour,names)
+c-place = $(B)/gen/$1/c/$2/$(if $(findstring /fallback/,$3),$(if $(word 2,$(filter \
+	%/$(notdir $3),$(foreach o,$(route-objects-$1),$(source-$1-$o)))),fallback/))
 c-sources = $(foreach o,$4,$(filter %.c,$(source-$1-$o)))
 define c-objects
 $(foreach n,$(sort $(foreach s,$(c-sources),$(call c-place,$1,$2,$s))),$(call \

@@ -1,7 +1,7 @@
 # split.awk - makes a file of each stub again, of all that were preprocessed.
 # SPDX-License-Identifier: MIT
 #
-# usage: awk -v out=DIR -v variant=ARCH-LIBC -f split.awk STUBS.i
+# usage: awk -v out=DIR -v variant=ARCH-LIBC -f split.awk -f emit.awk STUBS.i
 # generate.awk explains the lines between the stubs.  Writes DIR/asm/PATH.s, if
 # it is new or differs, and DIR/asm.mk, the objects of each archive in order.  A
 # stub that is the same by another route is assembled once.
@@ -25,25 +25,18 @@
 	next
 }
 
-path != "" { text = text $0 "\n" }
+path != "" { text = text (text == "" ? "" : "\n") $0 }
 
 function unquoted(word) { return substr(word, 2, length(word) - 2) }
 
 # Returns PATH, which stands for the object in the lists.
-function write_stub(path,   file, old, line) {
+function write_stub(path) {
 	if (text in first) {
 		same[path] = first[text]
 		return path
 	}
 	first[text] = path
-	file = out "/asm/" path ".s"
-	while ((getline line < file) > 0)
-		old = old line "\n"
-	close(file)
-	if (old != text) {
-		printf "%s", text > file
-		close(file)
-	}
+	emit(out "/asm/" path ".s", text)
 	return path
 }
 
@@ -54,13 +47,13 @@ function add(list, path) {
 }
 
 END {
-	file = out "/asm.mk"
-	printf "" > file
+	stamp = out "/asm.mk"
 	for (i = 1; i <= nlists; i++) {
 		n = split(members[lists[i]], path_of, " ")
 		line = "members-" variant "-" lists[i] " ="
 		for (k = 1; k <= n; k++)
 			line = line " " (path_of[k] in same ? same[path_of[k]] : path_of[k])
-		print line > file
+		emit(stamp, line)
 	}
+	write_files(stamp)
 }

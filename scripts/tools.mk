@@ -37,8 +37,7 @@ $(measure): $(wildcard $(srcdir)/tools/measure/*.[ch]) $(addprefix $(srcdir)/too
 define parts
 $(B)/libexec/trapgate/$1.d/.made: $(wildcard $(srcdir)/tools/$1/*) | $(directories)
 	$$(call say,COPY,$$(@D))
-	@cp $$? $$(@D)/
-	$$(file >$$@)
+	@cp $$? $$(@D)/ && : >$$@
 all: $(B)/libexec/trapgate/$1.d/.made
 endef
 $(foreach c,compare conform,$(eval $(call parts,$c)))

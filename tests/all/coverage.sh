@@ -40,7 +40,7 @@ for arch in $(echo "$archs" | tr , ' '); do
 	for file in "$srcdir"/socket/fallback/*.c; do
 		name=$(basename "$file" .c)
 		best=0
-		for data in tree/build/gen/"$arch"-glibc/c/*/fallback/"$name".gcda; do
+		for data in tree/build/gen/"$arch"-glibc/c/*/"$name".gcda; do
 			[ -f "$data" ] || continue
 			lines=$(gcov -n "$data" 2>/dev/null | awk -v file="$name.c" '
 				index($0, "fallback/" file) { mine = 1 }
