@@ -10,11 +10,11 @@
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 
+#include "command.h"
+#include "head.h"
+#include "signals.h"
 #include "tables.h"
 
-/* Releases as numbers that compare as releases do.  The patch level of a
-   long-term release goes beyond 255.  */
-#define RELEASE(x, y, z) ((uint32_t) (x) << 20 | (y) << 10 | (z))
 #define RELEASE_PART_MAX 1023
 #define NEVER UINT32_MAX        /* Reserved, never implemented.  */
 
@@ -110,18 +110,9 @@ void start_check (const struct policy *, const char *path);
 void watch (const struct policy *, const char *path, char **command)
   __attribute__ ((noreturn));
 
-/* signals.c */
-void signals_pass_to (pid_t);
-void signals_end_like (int status) __attribute__ ((noreturn));
-
 /* report.c */
 void report_trap (pid_t);
 void report_death (const struct policy *, pid_t);
 void report_unseen (const struct policy *, const char *command, int error);
-
-/* main.c */
-enum { WRONG = 2, CANNOT_RUN = 126, NOT_FOUND = 127 };
-void die (int status, const char *format, ...)
-  __attribute__ ((noreturn, format (printf, 2, 3)));
 
 #endif

@@ -1,4 +1,4 @@
-/* run.c - finds the command, as a shell does, and runs it filtered.  */
+/* run.c - runs the command filtered.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "as-if.h"
@@ -6,58 +6,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
-
-/* 0, or why PATH cannot be run.  */
-static int
-try (const char *path)
-{
-  struct stat s;
-  if (stat (path, &s) != 0)
-    return errno;
-  if (S_ISDIR (s.st_mode))
-    return EISDIR;
-  return access (path, X_OK) == 0 ? 0 : EACCES;
-}
-
-static void __attribute__ ((noreturn)) refuse (const char *name, int error)
-{
-  if (error == ENOENT || error == ENOTDIR)
-    die (NOT_FOUND, "there is no command '%s'; give its path, or set PATH",
-         name);
-  die (CANNOT_RUN, "cannot run '%s': %s; give the path of a program", name,
-       strerror (error));
-}
-
-/* In PATH an empty folder is the current one.  A file that cannot be run
-   counts only if no other is found.  */
-static char *
-search (const char *name)
-{
-  const char *list = getenv ("PATH");
-  int worst = ENOENT;
-  if (!list)
-    list = "/bin:/usr/bin";
-  char *path = malloc (strlen (list) + strlen (name) + 3);
-  if (!path)
-    die (WRONG, "there is no memory left");
-  for (;;)
-    {
-      size_t length = strcspn (list, ":");
-      sprintf (path, "%.*s/%s", length ? (int)length : 1, length ? list : ".",
-               name);
-      int error = try (path);
-      if (error == 0)
-        return path;
-      if (error == EACCES)
-        worst = error;
-      if (!list[length])
-        break;
-      list += length + 1;
-    }
-  refuse (name, worst);
-}
 
 /* Filters this process and becomes the command.  */
 void
@@ -90,7 +39,7 @@ run_here (const struct policy *p, const char *path, char **command)
          "cannot run '%s': its interpreter or loader is missing; "
          "install that",
          *command);
-  refuse (*command, error);
+  command_refuse (*command, error);
 }
 
 static int
@@ -102,15 +51,7 @@ can_trap (const struct policy *p)
 void
 run (const struct policy *p, char **command)
 {
-  const char *path = *command;
-  if (!strchr (path, '/'))
-    path = search (path);
-  else
-    {
-      int error = try (path);
-      if (error)
-        refuse (*command, error);
-    }
+  const char *path = command_find (*command);
   start_check (p, path);
   /* Where nothing can be killed, there is nothing to be told later.  */
   if (can_trap (p))

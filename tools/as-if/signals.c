@@ -1,7 +1,7 @@
 /* signals.c - signals that go through as-if to the command, and back.  */
 /* SPDX-License-Identifier: MIT */
 
-#include "as-if.h"
+#include "signals.h"
 
 #include <errno.h>
 #include <signal.h>

@@ -3,100 +3,12 @@
 
 #include "as-if.h"
 
-#include <elf.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-/* What stands at the start of a program: its headers, the name of its
-   loader, and the note with the kernel that its libc was made for.  */
-struct head
-{
-  char data[8192];
-  size_t length;
-  const char *loader;
-  uint32_t release;
-};
-
-static void
-take_note (struct head *h, size_t at, size_t end)
-{
-  while (at + sizeof (Elf32_Nhdr) <= end)
-    {
-      Elf32_Nhdr note; /* The same in both classes.  */
-      uint32_t abi[4];
-      memcpy (&note, h->data + at, sizeof note);
-      at += sizeof note;
-      if (note.n_namesz > end - at || note.n_descsz > end - at)
-        return;
-      size_t desc = at + ((note.n_namesz + 3) & ~3U);
-      if (note.n_type == NT_GNU_ABI_TAG && note.n_namesz == 4
-          && memcmp (h->data + at, "GNU", 4) == 0
-          && note.n_descsz >= sizeof abi && desc + sizeof abi <= end)
-        {
-          memcpy (abi, h->data + desc, sizeof abi);
-          if (abi[0] == ELF_NOTE_OS_LINUX)
-            h->release = RELEASE (abi[1], abi[2], abi[3]);
-          return;
-        }
-      at = desc + ((note.n_descsz + 3) & ~3U);
-    }
-}
-
-static void
-take_part (struct head *h, uint32_t type, uint64_t offset, uint64_t size)
-{
-  if (offset > h->length || size > h->length - offset || size == 0)
-    return;
-  if (type == PT_INTERP && h->data[offset + size - 1] == 0)
-    h->loader = h->data + offset;
-  if (type == PT_NOTE)
-    take_note (h, offset, offset + size);
-}
-
-static void
-take_parts (struct head *h)
-{
-  Elf64_Ehdr wide;
-  Elf32_Ehdr narrow;
-  memcpy (&wide, h->data, sizeof wide);
-  memcpy (&narrow, h->data, sizeof narrow);
-  int is_wide = h->data[EI_CLASS] == ELFCLASS64;
-  int count = is_wide ? wide.e_phnum : narrow.e_phnum;
-  size_t size = is_wide ? sizeof (Elf64_Phdr) : sizeof (Elf32_Phdr);
-  uint64_t at = is_wide ? wide.e_phoff : narrow.e_phoff;
-  for (; count > 0 && at <= h->length && h->length - at >= size; count--)
-    {
-      Elf64_Phdr w;
-      Elf32_Phdr n;
-      memcpy (&w, h->data + at, is_wide ? sizeof w : 0);
-      memcpy (&n, h->data + at, sizeof n);
-      if (is_wide)
-        take_part (h, w.p_type, w.p_offset, w.p_filesz);
-      else
-        take_part (h, n.p_type, n.p_offset, n.p_filesz);
-      at += size;
-    }
-}
-
-/* Nothing is found in a file that cannot be read: then it is run untried.  */
-static void
-read_head (struct head *h, const char *path)
-{
-  int fd = open (path, O_RDONLY | O_CLOEXEC);
-  ssize_t length = fd < 0 ? -1 : read (fd, h->data, sizeof h->data - 1);
-  close (fd);
-  h->length = length < 0 ? 0 : (size_t)length;
-  h->data[h->length] = 0;
-  h->loader = NULL;
-  h->release = 0;
-  if (h->length >= sizeof (Elf64_Ehdr)
-      && memcmp (h->data, ELFMAG, SELFMAG) == 0)
-    take_parts (h);
-}
 
 /* Has the loader list the program's libraries, which runs nothing of it.
    Returns 0 if it can.  */
@@ -133,11 +45,11 @@ start_check (const struct policy *p, const char *path)
   const char *name = path;
   if (!p->release)
     return;
-  read_head (&h, path);
+  head_read (&h, path);
   if (sscanf (h.data, "#! %255[^ \t\n]", script) == 1)
     {
       path = script;
-      read_head (&h, path);
+      head_read (&h, path);
     }
   if (!h.loader || p->release >= h.release
       || try_loader (p, h.loader, path) == 0

@@ -1,0 +1,31 @@
+# guest.mk - how trapgate guest is made, and its init, for each architecture.
+# SPDX-License-Identifier: MIT
+#
+# Included by the Makefile.  The init is a program without a libc, linked like
+# the conformance programs; guest.d is a directory, so no command of its own.
+
+guest = $(B)/libexec/trapgate/guest
+guest-init = $(B)/libexec/trapgate/guest.d/init-$1
+guest-inits = $(foreach v,$(bare),$(call guest-init,$(call arch-of,$v)))
+guest-init-objects = $(patsubst $(srcdir)/tools/guest/init/%.c,$(B)/obj/guest-$1/%.o,$(wildcard $(srcdir)/tools/guest/init/*.c))
+guest-flavour = $(lastword $(filter direct-only-%,$(flavours-$1)))
+all: $(guest) $(guest-inits)
+
+define guest-rules
+$(B)/obj/guest-$1/%.o: $(srcdir)/tools/guest/init/%.c config.mk | $(B)/gen/$1-bare/rules.mk
+	$$(call compile,$1,bare,$(guest-flavour),$(smallest))
+$(call guest-init,$1): $(call place,$1-bare)/crt1.o $(guest-init-objects) $(call place,$1-bare)/$(guest-flavour)/libtrapgate.a
+	$$(call say,LD,$$@)
+	@mkdir -p $$(@D)
+	$$(Q)$(CC) $(firstword $(flags-$1-bare)) -static -nostdlib -s -Wl,-z,noseparate-code,-z,norelro,--build-id=none \
+	  $(LDFLAGS) -o $$@ $$^ -lgcc
+endef
+$(foreach v,$(bare),$(eval $(call guest-rules,$(call arch-of,$v))))
+
+$(B)/gen/guest/kernels.h: $(srcdir)/scripts/guest.awk $(srcdir)/tools/guest/kernels.tbl
+	$(call say,GEN,$@)
+	@mkdir -p $(@D)
+	$(Q)awk -f $^ >$@
+guest-shared = $(addprefix $(srcdir)/tools/as-if/,command.c command.h head.c head.h signals.c signals.h)
+$(guest): $(wildcard $(srcdir)/tools/guest/*.[ch]) $(guest-shared) $(B)/gen/guest/kernels.h config.mk
+	$(call native,-I$(B)/gen/guest -I$(srcdir)/tools/as-if)

@@ -1,0 +1,27 @@
+/* head.h - what stands at the start of a program.  */
+/* SPDX-License-Identifier: MIT */
+
+#ifndef AS_IF_HEAD_H
+#define AS_IF_HEAD_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* Releases as numbers that compare as releases do.  The patch level of a
+   long-term release goes beyond 255.  */
+#define RELEASE(x, y, z) ((uint32_t) (x) << 20 | (y) << 10 | (z))
+
+/* Its headers, the name of its loader, the note with the kernel that its
+   libc was made for, and e_machine of an ELF file, else 0.  */
+struct head
+{
+  char data[8192];
+  size_t length;
+  const char *loader;
+  uint32_t release;
+  uint16_t machine;
+};
+
+void head_read (struct head *, const char *path);
+
+#endif

@@ -1,0 +1,13 @@
+/* signals.h - signals on their way to a command, and its end handed on.  */
+/* SPDX-License-Identifier: MIT */
+
+#ifndef AS_IF_SIGNALS_H
+#define AS_IF_SIGNALS_H
+
+#include <sys/types.h>
+
+void signals_pass_to (pid_t);
+/* STATUS is that of wait (2).  */
+void signals_end_like (int status) __attribute__ ((noreturn));
+
+#endif

@@ -1,0 +1,89 @@
+/* console.c - what a guest's kernel, and qemu, said.  */
+/* SPDX-License-Identifier: MIT */
+
+#include "guest.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define PANIC "Kernel panic - not syncing: "
+#define HALTED "-- System halted"
+
+/* All of a file, which qemu keeps short, as a string: no zeros, no CR.  */
+char *
+console_text (int fd)
+{
+  struct stat s;
+  size_t size = fstat (fd, &s) == 0 ? (size_t)s.st_size : 0, kept = 0;
+  char *said = allocate (size + 1);
+  ssize_t got = pread (fd, said, size, 0);
+  for (ssize_t i = 0; i < got; i++)
+    if (said[i] && said[i] != '\r')
+      said[kept++] = said[i];
+  said[kept] = 0;
+  return said;
+}
+
+/* The last line with letters, of what may be printed.  */
+char *
+console_last (int fd)
+{
+  char *said = console_text (fd), *last = text ("%s", "");
+  for (char *line = strtok (said, "\n"); line; line = strtok (NULL, "\n"))
+    {
+      for (char *c = line; *c; c++)
+        if (*c < ' ' || *c > '~')
+          *c = ' ';
+      line += strspn (line, " ");
+      if (*line)
+        last = line;
+    }
+  return last;
+}
+
+int
+console_is_halted (int fd)
+{
+  char *said = console_text (fd);
+  int halted = strstr (said, HALTED) != NULL;
+  free (said);
+  return halted;
+}
+
+/* Without the time stamp.  */
+static char *
+line_at (char *at)
+{
+  at[strcspn (at, "\n")] = 0;
+  return at;
+}
+
+/* Why a guest ended, as far as it can be known.  */
+char *
+console_why (int console, int log)
+{
+  char *said = console_text (console);
+  char *panic = strstr (said, PANIC), *init = NULL;
+  char *last = console_last (console), *qemu = console_last (log);
+  for (char *at = said; (at = strstr (at, FAILED_LINE)); at++)
+    if (strncmp (at, READY_LINE, sizeof READY_LINE - 1))
+      init = at + sizeof FAILED_LINE - 1;
+  if (*qemu)
+    return text ("qemu failed: %s", qemu);
+  if (panic)
+    return text ("the guest's kernel panicked: %s",
+                 line_at (panic + sizeof PANIC - 1));
+  if (init)
+    return text ("the guest ended itself: %s", line_at (init));
+  if (strstr (said, HALTED))
+    return text ("the kernel's image is damaged: it halted while it unpacked "
+                 "itself");
+  if (strstr (said, READY_LINE))
+    return text ("the guest ended: it was powered off, or qemu was killed");
+  if (*last)
+    return text ("the kernel did not come up; it printed last: %s", last);
+  return text ("the kernel did not come up and printed nothing; is its image "
+               "whole?");
+}

@@ -1,0 +1,130 @@
+/* main.c - pid 1 of a guest: sets it up, and serves clients.  */
+/* SPDX-License-Identifier: MIT */
+
+#include "init.h"
+
+#include <signal.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#define MOST 16
+#define RB_POWER_OFF 0x4321fedc
+#define PORTS_WAIT 30000 /* Milliseconds, once there is a driver.  */
+
+static struct shared *shared;
+static pid_t servers[MOST];
+
+static uint32_t
+environment (char **envp, const char *name, uint32_t unset)
+{
+  for (; *envp; envp++)
+    if (text_after (*envp, name))
+      return text_number (text_after (*envp, name));
+  return unset;
+}
+
+static int
+exists (const char *path)
+{
+  struct facts facts;
+  return facts_of (path, &facts) == 0;
+}
+
+/* The kernel makes them one by one, after it took the driver.  */
+static int
+has_ports (uint32_t ports)
+{
+  char path[64];
+  struct timespec pause = { 0, 10000000 };
+  text_add_number (text_add (path, "/dev/vport0p"), ports);
+  uint64_t until = now_ms () + PORTS_WAIT;
+  while (!exists (path))
+    {
+      if (!exists ("/sys/bus/virtio/drivers/virtio_console")
+          || now_ms () > until)
+        return 0;
+      nanosleep (&pause, NULL);
+    }
+  return 1;
+}
+
+static void
+start_server (int i, int serial)
+{
+  pid_t pid = fork ();
+  if (pid == 0)
+    serve (i, serial, shared + i);
+  servers[i] = pid;
+}
+
+static void __attribute__ ((noreturn)) power_off (const char *why)
+{
+  struct timespec pause = { 1, 0 };
+  if (why)
+    console_say (FAILED_LINE, why);
+  for (;;)
+    {
+      KERNEL (reboot, 0xfee1dead, 672274793, RB_POWER_OFF, 0, 0);
+      nanosleep (&pause, NULL);
+    }
+}
+
+/* Seconds since any server was busy.  */
+static uint32_t
+idle_time (uint32_t ports)
+{
+  uint32_t now = (uint32_t)(now_ms () / 1000), last = 0;
+  for (uint32_t i = 0; i < ports; i++)
+    if (shared[i].busy)
+      return 0;
+    else if (shared[i].since > last)
+      last = shared[i].since;
+  return now - last;
+}
+
+/* Orphans of the kernel's own helpers come here, too.  */
+static void __attribute__ ((noreturn))
+supervise (uint32_t ports, int serial, uint32_t idle)
+{
+  struct timespec second = { 1, 0 };
+  sigset_t set;
+  uint32_t bits[2] = { 1u << (SIGCHLD - 1), 0 };
+  memset (&set, 0, sizeof set);
+  memcpy (&set, bits, sizeof bits);
+  rt_sigprocmask (SIG_BLOCK, &set, NULL, sizeof set);
+  for (uint32_t i = 0; i < ports; i++)
+    start_server ((int)i, serial);
+  console_say (READY_LINE, serial ? "serial" : "virtio");
+  for (;;)
+    {
+      pid_t pid;
+      rt_sigtimedwait (&set, NULL, &second, sizeof set);
+      while ((pid = waitpid (-1, NULL, WNOHANG | __WALL)) > 0)
+        for (uint32_t i = 0; i < ports; i++)
+          if (servers[i] == pid)
+            power_off ("a program's processes could not be ended");
+      if (idle && idle_time (ports) >= idle)
+        power_off (NULL);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  char **envp = argv + argc + 1;
+  uint32_t ports = environment (envp, ENV_PORTS, 1);
+  uint32_t idle = environment (envp, ENV_IDLE, 0);
+  if (ports > MOST)
+    ports = MOST;
+  setup ();
+  shared = mmap (NULL, MOST * sizeof *shared, PROT_READ | PROT_WRITE,
+                 MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  if (shared == MAP_FAILED)
+    power_off ("there is too little memory");
+  if (has_ports (ports))
+    supervise (ports, 0, idle);
+  supervise (1, 1, idle);
+}

@@ -1,0 +1,123 @@
+/* main.c - trapgate guest: runs a program on a kernel of its own, in qemu.  */
+/* SPDX-License-Identifier: MIT */
+
+#include "guest.h"
+
+#include "head.h"
+#include "signals.h"
+
+#include <elf.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static struct machine machine;
+static struct link link_to;
+
+void
+die (int status, const char *format, ...)
+{
+  va_list list;
+  va_start (list, format);
+  fflush (stdout);
+  fputs ("trapgate guest: ", stderr);
+  vfprintf (stderr, format, list);
+  fputc ('\n', stderr);
+  va_end (list);
+  exit (status);
+}
+
+void *
+allocate (size_t size)
+{
+  void *memory = calloc (1, size ? size : 1);
+  if (!memory)
+    die (GUEST_FAILED, "there is no memory left; end some programs");
+  return memory;
+}
+
+char *
+text (const char *format, ...)
+{
+  va_list list;
+  char *result;
+  va_start (list, format);
+  if (vasprintf (&result, format, list) < 0)
+    die (GUEST_FAILED, "there is no memory left; end some programs");
+  va_end (list);
+  return result;
+}
+
+/* Of which architecture a program is: NULL if it is no program of x86.  */
+static const char *
+arch_of (const char *path)
+{
+  static struct head head;
+  head_read (&head, path);
+  return head.machine == EM_386      ? "i386"
+         : head.machine == EM_X86_64 ? "x86_64"
+                                     : NULL;
+}
+
+/* A kernel that runs other architectures only would say less clearly.  */
+static void
+check_arch (const struct kernel *k, const char *arch, const char *name)
+{
+  if (arch && k->runs && !strstr (k->runs, arch))
+    die (CANNOT_RUN,
+         "cannot run '%s': kernel %s runs no %s program; take another, see "
+         "trapgate guest --list",
+         name, k->name, arch);
+}
+
+/* Where a guest was lost before the program started, another may do.  */
+static void
+connect_and_send (const struct kernel *k, const struct options *o,
+                  const char *path)
+{
+  for (int tries = 2; tries > 0; tries--)
+    {
+      if (o->keep)
+        state_keep (&machine, k, o->idle);
+      else if (!state_find (&machine, k))
+        machine_start (&machine, k, 0);
+      if (!path)
+        return;
+      if (link_open (&link_to, &machine) == 0
+          && send_all (&link_to, o, path) == 0)
+        return;
+      if (!machine.kept || tries == 1)
+        machine_lost (&machine);
+      state_drop (&machine);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  static struct options o;
+  static struct kernel kernel;
+  (void)argc;
+  options_take (&o, argv);
+  signals_catch ();
+  places_find ();
+  if (o.list)
+    kernels_list ();
+  else if (o.stop)
+    state_stop (&o);
+  if (o.list || o.stop)
+    return 0;
+  const char *path = *o.command ? command_find (*o.command) : NULL;
+  const char *arch = path && !o.arch ? arch_of (path) : o.arch;
+  kernel_choose (&kernel, &o, arch);
+  check_arch (&kernel, arch, path ? *o.command : "such programs");
+  if (path)
+    path = path_absolute (path);
+  connect_and_send (&kernel, &o, path);
+  if (!path)
+    return 0;
+  int status = run (&link_to, &o);
+  machine_end ();
+  signals_end_like (status);
+}

@@ -1,0 +1,143 @@
+/* options.c - the options of trapgate guest.  */
+/* SPDX-License-Identifier: MIT */
+
+#include "guest.h"
+
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char usage[]
+    = "usage: trapgate guest [OPTION]... [--] CMD [ARGUMENT]...\n"
+      "\n"
+      "Runs CMD, a static program, on a Linux kernel of its own in qemu, with "
+      "the\n"
+      "arguments, environment and standard streams that it has here.\n"
+      "\n"
+      "  --kernel=K     a name of --list, or the path of a kernel (bzImage)\n"
+      "                 [the first kernel here that runs CMD]\n"
+      "  --arch=A       the architecture of CMD, i386 or x86_64 [CMD's own]\n"
+      "  --with=FILE    FILE is there, too, under the same path\n"
+      "  --timeout=S    end CMD after S seconds, 0: never [600]\n"
+      "  --keep         start a guest that later calls use, if there is none\n"
+      "  --idle=S       the one kept ends itself after S seconds without a "
+      "call,\n"
+      "                 0: never [600]\n"
+      "  --stop         end the guests kept, or that of --kernel\n"
+      "  --list         print the kernels known, and where they are\n"
+      "  --help\n"
+      "\n"
+      "./bootstrap guest gets a kernel.  See trapgate(1).\n";
+
+enum
+{
+  KERNEL = 1,
+  ARCH,
+  WITH,
+  TIME,
+  KEEP,
+  IDLE,
+  STOP,
+  LIST,
+  HELP
+};
+
+static const struct option table[] = {
+  { "kernel", required_argument, NULL, KERNEL },
+  { "arch", required_argument, NULL, ARCH },
+  { "with", required_argument, NULL, WITH },
+  { "timeout", required_argument, NULL, TIME },
+  { "keep", no_argument, NULL, KEEP },
+  { "idle", required_argument, NULL, IDLE },
+  { "stop", no_argument, NULL, STOP },
+  { "list", no_argument, NULL, LIST },
+  { "help", no_argument, NULL, HELP },
+  { NULL, 0, NULL, 0 },
+};
+
+static unsigned
+seconds (const char *option, const char *value)
+{
+  char *end;
+  unsigned long number = strtoul (value, &end, 10);
+  if (*value < '0' || *value > '9' || *end || number > 1000000)
+    die (WRONG, "%s=%s is no number of seconds up to 1000000", option, value);
+  return (unsigned)number;
+}
+
+static void
+take (struct options *o, int which)
+{
+  if (which == KERNEL)
+    o->kernel = optarg;
+  else if (which == ARCH)
+    o->arch = optarg;
+  else if (which == WITH)
+    o->with[o->count++] = optarg;
+  else if (which == TIME)
+    o->timeout = seconds ("--timeout", optarg);
+  else if (which == IDLE)
+    o->idle = seconds ("--idle", optarg);
+  else if (which == KEEP)
+    o->keep = 1;
+  else if (which == STOP)
+    o->stop = 1;
+  else if (which == LIST)
+    o->list = 1;
+}
+
+/* The option that getopt_long did not take.  */
+static void __attribute__ ((noreturn)) refuse (char **argv)
+{
+  const char *option = argv[optind - 1];
+  if (optopt == 0)
+    die (WRONG, "unknown option '%s'; see trapgate help guest", option);
+  for (const struct option *o = table; o->name; o++)
+    if (o->val == optopt && o->has_arg)
+      die (WRONG, "--%s needs a value: --%s=...", o->name, o->name);
+    else if (o->val == optopt)
+      die (WRONG, "--%s takes no value", o->name);
+  die (WRONG, "unknown option '-%c'; see trapgate help guest", optopt);
+}
+
+static void
+check (const struct options *o)
+{
+  int has_command = *o->command != NULL;
+  if (o->arch && strcmp (o->arch, "i386") && strcmp (o->arch, "x86_64"))
+    die (WRONG, "--arch=%s: guests are of i386 or x86_64", o->arch);
+  if (o->keep + o->stop + o->list > 1)
+    die (WRONG, "--keep, --stop and --list exclude each other");
+  if ((o->stop || o->list) && has_command)
+    die (WRONG, "--%s runs no command; leave '%s' out",
+         o->stop ? "stop" : "list", *o->command);
+  if (!o->keep && !o->stop && !o->list && !has_command)
+    die (WRONG, "which CMD? see trapgate help guest");
+  if (o->count && !has_command)
+    die (WRONG, "--with is for a CMD; give one");
+}
+
+void
+options_take (struct options *o, char **argv)
+{
+  int which, argc = 0;
+  while (argv[argc])
+    argc++;
+  o->timeout = o->idle = 600;
+  o->with = allocate ((size_t)argc * sizeof *o->with);
+  opterr = 0;
+  while ((which = getopt_long (argc, argv, "+", table, NULL)) != -1)
+    if (which == '?' || which == ':')
+      refuse (argv);
+    else if (which == HELP)
+      {
+        fputs (usage, stdout);
+        if (fflush (stdout) || ferror (stdout))
+          die (WRONG, "cannot write to standard output; is there room?");
+        exit (0);
+      }
+    else
+      take (o, which);
+  o->command = argv + optind;
+  check (o);
+}

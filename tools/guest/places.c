@@ -1,0 +1,72 @@
+/* places.c - where the parts, the kernels and the kept guests are.  */
+/* SPDX-License-Identifier: MIT */
+
+#include "guest.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+struct places places;
+
+/* DIRECTORY or, without its last parts, one above.  */
+static char *
+above (const char *path, int parts)
+{
+  char *result = text ("%s", path);
+  for (; parts > 0; parts--)
+    {
+      char *slash = strrchr (result, '/');
+      if (slash)
+        *slash = 0;
+    }
+  return result;
+}
+
+/* The build tree's own directories, or else the user's.  build/ is below the
+   config.mk that configure wrote.  */
+void
+places_find (void)
+{
+  char self[PATH_MAX];
+  ssize_t length = readlink ("/proc/self/exe", self, sizeof self - 1);
+  if (length < 0)
+    die (GUEST_FAILED, "cannot find myself: %s; is /proc mounted?",
+         strerror (errno));
+  self[length] = 0;
+  const char *named = getenv ("TRAPGATE_KERNELS");
+  const char *data = getenv ("XDG_DATA_HOME"), *home = getenv ("HOME");
+  const char *runtime = getenv ("XDG_RUNTIME_DIR");
+  char *build = above (self, 3);
+  int is_build = access (text ("%s/../config.mk", build), F_OK) == 0;
+  int count = 0;
+  places.parts = text ("%s.d", self);
+  if (named && *named)
+    places.kernels[count++] = path_absolute (named);
+  else if (is_build)
+    places.kernels[count++] = text ("%s/kernels", build);
+  if (data && *data == '/' && !(named && *named))
+    places.kernels[count++] = text ("%s/trapgate/kernels", data);
+  else if (home && *home == '/' && !(named && *named))
+    places.kernels[count++] = text ("%s/.local/share/trapgate/kernels", home);
+  if (is_build)
+    places.state = text ("%s/guest", build);
+  else
+    places.state = text ("%s/trapgate-%u",
+                         runtime && *runtime == '/' ? runtime : "/tmp",
+                         (unsigned)geteuid ());
+}
+
+/* In the guest a path names the same file, so it stays as it is written.  */
+char *
+path_absolute (const char *path)
+{
+  char cwd[PATH_MAX];
+  if (*path == '/')
+    return text ("%s", path);
+  if (!getcwd (cwd, sizeof cwd) || *cwd != '/')
+    die (WRONG, "the working directory cannot be named: %s; go to another",
+         strerror (errno));
+  return text ("%s/%s", cwd, path);
+}

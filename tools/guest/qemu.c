@@ -1,0 +1,135 @@
+/* qemu.c - the process that is a guest.  */
+/* SPDX-License-Identifier: MIT */
+
+#include "guest.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+/* Megabytes; most is only taken when it is used.  */
+#define MEMORY "512"
+/* What its console, or a fault of its own, may write to the disk.  */
+#define FILE_SIZE (1U << 20)
+#define MOST_ARGUMENTS 64
+
+struct command
+{
+  const char *argv[MOST_ARGUMENTS];
+  int count;
+};
+
+static void
+add (struct command *c, const char *one, const char *two)
+{
+  if (c->count + 2 >= MOST_ARGUMENTS)
+    abort ();
+  c->argv[c->count++] = one;
+  if (two)
+    c->argv[c->count++] = two;
+}
+
+/* Only tcg is sure to work: /dev/kvm may open, and then run nothing.  */
+static void
+command_make (struct command *c, const struct kernel *k, int ports,
+              unsigned idle)
+{
+  add (c, k->wide ? "qemu-system-x86_64" : "qemu-system-i386", NULL);
+  add (c, "-accel", "tcg");
+  add (c, "-m", MEMORY);
+  add (c, "-smp", "2");
+  add (c, "-nodefaults", "-no-user-config");
+  add (c, "-display", "none");
+  add (c, "-no-reboot", NULL);
+  add (c, "-kernel", k->image);
+  add (c, "-initrd", "initrd");
+  add (c, "-append",
+       text ("console=ttyS0 earlyprintk=ttyS0 quiet panic=-1 "
+             "cryptomgr.notests " ENV_PORTS "%d " ENV_IDLE "%u",
+             ports, idle));
+  add (c, "-chardev", "file,id=console,path=console,append=on");
+  add (c, "-serial", "chardev:console");
+  add (c, "-chardev", "socket,id=serial,path=serial.sock,server=on,wait=off");
+  add (c, "-serial", "chardev:serial");
+  add (c, "-device", "virtio-serial-pci");
+  for (int i = 0; i < ports; i++)
+    {
+      add (c, "-chardev",
+           text ("socket,id=c%d,path=%d.sock,server=on,"
+                 "wait=off",
+                 i, i));
+      add (c, "-device", text ("virtserialport,chardev=c%d,nr=%d", i, i + 1));
+    }
+}
+
+/* Away from our terminal, files and standard streams: a guest that is kept
+   must hold nothing open that others wait for.  The lock becomes 3.  */
+static void
+leave (const struct machine *m, int lock, int report)
+{
+  struct rlimit size = { FILE_SIZE, FILE_SIZE };
+  int null = open ("/dev/null", O_RDWR);
+  setsid ();
+  signals_restore ();
+  signal (SIGXFSZ, SIG_IGN);
+  signal (SIGHUP, SIG_IGN);
+  if (!m->kept)
+    prctl (PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+  if (fchdir (m->directory) != 0 || null < 0)
+    _exit (1);
+  int high = fcntl (report, F_DUPFD_CLOEXEC, 100);
+  lock = fcntl (lock, F_DUPFD, 101);
+  dup2 (null, 0);
+  dup2 (m->log, 1);
+  dup2 (m->log, 2);
+  dup2 (lock, 3);
+  dup3 (high, 4, O_CLOEXEC);
+  closefrom (5);
+  setrlimit (RLIMIT_FSIZE, &size);
+}
+
+static void __attribute__ ((noreturn)) missing (const char *qemu, int error)
+{
+  if (error == ENOENT)
+    die (GUEST_FAILED,
+         "there is no %s; ./bootstrap guest, or install "
+         "qemu-system-x86",
+         qemu);
+  die (GUEST_FAILED, "cannot run %s: %s", qemu, strerror (error));
+}
+
+pid_t
+qemu_start (const struct machine *m, const struct kernel *k, int lock,
+            int ports, unsigned idle)
+{
+  struct command c = { { NULL }, 0 };
+  int report[2], error;
+  command_make (&c, k, ports, idle);
+  if (pipe2 (report, O_CLOEXEC) != 0)
+    die (GUEST_FAILED, "cannot make a pipe: %s; close some files",
+         strerror (errno));
+  pid_t parent = getpid (), pid = fork ();
+  if (pid < 0)
+    die (GUEST_FAILED, "cannot make a process: %s; end some",
+         strerror (errno));
+  if (pid == 0)
+    {
+      leave (m, lock, report[1]);
+      if (!m->kept && getppid () != parent)
+        _exit (1);
+      execvp (c.argv[0], (char **)c.argv);
+      error = errno;
+      (void)!write (4, &error, sizeof error);
+      _exit (1);
+    }
+  close (report[1]);
+  if (read (report[0], &error, sizeof error) == sizeof error)
+    missing (c.argv[0], error);
+  close (report[0]);
+  return pid;
+}
