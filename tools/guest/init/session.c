@@ -153,7 +153,7 @@ is_connected (struct session *s)
 {
   struct pollfd p = { s->channel.fd, POLLIN, 0 };
   poll (&p, 1, 0);
-  return !(p.revents & POLLHUP) || (p.revents & POLLIN);
+  return !(p.revents & POLLHUP);
 }
 
 static void
