@@ -137,7 +137,7 @@ int finish (const struct frame_head *, const unsigned char *data,
 
 /* wait.c: signals, and waiting that they end.  */
 #define BOOT_TIME 300000        /* Milliseconds, for slow hosts.  */
-#define SILENT_TIME 90000       /* Without a line on the console.  */
+#define SILENT_TIME 60000       /* Without a line on the console.  */
 #define ANSWER_TIME 120000
 struct pollfd;
 void signals_catch (void);

@@ -42,7 +42,7 @@ command_make (struct command *c, const struct kernel *k, int ports,
   add (c, k->wide ? "qemu-system-x86_64" : "qemu-system-i386", NULL);
   add (c, "-accel", "tcg");
   add (c, "-m", MEMORY);
-  add (c, "-smp", "1");
+  add (c, "-smp", sysconf (_SC_NPROCESSORS_ONLN) > 1 ? "2" : "1");
   add (c, "-nodefaults", "-no-user-config");
   add (c, "-display", "none");
   add (c, "-no-reboot", NULL);
