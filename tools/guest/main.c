@@ -7,6 +7,7 @@
 #include "signals.h"
 
 #include <elf.h>
+#include <fcntl.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -93,12 +94,25 @@ connect_and_send (const struct kernel *k, const struct options *o,
     }
 }
 
+/* A standard stream that is closed must not become a file of ours.  What is
+   opened in its place can be read, and writing to it fails.  */
+static void
+open_standard (void)
+{
+  int fd = open ("/dev/null", O_RDONLY);
+  while (fd >= 0 && fd <= 2)
+    fd = dup (fd);
+  if (fd > 2)
+    close (fd);
+}
+
 int
 main (int argc, char **argv)
 {
   static struct options o;
   static struct kernel kernel;
   (void)argc;
+  open_standard ();
   options_take (&o, argv);
   signals_catch ();
   places_find ();

@@ -1,0 +1,219 @@
+/* guest-probe.c - what a program may do in a guest, as its argument says.  */
+/* SPDX-License-Identifier: MIT */
+
+#include <arpa/inet.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+extern char **environ;
+
+/* Each string with its end, so that nothing in it can be mistaken.  */
+static int
+self (char **argv)
+{
+  char cwd[4096];
+  for (; *argv; argv++)
+    fwrite (*argv, 1, strlen (*argv) + 1, stdout);
+  for (char **e = environ; *e; e++)
+    fwrite (*e, 1, strlen (*e) + 1, stdout);
+  mode_t mask = umask (0);
+  printf ("%s %o\n", getcwd (cwd, sizeof cwd), (unsigned)mask);
+  return 0;
+}
+
+static int
+copy (void)
+{
+  static char data[65536];
+  ssize_t got;
+  while ((got = read (0, data, sizeof data)) > 0)
+    for (ssize_t at = 0, put; at < got; at += put)
+      if ((put = write (1, data + at, (size_t)(got - at))) < 0)
+        return 1;
+  return got < 0;
+}
+
+/* So many bytes, and as many lines of a count on standard error as there are
+   MiB.  */
+static int
+much (size_t size)
+{
+  static unsigned char data[65536];
+  uint32_t x = 1;
+  for (size_t at = 0; at < size; at += sizeof data)
+    {
+      size_t part = size - at < sizeof data ? size - at : sizeof data;
+      for (size_t i = 0; i < part; i++)
+        data[i] = (unsigned char)((x = x * 1664525 + 1013904223) >> 24);
+      if (write (1, data, part) != (ssize_t)part)
+        return 1;
+      if (at % (1 << 20) == 0)
+        dprintf (2, "%zu\n", at);
+    }
+  return 0;
+}
+
+static int
+loopback (void)
+{
+  struct sockaddr_in a = { .sin_family = AF_INET };
+  socklen_t size = sizeof a;
+  int s = socket (AF_INET, SOCK_STREAM, 0), c, t;
+  char word[6] = "";
+  a.sin_addr.s_addr = htonl (INADDR_LOOPBACK);
+  if (bind (s, (struct sockaddr *)&a, sizeof a) || listen (s, 1)
+      || getsockname (s, (struct sockaddr *)&a, &size))
+    return 1;
+  c = socket (AF_INET, SOCK_STREAM, 0);
+  if (connect (c, (struct sockaddr *)&a, sizeof a))
+    return 1;
+  t = accept (s, NULL, NULL);
+  if (send (c, "hello", 5, 0) != 5 || recv (t, word, 5, MSG_WAITALL) != 5)
+    return 1;
+  return puts (word) < 0;
+}
+
+/* Root, and the usual places.  */
+static int
+places (void)
+{
+  static const char *const paths[]
+      = { "/proc/self/exe", "/sys/class", "/dev/null", "/dev/ptmx",
+          "/dev/pts",       "/dev/shm",   "/tmp" };
+  for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
+    if (access (paths[i], F_OK))
+      return printf ("no %s\n", paths[i]), 1;
+  return printf ("%u %d\n", (unsigned)geteuid (), getppid () > 1) < 0;
+}
+
+/* Children that go on, with the pipes open and out of our session.  */
+static int
+leave (void)
+{
+  for (int i = 0; i < 5; i++)
+    if (fork () == 0)
+      {
+        setsid ();
+        if (fork () == 0)
+          for (;;)
+            pause ();
+        pause ();
+      }
+  return 5;
+}
+
+static volatile sig_atomic_t caught;
+static void
+note (int number)
+{
+  caught = number;
+}
+
+static int
+trap (void)
+{
+  sigset_t none, all;
+  signal (SIGTERM, note);
+  sigfillset (&all);
+  sigprocmask (SIG_BLOCK, &all, &none);
+  (void)!write (1, "ready\n", 6);
+  while (!caught)
+    sigsuspend (&none);
+  printf ("caught %d\n", (int)caught);
+  return 4;
+}
+
+/* All the room that files may have.  */
+static int
+fill (void)
+{
+  static char data[1 << 20];
+  int fd = open ("full", O_WRONLY | O_CREAT | O_TRUNC, 0600);
+  memset (data, 1, sizeof data);
+  while (write (fd, data, sizeof data) > 0)
+    ;
+  return printf ("%s\n", strerror (errno)) < 0;
+}
+
+/* Memory until there is none.  */
+static int
+eat (void)
+{
+  for (;;)
+    {
+      char *more = malloc (1 << 20);
+      if (!more)
+        return 1;
+      memset (more, 1, 1 << 20);
+    }
+}
+
+static int
+put (const char *path, const char *text)
+{
+  int fd = open (path, O_WRONLY | O_CREAT | O_TRUNC, 0644);
+  return fd < 0 || write (fd, text, strlen (text)) != (ssize_t)strlen (text);
+}
+
+static int
+show (const char *path)
+{
+  int fd = open (path, O_RDONLY);
+  return fd < 0 || dup2 (fd, 0) != 0 || copy ();
+}
+
+/* One long word after the other is compared: no table of functions.  */
+int
+main (int argc, char **argv)
+{
+  const char *what = argc > 1 ? argv[1] : "";
+  const char *value = argc > 2 ? argv[2] : "0";
+#define IS(name) (strcmp (what, name) == 0)
+  if (IS ("self"))
+    return self (argv);
+  if (IS ("copy"))
+    return copy ();
+  if (IS ("much"))
+    return much ((size_t)atol (value));
+  if (IS ("exit"))
+    return atoi (value);
+  if (IS ("signal"))
+    return raise (atoi (value));
+  if (IS ("hang"))
+    for (;;)
+      pause ();
+  if (IS ("spin"))
+    for (;;)
+      ;
+  if (IS ("crash"))
+    return *(volatile int *)(uintptr_t)argc; /* No such page.  */
+  if (IS ("loopback"))
+    return loopback ();
+  if (IS ("places"))
+    return places ();
+  if (IS ("leave"))
+    return leave ();
+  if (IS ("trap"))
+    return trap ();
+  if (IS ("fill"))
+    return fill ();
+  if (IS ("eat"))
+    return eat ();
+  if (IS ("panic"))
+    return put ("/proc/sysrq-trigger", "c");
+  if (IS ("power-off"))
+    return put ("/proc/sysrq-trigger", "o") || sleep (60);
+  if (IS ("put"))
+    return put (value, "written\n");
+  if (IS ("show"))
+    return show (value);
+  return 99;
+}
