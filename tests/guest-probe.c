@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 
 #include <arpa/inet.h>
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -110,6 +111,26 @@ leave (void)
   return 5;
 }
 
+/* How many processes have our name, this one too.  */
+static int
+others (const char *own)
+{
+  char path[300], name[64], wanted[64] = "";
+  const char *base = strrchr (own, '/') ? strrchr (own, '/') + 1 : own;
+  int count = 0;
+  DIR *dir = opendir ("/proc");
+  for (struct dirent *d; (d = readdir (dir));)
+    {
+      snprintf (path, sizeof path, "/proc/%s/comm", d->d_name);
+      int fd = atoi (d->d_name) > 0 ? open (path, O_RDONLY) : -1;
+      ssize_t got = fd < 0 ? -1 : read (fd, name, sizeof name);
+      close (fd);
+      snprintf (wanted, sizeof wanted, "%.15s\n", base);
+      count += got > 0 && strncmp (name, wanted, (size_t)got) == 0;
+    }
+  return printf ("%d\n", count) < 0;
+}
+
 static volatile sig_atomic_t caught;
 static void
 note (int number)
@@ -201,6 +222,8 @@ main (int argc, char **argv)
     return places ();
   if (IS ("leave"))
     return leave ();
+  if (IS ("others"))
+    return others (*argv);
   if (IS ("trap"))
     return trap ();
   if (IS ("fill"))

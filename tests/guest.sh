@@ -1,0 +1,331 @@
+#!/bin/sh
+# guest.sh - trapgate guest: what a program finds there, and every end of it.
+# SPDX-License-Identifier: MIT
+# shellcheck disable=SC2016	# What sh -c gets is for that one to expand.
+
+: "${srcdir:?}" "${builddir:?}" "${TRAPGATE:?}" "${VARIANTS:?}"
+. "$srcdir/tests/tap.sh"
+LC_ALL=C
+export LC_ALL
+
+# The guests of others are left alone: an installation of our own, whose state
+# is here.
+here=$PWD
+mkdir -m 700 root root/libexec runtime tmp
+cp -R "$builddir/libexec/trapgate/guest" "$builddir/libexec/trapgate/guest.d" \
+	root/libexec/
+guest=$here/root/libexec/guest
+XDG_RUNTIME_DIR=$here/runtime TMPDIR=$here/tmp
+: "${TRAPGATE_KERNELS:=$builddir/kernels}"
+export XDG_RUNTIME_DIR TMPDIR TRAPGATE_KERNELS
+state=runtime/trapgate-$(id -u)
+
+# says TEXT STATUS LINE COMMAND...: one line on stderr, LINE, nothing on stdout.
+says () {
+	says_text=$1 says_want=$2 says_line="trapgate guest: $3"
+	shift 3
+	"$@" >out 2>told </dev/null
+	says_got=$?
+	if [ "$says_got" -eq "$says_want" ] && [ ! -s out ] &&
+		grep -q -x -e "$says_line" told && [ "$(wc -l <told)" -eq 1 ]; then
+		pass "$says_text"
+	else
+		echo "status $says_got; wanted $says_want and: $says_line" >>told
+		fail "$says_text" told
+	fi
+}
+wrong () { # TEXT LINE ARGUMENT...
+	wrong_text=$1 wrong_line=$2
+	shift 2
+	says "$wrong_text" 2 "$wrong_line" "$guest" "$@"
+}
+# is TEXT WANTED GOT
+is () {
+	[ "$2" = "$3" ] || printf 'want: %s\ngot:  %s\n' "$2" "$3" >tap.log
+	if [ "$2" = "$3" ]; then pass "$1"; else fail "$1" tap.log; fi
+}
+same () { # TEXT FILE FILE
+	if cmp "$2" "$3" >tap.log 2>&1; then pass "$1"; else fail "$1" tap.log; fi
+}
+# until_true COMMAND...: up to two minutes.
+until_true () {
+	end=$(($(date +%s) + 120))
+	until "$@"; do
+		[ "$(date +%s)" -lt "$end" ] || return 1
+		sleep 0.02
+	done
+}
+
+# --- Without any guest.
+wrong 'no command' 'which CMD? see trapgate help guest'
+wrong 'an unknown option' "unknown option '--colour'; see trapgate help guest" \
+	--colour ./probe
+wrong 'no value' '--with needs a value: --with=...' --with
+wrong 'a value too many' '--keep takes no value' --keep=yes
+wrong 'an unknown architecture' '--arch=vax: guests are of i386 or x86_64' \
+	--arch=vax ./probe
+wrong 'no number' '--timeout=1h is no number of seconds up to 1000000' \
+	--timeout=1h ./probe
+wrong '--list and a command' "--list runs no command; leave './p' out" --list ./p
+wrong '--stop and --keep' '--keep, --stop and --list exclude each other' \
+	--stop --keep
+wrong 'no such kernel' '--kernel=9.9: no kernel of that name or path; known are 6.1, .*' \
+	--kernel=9.9 /bin/sh
+head -c 100000 /dev/zero >zeros
+wrong 'garbage is no kernel' ".*/zeros is no kernel for x86 (bzImage); give another, \
+or a name of trapgate guest --list" --kernel=zeros /bin/sh
+says 'no such command' 127 "there is no command './nonesuch'; give its path, or set PATH" \
+	"$guest" ./nonesuch
+: >file
+says 'not executable' 126 "cannot run './file': Permission denied; give the path of a \
+program" "$guest" ./file
+expect '--stop without a guest' "$guest" --stop
+says 'no kernel' 125 'there is no kernel for a guest here; ./bootstrap guest gets one' \
+	env "TRAPGATE_KERNELS=$here/tmp" "$guest" /bin/sh
+env "TRAPGATE_KERNELS=$here/tmp" "$guest" --list >list
+expect '--list tells what is not here' grep -q \
+	'^6.12 .*not here: ./bootstrap guest-6.12$' list
+refuse 'lost output' 2 'cannot write to standard output; is there room?' \
+	sh -c '"$0" --list >/dev/full' "$guest"
+
+# --- A program of each architecture, and a kernel for both.
+kernel=$("$guest" --list | sed -n '/ x86_64,i386 *here: /{s/ .*//p;q;}')
+archs=
+for arch in x86_64 i386; do
+	for libc in glibc musl; do
+		case " $VARIANTS $archs " in
+		*" $arch "*) ;;
+		*" $arch-$libc "*)
+			"$TRAPGATE" cc "$(flag_of $arch)" "--over=$libc" -O2 -o "probe-$arch" \
+				"$srcdir/tests/guest-probe.c" >log 2>&1 || cat log >&2
+			archs="$archs $arch"
+			;;
+		esac
+	done
+done
+why=
+[ -n "$archs" ] || why=', no static program can be made'
+[ -n "$kernel" ] || why="$why, no kernel for guests is here"
+command -v qemu-system-x86_64 >/dev/null || why="$why, no qemu-system-x86_64"
+if [ -n "$why" ]; then
+	skip 'programs in a guest' "${why#, }; ./bootstrap guest"
+	finish
+fi
+arch=${archs# }
+arch=${arch%% *}
+probe=./probe-$arch
+
+# However this ends, no guest stays.
+trap '"$guest" --stop' EXIT
+trap 'exit 1' HUP INT TERM
+
+says 'no qemu' 125 'there is no qemu-system-x86_64; ./bootstrap guest, or install \
+qemu-system-x86' env PATH=/nonexistent "$guest" "$probe"
+image=$TRAPGATE_KERNELS/$kernel/vmlinuz
+head -c 2000000 "$image" >short
+wrong 'half a kernel' ".*/short is a damaged kernel: parts are missing; get it again" \
+	--kernel=short "$probe"
+# The rest unpacks itself until it meets this.
+{
+	head -c 6000000 "$image"
+	head -c 2000 /dev/urandom
+	tail -c +6002001 "$image"
+} >damaged
+says 'a damaged kernel' 125 "the kernel's image is damaged: it halted while it unpacked \
+itself" "$guest" --kernel=damaged "$probe"
+if [ "$(id -u)" -eq 0 ] && mkdir small && mount -t tmpfs -o size=16k none small 2>/dev/null
+then
+	says 'no room for the files of a guest' 125 "cannot write .*: No space left on \
+device; make room there, or set TMPDIR" env "TMPDIR=$here/small" "$guest" "$probe"
+	umount small
+fi
+
+# --- One guest for all that follows; two start it at once.
+"$guest" --keep >told 2>&1 &
+"$guest" --keep -- "$probe" exit 3 >>told 2>&1
+is 'the status is the program'"'"'s, and nothing else is said' '3 ' "$? $(cat told)"
+wait
+count_guests () { find "$state" -name alive | wc -l; }
+is 'two that start a guest start one' 1 "$(count_guests)"
+guest_pid=$(cat "$state"/*/alive)
+# Of the same architecture as an ordinary process: the words, one by one.
+in_clean () {
+	env -i 'EMPTY=' 'TWO=a
+b' "HIGH=$(printf '\377\001')" 'NOVALUE' PATH=/bin HOME=/ "$@"
+}
+for arch in $archs; do
+	program=./probe-$arch
+	set -- '' 'two
+lines' "$(printf '\200\377')" '*' ' ' '"$x"'
+	in_clean XDG_RUNTIME_DIR="$XDG_RUNTIME_DIR" TMPDIR="$TMPDIR" \
+		TRAPGATE_KERNELS="$TRAPGATE_KERNELS" "$guest" -- "$program" self "$@" >there
+	if [ "$arch" = x86_64 ] || [ "$(on "$arch" ./probe-i386 exit 3; echo $?)" = 3 ]; then
+		in_clean XDG_RUNTIME_DIR="$XDG_RUNTIME_DIR" TMPDIR="$TMPDIR" \
+			TRAPGATE_KERNELS="$TRAPGATE_KERNELS" "$program" self "$@" >native
+		same "$arch: arguments, environment, directory, umask" native there
+	fi
+	is "$arch: root, and the usual places" '0 1' "$("$guest" "$program" places)"
+	is "$arch: loopback" hello "$("$guest" "$program" loopback)"
+	for status in 0 1 77 255; do
+		"$guest" "$program" exit $status
+		is "$arch: exit status $status" $status $?
+	done
+	for signal in 9 15 6 11; do
+		(exec "$guest" "$program" signal $signal) 2>told
+		is "$arch: killed by signal $signal" $((128 + signal)) $?
+	done
+	(exec "$guest" "$program" crash) >told 2>&1
+	is "$arch: a crash" 139 $?
+done
+expect 'death by a signal is that signal' sh -c '"$1" "$2" signal 10
+	test "$(kill -l $?)" = USR1' - "$guest" "$probe"
+head -c 1000000 /dev/urandom >million
+"$guest" "$probe" copy <million >back
+same '1 MB of standard input comes back' million back
+"$guest" "$probe" exit 0 <million
+is 'standard input that nobody reads blocks nothing' 0 $?
+"$guest" "$probe" copy <&- >back
+is 'a closed standard input is empty' '0 0' "$? $(wc -c <back)"
+"$probe" much 10000000 >native 2>native-err
+"$guest" "$probe" much 10000000 >there 2>there-err
+same '10 MB of output' native there
+same 'standard error is apart from it' native-err there-err
+says 'a hanging program' 124 "'$probe' did not end in 1 s and was killed; --timeout=S \
+gives it more" "$guest" --timeout=1 "$probe" hang
+says 'a busy one' 124 "'$probe' did not end in 1 s and was killed; --timeout=S gives it \
+more" "$guest" --timeout=1 "$probe" spin
+"$guest" "$probe" leave
+is 'what a program left is gone, and holds nothing up' '5 1' \
+	"$? $("$guest" "$probe" others)"
+says 'output that finds no room' 125 'cannot write to standard output: No space left on \
+device' sh -c '"$0" "$1" self >/dev/full' "$guest" "$probe"
+says 'standard output is closed' 125 'cannot write to standard output: Bad file \
+descriptor' sh -c 'exec "$0" "$1" self >&-' "$guest" "$probe"
+{
+	"$guest" "$probe" much 10000000 2>/dev/null
+	echo $? >status
+} | head -c 10 >/dev/null
+is 'nobody reads: killed by SIGPIPE, as it would be here' 141 "$(cat status)"
+wrong 'no such file to go along' "cannot read 'nonesuch': No such file or directory" \
+	--with=nonesuch "$probe"
+wrong 'a directory to go along' "'tmp' is no regular file; give the files one by one" \
+	--with=tmp "$probe"
+echo first >data
+is 'a file that goes along' first "$("$guest" --with=data "$probe" show data)"
+echo later >data
+is 'is sent again when it is another' later \
+	"$("$guest" --with=data "$probe" show "$here/data")"
+"$guest" "$probe" show data 2>told
+is 'and is there for that call alone' 1 $?
+"$guest" "$probe" put "$here/written" && "$guest" --with=data "$probe" put data
+is 'nothing is written here' 'later ' "$(cat data) $(ls written 2>/dev/null)"
+is 'nor kept there' later "$("$guest" --with=data "$probe" show data)"
+is 'all room for files' 'No space left on device' "$("$guest" "$probe" fill)"
+is 'all room, once more' 'No space left on device' "$("$guest" "$probe" fill)"
+truncate -s 600M large
+says 'a file that has no room' 125 "no room in the guest's memory for $here/large" \
+	"$guest" --with=large "$probe"
+(exec "$guest" "$probe" eat) 2>told
+is 'a program that takes all memory is killed' 137 $?
+cat=$(command -v cat)
+if ldd "$cat" >/dev/null 2>&1; then
+	says 'a dynamic program' 127 "'$cat' is dynamic, and its loader .* is not in the \
+guest; link it statically, or give that and its libraries by --with=FILE" "$guest" "$cat"
+	with=$(with_tool cat)
+	# shellcheck disable=SC2086	# A list of options.
+	expect 'with its loader and libraries it runs' "$guest" $with "$cat" /proc/version
+fi
+printf '#!/bin/nonesuch\n' >script
+chmod +x script
+says 'a script' 127 "'./script' is a script, and its interpreter is not in the guest; \
+give that by --with=FILE" "$guest" ./script
+echo text >script
+says 'no program' 126 "cannot run './script': the guest's kernel runs no such program; \
+give a static program of i386 or x86_64" "$guest" ./script
+
+# --- Signals: the shell sees to it that they are not ignored.
+"$guest" "$probe" trap >out 2>&1 &
+until_true grep -q ready out
+kill -TERM $!
+wait $!
+is 'a signal goes to the program, which catches it' '4 ready caught 15' \
+	"$? $(tr '\n' ' ' <out | sed 's/ $//')"
+# Before the exec the shell's own trap would take it.
+is_guest () { read -r comm <"/proc/$1/comm" && [ "$comm" = guest ]; }
+"$guest" "$probe" hang &
+until_true is_guest $!
+kill -TERM $!
+wait $! 2>/dev/null
+is 'a signal, however early, is its end' 143 $?
+"$guest" "$probe" trap >out 2>&1 &
+until_true grep -q ready out
+kill -KILL $!
+wait $! 2>/dev/null
+nobody_left () { [ "$("$guest" "$probe" others)" = 1 ]; }
+expect 'a client that is killed takes its program along' until_true nobody_left
+
+# --- Many at once, on four channels.
+run=0
+while [ $run -lt 24 ]; do
+	run=$((run + 1))
+	{
+		"$guest" "$probe" copy <million >"back-$run"
+		cmp "back-$run" million && "$guest" "$probe" exit $run
+		echo $? >"status-$run"
+	} >"log-$run" 2>&1 &
+done
+wait
+run=0 bad=
+while [ $run -lt 24 ]; do
+	run=$((run + 1))
+	read -r got <"status-$run"
+	[ "$got" = $run ] || bad="$bad $run:$got"
+done
+is '48 runs, 24 at once' '' "$bad"
+is 'all that by one guest' "$guest_pid" "$(cat "$state"/*/alive)"
+
+# --- The guest's own end.
+says 'a panic' 125 "the guest's kernel panicked: sysrq triggered crash" \
+	"$guest" "$probe" panic
+# shellcheck disable=SC2317	# Called by its name.
+is_gone () { ! kill -0 "$1" 2>/dev/null || grep -q '^State:.Z' "/proc/$1/status"; }
+expect 'it is gone' is_gone "$guest_pid"
+"$guest" --keep --idle=2 -- "$probe" exit 5
+is 'another takes its place' 5 $?
+guest_pid=$(cat "$state"/*/alive)
+expect 'it is there' sh -c 'kill -0 "$1"' - "$guest_pid"
+expect 'an idle one ends itself' until_true is_gone "$guest_pid"
+"$guest" --keep
+guest_pid=$(cat "$state"/*/alive)
+says 'one that powers itself off' 125 'the guest ended: it was powered off, or qemu was \
+killed' "$guest" "$probe" power-off
+"$guest" --keep
+guest_pid=$(cat "$state"/*/alive)
+expect '--stop' "$guest" --stop
+expect 'ends it' is_gone "$guest_pid"
+is 'and leaves nothing' 'lock' "$(ls "$state")"
+chmod 755 "$state"
+says 'a directory that others may use' 125 "cannot use the directory of kept guests .*: \
+others may use it; remove it" "$guest" --keep
+chmod 700 "$state"
+
+# --- Without --keep: a guest for the call.
+"$guest" "$probe" much 100000 >there 2>told
+"$probe" much 100000 >native 2>/dev/null
+same 'without --keep it is the same' native there
+ours () { # Whose working directory is, or was, below ours.
+	for ours_link in /proc/[0-9]*/cwd; do
+		case $(readlink "$ours_link") in
+		"$here"/tmp/* | "$here"/runtime/*) return 0 ;;
+		esac
+	done
+	return 1
+}
+none_ours () { ! ours; }
+expect 'and no qemu is left' none_ours
+"$guest" "$probe" trap >out 2>&1 &
+until_true ours
+kill -KILL $!
+wait $! 2>/dev/null
+expect 'nor where the client is killed' until_true none_ours
+finish
