@@ -119,8 +119,8 @@ probe=./probe-$arch
 trap '"$guest" --stop' EXIT
 trap 'exit 1' HUP INT TERM
 
-says 'no qemu' 125 'there is no qemu-system-x86_64; ./bootstrap guest, or install \
-qemu-system-x86' env PATH=/nonexistent "$guest" "$probe"
+says 'no qemu' 125 "there is no qemu-system-x86_64; ./bootstrap guest, or install \
+qemu-system-x86" env PATH=/nonexistent "$guest" "$probe"
 image=$TRAPGATE_KERNELS/$kernel/vmlinuz
 head -c 2000000 "$image" >short
 wrong 'half a kernel' ".*/short is a damaged kernel: parts are missing; get it again" \
@@ -151,7 +151,7 @@ guest_pid=$(cat "$state"/*/alive)
 # Of the same architecture as an ordinary process: the words, one by one.
 in_clean () {
 	env -i 'EMPTY=' 'TWO=a
-b' "HIGH=$(printf '\377\001')" 'NOVALUE' PATH=/bin HOME=/ "$@"
+b' "HIGH=$(printf '\377\001')" PATH=/bin HOME=/ "$@"
 }
 for arch in $archs; do
 	program=./probe-$arch
@@ -162,6 +162,7 @@ lines' "$(printf '\200\377')" '*' ' ' '"$x"'
 	if [ "$arch" = x86_64 ] || [ "$(on "$arch" ./probe-i386 exit 3; echo $?)" = 3 ]; then
 		in_clean XDG_RUNTIME_DIR="$XDG_RUNTIME_DIR" TMPDIR="$TMPDIR" \
 			TRAPGATE_KERNELS="$TRAPGATE_KERNELS" "$program" self "$@" >native
+		expect "$arch: there is something to compare" test -s native
 		same "$arch: arguments, environment, directory, umask" native there
 	fi
 	is "$arch: root, and the usual places" '0 1' "$("$guest" "$program" places)"
@@ -197,10 +198,10 @@ more" "$guest" --timeout=1 "$probe" spin
 "$guest" "$probe" leave
 is 'what a program left is gone, and holds nothing up' '5 1' \
 	"$? $("$guest" "$probe" others)"
-says 'output that finds no room' 125 'cannot write to standard output: No space left on \
-device' sh -c '"$0" "$1" self >/dev/full' "$guest" "$probe"
-says 'standard output is closed' 125 'cannot write to standard output: Bad file \
-descriptor' sh -c 'exec "$0" "$1" self >&-' "$guest" "$probe"
+says 'output that finds no room' 125 "cannot write to standard output: No space left on \
+device" sh -c '"$0" "$1" self >/dev/full' "$guest" "$probe"
+says 'standard output is closed' 125 "cannot write to standard output: Bad file \
+descriptor" sh -c 'exec "$0" "$1" self >&-' "$guest" "$probe"
 {
 	"$guest" "$probe" much 10000000 2>/dev/null
 	echo $? >status
@@ -297,8 +298,8 @@ expect 'it is there' sh -c 'kill -0 "$1"' - "$guest_pid"
 expect 'an idle one ends itself' until_true is_gone "$guest_pid"
 "$guest" --keep
 guest_pid=$(cat "$state"/*/alive)
-says 'one that powers itself off' 125 'the guest ended: it was powered off, or qemu was \
-killed' "$guest" "$probe" power-off
+says 'one that powers itself off' 125 "the guest ended: it was powered off, or qemu was \
+killed" "$guest" "$probe" power-off
 "$guest" --keep
 guest_pid=$(cat "$state"/*/alive)
 expect '--stop' "$guest" --stop

@@ -1,0 +1,90 @@
+#!/bin/sh
+# guest-kernels.sh - trapgate guest on every kernel that is here, and 300
+# programs in one guest.
+# SPDX-License-Identifier: MIT
+
+: "${srcdir:?}" "${builddir:?}" "${TRAPGATE:?}" "${VARIANTS:?}"
+. "$srcdir/tests/tap.sh"
+LC_ALL=C
+export LC_ALL
+
+# As tests/guest.sh does: the guests of others are left alone.
+here=$PWD
+mkdir -m 700 root root/libexec runtime
+cp -R "$builddir/libexec/trapgate/guest" "$builddir/libexec/trapgate/guest.d" \
+	root/libexec/
+guest=$here/root/libexec/guest
+XDG_RUNTIME_DIR=$here/runtime
+: "${TRAPGATE_KERNELS:=$builddir/kernels}"
+export XDG_RUNTIME_DIR TRAPGATE_KERNELS
+trap '"$guest" --stop' EXIT
+trap 'exit 1' HUP INT TERM
+
+is () { # TEXT WANTED GOT
+	[ "$2" = "$3" ] || printf 'want: %s\ngot:  %s\n' "$2" "$3" >tap.log
+	if [ "$2" = "$3" ]; then pass "$1"; else fail "$1" tap.log; fi
+}
+
+for arch in i386 x86_64; do
+	case " $VARIANTS " in
+	*" $arch-glibc "*)
+		"$TRAPGATE" cc "$(flag_of $arch)" --over=glibc -O2 -o "probe-$arch" \
+			"$srcdir/tests/guest-probe.c" || exit 2
+		;;
+	esac
+done
+head -c 1000000 /dev/urandom >million
+# The output is the same on every kernel.
+one_kernel () { # NAME PROGRAM
+	is "$1, $2: root, and the usual places" '0 1' "$("$guest" --kernel="$1" "$2" places)"
+	is "$1, $2: 10 MB of output" '494402305 10000000' \
+		"$("$guest" --kernel="$1" "$2" much 10000000 2>/dev/null | cksum)"
+	is "$1, $2: 1 MB of standard input" "$(cksum <million)" \
+		"$("$guest" --kernel="$1" "$2" copy <million | cksum)"
+	"$guest" --kernel="$1" --timeout=1 "$2" hang 2>told
+	is "$1, $2: one that hangs" 124 $?
+	(exec "$guest" --kernel="$1" "$2" crash) 2>told
+	is "$1, $2: one that crashes" 139 $?
+	"$guest" --kernel="$1" "$2" exit 77
+	is "$1, $2: an exit status" 77 $?
+	is "$1, $2: loopback" hello "$("$guest" --kernel="$1" "$2" loopback)"
+}
+kernels=
+command -v qemu-system-x86_64 >/dev/null &&
+	kernels=$("$guest" --list | sed -n 's/^\([^ ]*\) *\([^ ]*\) *here: .*/\1=\2/p')
+[ -n "$kernels" ] || {
+	skip 'kernels' 'no qemu-system-x86_64, or no kernel; ./bootstrap guest-all'
+	finish
+}
+"$guest" --list | while read -r name _ how rest; do
+	[ "$how" != not ] || echo "# not here: $name ($rest)"
+done
+for kernel in $kernels; do
+	name=${kernel%%=*}
+	"$guest" --kernel="$name" --keep
+	for arch in i386 x86_64; do
+		case ,${kernel#*=}, in
+		*,$arch,*)
+			[ ! -f "probe-$arch" ] || one_kernel "$name" "./probe-$arch"
+			probe=./probe-$arch
+			;;
+		esac
+	done
+	"$guest" --kernel="$name" "$probe" panic 2>told
+	is "$name: a panic" "125 trapgate guest: the guest's kernel panicked: sysrq triggered \
+crash" "$? $(cat told)"
+done
+
+# --- Programs of 700 KB, each another to the guest, which has no room for all.
+"$guest" --keep
+began=$(date +%s)
+n=0 bad=0
+while [ $n -lt 300 ]; do
+	n=$((n + 1))
+	cp probe-x86_64 one
+	[ "$("$guest" ./one exit 7; echo $?)" = 7 ] || bad=$((bad + 1))
+done
+took=$((($(date +%s) - began) * 1000 / 300))
+is '300 programs, sent one after another' 0 $bad
+echo "# $took ms a program, one at a time"
+finish
