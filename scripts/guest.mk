@@ -11,21 +11,24 @@ guest-init-objects = $(patsubst $(srcdir)/tools/guest/init/%.c,$(B)/obj/guest-$1
 guest-flavour = $(lastword $(filter direct-only-%,$(flavours-$1)))
 all: $(guest) $(guest-inits)
 
+guest-directories = $(B)/libexec/trapgate/guest.d $(B)/gen/guest $(foreach v,$(bare),$(B)/obj/guest-$(call arch-of,$v))
+$(guest-directories):
+	@mkdir -p $@
+guest-init-flags = $(call common-flags,$1,bare,$(CURDIR)) $(call flavour,$1,bare,$(guest-flavour)) $(smallest) -c
+
 define guest-rules
-$(B)/obj/guest-$1/%.o: $(srcdir)/tools/guest/init/%.c config.mk | $(B)/gen/$1-bare/rules.mk
-	$$(call compile,$1,bare,$(guest-flavour),$(smallest))
-$(call guest-init,$1): $(call place,$1-bare)/crt1.o $(guest-init-objects) $(call place,$1-bare)/$(guest-flavour)/libtrapgate.a
+$(call several,$(B)/obj/guest-$1/.made,$(wildcard $(srcdir)/tools/guest/init/*.c),$(call guest-init-flags,$1),.o)
+$(B)/obj/guest-$1/.made: | $(B)/obj/guest-$1 $(B)/gen/$1-bare/rules.mk
+$(call guest-init,$1): $(call place,$1-bare)/crt1.o $(guest-init-objects) $(call place,$1-bare)/$(guest-flavour)/libtrapgate.a | $(B)/libexec/trapgate/guest.d
 	$$(call say,LD,$$@)
-	@mkdir -p $$(@D)
 	$$(Q)$(CC) $(firstword $(flags-$1-bare)) -static -nostdlib -s -Wl,-z,noseparate-code,-z,norelro,--build-id=none \
-	  $(LDFLAGS) -o $$@ $$^ -lgcc
+	  $(LDFLAGS) -o $$@ $$(filter %.o %.a,$$^) -lgcc
 endef
 $(foreach v,$(bare),$(eval $(call guest-rules,$(call arch-of,$v))))
 
-$(B)/gen/guest/kernels.h: $(srcdir)/scripts/guest.awk $(srcdir)/tools/guest/kernels.tbl
+$(B)/gen/guest/kernels.h: $(srcdir)/scripts/guest.awk $(srcdir)/tools/guest/kernels.tbl | $(B)/gen/guest
 	$(call say,GEN,$@)
-	@mkdir -p $(@D)
 	$(Q)awk -f $^ >$@
 guest-shared = $(addprefix $(srcdir)/tools/as-if/,command.c command.h head.c head.h signals.c signals.h)
-$(guest): $(wildcard $(srcdir)/tools/guest/*.[ch]) $(guest-shared) $(B)/gen/guest/kernels.h config.mk
+$(guest): $(wildcard $(srcdir)/tools/guest/*.[ch]) $(guest-shared) $(B)/gen/guest/kernels.h config.mk | $(directories)
 	$(call native,-I$(B)/gen/guest -I$(srcdir)/tools/as-if)
