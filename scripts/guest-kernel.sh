@@ -1,9 +1,9 @@
 #!/bin/sh
-# guest-kernel.sh - gets a kernel for trapgate guest: downloaded and unpacked,
-# never installed.
+# guest-kernel.sh - gets a kernel for trapgate guest from a Debian package.
 # SPDX-License-Identifier: MIT
 #
 # usage: guest-kernel.sh DIRECTORY NAME|first
+# The package is unpacked, never installed.
 # Puts DIRECTORY/NAME/vmlinuz there, and in modules/ what init inserts, from a
 # Debian package of tools/guest/kernels.tbl; first is the first row that can be
 # had.  Without root, only what apt already knows of can be had.

@@ -191,21 +191,13 @@ show (const char *path)
   return fd < 0 || dup2 (fd, 0) != 0 || copy ();
 }
 
-/* One long word after the other is compared: no table of functions.  */
-int
-main (int argc, char **argv)
-{
-  const char *what = argc > 1 ? argv[1] : "";
-  const char *value = argc > 2 ? argv[2] : "0";
 #define IS(name) (strcmp (what, name) == 0)
-  if (IS ("self"))
-    return self (argv);
-  if (IS ("copy"))
-    return copy ();
-  if (IS ("much"))
-    return much ((size_t)atol (value));
-  if (IS ("exit"))
-    return atoi (value);
+
+/* Those that end badly, or not at all; -1: it is none of them.  */
+static int
+misbehave (const char *what, const char *value)
+{
+  volatile intptr_t no_page = 16;
   if (IS ("signal"))
     return raise (atoi (value));
   if (IS ("hang"))
@@ -215,17 +207,9 @@ main (int argc, char **argv)
     for (;;)
       ;
   if (IS ("crash"))
-    return *(volatile int *)(uintptr_t)argc; /* No such page.  */
-  if (IS ("loopback"))
-    return loopback ();
-  if (IS ("places"))
-    return places ();
+    return *(volatile int *)no_page;
   if (IS ("leave"))
     return leave ();
-  if (IS ("others"))
-    return others (*argv);
-  if (IS ("trap"))
-    return trap ();
   if (IS ("fill"))
     return fill ();
   if (IS ("eat"))
@@ -234,9 +218,33 @@ main (int argc, char **argv)
     return put ("/proc/sysrq-trigger", "c");
   if (IS ("power-off"))
     return put ("/proc/sysrq-trigger", "o") || sleep (60);
+  return -1;
+}
+
+int
+main (int argc, char **argv)
+{
+  const char *what = argc > 1 ? argv[1] : "";
+  const char *value = argc > 2 ? argv[2] : "0";
+  if (IS ("self"))
+    return self (argv);
+  if (IS ("copy"))
+    return copy ();
+  if (IS ("much"))
+    return much ((size_t)atol (value));
+  if (IS ("exit"))
+    return atoi (value);
+  if (IS ("loopback"))
+    return loopback ();
+  if (IS ("places"))
+    return places ();
+  if (IS ("others"))
+    return others (*argv);
+  if (IS ("trap"))
+    return trap ();
   if (IS ("put"))
     return put (value, "written\n");
   if (IS ("show"))
     return show (value);
-  return 99;
+  return misbehave (what, value);
 }

@@ -1,6 +1,5 @@
 #!/bin/sh
-# guest-kernels.sh - trapgate guest on every kernel that is here, and 300
-# programs in one guest.
+# guest-kernels.sh - trapgate guest on every kernel here; 300 programs in one.
 # SPDX-License-Identifier: MIT
 
 : "${srcdir:?}" "${builddir:?}" "${TRAPGATE:?}" "${VARIANTS:?}"

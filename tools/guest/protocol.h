@@ -37,7 +37,7 @@ enum
   ALIVE = 'L',                  /* The client is there.  */
 
   /* From the guest.  */
-  WANT = 'W',                   /* A byte for each FILE, 1 if DATA shall come.  */
+  WANT = 'W',                   /* A byte for each FILE: 1, DATA is wanted.  */
   CREDIT = 'c',                 /* uint32_t: so many bytes were used up.  */
   INPUT_GONE = 'g',             /* Nobody reads standard input any more.  */
   OUTPUT = 'o',                 /* Of standard output.  */

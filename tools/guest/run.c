@@ -67,8 +67,10 @@ stream_of (int type)
 static void
 send_signal (struct link *l)
 {
-  uint32_t number = (uint32_t)signals_next ();
-  if (number && link_has_room (l, sizeof number))
+  uint32_t number = 0;
+  if (link_has_room (l, sizeof number))
+    number = (uint32_t)signals_next ();
+  if (number)
     link_put (l, SIGNAL, &number, sizeof number);
 }
 
