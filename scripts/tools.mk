@@ -14,6 +14,17 @@ $(Q)$(CC) $(native-flags) $(CFLAGS) $(warnings) $1 $(foreach d,$(srcdir) $(CURDI
   $(LDFLAGS) -o $@ $(filter %.c,$^)
 endef
 
+# The architectures, by their number in the head of an ELF file.
+R = $(B)/gen/run
+$R/archs.h: $(wildcard $(srcdir)/sysdeps/*/machine.sh)
+	$(call say,GEN,$R)
+	@mkdir -p $(@D)
+	$(Q)awk -F= 'BEGIN { print "static const struct { const char *name; unsigned elf_number; } archs[] = {" } \
+	  /^machine_elf_number=/ { n = split(FILENAME, dir, "/"); printf "  { \"%s\", %d },\n", dir[n - 1], $$2 } \
+	  END { print "  { 0, 0 } };" }' $^ >$@
+$(B)/libexec/trapgate/run: $(wildcard $(srcdir)/tools/run/*.[ch]) $R/archs.h config.mk
+	$(call native,-I$R)
+
 A = $(B)/gen/as-if
 $A/tables.h: $(srcdir)/scripts/as-if.awk $(native-tables)
 	$(call say,GEN,$A)

@@ -14,7 +14,7 @@ numbers () { # machine, call
 tgcc () { "$TRAPGATE" cc "$machine_flag" --over="$libc" "$@"; }
 warnings='-std=gnu11 -O1 -Wall -Wextra -Werror'
 source=$srcdir/tests/flavours.c
-version=$("$TRAPGATE" --version | sed 's/trapgate //')
+version=$("$TRAPGATE" --version | sed -n 's/^trapgate //p')
 command -v strace >/dev/null ||
 	skip 'the doors taken' 'no strace; apt-get install strace'
 

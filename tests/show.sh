@@ -95,7 +95,7 @@ cat >uses.c <<'END'
 #include <sys/socket.h>
 int main (void) { return bind (-1, 0, 0) != -1; }
 END
-version=$("$TRAPGATE" --version | sed 's/trapgate //')
+version=$("$TRAPGATE" --version | sed -n 's/^trapgate //p')
 for variant in $VARIANTS; do
 	arch=${variant%-*} libc=${variant#*-}
 	[ "$arch" != generic ] || continue

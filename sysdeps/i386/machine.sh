@@ -6,6 +6,7 @@ machine_aliases="i386 i486 i586 i686 x86"
 machine_flag=-m32
 machine_as_flag=--32
 machine_elf="Intel 80386"
+machine_elf_number=3
 machine_entries="vsyscall int80"
 machine_routes="direct mux direct-only mux-only"
 machine_glibc_package="gcc-12-multilib"

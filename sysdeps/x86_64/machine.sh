@@ -6,6 +6,7 @@ machine_aliases="x86_64 amd64"
 machine_flag=-m64
 machine_as_flag=--64
 machine_elf="Advanced Micro Devices X86-64"
+machine_elf_number=62
 machine_entries="syscall"
 machine_routes="direct-only"
 machine_glibc_package="libc6-dev"

@@ -1,0 +1,26 @@
+/* probe.S - a program that succeeds where x86_64 programs run.  */
+/* SPDX-License-Identifier: MIT */
+
+/* For configure: it makes one call by each entry, which writes the entry's
+   name, so that the output names those that work.  */
+
+	.text
+	.globl	_start
+_start:
+	movl	$1, %edi
+	leaq	name(%rip), %rsi
+	movl	$name_end - name, %edx
+	movl	$1, %eax			/* write  */
+	syscall
+	xorl	%edi, %edi
+	cmpq	%rdx, %rax
+	setne	%dil
+	movl	$60, %eax			/* exit  */
+	syscall
+	hlt
+
+	.section .rodata
+name:
+	.ascii	"syscall"
+name_end:
+	.section .note.GNU-stack, "", @progbits

@@ -1,0 +1,74 @@
+/* find.c - finds a command, as a shell does.  */
+/* SPDX-License-Identifier: MIT */
+
+#include "run.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* 0, or why PATH cannot be run.  */
+static int
+try (const char *path)
+{
+  struct stat s;
+  if (stat (path, &s) != 0)
+    return errno;
+  if (S_ISDIR (s.st_mode))
+    return EISDIR;
+  return access (path, X_OK) == 0 ? 0 : EACCES;
+}
+
+void
+command_refuse (const char *name, int error)
+{
+  if (error == ENOENT || error == ENOTDIR)
+    die (NOT_FOUND, "there is no command '%s'; give its path, or set PATH",
+         name);
+  die (CANNOT_RUN, "cannot run '%s': %s; give the path of a program", name,
+       strerror (error));
+}
+
+/* In PATH an empty directory is the current one.  A file that cannot be run
+   counts only if no other is found.  */
+static char *
+search (const char *name)
+{
+  const char *list = getenv ("PATH");
+  int worst = ENOENT;
+  if (!list)
+    list = "/bin:/usr/bin";
+  char *path = malloc (strlen (list) + strlen (name) + 3);
+  if (!path)
+    die (WRONG, "there is no memory left");
+  for (;;)
+    {
+      size_t length = strcspn (list, ":");
+      sprintf (path, "%.*s/%s", length ? (int)length : 1, length ? list : ".",
+               name);
+      int error = try (path);
+      if (error == 0)
+        return path;
+      if (error == EACCES)
+        worst = error;
+      if (!list[length])
+        break;
+      list += length + 1;
+    }
+  command_refuse (name, worst);
+}
+
+/* The path of the command NAME.  */
+const char *
+command_find (const char *name)
+{
+  if (!strchr (name, '/'))
+    return search (name);
+  int error = try (name);
+  if (error)
+    command_refuse (name, error);
+  return name;
+}

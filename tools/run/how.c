@@ -1,0 +1,114 @@
+/* how.c - how programs of an architecture run here, as configure found.  */
+/* SPDX-License-Identifier: MIT */
+
+#include "run.h"
+#include "archs.h"
+
+#include <elf.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const char *const how_names[] = { "native", "guest", "user", "none" };
+
+/* The path of another file of trapgate, found from where this program lies,
+   which is libexec/trapgate/.  */
+char *
+part_beside (const char *name)
+{
+  char self[PATH_MAX], *path;
+  ssize_t length = readlink ("/proc/self/exe", self, sizeof self - 1);
+  self[length < 0 ? 0 : length] = 0;
+  char *slash = strrchr (self, '/');
+  if (!slash)
+    die (WRONG, "cannot read /proc/self/exe; is /proc mounted?");
+  if (asprintf (&path, "%.*s/%s", (int)(slash - self), self, name) < 0)
+    die (WRONG, "there is no memory left");
+  return path;
+}
+
+static FILE *
+open_facts (char **path)
+{
+  const char *lib = getenv ("TRAPGATE_LIB");
+  if (!lib)
+    *path = part_beside ("../../lib/trapgate/run.conf");
+  else if (asprintf (path, "%s/run.conf", lib) < 0)
+    die (WRONG, "there is no memory left");
+  FILE *facts = fopen (*path, "re");
+  if (!facts && errno != ENOENT && errno != ENOTDIR)
+    die (WRONG, "cannot read %s: %s; run configure", *path, strerror (errno));
+  return facts;
+}
+
+static enum how
+how_named (const char *name, const char *path)
+{
+  for (int how = NATIVE; how <= NONE; how++)
+    if (strcmp (name, how_names[how]) == 0)
+      return (enum how)how;
+  die (WRONG, "%s: there is no way '%s'; run configure", path, name);
+}
+
+/* Where nothing is written of an architecture, this kernel is to decide: so
+   it is inside a guest, where the file is missing.  */
+enum how
+how_runs (const char *arch)
+{
+  char line[256], *path;
+  size_t length = strlen (arch);
+  enum how how = NATIVE;
+  FILE *facts = open_facts (&path);
+  while (facts && fgets (line, sizeof line, facts))
+    {
+      line[strcspn (line, "\n")] = 0;
+      if (strncmp (line, arch, length) == 0 && line[length] == '=')
+        how = how_named (line + length + 1, path);
+    }
+  if (facts)
+    fclose (facts);
+  free (path);
+  return how;
+}
+
+/* The architecture of an ELF file: NULL of another one, and of what is none
+   or cannot be read.  */
+const char *
+arch_of (const char *path)
+{
+  Elf32_Ehdr head; /* The same in both classes, so far.  */
+  int fd = open (path, O_RDONLY | O_CLOEXEC);
+  ssize_t length = fd < 0 ? -1 : read (fd, &head, sizeof head);
+  close (fd);
+  if (length != sizeof head || memcmp (head.e_ident, ELFMAG, SELFMAG) != 0)
+    return NULL;
+  for (unsigned i = 0; archs[i].name; i++)
+    if (archs[i].elf_number == head.e_machine)
+      return archs[i].name;
+  return NULL;
+}
+
+int
+arch_is_known (const char *arch)
+{
+  unsigned i = 0;
+  while (archs[i].name && strcmp (archs[i].name, arch))
+    i++;
+  return archs[i].name != NULL;
+}
+
+const char *
+arch_list (void)
+{
+  static char list[sizeof archs * 8];
+  for (unsigned i = 0; archs[i].name; i++)
+    {
+      size_t used = strlen (list);
+      snprintf (list + used, sizeof list - used, " %s", archs[i].name);
+    }
+  return list + 1;
+}

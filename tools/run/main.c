@@ -1,0 +1,174 @@
+/* main.c - trapgate run: runs a program as its architecture runs here.  */
+/* SPDX-License-Identifier: MIT */
+
+#include "run.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const char usage[]
+    = "usage: trapgate run [OPTION]... [--] PROGRAM [ARGUMENT]...\n"
+      "\n"
+      "Becomes PROGRAM, as programs of its architecture run here: natively,\n"
+      "in a guest, by qemu-user, or not at all.  configure found out which;\n"
+      "trapgate --version shows it.\n"
+      "\n"
+      "  --arch=ARCH  run it as a program of ARCH [PROGRAM's own]\n"
+      "  --with=FILE  in a guest FILE is there, too; may be given many times\n"
+      "  --help\n";
+
+struct options
+{
+  const char *arch;
+  char **with;
+  int withs;
+};
+
+void
+die (int status, const char *format, ...)
+{
+  va_list list;
+  va_start (list, format);
+  fputs ("trapgate run: ", stderr);
+  vfprintf (stderr, format, list);
+  fputc ('\n', stderr);
+  va_end (list);
+  exit (status);
+}
+
+static void *
+room (int words)
+{
+  void *p = calloc ((size_t)words, sizeof (char *));
+  if (!p)
+    die (WRONG, "there is no memory left");
+  return p;
+}
+
+static void __attribute__ ((noreturn)) help (void)
+{
+  fputs (usage, stdout);
+  if (fflush (stdout) || ferror (stdout))
+    die (WRONG, "cannot write to standard output; is there room?");
+  exit (0);
+}
+
+static void
+take_options (struct options *o, int argc, char **argv)
+{
+  static const struct option known[]
+      = { { "arch", required_argument, NULL, 'a' },
+          { "with", required_argument, NULL, 'w' },
+          { "help", no_argument, NULL, 'h' },
+          { 0 } };
+  o->with = room (argc + 1);
+  opterr = 0;
+  for (;;)
+    {
+      int at = optind;
+      switch (getopt_long (argc, argv, "+:", known, NULL))
+        {
+        case -1:
+          return;
+        case 'a':
+          o->arch = optarg;
+          break;
+        case 'w':
+          o->with[o->withs++] = optarg;
+          break;
+        case 'h':
+          help ();
+        case ':':
+          die (WRONG, "%s needs a value: %s=...", argv[at], argv[at]);
+        default:
+          die (WRONG, "unknown option '%s'; see trapgate help run", argv[at]);
+        }
+    }
+}
+
+/* Becomes trapgate guest; its guest stays for the next call.  */
+static void __attribute__ ((noreturn))
+run_in_guest (const struct options *o, const char *arch, const char *path,
+              char **command, int count)
+{
+  char *guest = part_beside ("guest"), *option;
+  char **words = room (o->withs + count + 5);
+  int n = 0;
+  words[n++] = guest;
+  words[n++] = (char[]){ "--keep" };
+  if (asprintf (&words[n++], "--arch=%s", arch) < 0)
+    die (WRONG, "there is no memory left");
+  for (int i = 0; i < o->withs; i++)
+    {
+      if (asprintf (&option, "--with=%s", o->with[i]) < 0)
+        die (WRONG, "there is no memory left");
+      words[n++] = option;
+    }
+  words[n++] = (char[]){ "--" };
+  memcpy (words + n, command, (size_t)count * sizeof *words);
+  words[n] = strdup (path);
+  execv (guest, words);
+  die (WRONG, "cannot run %s: %s; run make", guest, strerror (errno));
+}
+
+static void __attribute__ ((noreturn))
+run_in_user_emulator (const char *arch, const char *path, char **command,
+                      int count)
+{
+  char *qemu;
+  char **words = room (count + 4);
+  if (asprintf (&qemu, "qemu-%s", arch) < 0)
+    die (WRONG, "there is no memory left");
+  words[0] = qemu;
+  words[1] = (char[]){ "-0" };
+  words[2] = *command;
+  words[3] = strdup (path);
+  memcpy (words + 4, command + 1, (size_t)(count - 1) * sizeof *words);
+  execvp (qemu, words);
+  die (CANNOT_RUN, "cannot run '%s': no %s; apt-get install qemu-user",
+       *command, qemu);
+}
+
+static void __attribute__ ((noreturn))
+run_natively (const char *path, char **command)
+{
+  execv (path, command);
+  if (errno == ENOEXEC)
+    die (CANNOT_RUN,
+         "cannot run '%s': this kernel runs no such program; try another "
+         "kernel: trapgate guest",
+         *command);
+  command_refuse (*command, errno);
+}
+
+int
+main (int argc, char **argv)
+{
+  struct options o = { 0 };
+  take_options (&o, argc, argv);
+  char **command = argv + optind;
+  int count = argc - optind;
+  if (count == 0)
+    die (WRONG, "which PROGRAM? see trapgate help run");
+  if (o.arch && !arch_is_known (o.arch))
+    die (WRONG, "--arch=%s: no such architecture; there are: %s", o.arch,
+         arch_list ());
+  const char *path = command_find (*command);
+  const char *arch = o.arch ? o.arch : arch_of (path);
+  enum how how = arch ? how_runs (arch) : NATIVE;
+  if (how == GUEST)
+    run_in_guest (&o, arch, path, command, count);
+  if (how == USER)
+    run_in_user_emulator (arch, path, command, count);
+  if (how == NONE)
+    die (CANNOT_RUN,
+         "cannot run '%s': no %s program runs here; ./bootstrap guest gets "
+         "a kernel that can, then configure again",
+         *command, arch);
+  run_natively (path, command);
+}
