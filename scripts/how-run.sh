@@ -1,6 +1,6 @@
 # how-run.sh - how programs of each architecture run here, for configure.
 # SPDX-License-Identifier: MIT
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2034
 #
 # Sourced by configure, which has die, srcdir, work, CC, and in run_options the
 # options --run-ARCH=HOW.  The answer is build/lib/trapgate/run.conf, a line
@@ -13,6 +13,7 @@
 # again.
 
 hows="auto, native, guest, user, none"
+native_static=
 
 # check_run_option OPTION: it names an architecture and a way.
 check_run_option () {
@@ -45,11 +46,10 @@ make_probe () {
 	if [ ! -f "$work/try-program" ]; then
 		native_static=-static
 		# shellcheck disable=SC2086	# CC may hold options.
-		$CC -static -o "$work/try-program" "$srcdir/scripts/try-program.c" ||
-			{
-				native_static=
-				$CC -o "$work/try-program" "$srcdir/scripts/try-program.c"
-			} || return
+		$CC -static -o "$work/try-program" "$srcdir/scripts/try-program.c" || {
+			native_static=
+			$CC -o "$work/try-program" "$srcdir/scripts/try-program.c"
+		} || return
 	fi >/dev/null 2>&1
 	# shellcheck disable=SC2086
 	$CC $machine_flag -nostdlib -static -o "$work/probe-$1" \
@@ -119,7 +119,8 @@ find_hows () {
 		echo "$run_arch=$run_how" >>"$work/run.conf"
 		echo "$run_arch programs: $run_by"
 	done
-	cp "$work/run.conf" build/lib/trapgate/run.conf &&
-		cp "$work/run.chosen" build/run.chosen ||
-		die "cannot write to $(pwd)/build"
+	{
+		cp "$work/run.conf" build/lib/trapgate/run.conf &&
+			cp "$work/run.chosen" build/run.chosen
+	} || die "cannot write to $(pwd)/build"
 }
