@@ -15,23 +15,26 @@ $(Q)$(CC) $(native-flags) $(CFLAGS) $(warnings) $1 $(foreach d,$(srcdir) $(CURDI
 endef
 
 # The architectures, by their number in the head of an ELF file.
-R = $(B)/gen/run
-$R/archs.h: $(wildcard $(srcdir)/sysdeps/*/machine.sh)
-	$(call say,GEN,$R)
+run-gen = $(B)/gen/run
+$(run-gen)/archs.h: $(wildcard $(srcdir)/sysdeps/*/machine.sh)
+	$(call say,GEN,$(run-gen))
 	@mkdir -p $(@D)
 	$(Q)awk -F= 'BEGIN { print "static const struct { const char *name; unsigned elf_number; } archs[] = {" } \
 	  /^machine_elf_number=/ { n = split(FILENAME, dir, "/"); printf "  { \"%s\", %d },\n", dir[n - 1], $$2 } \
 	  END { print "  { 0, 0 } };" }' $^ >$@
-$(B)/libexec/trapgate/run: $(wildcard $(srcdir)/tools/run/*.[ch]) $R/archs.h config.mk
-	$(call native,-I$R)
+$(B)/libexec/trapgate/run: $(wildcard $(srcdir)/tools/run/*.[ch]) $(addprefix $(srcdir)/tools/as-if/,command.c command.h head.c head.h) \
+		$(run-gen)/archs.h config.mk
+	$(call native,-I$(run-gen) -I$(srcdir)/tools/as-if)
 
 A = $(B)/gen/as-if
 $A/tables.h: $(srcdir)/scripts/as-if.awk $(native-tables)
 	$(call say,GEN,$A)
 	@mkdir -p $(@D)
 	$(Q)echo '#include <errno.h>' | $(CC) $(native-flags) -E -dM - | awk -f $< - $(native-tables) >$@
-$(B)/libexec/trapgate/as-if: $(wildcard $(srcdir)/tools/as-if/*.[ch]) $A/tables.h config.mk
-	$(call native,-I$A -I$(srcdir)/include/internal)
+# Static, where that can be: it is run in a guest, beside the program.
+$(B)/libexec/trapgate/as-if: $(wildcard $(srcdir)/tools/as-if/*.[ch]) $(addprefix $(srcdir)/tools/run/,how.c run.h) \
+		$A/tables.h $(run-gen)/archs.h config.mk
+	$(call native,$(native_static) -I$A -I$(run-gen) -I$(srcdir)/tools/run -I$(srcdir)/include/internal)
 
 # compare.d is a folder, so no command of its own.
 M = $(B)/gen/measure

@@ -12,6 +12,7 @@
 
 #include "command.h"
 #include "head.h"
+#include "run.h"
 #include "signals.h"
 #include "tables.h"
 
@@ -98,10 +99,13 @@ void filter_install (const struct policy *);
 void dry_run (const struct policy *);
 
 /* run.c */
-void run (const struct policy *, char **command)
+void run (const struct policy *, char **argv, char **command)
   __attribute__ ((noreturn));
 void run_here (const struct policy *, const char *path, char **command)
   __attribute__ ((noreturn));
+
+/* elsewhere.c */
+void elsewhere (const char *path, char **argv, const char *command);
 
 /* start.c */
 void start_check (const struct policy *, const char *path);

@@ -144,5 +144,5 @@ main (int argc, char **argv)
   if (!*command)
     die (WRONG, "which COMMAND? see trapgate help as-if");
   check_machine ();
-  run (&policy, command);
+  run (&policy, argv, command);
 }

@@ -1,12 +1,52 @@
-/* run.c - runs the command filtered.  */
+/* run.c - runs the command filtered, as a shell would run it.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "as-if.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+/* Whether a shell can interpret the file that is run.  Found out before the
+   filter is there, which may deny reading.  */
+static int is_text;
+
+/* Text has no NUL.  What the kernel executes itself is not read.  */
+static int
+read_text (const char *path)
+{
+  char part[4096];
+  int fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  ssize_t length = fd < 0 ? -1 : read (fd, part, sizeof part);
+  int text = length >= 0;
+  if (length >= 4 && memcmp (part, "#!", 2) != 0)
+    while (text && length > 0)
+      {
+        text = memchr (part, 0, (size_t)length) == NULL;
+        length = read (fd, part, sizeof part);
+      }
+  close (fd);
+  return text;
+}
+
+/* An ELF file of another architecture must not be given to a shell, which
+   would interpret its bytes as commands.  */
+static void
+run_as_script (const char *path, char **command, char **script, size_t count)
+{
+  static char shell[] = "/bin/sh";
+  if (!is_text)
+    die (CANNOT_RUN,
+         "cannot run '%s': this kernel runs no such program; try another "
+         "kernel: trapgate guest",
+         *command);
+  script[0] = shell;
+  script[1] = strdup (path);
+  memcpy (script + 2, command + 1, (count - 1) * sizeof *script);
+  execv (shell, script);
+}
 
 /* Filters this process and becomes the command.  */
 void
@@ -20,15 +60,9 @@ run_here (const struct policy *p, const char *path, char **command)
     die (WRONG, "there is no memory left");
   filter_install (p);
   execv (path, command);
+  /* No kernel runs a script without #!, every shell does.  */
   if (errno == ENOEXEC)
-    {
-      /* No kernel runs a script without #!, every shell does.  */
-      static char shell[] = "/bin/sh";
-      script[0] = shell;
-      script[1] = strdup (path);
-      memcpy (script + 2, command + 1, (count - 1) * sizeof *script);
-      execv (shell, script);
-    }
+    run_as_script (path, command, script, count);
   int error = errno;
   if (p->call[I386][row_named (machines[I386].rows, "execve")->number]
       != SECCOMP_RET_ALLOW)
@@ -49,9 +83,11 @@ can_trap (const struct policy *p)
 }
 
 void
-run (const struct policy *p, char **command)
+run (const struct policy *p, char **argv, char **command)
 {
   const char *path = command_find (*command);
+  elsewhere (path, argv, *command);
+  is_text = read_text (path);
   start_check (p, path);
   /* Where nothing can be killed, there is nothing to be told later.  */
   if (can_trap (p))

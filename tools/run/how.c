@@ -3,10 +3,9 @@
 
 #include "run.h"
 #include "archs.h"
+#include "head.h"
 
-#include <elf.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -80,14 +79,10 @@ how_runs (const char *arch)
 const char *
 arch_of (const char *path)
 {
-  Elf32_Ehdr head; /* The same in both classes, so far.  */
-  int fd = open (path, O_RDONLY | O_CLOEXEC);
-  ssize_t length = fd < 0 ? -1 : read (fd, &head, sizeof head);
-  close (fd);
-  if (length != sizeof head || memcmp (head.e_ident, ELFMAG, SELFMAG) != 0)
-    return NULL;
+  static struct head head;
+  head_read (&head, path);
   for (unsigned i = 0; archs[i].name; i++)
-    if (archs[i].elf_number == head.e_machine)
+    if (archs[i].elf_number == head.machine)
       return archs[i].name;
   return NULL;
 }

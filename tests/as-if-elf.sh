@@ -1,0 +1,128 @@
+#!/bin/sh
+# as-if-elf.sh - trapgate as-if and files that exec refuses.
+# SPDX-License-Identifier: MIT
+# shellcheck disable=SC2016	# For the script to expand.
+
+. "$srcdir/tests/tap.sh"
+LC_ALL=C
+export LC_ALL
+as_if=$builddir/libexec/trapgate/as-if
+
+# refused TEXT LINE COMMAND...: status 126, no output, and one line on stderr,
+# which is LINE.
+refused () {
+	text=$1 line="trapgate as-if: $2"
+	shift 2
+	"$@" >out 2>told
+	status=$?
+	if [ "$status" -eq 126 ] && [ ! -s out ] && grep -q -x -e "$line" told &&
+		[ "$(wc -l <told)" -eq 1 ]; then
+		pass "$text"
+	else
+		echo "status $status; wanted 126 and: $line" >>told
+		fail "$text" told
+	fi
+}
+
+# --- An ELF file of an architecture that no kernel here runs.
+cat >prog.c <<'END'
+/* A shell that took this file for a script would make a file.  */
+const char script[] = "\n: >interpreted\n";
+int
+main (void)
+{
+  return script[0] != '\n';
+}
+END
+# shellcheck disable=SC2086	# CC may hold options.
+$CC -static -o vax prog.c || exit 2
+cp vax i386
+# The number of an architecture is at 18: one that is given to none, and i386's.
+printf '\355\376' | dd of=vax bs=1 seek=18 conv=notrunc 2>/dev/null
+printf '\003\000' | dd of=i386 bs=1 seek=18 conv=notrunc 2>/dev/null
+why="cannot run './vax': this kernel runs no such program; try another kernel: trapgate guest"
+for profile in docker-29.4.2 android-x86 4.2; do
+	refused "$profile: an ELF file of another architecture" "$why" \
+		"$TRAPGATE" as-if "$profile" ./vax
+done
+expect 'no shell interpreted it' test ! -e interpreted
+
+# --- What has no NUL is a script, as for every shell.
+printf 'echo "$1" "$2"\n' >script
+: >empty
+{ cat script && printf 'exit\n\0'; } >data
+printf '#!/bin/sh\necho "$1"\nexit\n\0' >marked
+chmod 755 script empty data marked
+"$TRAPGATE" as-if docker-29.4.2 ./script 'a  b' c >out 2>&1
+expect 'text without #! goes to a shell' grep -q -x 'a  b c' out
+expect 'an empty file, too' "$TRAPGATE" as-if docker-29.4.2 ./empty
+refused 'text with a NUL does not' "${why%vax*}data${why#*vax}" \
+	"$TRAPGATE" as-if docker-29.4.2 ./data
+"$TRAPGATE" as-if docker-29.4.2 ./marked 'a  b' >out 2>&1
+expect 'behind #! everything may be' grep -q -x 'a  b' out
+
+# --- An architecture that configure found to run in another way.
+mkdir lib parts
+TRAPGATE_LIB=$PWD/lib
+export TRAPGATE_LIB
+echo i386=none >lib/run.conf
+refused 'none: refused' "cannot run './i386': no i386 program runs here; \
+./bootstrap guest gets a kernel that can" "$as_if" docker-29.4.2 ./i386
+echo i386=user >lib/run.conf
+refused 'user: refused' "cannot run './i386': i386 runs by qemu-user here, and a \
+filter does not see the calls of its programs; ./bootstrap guest gets a kernel" \
+	"$as_if" docker-29.4.2 ./i386
+expect 'a script runs in each way' "$as_if" docker-29.4.2 ./empty
+
+# In a guest it is as-if that is run, with the program beside it.
+cp "$as_if" parts/as-if
+cat >parts/run <<'END'
+#!/bin/sh
+printf '[%s]' "$@"
+END
+chmod 755 parts/run
+echo i386=guest >lib/run.conf
+# in_guest PATH ARGUMENTS: the words of trapgate run.
+in_guest () { grep -q -x -F "[--arch=i386][--with=$1][--][$PWD/parts/as-if]$2" out; }
+parts/as-if --deny=bind 4.2 ./i386 'a  b' '' >out 2>&1
+expect 'guest: the same arguments' \
+	in_guest "$PWD/./i386" '[--deny=bind][4.2][./i386][a  b][]'
+parts/as-if 4.2 -- "$PWD/i386" >out 2>&1
+expect 'guest: a path from the root' \
+	in_guest "$PWD/i386" "[4.2][--][$PWD/i386]"
+PATH=. parts/as-if 4.2 i386 >out 2>&1
+expect 'guest: a command of PATH' in_guest "$PWD/./i386" '[4.2][i386]'
+unset TRAPGATE_LIB
+
+# --- Behind the same filter, wherever it runs.
+case " $VARIANTS " in
+*' i386-bare '*) ;;
+*)
+	skip 'i386: socketcall is denied' 'nothing was built for i386'
+	finish
+	;;
+esac
+cat >calls.c <<'END'
+#include <errno.h>
+#include <sys/socket.h>
+#include <unistd.h>
+int
+main (int argc, char **argv)
+{
+  int fd = socket (AF_UNIX, SOCK_STREAM, 0);
+  (void)!write (1, argv[argc - 1], 1);
+  return fd >= 0 ? 3 : errno == ENOSYS ? 4 : 5;
+}
+END
+"$TRAPGATE" cc --over=bare "$(flag_of i386)" --route=mux-only -o calls calls.c || exit 2
+if faithful i386; then
+	"$TRAPGATE" as-if docker-29.4.2 ./calls x >out 2>told
+	expect 'i386: socketcall is denied' test "$?/$(cat out)" = 4/x
+	"$TRAPGATE" as-if eperm ./calls x >out 2>told
+	expect 'i386: and where it is not, it is there' test "$?/$(cat out)" = 3/x
+else
+	refused 'i386: refused here' "cannot run './calls': .*" \
+		"$TRAPGATE" as-if docker-29.4.2 ./calls x
+	cannot_run i386 'i386: socketcall is denied'
+fi
+finish
