@@ -1,139 +1,168 @@
 #!/bin/sh
-# demo.sh - make demo: a server and a client over every libc and machine.
+# demo.sh - make demo: a server and a client over every libc and architecture.
 # SPDX-License-Identifier: MIT
 #
 # usage: demo.sh SRCDIR TRAPGATE
 # Links examples/replyhi.c and examples/hello.c in every mode that was built,
-# runs each pair on loopback under strace, and compares with the pair that has
-# the libc alone.  Exit 1 if a conversation differs.
+# runs each pair on loopback under strace, as programs of the architecture run
+# here, and compares with the pair that has the libc alone.  Then examples/
+# lookup.c, behind Docker's filter.  Exit 1 if a conversation or a look-up is
+# not as it has to be.
 
 set -u
 srcdir=$1 trapgate=$2
-work=build/demo
+case $trapgate in
+/*) ;;
+*) trapgate=$PWD/$trapgate ;;
+esac
+parts=$PWD/build/libexec/trapgate
+work=$PWD/build/demo
+. "$srcdir/scripts/with-tool.sh"
+
+die () {
+	echo "make demo: $1" >&2
+	exit "${2:-2}"
+}
+
 rm -rf "$work"
-mkdir -p "$work" || exit 2
-command -v strace >/dev/null || {
-	echo "make demo: no strace; apt-get install strace" >&2
-	exit 2
-}
-variants=$(sed -n 's/^variants = *//p' config.mk)
-pids=
-trap '[ -z "$pids" ] || kill $pids 2>/dev/null' EXIT
-trap 'exit 1' HUP INT TERM
+mkdir -p "$work" || die "cannot write to $work"
+command -v strace >/dev/null || die "no strace; apt-get install strace"
+variants='' CC='' native_static=
+while read -r name equals value; do
+	case $name$equals in
+	variants=) variants=$value ;;
+	CC=) CC=$value ;;
+	native_static=) native_static=$value ;;
+	esac
+done <config.mk
 
-listening () { # port: someone waits there for connections
-	awk -v port="$(printf ':%04X' "$1")" \
-		'index($2, port) && $4 == "0A" { found = 1 } END { exit !found }' \
-		/proc/net/tcp
-}
-
-port=$((20000 + $$ % 20000))
-free_port () {
-	port=$((port + 1))
-	while listening "$port"; do
-		port=$((port + 1))
-	done
+# facts_of ARCH: sets how, its way to run, and the words of its machine.sh.
+facts_of () {
+	how=native
+	while IFS='=' read -r name value; do
+		[ "$name" != "$1" ] || how=$value
+	done <build/lib/trapgate/run.conf
+	. "$srcdir/sysdeps/$1/machine.sh"
 }
 
-build () { # name, cc options...
-	name=$1
+# compile OUTPUT SOURCE...: a program that runs others.
+compile () {
+	out=$1
 	shift
-	for program in replyhi hello; do
-		"$trapgate" cc "$@" -Os -s -o "$work/$name-$program" \
-			"$srcdir/examples/$program.c" || exit 1
-	done
+	# shellcheck disable=SC2086	# They may hold several options.
+	$CC -std=gnu11 -D_GNU_SOURCE -O1 -Wall $native_static -o "$out" "$@" ||
+		die "the compiler '$CC' failed"
 }
 
-# Runs the pair; leaves NAME.talk, what both said, and NAME.calls.
-converse () { # name
-	free_port
-	strace -n -e trace=%network -o "$work/$1-replyhi.strace" \
-		"$work/$1-replyhi" "$port" >"$work/$1-replyhi.out" 2>&1 &
-	pids=$!
-	tries=0
-	until listening "$port" || [ "$tries" -ge 100 ]; do
-		tries=$((tries + 1))
-		sleep 0.05
-	done
-	strace -n -e trace=%network -o "$work/$1-hello.strace" \
-		"$work/$1-hello" "$port" 3 >"$work/$1-hello.out" 2>&1
-	client=$?
-	[ "$client" -eq 0 ] || kill "$pids" 2>/dev/null
-	wait "$pids"
-	server=$?
-	pids=
-	{
-		echo "server says ($server):"
-		cat "$work/$1-replyhi.out"
-		echo "client says ($client):"
-		cat "$work/$1-hello.out"
-	} >"$work/$1.talk"
-	for program in replyhi hello; do
-		printf '    %-8s' "$program"
-		sed -n 's/^\[ *\([0-9]*\)\] *\([a-z0-9_]*\)(.*/\2:\1/p' \
-			"$work/$1-$program.strace" | uniq -c |
-			awk '{ printf " %s%s", $2, ($1 > 1 ? "x" $1 : "") } END { print "" }'
-	done >"$work/$1.calls"
-}
-
-size () {
-	if [ -f "$1" ]; then
-		wc -c <"$1" | tr -d ' '
-	else
-		echo -
-	fi
-}
-
-# --- The libcs alone.
-for variant in $variants; do
-	arch=${variant%-*} libc=${variant#*-}
-	. "$srcdir/sysdeps/$arch/machine.sh"
-	[ "$libc" != bare ] || continue
-	build "plain-$variant" --plain --over="$libc" "$machine_flag"
-	converse "plain-$variant"
-done
-
-# --- trapgate in front.
-echo "replyhi and hello: bytes of the server, and beside it with the libc alone;"
-echo "below it the socket calls that the kernel saw, as name:number."
-echo
-printf '%-6s %-7s %-12s %8s %9s %9s  %s\n' \
-	over machine route bytes glibc musl conversation
-differ=0
-for variant in $variants; do
-	arch=${variant%-*} libc=${variant#*-}
-	. "$srcdir/sysdeps/$arch/machine.sh"
-	build "$variant" --over="$libc" "$machine_flag"
-	converse "$variant"
-	reference=
-	for plain in "plain-$arch-$libc" "plain-$arch-glibc" "plain-$arch-musl"; do
-		[ -n "$reference" ] || [ ! -f "$work/$plain.talk" ] || reference=$plain
-	done
-	if [ -z "$reference" ]; then
-		same="no libc to compare with"
-	elif cmp -s "$work/$variant.talk" "$work/$reference.talk" &&
-		grep -q '^client says (0)' "$work/$variant.talk"; then
-		same="the same"
-	else
-		same=DIFFERENT
-		differ=1
-	fi
-	route=$("$trapgate" show "$work/$variant-replyhi" |
-		sed 's/.*route \([^,]*\),.*/\1/')
-	printf '%-6s %-7s %-12s %8s %9s %9s  %s\n' "$libc" "$arch" "$route" \
-		"$(size "$work/$variant-replyhi")" \
-		"$(size "$work/plain-$arch-glibc-replyhi")" \
-		"$(size "$work/plain-$arch-musl-replyhi")" "$same"
-	cat "$work/$variant.calls"
-done
-echo
-for variant in $variants; do
-	[ ! -f "$work/plain-$variant.calls" ] || {
-		echo "${variant#*-} alone, ${variant%-*}:"
-		cat "$work/plain-$variant.calls"
+# build NAME PROGRAM CC-OPTION...: a warning of the linker is shown only with
+# an error.
+build () {
+	out=$work/$1-$2 source=$srcdir/examples/$2.c
+	shift 2
+	"$trapgate" cc "$@" -Os -s -o "$out" "$source" 2>"$work/log" || {
+		cat "$work/log" >&2
+		exit 1
 	}
+}
+
+# run_all ARCH PROGRAM ARGUMENT...: runs one of ours that runs programs of
+# ARCH, which lie in $work: in the same place as they.
+run_all () {
+	if [ "$how" = guest ]; then
+		in_guest=--arch=$1
+		shift
+		# shellcheck disable=SC2086	# $with is options.
+		"$parts/run" "$in_guest" $with -- "$@"
+	else
+		shift
+		"$@"
+	fi
+}
+
+# --- The pairs, with the libc alone, and with trapgate in front.
+compile "$work/pair" "$srcdir/scripts/demo/pair.c" "$srcdir/scripts/demo/start.c"
+: >"$work/rows"
+: >"$work/talk"
+last='' programs='' tool=
+for variant in $variants end-; do
+	arch=${variant%-*} libc=${variant#*-}
+	if [ "$arch" != "$last" ] && [ -n "$programs" ]; then
+		by=--strace
+		[ "$how" != user ] || by=--by=$parts/run
+		# shellcheck disable=SC2086
+		run_all "$last" "$work/pair" "$by" $programs >>"$work/talk" || exit
+		programs=
+	fi
+	last=$arch
+	[ "$arch" != end ] || break
+	facts_of "$arch"
+	printf '%s\t%s\t%s\t%s\t%s\n' "$variant" "$arch" "$libc" \
+		"${machine_routes%% *}" "$how" >>"$work/rows"
+	[ "$how" != none ] || continue
+	if [ "$how" = guest ] && [ -z "$programs" ]; then
+		: "${tool:=$(with_tool strace)}"
+		with=$tool
+	fi
+	for mode in '' plain; do
+		[ "$mode$libc" != plainbare ] || continue
+		name=${mode:+$mode-}$variant
+		for program in replyhi hello; do
+			build "$name" $program ${mode:+--$mode} --over="$libc" "$machine_flag"
+			with="${with-} --with=$work/$name-$program"
+		done
+		programs="$programs $work/$name"
+	done
 done
-if [ "$differ" -ne 0 ]; then
-	echo "make demo: a conversation differs; see $work/*.talk" >&2
-	exit 1
-fi
+set -- "$work"/*-replyhi
+: >"$work/sizes"
+[ ! -f "$1" ] || wc -c "$@" >"$work/sizes"
+awk -f "$srcdir/scripts/demo/table.awk" kind=rows "$work/rows" kind=sizes "$work/sizes" \
+	kind=talk "$work/talk"
+status=$?
+[ "$status" -lt 2 ] || exit
+[ "$status" -eq 0 ] || die "a conversation differs; see $work/talk" 1
+
+# --- A name that is looked up behind the filter of a sandbox.
+case " $variants " in
+*' i386-glibc '*) ;;
+*) exit 0 ;;
+esac
+profile=docker-29.4.2
+facts_of i386
+echo
+echo "lookup, a static program for i386 that calls getaddrinfo, as in Docker 29.4.2,"
+echo "whose filter denies socketcall (trapgate as-if $profile):"
+echo
+case $how in
+user)
+	echo "    not shown: qemu-i386 is no kernel, so no filter works; ./bootstrap guest"
+	exit 0
+	;;
+none)
+	echo "    not shown: no i386 program runs here; ./bootstrap guest gets a kernel"
+	exit 0
+	;;
+esac
+compile "$work/names" "$srcdir/scripts/demo/names.c"
+with=--with=$parts/as-if programs=
+for route in plain $machine_routes; do
+	option=--route=$route
+	[ "$route" != plain ] || option=--plain
+	build "$route" lookup "$option" --over=glibc "$machine_flag"
+	with="$with --with=$work/$route-lookup"
+	programs="$programs $work/$route-lookup"
+done
+# shellcheck disable=SC2086
+run_all i386 "$work/names" "$parts/as-if" $profile db.example $programs >"$work/found" ||
+	[ $? -eq 77 ] || exit
+while IFS='	' read -r program status text; do
+	name="trapgate, ${program%-lookup}"
+	want=0
+	case $program in
+	plain-*) name='glibc alone' want=1 ;;
+	mux-only-*) want=1 ;;
+	esac
+	printf '    %-22s %s\n' "$name" "$text"
+	[ "$status" -eq "$want" ] || differs=yes
+done <"$work/found"
+[ -z "${differs-}" ] || die "a look-up differs; see $work/found" 1

@@ -26,12 +26,10 @@ refused () {
 
 # --- An ELF file of an architecture that no kernel here runs.
 cat >prog.c <<'END'
-/* A shell that took this file for a script would make a file.  */
-const char script[] = "\n: >interpreted\n";
 int
 main (void)
 {
-  return script[0] != '\n';
+  return 0;
 }
 END
 # shellcheck disable=SC2086	# CC may hold options.
@@ -45,7 +43,6 @@ for profile in docker-29.4.2 android-x86 4.2; do
 	refused "$profile: an ELF file of another architecture" "$why" \
 		"$TRAPGATE" as-if "$profile" ./vax
 done
-expect 'no shell interpreted it' test ! -e interpreted
 
 # --- What has no NUL is a script, as for every shell.
 printf 'echo "$1" "$2"\n' >script

@@ -132,16 +132,8 @@ cannot_run () {
 	esac
 }
 
-# with_tool TOOL: the --with= options of a tool of this system, its loader and
-# its libraries, for on.
-with_tool () {
-	tap_tool=$(command -v "$1") || return
-	printf -- '--with=%s\n' "$tap_tool"
-	ldd "$tap_tool" | awk '{
-		for (i = 1; i <= NF; i++)
-			if ($i ~ /^\//) { print "--with=" $i; break }
-	}'
-}
+# with_tool TOOL: the --with= options of a tool of this system, for on.
+. "$srcdir/scripts/with-tool.sh"
 
 # The last line of every test.
 finish () {
