@@ -62,13 +62,20 @@ runs_native () {
 		run_by="run natively, by $run_by"
 }
 
+# A kernel that runs both architectures: a tracer may be of the other one.
+# Where trapgate guest looks for it.
 runs_guest () {
-	for run_kernel in build/kernels/*; do
-		[ ! -e "$run_kernel" ] || {
-			run_by="run in a guest, by trapgate guest"
-			command -v qemu-system-x86_64 >/dev/null
-			return
-		}
+	run_by="run in a guest, by trapgate guest"
+	command -v qemu-system-x86_64 >/dev/null || return
+	for run_kernels in "${TRAPGATE_KERNELS:-build/kernels}" \
+		"${XDG_DATA_HOME:-${HOME-}/.local/share}/trapgate/kernels"
+	do
+		while read -r run_name run_of run_archs run_packages; do
+			case $run_archs in
+			*,*) [ ! -f "$run_kernels/$run_name/vmlinuz" ] || return 0 ;;
+			esac
+		done <"$srcdir/tools/guest/kernels.tbl"
+		[ -z "${TRAPGATE_KERNELS-}" ] || break
 	done
 	return 1
 }
