@@ -55,8 +55,34 @@ END
 # hlt is not for user programs: a signal ends it.
 printf '\t.globl _start\n_start: hlt\n' >failing.S
 
-# find WHAT OPTION...: configures a new directory; its output is in out.
+# What configure does with its part for this, and no more: the rest takes long.
+cat >configure <<'END'
+die () {
+	echo "configure: $1" >&2
+	exit 2
+}
+work=../work CC=$1 variants=$2
+shift 2
+run_options=$*
+. "$srcdir/scripts/how-run.sh"
+mkdir -p build/lib/trapgate
+find_hows
+END
+
+# find_out WHAT COMPILER OPTION...: finds the ways in a new directory; the output
+# is in out.
 find_out () {
+	what=$1
+	shift
+	rm -rf host work
+	mkdir host work
+	compiler=$1
+	shift
+	(cd host && exec sh ../configure "$compiler" "$pairs" "$@") >out 2>told
+	status=$?
+}
+# configure WHAT OPTION...: the same by all of configure.
+configure () {
 	what=$1
 	shift
 	rm -rf host
@@ -83,12 +109,12 @@ case " $ARCHS " in
 	finish
 	;;
 esac
+pairs=i386-bare other=
 case " $ARCHS " in
-*' x86_64 '*) both='i386,x86_64' other=x86_64=native ;;
-*) both=i386 other= ;;
+*' x86_64 '*) pairs="i386-bare x86_64-bare" other=x86_64=native ;;
 esac
 
-find_out 'this host' --enable-archs="$both"
+find_out 'this host' "$CC"
 if grep -q -x i386=native $conf; then
 	says 'i386 programs: run natively, by int80\( and vsyscall\)\{0,1\}'
 else
@@ -103,57 +129,135 @@ stub qemu-i386 <<'END'
 exit 1
 END
 for cc in cc-refused cc-failing; do
-	find_out $cc --enable-archs="$both" CC="$top/bin/$cc"
+	find_out $cc "$top/bin/$cc"
 	says 'i386 programs: do not run here; ./bootstrap guest gets a kernel that can'
 	wrote $conf i386=none $other
 	expect "$cc: no other message" test ! -s told
 done
 [ -z "$other" ] || says 'x86_64 programs: run natively, by syscall'
-set -- --enable-archs=i386 CC="$top/bin/cc-refused"
-find_out 'native, where it is not' --run-i386=native "$@"
+cc=$top/bin/cc-refused pairs=i386-bare
+configure 'native, where it is not' --enable-archs=i386 CC="$cc" --run-i386=native
 refused '--run-i386=native: this kernel runs no i386 program; .*--run-i386=guest'
-find_out 'user, and qemu fails' --run-i386=user "$@"
+find_out 'user, and qemu fails' "$cc" --run-i386=user
 refused '--run-i386=user: there is no qemu-i386 that works; apt-get install qemu-user'
-find_out 'guest, and there is none' --run-i386=guest "$@"
+find_out 'guest, and there is none' "$cc" --run-i386=guest
 refused '--run-i386=guest: there is no guest; get one by ./bootstrap guest'
-find_out 'none, by choice' --run-i386=guest --run-i386=none "$@"
+configure 'none, by choice' --enable-archs=i386 CC="$cc" --run-i386=guest --run-i386=none
 wrote $conf i386=none
 wrote $chosen i386=none
+cp host/config.mk before
 
 # An emulator that works, and one of the system with a kernel.
 stub qemu-i386 <<'END'
 printf int80
 END
-find_out 'a working qemu-i386' "$@"
+find_out 'a working qemu-i386' "$cc"
 says 'i386 programs: run by qemu-i386, which is no kernel; ./bootstrap guest gets one'
 wrote $conf i386=user
 stub qemu-system-x86_64 </dev/null
 mkdir -p kernels/6.12
 : >kernels/6.12/vmlinuz
 TRAPGATE_KERNELS=$top/kernels
-find_out 'a guest comes before it' "$@"
+find_out 'a guest comes before it' "$cc"
 says 'i386 programs: run in a guest, by trapgate guest'
 wrote $conf i386=guest
-find_out 'and is not chosen against' --run-i386=user "$@"
+find_out 'and is not chosen against' "$cc" --run-i386=user
 wrote $conf i386=user
 wrote $chosen i386=user
-find_out 'auto is no choice' --run-i386=user --run-i386=auto "$@"
+configure 'auto is no choice' --enable-archs=i386 CC="$cc" --run-i386=user --run-i386=auto
 wrote $conf i386=guest
 expect "$what" test ! -s $chosen
-cp host/config.mk before
-(cd host && exec "$srcdir/configure" --enable-libcs=bare --run-i386=none "$@") >out 2>told
 expect 'another way changes nothing that is built' cmp before host/config.mk
 TRAPGATE_KERNELS=$top/none
 PATH=$here
 
 for option in --run-i386 --run-vax=none --run-generic=none --run-i386=some '--run-i386=a b'; do
-	find_out "configure $option" "$option"
+	configure "configure $option" "$option"
 	case $option in
 	*some | *' b') refused "$option: there is auto, native, guest, user, none" ;;
 	*=*) refused "$option: no such architecture as '.*' can run" ;;
 	*) refused "unknown option '$option'; see .*" ;;
 	esac
 done
+
+# --- trapgate run, by the facts in lib/run.conf, with a guest and an emulator
+# that print their words.
+mkdir lib parts
+TRAPGATE_LIB=$top/lib
+export TRAPGATE_LIB
+cp "$builddir/libexec/trapgate/run" parts/ || exit 2
+for name in parts/guest bin/qemu-i386; do
+	printf '#!/bin/sh\nprintf "[%%s]" "$@"\n' >$name
+	chmod 755 $name
+done
+cat >prog.c <<'END'
+#include <stdio.h>
+int
+main (int argc, char **argv)
+{
+  for (int i = 0; i < argc; i++)
+    printf ("[%s]", argv[i]);
+  return 7;
+}
+END
+# shellcheck disable=SC2086	# CC may hold options.
+$CC -o bin/prog prog.c && cp bin/prog i386 || exit 2
+# The number of the architecture in the head: i386's.
+printf '\003\000' | dd of=i386 bs=1 seek=18 conv=notrunc 2>/dev/null
+PATH=$top/bin:$here
+
+# became TEXT WORDS STATUS COMMAND...: the command prints these words.
+became () {
+	text=$1 words=$2 want=$3
+	shift 3
+	"$@" >out 2>told
+	status=$?
+	if [ "$status" -eq "$want" ] && [ "$(cat out)" = "$words" ] && [ ! -s told ]; then
+		pass "run: $text"
+	else
+		echo "status $status, wanted $want and: $words" >>told
+		fail "run: $text" told
+	fi
+}
+way () { echo "i386=$1" >lib/run.conf; }
+run () { parts/run "$@"; }
+rm -f lib/run.conf
+became 'no facts: natively' '[bin/prog][a  b][--arch=x]' 7 run bin/prog 'a  b' --arch=x
+way none
+became 'another architecture, natively' '[bin/prog]' 7 run --with=prog.c -- bin/prog
+became 'a command of PATH' '[prog][]' 7 run prog ''
+refuse 'run: none' 126 "^trapgate run: cannot run './i386': no i386 program runs here; \
+./bootstrap guest gets" run ./i386
+refuse 'run: none, and named' 126 "^trapgate run: cannot run 'prog': no i386 " \
+	run --arch=i386 prog
+way user
+became 'user' '[-0][./i386][./i386][a  b]' 0 run ./i386 'a  b'
+refuse 'run: user, without qemu' 126 "^trapgate run: .*: no qemu-i386; apt-get install \
+qemu-user$" env PATH="$top" parts/run ./i386
+way guest
+became 'guest' '[--keep][--arch=i386][--with=a][--with=b c][--][./i386][--with=d]' 0 \
+	run --with=a --with 'b c' ./i386 --with=d
+rm parts/guest
+refuse 'run: guest, which is not there' 2 '^trapgate run: cannot run .*/parts/guest: ' \
+	run ./i386
+way native
+refuse 'run: native, and the kernel refuses' 126 \
+	"^trapgate run: cannot run './i386': this kernel runs no such program; " run ./i386
+way nearly
+refuse 'run: facts that are none' 2 "/run.conf: there is no way 'nearly'; run configure$" \
+	run ./i386
+unset TRAPGATE_LIB
+PATH=$here
+refuse 'run: no program' 2 '^trapgate run: which PROGRAM?' run --arch=i386
+refuse 'run: no such program' 127 "^trapgate run: there is no command './none'; " run ./none
+refuse 'run: a directory' 126 "^trapgate run: cannot run './lib': Is a directory" run ./lib
+refuse 'run: no such architecture' 2 \
+	'^trapgate run: --arch=vax: no such architecture; there are: .*i386' run --arch=vax prog
+refuse 'run: an option without its value' 2 '^trapgate run: --with needs a value' run --with
+refuse 'run: no such option' 2 "^trapgate run: unknown option '--without'; see" \
+	run --without prog
+refuse 'run: --help to a full disk' 2 '^trapgate run: cannot write to standard output' \
+	sh -c 'exec "$0" --help >/dev/full' parts/run
 
 # --- trapgate --version.
 for fact in $RUNS; do
