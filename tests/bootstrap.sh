@@ -1,0 +1,164 @@
+#!/bin/sh
+# bootstrap.sh - which packages, kernels and ways ./bootstrap takes.
+# SPDX-License-Identifier: MIT
+# shellcheck disable=SC2016	# For the stubs to expand.
+
+. "$srcdir/tests/tap.sh"
+LC_ALL=C
+export LC_ALL
+
+# A source tree of stubs: they write their words to did.
+mkdir -p tree/scripts tree/sysdeps/i386 bin
+cp "$srcdir/bootstrap" tree/
+: >tree/scripts/how-run.sh
+: >tree/sysdeps/i386/machine.sh
+export top="$PWD"
+stub () {
+	{ echo '#!/bin/sh' && cat; } >"$1"
+	chmod 755 "$1"
+}
+stub tree/configure <<'END'
+echo configure "$@" >>"$top/did"
+mkdir -p build/lib/trapgate
+way=$(cat "$top/host")
+[ ! -d build/kernels/6.1 ] || way=guest
+: >build/run.chosen
+for option; do
+	way=${option#--run-i386=}
+	[ "$way" = auto ] || echo "i386=$way" >build/run.chosen
+done
+echo "i386=$way" >build/lib/trapgate/run.conf
+: >config.mk
+: >Makefile
+END
+stub tree/scripts/guest-kernel.sh <<'END'
+echo kernel "$@" >>"$top/did"
+[ ! -e "$top/offline" ] || { echo "bootstrap: cannot get it" >&2; exit 1; }
+mkdir -p "$1/6.1"
+: >"$1/6.1/vmlinuz"
+END
+stub bin/dpkg <<'END'
+case $1 in
+--print-architecture) echo amd64 ;;
+*) echo i386 ;;
+esac
+END
+# All is installed but what is named in missing; of musl-dev:i386 there is
+# musl-dev:amd64 all the same.
+stub bin/dpkg-query <<'END'
+for package; do
+	case $package in
+	-*) continue ;;
+	esac
+	while read -r name; do
+		[ "$name" != "$package" ] || continue 2
+	done <"$top/missing"
+	case $package in
+	*:*) name=$package ;;
+	clang) name=clang:all ;;
+	*) name=$package:amd64 ;;
+	esac
+	printf '%s=installed ' "$name"
+done
+END
+stub bin/apt-get <<'END'
+[ "$1" = update ] || echo apt-get "$@" >>"$top/did"
+: >"$top/missing"
+END
+stub bin/make <<'END'
+echo make "$@" >>"$top/did"
+END
+stub bin/id <<'END'
+echo 0
+END
+unset TRAPGATE_KERNELS
+PATH=$top/bin:$PATH
+
+# did TEXT LINE...: these were the words, in this order; no other line but those
+# of make's options.
+did () {
+	text=$1
+	shift
+	printf '%s\n' "$@" >want
+	sed 's/^make -j [0-9]*/make/' did >got
+	if cmp -s want got; then
+		pass "$text"
+	else
+		diff want got >tap.log
+		fail "$text" tap.log
+	fi
+}
+# boot WAY OPTION...: on a host where i386 runs by WAY unless by a guest, on
+# which nothing was configured.
+boot () {
+	echo "$1" >host
+	shift
+	rm -rf tree/build tree/config.mk tree/Makefile
+	again "$@"
+}
+again () {
+	: >did
+	./tree/bootstrap "$@" >out 2>told
+	status=$?
+}
+install='apt-get install -y --no-install-recommends'
+
+: >missing
+boot native check
+did 'native: nothing about guests' configure 'make check'
+again check
+did 'and again: no configure' 'make check'
+printf '%s\n' gdb musl-dev:i386 clang >missing
+boot native check
+did 'missing packages are installed' "$install musl-dev:i386 clang gdb" configure 'make check'
+boot native
+did 'no target' configure
+
+echo qemu-system-x86 >missing
+boot native demo
+did 'native: qemu-system is not missed' configure 'make demo'
+for way in none user; do
+	echo qemu-system-x86 >missing
+	boot $way demo check
+	did "$way: a guest" configure "$install qemu-system-x86" 'kernel build/kernels first' \
+		configure 'make demo check'
+	expect "$way: the way to do without is named" grep -q -x "bootstrap: i386 programs \
+need a guest here; to do without it: ./bootstrap --run-i386=none" out
+	again check
+	did "$way: and again: nothing" 'make check'
+done
+rm -rf tree/build/kernels
+again check
+did 'a kernel that went away is got again' 'kernel build/kernels first' configure 'make check'
+boot none all
+did 'nothing runs: no guest' configure 'make all'
+: >offline
+boot none check
+did 'no kernel can be had: no make' configure 'kernel build/kernels first'
+expect 'and that is a failure' test "$status" -ne 0
+rm offline
+
+for way in none user; do
+	boot none --run-i386=$way check
+	did "--run-i386=$way: no guest" "configure --run-i386=$way" 'make check'
+	again check
+	did "--run-i386=$way is kept" 'make check'
+	rm tree/Makefile
+	again check
+	did "--run-i386=$way is given again" "configure --run-i386=$way" 'make check'
+done
+again check --run-i386=auto
+did 'auto forgets it' 'configure --run-i386=auto' 'kernel build/kernels first' \
+	'configure --run-i386=auto' 'make check'
+boot native --run-i386=guest demo
+did '--run-i386=guest: the kernel first' 'kernel build/kernels first' \
+	'configure --run-i386=guest' 'make demo'
+boot native guest
+did 'guest: a kernel, and no make' 'kernel build/kernels first' configure
+for option in --run-i386 '--run-i386=a b' --jump; do
+	boot native "$option" check
+	expect "$option: exit 2" test "$status" -eq 2
+	expect "$option: one line" grep -q -x -e "bootstrap: unknown option '$option'; usage: .*" told
+	expect "$option: and nothing is done" test ! -s did
+done
+finish
