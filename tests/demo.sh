@@ -1,6 +1,7 @@
 #!/bin/sh
 # demo.sh - make demo runs what it prints, and a conversation that differs fails.
 # SPDX-License-Identifier: MIT
+# shellcheck disable=SC2016	# For sh -c to expand.
 
 . "$srcdir/tests/tap.sh"
 
@@ -56,6 +57,11 @@ elif faithful i386; then
 		look_up "$route finds it" "trapgate, $route  *db.example is 192.0.2.7"
 	done
 	look_up 'mux-only does not' 'trapgate, mux-only  *lookup: db.example: Name .*'
+	for file in "$srcdir/README.md" told; do
+		grep -e '^    glibc alone ' -e '^    trapgate, ' "$file"
+	done >rows
+	expect 'README.md shows the same rows' \
+		sh -c 'test "$(sort rows | uniq -d | wc -l)" -eq 5 && test "$(wc -l <rows)" -eq 10'
 else
 	look_up 'the name is not shown' 'not shown: .*; ./bootstrap guest.*'
 	shown=
