@@ -40,6 +40,9 @@ expect () {
 	fi
 }
 
+# empty TEXT FILE: passes if nothing was found to say.
+empty () { if [ -s "$2" ]; then fail "$1" "$2"; else pass "$1"; fi; }
+
 # refuse TEXT STATUS PATTERN COMMAND...: passes if the command exits with
 # STATUS and a line of its stderr matches the basic regular expression.
 refuse () {

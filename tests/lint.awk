@@ -1,0 +1,101 @@
+# lint.awk - reads every file once and says what is wrong with its form.
+# SPDX-License-Identifier: MIT
+#
+# From lint.sh: list (the file with their names), executable (those that may
+# be run), out (a folder).  Prints "kind<TAB>text"; writes out/scripts, which
+# are shell scripts, and out/lengths, "lines<TAB>name" of each file.
+
+function wrong(kind, text) {
+	print kind "\t" text
+}
+
+# The columns of a line: a tab goes to the next multiple of 8.
+function columns(line,   part, n, i, at) {
+	n = split(line, part, "\t")
+	for (i = 1; i <= n; i++) {
+		at += length(part[i])
+		if (i < n)
+			at += 8 - at % 8
+	}
+	return at
+}
+
+# What a file is, from its name and its first line.
+function kind_of(file, first) {
+	is_code = file ~ /\.[chS]$/
+	is_script = file ~ /(\.sh|^configure|^bootstrap)$/ ||
+		first ~ /^#!.*[\/ ]sh$/
+	has_head = is_script || is_code || file ~ /\.(tbl|awk|py)$/ ||
+		file == "Makefile.in"
+	if (is_script)
+		print file >(out "/scripts")
+	# Scripts have more room: their lines are commands, nested by tabs.
+	most = is_code ? 79 : is_script ? 99 : 0
+	# A machine is chosen by its folder, never by its macro; a test may
+	# look at registers.
+	may_differ = !is_code || file ~ /^(sysdeps|tests\/bare)\//
+}
+
+# Line 1: "name - what it is", where the name may have folders before it, as
+# a header is included; then who may copy it.
+function head(file, line, n,   word, path, name) {
+	if (n == 1 + shift) {
+		split(line, word, /[ \t]+/)
+		path = "/" file
+		name = "/" word[2]
+		if (word[1] !~ /^(\/\*|#)$/ || word[3] != "-" || word[4] == "" ||
+		    substr(path, length(path) - length(name) + 1) != name)
+			wrong("head", file ":" n ": is not: name - what it is")
+	} else if (n == 2 + shift && line !~ /SPDX-License-Identifier: MIT/)
+		wrong("head", file ":" n ": is not the SPDX line")
+}
+
+# The shebang and the right to run go together; make gives it to tools.
+function runnable(file, first) {
+	if (first ~ /^#!/) {
+		if (!(file in may_run) && file !~ /^tools\//)
+			wrong("run", file " has #! and is not executable")
+	} else if (file in may_run)
+		wrong("run", file " is executable and has no #!")
+}
+
+function one_line(file, line, n) {
+	if (has_head && n <= 3)
+		head(file, line, n)
+	if (line ~ /[ \t]$/)
+		wrong("space", file ":" n ":" line)
+	if (most && columns(line) > most)
+		wrong(is_code ? "columns-c" : "columns-sh",
+			file ":" n ": " columns(line) " columns")
+	if (!may_differ && line ~ conditional)
+		wrong("machine", file ":" n ":" line)
+}
+
+function one_file(file,   line, n) {
+	n = shift = 0
+	while ((getline line <file) > 0) {
+		if (++n == 1) {
+			kind_of(file, line)
+			runnable(file, line)
+			shift = line ~ /^#!/
+			if (line ~ /^\177ELF/)
+				wrong("product", file " is an ELF file")
+		}
+		one_line(file, line, n)
+	}
+	close(file)
+	if (has_head && n < 2 + shift)
+		wrong("head", file ": has no head")
+	if (file ~ /\.(o|a|so|d|log|orig|rej|swp)$/ ||
+	    file ~ /^(build\/|config\.mk$|Makefile$)/)
+		wrong("product", file)
+	print n "\t" file >(out "/lengths")
+}
+
+BEGIN {
+	conditional = "^[ \t]*#[ \t]*(el)?if.*__(i386|x86_64|amd64|ILP32)"
+	while ((getline name <executable) > 0)
+		may_run[name] = 1
+	while ((getline name <list) > 0)
+		one_file(name)
+}
