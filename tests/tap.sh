@@ -135,6 +135,25 @@ cannot_run () {
 	esac
 }
 
+# expect_on ARCH TEXT [--with=FILE]... PROGRAM ARG...: expect, of a program of
+# ARCH.  Where none runs, the first of a test is a skip line for all of them.
+tap_cannot=
+expect_on () {
+	if runs "$1"; then
+		tap_text=$2 tap_arch=$1
+		shift 2
+		expect "$tap_text" on "$tap_arch" "$@"
+		return
+	fi
+	case $tap_cannot in
+	*" $1 "*) ;;
+	*)
+		tap_cannot="$tap_cannot $1 "
+		cannot_run "$1" "programs of $1 run"
+		;;
+	esac
+}
+
 # with_tool TOOL: the --with= options of a tool of this system, for on.
 . "$srcdir/scripts/with-tool.sh"
 
