@@ -52,16 +52,13 @@ of_maps () {
 takes_no_foreign () { of_maps map >said; cat said; [ ! -s said ]; }
 tgcc () { "$TRAPGATE" cc "$flag" --over="$libc" "$@"; }
 
-# directly: how trapgate cc has main.o linked, as arguments of the linker in a
-# file: a link is then one process, not three.
+# How trapgate cc has main.o linked: a link is then one process, not three.
 directly () {
 	echo 'int main (void) { return 0; }' >main.c
 	tgcc -c -o main.o main.c
 	# shellcheck disable=SC2046
-	$(tgcc --print -o single main.o) '-###' 2>&1 | sed -n \
-		-e 's/"*-plugin"* [^ ]*//' -e 's/"*-plugin-opt=[^ ]*//g' \
-		-e 's/^ *[^ ]*\/\(collect2\|ld\)"* *//p' >arguments
-	ld=$($CC -print-prog-name=ld)
+	linker_arguments ./arguments $(tgcc --print -o single main.o)
+	linker="$($CC -print-prog-name=ld) @arguments.1 main.o @arguments.2"
 }
 
 # Each name alone: those of the default flavour; symbols.sh knows that all
@@ -73,7 +70,8 @@ each_name () {
 		awk '$2 ~ /[TW]/ && $3 !~ /^__(tg_|x86\.get_pc_thunk\.)/ {
 			print $3 }' | sort -u)
 	for name in $names; do
-		"$ld" @arguments -u "$name" --trace-symbol="$name" \
+		# shellcheck disable=SC2086
+		$linker -u "$name" --trace-symbol="$name" \
 			-Map="alone/$name.map" >"alone/$name.trace" 2>&1 ||
 			echo "$name: the linker failed" >>wrong
 	done
@@ -120,8 +118,9 @@ inner () {
 		getnameinfo:socket gethostbyname:connect rcmd:listen; do
 		function=${inner%:*} call=${inner#*:}
 		[ "$function-$libc" != rcmd-musl ] || continue
-		expect "$variant: a program that only calls $function" "$ld" \
-			@arguments --require-defined="$function" -Map=map
+		# shellcheck disable=SC2086
+		expect "$variant: a program that only calls $function" $linker \
+			--require-defined="$function" -Map=map
 		expect "$variant: $function: nothing of the libc" takes_no_foreign
 		expect "$variant: $function: $call is ours" grep -q \
 			"libtrapgate\\.a($call\\.o)" map

@@ -21,18 +21,12 @@ else
 fi
 lld=
 if command -v ld.lld >/dev/null; then
-	lld=-fuse-ld=lld
+	lld=ld.lld
 else
 	skip 'programs by lld' 'lld is not installed (apt-get install lld)'
 fi
 
-machines=
-for arch in $ARCHS; do
-	case $arch,$VARIANTS, in
-	generic,*) ;;
-	*"$arch-bare"[\ ,]*) machines="$machines $arch" ;;
-	esac
-done
+machines=$(bare_machines)
 [ -n "$machines" ] || {
 	skip 'bare programs' 'no machine was built without a libc'
 	finish
@@ -44,39 +38,39 @@ cc () { # machine, arguments
 	"$TRAPGATE" cc "$machine_flag" --over=bare "$@"
 }
 
-cc_by () { # compiler, machine, arguments
-	(
-		export CC="$1"
-		shift
-		cc "$@"
-	)
-}
-
-# empty TEXT FILE: passes if nothing was found to say.
-empty () {
-	if [ -s "$2" ]; then fail "$1" "$2"; else pass "$1"; fi
-}
-
 . "$bare/lanes.sh"
 . "$bare/held.sh"
 . "$bare/entered.sh"
 
 for arch in $machines; do
+	mkdir "$arch"
+	expect "$arch: from builds" cc "$arch" $warnings -O2 -o "$arch/from" \
+		"$bare/from.c"
 	for how in static static-pie; do
 		for compiler in $compilers; do
+			driver "by-$arch-$how-$compiler" "$compiler" "$arch" "$how"
 			lane "$arch-$how-$compiler" \
 				every_suite "$arch" "$how" "$compiler"
 		done
 	done
 	lane "$arch-tls" every_tls "$arch"
-	[ "$arch" != i386 ] || lane int80 by_int80
+	[ "$arch" = i386 ] || continue
+	driver by-int80 gcc i386 static --entry=int80
+	lane int80 by_int80
 done
 
 # --- The order of things.
+ends_with=
+with_q () { # In the environment.
+	Q=''
+	export Q
+	"$@"
+}
 ends () { # TEXT, what it says, its status, program and arguments
 	ends_text=$1 ends_want="$2 $3"
 	shift 3
-	ends_got=$("$@" 2>&1)
+	runs "$arch" || return
+	ends_got=$($ends_with on "$arch" "$@" 2>&1)
 	ends_got="$ends_got $?"
 	expect "$ends_text: $ends_want" test "$ends_got" = "$ends_want"
 }
@@ -87,73 +81,68 @@ order () { # TEXT, program
 	ends "$1: _Exit" abcm 5 "$2" Exit
 	ends "$1: _exit" abcm 5 "$2" _exit
 	ends "$1: exit_group" abcm 5 "$2" group
-	ends "$1: exit in a constructor" azye 7 env Q= "$2"
+	ends_with=with_q
+	ends "$1: exit in a constructor" azye 7 "$2"
+	ends_with=
 }
 
 # --- Programs of their own, for each machine and kind.
 
-smash () { # compiler, mode
-	text="$arch $how $1 $2"
-	# shellcheck disable=SC2046,SC2086
-	expect "$text: smash builds" cc_by "$1" "$arch" $(kind "$how") $warnings $2 \
-		-fstack-protector-all -o smash "$bare/smash.c"
-	ends "$text: a whole stack" returned 0 ./smash
+smash () { # TEXT, program
+	runs "$arch" || return
+	ends "$1: a whole stack" returned 0 "$2"
 	{
-		./smash far >out
+		on "$arch" "$2" far >out
 		echo "status $?" >>out
 	} 2>said
 	grep -x 'stack smashing detected' said >>out
 	printf '%s\n' 'status 134' 'stack smashing detected' >want
-	expect "$text: a smashed stack ends by SIGABRT and says why" cmp want out
+	expect "$1: a smashed stack ends by SIGABRT and says why" cmp want out
 }
 
+# relocated LINKER FLAG...
 relocated () {
-	for linker in ld lld ld-relr lld-relr; do
-		text="$arch $how $linker"
-		case $how-$linker in
-		*-lld*) flags=$lld; [ -n "$lld" ] || continue ;;
-		*) flags= ;;
-		esac
-		case $how-$linker in
-		static-l*-relr) continue ;;
-		*-lld-relr) flags="$flags -Wl,--pack-dyn-relocs=relr" ;;
-		*-relr) flags=-Wl,-z,pack-relative-relocs,--fatal-warnings ;;
-		esac
+	text="$arch $how $1"
+	ld=$1
+	shift
+	linked relocate.o relocate "$@" >log 2>&1
+	status=$?
+	ld=
+	case " $* $status " in
+	*" 0 ") pass "$text: relocate builds" ;;
+	*' -'*)
+		grep -q pack log || fail "$text: relocate builds" log
+		skip "$text: relocate" "the linker packs no relocations"
+		return
+		;;
+	*) fail "$text: relocate builds" log ;;
+	esac
+	case " $* " in
+	*relr* | *relocations*) expect "$text: they are packed" \
+		sh -c "readelf -d relocate | grep -q \"(RELR)\"" ;;
+	esac
+	runs "$arch" || return
+	for run in 1 2 3 4 5 6 7 8; do
+		on "$arch" ./relocate || echo "run $run: status $?"
+	done >places
+	grep -v -x -E '[0-9a-f]{8}|[0-9a-f]{16}' places >said
+	empty "$text: every pointer is right, eight times" said
+	at=$(sort -u places | wc -l)
+	if [ "$how" = static ]; then
+		expect "$text: always at one place" test "$at" -eq 1
+	elif [ "$random" = no ]; then
+		skip "$text: at different places" 'addresses are not random here'
+	else
+		expect "$text: at different places" test "$at" -gt 1
+	fi
+	if [ "$setarch" = no ]; then
+		skip "$text: without randomness" 'setarch -R may not do that here'
+	else
 		# shellcheck disable=SC2086
-		! cc "$arch" -static-pie $flags -Wl,--fatal-warnings -o none \
-			"$bare/plain.c" 2>&1 | grep -q pack || {
-			skip "$text: relocate" "the linker packs no relocations"
-			continue
-		}
-		# shellcheck disable=SC2046,SC2086
-		expect "$text: relocate builds" cc "$arch" $(kind "$how") $flags \
-			$warnings -O2 -o relocate "$bare/relocate.c"
-		case $linker in
-		*relr) expect "$text: they are packed" \
-			sh -c "readelf -d relocate | grep -q \"(RELR)\"" ;;
-		esac
-		for run in 1 2 3 4 5 6 7 8; do
-			./relocate || echo "run $run: status $?"
-		done >places
-		grep -v -x -E '[0-9a-f]{8}|[0-9a-f]{16}' places >said
-		empty "$text: every pointer is right, eight times" said
-		sort -u places >different
-		at=$(wc -l <different)
-		if [ "$how" = static ]; then
-			expect "$text: always at one place" test "$at" -eq 1
-		elif [ "$(cat /proc/sys/kernel/randomize_va_space)" = 0 ] ||
-			grep -q '4....$' /proc/self/personality; then
-			skip "$text: at different places" 'addresses are not random here'
-		else
-			expect "$text: at different places" test "$at" -gt 1
-		fi
-		if setarch -R true 2>/dev/null; then
-			expect "$text: and where a kernel without randomness puts it" \
-				setarch -R ./relocate
-		else
-			skip "$text: without randomness" 'setarch -R may not do that here'
-		fi
-	done
+		expect "$text: and where a kernel without randomness puts it" \
+			on "$arch" $setarch --with="$PWD/relocate" \
+			setarch -R "$PWD/relocate"
+	fi
 }
 
 # --- C++.
@@ -161,51 +150,108 @@ cplusplus () {
 	text="$arch $how g++"
 	plus="-O2 -Wall -Wextra -Werror -fno-exceptions -fno-rtti"
 	# shellcheck disable=SC2046,SC2086
-	expect "$text: builds" cc_by g++ "$arch" $(kind "$how") $plus \
-		-o global "$bare/global.cc"
+	expect "$text: builds" env CC=g++ "$TRAPGATE" cc "$machine_flag" --over=bare \
+		$(kind "$how") $plus -o global "$bare/global.cc"
 	ends "$text: constructors" abm 3 ./global
 	# Without a libc destructors are those of the program, not of atexit.
 	# shellcheck disable=SC2046,SC2086
-	expect "$text: builds with destructors" cc_by g++ "$arch" $(kind "$how") \
-		$plus -fno-use-cxa-atexit -DWITH_DESTRUCTORS -o global \
+	expect "$text: builds with destructors" env CC=g++ "$TRAPGATE" cc \
+		"$machine_flag" --over=bare $(kind "$how") $plus -fno-use-cxa-atexit -DWITH_DESTRUCTORS -o global \
 		"$bare/global.cc"
 	ends "$text: constructors and destructors" 'abm~~' 3 ./global
 }
 
+# --- Programs of their own, for each machine and kind, in $at.
+
+every_program () {
+	for compiler in $compilers; do
+		use "$top/by-$arch-$how-$compiler"
+		for mode in -O0 -O2; do
+			text="$arch $how $compiler $mode"
+			# shellcheck disable=SC2086
+			expect "$text: smash compiles" $compile $warnings $mode \
+				-fstack-protector-all "$bare/smash.c"
+			expect "$text: smash builds" linked smash.o smash
+			smash "$text" ./smash
+			# shellcheck disable=SC2086
+			expect "$text: order compiles" $compile $warnings $mode \
+				"$bare/order.c"
+			expect "$text: order builds" linked order.o order
+			order "$text" ./order
+		done
+	done
+	use "$top/by-$arch-$how-gcc"
+	# shellcheck disable=SC2086
+	expect "$arch $how: first, plain and relocate compile" $compile $warnings -O2 \
+		"$bare/first.c" "$bare/plain.c" "$bare/relocate.c"
+	expect "$arch $how: first builds" linked first.o first
+	for linker in ld $lld; do
+		relocated "$linker"
+		[ "$how" = static-pie ] || continue
+		case $linker in
+		ld) relocated ld -z pack-relative-relocs --fatal-warnings ;;
+		*) relocated "$linker" --pack-dyn-relocs=relr ;;
+		esac
+	done
+}
+
+hides=
+for libc in musl glibc; do
+	case " $VARIANTS " in
+	*" i386-$libc "*)
+		hides=yes
+		expect 'hide builds' "$TRAPGATE" cc -m32 --plain --over=$libc -Wall \
+			-Wextra -Werror -o hide "$bare/hide.c"
+		break
+		;;
+	esac
+done
+
 for arch in $machines; do
+	. "$srcdir/sysdeps/$arch/machine.sh"
+	# Addresses are random, and can be had without: in a guest of its own
+	# kernel, here as this system says; not by qemu-user.
+	random=yes setarch=no
+	if faithful "$arch"; then
+		[ "$tap_how" = guest ] || {
+			read -r space </proc/sys/kernel/randomize_va_space
+			[ "$space" != 0 ] || random=no
+			! grep -q '4....$' /proc/self/personality || random=no
+		}
+		if [ "$tap_how" = guest ] || setarch -R true 2>told; then
+			setarch=$(with_tool setarch)
+		fi
+	else
+		random=no
+	fi
 	for how in static static-pie; do
+		use "$top/by-$arch-$how-gcc"
 		parts
 		collected
-		for compiler in $compilers; do
-			for mode in -O0 -O2; do
-				smash "$compiler" "$mode"
-				# shellcheck disable=SC2046,SC2086
-				expect "$arch $how $compiler $mode: order builds" \
-					cc_by "$compiler" "$arch" $(kind "$how") $warnings $mode \
-					-o order "$bare/order.c"
-				order "$arch $how $compiler $mode" ./order
-			done
-		done
-		relocated
-		if command -v strace >/dev/null; then
-			traced
-		else
+		every_program
+		if [ -z "$strace_with" ]; then
 			skip "$arch $how: calls before main" \
 				'strace is not installed (apt-get install strace)'
+		elif faithful "$arch"; then
+			before_main
+		else
+			cannot_run "$arch" "$arch $how: calls before main"
 		fi
-		if command -v g++ >/dev/null; then
+		if command -v g++ >told; then
 			cplusplus
 		else
 			skip "$arch $how: C++" 'g++ is not installed (apt-get install g++)'
 		fi
 		[ "$arch" = i386 ] || continue
 		# Only there the addresses are known beforehand.
-		[ "$how" != static ] || ! command -v strace >/dev/null || entered
-		if command -v gdb >/dev/null; then
+		[ "$how" != static ] || [ -z "$strace_with" ] || ! faithful i386 ||
+			entered
+		if [ -z "$hides" ]; then
+			skip 'i386: without AT_SYSINFO' 'no i386 libc was built'
+		elif faithful i386; then
 			no_vsyscall
 		else
-			skip "i386 $how: without AT_SYSINFO" \
-				'gdb is not installed (apt-get install gdb)'
+			cannot_run i386 "i386 $how: without AT_SYSINFO"
 		fi
 	done
 done

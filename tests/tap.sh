@@ -88,6 +88,23 @@ bare_machines () {
 	done
 }
 
+# linker_arguments FILE COMMAND...: how the compiler's driver COMMAND, which
+# links main.o, calls the linker: its arguments before main.o in FILE.1, those
+# behind it in FILE.2.  A link "ld @FILE.1 x.o @FILE.2" is one process.
+linker_arguments () {
+	tap_file=$1
+	shift
+	"$@" '-###' 2>&1 | awk -v file="$tap_file" '
+		!/^ *"?[^ ]*\/(collect2|ld(\.[a-z]+)?)"? / { next }
+		!sub(/^ *[^ ]* /, "") || !match($0, /"?main\.o"?( |$)/) { next }
+		{
+			gsub(/"?-plugin(-opt=[^ ]*|"? [^ ]*)/, "")
+			match($0, /"?main\.o"?( |$)/)
+			print substr($0, 1, RSTART - 1) >(file ".1")
+			print substr($0, RSTART + RLENGTH) >(file ".2")
+		}'
+}
+
 # --- Programs of an architecture, as they run here: $RUNS, by configure.
 
 # on ARCH [--with=FILE]... PROGRAM ARG...: runs it.  Where that is in a guest,

@@ -6,28 +6,56 @@
 
 # What is in a program because the linker says so, or because a compiler did
 # not see fit to inline it.
-linker_names='^_(edata|end|DYNAMIC|GLOBAL_OFFSET_TABLE_|TLS_MODULE_BASE_)$
-^__(ehdr_start|bss_start|(pre)?(init|fini)_array_(start|end))$
-^__(rela?_iplt_(start|end)|x86\.get_pc_thunk.*)$
-^(finish|text)$'
-names () { # program
-	nm --defined-only "$1" | awk '{
-		sub(/\.(text|[0-9]+)$/, "")
-		print $NF
-	}' | grep -E -v "$linker_names" | sort -u
-}
+linker_names='^(_(edata|end|DYNAMIC|GLOBAL_OFFSET_TABLE_|TLS_MODULE_BASE_)
+|__(ehdr_start|bss_start|(pre)?(init|fini)_array_(start|end))
+|__(rela?_iplt_(start|end)|x86\.get_pc_thunk.*)
+|finish|text)$'
+linker_names=$(printf '%s' "$linker_names" | tr -d '\n')
 
-# adds NAME SYMBOL...: what comes into a program that names NAME.
+# adds NAME SYMBOL...: what comes into a program that names NAME.  Told by added.
 adds () {
-	adds_name=$1
-	shift
-	# shellcheck disable=SC2046
-	cc "$arch" $(kind "$how") -Wl,-u,"$adds_name" -o more base.o >log 2>&1
-	names more >more.names
-	printf '%s\n' "$adds_name" "$@" | sort | comm -23 - base.names >want.names
-	comm -13 base.names more.names >got.names
-	diff want.names got.names >said 2>&1
-	empty "$arch $how: $adds_name brings ${*:-itself alone}" said
+	linked base.o "more-$1" -u "$1" >>log 2>&1
+	echo "$@" >>adds
+}
+added () {
+	nm --defined-only base more-* | awk -v skip="$linker_names" '
+		FILENAME == "adds" {
+			want[++rows] = $0
+			next
+		}
+		/^[^ ]*:$/ { at = substr($0, 1, length($0) - 1); next }
+		NF {
+			sub(/\.(text|[0-9]+)$/, "")
+			if ($NF !~ skip)
+				has[at, $NF] = 1
+		}
+		END {
+			for (i = 1; i <= rows; i++) {
+				n = split(want[i], name, " ")
+				wrong = ""
+				for (j in wanted)
+					delete wanted[j]
+				for (j = 1; j <= n; j++) {
+					wanted[name[j]] = 1
+					if (!(("more-" name[1], name[j]) in has))
+						wrong = wrong " without " name[j]
+				}
+				for (x in has) {
+					split(x, part, SUBSEP)
+					if (part[1] == "more-" name[1] &&
+					    !(part[2] in wanted) &&
+					    !(("base", part[2]) in has))
+						wrong = wrong " also " part[2]
+				}
+				sub(/^[^ ]* ?/, "", want[i])
+				print name[1] "|" want[i] "|" wrong
+			}
+		}' adds - >said-of-adds
+	while IFS='|' read -r name brings wrong; do
+		text="$arch $how: $name brings ${brings:-itself alone}"
+		echo "$wrong" >said
+		if [ -z "$wrong" ]; then pass "$text"; else fail "$text" said; fi
+	done <said-of-adds
 }
 
 cat >base.c <<'END'
@@ -43,8 +71,12 @@ parts () {
 	# shellcheck disable=SC2046
 	expect "$arch $how: socket and _exit links" \
 		cc "$arch" $(kind "$how") -o base base.o
-	expect "$arch $how: socket and _exit runs" ./base
-	names base >base.names
+	expect_on "$arch" "$arch $how: socket and _exit runs" ./base
+	nm --defined-only base | awk -v skip="$linker_names" '{
+		sub(/\.(text|[0-9]+)$/, "")
+		if ($NF !~ skip)
+			print $NF
+	}' | sort -u >base.names
 	{
 		printf '%s\n' main _start __tg_start socket __tg_error \
 			exit_group _exit _Exit
@@ -60,6 +92,7 @@ parts () {
 	diff want.names base.names >said 2>&1
 	empty "$arch $how: socket and _exit hold nothing else" said
 
+	rm -f adds more-*
 	adds environ set_environ tg_preinit
 	adds getauxval __errno_location
 	adds exit
@@ -70,16 +103,25 @@ parts () {
 	adds sigaction rt_sigaction __tg_restore __tg_restore_rt
 	adds __stack_chk_fail __stack_chk_fail_local set_guard tg_preinit \
 		getauxval __errno_location kill getpid write
+	added
 }
 
 # Nothing of ours is in a program that its sections' collector would drop.
 collected () {
 	# shellcheck disable=SC2046
 	cc "$arch" $(kind "$how") -Wl,--gc-sections -o collected base.o >log 2>&1
-	size -A base | awk '$1 ~ /^\.(text|data|bss|rodata)/ { print $1, $2 }' >whole
-	size -A collected | awk '$1 ~ /^\.(text|data|bss|rodata)/ { print $1, $2 }' \
-		>rest
-	diff whole rest >said
+	size -A base collected | awk '
+		/^[^ ]* *:$/ { at = $1 }
+		$1 ~ /^\.(text|data|bss|rodata)/ { size[at, $1] = $2; part[$1] }
+		END {
+			for (p in part) {
+				n++
+				if (size["base", p] != size["collected", p])
+					print p, size["base", p], size["collected", p]
+			}
+			if (n < 1)
+				print "no sections"
+		}' >said
 	empty "$arch $how: --gc-sections finds nothing to drop" said
 	# shellcheck disable=SC2046,SC2086
 	expect "$arch $how: order builds with -ffunction-sections" \

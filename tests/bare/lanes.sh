@@ -1,4 +1,4 @@
-# lanes.sh - builds and runs the suites of tests/bare, many at a time.
+# lanes.sh - builds and runs the suites of tests/bare, in several lanes.
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 #
@@ -8,44 +8,97 @@
 # What the suites have as standard input: see map.c.
 awk 'BEGIN { for (i = 0; i < 768; i++) printf "%015d\n", i }' >pages
 
-# whole FILE: whether it is TAP of some cases, all of them good.
-whole () {
-	awk '/^1\.\.[0-9]+$/ { plan = substr($0, 4) }
-		/^ok / { good++ }
-		/^not ok / { bad++ }
-		END { exit !(plan > 0 && good == plan && !bad) }' "$1"
+# How a program is compiled for a fixed address, or for any.
+kind () {
+	case $1 in
+	static) echo "-static -fno-pie" ;;
+	static-pie) echo "-static-pie -Wl,-z,text" ;;
+	esac
 }
 
-# judge TEXT SUITE OUT PROGRAM...: runs it.
-judge () {
-	judge_text=$1 judge_suite=$2 judge_out=$3
-	shift 3
-	[ "$judge_suite" != start ] || set -- "$@" one 'two words' ''
-	TG_START=here timeout 120 "$@" <>pages >"$judge_out" 2>&1
-	judge_status=$?
-	if [ "$judge_status" -eq 0 ] && whole "$judge_out"; then
-		echo "pass|$judge_text|" >>results
-	else
-		grep -v '^ok' "$judge_out" >"$judge_out.bad"
-		echo "exit status $judge_status" >>"$judge_out.bad"
-		echo "fail|$judge_text|$PWD/$judge_out.bad" >>results
-	fi
+# driver FOLDER COMPILER ARCH KIND OPTION...: how trapgate cc compiles and links
+# with these, in a new folder, to be used many times: $compile has the command,
+# and the linker's arguments before and behind the object are in files.
+driver () {
+	mkdir "$1"
+	(
+		cd "$1" && export CC="$2" && arch=$3 how=$4 && shift 4
+		position=-fno-pie
+		[ "$how" = static ] || position=-fPIE
+		cc "$arch" "$@" $position -c --print >compile
+		# shellcheck disable=SC2046
+		cc "$arch" "$@" $(kind "$how") --print -o program main.o >link
+		: >main.o
+		# shellcheck disable=SC2046
+		linker_arguments ./arguments $(cat link)
+	)
+	use "$top/$1"
+}
+use () { # FOLDER of a driver
+	link=$1/arguments
+	compile=$(cat "$1/compile")
+}
+# linked OBJECT PROGRAM OPTION...: by the linker itself.
+linked () {
+	object=$1 program=$2
+	shift 2
+	case ${ld-} in
+	*lld) set -- --threads=1 "$@" ;;
+	esac
+	"${ld:-ld}" "@$link.1" "$object" "@$link.2" "$@" -o "$program"
 }
 
-# suite TEXT NAME MACHINE OPTION...
-suite () {
-	suite_text=$1 suite_name=$2 suite_arch=$3
-	shift 3
-	suite_prog=./$suite_name$(echo "$*" | tr -d ' /')
+# run_all ARCH: runs the programs of the lane, "program|text" in the file of
+# that name.  One that hangs ends them all, and is the one without a status.
+run_all () {
+	runs "$1" || {
+		while IFS='|' read -r program text; do
+			verdict=fail
+			[ ! -x "$program" ] || verdict=pass
+			echo "$verdict|$text builds|$program.log"
+		done <programs >results
+		return
+	}
+	timeout 600 sh "$bare/run-all.sh" "$1" "$top/$1/from" >statuses 2>&1
+	awk -F '|' '
+		FILENAME == "statuses" { status[$1] = $2; next }
+		FILENAME == "programs" { text[$1] = $2; next }
+		FNR == 1 { at = FILENAME; sub(/\.out$/, "", at) }
+		/^1\.\.[0-9]+$/ { plan[at] = substr($0, 4) }
+		/^ok / { good[at]++ }
+		/^not ok / { bad[at]++ }
+		END {
+			for (p in text) {
+				if (status[p] == 0 && status[p] != "" && !bad[p] &&
+				    plan[p] > 0 && good[p] == plan[p])
+					print "pass|" text[p] "|"
+				else {
+					print "exit status " (p in status ? \
+						status[p] : "none") >>(p ".log")
+					print "fail|" text[p] "|" p
+				}
+			}
+		}' statuses programs */*.out >results
+}
+
+# suites_of FOLDER TEXT OPTION...: compiles and links them, for run_all.
+suites_of () {
+	folder=$1 text=$2
+	shift 2
+	sources=
+	for name in $suites; do
+		sources="$sources $bare/$name.c"
+	done
 	# shellcheck disable=SC2086
-	if cc "$suite_arch" $warnings "$@" -o "$suite_prog" \
-		"$bare/$suite_name.c" >"$suite_prog.log" 2>&1; then
-		judge "$suite_text: $suite_name" "$suite_name" "$suite_prog.out" \
-			"$suite_prog"
-	else
-		echo "fail|$suite_text: $suite_name builds|$PWD/$suite_prog.log" \
-			>>results
-	fi
+	(mkdir "$folder" && cd "$folder" &&
+		$compile $warnings "$@" $sources) >log 2>&1
+	for name in $suites; do
+		{
+			grep -A 5 "$name" log
+			linked "$folder/$name.o" "$folder/$name"
+		} >"$folder/$name.log" 2>&1
+		echo "$folder/$name|$text: $name" >>programs
+	done
 }
 
 # lane FOLDER COMMAND...
@@ -59,50 +112,54 @@ lane () {
 	(cd "$lane_at" && "$@" && echo end >>results) &
 }
 
-# How a program is compiled for a fixed address, or for any.
-kind () {
-	case $1 in
-	static) echo "-static -fno-pie" ;;
-	static-pie) echo "-static-pie -Wl,-z,text" ;;
-	esac
-}
-
-every_suite () { # machine, kind, compiler
-	export CC="$3"
-	for mode in -O0 -O2 '-O2 -fstack-protector-all'; do
-		# A guard makes a difference where the stack or the thread
-		# block does.
-		[ "$mode" = "${mode#*protector}" ] ||
-			suites="plain signals registers start tls"
-		for name in $suites; do
-			# shellcheck disable=SC2046,SC2086
-			suite "$1 $2 $3 $mode" "$name" "$1" $(kind "$2") $mode
-		done
-	done
+every_suite () { # arch, kind, compiler
+	use "$top/by-$1-$2-$3"
+	suites_of O0 "$1 $2 $3 -O0" -O0
+	suites_of O2 "$1 $2 $3 -O2" -O2
+	# A guard makes a difference where the stack or the thread block does.
+	suites="plain signals registers start tls"
+	suites_of guard "$1 $2 $3 -O2 -fstack-protector-all" -O2 \
+		-fstack-protector-all
+	run_all "$1"
 }
 
 # Sizes and alignments of the thread-local segment, by each linker.
-every_tls () { # machine
+tls='few:FEW align8:ALIGN=8 align64:ALIGN=64 align4096:ALIGN=4096
+	few4:FEW,ALIGN=4 few64:FEW,ALIGN=64 skew64:SKEW,ALIGN=64'
+every_tls () { # arch
+	for one in $tls; do
+		echo "${one#*:}" | tr , '\n' | sed -e 's/=/ /' -e 's/^/#define /'
+		echo "#include \"$bare/tls.c\""
+	done >all
+	awk -v tls="$tls" '
+		BEGIN { n = split(tls, name, /:[^ \n\t]*[ \n\t]*/) }
+		{ print >(name[i + 1] ".c") }
+		/include/ { i++ }' all
 	for how in static static-pie; do
-		for linker in '' $lld; do
-			for what in -DFEW -DALIGN=8 -DALIGN=64 -DALIGN=4096 \
-				'-DFEW -DALIGN=4' '-DFEW -DALIGN=64' \
-				'-DSKEW -DALIGN=64'; do
-				# shellcheck disable=SC2046,SC2086
-				suite "$1 $how $what $linker" tls "$1" \
-					$(kind "$how") -O1 $what $linker
+		mkdir "$how"
+		use "$top/by-$1-$how-gcc"
+		# shellcheck disable=SC2086
+		(cd "$how" && $compile $warnings -O1 ../*.c) >log 2>&1
+		for linker in ld $lld; do
+			for one in $tls; do
+				at=$how/${one%%:*}
+				(ld=$linker && linked "$at.o" "$at-$linker") \
+					>"$at-$linker.log" 2>&1
+				echo "$at-$linker|$1 $how ${one#*:} $linker: tls" \
+					>>programs
 			done
 		done
 	done
+	run_all "$1"
 }
 
 # The flavour whose stubs enter the kernel by the instruction itself.
 by_int80 () {
-	for name in $suites; do
-		suite "int80" "$name" i386 --entry=int80 -O2
-	done
-	# shellcheck disable=SC2046
-	cc i386 --entry=int80 $(kind static) -o first "$bare/first.c"
+	use "$top/by-int80"
+	suites_of int80 int80 -O2
+	# For entered.sh.
+	$compile "$bare/first.c" && linked first.o first
+	run_all i386
 }
 
 # Wait for all, and make their results ours.
@@ -112,7 +169,10 @@ collect () {
 		while IFS='|' read -r verdict text file; do
 			case $verdict in
 			pass) pass "$text" ;;
-			fail) fail "$text" "$file" ;;
+			fail)
+				sed '/^ok/d' "$at/$file.log" "$at/$file.out" >said 2>told
+				fail "$text" said
+				;;
 			esac
 		done <"$top/$at/results"
 		expect "$at: all was run" grep -q -x end "$at/results"

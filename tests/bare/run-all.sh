@@ -1,0 +1,26 @@
+# run-all.sh - runs the programs of a lane, one after the other.
+# SPDX-License-Identifier: MIT
+# shellcheck shell=sh
+#
+# usage: sh run-all.sh ARCH FROM
+# A part of start.sh, and a process of its own, to be ended as a whole.  Of
+# each program in the file "programs" it prints "program|exit status".
+
+. "$srcdir/tests/tap.sh"
+# The shells of Linux have it; no core files.
+# shellcheck disable=SC3045
+ulimit -c 0
+TG_START=here
+export TG_START
+while IFS='|' read -r program _; do
+	set -- "$1" "$2"
+	case $program in
+	*/start) set -- "$1" "$2" one 'two words' '' ;;
+	esac
+	arch=$1 from=$2
+	shift 2
+	on "$arch" --with="$PWD/pages" --with="$PWD/$program" "$from" "$PWD/pages" \
+		"$PWD/$program" "$@" >"$program.out" 2>&1 </dev/null
+	echo "$program|$?"
+	set -- "$arch" "$from"
+done <programs
