@@ -7,45 +7,59 @@
 . "$srcdir/tests/tap.sh"
 LC_ALL=C
 export LC_ALL
-empty () { if [ -s "$2" ]; then fail "$1" "$2"; else pass "$1"; fi; }
-numbers () { # machine, call
-	awk -v call="$2" '$1 == call { print $2 }' "$srcdir/sysdeps/$1/numbers.tbl"
-}
 tgcc () { "$TRAPGATE" cc "$machine_flag" --over="$libc" "$@"; }
 warnings='-std=gnu11 -O1 -Wall -Wextra -Werror'
 source=$srcdir/tests/flavours.c
-version=$("$TRAPGATE" --version | sed -n 's/^trapgate //p')
-command -v strace >/dev/null ||
+version=$("$TRAPGATE" --version)
+version=${version#trapgate }
+version=${version%%[!0-9.]*}
+command -v strace >out ||
 	skip 'the doors taken' 'no strace; apt-get install strace'
 
 # What a program says of itself, and what is said of it.
 told () { # text, program
-	expect "$1: runs" ./"$2"
-	./"$2" >out
-	expect "$1: says so" test "$(cat out)" = "$route $entry"
+	if runs "$arch"; then
+		expect "$1: runs" on "$arch" ./"$2"
+		expect "$1: says so" test "$(cat tap.log)" = "$route $entry"
+	fi
 	echo "./$2: trapgate $version, $arch over $libc, route $route, entry $entry" >want
 	"$TRAPGATE" show ./"$2" >out 2>&1
 	expect "$1: trapgate show, too" diff want out
 	strip "$2"
 	"$TRAPGATE" show ./"$2" >out 2>&1
 	expect "$1: also when it is stripped" diff want out
-	expect "$1: and it still runs" ./"$2"
+	expect_on "$arch" "$1: and it still runs" ./"$2"
 }
 
 # By which number does bind go, and is the instruction the program's own?
+strace_with=$(with_tool strace)
 taken () { # text, program at a fixed address
-	command -v strace >/dev/null || return 0
-	number=$(numbers "$arch" bind)
-	case $route in
-	mux*) number=$(numbers "$arch" socketcall) ;;
-	esac
-	end=$(nm "$2" | sed -n 's/ . _end$//p')
-	strace -n -i -o trace "./$2" >log 2>&1
-	sed -n "s/^\\[ *\\([0-9]*\\)\\] \\[\\([0-9a-f]*\\)\\].*(-1, NULL, 0.*/\\1 \\2/p" \
-		trace >got
-	expect "$1: bind is one call" test "$(wc -l <got)" -eq 1
-	read -r nr at <got
-	expect "$1: of number $number" test "${nr:-0}" -eq "$number"
+	[ -n "$strace_with" ] && faithful "$arch" || return 0
+	on "$arch" $strace_with --with="$PWD/$2" strace -n -i "./$2" 2>trace >log
+	nm "$2" | awk -v table="$srcdir/sysdeps/$arch/numbers.tbl" -v route="$route" '
+		BEGIN {
+			call = route ~ /^mux/ ? "socketcall" : "bind"
+			while ((getline <table) > 0)
+				if ($1 == call)
+					print "want " $2
+		}
+		FILENAME == "-" && $3 == "_end" { print "end " $1 }
+		FILENAME == "trace" && /\(-1, NULL, 0/ {
+			gsub(/[][]/, " ")
+			n++
+			print "number " $1 "\nat " $2
+		}
+		END { print "calls " n + 0 }' - trace >got
+	while read -r what value; do
+		case $what in
+		want) want=$value ;;
+		end) end=$value ;;
+		number) number=$value ;;
+		at) at=$value ;;
+		calls) expect "$1: bind is one call" test "$value" -eq 1 ;;
+		esac
+	done <got
+	expect "$1: of number $want" test "${number:-0}" -eq "$want"
 	[ "$entry" != vsyscall ] || return 0
 	expect "$1: made by the program's own instruction" \
 		test $((0x${at:-f})) -lt $((0x${end:-0}))
@@ -53,56 +67,95 @@ taken () { # text, program at a fixed address
 
 # In a stub: one instruction that traps, that of the entry; no jump on a
 # condition before it and two at most behind; nothing compared but the result.
-stubs_of () { # archive, text
-	case $entry in
-	vsyscall) trap='call   *[*]%gs:0x10' ;;
-	int80) trap='int    *[$]0x80' ;;
-	*) trap=syscall ;;
-	esac
-	(cd "$builddir/gen/$arch-$libc/stubs" && ls) |
-		grep -v -e '^absent-' -e '^own-door-' | sed 's/\.S$/.o/' >stubs
-	[ "${1%-prefixed.a}" = "$1" ] || { sed 's/^/tg_/' stubs >new && mv new stubs; }
-	objdump -d --no-show-raw-insn "$1" | awk -v trap="$trap" '
-		function end() {
-			if (name in stub && !(traps == 1 || nodoor))
-				print name, "traps", traps + 0
-			seen += name in stub
-			traps = jumps = nodoor = 0
+# All archives of a libc are read at once.
+stubs_of () { # archive...
+	stubs=
+	for stub in "$builddir/gen/$arch-$libc/stubs"/*.S; do
+		stub=${stub##*/}
+		case $stub in
+		absent-* | own-door-*) ;;
+		*) stubs="$stubs ${stub%.S}.o" ;;
+		esac
+	done
+	objdump -d --no-show-raw-insn "$@" | awk -v stubs="$stubs" '
+		BEGIN {
+			n = split(stubs, list, " ")
+			for (i = 1; i <= n; i++)
+				stub[list[i]] = stub["tg_" list[i]] = 1
+			trap["vsyscall"] = "call   *[*]%gs:0x10"
+			trap["int80"] = "int    *[$]0x80"
+			trap["syscall"] = "syscall"
 		}
-		FILENAME == "stubs" { stub[$1] = 1; next }
-		/file format/ { end(); name = $1; sub(/:$/, "", name); next }
-		!(name in stub) || !/^ *[0-9a-f]+:\t/ { next }
+		function say(text) { print at, name, text }
+		function end() {
+			if (is_stub && !(traps == 1 || nodoor))
+				say("traps " traps + 0)
+			seen[at] += is_stub
+			traps = jumps = nodoor = is_stub = 0
+		}
+		/^In archive / {
+			end()
+			n = split($3, part, "/")
+			file = part[n]
+			sub(/:$/, "", file)
+			at = part[n - 1] "/" file
+			entry = part[n - 1]
+			sub(/.*-/, "", entry)
+			seen[at] += 0
+			next
+		}
+		/file format/ {
+			end()
+			name = $1
+			sub(/:$/, "", name)
+			is_stub = name in stub &&
+				(name ~ /^tg_/) == (file ~ /prefixed/)
+			next
+		}
+		!is_stub || !/^ *[0-9a-f]+:\t/ { next }
 		{ sub(/^ *[0-9a-f]+:\t/, "") }
 		/^mov .*\$0xffffffda,%eax/ || name ~ /time64/ { nodoor = 1 }
-		$0 ~ trap { traps++ }
-		/^(int|syscall|sysenter|call.*gs:)/ && $0 !~ trap { print name, $0 }
-		/^j/ && !/^jmp/ && (++jumps > 2 || !traps) { print name, $0 }
-		/^(cmp|test|bt|cmov)/ && !/^cmp +\$0xf+[0-9a-f]*,%[er]ax/ {
-			print name, $0 }
-		END { end(); if (seen < 16) print seen " stubs" }' stubs - >said
-	empty "$2: stubs trap once by $entry and test nothing but the result" said
+		$0 ~ trap[entry] { traps++ }
+		/^(int|syscall|sysenter|call.*gs:)/ && $0 !~ trap[entry] { say($0) }
+		/^j/ && !/^jmp/ && (++jumps > 2 || !traps) { say($0) }
+		/^(cmp|test|bt|cmov)/ && !/^cmp +\$0xf+[0-9a-f]*,%[er]ax/ { say($0) }
+		END {
+			end()
+			for (at in seen) {
+				if (seen[at] < 16)
+					print at, seen[at] " stubs"
+				print at, "read"
+			}
+		}' >of-stubs
+	for archive; do
+		at=${archive%/*}
+		at=${at##*/}/${archive##*/}
+		grep "^$at " of-stubs >said
+		echo "$at read" >want
+		expect "$arch over $libc, $at: stubs trap once by the entry and test \
+nothing but the result" diff want said
+	done
 }
 
 flavour () {
 	text="$arch over $libc, $route $entry"
 	place=$builddir/lib/trapgate/$arch/$libc/$route-$entry
-	set -- --route="$route" --entry="$entry" $warnings
-	expect "$text: links" tgcc "$@" -o prog "$source"
+	set -- --route="$route" --entry="$entry"
+	expect "$text: links" tgcc "$@" -o prog flavours.o
 	taken "$text" prog
 	told "$text" prog
 	expect "$text: links, static-pie" tgcc -static-pie -Wl,-z,text "$@" -o pie \
-		"$source"
+		flavours.o
 	told "$text, static-pie" pie
-	stubs_of "$place/libtrapgate.a" "$text"
+	archives="$archives $place/libtrapgate.a"
 	[ "$libc" != bare ] || return 0
-	stubs_of "$place/libtrapgate-prefixed.a" "$text, prefixed"
+	archives="$archives $place/libtrapgate-prefixed.a"
 	# The libc's bind, as its archive comes first, and ours under its prefix.
-	expect "$text: prefixed, beside the libc's" tgcc --plain $warnings \
-		-DFLAVOURS_BESIDE -o beside "$source" -lc \
-		"$place/libtrapgate-prefixed.a" "$place/libtrapgate.a" -Wl,-Map=map
+	expect "$text: prefixed, beside the libc's" tgcc --plain -o beside beside.o \
+		-lc "$place/libtrapgate-prefixed.a" "$place/libtrapgate.a" -Wl,-Map=map
 	expect "$text: bind is the libc's" grep -q '/libc\.a(bind\.l\{0,1\}o)' map
 	expect "$text: tg_bind is ours" grep -q 'prefixed\.a(tg_bind\.o)' map
-	expect "$text: and they answer alike" ./beside
+	expect_on "$arch" "$text: and they answer alike" ./beside
 }
 
 # doors TEXT PROFILE: what every door answers there, against the tables.
@@ -154,6 +207,10 @@ every_door () {
 	sed 's/.*/X (&)/' some >doors.h
 	expect "$arch over $libc: a program of all doors" tgcc $warnings \
 		-DFLAVOURS_DOORS -I. -o doors "$source" "$archive"
+	faithful "$arch" || {
+		cannot_run "$arch" "$arch over $libc: every single door"
+		return
+	}
 	for profile in 6.1 docker-29.4.2 eperm 4.2; do
 		doors "$profile"
 	done
@@ -171,20 +228,26 @@ for variant in $VARIANTS; do
 	arch=${variant%-*} libc=${variant#*-}
 	[ "$arch" != generic ] || continue
 	. "$srcdir/sysdeps/$arch/machine.sh"
+	archives=
+	# The same objects for all of them.
+	expect "$arch over $libc: compiles" tgcc $warnings -c "$source"
+	[ "$libc" = bare ] || expect "$arch over $libc: compiles, prefixed" tgcc \
+		--plain $warnings -DFLAVOURS_BESIDE -c -o beside.o "$source"
 	for route in $machine_routes; do
 		for entry in $machine_entries; do
 			flavour
 		done
 	done
+	stubs_of $archives
 	every_door
 	[ "$libc" = glibc ] || continue
 	refused --route scenic "$machine_routes"
 	refused --entry sysenter "$machine_entries"
 	refused --route "direct mux" "$machine_routes"
 	# The first of each is what is taken unasked.
-	expect "$arch: links unasked" tgcc -o unasked "$source"
-	expect "$arch: the first route and entry" test "$(./unasked)" = \
-		"${machine_routes%% *} ${machine_entries%% *}"
+	expect "$arch: links unasked" tgcc -o unasked flavours.o
+	! runs "$arch" || expect "$arch: the first route and entry" test \
+		"$(on "$arch" ./unasked)" = "${machine_routes%% *} ${machine_entries%% *}"
 done
 
 # --- The header, alone.

@@ -6,14 +6,6 @@
 LC_ALL=C
 export LC_ALL
 
-# empty TEXT FILE: passes if nothing was found to say.
-empty () {
-	if [ -s "$2" ]; then fail "$1" "$2"; else pass "$1"; fi
-}
-# Part of an awk program: which object readelf is at.
-# shellcheck disable=SC2016	# $0 is awk's.
-member='/^File: / { sub(/.*\(/, ""); sub(/\.o\)$/, ""); member = $0 }'
-
 echo 'int main (void) { return 0; }' >nothing.c
 cat >uses.c <<'END'
 #include <sys/socket.h>
@@ -26,74 +18,31 @@ main (void)
 }
 END
 
+set --
+for variant in $VARIANTS; do
+	set -- "$@" "$builddir/lib/trapgate/${variant%-*}/${variant#*-}"/*/libtrapgate.a
+done
+printf '%s\n' "$builddir"/gen/*/stubs/*.S >stubs
+readelf -SrsW "$@" | awk -v count=$# -f "$srcdir/tests/sections.awk" stubs - |
+	sort >results
+judged results
+
 for variant in $VARIANTS; do
 	arch=${variant%-*} libc=${variant#*-}
-	for archive in "$builddir/lib/trapgate/$arch/$libc"/*/libtrapgate.a; do
-		at=$variant/$(basename "$(dirname "$archive")")
-		# Sections as "member name type size flags": the name may touch
-		# its number, "[ 1] .text"; flags are "AX" or missing.
-		readelf -SW "$archive" | sed 's/^ *\[ *[0-9]*\] *//' | awk \
-			"$member"'
-			/^\./ || /^[a-z]/ {
-				flags = $7 ~ /^[A-Z]+$/ ? $7 : "-"
-				print member, $1, $2, $5, flags
-			}' | grep -v ' NULL ' >sections
-		ar t "$archive" | sed 's/\.o$//' | sort >members
-		awk '$2 == ".note.GNU-stack" && $5 !~ /X/ { print $1 }' \
-			sections |
-			sort >noted
-		comm -23 members noted >said
-		empty "$at: every object asks for a stack without execution" \
-			said
-
-		(cd "$builddir/gen/$variant/stubs" && printf '%s\n' ./*.S) |
-			sed 's,./\(.*\)\.S,\1,' >stubs
-		awk 'NR == FNR { stub[$1] = 1; next }
-			$1 in stub && $5 ~ /W/ && $4 !~ /^0+$/' \
-			stubs sections >said
-		empty "$at: a stub has no data" said
-		awk '$5 ~ /W/ && $5 ~ /X/' sections >said
-		empty "$at: nothing is both written and executed" said
-
-		# Relocations as "member section type name", and whether the
-		# name is hidden or local.
-		readelf -sW "$archive" | awk "$member"'
-			$6 ~ /^(HIDDEN|INTERNAL)$/ || $5 == "LOCAL" {
-				print member, $8
-			}' >near
-		readelf -rW "$archive" | awk "$member"'
-			/^Relocation section/ {
-				section = $3
-				gsub(/[\047]/, "", section)
-				sub(/^\.rela?/, "", section)
-			}
-			/ R_/ { print member, section, $3, $5 }' >relocations
-		awk 'FILENAME == "stubs" { stub[$1] = 1; next }
-			FILENAME == "near" { near[$1, $2] = 1; next }
-			!($1 in stub) || $2 ~ /^\.debug/ { next }
-			$3 !~ /^R_(386|X86_64)_(PC32|PLT32)$/ { print; next }
-			$4 != ".text" && !(($1, $4) in near)' \
-			stubs near relocations >said
-		empty "$at: a stub reaches hidden names alone, PC-relative" \
-			said
-		near='(PC32|PLT32|GOTPC|GOTOFF|GOTPCREL|REX_GOTPCRELX)'
-		near="$near|(GOTPCRELX|GOT32X|GOT32|TPOFF32|TLS_LE|GOTTPOFF)"
-		awk -v near="^R_(386|X86_64)_($near)\$" \
-			'$2 == ".text" && $3 !~ near' \
-			relocations >said
-		empty "$at: no object has an address in its code" said
-	done
 	[ "$arch" != generic ] || continue
 	flag=$(flag_of "$arch")
+	tgcc () { "$TRAPGATE" cc "$flag" --over="$libc" "$@"; }
+	tgcc -c uses.c
 
 	for how in '' -static-pie; do
 		text="$variant${how:+ }$how"
 		# The compiler's own crt files have no text relocations either.
-		expect "$text: links${how:+ with -z text}" "$TRAPGATE" cc \
-			"$flag" \
-			--over="$libc" $how ${how:+-Wl,-z,text} -o prog uses.c
-		expect "$text: and runs" ./prog
-		readelf -dlW prog >headers 2>/dev/null
+		# The compiler's own crt files have no text relocations either.
+		# shellcheck disable=SC2086
+		expect "$text: links${how:+ with -z text}" tgcc $how ${how:+-Wl,-z,text} \
+			-o prog uses.o
+		expect_on "$arch" "$text: and runs" ./prog
+		readelf -hdlW prog >headers 2>told
 		expect "$text: a stack without execution" \
 			grep -q 'GNU_STACK .* RW  *0x' headers
 		awk '/ LOAD / && / RWE /' headers >said
@@ -101,41 +50,80 @@ for variant in $VARIANTS; do
 		[ -n "$how" ] || continue
 		grep TEXTREL headers >said
 		empty "$text: no relocation in the code" said
-		expect "$text: is position-independent" \
-			sh -c 'readelf -hW prog | grep -q "Type: *DYN"'
+		expect "$text: is position-independent" grep -q 'Type: *DYN' headers
 	done
 done
 
 # --- With control-flow protection every object can take part in it.
 mkdir cet
-list=$(echo "$ARCHS" | tr -s ' ' , | sed 's/,$//')
+list=${ARCHS% }
+list=$(echo "$list" | tr ' ' ,)
 (cd cet && "$srcdir/configure" CC="$CC" CFLAGS='-O2 -fcf-protection' \
-	--enable-libcs=glibc --enable-archs="$list" && make -j2) >log 2>&1 ||
-	fail 'a build with -fcf-protection' log
+	--enable-libcs=glibc --enable-archs="$list" &&
+	make -j2 $(cd "$builddir/.." && echo build/lib/trapgate/*/glibc/*/libtrapgate.a)) \
+	>log 2>&1 || fail 'a build with -fcf-protection' log
 for arch in $ARCHS; do
-	for archive in cet/build/lib/trapgate/"$arch"/glibc/*/libtrapgate.a; do
-		flavour=$arch/$(basename "$(dirname "$archive")")
-		expect "cet: $flavour has an archive" test -f "$archive"
-		ar t "$archive" | sed 's/\.o$//' | sort >members
-		readelf -nW "$archive" | awk "$member"'
-			/x86 feature: IBT, SHSTK/ { print member }' | sort -u >noted
-		comm -23 members noted >said
-		empty "cet: $flavour: every object says IBT, SHSTK" said
-		# Only the error function is reached by a direct jump alone,
-		# and what is static in C, as i386's thunks are in effect.
-		nm -g "$archive" | awk '$2 ~ /[TW]/ && $3 !~ /^__(tg_|x86)/ {
-			print "<" $3 ">:" }' >entries
-		objdump -d --no-show-raw-insn "$archive" | awk '
-			FILENAME == "entries" { entry[$1] = 1; next }
-			/>:$/ { name = $2; wait = name in entry; next }
-			wait && NF {
-				n++
-				wait = 0
-				if ($2 !~ /^endbr/)
-					print name, $0
-			}
-			END { if (n < 20) print n " functions" }' entries - >said
-		empty "cet: $flavour: every entry is a landing place" said
+	case " $VARIANTS " in *" $arch-glibc "*) ;; *) continue ;; esac
+	for archive in "$builddir/lib/trapgate/$arch"/glibc/*/libtrapgate.a; do
+		echo "cet/build/${archive#"$builddir/"}"
 	done
-done
+done >archives
+# shellcheck disable=SC2046
+set -- $(cat archives)
+# Only the error function is reached by a direct jump alone, and what is static
+# in C, as i386's thunks are in effect.
+{
+	readelf -nW "$@"
+	echo 'SYMBOLS'
+	nm -A -g "$@"
+	echo 'CODE'
+	objdump -d --no-show-raw-insn "$@"
+} | awk '
+	function flavour(path,   n, part) {
+		n = split(path, part, "/")
+		return part[n - 3] "/" part[n - 1]
+	}
+	function wrong(check, text) {
+		if (length(told[at, check]) < 400)
+			told[at, check] = told[at, check] " " text ";"
+	}
+	FILENAME == "archives" { archive[flavour($0)] = 1; next }
+	/^(SYMBOLS|CODE)$/ { part = $0; next }
+	part == "" && /^File: / {
+		if (member != "" && !noted)
+			wrong(1, member)
+		member = $2
+		at = flavour($2)
+		read[at]++
+		noted = 0
+	}
+	part == "" { noted += /x86 feature: IBT, SHSTK/; next }
+	member != "" && !noted { wrong(1, member) }
+	{ member = "" }
+	part == "SYMBOLS" && $2 ~ /[TW]/ && $3 !~ /^__(tg_|x86)/ {
+		entry[flavour($1), $3] = 1
+	}
+	/^In archive / { at = flavour($3); next }
+	part == "CODE" && />:$/ {
+		name = substr($2, 2, length($2) - 3)
+		wait = (at, name) in entry
+		next
+	}
+	part == "CODE" && wait && NF {
+		functions[at]++
+		wait = 0
+		if ($2 !~ /^endbr/)
+			wrong(2, name " " $0)
+	}
+	END {
+		for (at in archive) {
+			if (!read[at])
+				wrong(1, "no archive")
+			if (functions[at] < 20)
+				wrong(2, functions[at] + 0 " functions")
+			print "cet: " at ": every object says IBT, SHSTK|" told[at, 1]
+			print "cet: " at ": every entry is a landing place|" told[at, 2]
+		}
+	}' archives - | sort >results
+judged results
 finish

@@ -43,6 +43,22 @@ expect () {
 # empty TEXT FILE: passes if nothing was found to say.
 empty () { if [ -s "$2" ]; then fail "$1" "$2"; else pass "$1"; fi; }
 
+# judged FILE: tests that another program judged, a line each: "TEXT|", which
+# passes, or "TEXT|what is wrong".
+judged () {
+	tap_lines=0
+	while IFS='|' read -r tap_text tap_wrong; do
+		tap_lines=$((tap_lines + 1))
+		if [ -z "$tap_wrong" ]; then
+			pass "$tap_text"
+		else
+			printf '%s\n' "$tap_wrong" >tap.log
+			fail "$tap_text" tap.log
+		fi
+	done <"$1"
+	[ "$tap_lines" -gt 0 ] || fail "nothing is judged in $1"
+}
+
 # refuse TEXT STATUS PATTERN COMMAND...: passes if the command exits with
 # STATUS and a line of its stderr matches the basic regular expression.
 refuse () {

@@ -18,16 +18,16 @@ adds () {
 	echo "$@" >>adds
 }
 added () {
-	nm --defined-only base more-* | awk -v skip="$linker_names" '
+	nm --defined-only base more-* | awk -v skip="$linker_names" -v at="$arch $how" '
 		FILENAME == "adds" {
 			want[++rows] = $0
 			next
 		}
-		/^[^ ]*:$/ { at = substr($0, 1, length($0) - 1); next }
+		/^[^ ]*:$/ { program = substr($0, 1, length($0) - 1); next }
 		NF {
 			sub(/\.(text|[0-9]+)$/, "")
 			if ($NF !~ skip)
-				has[at, $NF] = 1
+				has[program, $NF] = 1
 		}
 		END {
 			for (i = 1; i <= rows; i++) {
@@ -48,14 +48,11 @@ added () {
 						wrong = wrong " also " part[2]
 				}
 				sub(/^[^ ]* ?/, "", want[i])
-				print name[1] "|" want[i] "|" wrong
+				print at ": " name[1] " brings " (want[i] == "" ? \
+					"itself alone" : want[i]) "|" wrong
 			}
 		}' adds - >said-of-adds
-	while IFS='|' read -r name brings wrong; do
-		text="$arch $how: $name brings ${brings:-itself alone}"
-		echo "$wrong" >said
-		if [ -z "$wrong" ]; then pass "$text"; else fail "$text" said; fi
-	done <said-of-adds
+	judged said-of-adds
 }
 
 cat >base.c <<'END'

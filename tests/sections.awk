@@ -1,0 +1,94 @@
+# sections.awk - judges the sections and relocations of our archives.
+# SPDX-License-Identifier: MIT
+#
+# From sections.sh: "readelf -SrsW" of all archives, after the list of all
+# stubs; count is how many archives there are.  Prints lines for tap.sh's judged.
+
+function wrong(check, text) {
+	if (length(told[at, check]) < 400)
+		told[at, check] = told[at, check] " " text ";"
+}
+
+# The end of a member: only now its hidden names are known.
+function judge(   i, part) {
+	if (member == "")
+		return
+	members[at]++
+	if (!noted)
+		wrong(1, member)
+	for (i = 1; i <= relocations; i++) {
+		split(relocation[i], part, " ")
+		# A stub reaches hidden names alone, PC-relative.
+		if (is_stub && part[1] !~ /^\.debug/ &&
+		    (part[2] !~ /^R_(386|X86_64)_(PC32|PLT32)$/ ||
+		     part[3] != ".text" && !((member, part[3]) in near)))
+			wrong(4, member " " relocation[i])
+		if (part[1] == ".text" && part[2] !~ relative)
+			wrong(5, member " " relocation[i])
+	}
+	relocations = noted = 0
+}
+
+BEGIN {
+	relative = "^R_(386|X86_64)_((PC32|PLT32|GOTPC|GOTOFF|GOTPCREL|" \
+		"REX_GOTPCRELX)|(GOTPCRELX|GOT32X|GOT32|TPOFF32|TLS_LE|GOTTPOFF))$"
+	text[1] = "every object asks for a stack without execution"
+	text[2] = "a stub has no data"
+	text[3] = "nothing is both written and executed"
+	text[4] = "a stub reaches hidden names alone, PC-relative"
+	text[5] = "no object has an address in its code"
+}
+
+# .../gen/VARIANT/stubs/NAME.S
+FILENAME == "stubs" {
+	n = split($0, part, "/")
+	sub(/\.S$/, "", part[n])
+	stub[part[n - 2], part[n]] = 1
+	next
+}
+# File: .../ARCH/LIBC/FLAVOUR/libtrapgate.a(MEMBER.o)
+/^File: / {
+	judge()
+	n = split($0, part, "/")
+	member = part[n]
+	sub(/.*\(/, "", member)
+	sub(/\.o\)$/, "", member)
+	variant = part[n - 3] "-" part[n - 2]
+	at = variant "/" part[n - 1]
+	is_stub = (variant, member) in stub
+	stubs[at] += is_stub
+	next
+}
+# Sections: the name may touch its number, "[ 1] .text"; flags are "AX" or
+# missing.
+/^ *\[ *[0-9]+\]/ {
+	sub(/^ *\[ *[0-9]+\] */, "")
+	flags = $7 ~ /^[A-Z]+$/ ? $7 : "-"
+	if ($1 == ".note.GNU-stack" && flags !~ /X/)
+		noted = 1
+	if (is_stub && flags ~ /W/ && $5 !~ /^0+$/)
+		wrong(2, member " " $1)
+	if (flags ~ /W/ && flags ~ /X/)
+		wrong(3, member " " $1)
+	next
+}
+/^Relocation section/ {
+	section = $3
+	gsub(/\047/, "", section)
+	sub(/^\.rela?/, "", section)
+	next
+}
+/ R_/ { relocation[++relocations] = section " " $3 " " $5; next }
+$6 ~ /^(HIDDEN|INTERNAL)$/ || $5 == "LOCAL" { near[member, $8] = 1 }
+
+END {
+	judge()
+	for (at in members) {
+		archives++
+		if (at !~ /^generic/ && stubs[at] < 16)
+			wrong(4, stubs[at] + 0 " stubs")
+		for (i = 1; i <= 5; i++)
+			print at ": " text[i] "|" told[at, i]
+	}
+	print "all archives are read|" (archives == count ? "" : archives " of " count)
+}
