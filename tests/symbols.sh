@@ -7,21 +7,6 @@ LC_ALL=C
 export LC_ALL
 mk () { sed -n "s/^$1 = *//p" "$builddir/../config.mk"; }
 
-# empty TEXT FILE: passes if nothing was found to say.
-empty () {
-	if [ -s "$2" ]; then fail "$1" "$2"; else pass "$1"; fi
-}
-
-# Symbols of an archive, as "member binding visibility section name", binding
-# with a capital as nm's T and W, section UND where it is not defined.
-symbols () {
-	readelf -sW "$1" | awk '
-		/^File: / { sub(/.*\(/, ""); sub(/\.o\)$/, ""); member = $0 }
-		($5 == "GLOBAL" || $5 == "WEAK") && NF >= 8 {
-			print member, $5 == "WEAK" ? "W" : "T", $6, $7, $8
-		}'
-}
-
 # Where a name differs by purpose: a program may define accept4 itself, and
 # on i386 listen; glibc has them strong.  Of the two strong names that its
 # recvmsg has on i386 one is enough to make a clash loud.
@@ -37,50 +22,22 @@ weaker () {
 for variant in $VARIANTS; do
 	arch=${variant%-*} libc=${variant#*-}
 	[ "$arch" != generic ] || continue
-	gen=$builddir/gen/$variant
-	(cd "$gen/stubs" && printf '%s\n' ./*.S) | sed 's,./\(.*\)\.S,\1,' \
-		>stubs
-	for archive in "$builddir/lib/trapgate/$arch/$libc"/*/libtrapgate.a; do
-		flavour=$(basename "$(dirname "$archive")")
-		at=$variant/$flavour
-		symbols "$archive" >ours
-		expect "$at: there are stubs" test "$(wc -l <stubs)" -ge 16
-
-		awk 'NR == FNR { stub[$1] = 1; next }
-			$1 in stub && $4 == "UND" &&
-			($3 != "HIDDEN" || $5 !~ /^__tg_/)' stubs ours >said
-		empty "$at: a stub needs hidden names of ours alone" said
-
-		awk '$5 ~ /tg_/ && $3 != "HIDDEN"' ours >said
-		empty "$at: every internal name is hidden" said
-
-		[ "$libc" != bare ] || continue
-		# i386's C objects bring these, hidden, to find their place.
-		grep -v ' __x86\.get_pc_thunk\.[a-ds][ipx]$' ours >new
-		mv new ours
-		awk '$4 != "UND" && $3 != "HIDDEN" { print $5, $2, $1 }' ours |
-			sort >"defined-$flavour"
-		cp "defined-$flavour" defined
-		awk '$4 != "UND" && $3 == "HIDDEN" && $5 !~ /^__tg_/' ours \
-			>said
-		empty "$at: nothing else is hidden" said
-		awk '{ print $1 }' defined | uniq -d >said
-		empty "$at: no name is defined twice" said
-	done
-	[ "$libc" != bare ] || continue
-
-	# From here on the default flavour stands for all.
+	gen=$builddir/gen/$variant place=$builddir/lib/trapgate/$arch/$libc
+	printf '%s\n' "$gen"/stubs/*.S >stubs
 	. "$srcdir/sysdeps/$arch/machine.sh"
-	flavour=${machine_routes%% *}-${machine_entries%% *}
-	archive=$builddir/lib/trapgate/$arch/$libc/$flavour/libtrapgate.a
-	cp "defined-$flavour" defined
+	first=${machine_routes%% *}-${machine_entries%% *} flavours=
 	for route in $machine_routes; do
 		for entry in $machine_entries; do
-			expect "$variant/$route-$entry: the names of $flavour" \
-				diff defined "defined-$route-$entry"
+			flavours="$flavours $route-$entry"
 		done
 	done
-	rm -f defined-*
+	# From here on the default flavour stands for all.
+	readelf -sW "$place"/*/libtrapgate.a | awk -v variant="$variant" \
+		-v libc="$libc" -v first="$first" -v want="$flavours" \
+		-f "$srcdir/tests/symbols.awk" stubs - >results
+	judged results
+	[ "$libc" != bare ] || continue
+	sort -o defined defined
 
 	# The libc's objects, by nm: member, type, name.
 	member='^[^:]*:\([^:]*\)\.l\{0,1\}o:[0-9a-f ]*'
@@ -134,17 +91,10 @@ for variant in $VARIANTS; do
 				print m "\t" bad
 			}
 		}' weak defined theirs | sort >pairs
-	count=0
-	tab=$(printf '\t')
-	while IFS=$tab read -r member bad; do
-		count=$((count + 1))
-		echo "$bad" >said
-		if [ -z "$bad" ]; then
-			pass "$variant: the names of $member"
-		else
-			fail "$variant: the names of $member" said
-		fi
-	done <pairs
+	count=$(wc -l <pairs)
+	awk -F '\t' -v v="$variant" '{ print v ": the names of " $1 "|" $2 }' pairs \
+		>results
+	judged results
 	# musl has the 32-bit and the 64-bit recvmmsg in two objects.
 	want=20
 	[ "$variant" != i386-musl ] || want=21
@@ -177,9 +127,10 @@ for variant in $VARIANTS; do
 		!($1 in taken) { print $2, "is called by", $3 }' \
 		marked defined wanted >said
 	empty "$variant: each of them is marked in names.tbl" said
-	awk '{ print $1 }' defined | sort -u | comm -13 - marked >said
+	awk 'FILENAME == "defined" { defined[$1] = 1; next }
+		!($1 in defined)' defined marked >said
 	empty "$variant: every marked name is defined" said
-	place=$(dirname "$archive")
+	place=$place/$first
 	expect "$variant: libc.a asks for the marked names at once" \
 		grep -q -x "EXTERN ($(cat "$gen/extern"))" "$place/libc.a"
 done

@@ -1,0 +1,75 @@
+# symbols.awk - judges the names in the archives of a variant.
+# SPDX-License-Identifier: MIT
+#
+# From symbols.sh: "readelf -sW" of all its archives, after the list of its
+# stubs; first is the default flavour, want all of them.  Prints lines for
+# tap.sh's judged, and writes what is defined in the default flavour to the
+# file "defined": name, binding as nm's T and W, member.
+
+function wrong(check, text) {
+	if (length(told[at, check]) < 400)
+		told[at, check] = told[at, check] " " text ";"
+}
+
+BEGIN {
+	text[1] = "a stub needs hidden names of ours alone"
+	text[2] = "every internal name is hidden"
+	text[3] = "nothing else is hidden"
+	text[4] = "no name is defined twice"
+	text[5] = "the names of " first
+	checks = libc == "bare" ? 2 : 5
+	flavours = split(want, flavour, " ")
+}
+
+FILENAME == "stubs" {
+	n = split($0, part, "/")
+	sub(/\.S$/, "", part[n])
+	stub[part[n]] = 1
+	next
+}
+# File: .../FLAVOUR/libtrapgate.a(MEMBER.o)
+/^File: / {
+	n = split($0, part, "/")
+	member = part[n]
+	sub(/.*\(/, "", member)
+	sub(/\.o\)$/, "", member)
+	at = part[n - 1]
+	is_stub = member in stub
+	stubs[at] += is_stub
+	next
+}
+NF < 8 || ($5 != "GLOBAL" && $5 != "WEAK") { next }
+is_stub && $7 == "UND" && ($6 != "HIDDEN" || $8 !~ /^__tg_/) {
+	wrong(1, member " " $8)
+}
+$8 ~ /tg_/ && $6 != "HIDDEN" { wrong(2, member " " $8) }
+# i386's C objects bring these, hidden, to find their place.
+$7 == "UND" || $8 ~ /^__x86\.get_pc_thunk\.[a-ds][ipx]$/ { next }
+$6 == "HIDDEN" && $8 !~ /^__tg_/ { wrong(3, member " " $8) }
+$6 == "HIDDEN" { next }
+(at, $8) in defined { wrong(4, $8) }
+{
+	line = $8 " " ($5 == "WEAK" ? "W" : "T") " " member
+	defined[at, $8] = line
+	names[at]++
+	if (at == first && libc != "bare")
+		print line >"defined"
+}
+
+END {
+	for (i = 1; i <= flavours; i++) {
+		at = flavour[i]
+		if (stubs[at] < 16)
+			wrong(1, stubs[at] + 0 " stubs")
+		for (x in defined) {
+			split(x, part, SUBSEP)
+			if (part[1] == first && (!((at, part[2]) in defined) ||
+			    defined[at, part[2]] != defined[x]))
+				wrong(5, "without " defined[x])
+		}
+		if (names[at] != names[first])
+			wrong(5, names[at] " names for " names[first])
+		for (j = 1; j <= checks; j++)
+			print variant "/" at ": " text[j] "|" told[at, j]
+	}
+}
