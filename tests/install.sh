@@ -68,7 +68,7 @@ for prefix in /usr/local /usr /opt/a+b; do
 		expect "$prefix: cc for $variant" "$command" cc \
 			"$(flag_of "$arch")" \
 			--over="$libc" -o prog uses.c
-		expect "$prefix: $variant runs" ./prog
+		expect_on "$arch" "$prefix: $variant runs" ./prog
 	done
 	"$command" show ./prog >out 2>&1
 	expect "$prefix: show FILE" grep -q '^./prog: trapgate ' out

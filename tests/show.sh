@@ -7,49 +7,77 @@ LC_ALL=C
 export LC_ALL
 tell () { "$TRAPGATE" show "$@"; }
 # column TABLE CALL NUMBER
-column () { sed 's/#.*//' "$srcdir/$1" | awk -v c="$2" -v n="$3" \
-	'$1 == c { print $n }'; }
+column () { awk -v c="$2" -v n="$3" '{ sub(/#.*/, "") } $1 == c { print $n }' \
+	"$srcdir/$1"; }
 
-# says TEXT LINE: the last output has the line.
+# says TEXT LINE: the last output has the line.  holds TEXT LINE: this one.
 says () { expect "$1" grep -q -x -e "$2" out; }
+newline='
+'
+holds () {
+	case $newline$out$newline in
+	*"$newline$2$newline"*) pass "$1" ;;
+	*)
+		printf '%s\n' "$out" "want: $2" >told
+		fail "$1" told
+		;;
+	esac
+}
 
 # --- A call: its row, and its doors by the tables.
-t=socket/socket.tbl
+# The lines that a call has to show, by the tables.
+should_show () { # call
+	awk -v call="$1" '
+		{ sub(/#.*/, "") }
+		$1 == "" { next }
+		FILENAME ~ /socket\.tbl$/ {
+			if ($1 == call) {
+				other = $4
+				printf "call %s: %s arguments, flags %s, else %s %s\n",
+					call, $2, $3, $4, "(socket/socket.tbl)"
+			}
+			next
+		}
+		FILENAME ~ /socketcall\.tbl$/ {
+			if ($1 == call)
+				operation = $2 " of socketcall, since Linux " $3
+			next
+		}
+		{
+			n = split(FILENAME, part, "/")
+			arch = part[n - 1]
+			archs[arch]
+			number[arch, $1] = $2
+			since[arch, $1] = $3
+		}
+		END {
+			for (arch in archs) {
+				own = call
+				zeros = ""
+				if (!((arch, call) in number) && split(other, sum, "+") == 2) {
+					own = sum[1]
+					zeros = " with " sum[2] " zero(s) added"
+				}
+				if ((arch, own) in number)
+					print arch ": number " number[arch, own] " (" own ")" \
+						zeros ", since Linux " since[arch, own]
+				else
+					print arch ": no door, answers ENOSYS"
+				if (operation != "" && (arch, "socketcall") in number)
+					print arch ": operation " operation
+			}
+		}' "$srcdir"/socket/socket.tbl "$srcdir"/socket/socketcall.tbl \
+		"$srcdir"/sysdeps/*/numbers.tbl
+}
 for call in bind send accept recvmmsg recvmmsg_time64 sendmmsg; do
-	tell $call >out 2>told
+	out=$(tell $call 2>told)
 	expect "show $call" test ! -s told
-	says "$call: the row" \
-		"call $call: $(column $t $call 2) arguments, flags \
-$(column $t $call 3), else $(column $t $call 4) ($t)"
-	for arch in i386 x86_64; do
-		numbers=sysdeps/$arch/numbers.tbl
-		own=$call zeros=
-		if [ -z "$(column $numbers $call 2)" ]; then
-			own=$(column $t $call 4)
-			case $own in
-			*+*)
-				zeros=" with ${own#*+} zero(s) added"
-				own=${own%+*}
-				;;
-			*) own= ;;
-			esac
-		fi
-		if [ -n "$own" ]; then
-			nr=$(column $numbers "$own" 2)
-			since=$(column $numbers "$own" 3)
-			says "$call: the number on $arch" \
-				"$arch: number $nr ($own)$zeros, \
-since Linux $since"
-		else
-			says "$call: no door on $arch" \
-				"$arch: no door, answers ENOSYS"
-		fi
-	done
-	op=$(column socket/socketcall.tbl $call 2)
-	[ -z "$op" ] || says "$call: the operation" "i386: operation $op of \
-socketcall, since Linux $(column socket/socketcall.tbl $call 3)"
-	expect "$call: no operation on x86_64" \
-		test "$(grep -c '^x86_64: operation' out)" = 0
+	should_show $call >want
+	while read -r line; do
+		holds "show $call: $line" "$line"
+	done <want
+	expect "$call: as many lines" test "$(printf '%s\n' "$out" |
+		grep -c -E '^(call|i386:|x86_64:) ')" -eq "$(wc -l <want)"
 done
 tell bind --arch=i386 >out
 expect '--arch shows that machine' grep -q '^i386: ' out
@@ -99,19 +127,14 @@ version=$("$TRAPGATE" --version | sed -n 's/^trapgate //p')
 for variant in $VARIANTS; do
 	arch=${variant%-*} libc=${variant#*-}
 	[ "$arch" != generic ] || continue
-	flavour=$(cd "$builddir/lib/trapgate/$arch/$libc" && echo */)
-	for one in $flavour; do
-		one=${one%/}
-		[ "$one" != include ] || continue
-		"$TRAPGATE" cc "$(flag_of "$arch")" --over="$libc" \
-			--route="${one%-*}" --entry="${one##*-}" -s -o \
-				"prog $libc" uses.c ||
-			continue
-		tell "./prog $libc" >out
-		says "$variant: a stripped program with $one" \
-			"./prog $libc: trapgate $version, $arch over $libc, \
-route ${one%-*}, entry ${one##*-}"
-	done
+	# Each route and entry is shown in flavours.sh.
+	. "$srcdir/sysdeps/$arch/machine.sh"
+	expect "$variant: a program with a space in its name" "$TRAPGATE" cc \
+		"$machine_flag" --over="$libc" -s -o "prog $libc" uses.c
+	out=$(tell "./prog $libc")
+	holds "$variant: and it is shown" \
+		"./prog $libc: trapgate $version, $arch over $libc, \
+route ${machine_routes%% *}, entry ${machine_entries%% *}"
 done
 
 # --- Errors.
@@ -153,12 +176,15 @@ for word in help --help -h; do
 done
 # Every part is in the list, and has help: but folders, and the programs that
 # are to be copied.
+help=$("$TRAPGATE" help)
 for part in "$builddir"/libexec/trapgate/*; do
 	[ -f "$part" ] || continue
-	part=$(basename "$part")
+	part=${part##*/}
 	case $part in conform-*) continue ;; esac
-	"$TRAPGATE" help >out
-	expect "help names $part" grep -q "^  $part " out
+	case $newline$help in
+	*"$newline  $part "*) pass "help names $part" ;;
+	*) fail "help names $part" ;;
+	esac
 	"$TRAPGATE" help "$part" >out 2>&1
 	says "help $part" "usage: trapgate $part .*"
 	"$TRAPGATE" "$part" --help >told 2>&1
