@@ -90,7 +90,7 @@ for prefix in /usr/local /usr /opt/a+b; do
 done
 
 # make calls it with the right words.
-(cd tree-usr && make -n install DESTDIR=/some/where) >out 2>&1
+(cd tree-usr && make -n -o all install DESTDIR=/some/where) >out 2>&1
 expect 'make install gives it DESTDIR' \
 	grep -q "install.sh install .* '/some/where' " out
 (cd tree-usr && make -n uninstall DESTDIR=/some/where) >out 2>&1

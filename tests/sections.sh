@@ -58,6 +58,7 @@ done
 mkdir cet
 list=${ARCHS% }
 list=$(echo "$list" | tr ' ' ,)
+# shellcheck disable=SC2046
 (cd cet && "$srcdir/configure" CC="$CC" CFLAGS='-O2 -fcf-protection' \
 	--enable-libcs=glibc --enable-archs="$list" &&
 	make -j2 $(cd "$builddir/.." && echo build/lib/trapgate/*/glibc/*/libtrapgate.a)) \

@@ -44,6 +44,7 @@ cc () { # machine, arguments
 
 for arch in $machines; do
 	mkdir "$arch"
+	# shellcheck disable=SC2086
 	expect "$arch: from builds" cc "$arch" $warnings -O2 -o "$arch/from" \
 		"$bare/from.c"
 	for how in static static-pie; do
@@ -107,6 +108,7 @@ relocated () {
 	shift
 	linked relocate.o relocate "$@" >log 2>&1
 	status=$?
+	# shellcheck disable=SC2034	# lanes.sh has it used.
 	ld=
 	case " $* $status " in
 	*" 0 ") pass "$text: relocate builds" ;;
@@ -156,8 +158,8 @@ cplusplus () {
 	# Without a libc destructors are those of the program, not of atexit.
 	# shellcheck disable=SC2046,SC2086
 	expect "$text: builds with destructors" env CC=g++ "$TRAPGATE" cc \
-		"$machine_flag" --over=bare $(kind "$how") $plus -fno-use-cxa-atexit -DWITH_DESTRUCTORS -o global \
-		"$bare/global.cc"
+		"$machine_flag" --over=bare $(kind "$how") $plus -fno-use-cxa-atexit \
+		-DWITH_DESTRUCTORS -o global "$bare/global.cc"
 	ends "$text: constructors and destructors" 'abm~~' 3 ./global
 }
 

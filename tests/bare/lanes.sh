@@ -25,12 +25,14 @@ driver () {
 		cd "$1" && export CC="$2" && arch=$3 how=$4 && shift 4
 		position=-fno-pie
 		[ "$how" = static ] || position=-fPIE
-		cc "$arch" "$@" $position -c --print >compile
+		"$TRAPGATE" cc "$(flag_of "$arch")" --over=bare "$@" $position -c \
+			--print >compile
 		# shellcheck disable=SC2046
-		cc "$arch" "$@" $(kind "$how") --print -o program main.o >link
+		"$TRAPGATE" cc "$(flag_of "$arch")" --over=bare "$@" $(kind "$how") \
+			--print -o program main.o >link-line
 		: >main.o
 		# shellcheck disable=SC2046
-		linker_arguments ./arguments $(cat link)
+		linker_arguments ./arguments $(cat link-line)
 	)
 	use "$top/$1"
 }
@@ -63,7 +65,7 @@ run_all () {
 	awk -F '|' '
 		FILENAME == "statuses" { status[$1] = $2; next }
 		FILENAME == "programs" { text[$1] = $2; next }
-		FNR == 1 { at = FILENAME; sub(/\.out$/, "", at) }
+		FNR == 1 { at = FILENAME; gsub(/^\.\/|\.out$/, "", at) }
 		/^1\.\.[0-9]+$/ { plan[at] = substr($0, 4) }
 		/^ok / { good[at]++ }
 		/^not ok / { bad[at]++ }
@@ -78,7 +80,7 @@ run_all () {
 					print "fail|" text[p] "|" p
 				}
 			}
-		}' statuses programs */*.out >results
+		}' statuses programs ./*/*.out >results
 }
 
 # suites_of FOLDER TEXT OPTION...: compiles and links them, for run_all.
@@ -94,7 +96,7 @@ suites_of () {
 		$compile $warnings "$@" $sources) >log 2>&1
 	for name in $suites; do
 		{
-			grep -A 5 "$name" log
+			[ -f "$folder/$name.o" ] || grep -A 5 "$name" log
 			linked "$folder/$name.o" "$folder/$name"
 		} >"$folder/$name.log" 2>&1
 		echo "$folder/$name|$text: $name" >>programs

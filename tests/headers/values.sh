@@ -75,7 +75,7 @@ printf '#include <stddef.h>\n#undef NULL\n' >own.c
 		echo "#include <$header>"
 	done
 } >kernel.c
-c_of facts "$parts/facts.txt" >facts
+c_of facts "$parts/facts.txt" >facts.c
 {
 	printf 'struct tcp_info||'
 	sed -n 's/^  uint[0-9_t]* \(tcpi_[a-z_]*\);.*/\1/p' \
@@ -106,7 +106,7 @@ our_constants () {
 # Against what the kernel exports, and what is stated here.
 their_constants () {
 	{
-		cat kernel.c facts
+		cat kernel.c facts.c
 		c_of defined names -v enumerators="$enumerators"
 	} >theirs.c
 	# shellcheck disable=SC2086
