@@ -36,7 +36,8 @@ $(B)/gen/conform-$1/.made: $(srcdir)/scripts/conform.awk $(srcdir)/tools/conform
 	@mkdir -p $$(@D) $(B)/obj/conform-$1/cases $(B)/obj/conform-$1/$1
 	$$(Q)awk -v machine=$1 -v entries='$(entries-$1)' -v foreign=$(word 1,$(conform-foreign)) -v version='$(version)' \
 	  -v foreign_entry=$(word 2,$(conform-foreign)) -v out=$$(@D) $$(addprefix -f ,$$(filter %.awk,$$^)) $(conform-tables)
-$(B)/gen/conform-$1/%.h: $(B)/gen/conform-$1/.made ;
+# By both names: that of a group of files has the directory before it.
+$(B)/gen/conform-$1/%.h $(CURDIR)//$(B)/gen/conform-$1/%.h: $(B)/gen/conform-$1/.made ;
 $(B)/obj/conform-$1/%.o: $(srcdir)/conform/%.S config.mk | $(B)/gen/conform-$1/.made
 	$$(call compile,$1,bare,$(conform-flavour))
 $(call conform-for,$1): $(call place,$1-bare)/crt1.o $(conform-link)
