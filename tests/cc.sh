@@ -20,7 +20,9 @@ cat >'a folder/main.c' <<'END'
 int
 main (void)
 {
-  return !(bind (-1, 0, 0) == -1 && errno == EBADF && other () == VALUE);
+  static struct sockaddr name;
+  return !(bind (-1, &name, sizeof name) == -1 && errno == EBADF
+	   && other () == VALUE);
 }
 END
 echo '#define VALUE 42

@@ -44,7 +44,7 @@ taken () { # text, program at a fixed address
 					print "want " $2
 		}
 		FILENAME == "-" && $3 == "_end" { print "end " $1 }
-		FILENAME == "trace" && /\(-1, NULL, 0/ {
+		FILENAME == "trace" && /\(-1, \{sa_family/ {
 			gsub(/[][]/, " ")
 			n++
 			print "number " $1 "\nat " $2

@@ -12,7 +12,8 @@ cat >uses.c <<'END'
 int
 main (void)
 {
-  return !(bind (-1, 0, 0) == -1 && errno == EBADF);
+  static struct sockaddr name;
+  return !(bind (-1, &name, sizeof name) == -1 && errno == EBADF);
 }
 END
 

@@ -13,8 +13,9 @@ cat >uses.c <<'END'
 int
 main (void)
 {
+  static struct msghdr message;
   return !(socket (-1, 0, 0) == -1 && errno == EAFNOSUPPORT
-	   && recvmsg (-1, 0, 0) == -1 && errno == EBADF);
+	   && recvmsg (-1, &message, 0) == -1 && errno == EBADF);
 }
 END
 
