@@ -13,7 +13,11 @@ cat >uses.c <<'END'
 int
 main (void)
 {
+  static char byte;
+  static struct iovec room = { &byte, 1 };
   static struct msghdr message;
+  message.msg_iov = &room;
+  message.msg_iovlen = 1;
   return !(socket (-1, 0, 0) == -1 && errno == EAFNOSUPPORT
 	   && recvmsg (-1, &message, 0) == -1 && errno == EBADF);
 }

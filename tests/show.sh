@@ -123,7 +123,9 @@ cat >uses.c <<'END'
 #include <sys/socket.h>
 int main (void) { return bind (-1, 0, 0) != -1; }
 END
-version=$("$TRAPGATE" --version | sed -n 's/^trapgate //p')
+version=$("$TRAPGATE" --version)
+version=${version#trapgate }
+version=${version%%"$newline"*}
 for variant in $VARIANTS; do
 	arch=${variant%-*} libc=${variant#*-}
 	[ "$arch" != generic ] || continue
