@@ -63,7 +63,7 @@ for arch in $(echo "$archs" | tr , ' '); do
 	. "$srcdir/sysdeps/$arch/machine.sh"
 	run_suites >>run.log 2>&1
 	# All routes of a machine together: the most of any is what counts.
-	find tree/build -name '*.gcda' -path "*/$arch-glibc/*/fallback*" >data
+	find tree/build -name '*.gcda' -path "*/$arch-glibc/*" >data
 	# shellcheck disable=SC2046
 	gcov -n $(cat data) >lines 2>told
 	for file in "$srcdir"/socket/fallback/*.c; do
