@@ -9,23 +9,32 @@
 static const char no_low_memory[]
     = "no memory below 4 GiB, or the program itself is above (static-pie)";
 
+/* Without a process of its own: one costs more than most cases.  */
+const char *
+case_lacks (const struct conform_case *about, const struct door *door)
+{
+  unsigned int needs = about->needs;
+  if (door->foreign && (unsigned long)&conform_report >> 16 >> 16)
+    return no_low_memory;
+  if ((needs & NEEDS_LAYOUT) && door->foreign)
+    return "structures of another width";
+  if ((needs & NEEDS_MUX) && door->mux < 0)
+    return "for socketcall alone";
+  if ((needs & NEEDS_OWN) && door->mux >= 0)
+    return "for the call's own number alone";
+  if ((needs & NEEDS_WIDE) && sizeof (long) == 4)
+    return "a word has 32 bits";
+  if ((needs & NEEDS_ROOT) && geteuid () != 0)
+    return "not root";
+  if ((needs & NEEDS_NET) && (needs & NEEDS_USER) && geteuid () != 0)
+    return "a network of its own brings rights here: not root";
+  return 0;
+}
+
 /* What is missing of what the case needs ends it.  */
 static void
 provide (unsigned int needs)
 {
-  const struct door *door = conform_report->door;
-  if ((needs & NEEDS_LAYOUT) && door->foreign)
-    conform_skip ("structures of another width");
-  if ((needs & NEEDS_MUX) && door->mux < 0)
-    conform_skip ("for socketcall alone");
-  if ((needs & NEEDS_OWN) && door->mux >= 0)
-    conform_skip ("for the call's own number alone");
-  if ((needs & NEEDS_WIDE) && sizeof (long) == 4)
-    conform_skip ("a word has 32 bits");
-  if ((needs & NEEDS_ROOT) && geteuid () != 0)
-    conform_skip ("not root");
-  if ((needs & NEEDS_NET) && (needs & NEEDS_USER) && geteuid () != 0)
-    conform_skip ("a network of its own brings rights here: not root");
   if (needs & NEEDS_NET)
     own_network ();
   if (needs & NEEDS_USER)
@@ -83,7 +92,7 @@ run_case (struct report *r)
   if (r->door->foreign)
     {
       char *stack = low_memory (STACK);
-      if (!stack || (unsigned long)&conform_report >> 16 >> 16)
+      if (!stack)
         conform_skip (no_low_memory);
       conform_on_stack (run_on_this_stack, stack + STACK);
     }

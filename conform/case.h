@@ -89,9 +89,13 @@ extern long conform_raw (long number, long a, long b, long c, long d, long e,
 extern long conform_registers (long number, long flags);
 extern long conform_socketcall (long op, long block);
 
-extern void conform_fails (long got, int error, int line);
+
 extern void conform_returns (long got, long want, int line);
 extern long conform_must (long got, int line);
+/* The same where GOT is the answer of a socket call itself, and no value that
+   a function made of it.  */
+extern void conform_answers (long got, long want, int line);
+extern long conform_must_answer (long got, int line);
 extern void conform_equal (long got, long want, int line, const char *text);
 extern void conform_equal_wide (long long got, long long want, int line,
 				const char *text);

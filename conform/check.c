@@ -84,10 +84,32 @@ conform_returns (long got, long want, int line)
   conform_equal (got, want, line, NULL);
 }
 
-void
-conform_fails (long got, int error, int line)
+/* A check has held that was given the answer GOT of the last call and nothing
+   else: the opposite of GOT would fail there.  See mutate.  */
+static void
+seen (long got, const char *want, int line)
 {
-  conform_returns (got, -error, line);
+  struct report *r = conform_report;
+  r->seen = conform_last_call;
+  r->seen_line = line < 0 ? -line : line;
+  r->seen_file = line < 0 ? outside : rest_of (text_of (&r->about->origin));
+  r->seen_want = want;
+  r->seen_answer = got;
+}
+
+void
+conform_answers (long got, long want, int line)
+{
+  conform_returns (got, want, line);
+  seen (got, 0, line);
+}
+
+long
+conform_must_answer (long got, int line)
+{
+  conform_must (got, line);
+  seen (got, "success", line);
+  return got;
 }
 
 void

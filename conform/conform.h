@@ -56,19 +56,31 @@
 #include "control.h"
 #include "fixtures.h"
 
+/* Whether EXPRESSION is one socket call and nothing more: its first word is,
+   alone or with what the macro of the call makes of it, IS_ANSWER_<call>, see
+   conform-macros.h.  A constant.  */
+#define IS_ANSWER(expression) \
+  IS_ANSWER_2 (IS_ANSWER_##expression, 0, 0)
+#define IS_ANSWER_2(...) IS_ANSWER_3 (__VA_ARGS__)
+#define IS_ANSWER_3(first, second, ...) \
+  (#second[0] == '1' && sizeof #second == 2)
+
 /* --- Checks.  What they are given is evaluated once.  The report tells the
    line, and the last socket call with its arguments; of what is no answer of
    such a call, the text.  */
 
 /* The answer of CALL must be ERROR (a positive constant, EINVAL).  */
-#define EXPECT_ERR(call, error) conform_fails ((call), (error), SITE)
+#define EXPECT_ERR(call, error) EXPECT_RET (call, -(error))
 
 /* The answer of CALL must be WANT.  */
-#define EXPECT_RET(call, want) conform_returns ((call), (want), SITE)
+#define EXPECT_RET(call, want) \
+  (IS_ANSWER (call) ? conform_answers : conform_returns) \
+  ((call), (want), SITE)
 
 /* The value of CALL, which must not fail: for what leads up to the subject.
    MUST (listen (fd, 1)).  */
-#define MUST(call) conform_must ((call), SITE)
+#define MUST(call) \
+  (IS_ANSWER (call) ? conform_must_answer : conform_must) ((call), SITE)
 
 /* GOT, any integer, must be WANT.  */
 #define EXPECT_EQ(got, want)						\

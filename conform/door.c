@@ -87,6 +87,16 @@ door_try (const struct door *door, int call, const long *word)
   return door_trap (door, door->mux, own);
 }
 
+/* What --mutate makes of an answer.  */
+long
+conform_opposite (long got)
+{
+  return got < 0 && got >= -MAX_ERRNO ? 0 : -EIO;
+}
+
+/* Which of the calls of the case this process made last.  */
+int conform_last_call;
+
 /* Keep account of CALL, and make it.  */
 long
 account_for (int call, long number, const long *word,
@@ -104,10 +114,8 @@ account_for (int call, long number, const long *word,
   r->inside = 0;
   if (got == -ENOSYS || (got == -EINVAL && door_lacks (r->door, call)))
     r->absent = 1;
-  /* What --mutate does: the opposite of the answer.  */
-  if (++r->calls == r->alter)
-    got = got < 0 && got >= -MAX_ERRNO ? 0 : -EIO;
-  return got;
+  conform_last_call = ++r->calls;
+  return conform_last_call == r->alter ? conform_opposite (got) : got;
 }
 
 static long

@@ -89,6 +89,12 @@ struct report
   char expected[120];
   char got[120];
   char why[120];
+  int seen;			/* The call whose answer a check was given at
+				   once, and what is right there.  */
+  int seen_line;
+  const char *seen_file;
+  const char *seen_want;	/* Null for the answer that came.  */
+  long seen_answer;
   int folder;			/* The process that has one for files.  */
   char files[MAX_FILES][16];
 };
@@ -106,11 +112,16 @@ extern struct options options;
 /* --- In the process of a case.  */
 
 extern struct report *conform_report;
+/* What is known to be missing before it begins; null if nothing is.  */
+extern const char *case_lacks (const struct conform_case *about,
+			       const struct door *door);
 extern void run_case (struct report *r) __attribute__ ((noreturn));
 extern void conform_end (enum result result) __attribute__ ((noreturn));
 extern void conform_on_stack (void (*function) (void), void *top);
 extern long door_trap (const struct door *door, long number, const long *word);
 /* Keep account of CALL, and have MAKE make it.  */
+extern int conform_last_call;
+extern long conform_opposite (long got);
 extern long account_for (int call, long number, const long *word,
 			 long (*make) (int, long, const long *));
 extern long door_try (const struct door *door, int call, const long *word);

@@ -146,6 +146,36 @@ again (struct job *job, int alter)
   job_start (job, r);
 }
 
+/* What the second run would show, known from the first: the last call's
+   answer went into a check as it was.  */
+static int
+would_fail (struct report *r)
+{
+  if (r->seen == 0 || r->seen != r->calls)
+    return 0;
+  struct out got = OUT_TO (r->got), expected = OUT_TO (r->expected);
+  if (r->seen_want)
+    put (&expected, r->seen_want);
+  else
+    put_result (&expected, r->seen_answer);
+  put_result (&got, conform_opposite (r->seen_answer));
+  r->line = r->seen_line;
+  r->file = r->seen_file;
+  return 1;
+}
+
+/* With the opposite of its last answer the case was still right, or it was
+   skipped: that is no check.  */
+static void
+survived (struct report *r)
+{
+  struct out got = OUT_TO (r->got), expected = OUT_TO (r->expected);
+  put (&expected, "a check to fail, the last answer being false");
+  put (&got, r->result == OK ? "all checks passed" : "skipped: ");
+  put (&got, r->result == OK ? "" : r->why);
+  r->result = SURVIVED;
+}
+
 /* By --mutate a case that is right runs once more, with the opposite of the
    last answer: it must not be right again.  A second time if it made fewer
    calls.  Whether the job goes on.  */
@@ -153,12 +183,10 @@ static int
 mutate (struct job *job)
 {
   struct report *r = job->report;
-  int calls = r->calls;
-  if (!options.mutate || r->result == SKIPPED)
+  int first = r->alter == 0, calls = r->calls;
+  if (!options.mutate || (first && (r->result != OK || would_fail (r))))
     return 0;
-  if (r->alter == 0 && r->result != OK)
-    return 0;
-  if (calls > 0 && (r->alter == 0 || (r->result == OK && calls < r->alter)))
+  if (calls > 0 && (first || (r->result == OK && calls < r->alter)))
     {
       again (job, calls);
       if (!job->pid && r->result == RUNNING)
@@ -169,15 +197,10 @@ mutate (struct job *job)
         }
       return job->pid != 0;
     }
-  if (r->result != OK)
-    {
-      r->result = OK;
-      return 0;
-    }
-  struct out got = OUT_TO (r->got), expected = OUT_TO (r->expected);
-  put (&expected, "a check to fail, the last answer being false");
-  put (&got, "all checks passed");
-  r->result = SURVIVED;
+  if (r->result == OK || r->result == SKIPPED)
+    survived (r);
+  else
+    r->result = OK;
   return 0;
 }
 

@@ -62,6 +62,24 @@ door_chosen (const struct door *door)
          && (!options.route || same (options.route, door->route));
 }
 
+/* Why R is skipped, if it is, without a process.  */
+static void
+put_why_not (struct report *r)
+{
+  struct out why = OUT_TO (r->why);
+  long d = r->door - conform_doors;
+  const char *lacks = case_lacks (r->about, r->door);
+  if (door_missing[d] && !(door_wrong[d] && (r->about->needs & PROBES_ENTRY)))
+    put (&why, door_missing[d]);
+  else if (release_of (text_of (&r->about->promise)) > conform_release ())
+    {
+      put (&why, "since Linux ");
+      put_word (&why, text_of (&r->about->promise));
+    }
+  else if (lacks)
+    put (&why, lacks);
+}
+
 /* One report for each case and door; what cannot run is skipped now.  */
 static int
 make_reports (const struct conform_case **list, int count,
@@ -73,19 +91,10 @@ make_reports (const struct conform_case **list, int count,
       if (door_chosen (&conform_doors[d]))
         {
           struct report *r = &reports[made++];
-          struct out why = OUT_TO (r->why);
           r->about = list[c];
           r->door = &conform_doors[d];
           r->call = CALL_NONE;
-          if (door_missing[d]
-              && !(door_wrong[d] && (list[c]->needs & PROBES_ENTRY)))
-            put (&why, door_missing[d]);
-          else if (release_of (text_of (&list[c]->promise))
-                   > conform_release ())
-            {
-              put (&why, "since Linux ");
-              put_word (&why, text_of (&list[c]->promise));
-            }
+          put_why_not (r);
           r->result = r->why[0] ? SKIPPED : RUNNING;
         }
   return made;

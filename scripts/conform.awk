@@ -92,7 +92,9 @@ function macro(call,   i, given, cast, typed, words) {
 		words = words ", w" i
 	}
 	emit(macros_h, "extern long conform_" call " (" typed ");\n" \
-		"#define " call "(" given ") \\\n  conform_" call " (" cast ")")
+		"#define " call "(" given ") \\\n  conform_" call " (" cast ")\n" \
+		"#define IS_ANSWER_" call "(...) , 1\n" \
+		"#define IS_ANSWER_conform_" call "(...) , 1")
 	emit(functions_h, "long\nconform_" call " (" typed ")\n{\n" \
 		"  return conform_call (CALL_" call words ");\n}")
 }

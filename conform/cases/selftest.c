@@ -62,3 +62,30 @@ CASE (selftest, unchecked, "the runner", "1.0")
   EXPECT_ERR (bind (-1, 0, 0), EBADF);
   listen (-1, 0);
 }
+
+/* The same answer as that of a call, made by a function that made one.  */
+static long
+hides_answer (void)
+{
+  listen (-1, 0);
+  return -EBADF;
+}
+
+CASE (selftest, unchecked_in_a_function, "the runner", "1.0")
+{
+  EXPECT_ERR (hides_answer (), EBADF);
+}
+
+/* Skipped is not failed.  */
+CASE (selftest, unchecked_but_skipped, "the runner", "1.0")
+{
+  if (bind (-1, 0, 0) != -EBADF)
+    SKIP ("on purpose");
+}
+
+/* A check of one answer, and then one by which of the two it was.  */
+CASE (selftest, checked_at_once, "the runner", "1.0")
+{
+  EXPECT_ERR (listen (-1, 0), EBADF);
+  EXPECT_RET (socket (AF_UNIX, SOCK_STREAM, 0), next_fd ());
+}
