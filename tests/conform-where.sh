@@ -4,115 +4,173 @@
 # shellcheck disable=SC2016	# sh -c has its own $0 and $1.
 
 . "$srcdir/tests/tap.sh"
-LC_ALL=C
-export LC_ALL
-few='--only=bind/* --only=connect/* --only=recvmsg/rights-253 --jobs=8'
+. "$srcdir/tests/conform.lib"
+BESIDE='chroot cp env find mkdir mkfifo prlimit setpriv sleep unshare'
 
-# right TEXT COMMAND...: all is ok or skipped, and not all skipped.
+# right TEXT SCRIPT ARG...: all is ok or skipped, and not all skipped.  SCRIPT
+# becomes the program, $0, with the options $1.
 right () {
-	right_text=$1
-	shift
-	"$@" >out 2>told </dev/null
+	right_text=$1 right_script=$2
+	shift 2
+	beside "$arch" "$program" "$right_script" "$@" >out 2>told </dev/null
 	echo "status $?" >>told
 	if grep -q -x 'status 0' told && grep -q '^# ok' out; then
 		pass "$right_text"
 	else
-		grep -A 9 '^not ok' out | head -n 40 >>told
+		awk '/^not ok/ { n = 10 } n-- > 0' out | head -n 40 >>told
 		fail "$right_text" told
 	fi
 }
+says () { expect "$arch: it says so" grep -q "^# .*$1" out; }
 
-machines=$(bare_machines)
-[ -n "$machines" ] || {
-	skip 'conformance programs' 'no machine was built without a libc'
-	finish
-}
-for machine in $machines; do
-	program=$builddir/libexec/trapgate/conform-$machine
-	right "$machine: few descriptors" sh -c 'ulimit -n 64; exec "$0" $1' \
-		"$program" "$few"
-	expect "$machine: it says so" grep -q '^# .*descriptors' out
-	right "$machine: a mask" sh -c 'umask 0777; exec "$0" $1' "$program" "$few"
-	right "$machine: many open files" sh -c 'for fd in 3 7 9; do
-		eval "exec $fd<.$2"; done; exec "$0" $1' "$program" "$few"
+# Nothing of this depends on the door.
+some='--only=bind/* --only=connect/* --only=recvmsg/rights-253 --jobs=8'
+inherits () {
+	right "$arch: few descriptors" 'ulimit -n 64; exec "$0" $1' "$few"
+	says descriptors
+	right "$arch: a mask" 'umask 0777; exec "$0" $1' "$few"
+	right "$arch: many open files" 'exec 3<. 7<. 9<. "$0" $1' "$few"
 	# A case may not write to where the report goes.
-	right "$machine: no descriptor is open" \
-		sh -c 'exec "$0" $1 3<&- 2>&- <&-' "$program" "$few"
+	right "$arch: no descriptor is open" 'exec "$0" $1 3<&- 2>&- <&-' "$few"
+}
 
-	if [ "$(id -u)" = 0 ]; then
-		right "$machine: nothing but the program" sh -c 'mkdir -p root &&
-			cp "$0" root/c && exec chroot root /c $1' "$program" "$few"
-		expect "$machine: nothing is left there" \
-			sh -c 'test "$(find root ! -type d)" = root/c &&
-			test "$(find root -name "trapgate*")" = ""'
-		if unshare -n true 2>/dev/null; then
-			# shellcheck disable=SC2086	# Several options.
-			right "$machine: no loopback yet" unshare -n "$program" $few
-			expect "$machine: it says so" grep -q '^# .*loopback' out
-			right "$machine: nor for a user" unshare -n setpriv --reuid=12345 \
-				--regid=12345 --clear-groups "$program" --only='*-rights' \
-				--only='setsockopt/*-of-user' --only='sendmsg/credentials-*'
-		else
-			skip "$machine: no loopback yet" 'unshare -n is not allowed'
-		fi
-		right "$machine: a group of root's" setpriv --reuid=12345 --regid=0 \
-			--clear-groups "$program" --only='sendmsg/cred*'
-		setpriv --reuid=12345 --regid=12345 --clear-groups \
-			prlimit --nproc=1 "$program" >out 2>told
-		expect "$machine: no process for anything is no success" test $? = 1
+other='--reuid=12345 --regid=12345 --clear-groups'
+as_root () {
+	right "$arch: nothing but the program, and nothing is left there" '
+		mkdir -p root && cp "$0" root/c || exit
+		chroot root /c $1 || exit
+		left=$(find root \( ! -type d -o -name "trapgate*" \) ! -path root/c)
+		[ -z "$left" ] || echo "left: $left" >&2
+		[ -z "$left" ]' "$few"
+	if beside "$arch" "$program" 'unshare -n true' 2>/dev/null; then
+		right "$arch: no loopback yet" 'exec unshare -n "$0" $1' "$few"
+		says loopback
+		right "$arch: nor for a user" 'exec unshare -n setpriv $2 "$0" $1' \
+			"$door --only=*-rights --only=setsockopt/*-of-user
+			--only=sendmsg/credentials-*" "$other"
 	else
-		skip "$machine: an empty root, an empty network" 'not root'
+		skip "$arch: no loopback yet" 'unshare -n is not allowed'
 	fi
+	right "$arch: a group of root's" \
+		'exec setpriv --reuid=12345 --regid=0 --clear-groups "$0" $1' \
+		"$door --only=sendmsg/cred*"
+	beside "$arch" "$program" 'exec setpriv $1 prlimit --nproc=1 "$0"' "$other" \
+		>out 2>told
+	expect "$arch: no process for anything is no success" test $? = 1
+}
 
-	# --- What the release is not.
-	"$program" --release=2.6.10 --only='accept4/*' >out
-	expect "$machine: --release=2.6.10" sh -c '
-		grep -q "^ok" out && ! grep -E "^(not )?ok" out |
-		grep -v "# SKIP since Linux [23456]"'
-	refuse "$machine: --release=new" 2 '^trapgate conform: --release' \
-		"$program" --release=new
-	if command -v "qemu-$machine" >/dev/null; then
-		"qemu-$machine" -r MyOS-1 "$program" --only='bind/addrlen-*' >out 2>told
-		expect "$machine: a release of another kernel" sh -c '
-			grep -q "^# .*MyOS-1" out && grep "^ok" out | grep -q -v "# SKIP"'
+# --- What the release is not.
+releases () {
+	on "$arch" "$program" --release=2.6.10 --only='accept4/*' >out
+	expect "$arch: --release=2.6.10" awk '/^(not )?ok/ {
+		n++; if (!/# SKIP since Linux [23456]/) { print; bad = 1 } }
+		END { exit bad || !n }' out
+	refuse "$arch: --release=new" 2 '^trapgate conform: --release' \
+		on "$arch" "$program" --release=new
+	if command -v "qemu-$arch" >qemu; then
+		"qemu-$arch" -r MyOS-1 "$program" --only='bind/addrlen-*' >out 2>told
+		expect "$arch: a release of another kernel" awk '
+			/^# .*MyOS-1/ { named = 1 } /^ok/ && !/# SKIP/ { n++ }
+			END { exit !named || !n }' out
 	else
-		skip "$machine: another release" "no qemu-$machine; apt-get install qemu-user"
+		skip "$arch: another release" "no qemu-$arch; apt-get install qemu-user"
 	fi
+}
 
-	# --- Patterns and lost output.
-	refuse "$machine: one pattern of two is none's" 2 'no case of --only=none/x$' \
-		"$program" --only='bind/*' --only=none/x
-	refuse "$machine: --list and --json" 2 '--json' "$program" --list --json
+# --- Patterns and lost output.
+wrong () {
+	refuse "$arch: one pattern of two is none's" 2 'no case of --only=none/x$' \
+		on "$arch" "$program" --only='bind/*' --only=none/x
+	refuse "$arch: --list and --json" 2 '--json' \
+		on "$arch" "$program" --list --json
+}
+lost () {
 	for option in --list --help --version; do
-		refuse "$machine: $option to a full disk" 2 'takes no more' \
-			sh -c '"$0" $1 >/dev/full' "$program" "$option"
+		refuse "$arch: $option to a full disk" 2 'takes no more' \
+			beside "$arch" "$program" 'exec "$0" $1 >/dev/full' "$option"
 	done
+}
 
-	# --- The end, though nobody reads.
-	rm -f slow
-	mkfifo slow
-	# shellcheck disable=SC2217	# It holds it open, and reads nothing.
-	sleep 20 <slow &
+# --- The end.  A pipe that nobody reads is full when no more is written to it.
+nobody_reads='rm -f slow && mkfifo slow && : >told || exit
+	sleep 60 <slow &
 	reader=$!
-	"$program" --jobs=8 >slow 2>told &
-	runner=$!
-	sleep 2
+	"$0" --json --only="recv/*" --jobs=8 >slow 2>told &
+	runner=$! written=0 same=0 tries=0
+	while [ "$same" -lt 10 ] && [ $((tries += 1)) -lt 500 ]; do
+		sleep 0.02
+		before=$written
+		while read -r key value; do
+			[ "$key" != wchar: ] || written=$value
+		done 2>/dev/null </proc/"$runner"/io
+		same=$((written > 16384 && written == before ? same + 1 : 0))
+	done
 	kill -TERM "$runner"
-	began=$(date +%s)
+	state= tries=0
+	while [ "$state" != Z ] && [ $((tries += 1)) -lt 500 ]; do
+		sleep 0.02
+		read -r pid name state rest 2>/dev/null </proc/"$runner"/stat || state=Z
+	done
+	kill "$reader"
+	[ "$state" = Z ] || kill -KILL "$runner"
 	wait "$runner"
-	expect "$machine: SIGTERM while nobody reads" \
-		test "$? $(($(date +%s) - began < 10))" = "143 1"
-	kill "$reader" 2>/dev/null
-	timeout -s INT 1 "$program" >out 2>told
-	expect "$machine: TAP tells of a signal" \
-		sh -c 'tail -n 1 out | grep -q -x "Bail out! SIGINT"'
-	if command -v strace >/dev/null; then
-		timeout -s KILL 60 strace -f -o /dev/null -e inject=kill:error=EPERM \
-			"$program" --selftest --only=selftest/hung --timeout=1 >out 2>told
-		expect "$machine: what cannot be killed is given up" \
-			grep -q '^  got: .*cannot be killed' out
+	[ "$?:$((written > 16384))" = 143:1 ]'
+tells_signal='rm -f bail
+	"$0" --selftest --only=selftest/hung >bail &
+	runner=$! tries=0
+	while [ ! -s bail ] && [ $((tries += 1)) -lt 500 ]; do sleep 0.02; done
+	kill -INT "$runner"
+	wait "$runner"
+	[ $? = 130 ] || exit
+	while read -r line; do last=$line; done <bail
+	[ "$last" = "Bail out! SIGINT" ]'
+ends () {
+	expect "$arch: SIGTERM while nobody reads" \
+		beside "$arch" "$program" "$nobody_reads"
+	expect "$arch: TAP tells of a signal" \
+		beside "$arch" "$program" "$tells_signal"
+}
+
+for arch in $archs; do
+	program=$builddir/libexec/trapgate/conform-$arch
+	if ! runs "$arch"; then
+		cannot_run "$arch" "$arch: trapgate conform"
+		continue
+	fi
+	releases
+	wrong
+	if ! faithful "$arch"; then
+		cannot_run "$arch" "$arch: what it inherits, and how it ends"
+		continue
+	fi
+	machine_entries=
+	. "$srcdir/sysdeps/$arch/machine.sh"
+	door="--route=own --entry=${machine_entries##* }"
+	few="$door $some"
+	# It takes seconds, while the others run.
+	strace=
+	if command -v strace >tool; then
+		# shellcheck disable=SC2046	# One option a word.
+		timeout -s KILL 60 sh -c '. "$srcdir/tests/tap.sh"; on "$@"' sh "$arch" \
+			$(with_tool strace) --with="$program" strace -f -o /dev/null \
+			-e inject=kill:error=EPERM "$program" --selftest \
+			--only=selftest/hung --timeout=1 >given-up 2>&1 &
+		strace=$!
+	fi
+	inherits
+	if [ "$(id -u)" = 0 ]; then
+		as_root
 	else
-		skip "$machine: what cannot be killed" 'no strace; apt-get install strace'
+		skip "$arch: an empty root, an empty network" 'not root'
+	fi
+	lost
+	ends
+	if [ "$strace" ]; then
+		wait "$strace"
+		expect "$arch: what cannot be killed is given up" \
+			grep -q '^  got: .*cannot be killed' given-up
+	else
+		skip "$arch: what cannot be killed" 'no strace; apt-get install strace'
 	fi
 done
 finish

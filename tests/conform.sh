@@ -2,165 +2,296 @@
 # conform.sh - trapgate conform: the runner, its output, its cases.
 # SPDX-License-Identifier: MIT
 # shellcheck disable=SC2016	# sh -c has its own $0 and $1.
+#
+# A whole run starts some 5000 processes: there is one for each architecture,
+# which is read several ways, and one as on an old kernel.  All else is tried
+# with a case of each call.
 
 . "$srcdir/tests/tap.sh"
-LC_ALL=C
-export LC_ALL
+. "$srcdir/tests/conform.lib"
 
-machines=$(bare_machines)
-[ -n "$machines" ] || {
-	skip 'conformance programs' 'no machine was built without a libc'
-	finish
-}
-conform () { # machine, options
-	conform_flag=$(flag_of "$1")
-	shift
-	"$TRAPGATE" conform "$conform_flag" "$@"
-}
-as_if () { # profile, machine, options
-	"$TRAPGATE" as-if "$1" "$builddir/libexec/trapgate/conform-$2" \
-		--jobs=8 >out 2>&1
-}
-# Whether each result line has its number, and as many as the plan says.
-whole () {
-	awk '/^1\.\./ { plan = substr($0, 4) }
-		/^(not )?ok / { n++; at = $1 == "not" ? $3 : $2; if (at != n) bad = 1 }
+# The parts of a result line, in TAP and in JSON, to be read before it by awk.
+tap='function good() { return $1 == "ok" }
+	function id() { return $1 == "not" ? $5 : $4 }
+	function number() { return $1 == "not" ? $3 : $2 }
+	function door() { return $1 == "not" ? $6 : $5 }
+	function is_result() { return /^(not )?ok / }'
+json='BEGIN { FS = "\"" }
+	function id() { return $4 }
+	function door() { return $12 "-" $16 }
+	function result() { return $20 }
+	function is_result() { return /^  \{"id": / }'
+# Each result line has its number, and there are as many as the plan says.
+whole () { # TAP
+	awk "$tap"' /^1\.\./ { plan = substr($0, 4) }
+		is_result() && number() != ++n { bad = 1 }
 		END { exit bad || n == 0 || n != plan }' "$1"
 }
-# Every line of the pattern's kind has this result.
-all_lines () { # pattern, start of line, file
-	grep -e "$1" "$3" >lines && ! grep -v -e "^$2" lines
+# Each result line of the ids that match is a line that matches, and some are.
+all_lines () { # IDS LINE TAP
+	awk -v ids="^($1)\$" -v line="^($2)\$" "$tap"'
+		is_result() && id() ~ ids { n++; if ($0 !~ line) { print; bad = 1 } }
+		END { exit bad || !n }' "$3"
+}
+no_result () { # PATTERN JSON
+	awk -v no="^($1)\$" "$json"' is_result() { n++ }
+		is_result() && result() ~ no { print; bad = 1 }
+		END { exit bad || !n }' "$2"
+}
+# The cases listed are there, each by every door that one is there by.
+by_every_door () { # LIST JSON
+	awk "$json"' NR == FNR { sub(/\t.*/, ""); want[$0]; next }
+		is_result() { seen[id(), door()]++; doors[door()] }
+		END { for (i in want) for (d in doors) if (seen[i, d] != 1) {
+				print i, d, seen[i, d] + 0; bad = 1 }
+			for (d in doors) n++
+			exit bad || !n }' "$1" "$2"
+}
+# A line of TAP says what JSON does.
+same_results () { # JSON TAP
+	awk "$json"' NR == FNR { if (is_result()) of[id() " " door()] = result(); next }
+		FNR == 1 { FS = " " }
+		/^(not )?ok / { skips = / # SKIP /; sub(/ # .*/, ""); n++
+			sub(/^(not )?ok [0-9]* - /, ""); ok = of[$0] == (skips ? "skipped" : "ok")
+			if (!ok) { print; bad = 1 } }
+		END { exit bad || !n }' "$1" "$2"
+}
+# A case of selftest.c has its result by every door, with what was expected
+# and what came.
+told_as () { # NAME RESULT TAP
+	awk -v id_of="selftest/$1" -v want="\"$2\"" "$tap"'
+		is_result() { at = id() == id_of; n += at; bad += at && good() }
+		at && $1 == "result:" { named += $2 == want }
+		at && /^  (expected|got): "..*"/ { said++ }
+		END { exit bad || !n || named != n || said != 2 * n }' "$3"
 }
 
-for machine in $machines; do
-	# --- All is well here.
-	conform "$machine" --jobs=8 >all 2>told
-	status=$?
-	expect "$machine: every case is ok or skipped" test "$status" = 0
-	expect "$machine: TAP 14 as planned" whole all
-	expect "$machine: first comes the version" \
-		sh -c 'head -n 1 all | grep -q -x "TAP version 14"'
-	expect "$machine: nothing on standard error" test ! -s told
-	conform "$machine" --list >ids
-	expect "$machine: a list of id, source, release" awk -F'\t' '
-		NF != 3 || $1 !~ /^[a-z0-9_]+\/[a-z0-9-]+$/ || $2 == "" ||
-		$3 !~ /^[0-9]+\.[0-9.]+$/ || $1 <= last { bad = 1; print }
-		{ last = $1 }
-		END { exit bad || NR < 100 }' ids
-	expect "$machine: no case without its door" awk '
-		NR == FNR { want[$1]; next }
-		/^(not )?ok / { id = $1 == "not" ? $5 : $4; seen[id] }
-		END { for (id in want) if (!(id in seen)) { print id; bad = 1 }
-			exit bad }' ids all
-	conform "$machine" --mutate >mutated
-	expect "$machine: every case sees a false answer" \
-		sh -c '! grep -A 3 "^not ok" mutated'
-	expect "$machine: and as many ran" sh -c 'test "$(grep -c "^ok" all)" -eq \
-		"$(grep -c "^ok" mutated)"'
-
-	# --- The parts of the result.
-	for result in ok different absent crashed hung skipped; do
-		conform "$machine" --selftest --timeout=1 --only="selftest/$result" >out
-		case $result in
-		ok | skipped) expect "$machine: selftest $result" all_lines \
-			"selftest/$result " "ok " out ;;
-		*) expect "$machine: selftest $result" sh -c '
-			all=$(grep -c "^not ok" out)
-			test "$all" -gt 0 &&
-			test "$(grep -c "^  result: \"$0\"" out)" -eq "$all" &&
-			test "$(grep -c "^  expected: \"..*\"" out)" -eq "$all" &&
-			test "$(grep -c "^  got: \"..*\"" out)" -eq "$all"' "$result" ;;
-		esac
-	done
-	expect "$machine: a child's check counts" sh -c '
-		! "$0" conform "$1" --selftest --only="*in-a-child"' \
-		"$TRAPGATE" "$(flag_of "$machine")"
-	conform "$machine" --selftest --only='selftest/future' >out
-	expect "$machine: a case of a later kernel is skipped" all_lines \
-		'selftest/future' 'ok .*# SKIP since Linux 999.0' out
-	conform "$machine" --selftest --mutate --only='selftest/unchecked' >out
-	expect "$machine: a case that looks away is found" all_lines \
-		'selftest/unchecked' 'not ok ' out
-	conform "$machine" --selftest --only='selftest/left-behind' >out
-	expect "$machine: no file is left" sh -c '! find /tmp -maxdepth 1 \
-		-name "trapgate-conform.*" | grep .'
-	expect "$machine: no process is left" sh -c '! ps -e -o args= |
-		grep "^[^ ]*conform-[^ ]* .*left-behind"'
+# --- All is well here: by one run, with a false answer at the end of each.
+whole_run () {
+	conform "$arch" --json --mutate --jobs=8 >full.json 2>told
+	expect "$arch: the exit status is that of no error" test $? = 0
+	expect "$arch: nothing on standard error" test ! -s told
+	expect "$arch: every case is ok or skipped" \
+		no_result 'different|absent|crashed|hung|running' full.json
+	expect "$arch: every case sees a false answer" no_result survived full.json
+	expect "$arch: no case without its door" by_every_door ids full.json
+	expect "$arch: one object, each case a line" \
+		awk -f "$srcdir/scripts/conform-whole.awk" full.json
 	if command -v jq >/dev/null; then
-		conform "$machine" --jobs=8 --json >json
-		expect "$machine: one JSON object" jq -e --arg all "$(grep -c '^ok' all)" '
-			(.cases | length) == ($all | tonumber) and
+		expect "$arch: one JSON object" jq -e '(.cases | length) > 100 and
 			([.counts[]] | add) == (.cases | length) and
 			(.program + .version + .kernel + .arch + .entry + .route != "") and
 			([.cases[] | select((.id and .call and .entry and .result
 				and .source and .since
-				and has("expected") and has("got")) | not)] == [])' json
+				and has("expected") and has("got")) | not)] == [])' full.json
 	else
-		skip "$machine: one JSON object" 'no jq; apt-get install jq'
+		skip "$arch: one JSON object" 'no jq; apt-get install jq'
 	fi
+	# shellcheck disable=SC2086	# Options.
+	conform "$arch" $few >few 2>told
+	expect "$arch: some cases, as TAP: all is well" test "$?" = 0 -a ! -s told
+	expect "$arch: TAP 14 as planned" whole few
+	read -r version <few
+	expect "$arch: first comes the version" test "$version" = 'TAP version 14'
+	expect "$arch: TAP says what JSON does" same_results full.json few
+}
 
-	# --- Options.
-	entry=$(. "$srcdir/sysdeps/$machine/machine.sh" && echo "${machine_entries%% *}")
-	conform "$machine" --entry="$entry" --only='bind/*' >out
-	expect "$machine: --entry chooses" all_lines '^ok' "ok .* [a-z]*-$entry" out
-	conform "$machine" --route=mux --only='bind/*' >out
-	expect "$machine: --route chooses" all_lines '^ok' "ok .* mux-" out
-	refuse "$machine: no such entry" 2 "^trapgate conform: --entry=none" \
-		conform "$machine" --entry=none
-	refuse "$machine: no such case" 2 'no case of --only=none$' \
-		conform "$machine" --only=none
-	refuse "$machine: no such option" 2 '^trapgate conform: .*--none' \
-		conform "$machine" --none
-	for wrong in 0 -1 3601 x ''; do
-		refuse "$machine: --timeout=$wrong" 2 '^trapgate conform: --timeout' \
-			conform "$machine" --timeout="$wrong"
+# --- The parts of the result, by cases that go wrong.
+results () {
+	conform "$arch" --selftest --timeout=2 --jobs=8 >selftest
+	expect "$arch: what is not ok ends with status 1" test $? = 1
+	expect "$arch: selftest whole" whole selftest
+	expect "$arch: selftest ok" all_lines selftest/ok 'ok [^#]*' selftest
+	expect "$arch: selftest skipped" \
+		all_lines selftest/skipped 'ok .*# SKIP on purpose' selftest
+	for result in different absent crashed hung; do
+		expect "$arch: selftest $result" told_as "$result" "$result" selftest
 	done
+	expect "$arch: a child's check counts" \
+		told_as different-in-a-child different selftest
+	expect "$arch: a case of a later kernel is skipped" all_lines \
+		selftest/future 'ok .*# SKIP since Linux 999.0' selftest
+	conform "$arch" --selftest --mutate --only='selftest/unchecked*' \
+		--only=selftest/checked-at-once >selftest
+	for name in unchecked unchecked-in-a-function unchecked-but-skipped; do
+		expect "$arch: a case that looks away is found: $name" \
+			told_as "$name" survived selftest
+	done
+	expect "$arch: one that does not is ok" \
+		all_lines selftest/checked-at-once 'ok [^#]*' selftest
+}
 
-	# --- The program alone: static, small, at any address.
-	for file in conform-$machine conform-$machine-pie; do
-		file=$builddir/libexec/trapgate/$file
-		expect "$file needs no loader" sh -c '
-			! readelf -l "$0" | grep INTERP' "$file"
+# Others may run cases at the same time: of those the processes are there.  The
+# time-out is how this one is known in /proc.
+leaves_nothing () {
+	beside "$arch" "$program" 'before=" "
+		for file in /tmp/trapgate-conform.*; do before="$before$file "; done
+		"$0" --selftest --only=selftest/left-behind --timeout="${1}1" >/dev/null
+		! grep -l -a -e "--timeout=${1}[1]" /proc/[0-9]*/cmdline 2>/dev/null || exit
+		for try in 1 2 3 4 5 6 7 8 9 10; do
+			left=
+			for file in /tmp/trapgate-conform.*; do
+				case $before in
+				*" $file "*) ;;
+				*) kill -0 "${file##*.}" 2>/dev/null || left="$left $file" ;;
+				esac
+			done
+			[ "$left" ] || exit 0
+			sleep 0.1
+		done
+		echo "left:$left"; exit 1' 60
+}
+
+options () {
+	machine_entries=
+	. "$srcdir/sysdeps/$arch/machine.sh"
+	entry=${machine_entries%% *}
+	conform "$arch" --entry="$entry" --only='bind/addrlen-*' >out
+	expect "$arch: --entry chooses" all_lines '.*' "ok .* [a-z]*-$entry( .*)?" out
+	conform "$arch" --route=mux --only='bind/addrlen-*' >out
+	expect "$arch: --route chooses" all_lines '.*' 'ok .* mux-.*' out
+	refuse "$arch: no such entry" 2 "^trapgate conform: --entry=none" \
+		conform "$arch" --entry=none
+	refuse "$arch: no such case" 2 'no case of --only=none$' \
+		conform "$arch" --only=none
+	refuse "$arch: no such option" 2 '^trapgate conform: .*--none' \
+		conform "$arch" --none
+	for wrong in 0 -1 3601 x ''; do
+		refuse "$arch: --timeout=$wrong" 2 '^trapgate conform: --timeout' \
+			on "$arch" "$program" --timeout="$wrong"
+	done
+}
+
+# --- The program alone: static, small, at any address.
+compiler=$($CC --version)
+no_loader () { readelf -l "$1" >headers && ! grep INTERP headers; }
+is_small () { [ "$(wc -c <"$1")" -lt $((300 * 1024)) ]; }
+file_itself () {
+	for file in "$program" "$program-pie"; do
+		expect "${file##*/} needs no loader" no_loader "$file"
 		# It is copied into small systems.  The limit is judged of gcc.
-		case $($CC --version) in
-		*clang*) skip "$file is under 300 KiB" "not made by gcc" ;;
-		*) expect "$file is under 300 KiB" sh -c '
-			test "$(wc -c <"$0")" -lt $((300 * 1024))' "$file" ;;
+		case $compiler in
+		*clang*) skip "${file##*/} is under 300 KiB" 'not made by gcc' ;;
+		*) expect "${file##*/} is under 300 KiB" is_small "$file" ;;
 		esac
 	done
-	expect "$machine: static-pie" \
-		"$builddir/libexec/trapgate/conform-$machine-pie" --jobs=8
+}
+at_any_address () {
+	on "$arch" "$program-pie" --list >pie
+	expect "$arch: static-pie: the same cases" cmp ids pie
+	# shellcheck disable=SC2086	# Options.
+	expect "$arch: static-pie: they are ok" \
+		on "$arch" "$program-pie" --jobs=8 $few
+}
 
-	# --- What it inherits is no part of a case.
-	program=$builddir/libexec/trapgate/conform-$machine
+# --- What it inherits is no part of a case.
+inherits () {
+	waits='--only=recv/signal* --only=recv/*timeout* --only=recv/end-while-waiting'
 	if env --block-signal true 2>/dev/null; then
-		expect "$machine: blocked signals are no matter" \
-			env --block-signal "$program" --only="recv/*"
-		expect "$machine: nor are ignored ones" \
-			env --ignore-signal "$program" --only="recv/*"
+		expect "$arch: blocked signals are no matter" beside "$arch" "$program" \
+			'exec env --block-signal "$0" --jobs=8 $1' "$waits"
+		expect "$arch: nor are ignored ones" beside "$arch" "$program" \
+			'exec env --ignore-signal "$0" --jobs=8 $1' "$waits"
 	else
-		skip "$machine: signals that are inherited" "env has no --block-signal"
+		skip "$arch: signals that are inherited" 'env has no --block-signal'
 	fi
-	expect "$machine: nor is what is closed" sh -c \
-		"\"\$0\" --only=\"socketcall/*\" <&- 2>&-" "$program"
-	refuse "$machine: results that are lost" 2 "^trapgate conform: standard output" \
-		sh -c "exec \"\$0\" --only=\"bind/*\" >/dev/full" "$program"
-done
+	expect "$arch: nor is what is closed" beside "$arch" "$program" \
+		'exec "$0" --only="socketcall/*" <&- 2>&-'
+	refuse "$arch: results that are lost" 2 '^trapgate conform: standard output' \
+		beside "$arch" "$program" 'exec "$0" --only="bind/addrlen-*" >/dev/full'
+}
 
 # --- Sandboxes are told by their answers, the way to socketcall being there.
-for machine in $machines; do
+as_if () { # PROFILE OPTION...
+	profile=$1
+	shift
+	"$TRAPGATE" as-if "$profile" "$program" --jobs=8 "$@" >out 2>&1
+}
+only_absent () {
+	awk '$1 == "result:" { if ($2 != "\"absent\"") { print; bad = 1 } else n++ }
+		END { exit bad || !n }' "$1"
+}
+sandboxes () {
 	for profile in docker-29.4.2 android-x86 eperm; do
-		as_if "$profile" "$machine"
-		expect "$machine: $profile is recognised" \
+		# shellcheck disable=SC2086	# Options.
+		as_if "$profile" $few
+		expect "$arch: $profile is recognised" \
 			grep -q "^# .*: as $profile does" out
-		expect "$machine: $profile: all is told" whole out
+		expect "$arch: $profile: all is told" whole out
 	done
-	as_if 4.2 "$machine"
-	expect "$machine: an older kernel is recognised" \
+	# A case is the same text for every door: all of them by one that is absent.
+	case $whole_old in
+	'') whole_old=$arch old="--route=own --entry=int80" ;;
+	*) old=$few ;;
+	esac
+	# shellcheck disable=SC2086	# Options.
+	as_if 4.2 $old
+	expect "$arch: an older kernel is recognised" \
 		grep -q -x '# calls absent: as before Linux 4.3' out
-	expect "$machine: whose calls are absent" sh -c '
-		grep -q "^  result: .absent" out && ! grep -e "^  result: .[dch]" out'
+	expect "$arch: whose calls are absent" only_absent out
+}
+
+whole_old=
+for arch in $archs; do
+	program=$builddir/libexec/trapgate/conform-$arch
+	file_itself
+	if ! runs "$arch"; then
+		cannot_run "$arch" "$arch: trapgate conform"
+		refuse "$arch: and the command says so" 126 \
+			"^trapgate conform: no $arch program runs here; " conform "$arch"
+		continue
+	fi
+	conform "$arch" --list >ids
+	expect "$arch: a list of id, source, release" awk -F'\t' '
+		NF != 3 || $1 !~ /^[a-z0-9_]+\/[a-z0-9-]+$/ || $2 == "" ||
+		$3 !~ /^[0-9]+\.[0-9.]+$/ || $1 <= last { bad = 1; print }
+		{ last = $1 }
+		END { exit bad || NR < 100 }' ids
+	few=$(one_of_each_call ids)
+	options
+	if ! faithful "$arch"; then
+		cannot_run "$arch" "$arch: the answers of a kernel"
+		continue
+	fi
+	whole_run
+	results
+	expect "$arch: no file and no process is left" leaves_nothing
+	at_any_address
+	inherits
+	sandboxes
 done
-refuse 'no such machine' 2 '^trapgate conform: there is no program for -mx' \
+refuse 'no such architecture' 2 '^trapgate conform: there is no program for -mx' \
 	"$TRAPGATE" conform -mx
+
+# --- How it is run is what configure found, and no guess.
+mkdir -p parts lib
+cp "$builddir/libexec/trapgate/conform" parts/conform
+for arch in i386 x86_64; do
+	printf '#!/bin/sh\necho "$0 $*"\n' >parts/conform-$arch
+done
+cp parts/conform-i386 parts/run
+chmod +x parts/*
+# runs_as FACTS LINE OPTION...: with these facts the line is what comes of it.
+runs_as () {
+	printf '%s\n' $1 >lib/run.conf
+	runs_line=$2
+	shift 2
+	said=$(TRAPGATE_LIB=$PWD/lib TRAPGATE_DATA=$builddir/share/trapgate \
+		sh "$PWD/parts/conform" "$@" 2>&1)
+	status=$?
+	[ "$said" = "$runs_line" ] || echo "$said"
+	[ "$said" = "$runs_line" ] && return $status
+}
+here=$PWD/parts
+expect 'natively: itself' runs_as 'i386=native x86_64=native' \
+	"$here/conform-i386 --list a b" -m32 --list 'a b'
+for way in guest user; do
+	expect "$way: by the one helper" runs_as "i386=$way x86_64=native" \
+		"$here/run --arch=i386 -- $here/conform-i386 --list" --list -m32
+done
+cannot='trapgate conform: no x86_64 program runs here; ./bootstrap guest gets a kernel that can'
+runs_as 'i386=native x86_64=none' "$cannot" -m64 >said
+expect 'not at all: it is said, with status 126' test "$?:$(cat said)" = 126:
+expect 'without -m what does run' runs_as 'i386=native x86_64=none' \
+	"$here/conform-i386 --only=bind/*" '--only=bind/*'
 finish
