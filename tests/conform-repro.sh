@@ -1,20 +1,14 @@
 #!/bin/sh
 # conform-repro.sh - trapgate conform --repro: each case as a file of its own.
 # SPDX-License-Identifier: MIT
-# shellcheck disable=SC2012,SC2086,SC2317	# Names of ours; flags are words; expect calls.
+# shellcheck disable=SC2086,SC2317	# Flags are words; expect calls.
 #
 # A sample of each call's cases here, all of them with REPRO_ALL=1, which
 # tests/all/conform-repro-all.sh sets.
 
 . "$srcdir/tests/tap.sh"
-LC_ALL=C
-export LC_ALL
+. "$srcdir/tests/conform.lib"
 
-machines=$(bare_machines)
-[ -n "$machines" ] || {
-	skip 'reproducers' 'no machine was built without a libc'
-	finish
-}
 # A 32-bit compiler may lack the kernel's headers, which are the same.
 system="-idirafter /usr/include/$($CC -dumpmachine)"
 warnings='-Wall -Wextra -Werror'
@@ -23,44 +17,72 @@ compilers=$CC
 
 # Of the files in a folder those to look at.
 sample () { # folder
-	if [ "${REPRO_ALL-}" ]; then
-		ls "$1"/*.c
-	else
-		ls "$1"/*.c | awk '{ sub(/.*\//, ""); call = $0; sub(/-.*/, "", call) }
-			n[call]++ % 25 == 0 { print folder "/" $0 }' folder="$1"
-	fi
+	printf '%s\n' "$1"/*.c | awk -v all="${REPRO_ALL-}" '
+		{ file = $0; sub(/.*\//, ""); sub(/-.*/, "") }
+		all || n[$0]++ % 25 == 0 { print file }'
 }
 compile_all () { # folder, flag
+	sample "$1" >files
 	for compiler in $compilers; do
-		# shellcheck disable=SC2016
-		sample "$1" | xargs -P 2 -n 16 sh -c 'for file; do
-			$0 -fsyntax-only "$file" || echo "$file: $0" >&2; done' \
-			"$compiler $2 $system $warnings" 2>log
-		[ ! -s log ] || { cat log; return 1; }
+		xargs -P 2 -n 40 $compiler $2 -fsyntax-only $system $warnings <files >log 2>&1 &&
+			[ ! -s log ] || { cat log; return 1; }
 	done
 }
 # Half of the files are under so many lines, nine of ten, and all.
 lengths () { # folder, lines of these three
-	for file in "$1"/*.c; do
-		wc -l <"$file"
-	done | sort -n | awk -v half="$2" -v most="$3" -v all="$4" '
-		{ lines[NR] = $1 }
+	awk -v half="$2" -v most="$3" -v all="$4" '
+		FNR == 1 && NR > 1 { files_of[last]++ }
+		{ last = FNR }
+		function at(place,   n, seen) {
+			while (seen < place)
+				seen += files_of[++n]
+			return n
+		}
 		END {
-			print lines[int(NR / 2) + 1], lines[int(NR * 0.9) + 1], lines[NR]
-			exit !(lines[int(NR / 2) + 1] < half && lines[int(NR * 0.9) + 1] < most &&
-				lines[NR] < all)
-		}'
+			files_of[last]++
+			for (n in files_of)
+				files += files_of[n]
+			print at(int(files / 2) + 1), at(int(files * 0.9) + 1), at(files)
+			exit !(at(int(files / 2) + 1) < half && at(int(files * 0.9) + 1) < most &&
+				at(files) < all)
+		}' "$1"/*.c
+}
+
+# Whose program one is that enters this way: by the other entry it needs a
+# kernel that runs i386 programs.
+owner () { # architecture, entry
+	case $2 in
+	int80) echo i386 ;;
+	*) echo "$1" ;;
+	esac
 }
 # Reproducers as one bug report has them: compiled, linked, run.
-run_one () { # file, flag, status that is right, runner
-	# shellcheck disable=SC2086
+run_one () { # file, flags, status that is right, architecture, runner
+	how "$4"
+	set -- "$1" "$2" "$3" "$4" ${5-}
+	case $tap_how in
+	native) ;;
+	*)
+		static=
+		[ "$tap_how" = user ] || static=-static
+		set -- "$1" "$2 $static" "$3" "$4" "$builddir/libexec/trapgate/run" --arch="$4" --
+		;;
+	esac
 	$CC $2 $system $warnings -o prog "$1" || return
-	timeout 20 ${4-} ./prog >said 2>&1
+	run_file=$1 run_right=$3
+	shift 4
+	# A guest has to begin, and is slow.
+	limit=20
+	[ "$tap_how" = native ] || limit=200
+	timeout $limit "$@" ./prog >said 2>&1
 	got=$?
-	cat said
-	[ "$got" -eq "$3" ] || { echo "status $got, not $3: $1"; return 1; }
+	[ "$got" -eq "$run_right" ] || {
+		cat said
+		echo "status $got, not $run_right: $run_file"
+		return 1
+	}
 }
-run_sample () { # folder, flag, more flags
+run_sample () { # folder, flags, architecture
 	for case in bind-addrlen-negative bind-autobind bind-path-in-use \
 	    bind-inet-port-of-root bind-address-at-page-end syscall-number-least \
 	    syscall-flags-kept listen-fd-closed accept-fd-by-o-path socketcall-block-bad \
@@ -68,18 +90,19 @@ run_sample () { # folder, flag, more flags
 	    setsockopt-fd-of-a-pipe getsockopt-fd-negative recvmsg-fd-closed \
 	    shutdown-fd-negative sendmmsg-three recvmmsg-fd-closed; do
 		[ -f "$1/$case.c" ] || continue
-		run_one "$1/$case.c" "$2 ${3-}" 0 || [ "$got" -eq 77 ] || return
+		run_one "$1/$case.c" "$2" 0 "$3" || [ "$got" -eq 77 ] || return
 		ran=$((ran + 1))
 	done
 	[ "$ran" -ge 5 ]
 }
 
-for machine in $machines; do
+for machine in $archs; do
 	flag=$(flag_of "$machine")
 	machine_entries=
 	. "$srcdir/sysdeps/$machine/machine.sh"
 	for entry in $machine_entries int80; do
 		[ ! -d "own-$entry-$machine" ] || continue
+		owner=$(owner "$machine" "$entry")
 		for route in own mux; do
 			dir=$route-$entry-$machine
 			"$TRAPGATE" conform "$flag" --repro='*' --into="$dir" --route=$route \
@@ -98,27 +121,38 @@ for machine in $machines; do
 			ran=0
 			more=
 			[ "$machine-$entry" != x86_64-int80 ] || more=-no-pie
-			expect "$dir: a sample runs, as expected" run_sample "$dir" "$flag" "$more"
+			if faithful "$owner"; then
+				expect "$dir: a sample runs, as expected" \
+					run_sample "$dir" "$flag $more" "$owner"
+			else
+				cannot_run "$owner" "$dir: a sample runs, as expected"
+			fi
 		done
 	done
 
 	# --- By the entry of another width: what it cannot pass is skipped, no more.
 	other=own-int80-$machine
-	if [ -f "$other/accept-fd-dirty-high.c" ] && [ ! -f "$other/sendmsg-iov-null.c" ]; then
+	if ! faithful i386; then
+		:
+	elif [ -f "$other/accept-fd-dirty-high.c" ] && [ ! -f "$other/sendmsg-iov-null.c" ]; then
 		expect "$other: an int with more above it is passed" \
-			run_one "$other/accept-fd-dirty-high.c" "$flag -no-pie" 0
+			run_one "$other/accept-fd-dirty-high.c" "$flag -no-pie" 0 i386
 		expect "mux-int80-$machine: the same in a block" \
-			run_one "mux-int80-$machine/accept-fd-dirty-high.c" "$flag -no-pie" 0
+			run_one "mux-int80-$machine/accept-fd-dirty-high.c" "$flag -no-pie" 0 i386
 		expect "mux-int80-$machine: a length of 4 GiB is skipped" \
-			run_one "mux-int80-$machine/recv-length-4-gib.c" "$flag -no-pie" 77
-		run_one "$other/bind-inet6-addrlen-24.c" "$flag -no-pie" 0 >ran.log
+			run_one "mux-int80-$machine/recv-length-4-gib.c" "$flag -no-pie" 77 i386
+		run_one "$other/bind-inet6-addrlen-24.c" "$flag -no-pie" 0 i386 >ran.log
 		expect "$other: ::1 is looked for on a stack that it reaches" \
 			grep -q -x -e 'as expected' -e 'skipped: no IPv6 on loopback' said
 	fi
 
 	# --- Each case is had by a door of the machine, or the machine has none.
+	if ! runs "$machine"; then
+		cannot_run "$machine" "$machine: every case is had"
+		continue
+	fi
 	"$TRAPGATE" conform "$flag" --list | cut -f1 | tr / - | sort >ids
-	find . -path "./*-$machine/*.c" | sed 's,.*/,,; s/\.c$//' | sort -u >made
+	printf '%s\n' ./*-"$machine"/*.c | sed 's,.*/,,; s/\.c$//' | sort -u >made
 	sed -n -e "s/^trapgate conform: \([^ ]*\) by .*: it needs words of.*/\1/p" \
 		-e "s/^trapgate conform: \([^ ]*\) by own.*: there is no door to.*/\1/p" \
 		./*-"$machine".log |
@@ -128,10 +162,14 @@ for machine in $machines; do
 done
 
 # --- A difference is told: the answer that is right is made another.
+own=x86_64
+case $(uname -m) in
+i?86) own=i386 ;;
+esac
 "$TRAPGATE" conform --repro=bind/addrlen-negative >one.c
-expect 'it compiles by itself, without a line of ours beside it' run_one one.c '' 0
+expect 'it compiles by itself, without a line of ours beside it' run_one one.c '' 0 "$own"
 sed '/EXPECT_ERR (bind/s/EINVAL/EPERM/' one.c >two.c
-expect 'a difference ends with status 1' run_one two.c '' 1
+expect 'a difference ends with status 1' run_one two.c '' 1 "$own"
 expect 'and tells what was expected and what came' \
 	grep -q -x \
 	'line [0-9]*: bind (fd, &name, -1) = -EPERM: expected -1, got -22, Invalid argument' said
@@ -166,7 +204,7 @@ expect 'where a function of the file checks, what it is given' \
 	'Right is: send_rights (fd[0], sent, 1) gives 1; at last got.fd[i] != first'
 if command -v qemu-x86_64 >qemu; then
 	expect 'a case that holds under qemu does so alone' \
-		run_one one.c '' 0 "$(cat qemu)"
+		run_one one.c '' 0 "$own" "$(cat qemu)"
 else
 	skip 'under qemu' 'install it: apt-get install qemu-user'
 fi
