@@ -16,6 +16,8 @@
 #	libc		what conform-peers.sh made: the libc's own functions
 # An object that is not whole ends it: that stays there, to be looked at, and no
 # page is made of it.
+# What cannot run here as on a kernel is left out, with a line on stderr: how
+# programs of an architecture run is in build/lib/trapgate/run.conf.
 # CONFORM_OPTIONS are given to each program, CONFORM_OUT is another folder.
 
 set -u
@@ -30,20 +32,36 @@ die () {
 LC_ALL=C
 export LC_ALL
 
+# Whether programs of a machine run on a kernel: this one, or in a guest.
+how_runs () { # MACHINE
+	how=native
+	[ -f $B/lib/trapgate/run.conf ] || return 0
+	while IFS== read -r how_arch how_value; do
+		[ "$how_arch" != "$1" ] || how=$how_value
+	done <$B/lib/trapgate/run.conf
+	[ "$how" = native ] || [ "$how" = guest ]
+}
+
 list () {
 	for program in "$B"/libexec/trapgate/conform-*; do
 		machine=${program#"$B"/libexec/trapgate/conform-}
 		case $machine in
 		*-pie | '*') continue ;;
 		esac
-		printf 'kernel\tlinux\t%s\nmutated\tmutated\t%s\n' "$machine" "$machine"
+		if how_runs "$machine"; then
+			printf 'kernel\tlinux\t%s\nmutated\tmutated\t%s\n' "$machine" "$machine"
+		else
+			echo "conform-results: $machine: left out but for emulators: it runs on no" \
+				"kernel here; ./bootstrap guest gets one that can" >&2
+		fi
 		if command -v "qemu-$machine" >/dev/null; then
 			printf 'emulator\tqemu\t%s\n' "$machine"
 		else
 			echo "conform-results: no qemu-$machine; apt-get install qemu-user" >&2
 		fi
-		sed -n 's/^SANDBOX ("\([^"]*\)".*/\1/p' "$srcdir/tools/as-if/sandboxes.h" |
-			sed "s/.*/sandbox	&	$machine/"
+		[ "$how" = native ] || [ "$how" = guest ] || continue
+		sed -n "s/^SANDBOX (\"\([^\"]*\)\".*/sandbox	\1	$machine/p" \
+			"$srcdir/tools/as-if/sandboxes.h"
 		for libc in "$B/conform-peers/conform-$machine"-*; do
 			[ ! -x "$libc" ] ||
 				printf 'libc\t%s\t%s\n' "${libc#*/conform-"$machine"-}" "$machine"
@@ -54,12 +72,16 @@ list () {
 # The program of a subject, with what it runs under.
 run () { # KIND SUBJECT MACHINE
 	program=$B/libexec/trapgate/conform-$3 mutate=
+	how_runs "$3"
 	case $1 in
-	kernel) set -- ;;
-	mutated) mutate=--mutate; set -- ;;
-	emulator) set -- "qemu-$3" ;;
-	sandbox) set -- $B/bin/trapgate as-if "$2" ;;
-	libc) program=$B/conform-peers/conform-$3-$2; set -- ;;
+	libc) program=$B/conform-peers/conform-$3-$2 ;;
+	mutated) mutate=--mutate ;;
+	esac
+	case $1-$how in
+	emulator-*) set -- "qemu-$3" ;;
+	sandbox-*) set -- $B/bin/trapgate as-if "$2" ;;
+	*-native) set -- ;;
+	*) set -- $B/libexec/trapgate/run --arch="$3" -- ;;
 	esac
 	# shellcheck disable=SC2086	# Words.
 	"$@" "$program" $mutate --json --jobs=8 ${CONFORM_OPTIONS-}
@@ -85,7 +107,10 @@ list >"$out/subjects"
 [ $# -gt 0 ] || set -- $(awk '{ print $2 "-" $3 }' "$out/subjects")
 set -f	# A pattern of cases is none of files.
 for which; do
-	about=$(awk -v which="$which" '$2 "-" $3 == which' "$out/subjects")
+	about=
+	while read -r kind subject machine; do
+		[ "$subject-$machine" != "$which" ] || about="$kind $subject $machine"
+	done <"$out/subjects"
 	[ -n "$about" ] || die "there is no '$which'; see $0 --list"
 	# shellcheck disable=SC2086	# Three words.
 	rm -f "$out/$which.tsv"
@@ -96,6 +121,6 @@ $(tail -n 1 "$out/$which.err" | grep . || echo "nothing on standard error"): \
 $out/$which.json: $why; run scripts/conform-results.sh $which again"
 	awk -v conform="$srcdir/conform" -f "$srcdir/tools/conform/items.awk" \
 		-f "$srcdir/scripts/conform-json.awk" "$out/$which.json" >"$out/$which.tsv" || exit
-	printf '  %-8s%s: %s\n' RAN "$which" "$(sed -n 's/^ "counts": {\(.*\)}}$/\1/p' \
-		"$out/$which.json" | tr -d '"')"
+	printf '  %-8s%s: %s\n' RAN "$which" "$(sed -n '/^ "counts": {/{ s/^ "counts": {//; s/}}$//; s/"//g; p; }' \
+		"$out/$which.json")"
 done
