@@ -5,7 +5,7 @@
 
 . "$srcdir/tests/tap.sh"
 . "$srcdir/tests/conform.lib"
-BESIDE='chroot cp env find mkdir mkfifo prlimit setpriv sleep unshare'
+BESIDE='chroot cp env find mkdir mkfifo prlimit setpriv sleep true unshare'
 
 # right TEXT SCRIPT ARG...: all is ok or skipped, and not all skipped.  SCRIPT
 # becomes the program, $0, with the options $1.
@@ -94,7 +94,7 @@ lost () {
 }
 
 # --- The end.  A pipe that nobody reads is full when no more is written to it.
-nobody_reads='rm -f slow && mkfifo slow && : >told || exit
+nobody_reads='[ -p slow ] || mkfifo slow || exit
 	sleep 60 <slow &
 	reader=$!
 	"$0" --json --only="recv/*" --jobs=8 >slow 2>told &
@@ -117,7 +117,7 @@ nobody_reads='rm -f slow && mkfifo slow && : >told || exit
 	[ "$state" = Z ] || kill -KILL "$runner"
 	wait "$runner"
 	[ "$?:$((written > 16384))" = 143:1 ]'
-tells_signal='rm -f bail
+tells_signal=': >bail
 	"$0" --selftest --only=selftest/hung >bail &
 	runner=$! tries=0
 	while [ ! -s bail ] && [ $((tries += 1)) -lt 500 ]; do sleep 0.02; done

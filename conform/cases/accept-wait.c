@@ -104,7 +104,7 @@ CASE (accept, timeout, "socket(7)", "2.4", NEEDS_LAYOUT)
 {
   int fd = tcp_listener (NULL);
   long start = now_ms ();
-  end_wait_in (fd, 60);
+  end_wait_in (fd, 100);
   EXPECT_ERR (accept (fd, 0, 0), EAGAIN);
   EXPECT_RANGE (now_ms () - start, 50, 5000);
 }
@@ -115,7 +115,7 @@ CASE (accept, unix_timeout, "socket(7)", "2.4", NEEDS_LAYOUT)
   socklen_t length = abstract_name (&name, 'a');
   int fd = unix_listener (SOCK_STREAM, &name, length, 1);
   long start = now_ms ();
-  end_wait_in (fd, 60);
+  end_wait_in (fd, 100);
   EXPECT_ERR (accept (fd, 0, 0), EAGAIN);
   EXPECT_RANGE (now_ms () - start, 50, 5000);
 }

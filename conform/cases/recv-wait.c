@@ -184,20 +184,20 @@ CASE (recv, signal_during_waitall_tcp, "recv(2)", "2.2")
 CASE (recv, timeout_udp, "socket(7)", "2.3.41", NEEDS_LAYOUT)
 {
   int fd = inet_bound (SOCK_DGRAM, NULL);
-  set_timeout (fd, 50);
+  set_timeout (fd, 100);
   long begun = now_ms ();
   EXPECT_ERR (recv (fd, room, 64, 0), EAGAIN);
-  EXPECT_RANGE (now_ms () - begun, 45, 5000);
+  EXPECT_RANGE (now_ms () - begun, 50, 5000);
 }
 
 CASE (recv, timeout_tcp, "socket(7)", "2.3.41", NEEDS_LAYOUT)
 {
   int fd[2];
   tcp_pair (fd);
-  set_timeout (fd[0], 50);
+  set_timeout (fd[0], 100);
   long begun = now_ms ();
   EXPECT_ERR (recv (fd[0], room, 64, 0), EAGAIN);
-  EXPECT_RANGE (now_ms () - begun, 45, 5000);
+  EXPECT_RANGE (now_ms () - begun, 50, 5000);
 }
 
 CASE (recv, timeout_during_waitall, "socket(7)", "2.3.41", NEEDS_LAYOUT)

@@ -193,7 +193,7 @@ CASE (send, signal_after_a_part_tcp, "POSIX", "1.0")
 CASE (send, timeout, "socket(7)", "2.4", NEEDS_LAYOUT)
 {
   int fd[2];
-  const struct timeval limit = { 0, 60000 };
+  const struct timeval limit = { 0, 100000 };
   unix_pair (SOCK_STREAM, fd);
   MUST (setsockopt (fd[0], SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit));
   fill_up (fd[0]);
@@ -205,7 +205,7 @@ CASE (send, timeout, "socket(7)", "2.4", NEEDS_LAYOUT)
 CASE (send, timeout_unix_datagram, "socket(7)", "2.4", NEEDS_LAYOUT)
 {
   int fd[2];
-  const struct timeval limit = { 0, 60000 };
+  const struct timeval limit = { 0, 100000 };
   unix_pair (SOCK_DGRAM, fd);
   MUST (setsockopt (fd[0], SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit));
   fill_up (fd[0]);
@@ -217,7 +217,7 @@ CASE (send, timeout_unix_datagram, "socket(7)", "2.4", NEEDS_LAYOUT)
 CASE (send, timeout_after_a_part, "socket(7)", "2.4", NEEDS_LAYOUT)
 {
   int fd[2];
-  const struct timeval limit = { 0, 60000 };
+  const struct timeval limit = { 0, 100000 };
   unix_pair (SOCK_STREAM, fd);
   MUST (setsockopt (fd[0], SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit));
   set_int_option (fd[0], SOL_SOCKET, SO_SNDBUF, 0);

@@ -139,14 +139,14 @@ CASE (recv, rcvtimeo_over, "socket(7)", "2.3.41", NEEDS_LAYOUT)
   char byte;
   long from = now_ms ();
   unix_pair (SOCK_STREAM, fd);
-  set_timeout (fd[0], SO_RCVTIMEO_OLD, 60);
+  set_timeout (fd[0], SO_RCVTIMEO_OLD, 100);
   EXPECT_ERR (recv (fd[0], &byte, 1, 0), EAGAIN);
   EXPECT_RANGE (now_ms () - from, 50, 5000);
 }
 
 CASE (recv, rcvtimeo_new_over, "kernel net/core/sock.c", "5.1")
 {
-  int64_t time[2] = { 0, 60000 };
+  int64_t time[2] = { 0, 100000 };
   char byte;
   long from = now_ms ();
   int fd = inet_bound (SOCK_DGRAM, NULL);
@@ -162,7 +162,7 @@ CASE (send, sndtimeo_over, "socket(7)", "2.3.41", NEEDS_LAYOUT)
   static char block[4096];
   unix_pair (SOCK_STREAM, fd);
   set_int_option (fd[0], SOL_SOCKET, SO_SNDBUF, 4096);
-  set_timeout (fd[0], SO_SNDTIMEO_OLD, 60);
+  set_timeout (fd[0], SO_SNDTIMEO_OLD, 100);
   while (send (fd[0], block, sizeof block, MSG_DONTWAIT) > 0)
     ;
   long from = now_ms ();
