@@ -63,9 +63,7 @@ run_one () { # file, flags, status that is right, architecture, runner
 	case $tap_how in
 	native) ;;
 	*)
-		static=
-		[ "$tap_how" = user ] || static=-static
-		set -- "$1" "$2 $static" "$3" "$4" "$builddir/libexec/trapgate/run" --arch="$4" --
+		set -- "$1" "$2 -static" "$3" "$4" "$builddir/libexec/trapgate/run" --arch="$4" --
 		;;
 	esac
 	$CC $2 $system $warnings -o prog "$1" || return
@@ -96,6 +94,7 @@ run_sample () { # folder, flags, architecture
 	[ "$ran" -ge 5 ]
 }
 
+left_out=
 for machine in $archs; do
 	flag=$(flag_of "$machine")
 	machine_entries=
@@ -121,11 +120,13 @@ for machine in $archs; do
 			ran=0
 			more=
 			[ "$machine-$entry" != x86_64-int80 ] || more=-no-pie
-			if faithful "$owner"; then
+			# An emulator of one machine has no entry of another.
+			if faithful "$owner" || { runs "$owner" && [ "$owner" = "$machine" ]; }; then
 				expect "$dir: a sample runs, as expected" \
 					run_sample "$dir" "$flag $more" "$owner"
 			else
-				cannot_run "$owner" "$dir: a sample runs, as expected"
+				left_out="$left_out $dir"
+				left_out_of=$owner
 			fi
 		done
 	done
@@ -147,11 +148,8 @@ for machine in $archs; do
 	fi
 
 	# --- Each case is had by a door of the machine, or the machine has none.
-	if ! runs "$machine"; then
-		cannot_run "$machine" "$machine: every case is had"
-		continue
-	fi
-	"$TRAPGATE" conform "$flag" --list | cut -f1 | tr / - | sort >ids
+	# They are the same cases for each machine: by the program that runs here.
+	"$TRAPGATE" conform --list | cut -f1 | tr / - | sort >ids
 	printf '%s\n' ./*-"$machine"/*.c | sed 's,.*/,,; s/\.c$//' | sort -u >made
 	sed -n -e "s/^trapgate conform: \([^ ]*\) by .*: it needs words of.*/\1/p" \
 		-e "s/^trapgate conform: \([^ ]*\) by own.*: there is no door to.*/\1/p" \
@@ -160,6 +158,8 @@ for machine in $archs; do
 	sort -u made wide | comm -23 ids - >lacking
 	expect "$machine: every case is had" test ! -s lacking
 done
+
+[ -z "$left_out" ] || cannot_run "$left_out_of" "a sample runs:$left_out"
 
 # --- A difference is told: the answer that is right is made another.
 own=x86_64
