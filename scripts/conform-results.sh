@@ -36,7 +36,7 @@ export LC_ALL
 how_runs () { # MACHINE
 	how=native
 	[ -f $B/lib/trapgate/run.conf ] || return 0
-	while IFS== read -r how_arch how_value; do
+	while IFS='=' read -r how_arch how_value; do
 		[ "$how_arch" != "$1" ] || how=$how_value
 	done <$B/lib/trapgate/run.conf
 	[ "$how" = native ] || [ "$how" = guest ]
@@ -51,8 +51,8 @@ list () {
 		if how_runs "$machine"; then
 			printf 'kernel\tlinux\t%s\nmutated\tmutated\t%s\n' "$machine" "$machine"
 		else
-			echo "conform-results: $machine: left out but for emulators: it runs on no" \
-				"kernel here; ./bootstrap guest gets one that can" >&2
+			echo "conform-results: $machine: emulators alone; it runs on no kernel" \
+				"here, ./bootstrap guest gets one that can" >&2
 		fi
 		if command -v "qemu-$machine" >/dev/null; then
 			printf 'emulator\tqemu\t%s\n' "$machine"
@@ -121,6 +121,7 @@ $(tail -n 1 "$out/$which.err" | grep . || echo "nothing on standard error"): \
 $out/$which.json: $why; run scripts/conform-results.sh $which again"
 	awk -v conform="$srcdir/conform" -f "$srcdir/tools/conform/items.awk" \
 		-f "$srcdir/scripts/conform-json.awk" "$out/$which.json" >"$out/$which.tsv" || exit
-	printf '  %-8s%s: %s\n' RAN "$which" "$(sed -n '/^ "counts": {/{ s/^ "counts": {//; s/}}$//; s/"//g; p; }' \
-		"$out/$which.json")"
+	counts=$(sed -n '/^ "counts": {/{ s/^ "counts": {//; s/}}$//; s/"//g; p; }' \
+		"$out/$which.json")
+	printf '  %-8s%s: %s\n' RAN "$which" "$counts"
 done

@@ -111,6 +111,7 @@ for program in "$programs"/conform-*-*; do
 	fi
 	# Its patterns are none of files.
 	set -f
+	# shellcheck disable=SC2046	# One option a word.
 	expect "$machine, $libc: runs" run "$machine" "$libc" $(cases_of "$machine" "$libc")
 	set +f
 	case $libc in
@@ -136,7 +137,8 @@ for program in "$programs"/conform-*-*; do
 			"$lacks" "$machine-klibc"
 		;;
 	esac
-	on "$machine" "$program" --mutate --only='bind/inet-*' --only='bind/addrlen-*' --only='accept/fd-*' >out
+	on "$machine" "$program" --mutate --only='bind/inet-*' --only='bind/addrlen-*' \
+		--only='accept/fd-*' >out
 	expect "$machine, $libc: a false answer of a function is seen" \
 		test "$?:$(($(grep -c '^ok' out) > 20))" = 0:1
 done

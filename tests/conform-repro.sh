@@ -29,8 +29,8 @@ sample () { # folder
 compile_all () { # folder, flag
 	sample "$1" >files
 	for compiler in $compilers; do
-		xargs -P 2 -n 40 $compiler $2 -fsyntax-only $system $warnings <files >log 2>&1 &&
-			[ ! -s log ] || { cat log; return 1; }
+		xargs -P 2 -n 40 $compiler $2 -fsyntax-only $system $warnings <files >log 2>&1
+		[ "$?:$(cat log)" = 0: ] || { cat log; return 1; }
 	done
 }
 # Half of the files are under so many lines, nine of ten, and all.
@@ -126,7 +126,8 @@ for machine in $archs; do
 			more=
 			[ "$machine-$entry" != x86_64-int80 ] || more=-no-pie
 			# An emulator of one machine has no entry of another.
-			if faithful "$owner" || { runs "$owner" && [ "$owner" = "$machine" ]; }; then
+			if faithful "$owner" ||
+				{ runs "$owner" && [ "$owner" = "$machine" ]; }; then
 				expect "$dir: a sample runs, as expected" \
 					run_sample "$dir" "$flag $more" "$owner"
 			else

@@ -5,6 +5,7 @@
 
 . "$srcdir/tests/tap.sh"
 . "$srcdir/tests/conform.lib"
+# shellcheck disable=SC2034	# It is for beside.
 BESIDE='chroot cp env find mkdir mkfifo prlimit setpriv sleep unshare'
 
 # right TEXT SCRIPT ARG...: all is ok or skipped, and not all skipped.  SCRIPT
