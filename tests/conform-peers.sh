@@ -76,7 +76,7 @@ unknown () { # machine, libc
 all_shown () { # machine, libc
 	wrong "$1-$2" >ids
 	awk -F'\t' -v machine="$1" -v libc="$2" '
-	NR == FNR { id[$0]; next }
+	FILENAME == ARGV[1] { id[$0]; next }
 	$1 == libc && ($2 == "*" || $2 == machine) {
 		shown = 0
 		n = split($3, part, " ")
