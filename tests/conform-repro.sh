@@ -63,6 +63,7 @@ owner () { # architecture, entry
 }
 # Reproducers as one bug report has them: compiled, linked, run.
 run_one () { # file, flags, status that is right, architecture, runner
+	got=125
 	how "$4"
 	set -- "$1" "$2" "$3" "$4" ${5-}
 	case $tap_how in
