@@ -12,6 +12,9 @@
    Both ways each case runs in a child of its own, ends at the first
    EXPECT that does not hold, and fails after SUITE_SECONDS.
 
+   With -DSUITE_PART it has no main: linked with suite-main.c, many suites
+   are one program.  Its TAP form starts few processes: see suite-run.h.
+
    EXPECT (cond)            cond holds;
    EXPECT_EQ (got, want)    two integers are equal, in 64 bits;
    EXPECT_ERR (call, code)  call gives -1, all bits of it, and errno code.
@@ -83,26 +86,46 @@
 # define CASE(name) tcase_add_test (suite_tcase, name)
 
 # define SUITE(name, ...)						\
-  int									\
-  main (void)								\
+  static Suite *							\
+  name##_suite (void)							\
   {									\
     TCase *suite_tcase = tcase_create (#name);				\
     tcase_set_timeout (suite_tcase, SUITE_SECONDS);			\
     __VA_ARGS__;							\
     Suite *suite = suite_create (#name);				\
     suite_add_tcase (suite, suite_tcase);				\
-    SRunner *runner = srunner_create (suite);				\
-    srunner_set_fork_status (runner, CK_FORK);				\
-    srunner_run_all (runner, CK_NORMAL);				\
-    int failed = srunner_ntests_failed (runner);			\
-    srunner_free (runner);						\
-    return failed != 0;							\
-  }
+    return suite;							\
+  }									\
+  SUITE_LISTED (suite_maker, name##_suite)				\
+  SUITE_MAIN
+
+typedef Suite *suite_maker (void);
 
 #else
 
 # include "suite-tap.h"
 
+#endif
+
+/* All suites of a program stand one after the other in a section.  */
+#define SUITE_LISTED(type, object)					\
+  static type *const suite_listed					\
+      __attribute__ ((section ("suites"), used)) = &object;
+
+#ifdef SUITE_PART
+# define SUITE_MAIN
+#else
+# define SUITE_MAIN							\
+  int									\
+  main (void)								\
+  {									\
+    return suite_run ();						\
+  }
+# ifdef SUITE_CHECK
+#  include "suite-check.h"
+# else
+#  include "suite-run.h"
+# endif
 #endif
 
 #endif
