@@ -4,6 +4,7 @@
 /* Run by fallback.sh as if on old kernels, and on this one: there is one
    answer for all.  */
 
+#define SUITE_TOGETHER 1
 #include "suite.h"
 #include "fallback.h"
 

@@ -9,7 +9,7 @@
 #define PAGE 4096
 #define BAD ((void *) 16)
 
-/* An abstract name of AF_UNIX, one for each case: a process.  */
+/* An abstract name of AF_UNIX, another one each time.  */
 static struct
 {
   unsigned short family;
@@ -20,7 +20,7 @@ static inline int
 listens (void)
 {
   static unsigned count;
-  unsigned id = (unsigned) getpid () * 16 + count++;
+  unsigned id = (unsigned) getpid () * 256 + count++;
   int fd = socket (AF_UNIX, SOCK_STREAM, 0);
   place.family = AF_UNIX;
   place.name[1] = 'f';
@@ -55,6 +55,7 @@ static inline void
 pair (void)
 {
   EXPECT_EQ (socketpair (AF_UNIX, SOCK_DGRAM, 0, ends), 0);
+  memset (vec, 0, sizeof vec);
   for (int i = 0; i < 3; i++)
     {
       parts[i].iov_base = buffer + 8 * i;
@@ -110,6 +111,7 @@ signals (int flags, int ms)
 {
   struct sigaction action = { .sa_handler = handler, .sa_flags = flags };
   pid_t self = getpid ();
+  handled = 0;
   EXPECT_EQ (sigaction (SIGUSR1, &action, 0), 0);
   if (fork () == 0)
     {

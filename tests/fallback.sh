@@ -5,6 +5,7 @@
 . "$srcdir/tests/tap.sh"
 LC_ALL=C
 export LC_ALL
+asif=$builddir/libexec/trapgate/as-if
 profiles='2.6.27 2.6.32 3.2 4.2 5.0'
 # Constants are read-only also where no start-up protects them.
 warnings='-std=gnu11 -O1 -fno-pie -Wall -Wextra -Werror'
@@ -17,116 +18,165 @@ lives () { # machine, route, profile
 	esac
 }
 
-build () { # source, program, options
-	source=$1 program=$2
-	shift 2
+# An object is made once for each libc, a program of it by each route.
+cc () { # output, argument of trapgate cc...
+	output=$1
+	shift
 	case $libc in
 	musl) define=-DSUITE_OVER_MUSL ;;
 	bare) define=-DSUITE_BARE ;;
 	*) define=-DSUITE_OVER_GLIBC ;;
 	esac
-	# shellcheck disable=SC2086
-	"$TRAPGATE" cc "$machine_flag" --over="$libc" --route="$route" \
-		$warnings $define "$@" -o "$program" "$srcdir/tests/$source" \
-		>"$program.log" 2>&1
+	# shellcheck disable=SC2086	# Words.
+	"$TRAPGATE" cc "$machine_flag" --over="$libc" $warnings $define "$@" \
+		-o "$output" >"$output.log" 2>&1
 }
 
-# One program in one environment: every line of its own is good, or none that
-# needs a socket.
-cell () { # program, profile, text
-	"$TRAPGATE" as-if "$2" -- "./$1" >"$1-$2.out" 2>&1
-	status=$?
-	if lives "$arch" "$route" "$2"; then
-		if [ "$status" -eq 0 ] && grep -q '^1\.\.' "$1-$2.out"; then
-			pass "$3 lives"
-		else
-			fail "$3 lives" "$1-$2.out"
-		fi
-	elif [ "$status" -eq 1 ] && grep -q 'errno 38' "$1-$2.out" &&
-		! grep -q '^ok ' "$1-$2.out"; then
-		pass "$3 has no socket"
-	else
-		fail "$3 has no socket" "$1-$2.out"
-	fi
+forms_of () { # variant
+	forms=as-declared
+	[ "$1" != i386-bare ] || forms='time32 time64'
 }
 
-one_flavour () {
-	name=$arch-$libc-$route
-	case $arch-$libc in
-	i386-bare) forms='time32 time64' ;;
-	*) forms=as-declared ;;
+build () { # variant, form
+	set -- "$1-$2"
+	case $1 in
+	*-time64) set -- "$1" -DFALLBACK_TIME64 ;;
+	*) set -- "$1" -DFALLBACK_DECLARED ;;
 	esac
+	cc "$1.o" "$2" -c "$srcdir/tests/fallback.c" || return
+	for route in $machine_routes; do
+		cc "$1-$route" --route="$route" "$1.o"
+	done
+}
+
+# Two at a time.
+last=
+for variant in $VARIANTS; do
+	arch=${variant%-*} libc=${variant#*-}
+	[ "$arch" != generic ] || continue
+	. "$srcdir/sysdeps/$arch/machine.sh"
+	forms_of "$variant"
 	for form in $forms; do
-		set --
-		[ "$form" != time64 ] || set -- -DFALLBACK_TIME64
-		if ! build fallback.c "$name-$form" "$@"; then
-			fail "$name $form builds" "$name-$form.log"
-			continue
-		fi
-		for profile in $profiles; do
-			cell "$name-$form" "$profile" "$name $form as if $profile:"
+		build "$variant" "$form" &
+		[ -z "$last" ] || wait "$last"
+		last=$!
+	done
+done
+wait
+
+cell () { # program, profile
+	on "$arch" --with="$PWD/$1" "$asif" "$2" -- "$PWD/$1" >"$1-$2.out" 2>&1
+	echo "status $?" >>"$1-$2.out"
+}
+
+# Every line of its own is good, or none that needs a socket.
+judge () { # program, profile, text
+	good='' plan='' denied='' status=
+	while read -r word rest; do
+		case $word in
+		ok) good=yes ;;
+		1..*) plan=yes ;;
+		status) status=$rest ;;
+		esac
+		case $rest in
+		*'errno 38'*) denied=yes ;;
+		esac
+	done <"$1-$2.out"
+	if lives "$arch" "$route" "$2"; then
+		text="$3 lives" right=$status$plan wanted=0yes
+	else
+		text="$3 has no socket" right=$status$denied$good wanted=1yes
+	fi
+	if [ "$right" = $wanted ]; then pass "$text"; else fail "$text" "$1-$2.out"; fi
+}
+
+# every COMMAND: for each program, which it finds in program, and what it is of.
+every () {
+	for variant in $VARIANTS; do
+		arch=${variant%-*} libc=${variant#*-}
+		[ "$arch" != generic ] || continue
+		. "$srcdir/sysdeps/$arch/machine.sh"
+		forms_of "$variant"
+		for form in $forms; do
+			for route in $machine_routes; do
+				program=$variant-$form-$route
+				"$1"
+			done
 		done
 	done
 }
 
-# How often a program asks for an operation with descriptor -1.
-asked () { # operation, wanted
-	count=$(grep -c "$1(-1," trace)
-	if [ "$count" -eq "$2" ]; then
+# All profiles of two programs at a time: they sleep more than they work.
+running=0
+run () {
+	[ -x "$program" ] && faithful "$arch" || return 0
+	for profile in $profiles; do
+		cell "$program" "$profile" &
+	done
+	running=$(((running + 1) % 2))
+	[ $running -ne 0 ] || wait
+}
+
+tell () {
+	if [ ! -x "$program" ]; then
+		cat "$variant-$form.o.log" "$program.log" >told 2>&1
+		fail "$variant-$route $form builds" told
+	elif faithful "$arch"; then
+		for profile in $profiles; do
+			judge "$program" "$profile" \
+				"$variant-$route $form as if $profile:"
+		done
+	else
+		cannot_run "$arch" "$variant-$route $form: its fallbacks"
+	fi
+}
+
+every run
+wait
+every tell
+
+# --- How often a program asks for an operation with descriptor -1.
+
+asked () { # operation, wanted, got
+	if [ "$3" -eq "$2" ]; then
 		pass "$name as if $profile: asks for $1 $2 times"
 	else
-		fail "$name as if $profile: asks for $1 $count times, not $2" trace
+		fail "$name as if $profile: asks for $1 $3 times, not $2" trace
 	fi
 }
 
 # accept4 is asked for where socketcall answers EINVAL to it, which it does to
 # the program itself, too; the others where that alone is allowed and old.
 probed () {
-	build fallback-probe.c "$name-probe" || {
+	cc "$name-probe" --route="$route" "$srcdir/tests/fallback-probe.c" || {
 		fail "$name: the probe builds" "$name-probe.log"
 		return
 	}
+	faithful "$arch" || return
 	for profile in $profiles; do
 		lives "$arch" "$route" "$profile" || continue
-		strace -f -o trace "$TRAPGATE" as-if "$profile" -- "./$name-probe" \
-			>log 2>&1
-		accept=1 send=0 receive=0
+		# shellcheck disable=SC2086	# Words.
+		on "$arch" $strace --with="$asif" --with="$PWD/$name-probe" \
+			"$(command -v strace)" -f "$asif" "$profile" -- \
+			"$PWD/$name-probe" >trace 2>&1
+		accept=0 send=0 receive=0
+		while read -r line; do
+			case $line in
+			*'accept4(-1,'*) accept=$((accept + 1)) ;;
+			*'sendmmsg(-1,'*) send=$((send + 1)) ;;
+			*'recvmmsg(-1,'*) receive=$((receive + 1)) ;;
+			esac
+		done <trace
+		set -- 1 0 0
 		case $route,$profile in
-		direct,5.0 | direct-only,*) accept=0 ;;
-		mux-only,2.6*) send=1 receive=1 ;;
+		direct,5.0 | direct-only,*) set -- 0 0 0 ;;
+		mux-only,2.6*) set -- 1 1 1 ;;
 		esac
-		asked accept4 "$accept"
-		asked sendmmsg "$send"
-		asked recvmmsg "$receive"
+		asked accept4 "$1" $accept
+		asked sendmmsg "$2" $send
+		asked recvmmsg "$3" $receive
 	done
 }
-
-for variant in $VARIANTS; do
-	arch=${variant%-*} libc=${variant#*-}
-	[ "$arch" != generic ] || continue
-	. "$srcdir/sysdeps/$arch/machine.sh"
-	for route in $machine_routes; do
-		(
-			one_flavour
-		) >"out.$variant-$route" &
-		# Two at a time.
-		last=${this-} this=$!
-		[ -z "$last" ] || wait "$last"
-	done
-done
-wait
-# Their lines, counted anew.
-cat out.* >lines
-cp lines context
-while read -r line; do
-	case $line in
-	ok*) pass "${line#* - }" ;;
-	not*)
-		grep -F -x -A 40 -e "$line" context | sed '1d; /^[^#]/,$d; s/^# //' >said
-		fail "${line#* - }" said
-		;;
-	esac
-done <lines
 
 case " $VARIANTS " in
 *' i386-'*) ;;
@@ -138,12 +188,15 @@ if command -v strace >/dev/null; then
 		*" i386-$libc "*) break ;;
 		esac
 	done
-	arch=i386
+	arch=i386 strace=
+	how $arch
+	[ "$tap_how" != guest ] || strace=$(with_tool strace)
 	. "$srcdir/sysdeps/$arch/machine.sh"
 	for route in $machine_routes; do
 		name=i386-$libc-$route
 		probed
 	done
+	faithful $arch || cannot_run $arch 'what is asked'
 else
 	skip 'what is asked' 'no strace; apt-get install strace'
 fi

@@ -1,63 +1,63 @@
 #!/bin/sh
-# suites.sh - the suites over every libc, as Check programs or by cells.c.
+# suites.sh - the suites over every libc: over glibc by Check, elsewhere in TAP.
 # SPDX-License-Identifier: MIT
+#
+# Debian's libcheck needs glibc.  All suites of a libc are one program, by the
+# library's functions, and another one that traps inline; its own lines are
+# results, too.
 
 . "$srcdir/tests/tap.sh"
 
 warnings="-std=gnu11 -O2 -Wall -Wextra -Werror"
 
-# Check's archive is an ordinary library to the linker; -m32 has it where
-# Debian puts that of i386.
-build_check () { # arch, source, output, more options
-	. "$srcdir/sysdeps/$1/machine.sh"
-	arch=$1 source=$2 output=$3
-	shift 3
-	where=
-	[ "$arch" != i386 ] || where=-L/usr/lib/i386-linux-gnu
-	# shellcheck disable=SC2086
-	"$TRAPGATE" cc --over=glibc $machine_flag $warnings -DSUITE_CHECK \
-		-I"$builddir/gen/$arch-glibc" -I"$srcdir/include/internal" \
-		-o "$output" "$@" "$source" $where -lcheck -lsubunit -lrt -lm -lpthread
-}
-
-for arch in $ARCHS; do
-	case " $VARIANTS " in
-	*" $arch-glibc "*) ;;
-	*) continue ;;
-	esac
-	# By the library's functions, and trapping inline.
-	for suite in "$srcdir"/tests/suites/*.c; do
-		name=$(basename "$suite" .c)-$arch
-		for form in "" inline; do
-			(build_check "$arch" "$suite" "./$name${form:+-$form}" \
-				${form:+"--$form"} >"$name${form:+-$form}.log" 2>&1) &
-			# Two at a time.
-			last=${this-} this=$!
-			[ -z "$last" ] || wait "$last"
-		done
-	done
-	wait
-	for suite in "$srcdir"/tests/suites/*.c; do
-		name=$(basename "$suite" .c)-$arch
-		for program in "$name" "$name-inline"; do
-			if [ -x "./$program" ]; then
-				"./$program"
-			else
-				fail "$program: builds" "$program.log"
-			fi
-		done
-	done
-done
-
-# The driver runs where the tests run: on the first machine there is.
-for arch in x86_64 i386; do
-	case " $VARIANTS " in
-	*" $arch-glibc "*)
-		build_check "$arch" "$srcdir/tests/cells.c" ./cells \
-			-I"$srcdir/tests" || fail "the driver builds"
-		./cells
-		break
+build () { # variant, form, program
+	case $libc in
+	musl) define=-DSUITE_OVER_MUSL libraries= ;;
+	bare) define=-DSUITE_BARE libraries= ;;
+	*)
+		define=-DSUITE_CHECK libraries='-lcheck -lsubunit -lrt -lm -lpthread'
+		# Where Debian puts those of i386.
+		[ "$arch" != i386 ] ||
+			libraries="-L/usr/lib/i386-linux-gnu $libraries"
 		;;
 	esac
+	mkdir "objects-$3" && cd "objects-$3" || return
+	# shellcheck disable=SC2086	# Words.
+	"$TRAPGATE" cc --over="$libc" $2 "$machine_flag" $warnings $define \
+		-DSUITE_PART -I"$builddir/gen/$1" -I"$srcdir/include/internal" \
+		-c "$srcdir"/tests/suites/*.c "$srcdir/tests/suite-main.c" &&
+		"$TRAPGATE" cc --over="$libc" $2 "$machine_flag" -o "../$3" ./*.o \
+			$libraries
+}
+
+variants=
+for variant in $VARIANTS; do
+	arch=${variant%-*} libc=${variant#*-}
+	[ "$arch" != generic ] || continue
+	faithful "$arch" || { cannot_run "$arch" "$variant: the suites"; continue; }
+	variants="$variants $variant"
+	. "$srcdir/sysdeps/$arch/machine.sh"
+	for form in '' --inline; do
+		program=$variant$form
+		(build "$variant" "$form" "$program" >"$program.log" 2>&1) &
+		# Two at a time.
+		last=${this-} this=$!
+		[ -z "$last" ] || wait "$last"
+	done
+done
+wait
+for variant in $variants; do
+	for program in "$variant" "$variant--inline"; do
+		if [ ! -x "$program" ]; then
+			fail "$program: builds" "$program.log"
+			continue
+		fi
+		echo "# $program"
+		on "${variant%-*}" "$PWD/$program" >"$program.out" 2>&1 ||
+			fail "$program: exit status $?"
+		cat "$program.out"
+		grep -q -E '^(1\.\.|[0-9]+%: Checks: )[1-9]' "$program.out" ||
+			fail "$program: has run nothing" "$program.out"
+	done
 done
 finish
