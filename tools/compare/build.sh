@@ -32,7 +32,8 @@ link_klibc () {
 	find_klibc || return
 	bits=$(perl "$klibc" -print-klibc-bitsize)
 	klarch=$(perl "$klibc" -print-klibc-archdir)
-	after="-Wl,--start-group $(word "$klibc_dir/lib/libc.a") -lgcc -Wl,--end-group"
+	quote "$klibc_dir/lib/libc.a"
+	after="-Wl,--start-group $quoted -lgcc -Wl,--end-group"
 	for flag in $(perl "$klibc" -print-klibc-ldflags); do
 		after="$after -Wl,$flag"
 	done
@@ -67,10 +68,26 @@ fact () {
 newline='
 '
 
-# What a reader may run: the command, without this run's folders.
-command_of () { # words
-	echo "$1" | sed -e "s,sh [^ ]*/libexec/trapgate/cc,trapgate cc," \
-		-e "s,$work/[0-9]*/,,g" -e "s,$work/,,g"
+# replace TEXT OLD NEW: sets text to it with each OLD replaced.
+replace () {
+	text='' rest=$1
+	while :; do
+		case $rest in
+		*"$2"*)
+			text=$text${rest%%"$2"*}$3
+			rest=${rest#*"$2"}
+			;;
+		*) break ;;
+		esac
+	done
+	text=$text$rest
+}
+
+# What a reader may run: the command told, without this run's folders.
+readable_command () {
+	replace "$told" "sh $tools/cc " "trapgate cc "
+	replace "$text" "$work/$subject/" ''
+	replace "$text" "$work/" ''
 }
 
 # The first error that a compiler, a linker or trapgate cc told.
@@ -98,10 +115,28 @@ build_subject () {
 			fact error "$(echo "$error" | tr '\t' ' ')"
 			return 1
 		fi
-		[ "$one" != prog ] || fact build-command "$(command_of "$told")"
+		readable_command
+		[ "$one" != prog ] || fact build-command "$text"
 	done
 	fact built yes
-	strip -o "$place/stripped" "$place/prog"
-	fact file "$(wc -c <"$place/stripped" | tr -d ' ')"
-	fact text "$(size "$place/prog" | awk 'NR == 2 { print $1 }')"
+}
+
+# The sizes of all that were built: stripped, and of the code.
+note_sizes () {
+	(
+		cd "$work" || exit
+		for subject in $built; do
+			strip -o "$subject/stripped" "$subject/prog"
+		done
+		wc -c [0-9]*/stripped
+		size [0-9]*/prog
+	) >"$work/sizes" || die "cannot measure sizes; apt-get install binutils"
+	while read -r number file _ _ _ program_file; do
+		case $file in
+		*/stripped) subject=${file%/*} && fact file "$number" ;;
+		esac
+		case $program_file in
+		*/prog) subject=${program_file%/*} && fact text "$number" ;;
+		esac
+	done <"$work/sizes"
 }

@@ -2,18 +2,24 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh disable=SC2034,SC2086	# A key is one word.
 
+# shown KIND FILE: sets shown to it, or to what a terminal may get of it.
+shown () {
+	shown=$2
+	# What strace writes is text.
+	[ "$1" = calls ] || ! tr -d '\n\t' <"$2" | grep -a -q '[[:cntrl:]]' || {
+		shown=$2.shown
+		cat -v "$2" >"$shown"
+	}
+}
+
 # note_difference KIND AGAINST FILE FILE: one that can be shown, readable on a
 # terminal, into the list of them.
 note_difference () {
 	diffs=$((${diffs:-0} + 1))
-	for side in "$3" "$4"; do
-		if tr -d '\n\t' <"$side" | grep -a -q '[[:cntrl:]]'; then
-			cat -v "$side" >"$side.shown"
-		else
-			cp "$side" "$side.shown"
-		fi
-	done
-	diff -a -U 2 "$3.shown" "$4.shown" |
+	shown $1 "$3"
+	before=$shown
+	shown $1 "$4"
+	diff -a -U 2 "$before" "$shown" |
 		sed -e '1,2d' -e '/^\\ No newline at end/d' >"$work/diff$diffs"
 	printf '%s\t%s\t%s\t%s\n' "$subject" "$1" "$2" "$work/diff$diffs" \
 		>>"$work/diffs"
@@ -21,6 +27,9 @@ note_difference () {
 
 # same KIND FILE: the subject's FILE is that of the reference.
 same () {
+	if [ ! -s "$work/$reference/$2" ] && [ ! -s "$work/$subject/$2" ]; then
+		return
+	fi
 	cmp -s "$work/$reference/$2" "$work/$subject/$2" && return
 	note_difference "$1" "$reference" "$work/$reference/$2" "$work/$subject/$2"
 	return 1
@@ -28,46 +37,53 @@ same () {
 
 # What the reader of facts gets from measure, by the names it has there.
 copy_facts () { # NAME KEY...
-	dir=$1
+	name=$1
 	shift
-	for key; do
-		value=$(said "$subject" "$dir" "$key")
-		[ -z "$value" ] || fact "$key" "$value"
+	for wanted; do
+		said "$subject" "$name" "$wanted"
+		[ -z "$value" ] || fact "$wanted" "$value"
 	done
 }
 
 # SIGSEGV says more than 11.
 name_signal () { # prefix of the key
-	number=$(said "$subject" run "${1}status" | sed -n "s/^signal //p")
-	[ -z "$number" ] || fact "${1}signal-name" "SIG$(kill -l "$number")"
+	said "$subject" run "${1}status"
+	case $value in
+	'signal '*) fact "${1}signal-name" "SIG$(kill -l "${value#signal }")" ;;
+	esac
 }
 
-yes_or_no () {
-	if "$@"; then echo yes; else echo no; fi
+# told_equal KEY COMMAND...: the fact KEY-equal is whether the command succeeds;
+# if not, another result.
+told_equal () {
+	what=$1 equal=yes
+	shift
+	"$@" || equal=no result=no
+	fact "$what-equal" "$equal"
+}
+
+# said_same KEY: measure said the same of the run of the reference.
+said_same () {
+	said "$reference" run "$1"
+	one=$value
+	said "$subject" run "$1"
+	[ "$value" = "$one" ]
+}
+
+same_output () { # KEY
+	same "$1" "run/$1" && said_same "$1-bytes"
 }
 
 # Exit status, output and files, of both programs.
 judge_result () {
 	result=yes
 	for key in status ${partner:+partner-status}; do
-		equal=$(yes_or_no [ "$(said "$subject" run $key)" = \
-			"$(said "$reference" run $key)" ])
-		fact "$key-equal" "$equal"
-		[ "$equal" = yes ] || result=no
+		told_equal $key said_same $key
 	done
-	for key in stdout stderr ${partner:+partner-stdout partner-stderr}; do
-		equal=yes
-		[ "$(said "$subject" run $key-bytes)" = \
-			"$(said "$reference" run $key-bytes)" ] || equal=no
-		same "$key" "run/$key" || equal=no
-		fact "$key-equal" "$equal"
-		[ "$equal" = yes ] || result=no
+	for stream in stdout stderr ${partner:+partner-stdout partner-stderr}; do
+		told_equal $stream same_output $stream
 	done
-	# Not in a subshell, which would lose the number of the difference.
-	equal=yes
-	same files run/files || equal=no
-	fact files-equal "$equal"
-	[ "$equal" = yes ] || result=no
+	told_equal files same files run/files
 	fact result-equal "$result"
 	[ "$result" = yes ] || agree=no
 }
@@ -75,66 +91,89 @@ judge_result () {
 # Its calls without what changes by itself, in calls.
 normalise () {
 	trace=$work/$subject/strace/trace
-	[ -f "$trace" ] || : >"$trace"
-	before=$(said "$subject" count calls-before-main)
-	case $before in
-	'' | *[!0-9]*) before='' ;;
-	*) fact calls-before-main "$before" ;;
+	read -r value <"$work/$subject/before-main"
+	case $value in
+	'' | *[!0-9]*) value=0 ;;
+	*) fact calls-before-main "$value" ;;
 	esac
-	awk -v skip="${before:-0}" -v port="$(cat "$work/$subject/strace/port")" \
+	read -r port <"$work/$subject/strace/port"
+	awk -v skip="$value" -v port="$port" \
 		-v facts="$work/$subject/total" -f "$parts/normalise.awk" \
 		"$TRAPGATE_DATA"/socket/socket.tbl "$trace" pass=2 "$trace" \
 		>"$work/$subject/calls"
+	read -r total processes bytes <"$work/$subject/total"
 	[ ! -s "$trace" ] || {
-		fact calls "$(cut -f 1 "$work/$subject/total")"
-		fact processes "$(cut -f 2 "$work/$subject/total")"
+		fact calls "$total"
+		fact processes "$processes"
 	}
-	fact calls-cut "$(yes_or_no [ "$(wc -c <"$trace")" -ge "$trace_limit" ])"
+	cut=no
+	[ "$bytes" -lt "$trace_limit" ] || cut=yes
+	fact calls-cut $cut
+	[ $cut = no ] || all_cut="$all_cut $subject "
+}
+
+# Of a trace that was cut only the start can be compared.
+cut_both () { # SUBJECT SUBJECT
+	lines=$(cat "$work/$1/calls" | wc -l)
+	own=$(cat "$work/$2/calls" | wc -l)
+	[ "$lines" -lt "$own" ] || lines=$own
+	for one; do
+		head -n "$((lines - 1))" "$work/$one/calls" >"$work/$one/compared"
+	done
 }
 
 # The calls of trapgate over a libc are those of the libc alone, else those
-# of the reference.  Of a trace that was cut only the start can be compared.
+# of the reference.
 judge_calls () { # SUBJECT to compare with
 	fact calls-against "$1"
-	for one in "$1" "$subject"; do
-		cp "$work/$one/calls" "$work/$one/compared"
-	done
-	lines=$(wc -l <"$work/$1/calls")
-	own=$(wc -l <"$work/$subject/calls")
-	[ "$lines" -lt "$own" ] || lines=$own
-	if grep -q "^\($1\|$subject\)	calls-cut	yes" "$work/facts"; then
-		for one in "$1" "$subject"; do
-			head -n "$((lines - 1))" "$work/$one/calls" >"$work/$one/compared"
-		done
-	fi
+	compared=calls
+	case $all_cut in
+	*" $1 "* | *" $subject "*)
+		cut_both "$1" "$subject"
+		compared=compared
+		;;
+	esac
 	equal=yes
-	cmp -s "$work/$1/compared" "$work/$subject/compared" || {
+	cmp -s "$work/$1/$compared" "$work/$subject/$compared" || {
 		equal=no
-		note_difference calls "$1" "$work/$1/compared" \
-			"$work/$subject/compared"
+		note_difference calls "$1" "$work/$1/$compared" \
+			"$work/$subject/$compared"
 		[ -z "$strict" ] || agree=no
 	}
 	fact calls-equal "$equal"
 }
 
-# The subject that is the same libc alone.
-alone () {
-	awk -F '\t' -v me="$subject" -v reference="$reference" '
-		$2 == "libc" { libc[$1] = $3 }
-		$2 == "kind" && $3 == "plain" { plain[$1] }
-		$2 == "built" && $3 == "yes" { built[$1] }
-		END {
-			for (s in plain)
-				if (s != me && s in built && libc[s] == libc[me]) {
-					print s
-					exit
-				}
-			print reference
-		}' "$work/facts"
+# find_alone: sets alone to the subject that is the same libc alone, if that is
+# another one, else to the reference.
+find_alone () {
+	alone=$reference
+	own=${libc_of#* "$subject"=}
+	own=${own%% *}
+	case $plains in
+	*" $own="*)
+		one=${plains#* "$own"=}
+		one=${one%% *}
+		[ "$one" = "$subject" ] || alone=$one
+		;;
+	esac
+}
+
+judge_count () { # if it was counted to the end
+	case $counted in
+	*" $subject "*) fact counted yes ;;
+	*) fact counted no; return ;;
+	esac
+	copy_facts count instructions instructions-vdso instructions-before-main
+	said "$subject" run status
+	one=$value
+	said "$subject" count status
+	complete=no
+	[ "$value" != "$one" ] || complete=yes
+	fact count-complete $complete
 }
 
 judge () {
-	agree=yes
+	agree=yes all_cut=
 	: >"$work/diffs"
 	for subject in $built; do
 		copy_facts run status partner-status stdout-bytes stderr-bytes \
@@ -142,22 +181,19 @@ judge () {
 		name_signal ""
 		[ -z "$partner" ] || name_signal partner-
 		copy_facts trace peak-kib faults major-faults
-		! grep -q "^$subject	counted	yes" "$work/facts" || {
-			copy_facts count instructions instructions-vdso \
-				instructions-before-main
-			fact count-complete "$(yes_or_no \
-				[ "$(said "$subject" count status)" = \
-				"$(said "$subject" run status)" ])"
-		}
+		judge_count
 		normalise
 	done
 	for subject in $built; do
 		[ "$subject" != "$reference" ] || continue
 		judge_result
-		judge_calls "$(alone)"
+		find_alone
+		judge_calls "$alone"
 	done
 	# What a program does not do twice is no difference of libcs.
 	subject=$reference
-	fact repeatable "$(yes_or_no cmp -s "$work/$subject/run/stdout" \
-		"$work/$subject/strace/stdout")"
+	equal=yes
+	cmp -s "$work/$subject/run/stdout" \
+		"$work/$subject/strace/stdout" || equal=no
+	fact repeatable "$equal"
 }

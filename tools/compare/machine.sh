@@ -5,8 +5,9 @@
 # Sets arch to the folder of the machine asked for, or of what the compiler
 # makes, and reads its machine.sh.
 find_machine () {
-	arch=
-	made=$($CC -dumpmachine 2>/dev/null | sed 's/-.*//')
+	arch='' made=
+	[ -n "$machine" ] || made=$($CC -dumpmachine 2>/dev/null)
+	made=${made%%-*}
 	for file in "$TRAPGATE_DATA"/sysdeps/*/machine.sh; do
 		name=${file%/machine.sh}
 		name=${name##*/}
@@ -25,24 +26,19 @@ with --enable-archs= and run make"
 	. "$TRAPGATE_DATA/sysdeps/$arch/machine.sh"
 }
 
-# some_of OPTION "ASKED" "ALL": those asked for, else the first.
+# some_of OPTION "ASKED" "ALL": sets some to those asked for, else the first.
 some_of () {
+	some=$2
 	case $2 in
-	'') echo "${3%% *}"; return ;;
-	all) echo "$3"; return ;;
+	'') some=${3%% *} ;;
+	all) some=$3 ;;
 	esac
-	for one in $2; do
+	for one in $some; do
 		case " $3 " in
 		*" $one "*) ;;
 		*) die "$1=$one: $arch has $3" ;;
 		esac
 	done
-	echo "$2"
-}
-
-# The package of a libc for this machine, by the name for the usual one.
-package () { # name
-	echo "$1${machine_musl_package#musl-dev}"
 }
 
 # klibc's own compiler driver, for what it knows: the installed one, or that
@@ -64,28 +60,31 @@ find_klibc () {
 	return 1
 }
 
-# absent LIBC: why there is none of it here, and what to install; fails, and
-# says nothing, if it is here.
+# absent LIBC: sets why there is none of it here, and what to install; fails
+# if it is here.  A package for this machine has the name for the usual one,
+# and what machine_musl_package has at its end.
 absent () {
+	why='' end=${machine_musl_package#musl-dev}
 	case $1 in
 	glibc | musl | bare)
 		conf=$TRAPGATE_LIB/$arch/$1/cc.conf
-		cc_missing="not built for $arch (configure with --enable-libcs=)"
-		[ ! -f "$conf" ] || { cc_missing=; . "$conf"; }
-		[ -z "$cc_missing" ] || { echo "$cc_missing"; return; }
-		return 1
+		why="not built for $arch (configure with --enable-libcs=)"
+		[ ! -f "$conf" ] || { cc_missing=; . "$conf"; why=$cc_missing; }
+		[ -n "$why" ]
+		return
 		;;
-	dietlibc) hint="apt-get install $(package dietlibc-dev)" ;;
+	dietlibc) hint="apt-get install dietlibc-dev$end" ;;
 	klibc)
 		hint='apt-get install libklibc-dev'
-		[ "$(package '')" = '' ] || hint="unpack $(package libklibc-dev) and \
-$(package linux-libc-dev) with dpkg-deb -x, and name the folder: KLIBC_ROOT=DIR"
-		find_klibc || { echo "no klibc for $arch ($hint)"; return; }
+		[ -z "$end" ] || hint="unpack libklibc-dev$end and \
+linux-libc-dev$end with dpkg-deb -x, and name the folder: KLIBC_ROOT=DIR"
+		find_klibc || { why="no klibc for $arch ($hint)"; return 0; }
 		;;
-	*) echo "no such libc; there are glibc, musl, dietlibc, klibc, bare"; return ;;
+	*) why="no such libc; there are glibc, musl, dietlibc, klibc, bare"; return 0 ;;
 	esac
 	# What is in the right place but cannot link is not installed for here.
 	echo 'int main (void) { return 0; }' >"$work/probe.c"
+	words='' libs=
 	link_"$1" "$work/probe" "$work/probe.c" >"$work/log" 2>&1 && return 1
-	echo "no $1 for $arch ($hint)"
+	why="no $1 for $arch ($hint)"
 }

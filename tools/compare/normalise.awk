@@ -41,6 +41,7 @@ FILENAME ~ /\.tbl$/ {
 	next
 }
 pass != 2 {
+	bytes += length($0) + 1
 	if (!($1 in born))
 		born[$1] = ++processes
 	next
@@ -191,5 +192,5 @@ END {
 		for (j = 1; j <= lines[order[i]]; j++)
 			print (processes > 1 ? "P" i " " : "") out[order[i], j]
 	if (facts)
-		print total + 0 "\t" processes + 0 >facts
+		print total + 0, processes + 0, bytes + 0 >facts
 }

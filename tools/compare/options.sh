@@ -39,16 +39,43 @@ die () {
 	exit 2
 }
 
-# Quoted for eval.
-word () {
-	printf "'%s' " "$(printf '%s\n' "$1" | sed "s/'/'\\\\''/g")"
+# quote TEXT: sets quoted to it as a word for eval.
+quote () {
+	rest=$1 quoted="'"
+	while :; do
+		case $rest in
+		*\'*)
+			quoted=$quoted${rest%%\'*}"'\\''"
+			rest=${rest#*\'}
+			;;
+		*) break ;;
+		esac
+	done
+	quoted="$quoted$rest' "
 }
 
-commas () { # option, list
+# add VARIABLE TEXT...: as words at its end.
+add () {
+	variable=$1
+	shift
+	for word; do
+		quote "$word"
+		eval "$variable=\$$variable\$quoted"
+	done
+}
+
+# commas OPTION LIST: sets list to its names.
+commas () {
 	case ,$2, in
 	*,,*) die "$1=$2: an empty name in the list" ;;
 	esac
-	echo "$2" | tr ',' ' '
+	list=$2
+	while :; do
+		case $list in
+		*,*) list="${list%%,*} ${list#*,}" ;;
+		*) return ;;
+		esac
+	done
 }
 
 positive () { # option, number
@@ -75,15 +102,15 @@ parse () {
 		case $1 in
 		--help) usage; exit 0 ;;
 		--) shift; break ;;
-		--with=*) with=$(commas --with "$value") || exit ;;
+		--with=*) commas --with "$value"; with=$list ;;
 		--bare) bare=bare ;;
-		--route=*) routes=$(commas --route "$value") || exit ;;
-		--entry=*) entries=$(commas --entry "$value") || exit ;;
+		--route=*) commas --route "$value"; routes=$list ;;
+		--entry=*) commas --entry "$value"; entries=$list ;;
 		--objects-for=*) objects_for=$value ;;
-		--partner=*) a_source "$value"; partner=$partner$(word "$value") ;;
+		--partner=*) a_source "$value"; add partner "$value" ;;
 		--partner-arg=*)
 			partner_asked=yes
-			partner_arguments=$partner_arguments$(word "$value")
+			add partner_arguments "$value"
 			;;
 		--stdin=*)
 			[ -r "$value" ] || die "--stdin=$value: cannot be read"
@@ -109,33 +136,31 @@ parse () {
 		-I | -L | -D | -U | -include | -isystem | -idirafter | -iquote | -x | \
 		-T | -u | -z | -Xlinker | -Xassembler | -Xpreprocessor)
 			[ $# -gt 1 ] || die "$1 needs a value"
-			cc_words=$cc_words$(word "$1")$(word "$2")
+			add cc_words "$1" "$2"
 			shift
 			;;
-		-l* | -Wl,*) cc_libs=$cc_libs$(word "$1") ;;
-		-O*) optimized=yes; cc_words=$cc_words$(word "$1") ;;
+		-l* | -Wl,*) add cc_libs "$1" ;;
+		-O*) optimized=yes; add cc_words "$1" ;;
 		--*) die "unknown option '$1'; see trapgate help compare" ;;
-		-*) cc_words=$cc_words$(word "$1") ;;
+		-*) add cc_words "$1" ;;
 		*)
 			a_source "$1"
 			[ -n "$program" ] || program=$1
-			sources=$sources$(word "$1")
+			add sources "$1"
 			;;
 		esac
 		shift
 	done
 	[ -n "$program" ] || die "no program; see trapgate help compare"
 	# In both, @PORT@ is replaced for each run.
-	for argument; do
-		arguments=$arguments$(word "$argument")
-	done
+	add arguments "$@"
 	[ -n "$partner_asked" ] || partner_arguments=$arguments
 	eval "set -- $partner_arguments"
 	partner_words=
 	for argument; do
-		partner_words=$partner_words$(word "--partner-arg=$argument")
+		add partner_words "--partner-arg=$argument"
 	done
-	[ -n "$optimized" ] || cc_words=$cc_words$(word -O2)
+	[ -n "$optimized" ] || add cc_words -O2
 	[ -z "$partner_asked" ] || [ -n "$partner" ] ||
 		die "--partner-arg without --partner"
 	[ -z "$objects" ] || [ -n "$objects_for" ] || die "$objects is compiled \

@@ -8,12 +8,25 @@
 output_limit=1048576
 trace_limit=4194304
 
+# Is nothing in it, and may anything be put there?
+is_empty () { # FOLDER
+	[ -r "$1" ] && [ -w "$1" ] && [ -x "$1" ] || return
+	for file in "$1"/* "$1"/.[!.]* "$1"/..?*; do
+		[ ! -e "$file" ] && [ ! -L "$file" ] || return
+	done
+}
+
+put () { # FILE PLACE: if it is not there already
+	[ "$1" -ef "$2" ] || ln -f "$1" "$2" || die "cannot write to $work"
+}
+
 enter () { # subject: puts it there, and finds a port
-	rm -rf "$work/cwd" "$work/at"
-	mkdir -p "$work/cwd" "$work/at/partner"
-	ln "$work/$1/prog" "$work/at/$base" || die "cannot write to $work"
+	is_empty "$work/cwd" || { rm -rf "$work/cwd" && mkdir "$work/cwd"; } ||
+		die "cannot write to $work"
+	[ -d "$work/at/partner" ] || mkdir -p "$work/at/partner"
+	put "$work/$1/prog" "$work/at/$base"
 	[ -z "$partner" ] ||
-		ln "$work/$1/partner" "$work/at/partner/$partner_base"
+		put "$work/$1/partner" "$work/at/partner/$partner_base"
 	port=
 	case $arguments$partner_words in
 	*@PORT@*)
@@ -23,9 +36,13 @@ enter () { # subject: puts it there, and finds a port
 }
 
 # In what a program says the port is @PORT@ again.
-hide_port () { # FILE
-	[ -n "$port" ] && [ -s "$1" ] || return 0
-	sed "s/$port/@PORT@/g" "$1" >"$1.new" && mv "$1.new" "$1"
+hide_port () { # FILE...
+	[ -n "$port" ] || return 0
+	for file; do
+		shift
+		[ ! -s "$file" ] || set -- "$@" "$file"
+	done
+	[ $# -eq 0 ] || sed -i "s/$port/@PORT@/g" "$@"
 }
 
 # Checksum, size and name of each file; of a long one, which may be endless or
@@ -48,82 +65,106 @@ list_files () {
 measured () {
 	enter "$1"
 	dir=$work/$1/$2
-	rm -rf "$dir"
-	mkdir "$dir"
+	[ -d "$dir" ] || mkdir "$dir"
 	echo "$port" >"$dir/port"
+	for file in stdout stderr partner-stdout partner-stderr trace; do
+		: >"$dir/$file"
+	done
 	beside=
 	[ -z "$partner" ] || beside="--partner=\"\$work/at/partner/\$partner_base\" \
 $partner_words"
-	words="$beside -- $over \"\$work/at/\$base\" $arguments"
+	replace "$beside -- $over \"\$work/at/\$base\" $arguments" @PORT@ "$port"
 	eval "set -- --mode=$3 --timeout=$4 ${5-} --limit=$output_limit \
 --stdin=\"\$stdin\" --stdout=\"\$dir/stdout\" --stderr=\"\$dir/stderr\" \
 --partner-stdout=\"\$dir/partner-stdout\" \
---partner-stderr=\"\$dir/partner-stderr\" $(echo "$words" |
-		sed "s/@PORT@/$port/g")"
+--partner-stderr=\"\$dir/partner-stderr\" $text"
 	(cd "$work/cwd" && COMPARE_TRACE=$dir/trace exec "$measure" "$@") \
 		>"$dir/facts" 2>"$dir/log" </dev/null ||
 		die "measure failed: $(head -n 1 "$dir/log")"
-	for file in stdout stderr partner-stdout partner-stderr; do
-		[ -f "$dir/$file" ] || : >"$dir/$file"
-		hide_port "$dir/$file"
-	done
-	# The program may have removed it.
-	mkdir -p "$work/cwd"
-	(cd "$work/cwd" && list_files) >"$dir/files"
-	hide_port "$dir/files"
+	: >"$dir/files"
+	is_empty "$work/cwd" || {
+		# The program may have removed it.
+		mkdir -p "$work/cwd"
+		(cd "$work/cwd" && list_files) >"$dir/files"
+	}
+	hide_port "$dir/stdout" "$dir/stderr" "$dir/partner-stdout" \
+		"$dir/partner-stderr" "$dir/files"
 }
 
-said () { # SUBJECT NAME KEY: what measure said
-	sed -n "s/^$3	//p" "$work/$1/$2/facts"
+# said SUBJECT NAME KEY: sets value to what measure said.
+said () {
+	value=
+	while read -r key rest; do
+		if [ "$key" = "$3" ]; then
+			value=$rest
+			return
+		fi
+	done <"$work/$1/$2/facts"
 }
 
 # What is read from the environment is not there for the program, which else
 # would have another one than without strace.
 # shellcheck disable=SC2016
 trace_words () {
-	printf '%s ' "$strace" -f -y -s 256 -E COMPARE_TRACE -o
 	take="(ulimit -f $((trace_limit / 512)); exec cat) >\"\$COMPARE_TRACE\""
-	word "|{ $take; cat >/dev/null; }"
-	echo --
+	quote "|{ $take; cat >/dev/null; }"
+	trace_words="$strace -f -y -s 256 -E COMPARE_TRACE -o $quoted --"
+}
+
+# as_well SUBJECT NAME LIKE-SUBJECT: both programs ended as in that one's run.
+as_well () {
+	said "$1" "$2" partner-status
+	one=$value
+	said "$3" run partner-status
+	[ "$value" != "$one" ] || {
+		said "$1" "$2" status
+		one=$value
+		said "$3" run status
+		[ "$one" = timeout ] || [ "$one" = "$value" ]
+	}
 }
 
 # Again, while a run with a port does not end like the run of SUBJECT: the
 # port may have been taken, or the partner have come too soon.
 run_again () { # SUBJECT NAME MODE SECONDS LIKE-SUBJECT [OPTION]
-	like=$5
 	tries=0
 	while [ $((tries += 1)) -le 3 ]; do
 		measured "$1" "$2" "$3" "$4" "${6-}"
-		[ -n "$port" ] || return 0
-		[ "$(said "$1" "$2" partner-status)" != \
-			"$(said "$like" run partner-status)" ] ||
-			case $(said "$1" "$2" status) in
-			"$(said "$like" run status)" | timeout) return 0 ;;
-			esac
-		[ -z "${6-}" ] || return 0
+		[ -n "$port" ] && [ -z "${6-}" ] || return 0
+		! as_well "$1" "$2" "$5" || return 0
 	done
+}
+
+hung () { # of now
+	said "$subject" run status
+	[ "$value" = timeout ]
 }
 
 run_subject () { # of now: all but the time
 	over=''
 	[ "$subject" != "$reference" ] || measured "$subject" run run "$timeout"
-	if [ "$subject" != "$reference" ] || {
-		[ -n "$partner" ] && [ "$(said "$subject" run status)" = timeout ]
-	}; then
+	if [ "$subject" != "$reference" ] || { [ -n "$partner" ] && hung; }; then
 		run_again "$subject" run run "$timeout" "$reference"
 	fi
 	# Where it hangs will be seen soon.
-	seconds=$timeout counting=20 to_main=yes
-	if [ "$(said "$subject" run status)" != timeout ]; then
-		[ -z "$count" ] || counting=$timeout to_main=
+	seconds=$timeout counting=
+	if ! hung; then
+		counting=$count
 	elif [ "$timeout" -gt 2 ]; then
 		seconds=2
 	fi
 	run_again "$subject" trace trace "$seconds" "$subject"
-	run_again "$subject" count count "$counting" "$subject" \
-		${to_main:+--to-main}
-	fact counted "$([ -n "$to_main" ] && echo no || echo yes)"
-	over=$(trace_words)
+	said "$subject" trace calls-before-main
+	if [ -n "$counting" ]; then
+		run_again "$subject" count count "$timeout" "$subject"
+		counted="$counted $subject "
+		said "$subject" count calls-before-main
+	elif [ "$value" = - ]; then
+		run_again "$subject" count count 20 "$subject" --to-main
+		said "$subject" count calls-before-main
+	fi
+	echo "$value" >"$work/$subject/before-main"
+	over=$trace_words
 	run_again "$subject" strace run "$seconds" "$subject"
 	over=''
 	[ -s "$work/$subject/strace/trace" ] ||
@@ -140,7 +181,8 @@ time_subjects () {
 		progress "round $round of $rounds"
 		for subject in $built; do
 			measured "$subject" time run "$timeout"
-			said "$subject" time time-ns >>"$work/$subject/times"
+			said "$subject" time time-ns
+			echo "$value" >>"$work/$subject/times"
 		done
 	done
 	for subject in $built; do
@@ -149,10 +191,11 @@ time_subjects () {
 	done
 }
 
-# How the program runs, for the reader.
+# How the program runs, for the reader: into text.
 run_words () {
-	[ -z "$partner" ] ||
-		printf '%s ' "--partner=$partner_base"
-	printf '%s ' "$base"
-	eval "printf '%s ' $arguments"
+	text="${partner:+--partner=$partner_base }$base "
+	eval "set -- $arguments"
+	for argument; do
+		text="$text$argument "
+	done
 }

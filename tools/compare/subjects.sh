@@ -6,10 +6,10 @@
 choose_libcs () {
 	libcs='' missing=''
 	for libc in $with; do
-		if why=$(absent "$libc"); then die "--with: $libc: $why"; fi
+		if absent "$libc"; then die "--with: $libc: $why"; fi
 	done
 	if [ -n "$objects_for" ]; then
-		if why=$(absent "$objects_for"); then
+		if absent "$objects_for"; then
 			die "--objects-for=$objects_for: $why"
 		fi
 		[ -z "$with" ] || [ "$with" = "$objects_for" ] ||
@@ -20,7 +20,7 @@ choose_libcs () {
 		case " $libcs " in
 		*" $libc "*) continue ;;
 		esac
-		if why=$(absent "$libc"); then
+		if absent "$libc"; then
 			missing="$missing $libc"
 		else
 			libcs="$libcs $libc"
@@ -30,6 +30,12 @@ choose_libcs () {
 
 next_subject () { subject=$((subject + 1)); }
 
+# Of the subject of now; plains has those that are a libc alone.
+note_built () {
+	built="$built $subject" libc_of="$libc_of $subject=$libc "
+	[ "$kind" != plain ] || plains="$plains $libc=$subject "
+}
+
 # Over one libc, trapgate by each route and entry.  What the libc alone can
 # build, trapgate over it must.
 build_ours () { # yes, if the libc alone built it
@@ -38,7 +44,7 @@ build_ours () { # yes, if the libc alone built it
 		for entry in $entries; do
 			name="trapgate $libc $route-$entry"
 			next_subject
-			build_subject && { built="$built $subject"; continue; }
+			build_subject && { note_built; continue; }
 			[ "$1" != yes ] || die "$name: $error"
 		done
 	done
@@ -47,14 +53,15 @@ build_ours () { # yes, if the libc alone built it
 # Leaves in built the subjects that are there, and in reference the one that
 # the others are measured by.
 build_subjects () {
-	built='' reference=''
+	built='' reference='' libc_of='' plains=
 	for libc in $libcs; do
 		alone=
 		if [ "$libc" != bare ]; then
 			kind=plain name=$libc route='' entry=''
 			next_subject
 			if build_subject; then
-				built="$built $subject" alone=yes
+				note_built
+				alone=yes
 				[ -n "$reference" ] || reference=$subject
 			fi
 		fi
@@ -68,9 +75,12 @@ build_subjects () {
 		fact kind plain
 		fact libc "$libc"
 		fact built no
-		fact error "$(absent "$libc")"
+		absent "$libc"
+		fact error "$why"
 	done
-	reference=${reference:-$(echo "$built" | cut -d " " -f 2)}
+	for one in $built; do
+		reference=${reference:-$one}
+	done
 	case $built in
 	*' '*' '*) ;;
 	*)
@@ -81,4 +91,5 @@ build_subjects () {
 $few: $error"
 		;;
 	esac
+	note_sizes
 }

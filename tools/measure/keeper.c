@@ -84,11 +84,15 @@ attend (void)
          think that it never waits.  */
       if (options.mode == COUNT && step_main
           && tally.instructions_before_main < 0)
-        ready_by = t + (int64_t)(options.timeout * 1e9 / 3);
+        {
+          ready_by = t + (int64_t)(options.timeout * 1e9 / 3);
+          return 2;
+        }
       if (t >= ready_by || (program->pid && ready ()))
         keeper_start_partner ();
       else
-        return 2;
+        /* Looking must not take what the program needs.  */
+        return 2 + (int)((now () - t) / 500000);
     }
   int64_t left = (deadline - t) / 1000000 + 1;
   return left < 60000 ? (int)left : 60000;

@@ -5,8 +5,8 @@
            its rusage, with the children it waited for: the peak is "-" if
            that cannot be told from measure's own.  All but the times is of
            the last run.
-   trace   Stops at exec, new processes and exits only.  Faults and peak of
-           the first process, from after exec to its exit.
+   trace   Stops at exec, new processes and exits, and at calls up to main.
+           Faults and peak of the first process, from after exec to its exit.
    count   Every thread and child is single-stepped, each to its end, an
            execve included.  A repeated string instruction counts one, and so
            does a system call, again if it is restarted.  "before main" is

@@ -116,6 +116,11 @@ extern void step_new_image (struct task *);
 extern int step_trap (struct task *, int signal);
 extern void step_exit (struct task *);
 
+/* before.c: in mode trace.  */
+extern int before_main;		/* main has not been entered yet.  */
+extern void before_begin (void);
+extern int before_trap (pid_t, int signal);
+
 /* facts.c  */
 extern void facts_begin (void);
 extern void facts_read (pid_t thread);

@@ -64,6 +64,7 @@ traced (void)
   number ("peak-kib", tally.peak);
   number ("faults", tally.faults);
   number ("major-faults", tally.major_faults);
+  number ("calls-before-main", tally.calls_before_main);
 }
 
 static void

@@ -101,7 +101,10 @@ step_trap (struct task *task, int signal)
   if (signal != SIGTRAP || keeper_closing
       || ptrace (PTRACE_GETSIGINFO, task->pid, 0, &info) != 0)
     return 0;
-  uint64_t ip = ip_of (task->pid);
+  /* Where it stands is told along with an instruction.  */
+  uint64_t ip = info.si_code == TRAP_TRACE || info.si_code == TRAP_BRKPT
+                    ? (uint64_t)info.si_addr
+                    : ip_of (task->pid);
   int ours = 1;
   if (info.si_code == TRAP_TRACE)
     {

@@ -72,6 +72,8 @@ on_exec (pid_t pid)
       started = 1;
       add (pid);
       facts_begin ();
+      if (options.mode == TRACE)
+        before_begin ();
       return;
     }
   if ((pid_t)former != pid)
@@ -80,7 +82,7 @@ on_exec (pid_t pid)
   if (task && options.mode == COUNT)
     step_new_image (task);
   if (pid == program->pid)
-    step_main = 0;
+    step_main = before_main = 0;
 }
 
 static int
@@ -99,7 +101,8 @@ on_stop (pid_t pid, int event, int signal)
   switch (event)
     {
     case 0:
-      if (options.mode == COUNT && task && step_trap (task, signal))
+      if (options.mode == COUNT ? task && step_trap (task, signal)
+                                : before_trap (pid, signal))
         return 0;
       return signal;
     case PTRACE_EVENT_STOP:
@@ -127,6 +130,8 @@ trace_stop (pid_t pid, int status)
   int signal = on_stop (pid, status >> 16, WSTOPSIG (status));
   if (options.mode == COUNT && started && !keeper_closing)
     request = PTRACE_SINGLESTEP;
+  else if (before_main)
+    request = PTRACE_SYSCALL;
   /* What is new has not been seen by the one who kills.  */
   if (keeper_closing)
     kill (pid, SIGKILL);
