@@ -6,7 +6,10 @@
    A line each: the argument, and "ok", the errno, or "SIGSYS" and the number
    that the signal told.  All arguments of a call are -1, but FIRST, if given:
    then the others are 0.  With -k SIGSYS is not caught.  The word kill makes
-   the program kill itself by SIGSYS.  */
+   the program kill itself by SIGSYS.
+
+   Nothing stays behind: msgget, which would make a queue for everybody, makes
+   one that nobody finds, and it is removed.  */
 
 #include <errno.h>
 #include <setjmp.h>
@@ -14,6 +17,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/msg.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 static sigjmp_buf back;
@@ -40,11 +45,16 @@ probe (const char *text)
       printf ("%s SIGSYS %d\n", text, told);
       return;
     }
+  if (number == SYS_msgget)
+    first = rest = 0; /* IPC_PRIVATE  */
   errno = 0;
-  if (syscall (number, first, rest, rest, rest, rest, rest) != -1 || !errno)
-    printf ("%s ok\n", text);
-  else
+  long result = syscall (number, first, rest, rest, rest, rest, rest);
+  if (result == -1 && errno)
     printf ("%s %d\n", text, errno);
+  else
+    printf ("%s ok\n", text);
+  if (number == SYS_msgget && result >= 0)
+    msgctl ((int)result, IPC_RMID, NULL);
 }
 
 int

@@ -7,17 +7,22 @@
 . "$srcdir/tests/tap.sh"
 LC_ALL=C
 export LC_ALL
-asif () { "$TRAPGATE" as-if "$@"; }
-# A shell would take care of SIGCHLD itself.
 part=$builddir/libexec/trapgate/as-if
+asif () { "$part" "$@"; }
+# A shell would take care of SIGCHLD itself.
 deaf () { env --ignore-signal=CHLD "$part" "$@"; }
-same () { # TEXT FILE FILE
-	if cmp -s "$2" "$3"; then
-		pass "$1"
-	else
-		diff "$2" "$3" >tap.log
-		fail "$1" tap.log
-	fi
+# relay FILE: "ok TEXT" and "not ok TEXT" become results, with the lines "# "
+# before them.
+relay () {
+	: >told
+	while read -r verdict rest; do
+		case $verdict in
+		ok) pass "$rest" ;;
+		not) fail "${rest#ok }" told ;;
+		*) echo "$rest" >>told; continue ;;
+		esac
+		: >told
+	done <"$1"
 }
 # is TEXT WANTED GOT
 is () {
@@ -25,15 +30,24 @@ is () {
 	if [ "$2" = "$3" ]; then pass "$1"; else fail "$1" tap.log; fi
 }
 # dies TEXT STATUS LINE ARGUMENT...: one line on stderr, nothing on stdout.
+# Where the program is one of i386 it runs where those run.
+run=asif
 dies () {
-	text=$1 want=$2 line="trapgate as-if: $3"
+	text=$1 want=$2 line="trapgate as-if: $3" lines=0
 	shift 3
-	asif "$@" >out 2>both
+	$run "$@" >out 2>both
 	status=$?
+	: >told
 	# The shell, too, says how a program ended.
-	sed '/^Bad system call/d' both >told
-	if [ "$status" -eq "$want" ] && [ ! -s out ] &&
-		[ "$(wc -l <told)" -eq 1 ] && grep -q -x -e "$line" told; then
+	while read -r one; do
+		case $one in
+		'Bad system call'*) continue ;;
+		esac
+		printf '%s\n' "$one"
+		lines=$((lines + 1))
+	done <both >told
+	if [ "$status" -eq "$want" ] && [ ! -s out ] && [ $lines -eq 1 ] &&
+		grep -q -x -e "$line" told; then
 		pass "$text"
 	else
 		echo "status $status; wanted $want and: $line" >>told
@@ -41,74 +55,10 @@ dies () {
 	fi
 }
 
-# --- What is denied, as another reader of the tables sees it.  ANSWER is
-# empty for the answer of the profile.
-expected () { # PROFILE [ANSWER]
-	awk -v profile="$1" -v answer="${2-}" '
-	function age(text,   part) {
-		split(text, part, ".")
-		return part[1] * 1000000 + part[2] * 1000 + part[3]
-	}
-	function say(m, number, name, what) { print m, number, name, what }
-	function gap(m, from, to, what) {
-		say(m, from == to ? from : from "-" to, "-", what)
-	}
-	{ sub(/#.*/, "") }
-	NF != 3 { next }
-	FILENAME ~ /socketcall/ { op[$2] = $1; since["op", $2] = $3; next }
-	{
-		m = FILENAME ~ /i386/ ? "i386" : "x86_64"
-		name[m, $2] = $1
-		since[m, $2] = $3
-		number[m, $1] = $2
-		if ($2 > top[m])
-			top[m] = $2
-	}
-	function version(   i, n, from, k) {
-		for (i = 1; i <= 2; i++) {
-			m = i == 1 ? "i386" : "x86_64"
-			for (n = 0; n <= top[m]; n++) {
-				if (!((m, n) in name)) {
-					if (from == "")
-						from = n
-					continue
-				}
-				if (from != "")
-					gap(m, from, n - 1, answer)
-				from = ""
-				if (since[m, n] != "-" && \
-				    age(since[m, n]) > age(profile))
-					say(m, n, name[m, n], answer)
-			}
-			say(m, top[m] + 1 "-", "-", answer)
-			k = number[m, "socketcall"]
-			if (i == 2)
-				break
-			for (n = 1; n in op; n++)
-				if (age(since["op", n]) > age(profile))
-					say(m, k ":" n, "socketcall:" op[n],
-					    "EINVAL")
-			say(m, k ":" n "-", "-", "EINVAL")
-		}
-	}
-	END {
-		if (answer == "")
-			answer = profile ~ /^android/ ? "SIGSYS" : \
-				profile == "eperm" ? "EPERM" : "ENOSYS"
-		if (profile ~ /^[0-9]/)
-			version()
-		else if (profile ~ /^docker/)
-			say("i386", 102, "socketcall", answer)
-		else
-			for (n = 359; n <= 373; n++)
-				say("i386", n, name["i386", n], answer)
-	}' "$srcdir/sysdeps/i386/numbers.tbl" \
-		"$srcdir/sysdeps/x86_64/numbers.tbl" \
-		"$srcdir/socket/socketcall.tbl"
-}
+# --- What is denied, as another reader of the tables sees it.
 dry () { asif --dry-run "$@" | sed -e '/^#/d' -e 's/  */ /g'; }
 
-asif --list >list 2>told
+"$TRAPGATE" as-if --list >list 2>told
 expect '--list' test ! -s told
 {
 	printf 'docker-29.4.2\nandroid-x86\neperm\n'
@@ -117,28 +67,36 @@ expect '--list' test ! -s told
 		awk 'NF == 3 && $3 != "-" { print $3 }' |
 		sort -u -t . -k 1,1n -k 2,2n -k 3,3n | sed -n '/^2\.5\.5$/,$p'
 } >want
-sed 's/ .*//' list >got
-same '--list has sandboxes and all releases of the tables' want got
-for profile in $(cat got) 2.6 2.6.32 3.2 4.2 4.2.8 4.4.302 5.0 6.1 7.0.3; do
-	expected "$profile" >want
-	dry "$profile" >got
-	same "$profile: the tables deny the same" want got
-	longest=$(asif --dry-run "$profile" |
-		sed -n 's/^#.* \([0-9]*\) instructions$/\1/p')
-	[ "$profile" = 2.6.27 ] || continue
-	expect 'its filter is small' test "$longest" -lt 100
+profiles=
+while read -r profile _; do
+	profiles="$profiles $profile"
+	echo "$profile"
+done <list >got
+expect '--list has sandboxes and all releases of the tables' cmp want got
+for profile in 2.6 2.6.32 3.2 4.2 4.2.8 4.4.302 5.0 6.1 7.0.3; do
+	case " $profiles " in
+	*" $profile "*) ;;
+	*) profiles="$profiles $profile" ;;
+	esac
 done
-is '--list counts them' "$(sed -n 's/^2\.6\.27 *//p' list)" \
-	"Linux without $(expected 2.6.27 | grep -c '^i386 [0-9]* [a-z]') \
-calls of i386, $(expected 2.6.27 | grep -c '^x86_64 [0-9]* [a-z]') of x86_64, \
-$(expected 2.6.27 | grep -c 'socketcall:') operations"
-for profile in 2.6.32 eperm android-x86 docker-29.4.2; do
-	expected $profile EACCES >want
-	dry $profile --errno=EACCES >got
-	same "$profile: --errno by name, but for operations" want got
-	dry $profile --errno=13 >got
-	same "$profile: --errno by number" want got
-done
+{
+	for profile in $profiles; do
+		echo "profile $profile"
+		asif --dry-run "$profile"
+	done
+	# By name and by number, but not for operations.
+	for profile in 2.6.32 eperm android-x86 docker-29.4.2; do
+		profiles="$profiles $profile=EACCES $profile==EACCES"
+		echo "profile $profile=EACCES"
+		asif --dry-run "$profile" --errno=EACCES
+		echo "profile $profile==EACCES"
+		asif --dry-run "$profile" --errno=13
+	done
+} >dry
+awk -v profiles="$profiles" -f "$srcdir/tests/as-if.awk" \
+	"$srcdir/sysdeps/i386/numbers.tbl" "$srcdir/sysdeps/x86_64/numbers.tbl" \
+	"$srcdir/socket/socketcall.tbl" list dry >judged
+relay judged
 is '--errno of an alias' "$(dry eperm --errno=EAGAIN)" \
 	"$(dry eperm --errno=EWOULDBLOCK)"
 is '--errno without a name' 'i386 102 socketcall errno 4000' \
@@ -177,47 +135,25 @@ tried () { # arch: numbers of calls that can be tried
 		part[1] > 2 || (part[2] == 6 && part[3] > 15) { print $2 }'
 	echo 472 1000
 }
-errno_of () {
-	case $1 in
-	EPERM) echo 1 ;;
-	EACCES) echo 13 ;;
-	EINVAL) echo 22 ;;
-	ENOSYS) echo 38 ;;
-	*) echo "$1" ;;
-	esac
-}
 for arch in $machines; do
+	faithful "$arch" || { cannot_run "$arch" "$arch: what programs see"; continue; }
 	numbers=$(tried "$arch" | tr '\n' ' ')
 	[ "$arch" = x86_64 ] ||
 		for op in 1 2 17 18 19 20 21; do
 			numbers="$numbers 102:$op"
 		done
+	seen='2.6.16 2.6.27 2.6.32 3.2 4.2 5.0 6.1 docker-29.4.2 android-x86 eperm'
 	# shellcheck disable=SC2086
-	"./probe-$arch" $numbers >plain
-	for profile in 2.6.16 2.6.27 2.6.32 3.2 4.2 5.0 6.1 docker-29.4.2 \
-		android-x86 eperm; do
-		# Denied ones are answered so; all others, as without a filter.
-		dry $profile >denied
-		while read -r number rest; do
-			what=$(awk -v a="$arch" -v n="$number" '
-				$1 != a { next }
-				$2 == n { print $4; exit }
-				n !~ /:/ && $2 ~ /^[0-9]+-$/ && n >= $2 + 0 {
-					print $4; exit }
-				n ~ /^102:/ && ($2 == 102 || $2 == "102:21-" &&
-				    n == "102:21") { print $4; exit }' denied)
-			case $what in
-			'') echo "$number $rest" ;;
-			SIGSYS) echo "$number SIGSYS $number" ;;
-			*) echo "$number $(errno_of "$what")" ;;
-			esac
-		done <plain >want
+	on "$arch" "./probe-$arch" $numbers >plain
+	for profile in $seen; do
+		echo "profile $profile"
 		# shellcheck disable=SC2086
-		asif $profile "./probe-$arch" $numbers >got 2>&1
-		same "$profile, $arch: $(wc -l <want) calls" want got
-	done
-	expect "$arch: they were not all denied, nor all allowed" \
-		sh -c '[ "$(grep -c " 38$" plain)" -lt 20 ]'
+		on "$arch" --with="$PWD/probe-$arch" "$part" "$profile" \
+			"./probe-$arch" $numbers
+	done >seen 2>&1
+	awk -v arch="$arch" -v profiles="$seen" \
+		-f "$srcdir/tests/as-if-seen.awk" dry plain seen >judged
+	relay judged
 done
 if has x86_64; then
 	is 'no profile of a release has x32' '1073741863 38' \
@@ -228,26 +164,38 @@ if has x86_64; then
 	is 'a call without a number is nobodys' '4294967295 38' \
 		"$(asif --errno=EPERM 2.6.32 ./probe-x86_64 4294967295)"
 fi
+# Its calls are those of i386, on both.
+int80 () { # arch, profile, argument...
+	int80_arch=$1 profile=$2
+	shift 2
+	on i386 --with="$PWD/int80-$int80_arch" "$part" "$profile" \
+		"./int80-$int80_arch" "$@"
+}
+faithful i386 || cannot_run i386 'int $0x80'
 for arch in $machines; do
+	faithful i386 || break
 	is "$arch, int \$0x80: socket in 4.2" -38 \
-		"$(asif 4.2 "./int80-$arch" 359)"
+		"$(int80 "$arch" 4.2 359)"
 	is "$arch, int \$0x80: socket in 4.3" -97 \
-		"$(asif 4.3 "./int80-$arch" 359)"
+		"$(int80 "$arch" 4.3 359)"
 	is "$arch, int \$0x80: operation 18 in 2.6.27" -22 \
-		"$(asif 2.6.27 "./int80-$arch" 102 18)"
+		"$(int80 "$arch" 2.6.27 102 18)"
 	is "$arch, int \$0x80: operation 18 in 2.6.28" -14 \
-		"$(asif 2.6.28 "./int80-$arch" 102 18)"
-	is "$arch, int \$0x80: eperm" -1 "$(asif eperm "./int80-$arch" 359)"
+		"$(int80 "$arch" 2.6.28 102 18)"
+	is "$arch, int \$0x80: eperm" -1 "$(int80 "$arch" eperm 359)"
 done
 
 await () { # until the FILE has something in it, 5 seconds at most
 	tries=0
-	until [ -s "$1" ] || [ $((tries += 1)) -gt 100 ]; do sleep 0.05; done
-	sleep 0.1
+	until [ -s "$1" ] || [ $((tries += 1)) -gt 250 ]; do sleep 0.02; done
 }
-# Ended; what nobody waits for may stay a zombie where init is lazy.
+# Ended, in time; what nobody waits for may stay a zombie where init is lazy.
 gone () {
-	[ ! -d "/proc/$1" ] || grep -q '^State:	Z' "/proc/$1/status"
+	tries=0
+	while [ -d "/proc/$1" ] && ! grep -q '^State:	Z' "/proc/$1/status"; do
+		[ $((tries += 1)) -le 50 ] || return
+		sleep 0.02
+	done
 }
 
 # --- The command is itself: status, signals, input, children.
@@ -258,7 +206,7 @@ for profile in 4.2 android-x86; do
 	done
 	for signal in TERM-15 KILL-9 SEGV-11 PIPE-13; do
 		number=${signal#*-} signal=${signal%-*}
-		sh -c "$TRAPGATE as-if $profile sh -c 'kill -$signal \$\$'" \
+		sh -c "$part $profile sh -c 'kill -$signal \$\$'" \
 			>out 2>told
 		is "$profile: dies of SIG$signal" \
 			$((128 + number)) "$?"
@@ -290,7 +238,6 @@ for profile in 4.2 android-x86; do
 	await pid
 	kill -KILL $job
 	wait $job 2>/dev/null
-	sleep 0.2
 	expect "$profile: nor after SIGKILL" gone "$(cat pid)"
 	rm -f pid
 	is "$profile: what was ignored stays so" alive "$(trap '' TERM
@@ -308,16 +255,29 @@ done
 is 'nothing to watch: no process between' yes "$(
 	sh -c 'echo $$ >me; exec "$TRAPGATE" as-if 4.2 sh -c "echo \$\$"' >out
 	cmp me out >&2 && echo yes)"
-if has i386; then
+# The rest runs programs of i386, as a shell's children, too.
+beside=
+how i386
+[ "$tap_how" != guest ] || beside="--with=$part $(with_tool sh)"
+there () {
+	# shellcheck disable=SC2086	# Words.
+	on i386 $beside "$part" "$@"
+}
+for arch in $machines; do
+	beside="$beside --with=$PWD/probe-$arch --with=$PWD/int80-$arch"
+done
+run=there
+! has i386 || faithful i386 || cannot_run i386 'children, and what kills them'
+if has i386 && faithful i386; then
 	is 'children of children inherit' '359 38' \
-		"$(asif 4.2 sh -c '(sh -c "./probe-i386 359; :")')"
+		"$(there 4.2 sh -c '(sh -c "./probe-i386 359; :")')"
 	is 'nested: both deny' '359 38
 366 38
 102:18 22
-355 38' "$(asif 4.2 "$TRAPGATE" as-if 2.6.27 \
+355 38' "$(there 4.2 "$part" 2.6.27 \
 		./probe-i386 359 366 102:18 355)"
 	is 'nested the other way: of two answers the inner one' '359 1
-102:18 22' "$(asif 2.6.27 "$TRAPGATE" as-if eperm ./probe-i386 359 102:18)"
+102:18 22' "$(there 2.6.27 "$part" eperm ./probe-i386 359 102:18)"
 
 	# --- Killed by SIGSYS, and by which call.
 	dies 'killed: the call is named' 159 "./probe-i386 was killed: i386 \
@@ -329,16 +289,16 @@ call 359 (socket) is denied by android-x86" android-x86 ./probe-i386 -k 359
 killed: i386 call 361 (bind) is denied by android-x86" android-x86 \
 		sh -c 'exec ./probe-i386 -k 361'
 	is 'the first call before it was made' '20 ok' \
-		"$(asif android-x86 ./probe-i386 -k 20 359 2>told)"
+		"$(there android-x86 ./probe-i386 -k 20 359 2>told)"
 	is 'one that catches SIGSYS lives' '359 SIGSYS 359
-20 ok' "$(asif android-x86 ./probe-i386 359 20 2>&1)"
-	asif android-x86 sh -c 'kill -SYS $$' >out 2>told
+20 ok' "$(there android-x86 ./probe-i386 359 20 2>&1)"
+	there android-x86 sh -c 'kill -SYS $$' >out 2>told
 	is 'SIGSYS of another is no denied call' '159 ' \
 		"$? $(grep as-if told)"
-	asif android-x86 ./probe-i386 359 kill >out 2>told
+	there android-x86 ./probe-i386 359 kill >out 2>told
 	is 'nor after a call that was denied before' '159 359 SIGSYS 359 ' \
 		"$? $(cat out) $(grep as-if told)"
-	asif android-x86 "$TRAPGATE" as-if android-x86 ./probe-i386 -k 359 \
+	there android-x86 "$part" android-x86 ./probe-i386 -k 359 \
 		>out 2>told
 	is 'traced already: it is told all the same' 159 "$?"
 	expect 'that the call is not to be seen' grep -q -x -e \
@@ -346,10 +306,12 @@ killed: i386 call 361 (bind) is denied by android-x86" android-x86 \
 call that android-x86 denies; which one is not to be seen here \
 (ptrace: .*)" told
 fi
-if has x86_64; then
+if has x86_64 && faithful i386; then
 	dies 'int 0x80 is a call of i386' 159 "./int80-x86_64 was killed: \
 i386 call 359 (socket) is denied by android-x86" android-x86 ./int80-x86_64 359
 fi
+
+run=asif
 
 # --- A dynamic program starts, or it is told why not.
 cat >dynamic.c <<'END'

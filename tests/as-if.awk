@@ -1,0 +1,116 @@
+# as-if.awk - what trapgate as-if denies, as another reader of the tables sees it.
+# SPDX-License-Identifier: MIT
+#
+# awk -v profiles="PROFILE[=ANSWER]..." -f as-if.awk NUMBERS... SOCKETCALL LIST DRY
+# The tables; what as-if --list prints; and its dry runs, each behind a line
+# "profile NAME".  ANSWER is empty for the answer of the profile.  Prints "ok
+# TEXT" and "not ok TEXT", and before that "# " and what is wrong.
+
+function age(text,   part) {
+	split(text, part, ".")
+	return part[1] * 1000000 + part[2] * 1000 + part[3]
+}
+function say(m, number, name, what) {
+	line = m " " number " " name " " what
+	want[profile, line] = ++wanted[profile]
+}
+function gap(m, from, to, what) {
+	say(m, from == to ? from : from "-" to, "-", what)
+}
+FILENAME == "list" {
+	listed[$1] = $0
+	next
+}
+FILENAME == "dry" {
+	if ($1 == "profile")
+		profile = $2
+	else if ($1 != "#") {
+		$1 = $1
+		got[profile, ++lines[profile]] = $0
+	} else if ($NF == "instructions")
+		longest[profile] = $(NF - 1)
+	next
+}
+{ sub(/#.*/, "") }
+NF != 3 { next }
+FILENAME ~ /socketcall/ { op[$2] = $1; since["op", $2] = $3; next }
+{
+	m = FILENAME ~ /i386/ ? "i386" : "x86_64"
+	name[m, $2] = $1
+	since[m, $2] = $3
+	number[m, $1] = $2
+	if ($2 > top[m])
+		top[m] = $2
+}
+function missing(m,   n, from) {
+	for (n = 0; n <= top[m]; n++) {
+		if (!((m, n) in name)) {
+			if (from == "")
+				from = n
+			continue
+		}
+		if (from != "")
+			gap(m, from, n - 1, answer)
+		from = ""
+		if (since[m, n] != "-" && age(since[m, n]) > age(release))
+			say(m, n, name[m, n], answer)
+	}
+	say(m, top[m] + 1 "-", "-", answer)
+}
+function operations(   n, k) {
+	k = number["i386", "socketcall"]
+	for (n = 1; n in op; n++)
+		if (age(since["op", n]) > age(release))
+			say("i386", k ":" n, "socketcall:" op[n], "EINVAL")
+	say("i386", k ":" n "-", "-", "EINVAL")
+}
+function expect(   n) {
+	if (release ~ /^[0-9]/) {
+		missing("i386")
+		operations()
+		missing("x86_64")
+	} else if (release ~ /^docker/)
+		say("i386", 102, "socketcall", answer)
+	else
+		for (n = 359; n <= 373; n++)
+			say("i386", n, name["i386", n], answer)
+}
+function verdict(right, text) { print (right ? "" : "not ") "ok " text }
+function judge(   i, wrong) {
+	for (i = 1; i <= lines[profile]; i++)
+		if (want[profile, got[profile, i]] != i) {
+			print "# line " i " is not expected: " got[profile, i]
+			wrong = 1
+		}
+	if (lines[profile] + 0 != wanted[profile])
+		print "# " lines[profile] + 0 " lines, not " wanted[profile]
+	verdict(!wrong && wanted[profile] && lines[profile] == wanted[profile], \
+		profile ": the tables deny the same")
+}
+# How many lines of the profile match.
+function count(pattern,   i, n) {
+	for (i = 1; i <= lines[profile]; i++)
+		n += got[profile, i] ~ pattern
+	return n
+}
+END {
+	n = split(profiles, all, " ")
+	for (p = 1; p <= n; p++) {
+		profile = release = all[p]
+		answer = profile ~ /^android/ ? "SIGSYS" : \
+			profile == "eperm" ? "EPERM" : "ENOSYS"
+		if (sub(/=.*/, "", release)) {
+			answer = profile
+			sub(/.*=/, "", answer)
+		}
+		expect()
+		judge()
+	}
+	profile = "2.6.27"
+	verdict(longest[profile] > 0 && longest[profile] < 100, \
+		"its filter is small: " longest[profile] " instructions")
+	sub(/^[^ ]* +/, "", listed[profile])
+	verdict(listed[profile] == "Linux without " count("^i386 [0-9]+ [a-z]") \
+		" calls of i386, " count("^x86_64 [0-9]+ [a-z]") " of x86_64, " \
+		count("socketcall:") " operations", "--list counts them")
+}
