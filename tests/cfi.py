@@ -6,6 +6,8 @@
 #   CFI_C       with or without: has C unwind information?
 #   CFI_FRAMES  a line for each range of code with unwind information: START
 #               END, hexadecimal
+#   CFI_TARGET  what gdb's "target" gets where it does not run the program
+#               itself: an emulator's stub
 # Prints "ok TEXT" or "not ok TEXT".  The kernel's answers are overwritten as
 # soon as the trap returns, so every path can be taken.  Where C takes over the
 # walk ends, at its first instruction.
@@ -22,7 +24,11 @@ gdb.execute("set pagination off")
 gdb.execute("set backtrace past-main on")
 gdb.execute("set backtrace past-entry on")
 gdb.execute("set startup-with-shell off")
-gdb.execute("run", to_string=True)
+if os.environ.get("CFI_TARGET"):
+    gdb.execute("target " + os.environ["CFI_TARGET"], to_string=True)
+    gdb.execute("continue", to_string=True)
+else:
+    gdb.execute("run", to_string=True)
 
 inferior = gdb.selected_inferior()
 wide = gdb.selected_frame().architecture().name() == "i386:x86-64"
@@ -53,6 +59,8 @@ def word(address):
 
 
 def in_vdso(pc):
+    if os.environ.get("CFI_TARGET"):
+        return False
     with open("/proc/%d/maps" % inferior.pid) as maps:
         for line in maps:
             if line.rstrip().endswith("[vdso]"):

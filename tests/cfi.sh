@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 #
-# By gdb, which cfi.py tells what to do: over a libc from .eh_frame, without
-# one from .debug_frame, and in the vdso from the vdso's own.
+# By gdb, run with cfi.py: over a libc from .eh_frame, without one from
+# .debug_frame, and in the vdso from the vdso's own.  What this kernel does not
+# run is stepped in qemu's emulator of its programs, which has no vdso.
 
 : "${srcdir:?}" "${TRAPGATE:?}" "${VARIANTS:?}"
 . "$srcdir/tests/tap.sh"
@@ -24,6 +25,26 @@ ranges () { # program, section
 		}'
 }
 
+# start_stub PROGRAM: sets target to what gdb connects to, if it cannot run the
+# program of arch itself.
+start_stub () {
+	target=
+	how "$arch"
+	[ "$tap_how" != native ] || return 0
+	rm -f stub
+	"qemu-$arch" -g "$PWD/stub" "$1" >emulator 2>&1 &
+	stub_process=$!
+	target="remote $PWD/stub"
+	tries=0
+	until [ -S stub ] || [ $((tries += 1)) -gt 500 ]; do sleep 0.02; done
+}
+# stop_stub: gdb has ended the program, unless that failed.
+stop_stub () {
+	[ -n "$target" ] || return 0
+	kill $stub_process 2>/dev/null
+	wait $stub_process
+}
+
 # unwind VARIANT [ROUTE ENTRY]
 unwind () {
 	arch=${1%-*} libc=${1#*-} route=${2-} entry=${3-}
@@ -41,9 +62,11 @@ unwind () {
 		${entry:+"--entry=$entry"} -O2 -I"$at" -o "$at/calls" \
 		"$srcdir/tests/oracle-calls.c"
 	ranges "$at/calls" "$section" >"$at/frames"
-	CFI_TABLE=$at/table CFI_FRAMES=$at/frames CFI_C=$c timeout 60 \
+	start_stub "$at/calls"
+	CFI_TARGET=$target CFI_TABLE=$at/table CFI_FRAMES=$at/frames CFI_C=$c timeout 60 \
 		gdb -nx -batch -x "$srcdir/tests/cfi.py" "$at/calls" \
 		>results 2>errors
+	stop_stub
 	tried=0
 	while read -r verdict text; do
 		case $verdict in
@@ -66,6 +89,18 @@ for variant in $VARIANTS; do
 	# stubs over it are those over glibc.
 	case $variant in
 	generic-* | *-musl) continue ;;
+	esac
+	arch=${variant%-*}
+	how "$arch"
+	case $tap_how in
+	native) ;;
+	none) cannot_run "$arch" "$variant"; continue ;;
+	*)
+		command -v "qemu-$arch" >/dev/null || {
+			skip "$variant" "no qemu-$arch; apt-get install qemu-user"
+			continue
+		}
+		;;
 	esac
 	unwind "$variant"
 	case $variant in
