@@ -34,12 +34,10 @@ relay () {
 count () { # file for the lines, program, functions
 	count_file=$1
 	shift
-	timeout 60 ./steps "$@" >"$count_file"
+	on "$arch" --with="$PWD/${1#./}" ./steps "$@" >"$count_file"
 }
 
-# shellcheck disable=SC2086	# CC may hold options.
-expect "the counting tool builds" $CC -std=gnu11 -O2 -Wall -Wextra -Werror \
-	-o steps "$srcdir"/tools/steps/*.c
+expect "the counting tool builds" tracer steps "$srcdir"/tools/steps/*.c
 
 # What C adds, by the error function and start-up, depends on the compiler; it
 # is judged of gcc, and shown of others.
@@ -71,6 +69,7 @@ judge_flavour () {
 	expect "$at: the program builds" cc "$arch" "$libc" \
 		${route:+"--route=$route"} ${entry:+"--entry=$entry"} -O2 \
 		-o "calls-$at" "$srcdir/tests/counts.c"
+	faithful "$arch" || { cannot_run "$arch" "$at: what it costs"; return; }
 	# shellcheck disable=SC2086
 	expect "$at: the program runs to its end" count "steps-$at" \
 		"./calls-$at" $names
@@ -142,7 +141,12 @@ for arch in $ARCHS; do
 	expect "$arch-bare: socket, close, exit: it builds" cc "$arch" bare \
 		-Os -fno-pie -s -Wl,-z,noseparate-code -Wl,-z,norelro \
 		-Wl,--build-id=none -o "small-$arch" small.c
-	expect "$arch-bare: socket, close, exit: it runs" "./small-$arch"
+	if runs "$arch"; then
+		expect "$arch-bare: socket, close, exit: it runs" \
+			on "$arch" "./small-$arch"
+	else
+		cannot_run "$arch" "$arch-bare: socket, close, exit"
+	fi
 	within "$arch-bare: its file" "$(wc -c <"small-$arch")" 999
 done
 

@@ -17,6 +17,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define MAX_CALLS 128
 static struct call calls[MAX_CALLS], call;
@@ -320,6 +321,8 @@ main (int argc, char **argv)
   FILE *table;
   if (argc < 5)
     return 2;
+  /* A program that hangs ends with its tracer.  */
+  alarm (300);
   start_program (argv[1], argv[2]);
   int whole = !strcmp (argv[3], "whole");
   table = fopen (argv[4], "re");

@@ -9,9 +9,8 @@
 : "${srcdir:?}" "${TRAPGATE:?}" "${VARIANTS:?}" "${CC:?}"
 . "$srcdir/tests/tap.sh"
 
-# shellcheck disable=SC2086	# CC may hold options.
-expect "the tracer builds" $CC -std=gnu11 -O2 -Wall -Wextra -Werror \
-	-o oracle "$srcdir/tests/oracle.c" "$srcdir/tests/oracle-ptrace.c"
+expect "the tracer builds" tracer oracle "$srcdir/tests/oracle.c" \
+	"$srcdir/tests/oracle-ptrace.c"
 
 # stubs OPTION...: the table of the stubs of arch over libc.
 stubs () {
@@ -31,8 +30,11 @@ try () {
 	expect "$try_text: the program builds" "$TRAPGATE" cc "$machine_flag" \
 		--over="$libc" "$@" -O2 -I"$try_text" -o "$try_text/calls" \
 		"$srcdir/tests/oracle-calls.c" ${try_archive:+"$try_archive"}
-	timeout 60 ./oracle "$arch" "$try_text/calls" "$try_how" \
-		"$try_text/table" ${scripts:+"$scripts"} >results
+	faithful "$arch" || { cannot_run "$arch" "$try_text: its calls"; return; }
+	on "$arch" --with="$PWD/$try_text/calls" --with="$PWD/$try_text/table" \
+		${scripts:+"--with=$PWD/$scripts"} ./oracle "$arch" \
+		"$try_text/calls" "$try_how" "$try_text/table" \
+		${scripts:+"$scripts"} >results
 	try_status=$?
 	seen=' '
 	while read -r verdict text; do
@@ -44,11 +46,16 @@ try () {
 		seen="$seen${text%%:*} "
 	done <results
 	# Every call of the table, and not by luck an empty one.
-	missing=$(awk -v seen="$seen" '
-		!index(seen, " " $1 " ") { printf "%s ", $1 }' \
-		"$try_text/table")
+	missing='' rows=0
+	while read -r name _; do
+		rows=$((rows + 1))
+		case $seen in
+		*" $name "*) ;;
+		*) missing="$missing $name" ;;
+		esac
+	done <"$try_text/table"
 	if [ "$try_status" -eq 0 ] && [ -z "$missing" ] &&
-		[ "$(wc -l <"$try_text/table")" -eq "$try_wanted" ]; then
+		[ "$rows" -eq "$try_wanted" ]; then
 		pass "$try_text: $try_wanted calls were tried"
 	else
 		fail "$try_text: status $try_status; not tried: $missing"

@@ -187,6 +187,19 @@ expect_on () {
 	esac
 }
 
+# tracer OUTPUT SOURCE...: builds one of our own tracers, which goes into a guest
+# as it is.
+tracer () {
+	tap_tool=$1 tap_static=
+	shift
+	for tap_arch in $ARCHS; do
+		how "$tap_arch"
+		[ "$tap_how" != guest ] || tap_static=-static
+	done
+	# shellcheck disable=SC2086	# CC may hold options.
+	$CC -std=gnu11 -O2 -Wall -Wextra -Werror $tap_static -o "$tap_tool" "$@"
+}
+
 # with_tool TOOL: the --with= options of a tool of this system, for on.
 . "$srcdir/scripts/with-tool.sh"
 

@@ -140,6 +140,8 @@ main (int argc, char **argv)
       fputs ("usage: steps [-a] PROGRAM FUNCTION...\n", stderr);
       return 2;
     }
+  /* A program that hangs ends with its tracer.  */
+  alarm (300);
   const char *wrong = program_open (&program, argv[1]);
   if (wrong)
     die ("%s: %s", argv[1], wrong);
