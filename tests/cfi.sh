@@ -3,11 +3,11 @@
 # shellcheck shell=sh
 #
 # By gdb, run with cfi.py: over a libc from .eh_frame, without one from
-# .debug_frame, and in the vdso from the vdso's own.  What this kernel does not
-# run is stepped in qemu's emulator of its programs, which has no vdso.
+# .debug_frame, and in the vdso from the vdso's own.
 
 : "${srcdir:?}" "${TRAPGATE:?}" "${VARIANTS:?}"
 . "$srcdir/tests/tap.sh"
+. "$srcdir/tests/gdb/stub.sh"
 
 if ! gdb -nx -batch -ex 'python print (1)' >/dev/null 2>&1; then
 	skip "unwinding" "no gdb with python; apt-get install gdb"
@@ -23,26 +23,6 @@ ranges () { # program, section
 			split(substr($0, RSTART + 3, RLENGTH - 3), end, /\.\./)
 			print end[1], end[2]
 		}'
-}
-
-# start_stub PROGRAM: sets target to what gdb connects to, if it cannot run the
-# program of arch itself.
-start_stub () {
-	target=
-	how "$arch"
-	[ "$tap_how" != native ] || return 0
-	rm -f stub
-	"qemu-$arch" -g "$PWD/stub" "$1" >emulator 2>&1 &
-	stub_process=$!
-	target="remote $PWD/stub"
-	tries=0
-	until [ -S stub ] || [ $((tries += 1)) -gt 500 ]; do sleep 0.02; done
-}
-# stop_stub: gdb has ended the program, unless that failed.
-stop_stub () {
-	[ -n "$target" ] || return 0
-	kill $stub_process 2>/dev/null
-	wait $stub_process
 }
 
 # unwind VARIANT [ROUTE ENTRY]
@@ -64,7 +44,7 @@ unwind () {
 	ranges "$at/calls" "$section" >"$at/frames"
 	start_stub "$at/calls"
 	CFI_TARGET=$target CFI_TABLE=$at/table CFI_FRAMES=$at/frames CFI_C=$c timeout 60 \
-		gdb -nx -batch -x "$srcdir/tests/cfi.py" "$at/calls" \
+		gdb -nx -batch -x "$srcdir/tests/gdb/cfi.py" "$at/calls" \
 		>results 2>errors
 	stop_stub
 	tried=0
@@ -90,18 +70,7 @@ for variant in $VARIANTS; do
 	case $variant in
 	generic-* | *-musl) continue ;;
 	esac
-	arch=${variant%-*}
-	how "$arch"
-	case $tap_how in
-	native) ;;
-	none) cannot_run "$arch" "$variant"; continue ;;
-	*)
-		command -v "qemu-$arch" >/dev/null || {
-			skip "$variant" "no qemu-$arch; apt-get install qemu-user"
-			continue
-		}
-		;;
-	esac
+	steppable "${variant%-*}" "$variant" || continue
 	unwind "$variant"
 	case $variant in
 	i386-bare)
