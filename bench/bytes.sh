@@ -42,6 +42,7 @@ stubs () { # MACHINE FLAVOUR
 
 status=0
 for machine in $bench_machines; do
+	bench_counted "$machine" bytes || continue
 	for subject in $(bench_peers "$machine"); do
 		[ "$subject" != inline ] || continue	# It has no functions.
 		bench_say "bytes, $machine, $subject"
@@ -56,12 +57,10 @@ for machine in $bench_machines; do
 			;;
 		trapgate-over-*) continue ;;
 		esac
-		names=
-		for call in $(peer_calls "$subject" "$machine"); do
-			names="$names $(peer_symbol "$subject" "$machine" "$call")"
-		done
+		# shellcheck disable=SC2046
+		peer_symbols "$subject" "$machine" $(peer_calls "$subject" "$machine")
 		# shellcheck disable=SC2086
-		peer_only "$subject" "$machine" "$bench_at.only" $names || {
+		peer_only "$subject" "$machine" "$bench_at.only" $peer_names || {
 			status=1
 			continue
 		}

@@ -9,6 +9,7 @@
 
 status=0
 for machine in $bench_machines; do
+	bench_counted "$machine" instructions || continue
 	for subject in $(bench_peers "$machine"); do
 		[ "$subject" != inline ] || continue	# It has no functions.
 		bench_say "instructions, $machine, $subject"

@@ -37,7 +37,7 @@ vector () { # SUBJECT MACHINE
 	peer_calls "$1" "$2" | grep -q -x sendmmsg || return 0
 	at=$bench_work/$2-$(echo "$1" | tr / -)-vector
 	bench_tool && peer_cc "$1" "$2" "$at" -O2 "$srcdir/bench/vector.c" || return
-	timeout 60 "$bench_work/steps" "$at" sendmmsg >"$at.steps" || {
+	bench_on "$2" --with="$at" "$bench_work/steps" "$at" sendmmsg >"$at.steps" || {
 		bench_say "$1, $2: sendmmsg did not send all"
 		return 1
 	}
@@ -56,19 +56,26 @@ vector () { # SUBJECT MACHINE
 
 linked () { # SUBJECT MACHINE
 	at=$bench_work/$2-linked
-	n=0
-	set -- "$1" "$2" "$at"
-	for call in $(peer_calls "$1" "$2"); do
-		set -- "$@" "$(peer_symbol "$1" "$2" "$call")"
+	n=0 growing=
+	# shellcheck disable=SC2046
+	peer_symbols "$1" "$2" $(peer_calls "$1" "$2")
+	set -- "$1" "$2"
+	for name in $peer_names; do
 		n=$((n + 1))
-		peer_only "$@" || return
-		printf 'growth\t%s\t%s\tlinked-text\t%d\t%d\n' "$2" "$1" "$n" \
-			"$(bench_text "$at")"
+		growing="$growing $name"
+		# shellcheck disable=SC2086
+		peer_only "$1" "$2" "$at-$n" $growing || return
+		set -- "$@" "$at-$n"
 	done
+	growth_row="growth\t$2\t$1\tlinked-text"
+	shift 2
+	bench_text "$@" | awk -v row="$growth_row" '{ print row "\t" NR "\t" $0 }'
+	rm -f "$@"
 }
 
 status=0
 for machine in $bench_machines; do
+	bench_counted "$machine" growth || continue
 	for subject in $(bench_peers "$machine"); do
 		[ "$subject" != inline ] || continue	# It has no functions.
 		bench_say "growth, $machine, $subject"

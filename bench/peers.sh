@@ -172,6 +172,22 @@ peer_symbol () {
 	echo "${peer_time64:-$3}"
 }
 
+# peer_symbols SUBJECT MACHINE CALL...: sets peer_names to those of all.
+peer_symbols () {
+	peer_names=''
+	peer_subject="$1 $2"
+	shift 2
+	case $peer_subject in
+	musl\ * | trapgate-over-musl/*)
+		for peer_call; do
+			peer_names="$peer_names $(peer_symbol "${peer_subject% *}" \
+				"${peer_subject#* }" "$peer_call")"
+		done
+		;;
+	*) peer_names=" $*" ;;
+	esac
+}
+
 # The calls that a subject has, of those in socket.tbl.
 peer_calls () {
 	case $1 in

@@ -23,7 +23,7 @@ row () { # MACHINE SUBJECT PROGRAM METRIC VALUE
 measured () { # MODE KEY...
 	mode=$1
 	shift
-	"$measure" --mode="$mode" "$at" >"$at.told" || {
+	bench_on "$machine" --with="$at" "$measure" --mode="$mode" "$at" >"$at.told" || {
 		bench_say "measure --mode=$mode failed: $at"
 		return 1
 	}
@@ -59,6 +59,7 @@ one () { # sizes and counts of $program, $subject, $machine
 }
 
 for machine in $bench_machines; do
+	bench_counted "$machine" programs || continue
 	for subject in $(bench_peers "$machine"); do
 		bench_say "programs, $machine, $subject"
 		for program in socket-close-exit echo-pair; do
@@ -73,6 +74,7 @@ pin=
 ! command -v taskset >/dev/null || pin="taskset -c $(
 	sed -n 's/^Cpus_allowed_list:.*[^0-9]\([0-9]*\)$/\1/p' /proc/self/status)"
 for machine in $bench_machines; do
+	bench_timed "$machine" "exec to exit" || continue
 	for subject in $(bench_peers "$machine"); do
 		for program in socket-close-exit echo-pair; do
 			at=$bench_work/$machine-$(echo "$subject" | tr / -)-$program

@@ -19,10 +19,60 @@ bench_peers () { # MACHINE
 	done
 }
 
-bench_tool () { # the counting tool
+# How programs of a machine run here, by configure: sets bench_how.
+bench_how () { # MACHINE
+	bench_how=native
+	[ -f "$builddir/lib/trapgate/run.conf" ] || return 0
+	while IFS='=' read -r bench_name bench_value; do
+		[ "$bench_name" != "$1" ] || bench_how=$bench_value
+	done <"$builddir/lib/trapgate/run.conf"
+}
+
+# On a kernel that runs those of the machine, with the files named beside it.
+bench_on () { # MACHINE --with=FILE PROGRAM ARGUMENT...
+	bench_how "$1"
+	if [ $bench_how = native ]; then
+		shift 2
+		"$@"
+	else
+		bench_arch=$1
+		shift
+		"$builddir/libexec/trapgate/run" --arch="$bench_arch" "$@" </dev/null
+	fi
+}
+
+# What cannot be had without a kernel that runs them is told, and left out.
+bench_counted () { # MACHINE WHAT
+	bench_how "$1"
+	case $bench_how in
+	native | guest) ;;
+	*)
+		bench_say "$2, $1: not measured here: no kernel runs its programs; \
+./bootstrap guest"
+		return 1
+		;;
+	esac
+}
+
+bench_timed () { # MACHINE WHAT
+	bench_how "$1"
+	[ "$bench_how" = native ] || {
+		bench_say "$2, $1: not measured here: its programs run on no kernel \
+that takes their time"
+		return 1
+	}
+}
+
+bench_tool () { # the counting tool, which goes into a guest as it is
 	[ -x "$bench_work/steps" ] || {
+		bench_static=
+		for bench_one in $bench_machines; do
+			bench_how "$bench_one"
+			[ $bench_how != guest ] || bench_static=-static
+		done
 		# shellcheck disable=SC2086	# CC may hold options.
-		$CC -std=gnu11 -O2 -o "$bench_work/steps" "$srcdir"/tools/steps/*.c
+		$CC -std=gnu11 -O2 $bench_static -o "$bench_work/steps" \
+			"$srcdir"/tools/steps/*.c
 	}
 }
 
@@ -33,22 +83,24 @@ bench_steps () {
 	[ ! -s "$bench_at.steps" ] || return 0
 	bench_tool && peer_cc "$1" "$2" "$bench_at" -O2 "$srcdir/tests/counts.c" ||
 		return
-	bench_names=
-	for bench_call in $(peer_calls "$1" "$2"); do
-		bench_names="$bench_names $(peer_symbol "$1" "$2" "$bench_call")"
-	done
+	# shellcheck disable=SC2046
+	peer_symbols "$1" "$2" $(peer_calls "$1" "$2")
 	# Its status is not 0 where a call is absent.
 	# shellcheck disable=SC2086
-	timeout 60 "$bench_work/steps" -a "$bench_at" $bench_names \
-		>"$bench_at.new"
+	bench_on "$2" --with="$bench_at" "$bench_work/steps" -a "$bench_at" \
+		$peer_names >"$bench_at.new"
 	sed 's/^__\([a-z0-9]*\)_time64	/\1	/' "$bench_at.new" >"$bench_at.steps"
 	rm -f "$bench_at.new"
 	[ -s "$bench_at.steps" ]
 }
 
-# The bytes that a program executes: its sections of code.
-bench_text () { # PROGRAM
-	size -A -d "$1" | awk '
-		$1 ~ /^(\.text|\.init|\.fini|\.plt|\.iplt|__libc_freeres_fn)/ { sum += $2 }
-		END { print sum + 0 }'
+# The bytes that each program executes: its sections of code.
+bench_text () { # PROGRAM...
+	size -A -d "$@" | awk '
+		/:$/ { n++ }
+		$1 ~ /^(\.text|\.init|\.fini|\.plt|\.iplt|__libc_freeres_fn)/ { sum[n] += $2 }
+		END {
+			for (i = 1; i <= n; i++)
+				print sum[i] + 0
+		}'
 }

@@ -82,6 +82,7 @@ for machine in $bench_machines; do
 		-f "$srcdir/tests/stubs.awk" </dev/null |
 		awk -f "$srcdir/bench/time/limit.awk" \
 			>"$time_work/$machine/limit-calls.h" || exit 2
+	bench_timed "$machine" times || continue
 	for subject in $(bench_peers "$machine"); do
 		bench_say "driver, $machine, $subject"
 		program=$time_work/$machine/$(echo "$subject" | tr / -)

@@ -92,6 +92,10 @@ for machine in $ARCHS; do
 	*" $machine-bare "*) ;;
 	*) continue ;;
 	esac
+	faithful "$machine" || {
+		cannot_run "$machine" "$machine: counts and bytes"
+		continue
+	}
 	subjects="minimal $(peers_own "$machine" | tr '\n' ' ')"
 	expect "$machine: counts and bytes, and the goals are met" in_build env \
 		BENCH_OUT="$top/$machine" BENCH_MACHINES="$machine" \
