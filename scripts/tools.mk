@@ -44,7 +44,7 @@ $M/waiting.h: $(srcdir)/scripts/waiting.awk $(native-tables)
 	@mkdir -p $(@D)
 	$(Q)awk -f $< $(native-tables) >$@
 $(measure): $(wildcard $(srcdir)/tools/measure/*.[ch]) $(addprefix $(srcdir)/tools/steps/,symbols.c symbols.h process.c process.h) $M/waiting.h config.mk
-	$(call native,-pthread -I$M)
+	$(call native,$(native_static) -pthread -I$M)
 
 # The parts of compare and conform, which are no commands themselves.
 # $(call parts,compare or conform): those that changed, by one cp.

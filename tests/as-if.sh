@@ -319,22 +319,39 @@ cat >dynamic.c <<'END'
 int main (void) { return puts ("started") < 0; }
 END
 loaders=
+dynamic () {
+	# shellcheck disable=SC2086	# Words.
+	on "$arch" $beside "$part" "$@"
+}
 for arch in $machines; do
 	flag=$(sed -n 's/^machine_flag=//p' "$srcdir/sysdeps/$arch/machine.sh")
 	# shellcheck disable=SC2086	# CC and cc_flags are words.
 	(. "$builddir/lib/trapgate/$arch/glibc/cc.conf"
 	$CC $flag $cc_flags -o "dynamic-$arch" dynamic.c) >log 2>&1
-	for release in 2.6.16 2.6.27 2.6.32 3.2 4.2; do
-		is "dynamic, $arch: starts on $release" started \
-			"$(asif $release "./dynamic-$arch" 2>&1)"
-	done
 	loaders=$(readelf -p .interp "dynamic-$arch" |
 		sed -n 's/^.*\] *\(.*\)/\1/p')
+	faithful "$arch" || { cannot_run "$arch" "dynamic, $arch"; continue; }
+	how "$arch"
+	beside=
+	if [ "$tap_how" = guest ]; then
+		# shellcheck disable=SC2086
+		libc=$(realpath "$($CC $flag -print-file-name=libc.so.6)")
+		beside="--with=$loaders --with=$libc --with=$PWD/dynamic-$arch"
+		LD_LIBRARY_PATH=${libc%/*}
+		export LD_LIBRARY_PATH
+	fi
+	run=dynamic
+	for release in 2.6.16 2.6.27 2.6.32 3.2 4.2; do
+		is "dynamic, $arch: starts on $release" started \
+			"$(dynamic $release "./dynamic-$arch" 2>&1)"
+	done
 	dies "dynamic, $arch: not on 2.6.15" 126 "'./dynamic-$arch' cannot \
 start on 2.6.15: its loader $loaders is made for Linux [0-9.]* and lives on \
 no such old kernel; link it statically" 2.6.15 "./dynamic-$arch"
-	is "dynamic, $arch: nor where SIGCHLD is ignored" 126 "$(
-		deaf 2.6.15 "./dynamic-$arch" 2>told; echo $?)"
+	unset LD_LIBRARY_PATH
+	run=asif
+	[ "$tap_how" = guest ] || is "dynamic, $arch: nor where SIGCHLD is ignored" \
+		126 "$(deaf 2.6.15 "./dynamic-$arch" 2>told; echo $?)"
 	expect "static, $arch: starts on 2.6.15" asif 2.6.15 "./probe-$arch"
 done
 echo '#!/bin/sh' >script
