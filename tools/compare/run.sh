@@ -78,8 +78,7 @@ $partner_words"
 --stdin=\"\$stdin\" --stdout=\"\$dir/stdout\" --stderr=\"\$dir/stderr\" \
 --partner-stdout=\"\$dir/partner-stdout\" \
 --partner-stderr=\"\$dir/partner-stderr\" $text"
-	(cd "$work/cwd" && COMPARE_TRACE=$dir/trace exec "$measure" "$@") \
-		>"$dir/facts" 2>"$dir/log" </dev/null ||
+	measure_it "$@" ||
 		die "measure failed: $(head -n 1 "$dir/log")"
 	: >"$dir/files"
 	is_empty "$work/cwd" || {
