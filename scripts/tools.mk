@@ -55,3 +55,7 @@ $(B)/libexec/trapgate/$1.d/.made: $(wildcard $(srcdir)/tools/$1/*) | $(directori
 all: $(B)/libexec/trapgate/$1.d/.made
 endef
 $(foreach c,compare conform,$(eval $(call parts,$c)))
+# What the tests and the demo use, too.
+all: $(B)/libexec/trapgate/compare.d/with-tool.sh
+$(B)/libexec/trapgate/compare.d/with-tool.sh: $(srcdir)/scripts/with-tool.sh
+	@mkdir -p $(@D) && cp $< $@
