@@ -30,6 +30,8 @@ guest_tools () {
 	command -v tar >/dev/null || die "no tar; apt-get install tar"
 	guest_tools="--with=$measure "$(with_tool sh)" "$(with_tool tar)
 	guest_strace=$(with_tool strace)
+	# There is no shell command there to take it.
+	trace_words="$strace -f -y -s 256 -o \"\$dir/trace\" --"
 }
 
 # measure_it ARGUMENT...: measure, in the folder cwd, with what it says in the
@@ -42,8 +44,6 @@ measure_it () {
 	fi
 	(
 		cd "$work/cwd" || exit
-		COMPARE_TRACE=$dir/trace
-		export COMPARE_TRACE
 		# shellcheck disable=SC2086	# Words without blanks.
 		exec "$tools/run" --arch="$arch" $guest_tools ${over:+$guest_strace} \
 			--with="$dir/port" --with="$work/at/$base" \
