@@ -98,7 +98,8 @@ for machine in $bench_machines; do
 done
 calls=$(echo "$peers_calls" | tr '\n' ' ')
 awk -v tables="$tables" -v machines="$bench_machines" -v calls="$calls" \
-	-v uncounted="$uncounted" -v untimed="$untimed" -f "$srcdir/bench/goals.awk" "$srcdir/bench/goals.txt" "$results.new" \
+	-v uncounted="$uncounted" -v untimed="$untimed" \
+	-f "$srcdir/bench/goals.awk" "$srcdir/bench/goals.txt" "$results.new" \
 	>"$bench_work/goals" || status=1
 cat "$bench_work/goals" >>"$results.new"
 mv "$results.new" "$results" || exit 2

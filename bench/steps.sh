@@ -31,7 +31,7 @@ bench_how () { # MACHINE
 # On a kernel that runs those of the machine, with the files named beside it.
 bench_on () { # MACHINE --with=FILE PROGRAM ARGUMENT...
 	bench_how "$1"
-	if [ $bench_how = native ]; then
+	if [ "$bench_how" = native ]; then
 		shift 2
 		"$@"
 	else
@@ -68,7 +68,7 @@ bench_tool () { # the counting tool, which goes into a guest as it is
 		bench_static=
 		for bench_one in $bench_machines; do
 			bench_how "$bench_one"
-			[ $bench_how != guest ] || bench_static=-static
+			[ "$bench_how" != guest ] || bench_static=-static
 		done
 		# shellcheck disable=SC2086	# CC may hold options.
 		$CC -std=gnu11 -O2 $bench_static -o "$bench_work/steps" \

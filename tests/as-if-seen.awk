@@ -1,7 +1,7 @@
 # as-if-seen.awk - what a program was answered, held against what is denied.
 # SPDX-License-Identifier: MIT
 #
-# awk -v arch= -v profiles="PROFILE..." -f as-if-seen.awk DRY PLAIN SEEN
+# awk -v arch= -v profiles="PROFILE..." -f as-if-seen.awk DRY PLAIN ANSWERS
 # as-if's dry runs, each behind a line "profile NAME"; what as-if-probe prints
 # without a profile; and with each, behind such a line again.  Denied calls are
 # answered so; all others, as without a filter.  Prints as as-if.awk does.
@@ -30,7 +30,7 @@ FILENAME == "plain" {
 	open += !/ 38$/
 	next
 }
-FILENAME == "seen" { seen[profile, ++lines[profile]] = $0 }
+FILENAME == "answers" { seen[profile, ++lines[profile]] = $0 }
 
 function denial(n,   part) {
 	if ((profile, n) in answer)

@@ -142,17 +142,17 @@ for arch in $machines; do
 		for op in 1 2 17 18 19 20 21; do
 			numbers="$numbers 102:$op"
 		done
-	seen='2.6.16 2.6.27 2.6.32 3.2 4.2 5.0 6.1 docker-29.4.2 android-x86 eperm'
+	kernels='2.6.16 2.6.27 2.6.32 3.2 4.2 5.0 6.1 docker-29.4.2 android-x86 eperm'
 	# shellcheck disable=SC2086
 	on "$arch" "./probe-$arch" $numbers >plain
-	for profile in $seen; do
+	for profile in $kernels; do
 		echo "profile $profile"
 		# shellcheck disable=SC2086
 		on "$arch" --with="$PWD/probe-$arch" "$part" "$profile" \
 			"./probe-$arch" $numbers
-	done >seen 2>&1
-	awk -v arch="$arch" -v profiles="$seen" \
-		-f "$srcdir/tests/as-if-seen.awk" dry plain seen >judged
+	done >answers 2>&1
+	awk -v arch="$arch" -v profiles="$kernels" \
+		-f "$srcdir/tests/as-if-seen.awk" dry plain answers >judged
 	relay judged
 done
 if has x86_64; then

@@ -48,7 +48,11 @@ take () { taken "$measure" "$@"; }
 there () { # FILE to send, ARGUMENT of measure...
 	sent=$PWD/$1
 	shift
-	taken on "$arch" --with="$sent" "$measure" "$@"
+	how "$arch"
+	# In a guest a step takes long.
+	limit=20
+	[ "$tap_how" != guest ] || limit=300
+	taken on "$arch" --with="$sent" "$measure" --timeout=$limit "$@"
 }
 # Processes that run a program of this folder, whoever is their parent.
 left () { # start of its name

@@ -42,6 +42,6 @@ start_stub () {
 # stop_stub: gdb has ended the program, unless that failed.
 stop_stub () {
 	[ -n "$target" ] || return 0
-	kill $stub_process 2>/dev/null
-	wait $stub_process
+	kill "$stub_process" 2>/dev/null
+	wait "$stub_process"
 }

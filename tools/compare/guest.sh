@@ -1,6 +1,6 @@
 # guest.sh - where programs run that this kernel does not run.
 # SPDX-License-Identifier: MIT
-# shellcheck shell=sh disable=SC2016	# What sh -c gets is for that one.
+# shellcheck shell=sh disable=SC2016,SC2034	# What sh -c gets is for that one.
 #
 # In a guest measure, strace and the program stand side by side; what they left
 # comes out as one archive, as nothing is written to this system from there.
@@ -28,7 +28,7 @@ cannot () {
 guest_tools () {
 	[ "$how" = guest ] || return 0
 	command -v tar >/dev/null || die "no tar; apt-get install tar"
-	guest_tools="--with=$measure "$(with_tool sh)" "$(with_tool tar)
+	guest_tools="--with=$measure $(with_tool sh) $(with_tool tar)"
 	guest_strace=$(with_tool strace)
 	# There is no shell command there to take it.
 	trace_words="$strace -f -y -s 256 -o \"\$dir/trace\" --"

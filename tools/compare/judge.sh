@@ -114,8 +114,8 @@ normalise () {
 
 # Of a trace that was cut only the start can be compared.
 cut_both () { # SUBJECT SUBJECT
-	lines=$(cat "$work/$1/calls" | wc -l)
-	own=$(cat "$work/$2/calls" | wc -l)
+	lines=$(wc -l <"$work/$1/calls")
+	own=$(wc -l <"$work/$2/calls")
 	[ "$lines" -lt "$own" ] || lines=$own
 	for one; do
 		head -n "$((lines - 1))" "$work/$one/calls" >"$work/$one/compared"

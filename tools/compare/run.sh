@@ -16,6 +16,7 @@ is_empty () { # FOLDER
 	done
 }
 
+# shellcheck disable=SC3013	# The shells of Linux have it.
 put () { # FILE PLACE: if it is not there already
 	[ "$1" -ef "$2" ] || ln -f "$1" "$2" || die "cannot write to $work"
 }
@@ -155,7 +156,10 @@ run_subject () { # of now: all but the time
 	run_again "$subject" trace trace "$seconds" "$subject"
 	said "$subject" trace calls-before-main
 	if [ -n "$counting" ]; then
-		run_again "$subject" count count "$timeout" "$subject"
+		# In a guest a step takes long.
+		slow=1
+		[ "$how" = native ] || slow=10
+		run_again "$subject" count count "$((timeout * slow))" "$subject"
 		counted="$counted $subject "
 		said "$subject" count calls-before-main
 	elif [ "$value" = - ]; then

@@ -10,7 +10,7 @@
 /* main is found by a debug register: a breakpoint in memory would be a fault
    more, and could be seen.  */
 
-#define DEBUG_REGISTER(n)						      \
+#define DEBUG_REGISTER(n)                                                     \
   (offsetof (struct user, u_debugreg) + (n) * sizeof (long))
 #define HARDWARE_BREAKPOINT 4 /* TRAP_HWBKPT  */
 #define SYSCALL_STOP (SIGTRAP | 0x80)

@@ -94,8 +94,8 @@ become (struct job *job, int traced, const int *gate, int input)
 static int
 seize (pid_t pid)
 {
-  long wanted = PTRACE_O_EXITKILL | PTRACE_O_TRACESYSGOOD | PTRACE_O_TRACEEXEC | PTRACE_O_TRACEEXIT
-                | PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK
+  long wanted = PTRACE_O_EXITKILL | PTRACE_O_TRACESYSGOOD | PTRACE_O_TRACEEXEC
+                | PTRACE_O_TRACEEXIT | PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK
                 | PTRACE_O_TRACECLONE;
   return ptrace (PTRACE_SEIZE, pid, 0, wanted) == 0 ? 0 : errno;
 }
