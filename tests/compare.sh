@@ -50,7 +50,7 @@ for arch in $ARCHS; do
 	fi
 	flag=$(flag_of "$arch")
 	cp "$srcdir/examples/replyhi.c" "a folder/it's a server.c"
-	result "$arch: a server and a client agree" 0 "$flag" --bare --time=2 \
+	result "$arch: a server and a client agree" 0 "$flag" --bare --time=2 --timeout=90 \
 		--with=glibc,musl --html="a folder/$arch.html" \
 		--partner="$srcdir/examples/hello.c" "a folder/it's a server.c" \
 		-- @PORT@
