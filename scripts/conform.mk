@@ -68,4 +68,5 @@ conform-results: conform-peers
 # What --repro reads: the cases, and their fixtures.
 conform-facts = $(filter-out %/selftest.c %/harness.h %/out.h %/options.h %/job.h %/answers.h,$(wildcard $(srcdir)/conform/cases/*.c \
 	$(srcdir)/conform/*.h $(srcdir)/conform/repro/*.h $(srcdir)/conform/*/repro/*.h $(srcdir)/conform/*/registers.[hS] \
-	$(srcdir)/conform/*/foreign-*.S $(srcdir)/include/internal/max-errno.h)) $(shell grep -l '"conform.h"' $(srcdir)/conform/*.c)
+	$(srcdir)/conform/*/foreign-*.S $(srcdir)/include/internal/max-errno.h)) \
+	$(foreach f,$(wildcard $(srcdir)/conform/*.c),$(if $(findstring "conform.h",$(file <$f)),$f))

@@ -55,7 +55,6 @@ includes = $(addprefix -I,$(call at,$(folders) $(srcdir)/include $(srcdir)/inclu
 # Names as they are here, or behind a directory for a command that runs elsewhere.
 # gcc shortens the path of a system header; // keeps apart what began with ./.
 at = $(if $2,$(foreach p,$1,$(if $(filter /%,$p),$p,$(if $(filter ./%,$p),$(p:./%=$2/%),$2//$p))),$1)
-compiler-headers := $(shell $(CC) -print-file-name=include)
 warnings = -Wall -Wextra -Wno-unused-parameter $(werror)
 # A flavour is ROUTE-ENTRY.
 entry-of = $(lastword $(subst -, ,$1))
