@@ -375,7 +375,7 @@ function make_rest(   i, path, name, part) {
 		split(path, part, "/")
 		name = path
 		gsub(/^.*\/|\.[cS]$/, "", name)
-		if (name in args || name ~ /^(start|socket|syscall)$/ || part[1] == "over" || \
+		if (name in args || name ~ /^(start|socket|syscall|probe)$/ || part[1] == "over" || \
 		    part[2] == "generic")
 			continue
 		if (part[1] != "sysdeps" || part[2] == arch)

@@ -30,7 +30,7 @@ $(B)/gen/$1/asm.mk: $(B)/gen/$1/stubs.S $(B)/gen/$1/rules.mk $(srcdir)/scripts/s
 	$$(Q)$(CC) $$(call common-flags,$(call arch-of,$1),$(call libc-of,$1)) -E -MD -MP -MF $(B)/gen/$1/stubs.d -MT $$@ \
 	  -o $(B)/gen/$1/stubs.i $$<
 	$$(Q)awk -v out=$(B)/gen/$1 -v variant=$1 -f $(srcdir)/scripts/split.awk -f $(srcdir)/scripts/emit.awk $(B)/gen/$1/stubs.i
-$(B)/gen/$1/asm/%.s: $(B)/gen/$1/asm.mk ;
+$(B)/gen/$1/asm/%.s: | $(B)/gen/$1/asm.mk ;
 -include $(wildcard $(B)/gen/$1/stubs.d)
 endef
 # Where the objects of a variant lie: by route and entry, by entry, and by door.
@@ -156,12 +156,17 @@ $(call place,$1)/$2/libtrapgate.a: $(call members,$1,library-$2)
 	$(call archive,$1,r)
 $(call place,$1)/$2/libtrapgate-prefixed.a: $(call members,$1,prefixed-$2)
 	$(call archive,$1,r)
-$(call place,$1)/$2/libc.a: $(B)/gen/$1/extern $(call place,$1)/$2/libtrapgate.a
-	$$(file >$$@,/* Ours before the libc, and at once for the names it calls itself.  */)
-	$$(file >>$$@,EXTERN ($$(file <$$<)))
-	$$(file >>$$@,INPUT (libtrapgate.a $(libdir-$1)/libc.a))
 endef
 $(foreach v,$(variants),$(foreach f,$(call flavours,$v),$(eval $(call library,$v,$f))))
+
+# Where there is a libc, a linker script for each variant, by one shell.
+define linker-scripts
+$(foreach f,$(call flavours,$1),$(call place,$1)/$f/libc.a) &: $(B)/gen/$1/extern $(B)/gen/$1/asm.mk
+	@IFS= read -r names <$$<; for f in $(call flavours,$1); do \
+	  printf '%s\n' '/* Ours before the libc, and at once for the names it calls itself.  */' \
+	    "EXTERN ($$$$names)" 'INPUT (libtrapgate.a $(libdir-$1)/libc.a)' >$(call place,$1)/$$$$f/libc.a || exit; done
+endef
+$(foreach v,$(filter-out %-bare,$(variants)),$(eval $(call linker-scripts,$v)))
 
 # Two doors have members of the same name: no r, all are appended.
 define door-archive
