@@ -16,6 +16,8 @@
 /* A client of a serial line, whose end is not seen, is given up after so many
    milliseconds of silence; it sends ALIVE more often.  */
 #define SILENCE 60000
+/* The client of a port, after so many without one.  */
+#define ALONE 1000
 
 uint64_t
 now_ms (void)
@@ -171,6 +173,36 @@ wait_for_client (struct session *s)
   fcntl (s->channel.fd, F_SETFL, O_NONBLOCK);
 }
 
+/* To pid 1, which ends a guest that nobody uses.  */
+static void
+tell_state (struct session *s)
+{
+  s->shared->since = (uint32_t)(now_ms () / 1000);
+  s->shared->busy = s->phase != WAITING;
+}
+
+/* The news that a client went may come after the first frames of the next,
+   and be followed at once by that of its coming: so what it started ends only
+   if nobody is there for a while.  The next one's HELLO ends it, too.  */
+static void
+be_alone (struct session *s)
+{
+  struct timespec pause = { 0, 5000000 };
+  uint64_t now = now_ms ();
+  if (!s->alone)
+    s->alone = now;
+  if (s->phase != WAITING && now < s->alone + ALONE)
+    {
+      nanosleep (&pause, NULL);
+      return;
+    }
+  session_reset (s);
+  s->channel.in_length = 0;
+  tell_state (s);
+  wait_for_client (s);
+  s->alone = 0;
+}
+
 static void
 wait_for_more (struct session *s)
 {
@@ -221,14 +253,6 @@ protect (void)
   prctl (PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
 }
 
-/* To pid 1, which ends a guest that nobody uses.  */
-static void
-tell_state (struct session *s)
-{
-  s->shared->since = (uint32_t)(now_ms () / 1000);
-  s->shared->busy = s->phase != WAITING;
-}
-
 void
 serve (int number, int serial, struct shared *shared)
 {
@@ -245,11 +269,10 @@ serve (int number, int serial, struct shared *shared)
     {
       if (!serial && !is_connected (&s))
         {
-          session_reset (&s);
-          s.channel.in_length = 0;
-          tell_state (&s);
-          wait_for_client (&s);
+          be_alone (&s);
+          continue;
         }
+      s.alone = 0;
       while (channel_read (&s.channel))
         session_take (&s);
       take_children (&s);

@@ -30,6 +30,7 @@ struct session
   int input_ends, timed_out;
   uint32_t owed;                /* Credit not given back yet.  */
   uint64_t deadline, heard;     /* Milliseconds; 0: none.  */
+  uint64_t alone;               /* Since when nobody is connected.  */
 };
 
 /* frames.c */
