@@ -21,7 +21,7 @@ stub tree/configure <<'END'
 echo configure "$@" >>"$top/did"
 mkdir -p build/lib/trapgate
 way=$(cat "$top/host")
-[ ! -d build/kernels/6.1 ] || way=guest
+[ "$way" = native ] || [ ! -d build/kernels/6.1 ] || way=guest
 : >build/run.chosen
 for option; do
 	way=${option#--run-i386=}
@@ -104,13 +104,23 @@ again () {
 install='apt-get install -y --no-install-recommends'
 
 : >missing
+boot native demo
+did 'native: nothing about guests' configure 'make demo'
+again demo
+did 'and again: no configure' 'make demo'
 boot native check
-did 'native: nothing about guests' configure 'make check'
+did 'check: a kernel, for the tests of guests' 'kernel build/kernels first' configure 'make check'
 again check
-did 'and again: no configure' 'make check'
+did 'and again: it is there' 'make check'
 printf '%s\n' gdb musl-dev:i386 clang >missing
 boot native check
-did 'missing packages are installed' "$install musl-dev:i386 clang gdb" configure 'make check'
+did 'missing packages are installed' "$install musl-dev:i386 clang gdb" \
+	'kernel build/kernels first' configure 'make check'
+: >offline
+boot native check
+did 'native: no kernel can be had' 'kernel build/kernels first' configure 'make check'
+expect 'which is said' grep -q -x 'bootstrap: going on; the tests of guests are left out' told
+rm offline
 boot native
 did 'no target' configure
 
@@ -119,9 +129,9 @@ boot native demo
 did 'native: qemu-system is not missed' configure 'make demo'
 for way in none user; do
 	echo qemu-system-x86 >missing
-	boot $way demo check
+	boot $way demo
 	did "$way: a guest" configure "$install qemu-system-x86" 'kernel build/kernels first' \
-		configure 'make demo check'
+		configure 'make demo'
 	expect "$way: the way to do without is named" grep -q -x "bootstrap: i386 programs \
 need a guest here; to do without it: ./bootstrap --run-i386=none" out
 	again check
@@ -134,7 +144,8 @@ boot none all
 did 'nothing runs: no guest' configure 'make all'
 : >offline
 boot none check
-did 'no kernel can be had: no make' configure 'kernel build/kernels first'
+did 'no kernel can be had: no make' 'kernel build/kernels first' configure \
+	'kernel build/kernels first'
 expect 'and that is a failure' test "$status" -ne 0
 rm offline
 
@@ -148,8 +159,7 @@ for way in none user; do
 	did "--run-i386=$way is given again" "configure --run-i386=$way" 'make check'
 done
 again check --run-i386=auto
-did 'auto forgets it' 'configure --run-i386=auto' 'kernel build/kernels first' \
-	'configure --run-i386=auto' 'make check'
+did 'auto forgets it' 'kernel build/kernels first' 'configure --run-i386=auto' 'make check'
 boot native --run-i386=guest demo
 did '--run-i386=guest: the kernel first' 'kernel build/kernels first' \
 	'configure --run-i386=guest' 'make demo'
