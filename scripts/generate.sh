@@ -41,8 +41,9 @@ cd "$OLDPWD"
 [ -d "$out/stubs" ] || mkdir -p "$out/stubs"
 made=$(awk -v srcdir="$srcdir" -v arch="$arch" -v libc="$libc" -v out="$out" \
 	-v routes="$machine_routes" -v entries="$machine_entries" \
-	-v files="$files" -f "$srcdir/scripts/generate.awk" \
-	-f "$srcdir/scripts/inline.awk" -f "$srcdir/scripts/emit.awk" "$@")
+	-v files="$files" -f "$srcdir/scripts/rows.awk" -f "$srcdir/scripts/generate.awk" \
+	-f "$srcdir/scripts/variants.awk" -f "$srcdir/scripts/inline.awk" \
+	-f "$srcdir/scripts/emit.awk" "$@")
 
 # A stub that is no more.
 for file in "$out"/stubs/*.S; do

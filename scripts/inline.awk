@@ -1,7 +1,7 @@
 # inline.awk - makes the typed wrappers of the inline form.
 # SPDX-License-Identifier: MIT
 #
-# The second program file of generate.awk.  The types of a call are those of
+# A program file of the generator.  The types of a call are those of
 # the C file that answers where it has no door, socket/CALL.c; words that
 # over/LIBC/calls.h defines are replaced by what they stand for there.
 

@@ -7,7 +7,7 @@
 
 tables = $(wildcard $(addprefix $(srcdir)/,*/*.tbl over/*/names.tbl over/*/*/names.tbl \
 	sysdeps/*/numbers.tbl socket/*.c over/*/calls.h include/internal/max-errno.h))
-generator = $(addprefix $(srcdir)/scripts/,generate.sh generate.awk inline.awk emit.awk)
+generator = $(addprefix $(srcdir)/scripts/,generate.sh rows.awk generate.awk variants.awk inline.awk emit.awk)
 # A file that comes or goes may change what the search order finds: it changes
 # the date of its folder.
 searched = $(sort $(dir $(wildcard $(addprefix $(srcdir)/,*/*.tbl csu/*.c over/*/* over/*/*/* \

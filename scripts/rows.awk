@@ -1,0 +1,206 @@
+# rows.awk - reads the tables and refuses what is wrong in them.
+# SPDX-License-Identifier: MIT
+#
+# The first program file of the generator; generate.awk makes things of what is
+# read here.  The kind of a table follows from its name: numbers.tbl,
+# socketcall.tbl, names.tbl; any other is a table of calls.  A wrong row is
+# reported as file:line: what is wrong, every one of them, and nothing is written.
+
+function fail(msg) { fail_at(FILENAME ":" FNR, msg) }
+
+function fail_at(where, msg) {
+	print short(where) ": " msg > "/dev/stderr"
+	errors++
+}
+
+# A path without the source folder.
+function short(path) {
+	return index(path, srcdir "/") == 1 ? substr(path, length(srcdir) + 2) : path
+}
+
+function is_call(name) { return name ~ /^[a-z_][a-z0-9_]*$/ }
+
+BEGIN {
+	nfiles = split(files, list, " ")
+	for (i = 1; i <= nfiles; i++)
+		have[list[i]] = 1
+}
+
+{
+	sub(/#.*/, "")
+	if (NF == 0)
+		next
+	table = FILENAME
+	sub(/.*\//, "", table)
+}
+
+table == "numbers.tbl" {
+	if (NF != 3)
+		fail("a row is: call number since; this one has " NF " columns")
+	else if (!is_call($1))
+		fail("'" $1 "' is no name of a call")
+	else if ($2 !~ /^[0-9]+$/)
+		fail("number '" $2 "' is not a number")
+	else if ($3 !~ /^([0-9]+(\.[0-9]+)+|-)$/)
+		fail("since '" $3 "' is neither a kernel release nor -")
+	else if ($1 in number_at)
+		fail("duplicate call '" $1 "', first at " number_at[$1])
+	else if ($2 in number_of)
+		fail("number " $2 " is that of '" number_of[$2] "'")
+	else {
+		number_at[$1] = "line " FNR
+		number_of[$2] = $1
+		if ($2 + 0 > highest)
+			highest = $2 + 0
+		if ($3 != "-")
+			number[$1] = $2
+	}
+	next
+}
+
+table == "socketcall.tbl" {
+	if (NF != 3)
+		fail("a row is: call op since; this one has " NF " columns")
+	else if ($2 !~ /^[1-9][0-9]*$/ || $2 > 127)
+		fail("op '" $2 "' is not a number from 1 to 127")
+	else if ($3 !~ /^[0-9]+(\.[0-9]+)+$/)
+		fail("since '" $3 "' is no kernel release")
+	else if ($1 in op)
+		fail("duplicate call '" $1 "'")
+	else if ($2 in op_of)
+		fail("op " $2 " is that of '" op_of[$2] "'")
+	else {
+		op[$1] = $2
+		op_of[$2] = $1
+		op_at[$1] = FILENAME ":" FNR
+	}
+	next
+}
+
+# A later file, that of the machine, replaces rows of an earlier one.
+table == "names.tbl" {
+	if (NF < 2) {
+		fail("a row is: call strong weak...; this one has " NF \
+		     " columns")
+		next
+	}
+	if (index(names_at[$1], FILENAME ":") == 1) {
+		fail("duplicate call '" $1 "'")
+		next
+	}
+	if ($2 == "-" && (NF < 3 || $3 == "-"))
+		fail("'" $1 "' has no name at all")
+	for (i = 2; i <= NF; i++) {
+		name = $i
+		sub(/^\*/, "", name)
+		if ($1 != "*" && name != "-" && name !~ /^[A-Za-z_][A-Za-z0-9_]*$/)
+			fail("'" $i "' is no symbol")
+	}
+	if (!($1 in names))
+		named[++nnamed] = $1
+	names_at[$1] = FILENAME ":" FNR
+	$1 = $1
+	names[$1] = $0
+	next
+}
+
+{
+	row_at = FILENAME ":" FNR
+	if (NF != 4) {
+		fail("a row is: call args flags else; this one has " NF " columns")
+		next
+	}
+	if (!is_call($1)) {
+		fail("'" $1 "' is no name of a call")
+		next
+	}
+	if ($1 in args) {
+		fail("duplicate call '" $1 "', first at " short(at[$1]))
+		next
+	}
+	calls[++ncalls] = $1
+	at[$1] = row_at
+	folder[$1] = FILENAME
+	sub(/\/[^\/]*$/, "", folder[$1])
+	sub(/.*\//, "", folder[$1])
+	flags[$1] = $3
+	other[$1] = $4
+	arity($1, $2)
+	letters($3)
+	if ($4 != "-" && $4 !~ /^[a-z_][a-z0-9_]*\+[0-9]+$/)
+		fail("else '" $4 "' is neither f+N nor -")
+	if (!((folder[$1] "/" $1 ".c") in have))
+		fail("no file " folder[$1] "/" $1 ".c to answer where a machine" \
+		     " has no door")
+	if ($3 ~ /E/ && !has_fallback($1))
+		fail("flag 'E' without its file " folder[$1] "/fallback/" $1 ".c")
+}
+
+# Words are counted as on a 32-bit machine, where an L is two.
+function arity(call, spec,   words) {
+	words = spec
+	if (spec ~ /^[wL]+$/) {
+		args[call] = length(spec)
+		words = args[call] + gsub(/L/, "L", spec)
+	} else if (spec ~ /^[0-9]+$/)
+		args[call] = spec + 0
+	else {
+		fail("args '" spec "' is neither a number nor made of w and L")
+		args[call] = words = 0
+	}
+	if (words + 0 > 6)
+		fail(words " argument words; the kernel takes 0 to 6")
+	longs[call] = words - args[call]
+}
+
+function letters(set,   i, c) {
+	if (set == "-")
+		return
+	for (i = 1; i <= length(set); i++) {
+		c = substr(set, i, 1)
+		if (c !~ /[CEFGP]/)
+			fail("unknown flag '" c "'")
+		else if (index(substr(set, i + 1), c))
+			fail("flag '" c "' twice")
+	}
+}
+
+# What needs all tables: f+N, operations and names of calls that exist, no
+# symbol twice.
+function check_all(   i, call, part, k, n, sym) {
+	for (i = 1; i <= ncalls; i++) {
+		call = calls[i]
+		if (split(other[call], part, "+") != 2)
+			continue
+		if (!(part[1] in args))
+			fail_at(at[call], "else: there is no call '" part[1] "'")
+		else if (part[2] < 1)
+			fail_at(at[call], "else: +" part[2] " adds no zeros")
+		else if (args[call] + part[2] > 6)
+			fail_at(at[call], "else: " args[call] " + " part[2] \
+				" arguments; the kernel takes 0 to 6")
+		else if (args[call] + part[2] != args[part[1]])
+			fail_at(at[call], "else: " part[1] " takes " \
+				args[part[1]] " arguments, not " \
+				args[call] + part[2])
+	}
+	for (i = 1; i <= 127; i++)
+		if (i in op_of && !(op_of[i] in args))
+			fail_at(op_at[op_of[i]], "there is no call '" op_of[i] "'")
+	for (i = 1; i <= nnamed; i++) {
+		call = named[i]
+		if (call != "*" && !(call in args))
+			fail_at(names_at[call], "there is no call '" call "'")
+		n = split(names[call], part, " ")
+		for (k = 2; k <= n; k++) {
+			sym = part[k]
+			sub(/^\*/, "", sym)
+			if (sym == "-" || sym == "")
+				continue
+			if (sym in owner)
+				fail_at(names_at[call], "symbol '" sym \
+					"' is that of '" owner[sym] "' too")
+			owner[sym] = call
+		}
+	}
+}

@@ -1,0 +1,89 @@
+# variants.awk - the objects of a library by route and entry, and their rules.
+# SPDX-License-Identifier: MIT
+#
+# A program file of the generator: stubs.S for the preprocessor and rules.mk for
+# make, of the objects that generate.awk has collected.
+
+# stubs.S has every stub of every route and entry, for one run of the
+# preprocessor; split.awk makes a file of each again.  The lines between them:
+#   %stub "LIST" "PATH"	a stub follows, an object of that list
+#   %object "LIST" "PATH"	so is this, which is made otherwise
+#   %end		of the stub
+# In quotes, or the preprocessor might replace what it takes for a macro.
+function write_stubs(   n, m, i, k, route, entry) {
+	n = split(routes, route, " ")
+	m = split(entries, entry, " ")
+	for (i = 1; i <= n; i++)
+		for (k = 1; k <= m; k++) {
+			begin_variant(route[i], entry[k])
+			write_library(route[i] "-" entry[k], entry[k])
+			write_prefixed(route[i] "-" entry[k], entry[k])
+			end_variant(route[i], entry[k])
+		}
+	for (k = 1; k <= m; k++)
+		for (i = 1; i <= n; i++)
+			if (route[i] == "direct-only")
+				write_doors("own", route[i], entry[k])
+			else if (route[i] == "mux-only")
+				write_doors("mux", route[i], entry[k])
+}
+
+function defines(route, entry, word, value) {
+	gsub(/-/, "_", route)
+	emit(stubs_s, word " TG_ROUTE_" route value "\n" word " TG_ENTRY_" entry value)
+}
+function begin_variant(route, entry) { defines(route, entry, "#define", " 1") }
+function end_variant(route, entry) { defines(route, entry, "#undef", "") }
+
+function include_stub(list, place, name) {
+	emit(stubs_s, "%stub \"" list "\" \"" place "\"\n#include \"stubs/" name \
+		".S\"\n%end\n#include <stub-end.h>")
+}
+
+function include_object(list, variant, entry, name) {
+	emit(stubs_s, "%object \"" list "\" \"" (level_of[name] == "entry" ? entry : \
+		level_of[name] == "common" ? "common" : variant) "/" name "\"")
+}
+
+function write_library(variant, entry,   i) {
+	for (i = 1; i <= nobjects; i++)
+		if (level_of[order[i]] == "stub")
+			include_stub("library-" variant, variant "/" order[i], order[i])
+		else
+			include_object("library-" variant, variant, entry, order[i])
+}
+
+# The same stubs under a prefix, and what a stub may go to.
+function write_prefixed(variant, entry,   n, i, call) {
+	n = split(stubs, call, " ")
+	emit(stubs_s, "#define TG_PREFIX tg_")
+	for (i = 1; i <= n; i++)
+		include_stub("prefixed-" variant, variant "/tg_" call[i], call[i])
+	emit(stubs_s, "#undef TG_PREFIX")
+	for (i = 1; i <= nobjects; i++)
+		if (order[i] ~ /^(error|second-door|own-door-.*|absent-.*|fallback-.*)$/)
+			include_object("prefixed-" variant, variant, entry, order[i])
+}
+
+# Every single door by this entry, under a name of its own.
+function write_doors(way, route, entry,   n, i, call) {
+	n = split(stubs, call, " ")
+	begin_variant(route, entry)
+	emit(stubs_s, "#define TG_SINGLE_DOOR\n#define TG_PREFIX tg_" way "_" entry "_")
+	for (i = 1; i <= n; i++)
+		include_stub("doors", "door-" way "-" entry "/" call[i], call[i])
+	emit(stubs_s, "#undef TG_SINGLE_DOOR\n#undef TG_PREFIX")
+	end_variant(route, entry)
+}
+
+# The objects of C, by level, and the sources of all.
+function write_rules(   i, v, names_at, level) {
+	v = arch "-" libc
+	for (i = 1; i <= nobjects; i++) {
+		level = level_of[order[i]]
+		names_at[level] = names_at[level] " " order[i]
+		emit(rules_mk, "source-" v "-" order[i] " = " source_of[order[i]])
+	}
+	emit(rules_mk, "route-objects-" v " =" names_at["route"] "\nentry-objects-" v \
+		" =" names_at["entry"] "\ncommon-objects-" v " =" names_at["common"])
+}
