@@ -71,7 +71,12 @@ awk -v name="$name" -v status="$status" -v seconds="$(($(date +%s) - began))" \
 	/^ok .*# SKIP/ {
 		s++
 		sub(/^ok [0-9]*/, "")
-		skips = skips "  skipped" $0 "\n"
+		why = $0
+		sub(/.*# SKIP/, "# SKIP", why)
+		if (!times[why]++) {
+			reason[++reasons] = why
+			text[why] = $0
+		}
 		next
 	}
 	/^ok / { p++ }
@@ -89,6 +94,16 @@ awk -v name="$name" -v status="$status" -v seconds="$(($(date +%s) - began))" \
 	# Some lines of each failure.
 	/^not ok/ || /^[^ ]*:[0-9]+:[FE]:/ { more = 13 }
 	more-- > 0 && ++shown <= 60 { failures = failures "  " FNR ": " $0 "\n" }
+	# One line for each reason.
+	function skips(   i, line, all) {
+		for (i = 1; i <= reasons; i++) {
+			line = text[reason[i]]
+			if (times[reason[i]] > 1)
+				sub(/ # SKIP/, " and " times[reason[i]] - 1 " more&", line)
+			all = all "  skipped" line "\n"
+		}
+		return all
+	}
 	END {
 		if (!planned || plan != p + f + s)
 			f++
@@ -98,6 +113,6 @@ awk -v name="$name" -v status="$status" -v seconds="$(($(date +%s) - began))" \
 		printf "%-13s %5d passed %3d failed %3d skipped  %3d s  %s\n%s%s", name, \
 			p, f, s, seconds, f ? "FAILED" : "ok", \
 			f ? failures "  exit status " status ", whole output: " output \
-			"\n" : "", skips
+			"\n" : "", skips()
 		print p + 0, f + 0, s + 0 > counts
 	}' "$work.log"
