@@ -18,7 +18,7 @@ expect 'a count is right' count sh -c '/bin/true; /bin/true; /bin/true; :'
 expect 'and is a count' test "$processes" -eq 4
 
 # --- A clean build of all that can be built.
-make -C "$builddir/.." process-count >told 2>&1
+make --no-print-directory -C "$builddir/.." process-count >told 2>&1
 status=$?
 if [ "$status" -eq 0 ]; then
 	pass "$(tail -n 1 told)"
