@@ -127,6 +127,28 @@ expect 'a remark rebuilds nothing' test ! -s told
 touch source/csu/start.c
 expect 'start-up is built again after a change' make -s -C first
 
+# --- So is all that includes a header that changed.  Another text of it: what the
+# assembler gets is otherwise what it was.
+touch stamp
+sleep 0.1
+sed 's/movzbl	%dl, %edx/movzbl	%dl, %edx; nop/' source/sysdeps/i386/sysdep.h >new
+cat new >source/sysdeps/i386/sysdep.h
+for header in include/internal/fallback.h include/internal/thread.h \
+	tools/as-if/as-if.h; do
+	echo 'extern int tg_dummy;' >>"source/$header"
+done
+echo '/* More.  */' >>source/include/bare/errno.h
+(cd first && make -j2) >log 2>&1 || fail 'make after a change of headers' log
+objects >told
+find first/build/obj/*-*/ '(' -path '*/i386-*/second-door.o' \
+	-o -name 'fallback-*mmsg.o' -o -name '*crt1.start.c.o' ')' | sort >want
+expect 'there are objects of each' test "$(wc -l <want)" -ge 4
+comm -13 told want >said
+empty 'an object is made again after a change of its header' said
+for product in libexec/trapgate/as-if lib/trapgate/x86_64/bare/include/errno.h; do
+	expect "so is $product" test first/build/$product -nt stamp
+done
+
 # --- Another configuration builds all again, the same one nothing.
 touch stamp
 sleep 0.1

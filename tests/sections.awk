@@ -27,6 +27,8 @@ function judge(   i, part) {
 			wrong(5, member " " relocation[i])
 	}
 	relocations = noted = 0
+	# The same name may be hidden in another archive's object, and not here.
+	split("", near)
 }
 
 BEGIN {

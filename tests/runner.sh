@@ -1,0 +1,94 @@
+#!/bin/sh
+# runner.sh - run.sh counts what a test says, and what it keeps to itself.
+# SPDX-License-Identifier: MIT
+
+. "$srcdir/tests/tap.sh"
+LC_ALL=C
+export LC_ALL
+
+# A source tree that has nothing but tests, and is configured.
+mkdir -p tree/tests || exit 2
+cp "$srcdir/tests/run.sh" tree/tests/
+printf '%s = %s\n' CC "$CC" variants "$VARIANTS" >tree/config.mk
+cd tree || exit 2
+run () { sh tests/run.sh "$@"; }
+
+# counted NAME COUNTS VERDICT TEXT: a test whose script is standard input is so
+# many passed, failed and skipped, and told so in a line of the verdict.
+counted () {
+	cat >"tests/$1.sh"
+	run "$1" >out 2>log
+	status=$? counts=none
+	[ ! -f "build/check/$1.counts" ] || read -r counts <"build/check/$1.counts"
+	read -r name passed _ failed _ skipped _ _ _ verdict <out
+	if [ "$status" -eq 0 ] && [ "$counts" = "$2" ] && [ "$name" = "$1" ] &&
+		[ "$passed $failed $skipped" = "$2" ] && [ "$verdict" = "$3" ]; then
+		pass "$4"
+	else
+		echo "status $status, counts $counts; wanted $2, $3" >>out
+		fail "$4" out
+	fi
+}
+shows () { expect "$1" grep -q -x -e "$2" out; }
+
+counted good '2 0 0' ok 'a test that passes' <<'END'
+printf 'ok 1 - one\nok 2 - two\n1..2\n'
+END
+counted bad '1 1 0' FAILED 'a test that fails' <<'END'
+printf 'ok 1 - one\nnot ok 2 - two\n# why\n1..2\n'
+exit 1
+END
+shows 'which one is shown' '  2: not ok 2 - two'
+shows 'and why' '  3: # why'
+counted hidden '0 1 0' FAILED 'a failure whose script ends well' <<'END'
+printf 'not ok 1 - one\n1..1\n'
+END
+counted silent '0 1 0' FAILED 'a test that says nothing' </dev/null
+counted cut '1 1 0' FAILED 'a test that ends before its plan' <<'END'
+printf '1..2\nok 1 - one\n'
+END
+counted unplanned '1 1 0' FAILED 'a test without a plan' <<'END'
+echo 'ok 1 - one'
+END
+counted killed '1 1 0' FAILED 'a test that is killed after its last line' <<'END'
+printf 'ok 1 - one\n1..1\n'
+kill -9 $$
+END
+counted skipped '0 0 1' ok 'a test that is skipped' <<'END'
+printf 'ok 1 - one # SKIP there is no two\n1..1\n'
+END
+shows 'with the reason' '  skipped - one # SKIP there is no two'
+counted by-check '3 2 0' FAILED 'a program of Check' <<'END'
+echo '60%: Checks: 5, Failures: 1, Errors: 1'
+echo 'x.c:7:F:bind:bind:0: not so'
+exit 1
+END
+shows 'its failure is shown' '  2: x.c:7:F:bind:bind:0: not so'
+counted errors '1 0 0' ok 'standard error is heard, too' <<'END'
+echo 'ok 1 - one' >&2
+echo '1..1'
+END
+# What was counted before is no result of a test that is not there any more.
+counted good '1 0 0' ok 'a test is counted anew' <<'END'
+printf 'ok 1 - one\n1..1\n'
+END
+
+# summed TEXT STATUS LINE NAME...
+summed () {
+	text=$1 want=$2 line=$3
+	shift 3
+	run --sum "$@" >out 2>&1
+	status=$?
+	expect "$text" test "$status $(cat out)" = "$want $line"
+}
+summed 'a sum of what passed' 0 '2 passed, 0 failed, 1 skipped' good errors skipped
+summed 'a failure in it' 1 '2 passed, 1 failed, 0 skipped' good bad
+summed 'nothing passed' 1 '0 passed, 0 failed, 1 skipped' skipped
+rm build/check/errors.counts
+run --sum good errors >out 2>&1
+expect 'a test that left no count is no success' test $? -ne 0
+run nonesuch >out 2>&1
+expect 'a test that is not there' test "$? $(cat out)" = \
+	"2 run.sh: there is no test 'nonesuch'"
+cd ..
+finish
