@@ -15,6 +15,7 @@ deaf () { env --ignore-signal=CHLD "$part" "$@"; }
 # before them.
 relay () {
 	: >told
+	relayed=0
 	while read -r verdict rest; do
 		case $verdict in
 		ok) pass "$rest" ;;
@@ -22,7 +23,9 @@ relay () {
 		*) echo "$rest" >>told; continue ;;
 		esac
 		: >told
+		relayed=$((relayed + 1))
 	done <"$1"
+	[ $relayed -gt 0 ] || fail "nothing is judged in $1"
 }
 # is TEXT WANTED GOT
 is () {

@@ -22,13 +22,16 @@ calls=$(awk '!/^#/ && NF && $1 !~ /_time64$/ { print $1 }' \
 
 # Lines "ok TEXT" and "not ok TEXT" become results, "# TEXT" goes through.
 relay () {
+	relayed=0
 	while read -r verdict rest; do
 		case $verdict in
 		ok) pass "$rest" ;;
 		not) fail "${rest#ok }" ;;
-		*) echo "$verdict $rest" ;;
+		*) echo "$verdict $rest"; continue ;;
 		esac
+		relayed=$((relayed + 1))
 	done <"$1"
+	[ $relayed -gt 0 ] || fail "nothing is judged in $1"
 }
 
 count () { # file for the lines, program, functions
