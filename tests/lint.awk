@@ -23,7 +23,7 @@ function columns(line,   part, n, i, at) {
 # What a file is, from its name and its first line.
 function kind_of(file, first) {
 	is_code = file ~ /\.[chS]$/
-	is_script = file ~ /(\.sh|^configure|^bootstrap)$/ ||
+	is_script = file ~ /(\.sh|\.lib|^configure|^bootstrap)$/ ||
 		first ~ /^#!.*[\/ ]sh$/
 	has_head = is_script || is_code || file ~ /\.(tbl|awk|py)$/ ||
 		file == "Makefile.in"
