@@ -30,12 +30,12 @@ build () { # variant, form, program
 			$libraries
 }
 
-variants=
+those=
 for variant in $VARIANTS; do
 	arch=${variant%-*} libc=${variant#*-}
 	[ "$arch" != generic ] || continue
 	faithful "$arch" || { cannot_run "$arch" "$variant: the suites"; continue; }
-	variants="$variants $variant"
+	those="$those $variant"
 	. "$srcdir/sysdeps/$arch/machine.sh"
 	for form in '' --inline; do
 		program=$variant$form
@@ -46,7 +46,7 @@ for variant in $VARIANTS; do
 	done
 done
 wait
-for variant in $variants; do
+for variant in $those; do
 	for program in "$variant" "$variant--inline"; do
 		if [ ! -x "$program" ]; then
 			fail "$program: builds" "$program.log"
