@@ -310,6 +310,23 @@ says 'a directory that others may use' 125 "cannot use the directory of kept gue
 others may use it; remove it" "$guest" --keep
 chmod 700 "$state"
 
+# --- An installed one, and a build tree that is another user's.
+says 'installed, and no kernel' 125 "there is no kernel for a guest here; \
+TRAPGATE_KERNELS=$here/none/trapgate/kernels ./bootstrap guest gets one" \
+	env TRAPGATE_KERNELS= XDG_DATA_HOME="$here/none" "$guest" "$probe"
+if [ "$(id -u)" -eq 0 ] && command -v setpriv >/dev/null; then
+	mkdir -p others/build/libexec/trapgate others/build/guest nobody
+	cp "$guest" others/build/libexec/trapgate/
+	: >others/config.mk
+	chmod 700 others/build/guest
+	chown 65534 nobody
+	expect 'what is kept is looked for elsewhere in the build of another user' \
+		env XDG_RUNTIME_DIR="$here/nobody" setpriv --reuid=65534 --clear-groups \
+		others/build/libexec/trapgate/guest --stop
+else
+	skip 'what is kept is looked for elsewhere in the build of another user' 'not root'
+fi
+
 # --- Without --keep: a guest for the call.
 "$guest" "$probe" much 100000 >there 2>told
 "$probe" much 100000 >native 2>/dev/null

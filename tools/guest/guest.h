@@ -38,6 +38,7 @@ struct places
   char *parts;                  /* Where the init programs are.  */
   char *kernels[2];             /* Where kernels are looked for; or NULL.  */
   char *state;                  /* Of kept guests.  */
+  char *bootstrap;              /* What gets kernels there.  */
 };
 extern struct places places;
 void places_find (void);

@@ -60,10 +60,8 @@ take_named (struct kernel *k, const char *name)
       {
         char *image = image_of (name);
         if (!image)
-          die (GUEST_FAILED,
-               "kernel %s is not here; ./bootstrap guest-%s "
-               "gets it",
-               name, name);
+          die (GUEST_FAILED, "kernel %s is not here; %s guest-%s gets it",
+               name, places.bootstrap, name);
         take_known (k, i, image);
         return;
       }
@@ -91,8 +89,8 @@ take_first (struct kernel *k, const char *arch)
           return;
         }
     }
-  die (GUEST_FAILED, "there is no kernel for a guest here; ./bootstrap guest "
-                     "gets one");
+  die (GUEST_FAILED, "there is no kernel for a guest here; %s guest gets one",
+       places.bootstrap);
 }
 
 /* FNV-1a; not 0.  */
@@ -155,8 +153,8 @@ kernels_list (void)
       if (image)
         printf ("%-10s %-12s here: %s\n", i->name, i->runs, image);
       else
-        printf ("%-10s %-12s not here: ./bootstrap guest-%s\n", i->name,
-                i->runs, i->name);
+        printf ("%-10s %-12s not here: %s guest-%s\n", i->name, i->runs,
+                places.bootstrap, i->name);
     }
   if (fflush (stdout) || ferror (stdout))
     die (WRONG, "cannot write to standard output; is there room?");

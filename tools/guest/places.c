@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 struct places places;
@@ -24,6 +25,21 @@ above (const char *path, int parts)
   return result;
 }
 
+/* Kept guests are their user's: those of another are not in the build tree. */
+static void
+find_state (const char *build, int is_build)
+{
+  struct stat s;
+  const char *runtime = getenv ("XDG_RUNTIME_DIR");
+  if (is_build && stat (build, &s) == 0 && s.st_uid == geteuid ()
+      && access (build, W_OK) == 0)
+    places.state = text ("%s/guest", build);
+  else
+    places.state = text ("%s/trapgate-%u",
+                         runtime && *runtime == '/' ? runtime : "/tmp",
+                         (unsigned)geteuid ());
+}
+
 /* The build tree's own directories, or else the user's.  build/ is below the
    config.mk that configure wrote.  */
 void
@@ -37,7 +53,6 @@ places_find (void)
   self[length] = 0;
   const char *named = getenv ("TRAPGATE_KERNELS");
   const char *data = getenv ("XDG_DATA_HOME"), *home = getenv ("HOME");
-  const char *runtime = getenv ("XDG_RUNTIME_DIR");
   char *build = above (self, 3);
   int is_build = access (text ("%s/../config.mk", build), F_OK) == 0;
   int count = 0;
@@ -50,12 +65,11 @@ places_find (void)
     places.kernels[count++] = text ("%s/trapgate/kernels", data);
   else if (home && *home == '/' && !(named && *named))
     places.kernels[count++] = text ("%s/.local/share/trapgate/kernels", home);
-  if (is_build)
-    places.state = text ("%s/guest", build);
-  else
-    places.state = text ("%s/trapgate-%u",
-                         runtime && *runtime == '/' ? runtime : "/tmp",
-                         (unsigned)geteuid ());
+  places.bootstrap = text ("./bootstrap");
+  if (!is_build && !(named && *named) && count > 0)
+    places.bootstrap
+        = text ("TRAPGATE_KERNELS=%s ./bootstrap", places.kernels[count - 1]);
+  find_state (build, is_build);
 }
 
 /* In the guest a path names the same file, so it stays as it is written.  */
