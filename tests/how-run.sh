@@ -245,6 +245,10 @@ refuse 'run: facts that are none' 2 "/run.conf: there is no way 'nearly'; run co
 unset TRAPGATE_LIB
 PATH=$here
 refuse 'run: no program' 2 '^trapgate run: which PROGRAM?' run --arch=i386
+printf '#!/none\n' >script
+chmod +x script
+refuse 'run: no interpreter' 127 "^trapgate run: cannot run './script': its interpreter or \
+loader is missing; install that" run ./script
 refuse 'run: no such program' 127 "^trapgate run: there is no command './none'; " run ./none
 refuse 'run: a directory' 126 "^trapgate run: cannot run './lib': Is a directory" run ./lib
 refuse 'run: no such architecture' 2 \

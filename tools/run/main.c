@@ -143,6 +143,10 @@ run_natively (const char *path, char **command)
          "cannot run '%s': this kernel runs no such program; try another "
          "kernel: trapgate guest",
          *command);
+  if (errno == ENOENT)
+    die (NOT_FOUND,
+         "cannot run '%s': its interpreter or loader is missing; install that",
+         *command);
   command_refuse (*command, errno);
 }
 
