@@ -8,8 +8,9 @@ LC_ALL=C
 export LC_ALL
 
 # A source tree of stubs: they write their words to did.
-mkdir -p tree/scripts tree/sysdeps/i386 bin
+mkdir -p tree/scripts tree/sysdeps/i386 tree/tools/guest bin
 cp "$srcdir/bootstrap" tree/
+cp "$srcdir/tools/guest/kernels.tbl" tree/tools/guest/
 : >tree/scripts/how-run.sh
 : >tree/sysdeps/i386/machine.sh
 export top="$PWD"
@@ -169,6 +170,13 @@ for option in --run-i386 '--run-i386=a b' --jump; do
 	boot native "$option" check
 	expect "$option: exit 2" test "$status" -eq 2
 	expect "$option: one line" grep -q -e "^bootstrap: unknown option '$option'; usage: " told
+	expect "$option: and nothing is done" test ! -s did
+done
+for option in --run-i386=bogus guest-vax; do
+	boot native guest "$option"
+	expect "$option: exit 2" test "$status" -eq 2
+	expect "$option: one line" grep -q -e "^bootstrap: .*; *known are 6.1 " \
+		-e '^bootstrap: --run-i386=bogus: there is auto, native, ' told
 	expect "$option: and nothing is done" test ! -s did
 done
 finish
