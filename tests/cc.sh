@@ -128,7 +128,7 @@ dies cc 'an unknown libc' '--over=newlib: there is glibc, musl, bare' \
 dies cc 'no compiler' "no compiler 'nonesuch'; .*set CC" \
 	env CC=nonesuch "$TRAPGATE" cc undefined.c
 dies cc 'no room for a temporary file' \
-	'cannot make a temporary file in /nonesuch' \
+	'cannot make a temporary file in /nonesuch; make room there, or set TMPDIR' \
 	env TMPDIR=/nonesuch "$TRAPGATE" cc prints.c
 if has x86_64-glibc; then
 	dies cc 'a route that there is not' \
