@@ -11,13 +11,13 @@
 /* Of exec itself, which are not the program's.  */
 static long long faults_before, major_before;
 
-/* The number after KEY in /proc/PID/status; -1: it is not there.  */
+/* The number after KEY in /proc/PID/NAME; -1: it is not there.  */
 static long long
-status_of (pid_t pid, const char *key)
+number_in (const char *name, pid_t pid, const char *key)
 {
   char path[64], line[512];
   long long value = -1;
-  snprintf (path, sizeof path, "/proc/%d/status", (int)pid);
+  snprintf (path, sizeof path, "/proc/%d/%s", (int)pid, name);
   FILE *file = fopen (path, "re");
   if (!file)
     return -1;
@@ -31,7 +31,7 @@ status_of (pid_t pid, const char *key)
 pid_t
 facts_group (pid_t thread)
 {
-  return (pid_t)status_of (thread, "Tgid:");
+  return (pid_t)number_in ("status", thread, "Tgid:");
 }
 
 /* Of all its threads, those that have ended included.  */
@@ -64,10 +64,20 @@ facts_begin (void)
   faults_of (program->pid, &faults_before, &major_before);
 }
 
+/* Before 6.2 a thread counts its last 64 pages by itself until it exits, so
+   the peak lacks them: what is there now is counted page by page.  */
+static long long
+peak_of (pid_t thread)
+{
+  long long peak = number_in ("status", thread, "VmHWM:");
+  long long now = number_in ("smaps_rollup", thread, "Rss:");
+  return peak > now ? peak : now;
+}
+
 void
 facts_read (pid_t thread)
 {
-  long long minor, major, peak = status_of (thread, "VmHWM:");
+  long long minor, major, peak = peak_of (thread);
   if (peak > tally.peak)
     tally.peak = peak;
   if (!faults_of (program->pid, &minor, &major))
