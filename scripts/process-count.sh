@@ -6,7 +6,8 @@
 # Runs the command and writes the number to FILE, the command's own process
 # counted.  In a pid namespace of its own where there may be one: the kernel
 # hands out process numbers in order, so the next one is the count.  Elsewhere by
-# "processes" in /proc/stat, which counts those of all others, too.
+# "processes" in /proc/stat, which counts those of all others, too; then "all"
+# follows the number.
 
 set -u
 [ $# -ge 2 ] || {
@@ -24,11 +25,14 @@ shift
 status=$?
 sh -c "echo \$((\$\$ - 2))" >"$file"
 exit "$status"'
-for user in '' --map-root-user; do
-	# shellcheck disable=SC2086	# One option or none.
-	if unshare $user --pid --fork --mount-proc true 2>/dev/null; then
-		exec unshare $user --pid --fork --mount-proc sh -c "$inside" sh "$file" "$@"
-	fi
+# In a chroot there is no /proc of its own.
+for namespace in '' --map-root-user; do
+	for proc in --mount-proc ''; do
+		# shellcheck disable=SC2086	# One option or none.
+		if unshare $namespace --pid --fork $proc true 2>/dev/null; then
+			exec unshare $namespace --pid --fork $proc sh -c "$inside" sh "$file" "$@"
+		fi
+	done
 done
 
 count () {
@@ -40,5 +44,5 @@ before=$(count)
 "$@"
 status=$?
 # But for the one that counts.
-echo "$(($(count) - before - 1))" >"$file"
+echo "$(($(count) - before - 1)) all" >"$file"
 exit "$status"

@@ -57,9 +57,13 @@ as_root () {
 	right "$arch: a group of root's" \
 		'exec setpriv --reuid=12345 --regid=0 --clear-groups "$0" $1' \
 		"$door --only=sendmsg/cred*"
-	beside "$arch" "$program" 'exec setpriv $1 prlimit --nproc=1 "$0"' "$other" \
+	# Where that user can come, whoever owns the directories above this one.
+	open_to_all=$(mktemp -d) && chmod 755 "$open_to_all" &&
+		cp "$program" "$open_to_all/conform"
+	beside "$arch" "$open_to_all/conform" 'exec setpriv $1 prlimit --nproc=1 "$0"' "$other" \
 		>out 2>told
 	expect "$arch: no process for anything is no success" test $? = 1
+	rm -r "$open_to_all"
 }
 
 # --- What the release is not.

@@ -314,17 +314,19 @@ chmod 700 "$state"
 says 'installed, and no kernel' 125 "there is no kernel for a guest here; \
 TRAPGATE_KERNELS=$here/none/trapgate/kernels ./bootstrap guest gets one" \
 	env TRAPGATE_KERNELS= XDG_DATA_HOME="$here/none" "$guest" "$probe"
-if [ "$(id -u)" -eq 0 ] && command -v setpriv >/dev/null; then
+nobody () { setpriv --reuid=65534 --clear-groups "$@"; }
+if [ "$(id -u)" -eq 0 ] && nobody test -x "$here"; then
 	mkdir -p others/build/libexec/trapgate others/build/guest nobody
 	cp "$guest" others/build/libexec/trapgate/
 	: >others/config.mk
 	chmod 700 others/build/guest
 	chown 65534 nobody
 	expect 'what is kept is looked for elsewhere in the build of another user' \
-		env XDG_RUNTIME_DIR="$here/nobody" setpriv --reuid=65534 --clear-groups \
+		nobody env XDG_RUNTIME_DIR="$here/nobody" \
 		others/build/libexec/trapgate/guest --stop
 else
-	skip 'what is kept is looked for elsewhere in the build of another user' 'not root'
+	skip 'what is kept is looked for elsewhere in the build of another user' \
+		'not root, or no other user can come here'
 fi
 
 # --- Without --keep: a guest for the call.

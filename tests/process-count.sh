@@ -9,12 +9,16 @@ export LC_ALL
 count () { # command...: sets processes
 	sh "$srcdir/scripts/process-count.sh" "$PWD/count" "$@" >log 2>&1
 	status=$?
-	read -r processes <count
+	read -r processes all <count
 	[ "$status" -eq 0 ]
 }
 
 # It counts: three commands, and the shell that starts them.
 expect 'a count is right' count sh -c '/bin/true; /bin/true; /bin/true; :'
+if [ -n "$all" ]; then
+	skip 'what a build starts' 'no pid namespace here, so those of all others count, too'
+	finish
+fi
 expect 'and is a count' test "$processes" -eq 4
 
 # --- A clean build of all that can be built.
