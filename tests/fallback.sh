@@ -49,19 +49,27 @@ build () { # variant, form
 	done
 }
 
+# every_form COMMAND: for each form of each variant.
+every_form () {
+	for variant in $VARIANTS; do
+		arch=${variant%-*} libc=${variant#*-}
+		[ "$arch" != generic ] || continue
+		. "$srcdir/sysdeps/$arch/machine.sh"
+		forms_of "$variant"
+		for form in $forms; do
+			"$1"
+		done
+	done
+}
+
 # Two at a time.
 last=
-for variant in $VARIANTS; do
-	arch=${variant%-*} libc=${variant#*-}
-	[ "$arch" != generic ] || continue
-	. "$srcdir/sysdeps/$arch/machine.sh"
-	forms_of "$variant"
-	for form in $forms; do
-		build "$variant" "$form" &
-		[ -z "$last" ] || wait "$last"
-		last=$!
-	done
-done
+start_build () {
+	build "$variant" "$form" &
+	[ -z "$last" ] || wait "$last"
+	last=$!
+}
+every_form start_build
 wait
 
 cell () { # program, profile
@@ -92,17 +100,13 @@ judge () { # program, profile, text
 
 # every COMMAND: for each program, which it finds in program, and what it is of.
 every () {
-	for variant in $VARIANTS; do
-		arch=${variant%-*} libc=${variant#*-}
-		[ "$arch" != generic ] || continue
-		. "$srcdir/sysdeps/$arch/machine.sh"
-		forms_of "$variant"
-		for form in $forms; do
-			for route in $machine_routes; do
-				program=$variant-$form-$route
-				"$1"
-			done
-		done
+	each=$1
+	every_form every_route
+}
+every_route () {
+	for route in $machine_routes; do
+		program=$variant-$form-$route
+		"$each"
 	done
 }
 

@@ -13,10 +13,6 @@ macros () {
 }
 # rows TABLE: without comments.
 rows () { sed -e 's/#.*//' -e '/^[[:space:]]*$/d' "$1"; }
-# empty TEXT FILE: passes if nothing was found to say.
-empty () {
-	if [ -s "$2" ]; then fail "$1" "$2"; else pass "$1"; fi
-}
 
 # The 64-bit headers have both files; -idirafter as for a 32-bit compiler.
 system="-idirafter /usr/include/$($CC -dumpmachine)"

@@ -1,14 +1,28 @@
-/* command.c - finds a command, as a shell does.  */
+/* command.c - finds a command, as a shell does, and ends where it must.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "command.h"
 
 #include <errno.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+void
+die (int status, const char *format, ...)
+{
+  va_list list;
+  va_start (list, format);
+  fflush (stdout);
+  fprintf (stderr, "trapgate %s: ", part_name);
+  vfprintf (stderr, format, list);
+  fputc ('\n', stderr);
+  va_end (list);
+  exit (status);
+}
 
 /* 0, or why PATH cannot be run.  */
 static int

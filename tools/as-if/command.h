@@ -6,7 +6,10 @@
 
 enum { WRONG = 2, CANNOT_RUN = 126, NOT_FOUND = 127 };
 
-/* Of the program: prints its name and a line, and exits with STATUS.  */
+/* The part of trapgate that this is, by its own main.c.  */
+extern const char part_name[];
+
+/* Prints a line on stderr, behind that name, and exits with STATUS.  */
 void die (int status, const char *format, ...)
   __attribute__ ((noreturn, format (printf, 2, 3)));
 

@@ -3,10 +3,11 @@
 
 #include "as-if.h"
 
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/utsname.h>
+
+const char part_name[] = "as-if";
 
 static const char usage[]
     = "usage: trapgate as-if [OPTION]... PROFILE [--] COMMAND [ARGUMENT]...\n"
@@ -33,19 +34,6 @@ struct options
   const char **deny;
   int denies, dry;
 };
-
-void
-die (int status, const char *format, ...)
-{
-  va_list list;
-  va_start (list, format);
-  fflush (stdout);
-  fputs ("trapgate as-if: ", stderr);
-  vfprintf (stderr, format, list);
-  fputc ('\n', stderr);
-  va_end (list);
-  exit (status);
-}
 
 /* What was to be printed was printed, or is missed by nobody.  */
 static void

@@ -13,21 +13,10 @@
 #include <string.h>
 #include <unistd.h>
 
+const char part_name[] = "guest";
+
 static struct machine machine;
 static struct link link_to;
-
-void
-die (int status, const char *format, ...)
-{
-  va_list list;
-  va_start (list, format);
-  fflush (stdout);
-  fputs ("trapgate guest: ", stderr);
-  vfprintf (stderr, format, list);
-  fputc ('\n', stderr);
-  va_end (list);
-  exit (status);
-}
 
 void *
 allocate (size_t size)

@@ -5,11 +5,12 @@
 
 #include <errno.h>
 #include <getopt.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+const char part_name[] = "run";
 
 static const char usage[]
     = "usage: trapgate run [OPTION]... [--] PROGRAM [ARGUMENT]...\n"
@@ -28,18 +29,6 @@ struct options
   char **with;
   int withs;
 };
-
-void
-die (int status, const char *format, ...)
-{
-  va_list list;
-  va_start (list, format);
-  fputs ("trapgate run: ", stderr);
-  vfprintf (stderr, format, list);
-  fputc ('\n', stderr);
-  va_end (list);
-  exit (status);
-}
 
 static void *
 room (int words)
