@@ -28,8 +28,10 @@ END
 echo '#define VALUE 42
 extern int other (void);' >'a folder/include/value.h'
 echo 'int other (void) { return 42; }' >'a folder/other one.c'
-echo 'int main (void) { return no_such_function (); }' >undefined.c
-echo 'int main (void) { return printf ("x"); }' >prints.c
+echo 'int no_such_function (void);
+int main (void) { return no_such_function (); }' >undefined.c
+echo 'int printf (const char *, ...);
+int main (void) { return printf ("x"); }' >prints.c
 echo 'int main (void) { return 0 }' >wrong.c
 inc='a folder/include'
 

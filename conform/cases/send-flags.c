@@ -235,7 +235,7 @@ CASE (send, flags_unknown, "kernel net/unix/af_unix.c", "2.2", NEEDS_NOTHING,
 CASE (send, flags_of_the_kernel, "kernel net/socket.c", "6.5")
 {
   int fd[2];
-  char got[8], data[3] = "abc";
+  char got[8], data[] = "abc";
   tcp_pair (fd);
   EXPECT_RET (send (fd[0], data, 3, MSG_MORE | 0x08080000), 3);
   data[1] = 'x';
