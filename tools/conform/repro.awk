@@ -91,7 +91,7 @@ function want_other(name, value, group,   way) {
 		emit("constant", "#define " name " " number[substr(name, 4)])
 	} else if (name in lacking) {
 		done[name]
-		emit("constant", "#ifndef " name "\n" defined[name] "\n#endif")
+		emit("constant", unless_defined(name, defined[name]))
 	} else if (name == "registers_by_entry") {
 		done[name]
 		emit("assembly", "__asm__ (\n  \".pushsection .text\\n\"\n" \
@@ -124,6 +124,11 @@ function want(name, value, group, early,   i) {
 	}
 }
 
+# A constant that some libcs have and some lack.
+function unless_defined(name, body) {
+	return "#ifndef " name "\n" body "\n#endif"
+}
+
 # All that the code of item I names, and then the item itself.
 function take(i, name,   rest, word, before, after, start, mine, early) {
 	taken[i]
@@ -150,7 +155,8 @@ function take(i, name,   rest, word, before, after, start, mine, early) {
 		before = before word
 	}
 	if (sort[i] != "case")
-		emit(sort[i], text[i], note[i], i)
+		emit(sort[i], name in lacking ? unless_defined(name, text[i]) : text[i], \
+			note[i], i)
 }
 
 function skip_if(flag, list, what) {

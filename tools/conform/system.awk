@@ -57,7 +57,7 @@ function load_system(   n, i, name, list) {
 	n = split("exit system atexit mkdtemp", list, " ")
 	for (i = 1; i <= n; i++)
 		header[list[i]] = "stdlib.h"
-	n = split("MSG_PROBE SCM_SECURITY SOL_UDP SIOCINQ SIOCOUTQ UNIX_PATH_MAX " \
+	n = split("MSG_PROBE SCM_PIDFD SCM_SECURITY SOL_UDP SIOCINQ SIOCOUTQ UNIX_PATH_MAX " \
 		"IP_LOCAL_PORT_RANGE SOCK_RCVBUF_LOCK SOCK_SNDBUF_LOCK", list, " ")
 	for (i = 1; i <= n; i++)
 		lacking[list[i]]
