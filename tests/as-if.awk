@@ -27,7 +27,7 @@ FILENAME == "dry" {
 	else if ($1 != "#") {
 		$1 = $1
 		got[profile, ++lines[profile]] = $0
-	} else if ($NF == "instructions")
+	} else if ($(NF) == "instructions")
 		longest[profile] = $(NF - 1)
 	next
 }

@@ -67,6 +67,8 @@ function one_line(file, line, n) {
 	if (most && columns(line) > most)
 		wrong(is_code ? "columns-c" : "columns-sh",
 			file ":" n ": " columns(line) " columns")
+	if (line ~ last_field)
+		wrong("field", file ":" n ":" line)
 	if (!may_differ && line ~ conditional)
 		wrong("machine", file ":" n ":" line)
 }
@@ -93,6 +95,9 @@ function one_file(file,   line, n) {
 }
 
 BEGIN {
+	# In a program that has it mawk 1.3.4-20260302 takes NF for 0; not so with
+	# parentheses.
+	last_field = "[$]NF"
 	conditional = "^[ \t]*#[ \t]*(el)?if.*__(i386|x86_64|amd64|ILP32)"
 	while ((getline name <executable) > 0)
 		may_run[name] = 1

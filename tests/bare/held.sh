@@ -26,8 +26,8 @@ added () {
 		/^[^ ]*:$/ { program = substr($0, 1, length($0) - 1); next }
 		NF {
 			sub(/\.(text|[0-9]+)$/, "")
-			if ($NF !~ skip)
-				has[program, $NF] = 1
+			if ($(NF) !~ skip)
+				has[program, $(NF)] = 1
 		}
 		END {
 			for (i = 1; i <= rows; i++) {
@@ -71,8 +71,8 @@ parts () {
 	expect_on "$arch" "$arch $how: socket and _exit runs" ./base
 	nm --defined-only base | awk -v skip="$linker_names" '{
 		sub(/\.(text|[0-9]+)$/, "")
-		if ($NF !~ skip)
-			print $NF
+		if ($(NF) !~ skip)
+			print $(NF)
 	}' | sort -u >base.names
 	{
 		printf '%s\n' main _start __tg_start socket __tg_error \
