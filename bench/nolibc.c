@@ -154,7 +154,7 @@ shutdown (int fd, int how)
 }
 
 /* Under their own names for other objects: nolibc's are static.  */
-#define EXPORT(name) __asm__(#name)
+#define EXPORT(name) __asm__ (#name)
 int exported_close (int fd) EXPORT (close);
 ssize_t exported_read (int fd, void *buf, size_t n) EXPORT (read);
 ssize_t exported_write (int fd, const void *buf, size_t n) EXPORT (write);

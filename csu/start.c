@@ -98,7 +98,7 @@ __tg_start (uintptr_t *stack)
         size += -((unsigned int)phdr->vaddr + size) & under;
       }
 
-  uintptr_t mask = under | (_Alignof(max_align_t) - 1);
+  uintptr_t mask = under | (_Alignof (max_align_t) - 1);
   unsigned int whole = size + sizeof (struct tg_thread);
   char *room = __builtin_alloca_with_align (whole + mask, 8);
   uintptr_t top = ((uintptr_t)room + size + mask) & ~mask;

@@ -14,10 +14,10 @@ main (int argc, char **argv)
   int result = argc > 1 ? atoi (argv[1]) : 20;
   if (sizeof first == 8 && argc > 2)
     first |= (long)0x100000000ULL;
-  __asm__ volatile("int $0x80"
-                   : "+a"(result)
-                   : "b"(first), "c"(0L), "d"(0L), "S"(0L), "D"(0L)
-                   : "memory", "cc");
+  __asm__ volatile ("int $0x80"
+                    : "+a"(result)
+                    : "b"(first), "c"(0L), "d"(0L), "S"(0L), "D"(0L)
+                    : "memory", "cc");
   printf ("%d\n", result);
   return 0;
 }

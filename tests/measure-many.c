@@ -109,7 +109,7 @@ do_signal (const char *self)
   raise (SIGTRAP);
   int second = caught;
   caught = 0;
-  __asm__ volatile("int3");
+  __asm__ volatile ("int3");
   return first == SIGUSR1 && second == SIGTRAP && caught == SIGTRAP ? 12 : 1;
 }
 

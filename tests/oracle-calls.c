@@ -9,7 +9,7 @@
 
 #include <errno.h>
 
-#define CALL(symbol) extern const char at_##symbol[] __asm__(#symbol);
+#define CALL(symbol) extern const char at_##symbol[] __asm__ (#symbol);
 #include "oracle-symbols.h"
 #undef CALL
 
@@ -36,11 +36,11 @@ main (void)
 {
   table.error = &errno;
   table.functions = &functions;
-  __asm__ volatile("int3\n\t"
-                   ".globl back\n"
-                   "back:\tint3"
-                   :
-                   : "a"(&table)
-                   : "memory");
+  __asm__ volatile ("int3\n\t"
+                    ".globl back\n"
+                    "back:\tint3"
+                    :
+                    : "a"(&table)
+                    : "memory");
   return 0;
 }

@@ -9,7 +9,7 @@
 static long
 send_with (int fd, int level, int type, const void *data, size_t n)
 {
-  _Alignas(8) char control[64];
+  _Alignas (8) char control[64];
   struct iovec piece = { "abc", 3 };
   struct msghdr message;
   FILLED (control);
@@ -27,7 +27,7 @@ send_with (int fd, int level, int type, const void *data, size_t n)
 static int
 control_arrives (int fd, int type)
 {
-  _Alignas(8) char control[64];
+  _Alignas (8) char control[64];
   char room[8];
   struct iovec piece = { room, sizeof room };
   struct msghdr message;

@@ -4,10 +4,7 @@
 #include "conform.h"
 
 /* return K;  */
-#define RETURN(k)                                                             \
-  {                                                                           \
-    6, 0, 0, (k)                                                              \
-  }
+#define RETURN(k) { 6, 0, 0, (k) }
 
 CASE (setsockopt, filter_cuts_datagrams, "socket(7)", "2.2", NEEDS_LAYOUT)
 {

@@ -34,7 +34,8 @@ enum
   SECONDS = 30
 };
 
-static void __attribute__ ((noreturn)) cannot (const char *what)
+static void __attribute__ ((noreturn))
+cannot (const char *what)
 {
   fprintf (stderr, "make demo: cannot %s: %s\n", what, strerror (errno));
   exit (NOT_ALLOWED);
@@ -105,7 +106,8 @@ answer (unsigned char *m, size_t length)
   return end + 5 + (is_a ? sizeof record : 0);
 }
 
-static void __attribute__ ((noreturn)) serve (int fd)
+static void __attribute__ ((noreturn))
+serve (int fd)
 {
   unsigned char message[1024];
   struct sockaddr_in from;

@@ -6,7 +6,11 @@
 static void *volatile nowhere = (void *)16;
 static volatile int caught;
 
-static void catch (int sig) { caught = sig; }
+static void
+note (int sig)
+{
+  caught = sig;
+}
 
 /* Milliseconds since BEGAN, at most some weeks.  */
 static long
@@ -22,7 +26,7 @@ since (struct timespec began)
 static pid_t
 disturb (void)
 {
-  struct sigaction action = { .sa_handler = catch };
+  struct sigaction action = { .sa_handler = note };
   EXPECT_EQ (sigaction (SIGUSR1, &action, 0), 0);
   pid_t self = getpid (), child = fork ();
   struct timespec pause = { 0, 15000000 };

@@ -14,7 +14,7 @@ main (void)
 #ifdef __i386__
   errno = 0;
   unsigned long sysinfo = getauxval (AT_SYSINFO), slot;
-  __asm__ volatile("mov %%gs:0x10, %0" : "=r"(slot));
+  __asm__ volatile ("mov %%gs:0x10, %0" : "=r"(slot));
   if (slot == 0 || (sysinfo != 0 && sysinfo != slot))
     return 2;
   if (sysinfo == 0)

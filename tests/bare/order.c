@@ -25,7 +25,8 @@ RUNS (first_destructor, "z", destructor)
 RUNS (middle_destructor, "y", destructor (1000))
 
 /* Even the first finds what start-up has to give.  */
-static void __attribute__ ((constructor (101))) first_constructor (void)
+static void __attribute__ ((constructor (101)))
+first_constructor (void)
 {
   errno = 0;
   close (-1);

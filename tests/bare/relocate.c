@@ -40,7 +40,7 @@ static const struct
 } rows[] = { [0 ... 99] = { "row", { 3, 4 } } };
 
 /* No compiler may look the answers up.  */
-#define HIDE(x) __asm__ volatile("" : "+r"(x))
+#define HIDE(x) __asm__ volatile ("" : "+r"(x))
 
 int
 main (void)

@@ -9,11 +9,13 @@
 
 /* The thread block's words have their places from the ABI.  */
 #ifdef __x86_64__
-#define THREAD_WORD(at, to) __asm__ volatile("mov %%fs:" #at ", %0" : "=r"(to))
+#define THREAD_WORD(at, to)                                                   \
+  __asm__ volatile ("mov %%fs:" #at ", %0" : "=r"(to))
 #define GUARD 0x28
 #define ERRNO 0x38
 #else
-#define THREAD_WORD(at, to) __asm__ volatile("mov %%gs:" #at ", %0" : "=r"(to))
+#define THREAD_WORD(at, to)                                                   \
+  __asm__ volatile ("mov %%gs:" #at ", %0" : "=r"(to))
 #define GUARD 0x14
 #define ERRNO 0x1c
 #endif
@@ -24,23 +26,23 @@
 unsigned long main_stack, main_flags, constructor_stack, constructor_flags;
 
 #ifdef __x86_64__
-__asm__(".text; .globl main; .type main, @function\n"
-        "main: movq %rsp, main_stack(%rip); pushfq\n\t"
-        "popq main_flags(%rip); jmp c_main\n"
-        "constructor: movq %rsp, constructor_stack(%rip); pushfq\n\t"
-        "popq constructor_flags(%rip); ret\n\t"
-        ".section .init_array, \"aw\"; .balign 8; .quad constructor; .text");
+__asm__ (".text; .globl main; .type main, @function\n"
+         "main: movq %rsp, main_stack(%rip); pushfq\n\t"
+         "popq main_flags(%rip); jmp c_main\n"
+         "constructor: movq %rsp, constructor_stack(%rip); pushfq\n\t"
+         "popq constructor_flags(%rip); ret\n\t"
+         ".section .init_array, \"aw\"; .balign 8; .quad constructor; .text");
 #else
-__asm__(".text; .globl main; .type main, @function\n"
-        "main: call 1f\n"
-        "1: popl %edx; addl $_GLOBAL_OFFSET_TABLE_ + (. - 1b), %edx\n\t"
-        "movl %esp, main_stack@GOTOFF(%edx); pushfl\n\t"
-        "popl main_flags@GOTOFF(%edx); jmp c_main\n"
-        "constructor: call 1f\n"
-        "1: popl %edx; addl $_GLOBAL_OFFSET_TABLE_ + (. - 1b), %edx\n\t"
-        "movl %esp, constructor_stack@GOTOFF(%edx); pushfl\n\t"
-        "popl constructor_flags@GOTOFF(%edx); ret\n\t"
-        ".section .init_array, \"aw\"; .balign 4; .long constructor; .text");
+__asm__ (".text; .globl main; .type main, @function\n"
+         "main: call 1f\n"
+         "1: popl %edx; addl $_GLOBAL_OFFSET_TABLE_ + (. - 1b), %edx\n\t"
+         "movl %esp, main_stack@GOTOFF(%edx); pushfl\n\t"
+         "popl main_flags@GOTOFF(%edx); jmp c_main\n"
+         "constructor: call 1f\n"
+         "1: popl %edx; addl $_GLOBAL_OFFSET_TABLE_ + (. - 1b), %edx\n\t"
+         "movl %esp, constructor_stack@GOTOFF(%edx); pushfl\n\t"
+         "popl constructor_flags@GOTOFF(%edx); ret\n\t"
+         ".section .init_array, \"aw\"; .balign 4; .long constructor; .text");
 #endif
 
 static int given_argc;
@@ -127,7 +129,7 @@ TEST (vsyscall)
   int got;
   WORD_AT (0x10, slot);
   EXPECT (slot != 0);
-  __asm__ volatile("call *%%gs:0x10" : "=a"(got) : "0"(20) : "memory");
+  __asm__ volatile ("call *%%gs:0x10" : "=a"(got) : "0"(20) : "memory");
   EXPECT_EQ (got, getpid ());
   errno = 0;
   unsigned long sysinfo = getauxval (AT_SYSINFO);

@@ -30,7 +30,8 @@ __thread double common_double = 2.5;
 /* Seen before main, too.  */
 static int early;
 
-static void __attribute__ ((constructor)) look_early (void)
+static void __attribute__ ((constructor))
+look_early (void)
 {
   early = set_char;
   set_char++;
@@ -55,7 +56,7 @@ TEST (first_values)
 static uintptr_t
 address (void *at)
 {
-  __asm__ volatile("" : "+r"(at));
+  __asm__ volatile ("" : "+r"(at));
   return (uintptr_t)at;
 }
 
@@ -63,9 +64,9 @@ TEST (places)
 {
   uintptr_t self;
 #ifdef __x86_64__
-  __asm__ volatile("mov %%fs:0, %0" : "=r"(self));
+  __asm__ volatile ("mov %%fs:0, %0" : "=r"(self));
 #else
-  __asm__ volatile("mov %%gs:0, %0" : "=r"(self));
+  __asm__ volatile ("mov %%gs:0, %0" : "=r"(self));
 #endif
 #ifndef SKEW
   EXPECT_EQ (address (&set_char) % ALIGN, 0);

@@ -4,7 +4,8 @@
 #include "messages.h"
 
 #define SAME_TYPE(call, type)                                                 \
-  _Static_assert(__builtin_types_compatible_p (__typeof__ (call), type), #call)
+  _Static_assert (__builtin_types_compatible_p (__typeof__ (call), type),     \
+                  #call)
 
 /* No error number, so that no call can set it.  */
 #define ODD 471100
@@ -35,8 +36,8 @@ SAME_TYPE (sendmmsg (0, 0, 0, 0), int);
 SAME_TYPE (recvmmsg (0, 0, 0, 0, 0), int);
 SAME_TYPE (socket (0, 0, 0), int);
 SAME_TYPE (accept4 (0, 0, 0, 0), int);
-_Static_assert(sizeof (ssize_t) == sizeof (void *), "ssize_t");
-_Static_assert(sizeof (socklen_t) == 4, "socklen_t");
+_Static_assert (sizeof (ssize_t) == sizeof (void *), "ssize_t");
+_Static_assert (sizeof (socklen_t) == 4, "socklen_t");
 
 TEST (kept_by_opening)
 {

@@ -21,7 +21,8 @@ finish_failed (const struct finished *f, const char *what, size_t length)
 }
 
 /* A program that is there, and still was not found.  */
-static void __attribute__ ((noreturn)) no_loader (const char *name)
+static void __attribute__ ((noreturn))
+no_loader (const char *name)
 {
   static struct head head;
   head_read (&head, name);
@@ -38,7 +39,8 @@ static void __attribute__ ((noreturn)) no_loader (const char *name)
   die (NOT_FOUND, "cannot run '%s' in the guest: %s", name, strerror (ENOENT));
 }
 
-static void __attribute__ ((noreturn)) not_run (const char *name, int error)
+static void __attribute__ ((noreturn))
+not_run (const char *name, int error)
 {
   if (error == ENOENT)
     no_loader (command_find (name));

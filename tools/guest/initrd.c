@@ -10,7 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static void __attribute__ ((noreturn)) full (void)
+static void __attribute__ ((noreturn))
+full (void)
 {
   die (GUEST_FAILED,
        "cannot write a guest's files: %s; make room there, or "

@@ -87,7 +87,8 @@ take (struct options *o, int which)
 }
 
 /* The option that getopt_long did not take.  */
-static void __attribute__ ((noreturn)) refuse (char **argv)
+static void __attribute__ ((noreturn))
+refuse (char **argv)
 {
   const char *option = argv[optind - 1];
   if (optopt == 0)

@@ -93,7 +93,8 @@ leave (const struct machine *m, int lock, int report)
   setrlimit (RLIMIT_FSIZE, &size);
 }
 
-static void __attribute__ ((noreturn)) missing (const char *qemu, int error)
+static void __attribute__ ((noreturn))
+missing (const char *qemu, int error)
 {
   if (error == ENOENT)
     die (GUEST_FAILED,

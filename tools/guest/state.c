@@ -13,7 +13,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static void __attribute__ ((noreturn)) refuse (const char *why)
+static void __attribute__ ((noreturn))
+refuse (const char *why)
 {
   die (GUEST_FAILED,
        "cannot use the directory of kept guests %s: %s; remove "

@@ -35,7 +35,8 @@ end_like (int number)
   _exit (128 + number);
 }
 
-static void __attribute__ ((noreturn)) wait_for (pid_t worker)
+static void __attribute__ ((noreturn))
+wait_for (pid_t worker)
 {
   sigset_t set = end_signals;
   int status, number;

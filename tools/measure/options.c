@@ -27,7 +27,8 @@ static const struct option known[] = {
   { NULL, 0, NULL, 0 },
 };
 
-static void __attribute__ ((noreturn)) usage (void)
+static void __attribute__ ((noreturn))
+usage (void)
 {
   puts ("usage: measure [--mode=run|trace|count] [--timeout=SECONDS]\n"
         "               [--limit=BYTES] [--steps=N] [--to-main] [--repeat=N]\n"

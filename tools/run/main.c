@@ -39,7 +39,8 @@ room (int words)
   return p;
 }
 
-static void __attribute__ ((noreturn)) help (void)
+static void __attribute__ ((noreturn))
+help (void)
 {
   fputs (usage, stdout);
   if (fflush (stdout) || ferror (stdout))

@@ -31,7 +31,7 @@ static struct function
 {
   const char *name;
   uint64_t address;
-} * functions;
+} *functions;
 static int count;
 static int addresses;  /* -a  */
 static uint64_t slide; /* Where it lies, less where it was linked.  */

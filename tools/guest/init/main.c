@@ -60,7 +60,8 @@ start_server (int i, int serial)
   servers[i] = pid;
 }
 
-static void __attribute__ ((noreturn)) power_off (const char *why)
+static void __attribute__ ((noreturn))
+power_off (const char *why)
 {
   struct timespec pause = { 1, 0 };
   if (why)
