@@ -70,13 +70,14 @@ peer_klibc () { # MACHINE: the folder of its archives
 # does it beforehand.
 peer_nolibc () {
 	peer_dir=$peers_place/nolibc
-	peer_tar=/usr/src/linux-source-6.1.tar.xz
 	if [ ! -f "$peer_dir/nolibc.h" ]; then
+		# The newest of those that are there.
+		peer_tar=$(printf '%s\n' /usr/src/linux-source-*.tar.xz | sort -V | tail -n 1)
 		[ -f "$peer_tar" ] || return 1
 		rm -rf "$peer_dir.new"
 		mkdir -p "$peer_dir.new" || return 1
 		tar xJf "$peer_tar" -C "$peer_dir.new" --strip-components=4 \
-			linux-source-6.1/tools/include/nolibc || return 1
+			"$(basename "$peer_tar" .tar.xz)/tools/include/nolibc" || return 1
 		rm -rf "$peer_dir"
 		mv "$peer_dir.new" "$peer_dir" || return 1
 	fi
@@ -120,7 +121,7 @@ peer_why_not () { # SUBJECT MACHINE
 		;;
 	nolibc)
 		peer_nolibc >/dev/null && return
-		echo "no nolibc; $peer_get, or apt-get install linux-source-6.1"
+		echo "no nolibc; $peer_get, or apt-get install linux-source"
 		return 1
 		;;
 	*) echo "no such subject"; return 1 ;;

@@ -5,11 +5,19 @@
 # A target is ARCH-LIBC.  Each gets a line in config.mk and a file of facts,
 # cc.conf, so that trapgate cc has nothing to find out at a link.
 
+# facts NAME VALUE...: a line of sh for each, whatever is in it.
+facts () {
+	while [ $# -gt 0 ]; do
+		printf "%s='%s'\n" "$1" "$(printf '%s\n' "$2" | sed "s/'/'\\\\''/g")"
+		shift 2
+	done
+}
+
 no () { # pair, why, package
 	[ -z "$asked$libcs" ] ||
 		die "$1: $2; apt-get install $3, then configure again"
 	echo "$1: no, $2 (apt-get install $3)"
-	echo "cc_missing='$2 (apt-get install $3)'" \
+	facts cc_missing "$2 (apt-get install $3)" \
 		>"build/lib/trapgate/${1%-*}/${1#*-}/cc.conf"
 }
 
@@ -17,14 +25,30 @@ yes () { # pair, compile flags, folder of the libc's archives
 	echo "$1: yes${3:+, $3}"
 	variants="$variants $1"
 	printf 'flags-%s = %s\nlibdir-%s = %s\n' "$1" "$2" "$1" "$3" >>"$work/mk"
-	printf "cc_%s='%s'\n" flags "$2" libdir "$3" machine "$machine_flag" \
-		routes "$machine_routes" entries "$machine_entries" \
-		include "$(file include)" begin "$(file crtbeginT.o)" \
-		begin_pie "$(file crtbeginS.o)" end "$(file crtend.o)" \
-		end_pie "$(file crtendS.o)" >"build/lib/trapgate/${1%-*}/${1#*-}/cc.conf"
+	facts cc_flags "$2" cc_libdir "$3" cc_machine "$machine_flag" \
+		cc_routes "$machine_routes" cc_entries "$machine_entries" \
+		cc_include "$(file include)" cc_begin "$(file crtbeginT.o)" \
+		cc_begin_pie "$(file crtbeginS.o)" cc_end "$(file crtend.o)" \
+		cc_end_pie "$(file crtendS.o)" \
+		>"build/lib/trapgate/${1%-*}/${1#*-}/cc.conf"
 }
 
 file () { $CC $machine_flag -print-file-name="$1"; }
+
+# links: whether there is a libgcc, which all programs have, also without a libc.
+links () { try $CC $machine_flag -nostdlib -static -Wl,-e,main -lgcc; }
+
+# of_compiler PACKAGE: with the release of the gcc whose files the compiler takes,
+# clang as well, for an N.
+of_compiler () {
+	release=$(machine_flag='' file crtbegin.o)
+	release=${release%/*}
+	release=${release##*/}
+	case $release in
+	*[!0-9.]* | '') release=N ;;
+	esac
+	printf '%s\n' "$1" | sed "s/-N-/-${release%%.*}-/"
+}
 
 over_glibc () {
 	more=
@@ -67,6 +91,6 @@ compiler_facts () {
 			aliases="$aliases $name=$arch"
 		done
 	done
-	printf "%s='%s'\n" default_compiler "$CC" default_arch "$default" \
+	facts default_compiler "$CC" default_arch "$default" \
 		targets "$targets" aliases "$aliases"
 }

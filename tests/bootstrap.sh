@@ -8,11 +8,15 @@ LC_ALL=C
 export LC_ALL
 
 # A source tree of stubs: they write their words to did.
-mkdir -p tree/scripts tree/sysdeps/i386 tree/tools/guest bin
+mkdir -p tree/scripts tree/sysdeps tree/tools/guest bin
 cp "$srcdir/bootstrap" tree/
+for machine in "$srcdir"/sysdeps/*/machine.sh; do
+	arch=$(basename "$(dirname "$machine")")
+	mkdir "tree/sysdeps/$arch"
+	cp "$machine" "tree/sysdeps/$arch/"
+done
 cp "$srcdir/tools/guest/kernels.tbl" tree/tools/guest/
 : >tree/scripts/how-run.sh
-: >tree/sysdeps/i386/machine.sh
 export top="$PWD"
 stub () {
 	{ echo '#!/bin/sh' && cat; } >"$1"
@@ -47,9 +51,16 @@ END
 # All is installed but what is named in missing; of musl-dev:i386 there is
 # musl-dev:amd64 all the same.
 stub bin/dpkg-query <<'END'
+case $* in
+*Depends*)
+	! grep -q -x gcc "$top/missing" || exit 1
+	echo "cpp (= 4:12.2.0-3), gcc-12 (>= 12.2.0-1~), gcc-12-x86-64-linux-gnu"
+	exit
+	;;
+esac
 for package; do
 	case $package in
-	-*) continue ;;
+	-* | *-N-*) continue ;;
 	esac
 	while read -r name; do
 		[ "$name" != "$package" ] || continue 2
@@ -62,9 +73,32 @@ for package; do
 	printf '%s=installed ' "$name"
 done
 END
+# Another apt has the lock for as many calls as lines are in locked; what is in
+# broken is an error that stays.  A fresh system has no lists.
 stub bin/apt-get <<'END'
-[ "$1" = update ] || echo apt-get "$@" >>"$top/did"
-: >"$top/missing"
+if [ -s "$top/locked" ]; then
+	sed 1d "$top/locked" >"$top/rest"
+	mv "$top/rest" "$top/locked"
+	echo "E: Could not get lock $1. It is held by process 7" >&2
+	exit 100
+fi
+if [ -s "$top/broken" ]; then
+	cat "$top/broken" >&2
+	exit 100
+fi
+if [ "$1" = update ]; then
+	: >"$top/lists"
+else
+	echo apt-get "$@" >>"$top/did"
+	: >"$top/missing"
+fi
+END
+stub bin/apt-cache <<'END'
+[ ! -e "$top/lists" ] || printf '%s\n' gcc '  Depends: cpp' '  Depends: gcc-14' \
+	'  Depends: gcc-x86-64-linux-gnu'
+END
+stub bin/sleep <<'END'
+echo "$1" >>"$top/slept"
 END
 stub bin/make <<'END'
 echo make "$@" >>"$top/did"
@@ -103,6 +137,7 @@ again () {
 	status=$?
 }
 install='apt-get install -y --no-install-recommends'
+: >lists
 
 : >missing
 boot native demo
@@ -117,6 +152,19 @@ printf '%s\n' gdb musl-dev:i386 clang >missing
 boot native check
 did 'missing packages are installed' "$install musl-dev:i386 clang gdb" \
 	'kernel build/kernels first' configure 'make check'
+printf '%s\n' gcc-12-multilib >missing
+boot native all
+did 'the multilib package is that of the gcc that is installed' \
+	"$install gcc-12-multilib" configure 'make all'
+printf '%s\n' gcc gcc-14-multilib >missing
+rm lists
+boot native all
+did 'on a fresh system that of the gcc that apt has' \
+	"$install gcc gcc-14-multilib" configure 'make all'
+expect 'no name stands there twice' grep -q -x 'bootstrap: installing gcc gcc-14-multilib' out
+echo linux-source >missing
+boot native bench
+expect "the kernel's source is the release's own" grep -q "^$install linux-source\$" did
 : >offline
 boot native check
 did 'native: no kernel can be had' 'kernel build/kernels first' configure 'make check'
@@ -124,6 +172,38 @@ expect 'which is said' grep -q -x 'bootstrap: going on; the tests of guests are 
 rm offline
 boot native
 did 'no target' configure
+
+# --- Another apt, as on every fresh machine that has just started.
+held () { # CALLS
+	echo gdb >missing
+	yes | head -n "$1" >locked
+	: >slept
+	boot native check
+}
+seconds () { awk '{ s += $1 } END { print s + 0 }' slept; }
+held 5
+did 'another apt is waited for' "$install gdb" 'kernel build/kernels first' configure 'make check'
+expect 'by every call' test "$(seconds)" -eq 25
+grep '^bootstrap: waiting' out >told
+expect 'which is said once' diff - told <<'END'
+bootstrap: waiting for another apt
+END
+held 2000
+expect 'one that never ends: exit 2' test "$status" -eq 2
+expect 'after ten minutes of each' test "$(seconds)" -eq 1200
+expect 'with the words of apt' grep -q "^bootstrap: apt-get install failed: E: Could not get \
+lock install. It is held by process 7; all of its output is in /" told
+: >locked
+echo gdb >missing
+printf '%s\n' 'W: dull' 'E: Unable to locate package gdb' >broken
+boot native check
+expect 'an error of apt: exit 2' test "$status" -eq 2
+expect 'and its own line' grep -q "^bootstrap: apt-get install failed: E: Unable to locate \
+package gdb; all of its output is in /" told
+expect 'one of update, too' \
+	grep -q -x 'bootstrap: going on after: E: Unable to locate package gdb' out
+expect 'and nothing is done' test ! -s did
+rm broken
 
 echo qemu-system-x86 >missing
 boot native demo

@@ -243,6 +243,34 @@ expect 'configure: left out if not asked for' \
 expect 'configure: and the rest is built' \
 	grep -q '^variants = *x86_64-' left-out/config.mk
 
+# lacking CONDITION: a compiler of gcc 99 that fails with these arguments; every
+# i386 target that is left out, and why, in told.
+lacking () {
+	cat >lacking <<END
+#!/bin/sh
+case " \$* " in
+$1) exit 1 ;;
+*' -print-file-name=crtbegin.o '*) echo /lib/gcc/x/99/crtbegin.o; exit ;;
+esac
+exec $CC "\$@"
+END
+	chmod 755 lacking
+	rm -rf some
+	mkdir some
+	(cd some && "$c" CC="$top/lacking") >log 2>&1
+	grep '^i386-.*: no, ' log >told
+}
+lacking "*' -m32 -nostdlib '* | *' -m32 -static '*"
+printf "i386-%s: no, '.*/lacking -m32' does not link, there is no libgcc for it \
+(apt-get install gcc-99-multilib)\n" glibc musl bare >want
+expect 'configure: without an i386 libgcc there is no i386, also without a libc' \
+	test "$(grep -c -x -f want told)" -eq 3
+cc_missing=$(. ./some/build/lib/trapgate/i386/bare/cc.conf && printf '%s\n' "$cc_missing")
+expect 'configure: which trapgate cc tells as well' grep -q -x -F "i386-bare: no, $cc_missing" told
+lacking "*' -m32 -static '*"
+echo 'i386-glibc: no, no static glibc (apt-get install libc6-dev-i386)' >want
+expect 'configure: without an i386 glibc, there are the others' diff want told
+
 # A system that has no musl: another name for its folder.
 copy no-musl
 for machine in no-musl/sysdeps/*/machine.sh; do

@@ -9,6 +9,8 @@ machine_elf="Intel 80386"
 machine_elf_number=3
 machine_entries="vsyscall int80"
 machine_routes="direct mux direct-only mux-only"
-machine_glibc_package="gcc-12-multilib"
+# An N is the release of the gcc; gcc-multilib would remove every cross gcc.
+machine_libgcc_package="gcc-N-multilib"
+machine_glibc_package="libc6-dev-i386"
 machine_musl_package="musl-dev:i386"
 machine_musl="i386-linux-musl"

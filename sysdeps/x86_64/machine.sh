@@ -9,6 +9,7 @@ machine_elf="Advanced Micro Devices X86-64"
 machine_elf_number=62
 machine_entries="syscall"
 machine_routes="direct-only"
+machine_libgcc_package="gcc"
 machine_glibc_package="libc6-dev"
 machine_musl_package="musl-dev"
 machine_musl="x86_64-linux-musl"
