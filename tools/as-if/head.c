@@ -8,23 +8,29 @@
 #include <string.h>
 #include <unistd.h>
 
-static void
-take_note (struct head *h, size_t at, size_t end)
+enum
 {
+  NOTES = 1024 /* Those of one segment are a few dozen bytes.  */
+};
+
+static void
+take_notes (struct head *h, const char *notes, size_t end)
+{
+  size_t at = 0;
   while (at + sizeof (Elf32_Nhdr) <= end)
     {
       Elf32_Nhdr note; /* The same in both classes.  */
       uint32_t abi[4];
-      memcpy (&note, h->data + at, sizeof note);
+      memcpy (&note, notes + at, sizeof note);
       at += sizeof note;
       if (note.n_namesz > end - at || note.n_descsz > end - at)
         return;
       size_t desc = at + ((note.n_namesz + 3) & ~3U);
       if (note.n_type == NT_GNU_ABI_TAG && note.n_namesz == 4
-          && memcmp (h->data + at, "GNU", 4) == 0
-          && note.n_descsz >= sizeof abi && desc + sizeof abi <= end)
+          && memcmp (notes + at, "GNU", 4) == 0 && note.n_descsz >= sizeof abi
+          && desc + sizeof abi <= end)
         {
-          memcpy (abi, h->data + desc, sizeof abi);
+          memcpy (abi, notes + desc, sizeof abi);
           if (abi[0] == ELF_NOTE_OS_LINUX)
             h->release = RELEASE (abi[1], abi[2], abi[3]);
           return;
@@ -34,18 +40,25 @@ take_note (struct head *h, size_t at, size_t end)
 }
 
 static void
-take_part (struct head *h, uint32_t type, uint64_t offset, uint64_t size)
+take_part (struct head *h, int fd, uint32_t type, uint64_t offset,
+           uint64_t size)
 {
+  char notes[NOTES];
+  /* binutils from 2.41 on put the notes behind the constants.  */
+  if (type == PT_NOTE)
+    {
+      ssize_t got
+          = pread (fd, notes, size < NOTES ? size : NOTES, (off_t)offset);
+      take_notes (h, notes, got < 0 ? 0 : (size_t)got);
+    }
   if (offset > h->length || size > h->length - offset || size == 0)
     return;
   if (type == PT_INTERP && h->data[offset + size - 1] == 0)
     h->loader = h->data + offset;
-  if (type == PT_NOTE)
-    take_note (h, offset, offset + size);
 }
 
 static void
-take_parts (struct head *h)
+take_parts (struct head *h, int fd)
 {
   Elf64_Ehdr wide;
   Elf32_Ehdr narrow;
@@ -63,9 +76,9 @@ take_parts (struct head *h)
       memcpy (&w, h->data + at, is_wide ? sizeof w : 0);
       memcpy (&n, h->data + at, sizeof n);
       if (is_wide)
-        take_part (h, w.p_type, w.p_offset, w.p_filesz);
+        take_part (h, fd, w.p_type, w.p_offset, w.p_filesz);
       else
-        take_part (h, n.p_type, n.p_offset, n.p_filesz);
+        take_part (h, fd, n.p_type, n.p_offset, n.p_filesz);
       at += size;
     }
 }
@@ -76,7 +89,6 @@ head_read (struct head *h, const char *path)
 {
   int fd = open (path, O_RDONLY | O_CLOEXEC);
   ssize_t length = fd < 0 ? -1 : read (fd, h->data, sizeof h->data - 1);
-  close (fd);
   h->length = length < 0 ? 0 : (size_t)length;
   h->data[h->length] = 0;
   h->loader = NULL;
@@ -84,5 +96,6 @@ head_read (struct head *h, const char *path)
   h->machine = 0;
   if (h->length >= sizeof (Elf64_Ehdr)
       && memcmp (h->data, ELFMAG, SELFMAG) == 0)
-    take_parts (h);
+    take_parts (h, fd);
+  close (fd);
 }
