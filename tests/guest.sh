@@ -133,10 +133,20 @@ wrong 'half a kernel' ".*/short is a damaged kernel: parts are missing; get it a
 } >damaged
 says 'a damaged kernel' 125 "the kernel's image is damaged: it halted while it unpacked \
 itself" "$guest" --kernel=damaged "$probe"
-if [ "$(id -u)" -eq 0 ] && mkdir small && mount -t tmpfs -o size=16k none small 2>/dev/null
+if [ "$(id -u)" -eq 0 ] && mkdir small && mount -t tmpfs -o size=4k none small 2>/dev/null
 then
-	says 'no room for the files of a guest' 125 "cannot write .*: No space left on \
-device; make room there, or set TMPDIR" env "TMPDIR=$here/small" "$guest" "$probe"
+	no_room="cannot write .*: No space left on device; make room there, or set TMPDIR"
+	says 'no room for the files of a guest' 125 "$no_room" \
+		env "TMPDIR=$here/small" "$guest" "$probe"
+	# As much as the first of them takes, and no more.
+	room=4
+	until ! grep -q "cannot write a guest's files" told || [ $room -gt 1000 ]; do
+		room=$((room + 4))
+		mount -o "remount,size=${room}k" small
+		TMPDIR=$here/small "$guest" "$probe" 2>told
+	done
+	says 'no room beside the first of them' 125 "$no_room" \
+		env "TMPDIR=$here/small" "$guest" "$probe"
 	umount small
 fi
 

@@ -90,15 +90,14 @@ make_own_directory (struct machine *m)
   atexit (machine_end);
 }
 
+#define NO_ROOM "cannot write %s/%s: %s; make room there, or set TMPDIR"
+
 static int
 make_file (const struct machine *m, const char *name, int flags)
 {
   int fd = openat (m->directory, name, flags | O_CREAT | O_CLOEXEC, 0600);
   if (fd < 0)
-    die (GUEST_FAILED,
-         "cannot write %s/%s: %s; make room there, or set "
-         "TMPDIR",
-         m->path, name, strerror (errno));
+    die (GUEST_FAILED, NO_ROOM, m->path, name, strerror (errno));
   return fd;
 }
 
@@ -179,7 +178,7 @@ machine_start (struct machine *m, const struct kernel *k, unsigned idle)
   m->pid = qemu_start (m, k, lock, PORTS, idle);
   char *number = text ("%d\n", (int)m->pid);
   if (pwrite (lock, number, strlen (number), 0) < 0)
-    die (GUEST_FAILED, "cannot write %s/alive: %s", m->path, strerror (errno));
+    die (GUEST_FAILED, NO_ROOM, m->path, "alive", strerror (errno));
   close (lock);
   wait_for_init (m);
   unlinkat (m->directory, "initrd", 0);
