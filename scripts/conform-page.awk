@@ -21,8 +21,8 @@ FNR == 1 {
 file == "known.txt" {
 	if ($0 !~ /^#/ && NF) {
 		known[++nknown] = $0
-		if (NF != 4)
-			fail("four columns with a tab between them are needed")
+		if (NF != 4 && NF != 5)
+			fail("four or five columns with a tab between them are needed")
 	}
 	next
 }
