@@ -23,7 +23,9 @@ work=$(mktemp -d) || die "cannot make a temporary directory"
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 chmod 755 "$work"		# apt downloads as a user of its own.
-: >"$work/log"
+log=$work/log
+: >"$log"
+. "$(dirname "$0")/apt.sh"
 
 # real PACKAGE RELEASE: the package with the kernel itself, if PACKAGE, which
 # only depends on it, is of that release.
@@ -99,9 +101,9 @@ update () {
 	if grep -q ' i386 ' "$work/rows"; then
 		$as_root dpkg --add-architecture i386
 	fi
-	$as_root apt-get update
+	apt update
 }
-try || { update >>"$work/log" 2>&1; try; } || {
+try || { update; try; } || {
 	tail -n 5 "$work/log" >&2
 	die "cannot get kernel '$wanted' for guests from this system's package sources"
 }

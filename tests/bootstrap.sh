@@ -10,6 +10,7 @@ export LC_ALL
 # A source tree of stubs: they write their words to did.
 mkdir -p tree/scripts tree/sysdeps tree/tools/guest bin
 cp "$srcdir/bootstrap" tree/
+cp "$srcdir/scripts/apt.sh" tree/scripts/
 for machine in "$srcdir"/sysdeps/*/machine.sh; do
 	arch=$(basename "$(dirname "$machine")")
 	mkdir "tree/sysdeps/$arch"
@@ -204,6 +205,11 @@ expect 'one of update, too' \
 	grep -q -x 'bootstrap: going on after: E: Unable to locate package gdb' out
 expect 'and nothing is done' test ! -s did
 rm broken
+yes | head -n 3 >locked
+: >slept
+refuse 'nor is it in the way of a kernel' 1 "^bootstrap: cannot get kernel '6.12' for guests " \
+	sh "$srcdir/scripts/guest-kernel.sh" kernels 6.12
+expect 'which waits as well' test "$(seconds)" -eq 15
 
 echo qemu-system-x86 >missing
 boot native demo
