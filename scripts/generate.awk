@@ -8,17 +8,15 @@
 #   -v files=		the C and assembly files that there are, by path
 # Prints the names of the stubs.
 
-# Sets strong, weak (comma-separated), wanted of a call; false: not offered.
+# Sets strong, weak (comma-separated) of a call; false: not offered.
 function names_of(call,   part, n, k) {
-	strong = weak = wanted = ""
+	strong = weak = ""
 	if (!(call in names)) {
 		strong = call
 		return "*" in names
 	}
 	n = split(names[call], part, " ")
 	for (k = 2; k <= n; k++) {
-		if (sub(/^\*/, "", part[k]))
-			wanted = wanted " " part[k]
 		if (part[k] == "-")
 			continue
 		if (k == 2)
@@ -146,7 +144,7 @@ function write_checks(call, nosys) {
 				arguments(args[call], flags[call] ~ /F/ ? -1 : 0) "), " \
 				(nosys ? "ENOSYS" : "EBADF") ")"
 	}
-	emit(names_h, "#define TG_ALIASES_" call aliases(call))
+	emit(names_h, "#define TG_ALIASES_" call " aliases(call))
 }
 
 function aliases(call,   part, n, k, text, seen) {
@@ -157,6 +155,13 @@ function aliases(call,   part, n, k, text, seen) {
 		text = text (part[k] == call ? " TG_WEAK (" call ")" : \
 			" TG_WEAK (" part[k] ") TG_ALIAS (" part[k] ", " call ")")
 	return text
+}
+
+# A number that other names hardly have.
+function checksum(text,   sum, i) {
+	for (i = 1; i <= length(text); i++)
+		sum = (sum * 257 + index(alphabet, substr(text, i, 1))) % 2147483647
+	return sum
 }
 
 # What belongs to the library besides the calls.
@@ -183,6 +188,7 @@ function make_rest(   i, path, name, part) {
 }
 
 END {
+	alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
 	if (!errors)
 		check_all()
 	if (!errors)
@@ -224,7 +230,8 @@ END {
 	emit(out "/sweep.h", "/* sweep.h - every call whose answer to descriptor -1 is known:" \
 		" X (call, arguments, errno).  */\n#define SWEEP_CALLS(X)" \
 		sweep)
-	emit(out "/extern", externs)
+	gsub(/,/, "", all_names)
+	emit(out "/names", checksum(all_names) all_names)
 	write_files()
 }
 
@@ -255,6 +262,7 @@ function make_call(call,   path, nosys, level) {
 	if (!nosys && has_fallback(call))
 		object("fallback-" call, "$(srcdir)/" folder[call] "/fallback/" call ".c", \
 			"route")
-	externs = externs wanted
+	all_names = all_names (strong == "" ? "" : " " strong) \
+		(weak == "" ? "" : " " weak)
 	write_checks(call, nosys)
 }

@@ -5,8 +5,8 @@
 # usage: generate.sh SRCDIR ARCH LIBC OUT
 # Writes to OUT: stubs/, stubs.S (all of them, for every variant), rules.mk (the
 # objects and their sources), arity.c, sweep.h, names.h, numbers.h,
-# inline-calls.h (the inline form), extern (the names that the libc itself
-# calls).  A file that would not change keeps its date.
+# inline-calls.h (the inline form), names (a checksum and the names of all calls).
+# A file that would not change keeps its date.
 
 set -eu
 srcdir=$1 arch=$2 libc=$3 out=$4

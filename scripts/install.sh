@@ -52,6 +52,7 @@ sed -e "s,@version@,$version," \
 	-e "s,@datadir@,$(from_root "$data" share)," \
 	"$srcdir/tools/trapgate" 2>/dev/null >"$bindir/trapgate"
 chmod 755 "$bindir/trapgate"
+rm -rf "$libdir/rest"		# Copies of an older libc, see tools/cc/rest.sh.
 cp -R build/lib/trapgate/. "$libdir/"
 cp -R build/libexec/trapgate/. "$libexecdir/"
 cp -R build/share/trapgate/. "$datadir/"

@@ -20,7 +20,7 @@ $(B)/gen/$1/rules.mk: $(generator) $(tables) $(searched) $(srcdir)/sysdeps/$(cal
 $(B)/gen/$1/stubs/%.S: $(B)/gen/$1/rules.mk ;
 source-$1-arity = $(B)/gen/$1/arity.c
 arities += $(B)/gen/$1/c/common/.made
-$(B)/gen/$1/arity.c $(B)/gen/$1/inline-calls.h $(B)/gen/$1/extern $(B)/gen/$1/stubs.S: $(B)/gen/$1/rules.mk ;
+$(B)/gen/$1/arity.c $(B)/gen/$1/inline-calls.h $(B)/gen/$1/names $(B)/gen/$1/stubs.S: $(B)/gen/$1/rules.mk ;
 # All stubs by one run of the preprocessor; the assembler takes them one by one.
 $(B)/gen/$1/asm.mk: $(B)/gen/$1/stubs.S $(B)/gen/$1/rules.mk $(srcdir)/scripts/split.awk config.mk
 	$$(call say,CPP,$1)
@@ -159,12 +159,18 @@ $(call place,$1)/$2/libtrapgate-prefixed.a: $(call members,$1,prefixed-$2)
 endef
 $(foreach v,$(variants),$(foreach f,$(call flavours,$v),$(eval $(call library,$v,$f))))
 
-# Where there is a libc, a linker script for each variant, by one shell.
+# Where there is a libc, a linker script for each variant: trapgate cc has made
+# the libc-rest.a, and gives the linker its directory.
+linker-script = GROUP (libtrapgate.a libc-rest.a)
 define linker-scripts
-$(foreach f,$(call flavours,$1),$(call place,$1)/$f/libc.a) &: $(B)/gen/$1/extern $(B)/gen/$1/asm.mk
-	@IFS= read -r names <$$<; for f in $(call flavours,$1); do \
-	  printf '%s\n' '/* Ours before the libc, and at once for the names it calls itself.  */' \
-	    "EXTERN ($$$$names)" 'INPUT (libtrapgate.a $(libdir-$1)/libc.a)' >$(call place,$1)/$$$$f/libc.a || exit; done
+$(foreach f,$(call flavours,$1),$(call place,$1)/$f/libc.a): $(srcdir)/scripts/library.mk | $(B)/gen/$1/asm.mk
+	$$(file >$$@,$(linker-script))
+# The names of ours, once they are compared with those of the libc.
+$(call place,$1)/names: $(B)/gen/$1/names $(libdir-$1)/libc.a $(srcdir)/tools/cc/rest.awk | $(B)/gen/$1/asm.mk
+	$$(call say,NAMES,$1)
+	$$(Q)readelf -sW $(libdir-$1)/libc.a | LC_ALL=C awk -v out=names -f $(srcdir)/tools/cc/rest.awk $$< - >$$@ || \
+	  { read -r text <$$@; echo "this $(call libc-of,$1) is not known: $$$$text in $(libdir-$1)/libc.a;" \
+	    "complete over/$(call libc-of,$1)/names.tbl" >&2; exit 2; }
 endef
 $(foreach v,$(filter-out %-bare,$(variants)),$(eval $(call linker-scripts,$v)))
 

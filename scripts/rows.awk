@@ -91,9 +91,7 @@ table == "names.tbl" {
 	if ($2 == "-" && (NF < 3 || $3 == "-"))
 		fail("'" $1 "' has no name at all")
 	for (i = 2; i <= NF; i++) {
-		name = $i
-		sub(/^\*/, "", name)
-		if ($1 != "*" && name != "-" && name !~ /^[A-Za-z_][A-Za-z0-9_]*$/)
+		if ($1 != "*" && $i != "-" && $i !~ /^[A-Za-z_][A-Za-z0-9_]*$/)
 			fail("'" $i "' is no symbol")
 	}
 	if (!($1 in names))
@@ -194,8 +192,7 @@ function check_all(   i, call, part, k, n, sym) {
 		n = split(names[call], part, " ")
 		for (k = 2; k <= n; k++) {
 			sym = part[k]
-			sub(/^\*/, "", sym)
-			if (sym == "-" || sym == "")
+			if (sym == "-" || sym == "*")
 				continue
 			if (sym in owner)
 				fail_at(names_at[call], "symbol '" sym \

@@ -46,15 +46,15 @@ $M/waiting.h: $(srcdir)/scripts/waiting.awk $(native-tables)
 $(measure): $(wildcard $(srcdir)/tools/measure/*.[ch]) $(addprefix $(srcdir)/tools/steps/,symbols.c symbols.h process.c process.h) $M/waiting.h config.mk
 	$(call native,$(native_static) -pthread -I$M)
 
-# The parts of compare and conform, which are no commands themselves.
-# $(call parts,compare or conform): those that changed, by one cp.
+# The parts of cc, compare and conform, which are no commands themselves.
+# $(call parts,command): those that changed, by one cp.
 define parts
 $(B)/libexec/trapgate/$1.d/.made: $(wildcard $(srcdir)/tools/$1/*) | $(directories)
 	$$(call say,COPY,$$(@D))
 	@cp $$? $$(@D)/ && : >$$@
 all: $(B)/libexec/trapgate/$1.d/.made
 endef
-$(foreach c,compare conform,$(eval $(call parts,$c)))
+$(foreach c,cc compare conform,$(eval $(call parts,$c)))
 # What the tests and the demo use, too.
 all: $(B)/libexec/trapgate/compare.d/with-tool.sh
 $(B)/libexec/trapgate/compare.d/with-tool.sh: $(srcdir)/scripts/with-tool.sh

@@ -34,8 +34,9 @@ of_maps () {
 			traced[name] = 1
 			next
 		}
-		match($0, /\/libc\.a\([^)]*\)/) {
-			member = substr($0, RSTART + 8, RLENGTH - 9)
+		match($0, /\/libc(-rest)?\.a\([^)]*\)/) {
+			member = substr($0, RSTART, RLENGTH - 1)
+			sub(/.*\(/, "", member)
 			gsub(/^\.+|\.l?o$/, "", member)
 			if (member in ours)
 				print name ": the libc has its " member " in it"
@@ -141,7 +142,7 @@ one_variant () {
 	expect "$variant: threads" tgcc -O2 -pthread -DLINK_threads -o threads \
 		"$srcdir/tests/link.c"
 	expect_on "$arch" "$variant: each thread has its errno" ./threads
-	for own in accept4 listen; do
+	for own in accept4 listen send; do
 		expect "$variant: a program may define $own" tgcc -w -DLINK_own=$own \
 			-o own "$srcdir/tests/link.c"
 		expect_on "$arch" "$variant: and its $own is used" ./own
@@ -150,7 +151,7 @@ one_variant () {
 		expect "$variant: fortified" tgcc -O2 -D_FORTIFY_SOURCE=2 \
 			-o fortified "$srcdir/tests/link.c" -Wl,-Map=map
 		expect "$variant: fortified: the libc checks" grep -q \
-			'libc.a(recv_chk.o)' map
+			'libc-rest.a(recv_chk.o)' map
 		expect "$variant: fortified: and calls ours" takes_no_foreign
 		expect_on "$arch" "$variant: fortified: runs" ./fortified
 	fi
@@ -195,7 +196,7 @@ wrong_stub () {
 	rm good
 	# shellcheck disable=SC2046
 	expect 'it builds with the wrong number' \
-		$(printf '%s' "$line" | sed "s,$builddir/,$PWD/broken/build/,g")
+		$(printf '%s' "$line" | sed "s,$builddir/$place/,$PWD/broken/build/$place/,g")
 	on x86_64 ./good >log 2>&1
 	expect 'and fails' test "$?" -eq 1
 	expect 'saying so' grep -q '^not ok .*bind' log

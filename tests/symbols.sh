@@ -108,30 +108,20 @@ for variant in $VARIANTS; do
 	expect "$variant: each row of names.tbl has an object with names" \
 		cmp rows with_names
 
-	# What another object of the libc calls, of these objects, has to come
-	# from us before the libc is searched: of each object of ours that it
-	# calls one name must be marked.
-	awk '
-		FILENAME == "pairs" { pair[$1] = 1; next }
-		FILENAME == "defined" { call[$1] = $3; next }
-		$1 in pair && $2 ~ /^[TWDBRVi]$/ { theirs[$3] = 1 }
-		!($1 in pair) && $2 == "U" { wanted[$3] = $1 }
-		END { for (x in wanted) if (x in theirs)
-			print x in call ? call[x] : "none", x, wanted[x] }' \
-		pairs defined theirs | sort >wanted
-	tr -s ' ' '\n' <"$gen/extern" | sed '/^$/d' | sort -u >marked
-	expect "$variant: the libc itself calls some of these" test -s wanted
-	awk '
-		FILENAME == "marked" { marked[$1] = 1; next }
-		FILENAME == "defined" { if ($1 in marked) taken[$3] = 1; next }
-		!($1 in taken) { print $2, "is called by", $3 }' \
-		marked defined wanted >said
-	empty "$variant: each of them is marked in names.tbl" said
-	awk 'FILENAME == "defined" { defined[$1] = 1; next }
-		!($1 in defined)' defined marked >said
-	empty "$variant: every marked name is defined" said
-	place=$place/$first
-	expect "$variant: libc.a asks for the marked names at once" \
-		grep -q -x "EXTERN ($(cat "$gen/extern"))" "$place/libc.a"
+	# What trapgate cc goes by: all our names but those of trapgate.h.
+	tr ' ' '\n' <"$place/names" | sed 1d | sort >listed
+	awk '$1 !~ /^trapgate_/ { print $1 }' defined >told
+	expect "$variant: the names to replace are those" diff listed told
+	"$TRAPGATE" cc "$(flag_of "$arch")" --over="$libc" --print - |
+		tr ' ' '\n' | sed -n 's/^-L\(.*\/rest\/.*\)/\1/p' >where
+	# The copy of the libc has every member but the pairs.
+	read -r rest <where
+	ar t "$(mk "libdir-$variant")/libc.a" | sed 's/\.l\{0,1\}o$//' | sort >all
+	ar t "$rest/libc-rest.a" | sed 's/\.l\{0,1\}o$//' | sort >kept
+	comm -23 all kept >gone
+	cut -f 1 pairs >want
+	expect "$variant: what the copy of the libc lacks" diff want gone
+	comm -13 all kept >said
+	empty "$variant: it has nothing else" said
 done
 finish

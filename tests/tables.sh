@@ -233,13 +233,18 @@ want=$(sed 's/#.*//' "$tree/over/glibc/i386/names.tbl" \
 	"$tree/over/glibc/names.tbl" | awk '
 	!seen[$1]++ {
 		for (i = 2; i <= NF; i++)
-			if (sub(/^\*/, "", $i))
+			if ($i != "-")
 				print $i
-	}' |
-	sort | tr '\n' ' ')
-got=$(tr -s ' ' '\n' <out/extern | sed '/^$/d' | sort | tr '\n' ' ')
-expect 'the names that the libc itself calls are those with a *' \
-	test "$got" = "$want"
+	}' | sort | tr '\n' ' ')
+read -r sum got <out/names
+got=$(printf '%s' "$got" | tr ' ' '\n' | sort | tr '\n' ' ')
+expect 'names: all of them, for the linking' test "$got" = "$want"
+spoil over/glibc/names.tbl socket 'socket __sockev socket'
+generate i386 glibc out
+mend over/glibc/names.tbl
+read -r other_sum got <out/names
+expect 'names: others have another checksum' test "$sum" != "$other_sum"
+generate i386 glibc out
 expect 'a descriptor of -1 is answered by EBADF' \
 	grep -q '^ *X (bind, (-1, 0, 0), EBADF)' out/sweep.h
 expect 'arity: the call with its arguments' \
