@@ -144,7 +144,7 @@ function write_checks(call, nosys) {
 				arguments(args[call], flags[call] ~ /F/ ? -1 : 0) "), " \
 				(nosys ? "ENOSYS" : "EBADF") ")"
 	}
-	emit(names_h, "#define TG_ALIASES_" call " aliases(call))
+	emit(names_h, "#define TG_ALIASES_" call " TG_IS (" call ")" aliases(call))
 }
 
 function aliases(call,   part, n, k, text, seen) {

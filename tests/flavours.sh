@@ -24,7 +24,8 @@ told () { # text, program
 	fi
 	echo "./$2: trapgate $version, $arch over $libc, route $route, entry $entry" >want
 	"$TRAPGATE" show ./"$2" >out 2>&1
-	expect "$1: trapgate show, too" diff want out
+	sed -n 1p out >first
+	expect "$1: trapgate show, too" diff want first
 	strip "$2"
 	"$TRAPGATE" show ./"$2" >out 2>&1
 	expect "$1: also when it is stripped" diff want out

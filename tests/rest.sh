@@ -82,6 +82,8 @@ ls -i "$(copies $place)" >before
 returns 'the second link' 1
 ls -i "$(copies $place)" >after
 expect 'takes the same copy' cmp before after
+tree/bin/trapgate show ./prog >out
+expect 'bind is ours' grep -q ': calls of trapgate:.* bind' out
 nm "$(copies $place)" >names 2>told
 expect 'the copy defines no bind' sh -c "! grep -q ' [TW] bind\$' names"
 

@@ -123,6 +123,15 @@ cat >uses.c <<'END'
 #include <sys/socket.h>
 int main (void) { return bind (-1, 0, 0) != -1; }
 END
+cat >own.c <<'END'
+#include <sys/socket.h>
+int
+accept4 (int fd, struct sockaddr *name, socklen_t *size, int flags)
+{
+  return 0;
+}
+int main (void) { return bind (-1, 0, 0) != -1 || accept4 (0, 0, 0, 0); }
+END
 version=$("$TRAPGATE" --version)
 version=${version#trapgate }
 version=${version%%"$newline"*}
@@ -137,6 +146,15 @@ for variant in $VARIANTS; do
 	holds "$variant: and it is shown" \
 		"./prog $libc: trapgate $version, $arch over $libc, \
 route ${machine_routes%% *}, entry ${machine_entries%% *}"
+	[ "$libc" != bare ] || continue
+	rm -f own*1
+	# By the addresses of their symbols.
+	expect "$variant: a program with a call of its own" "$TRAPGATE" cc \
+		"$machine_flag" --over="$libc" -o 'own\1' own.c
+	out=$(tell './own\1')
+	holds "$variant: its calls of ours" './own\1: calls of trapgate: bind'
+	holds "$variant: and its own" \
+		'./own\1: of the program itself or its libc: accept4'
 done
 
 # --- Errors.

@@ -17,6 +17,8 @@
 #define TG_WEAK(name) TG_PRAGMA (weak name)
 #define TG_ALIAS(name, call) \
   extern __typeof (call) name __attribute__ ((alias (#call)));
+/* As in sysdeps/generic/stub.h.  */
+#define TG_IS(call) __asm__ (".set __tg_is_" #call ", " #call);
 
 #define TG_ALIASES(call) TG_ALIASES_##call
 

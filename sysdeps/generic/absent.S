@@ -5,6 +5,8 @@
    error, the stack as C left it.  If it says that the door is absent, C takes
    over.  socketcall says EINVAL to an operation that it does not know.  */
 
+/* It is not the call itself.  */
+#undef CALL_NAME
 #include <stub.h>
 #include <first-door.h>
 

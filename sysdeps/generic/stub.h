@@ -73,6 +73,10 @@
 #else
 	NAMES	.globl, CALL_STRONG
 	NAMES	.weak, CALL_WEAK
+# ifdef CALL_NAME
+/* Where a program has the call from us: local, for trapgate show.  */
+	.set	PREFIXED (__tg_is_, CALL_NAME), .Lbegin
+# endif
 #endif
 	.section .note.GNU-stack, "", %progbits
 	.endm
