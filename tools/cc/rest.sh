@@ -5,9 +5,9 @@
 # In place of the libc's archive the linker gets a copy of it without the members
 # that ours replace: so the libc's own calls find ours, and nothing is linked that
 # is not called.  A copy is made when it is missed, as
-#   BASE/rest/DIRECTORY+OF+THE+LIBC/SIZE-TIME-CHECKSUM/libc-rest.a
-# which has the size and time of the archive and the checksum of our names: of
-# another libc or trapgate there is another copy.  BASE is the library's own
+#   BASE/rest/DIRECTORY+OF+THE+LIBC/SIZE-TIME-VERSION-CHECKSUM/libc-rest.a
+# which has the size and time of the archive, and our version and the checksum of
+# our names: of another libc or trapgate there is another copy.  BASE is the library's own
 # directory or, where that is not the user's, his cache.
 
 # find_rest ARCHIVE NAMES: sets rest, the directory of the copy.
@@ -51,7 +51,7 @@ find_key () {
 	IFS=' :'
 	# shellcheck disable=SC2086	# Size, date, hours, minutes, seconds, zone.
 	set -- "${1%/*}" $rest_key
-	rest_key=$2-$3-$4-$5-$6-$rest_sum
+	rest_key=$2-$3-$4-$5-$6-$TRAPGATE_VERSION-$rest_sum
 	IFS=/
 	# shellcheck disable=SC2086	# The parts of the path.
 	set -- ${1#/}
