@@ -164,6 +164,12 @@ function checksum(text,   sum, i) {
 	return sum
 }
 
+# A whole file of assembly, made with the stubs.
+function include_whole(name) {
+	emit(out "/stubs/" name ".S", "#include <" name ".S>")
+	stub_object(name)
+}
+
 # What belongs to the library besides the calls.
 function make_rest(   i, path, name, part) {
 	object("error", "$(srcdir)/over/" \
@@ -171,7 +177,7 @@ function make_rest(   i, path, name, part) {
 	object("flavour", "$(srcdir)/over/flavour.c", "route")
 	own_doors()
 	if ("socketcall" in number)
-		object("second-door", "$(srcdir)/sysdeps/generic/second-door.S", "entry")
+		include_whole("second-door")
 	if (libc != "bare" || !(("sysdeps/" arch "/start.S") in have))
 		return
 	for (i = 1; i <= nfiles; i++) {
@@ -182,7 +188,9 @@ function make_rest(   i, path, name, part) {
 		if (name in args || name ~ /^(start|socket|syscall|probe)$/ || part[1] == "over" || \
 		    part[2] == "generic")
 			continue
-		if (part[1] != "sysdeps" || part[2] == arch)
+		if (path ~ /\.S$/ && part[2] == arch)
+			include_whole(name)
+		else if (part[1] != "sysdeps" || part[2] == arch)
 			object(name, "$(srcdir)/" path, part[1] == "csu" ? "common" : "entry")
 	}
 }

@@ -2,25 +2,23 @@
 # SPDX-License-Identifier: MIT
 #
 # Included by the Makefile.  The folder chosen decides, so no header asks for
-# the machine.  A machine without an inline.h has no such form.
+# the machine.  A machine without an inline-trap.h has no such form.
 
 inline-of = $(call place,$1)/include/trapgate
 inline-variants = $(foreach v,$(variants),$(if $(wildcard \
-	$(srcdir)/sysdeps/$(call arch-of,$v)/inline.h),$v))
+	$(srcdir)/sysdeps/$(call arch-of,$v)/inline-trap.h),$v))
 inlines = $(foreach v,$(inline-variants),$(call inline-of,$v)/.made) $L/inline/sys/socket.h
 all: $(inlines)
 
 # Without a libc they lie among its headers, whose rule makes that folder anew.
 define inline
 $(call inline-of,$1)/.made: $(srcdir)/include/trapgate/inline.h \
-		$(srcdir)/sysdeps/$(call arch-of,$1)/inline.h \
-		$(srcdir)/over/$(call libc-of,$1)/inline.h $(B)/gen/$1/inline-calls.h \
+		$(srcdir)/sysdeps/$(call arch-of,$1)/inline-trap.h \
+		$(srcdir)/over/$(call libc-of,$1)/inline-libc.h $(B)/gen/$1/inline-calls.h \
 		$(if $(filter %-bare,$1),$(call place,$1)/include/bits/.made)
 	$$(call say,COPY,$$(@D))
-	@mkdir -p $$(@D)/machine $$(@D)/libc
-	@cp $(srcdir)/include/trapgate/inline.h $(B)/gen/$1/inline-calls.h $$(@D)/
-	@cp $(srcdir)/sysdeps/$(call arch-of,$1)/inline.h $$(@D)/machine/
-	@cp $(srcdir)/over/$(call libc-of,$1)/inline.h $$(@D)/libc/ && : >$$@
+	@mkdir -p $$(@D)
+	@cp $$(filter %.h,$$^) $$(@D)/ && : >$$@
 endef
 $(foreach v,$(inline-variants),$(eval $(call inline,$v)))
 

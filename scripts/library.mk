@@ -182,17 +182,19 @@ $(call place,$1)/libtrapgate-doors.a: $(call members,$1,doors)
 endef
 $(foreach v,$(filter-out generic-%,$(variants)),$(eval $(call door-archive,$v)))
 
-# Start-up: an object for programs at a fixed address, one for static-pie.
-start-sources = $(srcdir)/sysdeps/$1/start.S $(srcdir)/csu/start.c
-start-objects = $(patsubst %,$(B)/obj/$1-bare/$2.%.o,$(notdir $(start-sources)))
+# Start-up: an object for programs at a fixed address, one for static-pie, by
+# one run of the compiler each.
+define start-entry
+$(B)/obj/$1-bare/start.S.o: $(srcdir)/sysdeps/$1/start.S config.mk
+	$$(call compile,$1,bare,$(firstword $(flavours-$1)))
+endef
 # $(call start,architecture,crt1 or rcrt1,options)
 define start
-$(foreach s,$(start-sources),
-$(B)/obj/$1-bare/$2.$(notdir $s).o: $s config.mk
-	$$(call compile,$1,bare,$(firstword $(flavours-$1)),$3))
-$(call place,$1-bare)/$2.o: $(start-objects)
+$(call place,$1-bare)/$2.o: $(srcdir)/csu/start.c $(B)/obj/$1-bare/start.S.o config.mk
 	$$(call say,LD,$$@)
-	$$(Q)$(CC) $(firstword $(flags-$1-bare)) -nostdlib -r -o $$@ $$^
+	$$(Q)$(CC) $(call flags,$1,bare,$(firstword $(flavours-$1))) $3 -nostdlib -r \
+	  -MD -MP -MF $(B)/obj/$1-bare/$2.d -MT $$@ -o $$@ $$(filter %.c %.o,$$^)
 endef
+$(foreach v,$(bare),$(eval $(call start-entry,$(call arch-of,$v))))
 $(foreach v,$(bare),$(eval $(call start,$(call arch-of,$v),crt1,-fno-pic))\
 	$(eval $(call start,$(call arch-of,$v),rcrt1,-DTG_SELF_RELOCATE)))

@@ -107,7 +107,7 @@ END
 
 for variant in $VARIANTS; do
 	arch=${variant%-*} libc=${variant#*-}
-	[ -f "$srcdir/sysdeps/$arch/inline.h" ] || continue
+	[ -f "$srcdir/sysdeps/$arch/inline-trap.h" ] || continue
 	. "$srcdir/sysdeps/$arch/machine.sh"
 	configured=$CC
 	for CC in gcc clang; do
@@ -284,7 +284,7 @@ for arch in $ARCHS; do
 	*" $arch-glibc "*) ;;
 	*) continue ;;
 	esac
-	[ -f "$srcdir/sysdeps/$arch/inline.h" ] || continue
+	[ -f "$srcdir/sysdeps/$arch/inline-trap.h" ] || continue
 	if ! command -v gdb >/dev/null; then
 		skip "$arch: unwinding" 'no gdb; apt-get install gdb'
 		continue

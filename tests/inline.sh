@@ -122,7 +122,7 @@ judge_hot () {
 
 for variant in $VARIANTS; do
 	arch=${variant%-*} libc=${variant#*-}
-	[ -f "$srcdir/sysdeps/$arch/inline.h" ] || continue
+	[ -f "$srcdir/sysdeps/$arch/inline-trap.h" ] || continue
 	. "$srcdir/sysdeps/$arch/machine.sh"
 	route=${machine_routes%% *}
 	for entry in $machine_entries; do

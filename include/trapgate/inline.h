@@ -26,8 +26,8 @@
 #include <errno.h>
 #include <sys/socket.h>
 
-#include <trapgate/libc/inline.h>
-#include <trapgate/machine/inline.h>
+#include <trapgate/inline-libc.h>
+#include <trapgate/inline-trap.h>
 
 /* The form of glibc's own: a body for inlining alone, at -O0 too, and the
    function stays external.  */

@@ -93,7 +93,8 @@ parts () {
 	adds environ set_environ tg_preinit
 	adds getauxval __errno_location
 	adds exit
-	for name in memcpy memmove memset __errno_location; do
+	for name in memcpy memmove memset memchr mempcpy rawmemchr strlen strnlen \
+		wcslen strcmp strncmp strcpy stpcpy strcat strchr __errno_location; do
 		adds "$name"
 	done
 	adds memcmp bcmp

@@ -1,4 +1,4 @@
-/* inline.h - what the inline form must know of glibc.  */
+/* inline-libc.h - what the inline form must know of glibc.  */
 /* SPDX-License-Identifier: MIT */
 
 /* Are the calls of Linux alone (flag G) declared?  */

@@ -1,4 +1,4 @@
-/* inline.h - how x86_64 traps in the caller's own body.  */
+/* inline-trap.h - how x86_64 traps in the caller's own body.  */
 /* SPDX-License-Identifier: MIT */
 
 /* __TG_TRAP_<n> (RESULT, NR, ...) makes call NR with N words.  A word has the

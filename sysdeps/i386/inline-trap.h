@@ -1,4 +1,4 @@
-/* inline.h - how i386 traps in the caller's own body.  */
+/* inline-trap.h - how i386 traps in the caller's own body.  */
 /* SPDX-License-Identifier: MIT */
 
 /* __TG_TRAP_<n> (RESULT, NR, ...) makes call NR with N words, registers as in

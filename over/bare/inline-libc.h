@@ -1,4 +1,4 @@
-/* inline.h - what the inline form must know where there is no libc.  */
+/* inline-libc.h - what the inline form must know where there is no libc.  */
 /* SPDX-License-Identifier: MIT */
 
 /* The headers declare all calls, and turn no name into another.  */

@@ -1,4 +1,4 @@
-/* inline.h - what the inline form must know of musl.  */
+/* inline-libc.h - what the inline form must know of musl.  */
 /* SPDX-License-Identifier: MIT */
 
 /* Are the calls of Linux alone (flag G) declared?  */

@@ -1,0 +1,13 @@
+/* rawmemchr.c - looks for a byte that is there, for calls that a compiler makes.  */
+/* SPDX-License-Identifier: MIT */
+
+#include <string.h>
+
+void *
+rawmemchr (const void *s, int c)
+{
+  const unsigned char *p = s;
+  while (*p != (unsigned char)c)
+    p++;
+  return (void *)p;
+}

@@ -1,0 +1,13 @@
+/* strchr.c - looks for a character in a string, for calls that a compiler makes.  */
+/* SPDX-License-Identifier: MIT */
+
+#include <string.h>
+
+char *
+strchr (const char *s, int c)
+{
+  for (; *s != (char)c; s++)
+    if (!*s)
+      return NULL;
+  return (char *)s;
+}

@@ -1,0 +1,108 @@
+#!/bin/sh
+# idioms.sh - the calls that compilers make of loops, in programs without a libc.
+# SPDX-License-Identifier: MIT
+#
+# By every gcc and clang at hand, in every way of optimizing; and that our own
+# functions call nothing, least of all themselves.
+
+. "$srcdir/tests/tap.sh"
+LC_ALL=C
+export LC_ALL
+# shellcheck disable=SC2034	# lanes.sh reads it.
+top=$PWD
+. "$srcdir/tests/bare/lanes.sh"
+
+# at_hand: every gcc and clang in PATH, one name for each.
+at_hand () {
+	printf '%s\n' gcc clang
+	IFS=:
+	for place in $PATH; do
+		for program in "$place"/gcc-[0-9]* "$place"/clang-[0-9]*; do
+			printf '%s\n' "${program##*/}"
+		done
+	done | grep -x -E '(gcc|clang)-[0-9]+' | sort -u
+}
+at_hand | while IFS= read -r compiler; do
+	if at=$(command -v "$compiler"); then
+		printf '%s\t%s\n' "$(readlink -f "$at")" "$compiler"
+	fi
+done | sort -u -k 1,1 | cut -f 2 >compilers
+
+cat >ways <<'END'
+-O0
+-O1
+-O2
+-O3
+-Os
+-Oz
+-Og
+-Ofast
+-O2 -D_FORTIFY_SOURCE=2
+-O2 -D_FORTIFY_SOURCE=3
+-O2 -fPIE -fstack-protector-all
+-O3 -funroll-loops
+END
+
+# one_way COMPILER ARCH: compiles in the way of $options, links and runs; adds
+# to called what the loops have become.
+one_way () {
+	rm -f idioms.o idioms
+	# shellcheck disable=SC2086
+	$compile -std=gnu11 -w $options "$srcdir/tests/bare/idioms.c" || return
+	objdump -dr idioms.o | awk '
+		/^[0-9a-f]+ <.*>:$/ { function_of = $2 }
+		function_of ~ /<loop_/ && $2 ~ /^R_/ { sub(/[-+].*/, "", $3); print $3 }
+	' >>called
+	linked idioms.o idioms || return
+	! runs "$2" || on "$2" ./idioms
+}
+
+# every_way COMPILER ARCH: one result for all ways.
+every_way () {
+	use "$PWD/link-$2"	# And by this compiler:
+	compile=$(CC="$1" "$TRAPGATE" cc "$(flag_of "$2")" --over=bare -fno-pie -c \
+		--print)
+	: >called
+	: >wrong
+	while IFS= read -r options; do
+		one_way "$1" "$2" >log 2>&1 ||
+			{ printf '%s\n' "$options:" && cat log; } >>wrong
+	done <ways
+	of_loops=$(grep -x -E '[a-z]+' called | sort -u | tr '\n' ' ')
+	empty "$2 by $1: every way builds and is right; loops became $of_loops" wrong
+	# Or nothing is tried here.  Only newer clangs call strlen.
+	wants='memcpy memmove memset'
+	case $1 in gcc*) wants="$wants strlen" ;; esac
+	for name in $wants; do
+		expect "$2 by $1: of some loop it makes a call of $name" \
+			grep -q -x "$name" called
+	done
+}
+
+# own_functions ARCH: those of the library hold no call, so none of each other.
+own_functions () {
+	mkdir "own-$1"
+	(cd "own-$1" && ar x "$archive" &&
+		objdump -dr -j .text mem*.o raw*.o st[rp]*.o wcs*.o) >code 2>told
+	awk '
+		/file format/ { file = $1; files++ }
+		/R_386_|R_X86_64_|\tcall/ { print file, $0 }
+		/ret/ { ends++ }
+		END {
+			if (files < 16 || ends < files)
+				print files + 0, "functions and", ends + 0, "ends"
+		}' code >said
+	empty "$1: no function for a compiler calls another or itself" said
+}
+
+for arch in $(bare_machines); do
+	driver "link-$arch" "$CC" "$arch" static
+	while IFS= read -r compiler; do
+		every_way "$compiler" "$arch"
+	done <compilers
+	archive=$(echo "$builddir/lib/trapgate/$arch"/bare/direct-only-*/libtrapgate.a)
+	archive=${archive%% *}
+	own_functions "$arch"
+done
+[ "$tap_count" -gt 0 ] || skip 'idioms' 'no machine was built without a libc'
+finish
