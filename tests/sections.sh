@@ -65,15 +65,24 @@ list=${ARCHS% }
 list=$(echo "$list" | tr ' ' ,)
 # shellcheck disable=SC2046
 (cd cet && "$srcdir/configure" CC="$CC" CFLAGS='-O2 -fcf-protection' \
-	--enable-libcs=glibc --enable-archs="$list" &&
-	make -j2 $(cd "$builddir/.." && echo build/lib/trapgate/*/glibc/*/libtrapgate.a)) \
+	--enable-archs="$list" &&
+	make -j2 $(cd "$builddir/.." && echo build/lib/trapgate/[!g]*/*/*/libtrapgate.a \
+		build/lib/trapgate/*/bare/*crt1.o)) \
 	>log 2>&1 || fail 'a build with -fcf-protection' log
-for arch in $ARCHS; do
-	case " $VARIANTS " in *" $arch-glibc "*) ;; *) continue ;; esac
-	for archive in "$builddir/lib/trapgate/$arch"/glibc/*/libtrapgate.a; do
+for variant in $VARIANTS; do
+	arch=${variant%-*} libc=${variant#*-}
+	[ "$arch" != generic ] || continue
+	for archive in "$builddir/lib/trapgate/$arch/$libc"/*/libtrapgate.a; do
 		echo "cet/build/${archive#"$builddir/"}"
 	done
 done >archives
+for arch in $(bare_machines); do
+	for start in crt1.o rcrt1.o; do
+		readelf -nW "cet/build/lib/trapgate/$arch/bare/$start" >notes 2>&1
+		expect "cet: $arch: $start says IBT, SHSTK" \
+			grep -q 'x86 feature: IBT, SHSTK' notes
+	done
+done
 # shellcheck disable=SC2046
 set -- $(cat archives)
 # Only the error function is reached by a direct jump alone, and what is static
@@ -87,7 +96,7 @@ set -- $(cat archives)
 } | awk '
 	function flavour(path,   n, part) {
 		n = split(path, part, "/")
-		return part[n - 3] "/" part[n - 1]
+		return part[n - 3] "/" part[n - 2] "/" part[n - 1]
 	}
 	function wrong(check, text) {
 		if (length(told[at, check]) < 400)

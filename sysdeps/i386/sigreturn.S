@@ -6,6 +6,7 @@
    nothing may lie between the frame and the kernel.  gdb knows the bytes and
    needs no CFI.  */
 
+#include <cet.h>
 #include <numbers.h>
 
 	.text

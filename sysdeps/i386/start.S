@@ -4,6 +4,8 @@
 /* %esp points at argc; C wants a multiple of 16 where its argument lies.
    %ebp = 0 and no return address end a back trace.  */
 
+#include <cet.h>
+
 	.cfi_sections .debug_frame
 	.text
 	.globl	_start

@@ -6,6 +6,7 @@
    before a return address, inside this function.  gdb knows the two
    instructions by their bytes and needs no CFI.  */
 
+#include <cet.h>
 #include <numbers.h>
 
 	.text

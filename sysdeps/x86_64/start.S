@@ -4,6 +4,8 @@
 /* %rsp is a multiple of 16 and points at argc; %rbp = 0 and no return
    address end a back trace.  */
 
+#include <cet.h>
+
 	.cfi_sections .debug_frame
 	.text
 	.globl	_start
