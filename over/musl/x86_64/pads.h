@@ -20,12 +20,7 @@ clear_pads (struct msghdr *msg)
     msg->__pad1 = msg->__pad2 = 0;
 }
 
-/* The same for a vector, as far as it can be read: the kernel may stop before,
-   and what it does not read may lie anywhere.  */
-extern void __tg_clear_vector (struct mmsghdr *vec, unsigned int vlen)
-  __attribute__ ((visibility ("hidden")));
-
-/* sendmsg for a header whose own pads are clear: the kernel's result.  */
+/* sendmsg by a clean copy of the header: the kernel's result.  */
 extern long __tg_send_clean (int fd, const struct msghdr *msg, int flags)
   __attribute__ ((visibility ("hidden")));
 

@@ -4,15 +4,31 @@
 #include "pads.h"
 #include <alias.h>
 #include <fallback.h>
+#include <user.h>
 
 /* The kernel writes to every header that it fills, so the pads can be cleared
-   where they are.  */
+   where they are, as far as the vector can be read: the kernel may stop before,
+   and what it does not read may lie anywhere.  */
+static void
+clear_vector (struct mmsghdr *vec, unsigned int vlen)
+{
+  unsigned long page = (unsigned long)vec / 4096;
+  for (unsigned int i = 0; vec && i < vlen; i++)
+    {
+      const char *last = (const char *)&vec[i].msg_hdr.msg_flags;
+      /* Asked once for each further page.  */
+      if ((unsigned long)last / 4096 != page && !tg_readable (last - 4))
+        break;
+      page = (unsigned long)last / 4096;
+      clear_pads (&vec[i].msg_hdr);
+    }
+}
 
 int
 recvmmsg (int fd, struct mmsghdr *vec, unsigned int vlen, unsigned int flags,
           struct timespec *timeout)
 {
-  __tg_clear_vector (vec, vlen);
+  clear_vector (vec, vlen);
   long result
       = tg_trap (TG_NR_recvmmsg, fd, (long)vec, vlen, flags, (long)timeout);
   if (result == -ENOSYS)

@@ -23,21 +23,6 @@ area_readable (const char *area, size_t size)
   return size >= 8 && tg_readable (area + size - 8);
 }
 
-void
-__tg_clear_vector (struct mmsghdr *vec, unsigned int vlen)
-{
-  unsigned long page = (unsigned long)vec / 4096;
-  for (unsigned int i = 0; vec && i < vlen; i++)
-    {
-      const char *last = (const char *)&vec[i].msg_hdr.msg_flags;
-      /* Asked once for each further page.  */
-      if ((unsigned long)last / 4096 != page && !tg_readable (last - 4))
-        break;
-      page = (unsigned long)last / 4096;
-      clear_pads (&vec[i].msg_hdr);
-    }
-}
-
 /* Is there dirt in the pads of the headers in AREA?  Clears it if told.  */
 static int
 find_dirt (char *area, size_t size, int clear)
@@ -46,15 +31,16 @@ find_dirt (char *area, size_t size, int clear)
   for (size_t at = 0; at + sizeof (struct cmsghdr) <= size;)
     {
       struct cmsghdr *c = (struct cmsghdr *)(area + at);
+      size_t length = *(volatile socklen_t *)&c->cmsg_len;
       if (c->__pad1 != 0)
         {
           found = 1;
           if (clear)
             c->__pad1 = 0;
         }
-      if (c->cmsg_len < sizeof *c)
+      if (length < sizeof *c)
         break;
-      at += (c->cmsg_len + sizeof (long) - 1) & -sizeof (long);
+      at += (length + sizeof (long) - 1) & -sizeof (long);
     }
   return found;
 }
@@ -62,9 +48,9 @@ find_dirt (char *area, size_t size, int clear)
 int
 __tg_dirty_control (const struct msghdr *msg)
 {
-  return msg->msg_control
-         && area_readable (msg->msg_control, msg->msg_controllen)
-         && find_dirt (msg->msg_control, msg->msg_controllen, 0);
+  char *area = msg->msg_control;
+  size_t size = *(const volatile socklen_t *)&msg->msg_controllen;
+  return area && area_readable (area, size) && find_dirt (area, size, 0);
 }
 
 /* Again with a clean copy of the control area at COPY.  */
@@ -77,23 +63,32 @@ send_copy (int fd, const struct msghdr *msg, int flags, void *copy)
   return tg_trap (TG_NR_sendmsg, fd, (long)&clean, flags, 0, 0);
 }
 
+/* In a frame of its own, which other calls do without.  */
+static __attribute__ ((noinline)) long
+send_small (int fd, const struct msghdr *msg, int flags)
+{
+  char copy[SMALL] __attribute__ ((aligned (8)));
+  return send_copy (fd, msg, flags, copy);
+}
+
+/* The header of the caller, which another thread may change, is read once.  */
 long
 __tg_send_clean (int fd, const struct msghdr *msg, int flags)
 {
-  long result = tg_trap (TG_NR_sendmsg, fd, (long)msg, flags, 0, 0);
-  if (result != -EINVAL || !__tg_dirty_control (msg))
+  struct msghdr own = *msg;
+  __asm__ ("" : "+m" (own));
+  clear_pads (&own);
+  long result = tg_trap (TG_NR_sendmsg, fd, (long)&own, flags, 0, 0);
+  if (result != -EINVAL || !__tg_dirty_control (&own))
     return result;
-  size_t size = msg->msg_controllen;
+  size_t size = own.msg_controllen;
   if (size <= SMALL)
-    {
-      char copy[SMALL] __attribute__ ((aligned (8)));
-      return send_copy (fd, msg, flags, copy);
-    }
+    return send_small (fd, &own, flags);
   void *copy = mmap (NULL, size, PROT_READ | PROT_WRITE,
                      MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   if (copy == MAP_FAILED)
     return -ENOBUFS;
-  result = send_copy (fd, msg, flags, copy);
+  result = send_copy (fd, &own, flags, copy);
   munmap (copy, size);
   return result;
 }
@@ -103,9 +98,7 @@ sendmsg (int fd, const struct msghdr *msg, int flags)
 {
   if (!msg)
     return tg_return (tg_trap (TG_NR_sendmsg, fd, 0, flags, 0, 0));
-  struct msghdr clean = *msg;
-  clear_pads (&clean);
-  return tg_return (__tg_send_clean (fd, &clean, flags));
+  return tg_return (__tg_send_clean (fd, msg, flags));
 }
 
 TG_ALIASES (sendmsg)

@@ -1,0 +1,48 @@
+#!/bin/sh
+# pads.sh - musl's 64-bit headers, whose pads are cleared in copies.
+# SPDX-License-Identifier: MIT
+
+. "$srcdir/tests/tap.sh"
+LC_ALL=C
+export LC_ALL
+
+case " $VARIANTS " in
+*' x86_64-musl '*) ;;
+*)
+	skip 'pads' 'nothing was built for x86_64 over musl'
+	finish
+	;;
+esac
+
+expect 'the suite builds' "$TRAPGATE" cc -m64 --over=musl -std=gnu11 -O2 -Wall \
+	-Wextra -Werror -o pads "$srcdir/tests/pads.c"
+if runs x86_64; then
+	on x86_64 ./pads >out 2>&1
+	sed -n -e 's/^ok [0-9]* - \(.*\)/\1|/p' \
+		-e 's/^not ok [0-9]* - \(.*\)/\1|not as it should be/p' out >results
+	grep '^#' out
+	judged results
+	expect 'every case ends' test "$(wc -l <results)" -eq 4
+else
+	cannot_run x86_64 'the suite'
+fi
+
+# The copy of a control area is in no frame but its own: musl's threads have
+# 128 KiB of stack, and a program's may have less.
+archive=$builddir/lib/trapgate/x86_64/musl/direct-only-syscall/libtrapgate.a
+ar p "$archive" sendmsg.o >sendmsg.o
+objdump -d sendmsg.o | awk '
+	/^[0-9a-f]+ <.*>:$/ { at = $2; seen[at] }
+	/\tsub +\$0x[0-9a-f]+,%rsp/ {
+		match($0, /\$0x[0-9a-f]+/)
+		digits = substr($0, RSTART + 3, RLENGTH - 3)
+		if (length(digits) > 2 && at !~ /send_small/)
+			print at, "takes 0x" digits
+		small += at ~ /send_small/
+	}
+	END {
+		if (!("<sendmsg>:" in seen) || !small)
+			print "no sendmsg, or no copy"
+	}' >said
+empty 'sendmsg takes less than 256 bytes of stack' said
+finish
