@@ -1,0 +1,44 @@
+#!/bin/sh
+# cancel.sh - the calls are no cancellation points, as the manual has it.
+# SPDX-License-Identifier: MIT
+#
+# The libc alone cancels the same program, so this can be seen to fail.
+
+. "$srcdir/tests/tap.sh"
+LC_ALL=C
+export LC_ALL
+
+cat >ours <<'END'
+pending: no cleanup, received
+blocking: no cleanup, received
+END
+cat >libcs <<'END'
+pending: cleaned up, cancelled
+blocking: cleaned up, cancelled
+END
+
+try () { # TEXT, what it prints, milliseconds, options of trapgate cc
+	text="$variant $1" want=$2 time=$3
+	shift 3
+	expect "$text: builds" "$TRAPGATE" cc "$flag" --over="$libc" -std=gnu11 -O2 \
+		-Wall -Wextra -Werror "$@" -pthread -o cancel "$srcdir/tests/cancel.c"
+	if runs "$arch"; then
+		on "$arch" ./cancel "$time" >out 2>told
+		diff "$want" out >said 2>&1
+		cat told >>said
+		empty "$text: $(tr '\n' ';' <"$want")" said
+	else
+		cannot_run "$arch" "$text"
+	fi
+}
+
+for variant in $VARIANTS; do
+	arch=${variant%-*} libc=${variant#*-}
+	case $variant in generic-* | *-bare) continue ;; esac
+	flag=$(flag_of "$arch")
+	try stubs ours 200
+	try inline ours 200 --inline
+	try 'the libc alone' libcs 5000 --plain
+done
+[ "$tap_count" -gt 0 ] || skip 'cancellation' 'nothing was built over a libc'
+finish
