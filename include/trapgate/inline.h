@@ -17,6 +17,11 @@
    prepare (the messages of musl's 64-bit programs), and what a libc calls
    itself.  No inlined call is a cancellation point.
 
+   An exception that a signal handler throws while a call blocks can pass the
+   caller if that is compiled by g++ -fnon-call-exceptions or by clang++ (13
+   and newer).  Without that option g++ takes it that no trap throws: the
+   program ends by std::terminate.
+
    Everything particular to a machine or a libc lies beside this file, in the
    folder made for the two.  */
 
@@ -25,6 +30,20 @@
 
 #include <errno.h>
 #include <sys/socket.h>
+
+/* So that an exception finds the trap within a range of code that may throw:
+   clang makes one of an asm that has this clobber.  An interrupted trap leaves
+   the address behind it, so an instruction of the range has to be there.  */
+#ifdef __EXCEPTIONS
+# define __TG_BEHIND "\n\tnop"
+#else
+# define __TG_BEHIND
+#endif
+#if defined __EXCEPTIONS && defined __clang__ && __clang_major__ >= 13
+# define __TG_CLOBBERS "memory", "unwind"
+#else
+# define __TG_CLOBBERS "memory"
+#endif
 
 #include <trapgate/inline-libc.h>
 #include <trapgate/inline-trap.h>

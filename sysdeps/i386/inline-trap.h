@@ -85,7 +85,7 @@ __asm__ ("	.ifndef	" __TG_MORE "\n"
 
 /* In an asm with operands a percent sign is written twice.  */
 #ifdef TRAPGATE_ENTRY_int80
-# define __TG_ENTER_INLINE "int	$0x80"
+# define __TG_ENTER_INLINE "int	$0x80" __TG_BEHIND
 #else
 # define __TG_ENTER_INLINE "call	*%%gs:0x10"
 #endif
@@ -94,7 +94,7 @@ __asm__ ("	.ifndef	" __TG_MORE "\n"
   __asm__ __volatile__ (__TG_ENTER_INLINE \
 			: "=a" (result) \
 			: "a" ((long) (nr)) __VA_ARGS__ \
-			: "memory")
+			: __TG_CLOBBERS)
 
 #define __TG_TRAP_0(result, nr) __TG_SYSCALL (result, nr, )
 
@@ -124,7 +124,7 @@ __asm__ ("	.ifndef	" __TG_MORE "\n"
       __asm__ __volatile__ ("call	" __TG_MORE \
 			    : "=a" (result), "+D" (__tg_more) \
 			    : "a" ((long) (nr)), "b" (a), "c" (b), "d" (c) \
-			    : "memory"); \
+			    : __TG_CLOBBERS); \
     } \
   while (0)
 
@@ -146,7 +146,7 @@ __asm__ ("	.ifndef	" __TG_MORE "\n"
 			    : "=a" (result), "+D" (__tg_more) \
 			    : "a" ((long) (nr)), "b" (a), "c" (b), \
 			      "d" (c), "S" (d) \
-			    : "memory"); \
+			    : __TG_CLOBBERS); \
     } \
   while (0)
 

@@ -10,10 +10,10 @@
   register __typeof__ (word) __tg_##reg __asm__ (#reg) = (word)
 
 #define __TG_SYSCALL(result, nr, ...) \
-  __asm__ __volatile__ ("syscall" \
+  __asm__ __volatile__ ("syscall" __TG_BEHIND \
 			: "=a" (result) \
 			: "a" ((long) (nr)) __VA_ARGS__ \
-			: "rcx", "r11", "memory")
+			: "rcx", "r11", __TG_CLOBBERS)
 
 #define __TG_TRAP_0(result, nr) __TG_SYSCALL (result, nr, )
 

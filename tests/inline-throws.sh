@@ -1,0 +1,63 @@
+#!/bin/sh
+# inline-throws.sh - what a signal handler throws passes a call that blocks.
+# SPDX-License-Identifier: MIT
+#
+# In the inline form and in that of the stubs, by gcc and clang, in C++ where
+# its library is at hand, and in C by the unwinder itself.
+
+. "$srcdir/tests/tap.sh"
+LC_ALL=C
+export LC_ALL
+
+try () { # text, compiler, source, options of trapgate cc
+	text=$1 compiler=$2 source=$3
+	shift 3
+	rm -f thrown
+	expect "$text: builds" env CC="$compiler" "$TRAPGATE" cc "$machine_flag" \
+		--over=glibc -Wall -Wextra -Werror "$@" -o thrown "$srcdir/tests/$source"
+	expect_on "$arch" "$text: passes, and ends what it holds" ./thrown
+}
+
+every_form () { # compiler, source, options
+	for form in '' --inline; do
+		for entry in $machine_entries; do
+			for level in -O0 -O2; do
+				# shellcheck disable=SC2086
+				try "$arch $1 $entry $form $level" "$@" $form $level \
+					--entry="$entry"
+			done
+		done
+	done
+}
+
+# with_library COMPILER: it links C++ for this architecture.
+with_library () {
+	"$1" "$machine_flag" -static -o library -x c++ library.cc >told 2>&1
+}
+echo 'int main () { try { throw 1; } catch (int) { return 0; } }' >library.cc
+
+for arch in $ARCHS; do
+	case " $VARIANTS " in
+	*" $arch-glibc "*) ;;
+	*) continue ;;
+	esac
+	. "$srcdir/sysdeps/$arch/machine.sh"
+	for compiler in gcc clang; do
+		command -v "$compiler" >told || {
+			skip "$arch $compiler" "no $compiler; apt-get install $compiler"
+			continue
+		}
+		every_form "$compiler" thrown.c -fexceptions -fnon-call-exceptions
+		case $compiler in
+		gcc) plus=g++ ;;
+		clang) plus=clang++ ;;
+		esac
+		if command -v $plus >told && with_library $plus; then
+			every_form $plus thrown.cc -fnon-call-exceptions
+		else
+			skip "$arch $plus" "no C++ library of $arch; apt-get install g++-multilib"
+		fi
+	done
+done
+[ "$tap_count" -gt 0 ] || skip 'exceptions' 'nothing was built over glibc'
+finish
