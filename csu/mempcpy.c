@@ -1,4 +1,4 @@
-/* mempcpy.c - copies memory and returns the end, for calls that a compiler makes.  */
+/* mempcpy.c - copies memory, returns its end, for calls by compilers.  */
 /* SPDX-License-Identifier: MIT */
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* rawmemchr.c - looks for a byte that is there, for calls that a compiler makes.  */
+/* rawmemchr.c - looks for a byte that is there, for compilers.  */
 /* SPDX-License-Identifier: MIT */
 
 #include <string.h>

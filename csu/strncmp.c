@@ -1,4 +1,4 @@
-/* strncmp.c - compares the beginnings of strings, for calls that a compiler makes.  */
+/* strncmp.c - compares beginnings of strings, for compilers.  */
 /* SPDX-License-Identifier: MIT */
 
 #include <string.h>

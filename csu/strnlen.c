@@ -1,4 +1,4 @@
-/* strnlen.c - the length of a string up to a bound, for calls that a compiler makes.  */
+/* strnlen.c - the length of a string up to a bound, for compilers.  */
 /* SPDX-License-Identifier: MIT */
 
 #include <string.h>

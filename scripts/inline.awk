@@ -121,6 +121,8 @@ function write_inline(call,   part, n, i, list, names_, words, type, failed) {
 		write_else(call, type, list, names_)
 		failed = "__tg_else_" call " (__r" (n ? ", " : "") names_ ")"
 	}
+	emit(inline_h, "#undef __TG_CLOBBERS\n#define __TG_CLOBBERS " \
+		(nothrow(call) == "" ? "__TG_MAY_THROW" : "\"memory\""))
 	emit(inline_h, "__TG_INLINE " type "\n" call " (" (n ? list : "void") ")" \
 		nothrow(call))
 	emit(inline_h, "{\n  long __r;\n  __TG_TRAP_" n + zeros " (__r, " \

@@ -4,8 +4,8 @@
 /* usage: cancel MILLISECONDS
    Prints a line for a thread that is cancelled before it calls recv, with data
    there, and one for a thread that is cancelled while recv blocks: whether it
-   was cancelled, and its cleanup handler run, within the time.  After that data
-   come, so that the thread ends in any case.  */
+   was cancelled, and its cleanup handler run, within the time.  After that
+   data come, so that the thread ends in any case.  */
 
 #include <pthread.h>
 #include <stdio.h>

@@ -23,8 +23,8 @@ every_form () { # compiler, source, options
 		for entry in $machine_entries; do
 			for level in -O0 -O2; do
 				# shellcheck disable=SC2086
-				try "$arch $1 $entry $form $level" "$@" $form $level \
-					--entry="$entry"
+				try "$arch $1 $entry $form $level" "$@" "$level" \
+					--entry="$entry" $form
 			done
 		done
 	done
@@ -52,8 +52,8 @@ for arch in $ARCHS; do
 		gcc) plus=g++ ;;
 		clang) plus=clang++ ;;
 		esac
-		if command -v $plus >told && with_library $plus; then
-			every_form $plus thrown.cc -fnon-call-exceptions
+		if command -v "$plus" >told && with_library "$plus"; then
+			every_form "$plus" thrown.cc -fnon-call-exceptions
 		else
 			skip "$arch $plus" "no C++ library of $arch; apt-get install g++-multilib"
 		fi

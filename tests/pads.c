@@ -152,11 +152,13 @@ change (int signal, siginfo_t *info, void *context)
 }
 
 /* Behind the red zone.  */
-#define SET_FLAGS(how, mask)						\
-  __asm__ volatile ("leaq -128(%%rsp), %%rsp\n\tpushfq\n\t"		\
-		    how " %0, (%%rsp)\n\tpopfq\n\t"			\
-		    "leaq 128(%%rsp), %%rsp"				\
-		    : : "i" (mask) : "memory", "cc")
+#define SET_FLAGS(how, mask)                                                  \
+  __asm__ volatile("leaq -128(%%rsp), %%rsp\n\tpushfq\n\t" how                \
+                   " %0, (%%rsp)\n\tpopfq\n\t"                                \
+                   "leaq 128(%%rsp), %%rsp"                                   \
+                   :                                                          \
+                   : "i"(mask)                                                \
+                   : "memory", "cc")
 
 static void
 prepare_race (void)
@@ -167,8 +169,8 @@ prepare_race (void)
   raced.msg_hdr.msg_iov = pieces;
   raced.msg_hdr.msg_iovlen = 1;
   raced.msg_hdr.msg_control = c;
-  /* Dirt in its pad makes the copy, and then it is refused, or is more than the
-     kernel takes.  */
+  /* Dirt in its pad makes the copy, and then it is refused, or is more than
+     the kernel takes.  */
   c->cmsg_len = CMSG_LEN (sizeof (int));
   c->__pad1 = 1;
   c->cmsg_level = SOL_SOCKET;

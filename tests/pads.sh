@@ -30,8 +30,8 @@ fi
 # The copy of a control area is in no frame but its own: musl's threads have
 # 128 KiB of stack, and a program's may have less.
 archive=$builddir/lib/trapgate/x86_64/musl/direct-only-syscall/libtrapgate.a
-ar p "$archive" sendmsg.o >sendmsg.o
-objdump -d sendmsg.o | awk '
+ar p "$archive" sendmsg.o >member
+objdump -d member | awk '
 	/^[0-9a-f]+ <.*>:$/ { at = $2; seen[at] }
 	/\tsub +\$0x[0-9a-f]+,%rsp/ {
 		match($0, /\$0x[0-9a-f]+/)

@@ -24,7 +24,7 @@ stop (int version, _Unwind_Action actions, _Unwind_Exception_Class class,
       struct _Unwind_Exception *thrown, struct _Unwind_Context *context,
       void *unused)
 {
-  (void) version, (void) class, (void) thrown, (void) unused;
+  (void)version, (void)class, (void)thrown, (void)unused;
   if (actions & _UA_END_OF_STACK || _Unwind_GetCFA (context) > bottom)
     siglongjmp (out, 1);
   return _URC_NO_REASON;
@@ -33,7 +33,7 @@ stop (int version, _Unwind_Action actions, _Unwind_Exception_Class class,
 static void
 handler (int signal)
 {
-  (void) signal;
+  (void)signal;
   memset (&exception, 0, sizeof exception);
   _Unwind_ForcedUnwind (&exception, stop, 0);
   siglongjmp (out, 2);
@@ -50,7 +50,7 @@ static int
 try (int way)
 {
   int fd = get_ready (way & 1, way & 2 ? SA_RESTART : 0, handler);
-  bottom = (_Unwind_Word) __builtin_frame_address (0);
+  bottom = (_Unwind_Word)__builtin_frame_address (0);
   if (fd < 0)
     return 2;
   switch (sigsetjmp (out, 1))

@@ -13,7 +13,7 @@ static int
 blocks (int which, int fd)
 {
   char byte;
-  return which ? accept (fd, 0, 0) : (int) recv (fd, &byte, 1, 0);
+  return which ? accept (fd, 0, 0) : (int)recv (fd, &byte, 1, 0);
 }
 
 /* The descriptor for it.  HANDLER comes soon, and the kernel would then make

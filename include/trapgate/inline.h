@@ -32,7 +32,8 @@
 #include <sys/socket.h>
 
 /* So that an exception finds the trap within a range of code that may throw:
-   clang makes one of an asm that has this clobber.  An interrupted trap leaves
+   clang makes one of an asm that has this clobber, in a function that does not
+   promise otherwise (see inline-calls.h).  An interrupted trap leaves
    the address behind it, so an instruction of the range has to be there.  */
 #ifdef __EXCEPTIONS
 # define __TG_BEHIND "\n\tnop"
@@ -40,9 +41,9 @@
 # define __TG_BEHIND
 #endif
 #if defined __EXCEPTIONS && defined __clang__ && __clang_major__ >= 13
-# define __TG_CLOBBERS "memory", "unwind"
+# define __TG_MAY_THROW "memory", "unwind"
 #else
-# define __TG_CLOBBERS "memory"
+# define __TG_MAY_THROW "memory"
 #endif
 
 #include <trapgate/inline-libc.h>

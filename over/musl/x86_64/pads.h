@@ -22,12 +22,12 @@ clear_pads (struct msghdr *msg)
 
 /* sendmsg by a clean copy of the header: the kernel's result.  */
 extern long __tg_send_clean (int fd, const struct msghdr *msg, int flags)
-  __attribute__ ((visibility ("hidden")));
+    __attribute__ ((visibility ("hidden")));
 
 /* Is there dirt in the pads of the control area?  Ask only when the kernel
    has answered EINVAL: it refuses such a cmsg_len before anything else
    happens.  0 also where the area cannot be read.  */
 extern int __tg_dirty_control (const struct msghdr *msg)
-  __attribute__ ((visibility ("hidden")));
+    __attribute__ ((visibility ("hidden")));
 
 #endif

@@ -7,8 +7,8 @@
 #include <user.h>
 
 /* The kernel writes to every header that it fills, so the pads can be cleared
-   where they are, as far as the vector can be read: the kernel may stop before,
-   and what it does not read may lie anywhere.  */
+   where they are, as far as the vector can be read: the kernel may stop
+   before, and what it does not read may lie anywhere.  */
 static void
 clear_vector (struct mmsghdr *vec, unsigned int vlen)
 {

@@ -6,9 +6,9 @@
 #include <fallback.h>
 #include <user.h>
 
-/* No more messages than the kernel itself looks at.  The vector and the control
-   areas are the program's to share or to have read-only, so a dirty pad is
-   cleared in a copy, of a message that is sent by itself.  */
+/* No more messages than the kernel itself looks at.  The vector and the
+   control areas are the program's to share or to have read-only, so a dirty
+   pad is cleared in a copy, of a message that is sent by itself.  */
 #define MAX_MESSAGES 1024
 
 /* How many messages there are before one with a dirty pad.  One that cannot be
