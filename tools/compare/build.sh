@@ -2,16 +2,32 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 #
-# link_LIBC OUTPUT SOURCES compiles and links SOURCES, quoted words, between
-# the user's own, words and libs, and leaves in told how.
+# link_LIBC OUTPUT SOURCES compiles and links SOURCES, a list, between the
+# user's own, words and libs, and leaves in told how.
 
 # compile OUTPUT SOURCES COMMAND...: a command that is used like a compiler.
 # What the libc needs behind the sources is in after.
 compile () {
-	output=$1 files=$2
+	add "$words" -o "$1"
+	list=$list$2$libs${after-}
 	shift 2
-	eval "set -- \"\$@\" $words -o \"\$output\" $files $libs ${after-}"
-	told=$*
+	with_words "$list" tell_and_run "$@"
+}
+
+# tell_and_run COMMAND...: leaves in told what a reader may run, without this
+# run's folders.
+tell_and_run () {
+	told=
+	for word; do
+		replace "$word" "$work/$subject/" ''
+		replace "$text" "$work/" ''
+		quote "$text"
+		told="$told${told:+ }$quoted"
+	done
+	quote "$tools/cc"
+	case $told in
+	"sh $quoted "*) told="trapgate cc ${told#"sh $quoted "}" ;;
+	esac
 	"$@"
 }
 
@@ -32,11 +48,11 @@ link_klibc () {
 	find_klibc || return
 	bits=$(perl "$klibc" -print-klibc-bitsize)
 	klarch=$(perl "$klibc" -print-klibc-archdir)
-	quote "$klibc_dir/lib/libc.a"
-	after="-Wl,--start-group $quoted -lgcc -Wl,--end-group"
+	add '' -Wl,--start-group "$klibc_dir/lib/libc.a" -lgcc -Wl,--end-group
 	for flag in $(perl "$klibc" -print-klibc-ldflags); do
-		after="$after -Wl,$flag"
+		add "$list" "-Wl,$flag"
 	done
+	after=$list
 	inc=$klibc_dir/include
 	# shellcheck disable=SC2046,SC2086	# Words.
 	compile "$1" "$2" $CC $(perl "$klibc" -print-klibc-reqflags) \
@@ -59,35 +75,8 @@ link_subject () {
 
 # fact KEY VALUE: of the subject of now, in one line; text.awk reads it.
 fact () {
-	line=$2
-	case $line in
-	*"$newline"*) line=$(printf %s "$line" | tr '\n' '\001') ;;
-	esac
-	printf '%s\t%s\t%s\n' "$subject" "$1" "$line" >>"$work/facts"
-}
-newline='
-'
-
-# replace TEXT OLD NEW: sets text to it with each OLD replaced.
-replace () {
-	text='' rest=$1
-	while :; do
-		case $rest in
-		*"$2"*)
-			text=$text${rest%%"$2"*}$3
-			rest=${rest#*"$2"}
-			;;
-		*) break ;;
-		esac
-	done
-	text=$text$rest
-}
-
-# What a reader may run: the command told, without this run's folders.
-readable_command () {
-	replace "$told" "sh $tools/cc " "trapgate cc "
-	replace "$text" "$work/$subject/" ''
-	replace "$text" "$work/" ''
+	mask "$2"
+	printf '%s\t%s\t%s\n' "$subject" "$1" "$text" >>"$work/facts"
 }
 
 # The first error that a compiler, a linker or trapgate cc told.
@@ -112,11 +101,10 @@ build_subject () {
 			[ ! -f "$place/$one" ]; then
 			error=$(first_error "$place/log")
 			fact built no
-			fact error "$(echo "$error" | tr '\t' ' ')"
+			fact error "$error"
 			return 1
 		fi
-		readable_command
-		[ "$one" != prog ] || fact build-command "$text"
+		[ "$one" != prog ] || fact build-command "$told"
 	done
 	fact built yes
 }

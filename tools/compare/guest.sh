@@ -20,7 +20,8 @@ how_runs () {
 }
 
 cannot () {
-	echo "trapgate compare: $1; ./bootstrap guest gets a kernel that can" >&2
+	printf 'trapgate compare: %s; %s\n' "$1" \
+		'./bootstrap guest gets a kernel that can' >&2
 	exit 126
 }
 
@@ -28,33 +29,34 @@ cannot () {
 guest_tools () {
 	[ "$how" = guest ] || return 0
 	command -v tar >/dev/null || die "no tar; apt-get install tar"
-	guest_tools="--with=$measure $(with_tool sh) $(with_tool tar)"
-	guest_strace=$(with_tool strace)
-	# There is no shell command there to take it.
-	trace_words="$strace -f -y -s 256 -o \"\$dir/trace\" --"
+	add '' "--with=$measure"
+	guest_tools=$list$(with_tool sh)$newline$(with_tool tar)$newline
+	guest_strace=$(with_tool strace)$newline
 }
 
-# measure_it ARGUMENT...: measure, in the folder cwd, with what it says in the
-# file facts of dir, here or there.
+# measure_it LIST: measure with these words, in the folder cwd, with what it
+# finds in the file facts of dir, here or there.
 measure_it () {
 	if [ "$how" = native ]; then
-		(cd "$work/cwd" && COMPARE_TRACE=$dir/trace exec "$measure" "$@") \
+		(cd "$work/cwd" &&
+			COMPARE_TRACE=$dir/trace && export COMPARE_TRACE &&
+			with_words "$1" exec "$measure") \
 			>"$dir/facts" 2>"$dir/log" </dev/null
 		return
 	fi
-	(
-		cd "$work/cwd" || exit
-		# shellcheck disable=SC2086	# Words without blanks.
-		exec "$tools/run" --arch="$arch" $guest_tools ${over:+$guest_strace} \
-			--with="$dir/port" --with="$work/at/$base" \
-			${partner:+"--with=$work/at/partner/$partner_base"} \
-			${with_stdin:+"--with=$stdin"} -- "$(command -v sh)" -c '
-			work=$1 dir=$2
-			shift 2
-			"$@" >"$work/$dir/facts" 2>"$work/$dir/log" ||
-				: >"$work/$dir/failed"
-			cd "$work" && exec tar cf - "$dir" cwd' \
-			sh "$work" "${dir#"$work"/}" "$measure" "$@" </dev/null
-	) 2>"$dir/log" | tar xf - -C "$work" 2>/dev/null
+	behind=$1
+	add '' "--arch=$arch"
+	add "$list$guest_tools${over:+$guest_strace}" "--with=$dir/port" \
+		"--with=$work/at/$base" \
+		${partner:+"--with=$work/at/partner/$partner_base"} \
+		${with_stdin:+"--with=$stdin"} -- "$(command -v sh)" -c '
+		work=$1 dir=$2
+		shift 2
+		"$@" >"$work/$dir/facts" 2>"$work/$dir/log" ||
+			: >"$work/$dir/failed"
+		cd "$work" && exec tar cf - "$dir" cwd' \
+		sh "$work" "${dir#"$work"/}" "$measure"
+	(cd "$work/cwd" && with_words "$list$behind" exec "$tools/run") \
+		2>"$dir/log" </dev/null | tar xf - -C "$work" 2>/dev/null
 	[ ! -f "$dir/failed" ] && [ -s "$dir/facts" ]
 }

@@ -1,7 +1,7 @@
 # html.awk - trapgate compare --html: one page that needs nothing else.
 # SPDX-License-Identifier: MIT
 #
-# usage: awk -v css=FILE -v most=LINES -f text.awk -f html.awk FACTS DIFFS
+# usage: COMPARE_PARTS=FOLDER awk -f text.awk -f html.awk FACTS DIFFS
 
 function html(text) {
 	text = valid(text, "\357\277\275")	# U+FFFD
@@ -13,7 +13,8 @@ function html(text) {
 	return text
 }
 
-function head(title,   line) {
+function head(title,   css, line) {
+	css = ENVIRON["COMPARE_PARTS"] "/page.css"
 	print "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">"
 	print "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
 	print "<title>" title "</title>\n<style>"
@@ -98,22 +99,27 @@ function difference(d,   line, kind) {
 	print "</pre>"
 }
 
-function commands(   s, i, words) {
+function how(name, command) {
+	printf "<tr><th scope=\"row\">%s</th><td><code>%s</code></td></tr>\n", \
+		html(name), html(command)
+}
+
+function commands(   s, run) {
 	print "<h2>How</h2>\n<table><tbody>"
 	for (s = 1; s <= subjects; s++) {
+		if (is(s, "built")) {
+			how(fact[s, "name"], fact[s, "build-command"])
+			continue
+		}
 		printf "<tr><th scope=\"row\">%s</th>", html(fact[s, "name"])
-		if (is(s, "built"))
-			printf "<td><code>%s</code></td></tr>\n", \
-				html(fact[s, "build-command"])
-		else
-			printf "<td>not compared: %s</td></tr>\n", \
-				html(fact[s, "error"])
+		printf "<td>not compared: %s</td></tr>\n", html(fact[s, "error"])
 	}
-	for (i = 1; i <= hows; i++) {
-		split(how[i], words, "|")
-		printf "<tr><th scope=\"row\">%s</th><td><code>%s</code></td></tr>\n", \
-			words[1], html(words[2])
-	}
+	run = fact[0, "run"]
+	how("result, memory", "measure --mode=run " run)
+	how("system calls", "strace -f -y -s 256 " run)
+	how("instructions", "measure --mode=count " run)
+	how("text", "size prog (its text column)")
+	how("file", "strip prog; wc -c prog")
 	print "</tbody></table>"
 }
 
@@ -137,11 +143,6 @@ END {
 		print "<h2>Differences</h2>"
 	for (d = 1; d <= diffs; d++)
 		difference(d)
-	hows = split("result, memory|measure --mode=run " fact[0, "run"] "\n" \
-		"system calls|strace -f -y -s 256 " fact[0, "run"] "\n" \
-		"instructions|measure --mode=count " fact[0, "run"] "\n" \
-		"text|size prog (its text column)\n" \
-		"file|strip prog; wc -c prog", how, "\n")
 	commands()
 	print "<p>Made by trapgate " html(fact[0, "version"]) \
 		"; trapgate(1) says what each figure is.</p>\n</body>\n</html>"

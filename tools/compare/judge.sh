@@ -21,8 +21,7 @@ note_difference () {
 	shown $1 "$4"
 	diff -a -U 2 "$before" "$shown" |
 		sed -e '1,2d' -e '/^\\ No newline at end/d' >"$work/diff$diffs"
-	printf '%s\t%s\t%s\t%s\n' "$subject" "$1" "$2" "$work/diff$diffs" \
-		>>"$work/diffs"
+	printf '%s\t%s\t%s\n' "$subject" "$1" "$2" >>"$work/diffs"
 }
 
 # same KIND FILE: the subject's FILE is that of the reference.
@@ -97,8 +96,8 @@ normalise () {
 	*) fact calls-before-main "$value" ;;
 	esac
 	read -r port <"$work/$subject/strace/port"
-	awk -v skip="$value" -v port="$port" \
-		-v facts="$work/$subject/total" -f "$parts/normalise.awk" \
+	total=$work/$subject/total awk -v skip="$value" -v port="$port" \
+		-f "$parts/normalise.awk" \
 		"$TRAPGATE_DATA"/socket/socket.tbl "$trace" pass=2 "$trace" \
 		>"$work/$subject/calls"
 	read -r total processes bytes <"$work/$subject/total"

@@ -85,6 +85,7 @@ linux-libc-dev$end with dpkg-deb -x, and name the folder: KLIBC_ROOT=DIR"
 	# What is in the right place but cannot link is not installed for here.
 	echo 'int main (void) { return 0; }' >"$work/probe.c"
 	words='' libs=
-	link_"$1" "$work/probe" "$work/probe.c" >"$work/log" 2>&1 && return 1
+	add '' "$work/probe.c"
+	link_"$1" "$work/probe" "$list" >"$work/log" 2>&1 && return 1
 	why="no $1 for $arch ($hint)"
 }

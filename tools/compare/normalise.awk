@@ -1,8 +1,8 @@
 # normalise.awk - system calls from strace -f -y, without what changes by itself.
 # SPDX-License-Identifier: MIT
 #
-# usage: awk -v skip=N [-v port=P] [-v facts=FILE] -f normalise.awk
-#            TABLES... TRACE pass=2 TRACE
+# usage: awk -v skip=N [-v port=P] -f normalise.awk
+#            TABLES... TRACE pass=2 TRACE, and total=FILE in the environment
 # Drops execve and the next N calls, those before main.  Writes one process
 # after the other, in the order of their birth.  Then
 #   descriptors above 2	are FD1, FD2, ... in order of appearance,
@@ -191,6 +191,6 @@ END {
 	for (i = 1; i <= processes; i++)
 		for (j = 1; j <= lines[order[i]]; j++)
 			print (processes > 1 ? "P" i " " : "") out[order[i], j]
-	if (facts)
-		print total + 0, processes + 0, bytes + 0 >facts
+	if (ENVIRON["total"] != "")
+		print total + 0, processes + 0, bytes + 0 >ENVIRON["total"]
 }

@@ -4,7 +4,7 @@
 #
 # Sets, besides what the options say: cc_words and cc_libs, the compiler's
 # arguments before and after the sources; sources, partner, arguments and
-# partner_arguments; all as quoted words for eval.
+# partner_arguments; all as lists of words (words.sh).
 
 usage () {
 	cat <<'EOF'
@@ -39,31 +39,6 @@ die () {
 	exit 2
 }
 
-# quote TEXT: sets quoted to it as a word for eval.
-quote () {
-	rest=$1 quoted="'"
-	while :; do
-		case $rest in
-		*\'*)
-			quoted=$quoted${rest%%\'*}"'\\''"
-			rest=${rest#*\'}
-			;;
-		*) break ;;
-		esac
-	done
-	quoted="$quoted$rest' "
-}
-
-# add VARIABLE TEXT...: as words at its end.
-add () {
-	variable=$1
-	shift
-	for word; do
-		quote "$word"
-		eval "$variable=\$$variable\$quoted"
-	done
-}
-
 # commas OPTION LIST: sets list to its names.
 commas () {
 	case ,$2, in
@@ -96,6 +71,18 @@ partner_arguments='' partner_asked='' stdin='' timeout=20 count=yes rounds=0
 strict='' most=20 json='' html='' machine='' sources='' cc_words='' cc_libs=''
 arguments='' program='' optimized=''
 
+cc_word () { # WORD...: for the compiler, before the sources
+	add "$cc_words" "$@"
+	cc_words=$list
+}
+
+partner_word () { # ARGUMENT...: for measure
+	for argument; do
+		add "$partner_words" "--partner-arg=$argument"
+		partner_words=$list
+	done
+}
+
 parse () {
 	while [ $# -gt 0 ]; do
 		value=${1#*=}
@@ -107,10 +94,15 @@ parse () {
 		--route=*) commas --route "$value"; routes=$list ;;
 		--entry=*) commas --entry "$value"; entries=$list ;;
 		--objects-for=*) objects_for=$value ;;
-		--partner=*) a_source "$value"; add partner "$value" ;;
+		--partner=*)
+			a_source "$value"
+			add "$partner" "$value"
+			partner=$list
+			;;
 		--partner-arg=*)
 			partner_asked=yes
-			add partner_arguments "$value"
+			add "$partner_arguments" "$value"
+			partner_arguments=$list
 			;;
 		--stdin=*)
 			[ -r "$value" ] || die "--stdin=$value: cannot be read"
@@ -136,31 +128,30 @@ parse () {
 		-I | -L | -D | -U | -include | -isystem | -idirafter | -iquote | -x | \
 		-T | -u | -z | -Xlinker | -Xassembler | -Xpreprocessor)
 			[ $# -gt 1 ] || die "$1 needs a value"
-			add cc_words "$1" "$2"
+			cc_word "$1" "$2"
 			shift
 			;;
-		-l* | -Wl,*) add cc_libs "$1" ;;
-		-O*) optimized=yes; add cc_words "$1" ;;
+		-l* | -Wl,*) add "$cc_libs" "$1"; cc_libs=$list ;;
+		-O*) optimized=yes; cc_word "$1" ;;
 		--*) die "unknown option '$1'; see trapgate help compare" ;;
-		-*) add cc_words "$1" ;;
+		-*) cc_word "$1" ;;
 		*)
 			a_source "$1"
 			[ -n "$program" ] || program=$1
-			add sources "$1"
+			add "$sources" "$1"
+			sources=$list
 			;;
 		esac
 		shift
 	done
 	[ -n "$program" ] || die "no program; see trapgate help compare"
 	# In both, @PORT@ is replaced for each run.
-	add arguments "$@"
+	add '' "$@"
+	arguments=$list
 	[ -n "$partner_asked" ] || partner_arguments=$arguments
-	eval "set -- $partner_arguments"
 	partner_words=
-	for argument; do
-		add partner_words "--partner-arg=$argument"
-	done
-	[ -n "$optimized" ] || add cc_words -O2
+	with_words "$partner_arguments" partner_word
+	[ -n "$optimized" ] || cc_word -O2
 	[ -z "$partner_asked" ] || [ -n "$partner" ] ||
 		die "--partner-arg without --partner"
 	[ -z "$objects" ] || [ -n "$objects_for" ] || die "$objects is compiled \

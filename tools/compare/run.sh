@@ -36,14 +36,17 @@ enter () { # subject: puts it there, and finds a port
 	esac
 }
 
-# In what a program says the port is @PORT@ again.
+# In what a program wrote the port is @PORT@ again; it may be part of no other
+# number.
 hide_port () { # FILE...
 	[ -n "$port" ] || return 0
 	for file; do
 		shift
 		[ ! -s "$file" ] || set -- "$@" "$file"
 	done
-	[ $# -eq 0 ] || sed -i "s/$port/@PORT@/g" "$@"
+	[ $# -eq 0 ] || sed -i -e ':again' \
+		-e "s/\\(^\\|[^0-9]\\)$port\\([^0-9]\\|\$\\)/\\1@PORT@\\2/g" \
+		-e 't again' "$@"
 }
 
 # Checksum, size and name of each file; of a long one, which may be endless or
@@ -55,31 +58,42 @@ list_files () {
 		find . -type f -size "+$((output_limit / 512))" -exec sh -c '
 			for file; do
 				sum=$(head -c "$0" "$file" | cksum)
-				echo "${sum%% *} $(wc -c <"$file") $file"
+				printf "%s %s %s\n" "${sum%% *}" "$(wc -c <"$file")" "$file"
 			done' "$output_limit" {} +
 	} | sort -k 3
 }
 
-# measured SUBJECT NAME MODE SECONDS [OPTION]: runs it under measure, behind the words
-# of over (strace).  Leaves a folder of that NAME with what it did: facts,
-# stdout, stderr, files, and for the partner the same.
+# measure_words MODE SECONDS [OPTION]: sets list to what measure gets, with the
+# program behind the words of over (strace).
+measure_words () {
+	add '' "--mode=$1" "--timeout=$2" ${3:+"$3"} "--limit=$output_limit" \
+		"--stdin=$stdin" "--stdout=$dir/stdout" "--stderr=$dir/stderr" \
+		"--partner-stdout=$dir/partner-stdout" \
+		"--partner-stderr=$dir/partner-stderr"
+	if [ -n "$partner" ]; then
+		add "$list" "--partner=$work/at/partner/$partner_base"
+		replace "$partner_words" @PORT@ "$port"
+		list=$list$text
+	fi
+	add "$list" --
+	add "$list$over" "$work/at/$base"
+	replace "$arguments" @PORT@ "$port"
+	list=$list$text
+}
+
+# measured SUBJECT NAME MODE SECONDS [OPTION]: runs it under measure.  Leaves a
+# folder of that NAME with what it did: facts, stdout, stderr, files, and for
+# the partner the same.
 measured () {
 	enter "$1"
 	dir=$work/$1/$2
 	[ -d "$dir" ] || mkdir "$dir"
-	echo "$port" >"$dir/port"
+	printf '%s\n' "$port" >"$dir/port"
 	for file in stdout stderr partner-stdout partner-stderr trace; do
 		: >"$dir/$file"
 	done
-	beside=
-	[ -z "$partner" ] || beside="--partner=\"\$work/at/partner/\$partner_base\" \
-$partner_words"
-	replace "$beside -- $over \"\$work/at/\$base\" $arguments" @PORT@ "$port"
-	eval "set -- --mode=$3 --timeout=$4 ${5-} --limit=$output_limit \
---stdin=\"\$stdin\" --stdout=\"\$dir/stdout\" --stderr=\"\$dir/stderr\" \
---partner-stdout=\"\$dir/partner-stdout\" \
---partner-stderr=\"\$dir/partner-stderr\" $text"
-	measure_it "$@" ||
+	measure_words "$3" "$4" "${5-}"
+	measure_it "$list" ||
 		die "measure failed: $(head -n 1 "$dir/log")"
 	: >"$dir/files"
 	is_empty "$work/cwd" || {
@@ -102,13 +116,17 @@ said () {
 	done <"$work/$1/$2/facts"
 }
 
-# What is read from the environment is not there for the program, which else
-# would have another one than without strace.
-# shellcheck disable=SC2016
+# trace_words: sets list to strace, for the subject of now.  What is read from
+# the environment is not there for the program, which else would have another
+# one than without strace; a guest has no shell command to take the trace.
 trace_words () {
+	add '' "$strace" -f -y -s 256
+	if [ "$how" = guest ]; then
+		add "$list" -o "$work/$subject/strace/trace" --
+		return
+	fi
 	take="(ulimit -f $((trace_limit / 512)); exec cat) >\"\$COMPARE_TRACE\""
-	quote "|{ $take; cat >/dev/null; }"
-	trace_words="$strace -f -y -s 256 -E COMPARE_TRACE -o $quoted --"
+	add "$list" -E COMPARE_TRACE -o "|{ $take; cat >/dev/null; }" --
 }
 
 # as_well SUBJECT NAME LIKE-SUBJECT: both programs ended as in that one's run.
@@ -166,8 +184,9 @@ run_subject () { # of now: all but the time
 		run_again "$subject" count count 20 "$subject" --to-main
 		said "$subject" count calls-before-main
 	fi
-	echo "$value" >"$work/$subject/before-main"
-	over=$trace_words
+	printf '%s\n' "$value" >"$work/$subject/before-main"
+	trace_words
+	over=$list
 	run_again "$subject" strace run "$seconds" "$subject"
 	over=''
 	[ -s "$work/$subject/strace/trace" ] ||
@@ -185,7 +204,7 @@ time_subjects () {
 		for subject in $built; do
 			measured "$subject" time run "$timeout"
 			said "$subject" time time-ns
-			echo "$value" >>"$work/$subject/times"
+			printf '%s\n' "$value" >>"$work/$subject/times"
 		done
 	done
 	for subject in $built; do
@@ -194,11 +213,13 @@ time_subjects () {
 	done
 }
 
-# How the program runs, for the reader: into text.
-run_words () {
-	text="${partner:+--partner=$partner_base }$base "
-	eval "set -- $arguments"
+# run_facts ARGUMENT...: how the program runs, for the reader.
+run_facts () {
+	ran="${partner:+--partner=$partner_base }$base"
 	for argument; do
-		text="$text$argument "
+		fact argument "$argument"
+		quote "$argument"
+		ran="$ran $quoted"
 	done
+	fact run "$ran"
 }

@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: MIT
 #
 # Reads SUBJECT<TAB>KEY<TAB>VALUE (0 is the whole), then the list of diffs:
-# SUBJECT<TAB>KIND<TAB>AGAINST<TAB>FILE, as judge.sh writes them.  A newline in
-# a value is \001 there.
+# SUBJECT<TAB>KIND<TAB>AGAINST, as judge.sh writes them, whose text is the file
+# COMPARE_WORK/diffN.  words.sh masks a value.  Paths come by the environment,
+# as awk -v would read their backslashes.
 
 BEGIN {
 	FS = "\t"
@@ -15,7 +16,8 @@ files == 1 {
 	value = $3
 	for (i = 4; i <= NF; i++)
 		value = value "\t" $i
-	gsub(/\001/, "\n", value)
+	gsub(/\001n/, "\n", value)
+	gsub(/\001a/, "\001", value)
 	if ($2 == "argument")
 		argument[++arguments] = value
 	fact[$1, $2] = value
@@ -27,7 +29,7 @@ files == 2 {
 	diff_of[diffs] = $1
 	diff_kind[diffs] = $2
 	diff_against[diffs] = $3
-	diff_file[diffs] = $4
+	diff_file[diffs] = ENVIRON["COMPARE_WORK"] "/diff" diffs
 }
 
 function is(subject, key) { return fact[subject, key] == "yes" }
