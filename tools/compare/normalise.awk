@@ -3,15 +3,20 @@
 #
 # usage: awk -v skip=N [-v port=P] -f normalise.awk
 #            TABLES... TRACE pass=2 TRACE, and total=FILE in the environment
-# Drops execve and the next N calls, those before main.  Writes one process
-# after the other, in the order of their birth.  Then
-#   descriptors above 2	are FD1, FD2, ... in order of appearance,
-#   process ids		P1, P2, ..., pointers ADDR,
+# Drops execve and the next N calls, those before main.  Writes one process or
+# thread after the other, each behind its parent, in the order in which that one
+# made them.  Then
+#   descriptors above 2	are FD1, FD2, ... in order of appearance, a new one
+#			once closed: other threads take numbers, too,
+#   process and thread ids	P1, P2, ..., in text, too; pointers ADDR,
 #   ports		PORT if it is P, PORT1, ... if the kernel chose it,
 #   times, random bytes and names that the kernel chose: TIME, RANDOM, AUTO.
 # A call that a table makes of another one by zeros (accept of accept4) is
 # written as the shorter one: which door was taken is no result.  SIGCHLD
 # comes when it comes, and is left out.
+# So are, where a program has threads, futex calls and those of the heap, which
+# is theirs together: the scheduler makes one thread wait, or get more memory,
+# and another not.
 
 BEGIN {
 	token = "\"([^\"\\\\]|\\\\.)*\"|[0-9]+<[^>]*>|htons\\([0-9]+\\)|" \
@@ -19,7 +24,12 @@ BEGIN {
 		"[A-Za-z_][A-Za-z_0-9]*(<[^>]*>)?|[0-9]+"
 	split("fork vfork clone clone3 getpid gettid getppid wait4 waitpid " \
 		"waitid kill tkill tgkill set_tid_address getpgid getsid " \
-		"getpgrp setpgid setsid", names)
+		"getpgrp setpgid setsid futex futex_time64 sigreturn " \
+		"rt_sigreturn rt_sigqueueinfo rt_tgsigqueueinfo pidfd_open " \
+		"get_robust_list getpriority setpriority prlimit64 fcntl " \
+		"fcntl64 ioctl sched_setaffinity sched_getaffinity " \
+		"sched_setscheduler sched_getscheduler sched_setparam " \
+		"sched_getparam process_vm_readv process_vm_writev", names)
 	for (i in names)
 		about_pid[names[i]] = 1
 	split("time gettimeofday clock_gettime clock_gettime64 times " \
@@ -42,9 +52,33 @@ FILENAME ~ /\.tbl$/ {
 }
 pass != 2 {
 	bytes += length($0) + 1
-	if (!($1 in born))
-		born[$1] = ++processes
+	if (!($1 in seen_pid)) {
+		seen_pid[$1] = 1
+		appeared[++appearances] = $1
+	}
+	if (/ clone3?\(.*CLONE_THREAD/)
+		threads = 1
+	if ((/ (clone3?|v?fork)\(/ || / (clone3?|v?fork) resumed>/) &&
+	    match($0, /\) += [0-9]+$/)) {
+		child = $NF
+		children[$1] = children[$1] " " child
+	}
 	next
+}
+FNR == 1 {
+	for (i = 1; i <= appearances; i++)
+		bear(appeared[i])
+}
+
+# A process, and behind it those that it made.  One of a pid that was had
+# already is the same for us.
+function bear(id,   child, n, i) {
+	if (id in born)
+		return
+	born[id] = ++processes
+	n = split(children[id], child, " ")
+	for (i = 1; i <= n; i++)
+		bear(child[i])
 }
 
 function label(kind, of, value) {	# its number in the order of appearance
@@ -58,14 +92,36 @@ function quoted(t) {
 		return "RANDOM"
 	if (word == "sun_path" && before == "=@" && t ~ /^"[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f]"$/)
 		return "AUTO"
-	if (port != "")
-		gsub(port, "PORT", t)
-	return t
+	return in_text(t)
 }
 
-function number(t) {
+# The port and process ids in text, where they are whole numbers.  A short one
+# may well be another number, and is an id only where the text calls it so.
+function in_text(t,   done, part) {
+	# mawk 1.3.4 finds no leftmost match of "[0-7]?" in such alternatives.
+	while (match(t, /\\[0-7][0-7][0-7]|\\[0-7][0-7]|\\.|[0-9]+/)) {
+		part = substr(t, RSTART, RLENGTH)
+		done = done substr(t, 1, RSTART - 1)
+		if (part == port)
+			part = "PORT"
+		else if (part in born && (length(part) > 3 ||
+		    done ~ /(\/proc\/|\/task\/|[PpTt][Ii][Dd][ =:]*)$/))
+			part = "P" born[part]
+		done = done part
+		t = substr(t, RSTART + RLENGTH)
+	}
+	return done t
+}
+
+# A lock may hold the id of its owner, with two bits above.
+function number(t,   id) {
 	if (call in about_pid && t in born)
 		return "P" born[t]
+	if (call ~ /^futex/ && t >= 2^30) {
+		id = t % 2^30
+		if (id in born)
+			return sprintf("%.0f|P%d", t - id, born[id])
+	}
 	if (call ~ /^get(ppid|pgid|pgrp|sid)$/ && t > 1)
 		return "PID"
 	if (call in about_time)
@@ -114,14 +170,15 @@ function one(t) {	# a token
 	return t ~ /^[0-9]/ ? number(t) : named(t)
 }
 
-function normal(line,   done) {
+function normal(line,   done, t) {
 	done = before = descriptor = ""
 	remaining = 0
 	while (match(line, token)) {
 		before = substr(line, 1, RSTART - 1)
 		sub(/ += /, " = ", before)
-		done = done before one(substr(line, RSTART, RLENGTH))
+		t = substr(line, RSTART, RLENGTH)
 		line = substr(line, RSTART + RLENGTH)
+		done = done before one(t)
 	}
 	sub(/ += /, " = ", line)
 	return done line
@@ -143,6 +200,14 @@ function put(line) {
 	out[pid, ++lines[pid]] = line
 }
 
+# Is it a call that any of several threads may make, whoever comes first?  glibc
+# has as many heaps as there are processors.
+function scheduled(line) {
+	return call ~ /^(futex|brk$|munmap$|mremap$|mprotect$|madvise$)/ ||
+		(call ~ /^mmap2?$/ && line ~ /MAP_PRIVATE\|(MAP_FIXED\|)?MAP_ANON/) ||
+		line ~ /^[a-z]+\(.*[<"]\/sys\/devices\/system\/cpu\/online[>"]/
+}
+
 function made(line,   fd) {	# a call that is complete
 	if (line !~ /\) += /)	# The end was cut off.
 		line = line ") = ?"
@@ -152,12 +217,17 @@ function made(line,   fd) {	# a call that is complete
 	total++
 	if (born[pid] == 1 && count[pid]++ < skip)
 		return
+	if (threads && scheduled(line))
+		return
 	fd = line
 	if (call ~ /^open/ && line ~ /"\/dev\/u?random"/ && sub(/.*= /, "", fd))
 		random[pid, fd + 0] = 1
-	if (call == "close" && match(line, /[0-9]+</))
-		delete random[pid, substr(line, RSTART, RLENGTH - 1)]
 	put(shorter(normal(line)))
+	if (call == "close" && match(line, /[0-9]+</)) {
+		fd = substr(line, RSTART, RLENGTH - 1) + 0
+		delete random[pid, fd]
+		delete seen["FD", pid, fd]
+	}
 }
 
 {

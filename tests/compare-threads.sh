@@ -1,0 +1,79 @@
+#!/bin/sh
+# compare-threads.sh - trapgate compare: the calls of threads, run by run.
+# SPDX-License-Identifier: MIT
+# shellcheck disable=SC2016,SC2089,SC2090	# What sh and jq get is theirs.
+
+. "$srcdir/tests/tap.sh"
+
+has () { case " $VARIANTS " in *" $1 "*) ;; *) return 1 ;; esac; }
+# calls TEXT CONDITION: of the object in json.
+calls () {
+	expect "$1" sh -c 'test -s json && jq -e "$1" json' sh "$2"
+}
+
+# The ids differ from run to run, and so does who waits for whom.
+for arch in $ARCHS; do
+	for libc in glibc musl; do
+		has "$arch-$libc" || continue
+		if ! faithful "$arch"; then
+			cannot_run "$arch" "$arch: threads"
+			break
+		fi
+		for run in 1 2 3; do
+			"$TRAPGATE" compare "$(flag_of "$arch")" --json --no-count \
+				--with=$libc -pthread "$srcdir/tests/compare-threads.c" >json
+			calls "$arch, $libc: the same in run $run" \
+				'.agree and ([.subjects[].calls | .equal and .processes == 6] |
+				length == 2 and all)'
+		done
+	done
+done
+
+# A number that is another one is seen, in its thread.
+for arch in $ARCHS; do
+	{ has "$arch-glibc" && has "$arch-musl" && faithful "$arch"; } || continue
+	"$TRAPGATE" compare "$(flag_of "$arch")" --json --no-count \
+		--with=glibc,musl -pthread "$srcdir/tests/compare-threads.c" >json
+	for thread in 0 1 2 3 4; do
+		text="\"pid P1, thread P$((thread + 2)), number"
+		for line in "-P$((thread + 2)) write(FD2, $text $thread," \
+			"+P$((thread + 2)) writev(FD2, [{iov_base=$text 10$thread,"; do
+			export line
+			calls "$arch: $line" '[.differences[] |
+				select(.subject == "musl") | .diff[] |
+				startswith(env.line)] | any'
+		done
+	done
+done
+
+# --- The port and ids in what a program wrote are whole numbers.
+parts=$srcdir/tools/compare
+# shellcheck disable=SC2034
+port=40001
+. "$parts/run.sh"
+printf '%s\n' 40001 1400017 'at 40001,40001 40001' 400010 '[::1]:40001.' >text
+hide_port text
+printf '%s\n' @PORT@ 1400017 'at @PORT@,@PORT@ @PORT@' 400010 '[::1]:@PORT@.' >want
+expect 'the port alone is hidden' diff -u want text
+cat >trace <<'EOF'
+123 execve("./a", ["./a"], 0x7ffe /* 9 vars */) = 0
+123 write(1, "123 pid 123 1230 /proc/123/x\00140001 \0140001 140001", 40) = 40
+123 fork() = 4567
+4567 write(1, "4567 14567 45670 \33[1m", 9) = 9
+4567 getpid() = 4567
+4567 sendto(3<socket:[9]>, "", 4567, 0, NULL, 0) = 4567
+4567 futex(0x7f1234567890, FUTEX_WAIT, 2147488215, NULL) = -1 EAGAIN (Resource)
+123 rt_sigreturn({mask=[]}) = 4567
+EOF
+cat >want <<'EOF'
+P1 write(1, "123 pid P1 1230 /proc/P1/x\001PORT \0140001 140001", 40) = 40
+P1 fork() = P2
+P1 rt_sigreturn({mask=[]}) = P2
+P2 write(1, "P2 14567 45670 \33[1m", 9) = 9
+P2 getpid() = P2
+P2 sendto(FD1, "", 4567, 0, NULL, 0) = 4567
+P2 futex(ADDR, FUTEX_WAIT, 2147483648|P2, NULL) = -1 EAGAIN (Resource)
+EOF
+awk -v skip=0 -v port=40001 -f "$parts/normalise.awk" trace pass=2 trace >got
+expect 'ids in text, in locks and in results, but not in sizes' diff -u want got
+finish
