@@ -159,6 +159,15 @@ lines"
 	says 'links with the libc it was made for' '[$s[].libc == "glibc"] | all'
 	refuse 'which must be named' 2 'says.o is compiled already' compare $flag says.o
 }
+# A run may take long, in a guest above all: its name and its end are there to
+# be seen, and nothing of it where nobody looks.
+export flag
+script -q -e -c '"$TRAPGATE" compare "$flag" --json --with=glibc says.c' terminal \
+	>out 2>&1
+expect 'on a terminal each run is announced' grep -q \
+	'trapgate compare: glibc: instructions, up to [0-9]* s' terminal
+"$TRAPGATE" compare "$flag" --json --with=glibc says.c 2>told >out
+empty 'nowhere else' told
 for libc in dietlibc klibc; do
 	compare $flag --no-count --with=glibc,$libc "$srcdir/tests/compare-control.c" \
 		>report 2>&1

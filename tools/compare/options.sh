@@ -34,8 +34,14 @@ Everything else goes to the compiler.  Exit 0 if the results agree, 1 if not,
 EOF
 }
 
+# progress TEXT: what is being done, on a terminal; its line goes away again.
+progress () {
+	[ ! -t 2 ] || printf '\r\033[K%s' "${1:+trapgate compare: $1}" >&2
+}
+
 die () {
-	echo "trapgate compare: $1" >&2
+	progress ''
+	printf 'trapgate compare: %s\n' "$1" >&2
 	exit 2
 }
 

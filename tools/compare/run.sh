@@ -158,8 +158,13 @@ hung () { # of now
 	[ "$value" = timeout ]
 }
 
+step () { # what is measured of now, seconds that it may take
+	progress "$running: $1, up to $2 s"
+}
+
 run_subject () { # of now: all but the time
 	over=''
+	step result "$timeout"
 	[ "$subject" != "$reference" ] || measured "$subject" run run "$timeout"
 	if [ "$subject" != "$reference" ] || { [ -n "$partner" ] && hung; }; then
 		run_again "$subject" run run "$timeout" "$reference"
@@ -171,12 +176,14 @@ run_subject () { # of now: all but the time
 	elif [ "$timeout" -gt 2 ]; then
 		seconds=2
 	fi
+	step start "$seconds"
 	run_again "$subject" trace trace "$seconds" "$subject"
 	said "$subject" trace calls-before-main
 	if [ -n "$counting" ]; then
 		# In a guest a step takes long.
 		slow=1
 		[ "$how" = native ] || slow=10
+		step instructions "$((timeout * slow))"
 		run_again "$subject" count count "$((timeout * slow))" "$subject"
 		counted="$counted $subject "
 		said "$subject" count calls-before-main
@@ -187,6 +194,7 @@ run_subject () { # of now: all but the time
 	printf '%s\n' "$value" >"$work/$subject/before-main"
 	trace_words
 	over=$list
+	step calls "$seconds"
 	run_again "$subject" strace run "$seconds" "$subject"
 	over=''
 	[ -s "$work/$subject/strace/trace" ] ||
