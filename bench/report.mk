@@ -10,6 +10,6 @@ report: all
 	@if command -v chromium >/dev/null; then \
 	  sh $(srcdir)/bench/report/browser.sh $R $(B)/bench; \
 	else echo "not checked in a browser; apt-get install chromium"; fi
-	@echo $(CURDIR)/$R
+	@printf '%s\n' '$(CURDIR)/$R'
 
 .PHONY: report

@@ -101,7 +101,8 @@ awk -v tables="$tables" -v machines="$bench_machines" -v calls="$calls" \
 	-v uncounted="$uncounted" -v untimed="$untimed" \
 	-f "$srcdir/bench/goals.awk" "$srcdir/bench/goals.txt" "$results.new" \
 	>"$bench_work/goals" || status=1
-cat "$bench_work/goals" >>"$results.new"
+cat "$bench_work/goals" >>"$results.new" || die "cannot write to $bench_out; is there room?"
 mv "$results.new" "$results" || exit 2
-awk -v calls="$calls" -f "$srcdir/bench/tables.awk" "$results"
+awk -v calls="$calls" -f "$srcdir/bench/tables.awk" "$results" 2>/dev/null ||
+	die 'cannot write to standard output; is there room?'
 exit $status

@@ -167,7 +167,7 @@ finish (int status)
 {
   put_flush (&out);
   if (out.lost)
-    die ("standard output takes no more", "");
+    die ("cannot write to standard output; is there room?", "");
   _exit (status);
 }
 

@@ -54,11 +54,12 @@ awk -v date="$date" -v version="$(fact trapgate)" \
 # shellcheck disable=SC2046
 awk -v date="$date" -v version="$(fact trapgate)" \
 	-v kernel="$(cut -f 4 "$work/mutated" | sed -n '1s/-.*//p;q')" \
-	-v pages="$(man_pages)" -v files="$(echo "$srcdir"/conform/cases/*.c)" \
-	-v fixtures="$(echo "$srcdir"/conform/*.c)" -f "$srcdir/tools/conform/items.awk" \
+	-v pages="$(man_pages)" -v files="$(printf '%s ' "$srcdir"/conform/cases/*.c)" \
+	-v fixtures="$(printf '%s ' "$srcdir"/conform/*.c)" -f "$srcdir/tools/conform/items.awk" \
 	-f "$srcdir/scripts/conform-answers.awk" -f "$srcdir/scripts/conform-pages.awk" \
 	$(files "$work/mutated") \
 	>"$work/man-page-differences.md" || die "no page of differences was made"
 mkdir -p "$to" || die "cannot write to $to"
 cp "$work"/*.md "$to/" || die "cannot write to $to"
-echo "written: $to/conformance-results.md $to/man-page-differences.md"
+printf 'written: %s %s\n' "$to/conformance-results.md" "$to/man-page-differences.md" \
+	2>/dev/null || die 'cannot write to standard output; is there room?'

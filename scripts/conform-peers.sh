@@ -96,7 +96,11 @@ for peer_wanted in $CONFORM_PEERS; do
 	esac
 	if why=$(peer_why_not "$peer_wanted" "$machine"); then
 		make_one "$peer_wanted"
-		echo "build/conform-peers/conform-$machine-${peer_wanted%%/*}"
+		printf '%s\n' "build/conform-peers/conform-$machine-${peer_wanted%%/*}" \
+			2>/dev/null || {
+			echo 'conform-peers: cannot write to standard output; is there room?' >&2
+			exit 2
+		}
 	else
 		echo "conform-peers: ${peer_wanted%%/*}, $machine: left out: $why" >&2
 	fi

@@ -97,12 +97,13 @@ broken () { # FILE
 	echo "jq does not take it: ${says:-cases, counts or their names are not right}"
 }
 
+lost () { die 'cannot write to standard output; is there room?'; }
 if [ "${1-}" = --list ]; then
-	list
+	subjects=$(list)
+	printf '%s\n' "$subjects" 2>/dev/null || lost
 	exit
 fi
-mkdir -p "$out" || die "cannot write to $out"
-list >"$out/subjects"
+{ mkdir -p "$out" && list >"$out/subjects"; } || die "cannot write to $out; is there room?"
 # shellcheck disable=SC2046	# Words.
 [ $# -gt 0 ] || set -- $(awk '{ print $2 "-" $3 }' "$out/subjects")
 set -f	# A pattern of cases is none of files.
@@ -123,5 +124,5 @@ $out/$which.json: $why; run scripts/conform-results.sh $which again"
 		-f "$srcdir/scripts/conform-json.awk" "$out/$which.json" >"$out/$which.tsv" || exit
 	counts=$(sed -n '/^ "counts": {/{ s/^ "counts": {//; s/}}$//; s/"//g; p; }' \
 		"$out/$which.json")
-	printf '  %-8s%s: %s\n' RAN "$which" "$counts"
+	printf '  %-8s%s: %s\n' RAN "$which" "$counts" 2>/dev/null || lost
 done

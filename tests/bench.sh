@@ -136,6 +136,11 @@ expect 'and is what it must be' awk -F '\t' '
 	growth/results.tsv
 
 # --- What cannot be is said.
+# shellcheck disable=SC2016	# sh's own.
+refuse 'tables to a full disk' 2 \
+	'^trapgate bench: cannot write to standard output; is there room?$' \
+	in_build env BENCH_OUT="$top/full" BENCH_MACHINES="$machine" BENCH_SUBJECTS=minimal \
+	sh -c 'exec sh "$0" bytes >/dev/full' "$srcdir/bench/run.sh"
 refuse 'an unknown part' 2 "^trapgate bench: there is no part 'nothing'; give" \
 	in_build sh "$srcdir/bench/run.sh" nothing
 refuse 'an unknown machine' 2 '^trapgate bench: nothing without a libc for vax; configure' \

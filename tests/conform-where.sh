@@ -93,7 +93,7 @@ wrong () {
 }
 lost () {
 	for option in --list --help --version; do
-		refuse "$arch: $option to a full disk" 2 'takes no more' \
+		refuse "$arch: $option to a full disk" 2 'is there room?$' \
 			beside "$arch" "$program" 'exec "$0" $1 >/dev/full' "$option"
 	done
 }

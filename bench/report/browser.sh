@@ -127,4 +127,5 @@ if [ -n "$shots" ]; then
 		--screenshot="$shots/report-narrow.png"
 fi
 [ -z "$bad" ] || exit 1
-echo "checked in chromium: $plots plots, no console errors, light, dark and narrow"
+printf 'checked in chromium: %s plots, no console errors, light, dark and narrow\n' \
+	"$plots" 2>/dev/null || die 'cannot write to standard output' 'is there room?'

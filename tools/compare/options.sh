@@ -45,6 +45,8 @@ die () {
 	exit 2
 }
 
+lost () { die 'cannot write to standard output; is there room?'; }
+
 # commas OPTION LIST: sets list to its names.
 commas () {
 	case ,$2, in
@@ -93,7 +95,10 @@ parse () {
 	while [ $# -gt 0 ]; do
 		value=${1#*=}
 		case $1 in
-		--help) usage; exit 0 ;;
+		--help)
+			usage 2>/dev/null || lost
+			exit 0
+			;;
 		--) shift; break ;;
 		--with=*) commas --with "$value"; with=$list ;;
 		--bare) bare=bare ;;

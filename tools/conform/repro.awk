@@ -3,14 +3,16 @@
 #
 # POSIX awk; -f items.awk -f system.awk -f layout.awk -f words.awk -f repro.awk,
 # and no input.
-#   -v data= headers=	share/trapgate, our own headers for the machine
+#   -v data=		share/trapgate
 #   -v cases=		the files with cases; fixtures= those with fixtures
 #   -v machine= flag=	the machine and the compiler's flag for it
 #   -v entry= route=	the door
 #   -v numbers=		the machine whose numbers it takes
 #   -v calls=		the folders of the other tables of calls
-#   -v id= into=	the case; or a pattern, and the folder for the files
 #   -v version=
+# and from the environment, as -v reads backslashes:
+#   headers		our own headers for the machine
+#   id into		the case; or a pattern, and the folder for the files
 
 # Names that are the function's own: parameters, and what it declares.
 function find_locals(i,   n, k, row, line, list, name, m) {
@@ -280,6 +282,9 @@ function near(id,   i, call, name, out) {
 }
 
 BEGIN {
+	headers = ENVIRON["headers"]
+	id = ENVIRON["id"]
+	into = ENVIRON["into"]
 	type_word = "^(static |const |volatile |unsigned |signed |register )*" \
 		"((struct|union|enum) [a-z_0-9]+|unsigned|int|char|short|long long|long|" \
 		"[a-z_0-9]+_t)[ *]"
@@ -321,7 +326,8 @@ BEGIN {
 			sub(/\//, "-", name)
 			if (out != "") {
 				printf "%s", out > (into "/" name ".c")
-				close(into "/" name ".c")
+				if (close(into "/" name ".c") != 0)
+					fail("cannot write to " into "; is there room?")
 				written++
 			}
 		}

@@ -1,0 +1,86 @@
+#!/bin/sh
+# output.sh - output that cannot be written is a failure, of every command.
+# SPDX-License-Identifier: MIT
+
+. "$srcdir/tests/tap.sh"
+
+# lost NAME COMMAND...: to a full disk, and with nothing open, it ends with 2
+# and one line, that of NAME.
+covered=
+lost () {
+	name=$1
+	shift
+	covered="$covered ${name#trapgate } "
+	for where in full closed; do
+		case $where in
+		full) "$@" >/dev/full 2>told ;;
+		closed) "$@" >&- 2>told ;;
+		esac
+		status=$?
+		printf '%s: cannot write to standard output; is there room?\n' "$name" >want
+		diff -u want told >wrong && [ "$status" -eq 2 ] || printf 'status %s\n' "$status" >>wrong
+		empty "$where: $name: $*" wrong
+	done
+}
+tried () { # COMMAND ARGUMENT...
+	lost "trapgate $1" "$TRAPGATE" "$@"
+}
+
+lost trapgate "$TRAPGATE" help
+lost trapgate "$TRAPGATE" --version
+for one in as-if cc compare conform guest run show; do
+	tried "$one" --help
+done
+tried as-if --list
+tried as-if --dry-run 4.2
+tried guest --list
+tried show bind
+tried show "$builddir/libexec/trapgate/run"
+
+arch=
+for arch in $ARCHS; do
+	case " $VARIANTS " in
+	*" $arch-glibc "*" $arch-bare "*) break ;;
+	esac
+done
+flag=$(flag_of "$arch")
+cp "$srcdir/examples/replyhi.c" .
+tried cc "$flag" --over=glibc --print replyhi.c
+"$TRAPGATE" cc "$flag" --over=glibc replyhi.c -o replyhi
+tried show ./replyhi
+tried conform "$flag" --repro=bind/autobind
+if runs "$arch"; then
+	tried conform "$flag" --list
+	tried conform "$flag" --json --only=bind/autobind
+	tried conform "$flag" --only=bind/autobind
+else
+	cannot_run "$arch" 'output of conform'
+fi
+if faithful "$arch"; then
+	tried compare "$flag" --with=glibc --no-count replyhi.c
+	tried compare "$flag" --with=glibc --no-count --json replyhi.c
+	dies compare 'a page to a full disk' '--html=/dev/full: cannot be written' \
+		"$TRAPGATE" compare "$flag" --with=glibc --no-count --html=/dev/full replyhi.c
+else
+	cannot_run "$arch" 'output of compare'
+fi
+
+# No command is forgotten.
+for file in "$builddir"/libexec/trapgate/*; do
+	one=${file##*/}
+	[ ! -f "$file" ] || case " $covered " in
+	*" $one "*) ;;
+	*)
+		case $one in
+		conform-*) ;;	# They are run by conform.
+		*) printf '%s\n' "$one" ;;
+		esac
+		;;
+	esac
+done >forgotten
+empty 'every command was tried' forgotten
+
+# shellcheck disable=SC2016	# sh's own.
+lost 'trapgate conform-results' sh -c 'cd "$1" && exec sh "$2" --list' sh \
+	"${builddir%/build}" "$srcdir/scripts/conform-results.sh"
+finish
