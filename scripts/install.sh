@@ -18,9 +18,13 @@ datadir=$destdir$data/trapgate
 man1=$destdir$1/man1
 
 die () {
-	echo "make $action: $1" >&2
+	printf 'make %s: %s\n' "$action" "$1" >&2
 	exit 2
 }
+. "$srcdir/scripts/config-mk.sh"
+for folder in "$prefix" "$bin" "$lib" "$libexec" "$data" "$1"; do
+	check_folder "$folder"
+done
 
 if [ "$action" = uninstall ]; then
 	rm -rf "$bindir/trapgate" "$libdir" "$libexecdir" "$datadir" \
@@ -32,10 +36,10 @@ fi
 # prefix in the usual places, so that the whole can be moved.
 from_root () { # folder, its usual place
 	if [ "$bin" = "$prefix/bin" ] && [ "$1" = "$prefix/$2" ]; then
-		echo "\$root/$2"
+		printf '%s\n' "\$root/$2"
 	else
-		echo "$1"
-	fi
+		printf '%s\n' "$1"
+	fi | sed 's/,/\\,/g'
 }
 
 cannot () {
@@ -60,4 +64,4 @@ sed "s,@version@,$version," "$srcdir/doc/trapgate.1" >"$man1/trapgate.1"
 find "$libdir" "$libexecdir" "$datadir" -name .made -exec rm -f {} +
 chmod -R u=rwX,go=rX "$libdir" "$libexecdir" "$datadir" "$man1/trapgate.1"
 trap - EXIT
-echo "installed below $destdir$prefix"
+printf 'installed below %s\n' "$destdir$prefix"

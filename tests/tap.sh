@@ -13,19 +13,19 @@ tap_failed=0
 # pass TEXT; fail TEXT [FILE with diagnostics]; skip TEXT REASON
 pass () {
 	tap_count=$((tap_count + 1))
-	echo "ok $tap_count - $1"
+	printf 'ok %s - %s\n' "$tap_count" "$1"
 }
 
 fail () {
 	tap_count=$((tap_count + 1))
 	tap_failed=$((tap_failed + 1))
-	echo "not ok $tap_count - $1"
+	printf 'not ok %s - %s\n' "$tap_count" "$1"
 	[ $# -lt 2 ] || sed 's/^/# /' "$2" | head -n 40
 }
 
 skip () {
 	tap_count=$((tap_count + 1))
-	echo "ok $tap_count - $1 # SKIP $2"
+	printf 'ok %s - %s # SKIP %s\n' "$tap_count" "$1" "$2"
 }
 
 # expect TEXT COMMAND...: passes if the command succeeds.

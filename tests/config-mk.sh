@@ -1,0 +1,78 @@
+#!/bin/sh
+# config-mk.sh - configure: words reach the compiler as given, or are refused.
+# SPDX-License-Identifier: MIT
+# shellcheck disable=SC1003,SC2016	# These are no expansions.
+
+. "$srcdir/tests/tap.sh"
+configure=$(cd "$srcdir" && pwd)/configure
+arch=${ARCHS%% *}
+top=$PWD
+
+# What make and a shell may read, in a folder that they may not.
+mkdir 'été,+@~x' tmp\'\ \\n
+TMPDIR=$top/tmp\'\ \\n
+export TMPDIR
+cat >cc <<END
+#!/bin/sh
+printf '%s\n' "\$@" >>"$top/words"
+exec $CC "\$@"
+END
+chmod 755 cc
+cd 'été,+@~x' || exit 2
+expect 'quotes, backslashes and # in CFLAGS' "$configure" --enable-archs="$arch" \
+	--enable-libcs=bare CC="$top/cc" CFLAGS='-O1 -gdwarf-4 -DA="a\n  b#c" -DB=\#\\#\" -DC='\'' &;'\'
+: >"$top/words"
+expect 'a library and a tool are built with them' make V=1 \
+	"build/lib/trapgate/$arch/bare/crt1.o" build/libexec/trapgate/run
+expect 'the debug format is theirs' grep -x 'debug-as = --gdwarf-4' config.mk
+for word in '-DA=a\n  b#c' '-DB=#\#"' '-DC= &;'; do
+	expect "as given, twice: $word" test \
+		"$(grep -c -x -F -e "$word" "$top/words")" -ge 2
+done
+cd "$top" || exit 2
+
+# refused TEXT PATTERN ARGUMENT...: one line, and nothing is written.
+refused () {
+	text=$1 pattern=$2
+	shift 2
+	refuse "$text" 2 "^configure: $pattern" "$configure" "$@"
+	[ "$(wc -l <tap.log)" -eq 1 ] && [ ! -e config.mk ] && return
+	fail "$text: one line, no file" tap.log
+}
+variable="neither '\\\$' nor '\`' nor a newline can be in it"
+refused 'a variable in CFLAGS' "CFLAGS: $variable" CFLAGS='-DX=$HOME'
+refused 'a command in CFLAGS' "CFLAGS: $variable" CFLAGS='-DX=`id`'
+refused 'two lines of CFLAGS' "CFLAGS: $variable" CFLAGS='-DX
+all: x'
+refused 'an end of CFLAGS' 'CFLAGS: there is nothing behind' CFLAGS='-DX\'
+for name in CC LDFLAGS AR AS; do
+	for word in "'x" '"x' 'x\' '#x'; do
+		refused "$name: $word" "$name: neither quotes nor" "$name=$word"
+	done
+done
+for sign in ' ' "'" '"' '\' '$' '#' '%' ':' ';' '&' '|' '*' '=' '(' '
+'; do
+	mkdir "in a${sign}b"
+	refused "a prefix with $sign" 'a folder with .* in its name' --prefix="/a${sign}b"
+done
+for sign in "'" '\' '$' '#' '%' ':' '=' ' '; do
+	mkdir "x${sign}y"
+	cd "x${sign}y" || exit 2
+	refused "here is $sign" 'a folder with .* in its name'
+	cd "$top" || exit 2
+done
+expect 'but not ${prefix}' sh -c 'mkdir p && cd p && "$@"' sh "$configure" \
+	--enable-archs="$arch" --enable-libcs=bare --libdir='${prefix}/lib/some'
+
+# make install by itself, of what is built.
+dest="$top/it's \$(touch PWN) \"a\" \\n"
+expect 'any folder to install in' make -C "${builddir%/build}" -o all install \
+	DESTDIR="$(printf '%s\n' "$dest" | sed 's/\$/$$/g')"
+expect 'is that one' test -x "$dest$(make -f - <<EOF
+include ${builddir%/build}/config.mk
+all: ; @echo \$(bindir)
+EOF
+)/trapgate"
+refuse 'a prefix of make install' 2 '^make install: a folder with' \
+	make -C "${builddir%/build}" -o all install DESTDIR="$top/d" prefix="/it's"
+finish
