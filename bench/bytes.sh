@@ -16,7 +16,7 @@ row () { # MACHINE SUBJECT METRIC BYTES
 # The members of our archive that every call's own way leads through.
 stubs () { # MACHINE FLAVOUR
 	size -A "${TRAPGATE%/bin/*}/lib/trapgate/$1/bare/$2/libtrapgate.a" |
-		awk -v calls="$(echo "$peers_calls" | tr '\n' ' ')" -v route="$2" '
+		awk -v calls="$(printf '%s\n' "$peers_calls" | tr '\n' ' ')" -v route="$2" '
 		BEGIN {
 			n = split(calls, list, " ")
 			for (i = 1; i <= n; i++)

@@ -14,7 +14,7 @@ package () { # NAME: the version of the first that is installed
 	for name; do
 		version=$(dpkg-query -W -f '${Version}\n' "$name" 2>/dev/null |
 			sed -n 1p)
-		[ -z "$version" ] || { echo "$version"; return; }
+		[ -z "$version" ] || { printf '%s\n' "$version"; return; }
 	done
 }
 

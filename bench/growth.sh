@@ -35,7 +35,7 @@ arguments () { # SUBJECT MACHINE
 
 vector () { # SUBJECT MACHINE
 	peer_calls "$1" "$2" | grep -q -x sendmmsg || return 0
-	at=$bench_work/$2-$(echo "$1" | tr / -)-vector
+	at=$bench_work/$2-$(printf '%s\n' "$1" | tr / -)-vector
 	bench_tool && peer_cc "$1" "$2" "$at" -O2 "$srcdir/bench/vector.c" || return
 	bench_on "$2" --with="$at" "$bench_work/steps" "$at" sendmmsg >"$at.steps" || {
 		bench_say "$1, $2: sendmmsg did not send all"

@@ -9,7 +9,7 @@ peer_minimal_calls () { # MACHINE
 	mkdir -p "$peers_place/$1"
 	awk -v srcdir="$srcdir" -v arch="$1" -v libc=bare -v single=own \
 		-f "$srcdir/tests/stubs.awk" </dev/null |
-		awk -v calls="$(echo "$peers_calls" | tr '\n' ' ')" '
+		awk -v calls="$(printf '%s\n' "$peers_calls" | tr '\n' ' ')" '
 		index(" " calls, " " $2 " ") {
 			line[++n] = "MINIMAL " $2 ", " $3 ", " $4 ", " $5
 		}
@@ -138,7 +138,7 @@ peer_cc () {
 	peer=$1 peer_machine=$2 peer_output=$3
 	shift 3
 	if ! peer_why=$(peer_why_not "$peer" "$peer_machine"); then
-		echo "$peer, $peer_machine: $peer_why" >&2
+		printf '%s\n' "$peer, $peer_machine: $peer_why" >&2
 		return 2
 	fi
 	. "$srcdir/sysdeps/$peer_machine/machine.sh"

@@ -38,7 +38,7 @@ peers_own () {
 	. "$srcdir/sysdeps/$1/machine.sh"
 	for peer_route in $machine_routes; do
 		for peer_entry in $machine_entries; do
-			echo "trapgate/$peer_route-$peer_entry"
+			printf '%s\n' "trapgate/$peer_route-$peer_entry"
 		done
 	done
 }
@@ -46,14 +46,14 @@ peers_own () {
 peer_has_variant () { # MACHINE LIBC
 	case " $VARIANTS " in
 	*" $1-$2 "*) ;;
-	*) echo "$2 was not configured for $1; see configure's output"; return 1 ;;
+	*) printf '%s\n' "$2 was not configured for $1; see configure's output"; return 1 ;;
 	esac
 }
 
 # Where a libc of Debian's lies for a machine.
 peer_dietlibc () { # MACHINE: the folder of its archives
 	peer_dir=/usr/lib/$1-linux-gnu/diet/lib-$1
-	[ -f "$peer_dir/libc.a" ] && echo "$peer_dir"
+	[ -f "$peer_dir/libc.a" ] && printf '%s\n' "$peer_dir"
 }
 
 peer_klibc () { # MACHINE: the folder of its archives
@@ -61,7 +61,7 @@ peer_klibc () { # MACHINE: the folder of its archives
 		[ -f "$peer_dir/libc.a" ] || continue
 		LC_ALL=C readelf -h "$peer_dir/crt0.o" 2>/dev/null |
 			grep -q "Machine:.*$machine_elf\$" || continue
-		echo "$peer_dir"
+		printf '%s\n' "$peer_dir"
 		return 0
 	done
 	return 1
@@ -82,7 +82,7 @@ peer_nolibc () {
 		rm -rf "$peer_dir"
 		mv "$peer_dir.new" "$peer_dir" || return 1
 	fi
-	echo "$peer_dir"
+	printf '%s\n' "$peer_dir"
 }
 
 # Says why a subject cannot be had; nothing, and 0, if it can.
@@ -99,7 +99,7 @@ peer_why_not () { # SUBJECT MACHINE
 	minimal)
 		peer_has_variant "$2" bare || return
 		[ -f "$srcdir/bench/$2/minimal.S" ] && return
-		echo "bench/$2/minimal.S is not written; see bench/i386/minimal.S"
+		printf '%s\n' "bench/$2/minimal.S is not written; see bench/i386/minimal.S"
 		return 1
 		;;
 	inline)
@@ -110,19 +110,19 @@ peer_why_not () { # SUBJECT MACHINE
 		;;
 	dietlibc)
 		peer_dietlibc "$2" >/dev/null && return
-		echo "no dietlibc for $2; $peer_get, or apt-get install dietlibc-dev:$(
+		printf '%s\n' "no dietlibc for $2; $peer_get, or apt-get install dietlibc-dev:$(
 			peer_debian "$2")"
 		return 1
 		;;
 	klibc)
 		peer_klibc "$2" >/dev/null && return
-		echo "no klibc for $2; $peer_get, or unpack the package" \
+		printf '%s %s\n' "no klibc for $2; $peer_get, or unpack the package" \
 			"libklibc-dev:$(peer_debian "$2") in build/peers/klibc-$2"
 		return 1
 		;;
 	nolibc)
 		peer_nolibc >/dev/null && return
-		echo "no nolibc; $peer_get, or apt-get install linux-source"
+		printf '%s\n' "no nolibc; $peer_get, or apt-get install linux-source"
 		return 1
 		;;
 	*) echo "no such subject"; return 1 ;;
@@ -134,10 +134,10 @@ peer_debian () { # MACHINE
 	. "$srcdir/sysdeps/$1/machine.sh"
 	for peer_alias in $machine_aliases; do
 		case $peer_alias in
-		amd64 | i386) echo "$peer_alias"; return ;;
+		amd64 | i386) printf '%s\n' "$peer_alias"; return ;;
 		esac
 	done
-	echo "$1"
+	printf '%s\n' "$1"
 }
 
 peers_all () { # MACHINE
@@ -145,19 +145,19 @@ peers_all () { # MACHINE
 	peer_flavour=${machine_routes%% *}-${machine_entries%% *}
 	echo "inline minimal glibc musl dietlibc klibc nolibc" | tr ' ' '\n'
 	peers_own "$1"
-	echo "trapgate-over-glibc/$peer_flavour"
-	echo "trapgate-over-musl/$peer_flavour"
+	printf '%s\n' "trapgate-over-glibc/$peer_flavour"
+	printf '%s\n' "trapgate-over-musl/$peer_flavour"
 }
 
 peers () {
 	for peer in $(peers_all "$1"); do
-		! peer_why_not "$peer" "$1" >/dev/null || echo "$peer"
+		! peer_why_not "$peer" "$1" >/dev/null || printf '%s\n' "$peer"
 	done
 }
 
 peers_missing () {
 	for peer in $(peers_all "$1"); do
-		peer_why=$(peer_why_not "$peer" "$1") || echo "$peer: $peer_why"
+		peer_why=$(peer_why_not "$peer" "$1") || printf '%s\n' "$peer: $peer_why"
 	done
 }
 
@@ -171,7 +171,7 @@ peer_symbol () {
 			peer_time64=$(sed -n "s/^$3_time64[[:space:]]*//p" "$peer_names")
 		;;
 	esac
-	echo "${peer_time64:-$3}"
+	printf '%s\n' "${peer_time64:-$3}"
 }
 
 # peer_symbols SUBJECT MACHINE CALL...: sets peer_names to those of all.
@@ -194,12 +194,12 @@ peer_symbols () {
 peer_calls () {
 	case $1 in
 	dietlibc | klibc) ;;
-	*) echo "$peers_calls"; return ;;
+	*) printf '%s\n' "$peers_calls"; return ;;
 	esac
 	. "$srcdir/sysdeps/$2/machine.sh"
 	peer_archive "$1" "$2" ''
 	nm -g --defined-only "$peer_archive" 2>/dev/null |
-		awk -v calls="$(echo "$peers_calls" | tr '\n' ' ')" '
+		awk -v calls="$(printf '%s\n' "$peers_calls" | tr '\n' ' ')" '
 		$2 ~ /[TWV]/ { has[$3] = 1 }
 		END {
 			n = split(calls, call, " ")
@@ -212,7 +212,7 @@ peer_calls () {
 peer_absent () { # SUBJECT MACHINE: the others, as absent.c wants them
 	peer_has=$(peer_calls "$1" "$2")
 	for peer_call in $peers_calls; do
-		echo "$peer_has" | grep -q -x "$peer_call" ||
+		printf '%s\n' "$peer_has" | grep -q -x "$peer_call" ||
 			printf 'ABSENT (%s) ' "$peer_call"
 	done
 }

@@ -43,7 +43,7 @@ measured () { # MODE KEY...
 
 # shellcheck disable=SC2086	# The flags are words.
 one () { # sizes and counts of $program, $subject, $machine
-	at=$bench_work/$machine-$(echo "$subject" | tr / -)-$program
+	at=$bench_work/$machine-$(printf '%s\n' "$subject" | tr / -)-$program
 	source=$srcdir/bench/$program.c
 	peer_cc "$subject" "$machine" "$at" $small -s "$source" || return
 	row "$machine" "$subject" "$program" file "$(wc -c <"$at")"
@@ -77,9 +77,9 @@ for machine in $bench_machines; do
 	bench_timed "$machine" "exec to exit" || continue
 	for subject in $(bench_peers "$machine"); do
 		for program in socket-close-exit echo-pair; do
-			at=$bench_work/$machine-$(echo "$subject" | tr / -)-$program
+			at=$bench_work/$machine-$(printf '%s\n' "$subject" | tr / -)-$program
 			[ ! -x "$at.small" ] ||
-				echo "$machine $subject $program $at.small"
+				printf '%s\n' "$machine $subject $program $at.small"
 		done
 	done
 done >"$bench_work/exec-list"

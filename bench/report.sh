@@ -11,7 +11,7 @@ here=$(cd "$(dirname "$0")/report" && pwd) || exit 2
 top=$here/../..
 
 die () {
-	echo "trapgate report: $1; $2" >&2
+	printf '%s\n' "trapgate report: $1; $2" >&2
 	exit 2
 }
 
@@ -34,7 +34,7 @@ defaults=$(for file in "$top"/sysdeps/*/machine.sh; do
 	. "$file"
 	name=${file%/machine.sh}
 	[ -z "$machine_routes" ] ||
-		echo "${name##*/}=${machine_routes%% *}-${machine_entries%% *}"
+		printf '%s\n' "${name##*/}=${machine_routes%% *}-${machine_entries%% *}"
 done | tr '\n' ' ')
 
 with_data () {
@@ -54,8 +54,8 @@ while IFS= read -r line; do
 		cat "$work/log" >&2
 		die "gnuplot cannot draw $id" "is it gnuplot 5 or later?"
 	fi
-	awk -v id="$id" -v title="$(echo "$line" | cut -f 4)" \
-		-v desc="$(echo "$line" | cut -f 6)" -f "$here/palette.awk" \
+	awk -v id="$id" -v title="$(printf '%s\n' "$line" | cut -f 4)" \
+		-v desc="$(printf '%s\n' "$line" | cut -f 6)" -f "$here/palette.awk" \
 		-f "$here/html.awk" -f "$here/svg.awk" "$work/$id.svg" >"$work/$id.html" || exit
 done <"$work/figures"
 

@@ -21,7 +21,7 @@ set -u
 srcdir=$(cd "$(dirname "$0")/.." && pwd)
 builddir=$(pwd)/build
 die () {
-	echo "trapgate bench: $1" >&2
+	printf '%s\n' "trapgate bench: $1" >&2
 	exit 2
 }
 [ -f config.mk ] || die "nothing is configured here; run ./configure and make first"
@@ -32,7 +32,7 @@ VARIANTS=$(mk variants)
 bench_out=${BENCH_OUT:-$builddir/bench}
 bench_work=$bench_out/work
 # BENCH_MACHINES, BENCH_SUBJECTS: those alone, of those that there are.
-bench_machines=${BENCH_MACHINES:-$(for v in $VARIANTS; do echo "${v%%-*}"; done |
+bench_machines=${BENCH_MACHINES:-$(for v in $VARIANTS; do printf '%s\n' "${v%%-*}"; done |
 	grep -v -x generic | sort -u | tr '\n' ' ')}
 bench_subjects=${BENCH_SUBJECTS-}
 export srcdir builddir TRAPGATE CC VARIANTS bench_work bench_machines bench_subjects
@@ -75,7 +75,7 @@ for part in counts bytes programs growth time; do
 	esac
 	[ -f "$srcdir/bench/$part.sh" ] || continue
 	sh "$srcdir/bench/$part.sh" >>"$results.new" || {
-		echo "trapgate bench: part $part failed; see above" >&2
+		printf '%s\n' "trapgate bench: part $part failed; see above" >&2
 		status=1
 	}
 	case $part in
@@ -96,7 +96,7 @@ for machine in $bench_machines; do
 	*) uncounted="$uncounted $machine" ;;
 	esac
 done
-calls=$(echo "$peers_calls" | tr '\n' ' ')
+calls=$(printf '%s\n' "$peers_calls" | tr '\n' ' ')
 awk -v tables="$tables" -v machines="$bench_machines" -v calls="$calls" \
 	-v uncounted="$uncounted" -v untimed="$untimed" \
 	-f "$srcdir/bench/goals.awk" "$srcdir/bench/goals.txt" "$results.new" \

@@ -8,13 +8,13 @@
 : "${srcdir:?}" "${CC:?}" "${bench_work:?}" "${bench_machines:?}"
 . "$srcdir/bench/peers.sh"
 
-bench_say () { echo "bench: $1" >&2; }
+bench_say () { printf '%s\n' "bench: $1" >&2; }
 
 # The subjects of a machine, or those of them that were asked for.
 bench_peers () { # MACHINE
 	peers "$1" | while read -r bench_peer; do
 		case " ${bench_subjects:-$bench_peer} " in
-		*" $bench_peer "*) echo "$bench_peer" ;;
+		*" $bench_peer "*) printf '%s\n' "$bench_peer" ;;
 		esac
 	done
 }
@@ -79,7 +79,7 @@ bench_tool () { # the counting tool, which goes into a guest as it is
 # bench_steps SUBJECT MACHINE: leaves the program, $bench_at, and beside it the
 # lines of steps -a, $bench_at.steps, with the calls' own names.
 bench_steps () {
-	bench_at=$bench_work/$2-$(echo "$1" | tr / -)
+	bench_at=$bench_work/$2-$(printf '%s\n' "$1" | tr / -)
 	[ ! -s "$bench_at.steps" ] || return 0
 	bench_tool && peer_cc "$1" "$2" "$bench_at" -O2 "$srcdir/tests/counts.c" ||
 		return

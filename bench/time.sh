@@ -21,7 +21,7 @@
 . "${srcdir:?}/bench/steps.sh"
 
 die () {
-	echo "trapgate bench: $1" >&2
+	printf '%s\n' "trapgate bench: $1" >&2
 	exit 2
 }
 
@@ -85,16 +85,17 @@ for machine in $bench_machines; do
 	bench_timed "$machine" times || continue
 	for subject in $(bench_peers "$machine"); do
 		bench_say "driver, $machine, $subject"
-		program=$time_work/$machine/$(echo "$subject" | tr / -)
+		program=$time_work/$machine/$(printf '%s\n' "$subject" | tr / -)
 		if ! build_driver "$subject" "$machine" "$program" ||
 			! plan "$machine" "$subject" "$program" >>"$time_work/plan"; then
-			echo "trapgate bench: $machine, $subject: is not timed" >&2
+			printf '%s\n' "trapgate bench: $machine, $subject: is not timed" >&2
 			status=1
 		fi
 	done
 done
-bench_say "times of $(grep -c . "$time_work/plan") things, $(
-	[ "$passes" -gt 0 ] && echo "$passes passes" || echo "about $seconds s"), seed $seed"
+time_long="about $seconds s"
+[ "$passes" -eq 0 ] || time_long="$passes passes"
+bench_say "times of $(grep -c . "$time_work/plan") things, $time_long, seed $seed"
 "$time_work/runner" "$time_work/plan" "$seconds" "$passes" "$seed" \
 	>"$time_work/raw" || exit 2
 sort -s -n -k 1,1 "$time_work/raw" >"$time_work/sorted" || exit 2

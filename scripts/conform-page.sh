@@ -12,7 +12,7 @@ builddir=$(pwd)/build
 to=${1:-$srcdir/doc}
 from=${CONFORM_OUT:-$builddir/conform-results}
 die () {
-	echo "trapgate conform-results: $1" >&2
+	printf '%s\n' "trapgate conform-results: $1" >&2
 	exit 2
 }
 [ -f "$from/subjects" ] || die "there are no results; make conform-results makes them"

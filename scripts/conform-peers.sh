@@ -29,7 +29,7 @@ export srcdir builddir TRAPGATE CC VARIANTS LC_ALL
 # What a libc lacks is not linked in another way: the program tells.
 peer_absent () { :; }
 # Both forms of a call by their symbols, whatever a header makes of the name.
-peer_symbol () { echo "$3"; }
+peer_symbol () { printf '%s\n' "$3"; }
 . "$srcdir/sysdeps/$machine/machine.sh"
 entries=$machine_entries
 all_peers='glibc musl dietlibc klibc trapgate-over-glibc trapgate-over-musl'
@@ -38,7 +38,7 @@ for peer_wanted in $CONFORM_PEERS; do
 	case " $all_peers " in
 	*" $peer_wanted "*) ;;
 	*)
-		echo "conform-peers: CONFORM_PEERS: there is no '$peer_wanted';" \
+		printf '%s %s\n' "conform-peers: CONFORM_PEERS: there is no '$peer_wanted';" \
 			"there are $all_peers" >&2
 		exit 2
 		;;
@@ -102,6 +102,6 @@ for peer_wanted in $CONFORM_PEERS; do
 			exit 2
 		}
 	else
-		echo "conform-peers: ${peer_wanted%%/*}, $machine: left out: $why" >&2
+		printf '%s\n' "conform-peers: ${peer_wanted%%/*}, $machine: left out: $why" >&2
 	fi
 done

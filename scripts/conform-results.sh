@@ -25,7 +25,7 @@ srcdir=$(cd "$(dirname "$0")/.." && pwd)
 B=build
 out=${CONFORM_OUT:-$B/conform-results}
 die () {
-	echo "trapgate conform-results: $1" >&2
+	printf '%s\n' "trapgate conform-results: $1" >&2
 	exit 2
 }
 [ -f config.mk ] || die "nothing is configured here; run ./configure and make first"
@@ -51,13 +51,14 @@ list () {
 		if how_runs "$machine"; then
 			printf 'kernel\tlinux\t%s\nmutated\tmutated\t%s\n' "$machine" "$machine"
 		else
-			echo "conform-results: $machine: emulators alone; it runs on no kernel" \
-				"here, ./bootstrap guest gets one that can" >&2
+			printf 'conform-results: %s: emulators alone; %s\n' "$machine" \
+				'it runs on no kernel here; ./bootstrap guest gets one' >&2
 		fi
 		if command -v "qemu-$machine" >/dev/null; then
 			printf 'emulator\tqemu\t%s\n' "$machine"
 		else
-			echo "conform-results: no qemu-$machine; apt-get install qemu-user" >&2
+			printf 'conform-results: no qemu-%s; %s\n' "$machine" \
+				'apt-get install qemu-user' >&2
 		fi
 		[ "$how" = native ] || [ "$how" = guest ] || continue
 		sed -n "s/^SANDBOX (\"\([^\"]*\)\".*/sandbox	\1	$machine/p" \
@@ -94,7 +95,7 @@ broken () { # FILE
 	says=$(jq -e -s 'length == 1 and ([.[0].counts[]] | add) == (.[0].cases | length) and
 		all(.[0].cases[]; .id and .result and .route and .entry)' "$1" 2>&1 >/dev/null) &&
 		return 1
-	echo "jq does not take it: ${says:-cases, counts or their names are not right}"
+	printf '%s\n' "jq does not take it: ${says:-cases, counts or their names are not right}"
 }
 
 lost () { die 'cannot write to standard output; is there room?'; }

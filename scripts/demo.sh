@@ -20,7 +20,7 @@ work=$PWD/build/demo
 . "$srcdir/scripts/with-tool.sh"
 
 die () {
-	echo "make demo: $1" >&2
+	printf '%s\n' "make demo: $1" >&2
 	exit 2
 }
 
@@ -120,7 +120,7 @@ awk -f "$srcdir/scripts/demo/table.awk" kind=rows "$work/rows" kind=sizes "$work
 	kind=talk "$work/talk"
 failed=$?
 [ "$failed" -lt 2 ] || exit 2
-[ "$failed" -eq 0 ] || echo "make demo: a conversation differs; see $work/talk" >&2
+[ "$failed" -eq 0 ] || printf '%s\n' "make demo: a conversation differs; see $work/talk" >&2
 
 # --- A name that is looked up behind the filter of a sandbox.
 case " $variants " in
@@ -131,7 +131,7 @@ profile=docker-29.4.2
 facts_of i386
 echo
 echo "lookup, a static program for i386 that calls getaddrinfo, as in Docker 29.4.2,"
-echo "whose filter denies socketcall (trapgate as-if $profile):"
+printf '%s\n' "whose filter denies socketcall (trapgate as-if $profile):"
 echo
 case $how in
 user)
@@ -168,7 +168,7 @@ while IFS='	' read -r program status text; do
 	[ "$status" -eq "$want" ] || differs=yes
 done <"$work/found"
 [ -z "${differs-}" ] || {
-	echo "make demo: a look-up differs; see $work/found" >&2
+	printf '%s\n' "make demo: a look-up differs; see $work/found" >&2
 	failed=1
 }
 exit $failed

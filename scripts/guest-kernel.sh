@@ -13,7 +13,7 @@ table=$(dirname "$0")/../tools/guest/kernels.tbl
 directory=$1 wanted=$2
 
 die () {
-	echo "bootstrap: $1" >&2
+	printf '%s\n' "bootstrap: $1" >&2
 	exit 1
 }
 
@@ -65,13 +65,13 @@ unpack () { # PACKAGE NAME
 get () { # NAME OF PACKAGES
 	release=${1%%-*}
 	[ "$2" = "$(dpkg --print-architecture)" ] || suffix=:$2
-	for package in $(echo "$3" | tr , ' '); do
+	for package in $(printf '%s\n' "$3" | tr , ' '); do
 		file=$(real "$package${suffix-}" "$release") || continue
 		rm -f "$work"/*.deb
 		(cd "$work" && apt-get download "$file${suffix-}") >>"$work/log" 2>&1 ||
 			continue
 		if unpack "$work"/*.deb "$1" >>"$work/log" 2>&1; then
-			echo "bootstrap: unpacked $file in $directory/$1"
+			printf '%s\n' "bootstrap: unpacked $file in $directory/$1"
 			return
 		fi
 	done

@@ -108,7 +108,7 @@ find_how () {
 			! "runs_$run_how" "$1" || return 0
 		done
 	fi
-	echo "$1=$run_how" >>"$work/run.chosen"
+	printf '%s\n' "$1=$run_how" >>"$work/run.chosen"
 	"runs_$run_how" "$1" || impossible "$1" "$run_how"
 }
 
@@ -123,8 +123,8 @@ find_hows () {
 		[ -f "$srcdir/sysdeps/$run_arch/probe.S" ] || continue
 		. "$srcdir/sysdeps/$run_arch/machine.sh"
 		find_how "$run_arch"
-		echo "$run_arch=$run_how" >>"$work/run.conf"
-		echo "$run_arch programs: $run_by"
+		printf '%s\n' "$run_arch=$run_how" >>"$work/run.conf"
+		printf '%s\n' "$run_arch programs: $run_by"
 	done
 	{
 		cp "$work/run.conf" build/lib/trapgate/run.conf &&

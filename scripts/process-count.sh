@@ -37,12 +37,12 @@ done
 
 count () {
 	while read -r word value rest; do
-		[ "$word" != processes ] || echo "$value"
+		[ "$word" != processes ] || printf '%s\n' "$value"
 	done </proc/stat
 }
 before=$(count)
 "$@"
 status=$?
 # But for the one that counts.
-echo "$(($(count) - before - 1)) all" >"$file"
+printf '%s all\n' "$(($(count) - before - 1))" >"$file"
 exit "$status"

@@ -16,13 +16,13 @@ facts () {
 no () { # pair, why, package
 	[ -z "$asked$libcs" ] ||
 		die "$1: $2; apt-get install $3, then configure again"
-	echo "$1: no, $2 (apt-get install $3)"
+	printf '%s\n' "$1: no, $2 (apt-get install $3)"
 	facts cc_missing "$2 (apt-get install $3)" \
 		>"build/lib/trapgate/${1%-*}/${1#*-}/cc.conf"
 }
 
 yes () { # pair, compile flags, folder of the libc's archives
-	echo "$1: yes${3:+, $3}"
+	printf '%s\n' "$1: yes${3:+, $3}"
 	variants="$variants $1"
 	printf 'flags-%s = %s\nlibdir-%s = %s\n' "$1" "$2" "$1" "$3" >>"$work/mk"
 	facts cc_flags "$2" cc_libdir "$3" cc_machine "$machine_flag" \

@@ -19,7 +19,7 @@ refused () {
 		[ "$(wc -l <told)" -eq 1 ]; then
 		pass "$text"
 	else
-		echo "status $status; wanted 126 and: $line" >>told
+		printf '%s\n' "status $status; wanted 126 and: $line" >>told
 		fail "$text" told
 	fi
 }

@@ -20,7 +20,7 @@ relay () {
 		case $verdict in
 		ok) pass "$rest" ;;
 		not) fail "${rest#ok }" told ;;
-		*) echo "$rest" >>told; continue ;;
+		*) printf '%s\n' "$rest" >>told; continue ;;
 		esac
 		: >told
 		relayed=$((relayed + 1))
@@ -53,7 +53,7 @@ dies () {
 		grep -q -x -e "$line" told; then
 		pass "$text"
 	else
-		echo "status $status; wanted $want and: $line" >>told
+		printf '%s\n' "status $status; wanted $want and: $line" >>told
 		fail "$text" told
 	fi
 }
@@ -73,7 +73,7 @@ expect '--list' test ! -s told
 profiles=
 while read -r profile _; do
 	profiles="$profiles $profile"
-	echo "$profile"
+	printf '%s\n' "$profile"
 done <list >got
 expect '--list has sandboxes and all releases of the tables' cmp want got
 for profile in 2.6 2.6.32 3.2 4.2 4.2.8 4.4.302 5.0 6.1 7.0.3; do
@@ -84,15 +84,15 @@ for profile in 2.6 2.6.32 3.2 4.2 4.2.8 4.4.302 5.0 6.1 7.0.3; do
 done
 {
 	for profile in $profiles; do
-		echo "profile $profile"
+		printf '%s\n' "profile $profile"
 		asif --dry-run "$profile"
 	done
 	# By name and by number, but not for operations.
 	for profile in 2.6.32 eperm android-x86 docker-29.4.2; do
 		profiles="$profiles $profile=EACCES $profile==EACCES"
-		echo "profile $profile=EACCES"
+		printf '%s\n' "profile $profile=EACCES"
 		asif --dry-run "$profile" --errno=EACCES
-		echo "profile $profile==EACCES"
+		printf '%s\n' "profile $profile==EACCES"
 		asif --dry-run "$profile" --errno=13
 	done
 } >dry
@@ -149,7 +149,7 @@ for arch in $machines; do
 	# shellcheck disable=SC2086
 	on "$arch" "./probe-$arch" $numbers >plain
 	for profile in $kernels; do
-		echo "profile $profile"
+		printf '%s\n' "profile $profile"
 		# shellcheck disable=SC2086
 		on "$arch" --with="$PWD/probe-$arch" "$part" "$profile" \
 			"./probe-$arch" $numbers

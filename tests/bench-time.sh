@@ -93,7 +93,7 @@ else
 fi
 . "$srcdir/bench/steps.sh"
 bench_peers "$machine" >subjects
-awk -v machine="$machine" -v calls="$(echo "$peers_calls" | tr '\n' ' ')" '
+awk -v machine="$machine" -v calls="$(printf '%s\n' "$peers_calls" | tr '\n' ' ')" '
 	BEGIN { FS = "\t" }
 	FILENAME == "subjects" { subject[++subjects] = $1; next }
 	NF != 6 { print "columns: " $0 }
@@ -164,7 +164,7 @@ fi
 runner=$bench_work/time/runner
 plan () { # PROGRAM: a plan of three lines
 	for item in listen bind socket; do
-		echo "$machine minimal call $item 200 $1"
+		printf '%s\n' "$machine minimal call $item 200 $1"
 	done >plan
 }
 order () { # SEED: the order of the runs

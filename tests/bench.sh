@@ -28,7 +28,7 @@ END
 judges () {
 	judge_text=$1 judge_status=$2 judge_row="$tab$3$tab.*$tab$4"
 	shift 4
-	echo "$*" | rows | sed 's/:reason/: reason/' >goals
+	printf '%s\n' "$*" | rows | sed 's/:reason/: reason/' >goals
 	awk -v tables="instructions time" -v machines=m -v calls="a b" \
 		-f "$srcdir/bench/goals.awk" goals figures >judged 2>judge.log
 	judge_got=$?
@@ -37,7 +37,7 @@ judges () {
 	then
 		pass "$judge_text"
 	else
-		{ cat goals judged judge.log; echo "exit status $judge_got"; } >told
+		{ cat goals judged judge.log; printf '%s\n' "exit status $judge_got"; } >told
 		fail "$judge_text" told
 	fi
 }
@@ -71,12 +71,12 @@ judges 'each, less that of a subject' 0 ok '0 (a)' \
 for line in "$i a success - 6 sometimes -" "$i a success - six counted -" \
 	"$i a success what 6 counted -" "$i a success - 6 counted 7" "$i a 6"
 do
-	echo "$line" | rows >goals
+	printf '%s\n' "$line" | rows >goals
 	refuse "no goal: $line" 2 '^goals:1: this is no goal' \
 		awk -v tables=instructions -v machines=m -v calls="a b" \
 		-f "$srcdir/bench/goals.awk" goals figures
 done
-echo "work m s a x - 1 counted -;$i a success - 6 counted -" | tr ';' '\n' |
+printf '%s\n' "work m s a x - 1 counted -;$i a success - 6 counted -" | tr ';' '\n' |
 	rows >goals
 awk -v tables=instructions -v machines=m -v calls="a b" \
 	-f "$srcdir/bench/goals.awk" goals figures >judged
@@ -103,8 +103,8 @@ for machine in $ARCHS; do
 	results=$machine/results.tsv
 	# shellcheck disable=SC2016	# awk's own.
 	expect "$machine: every figure there, once" awk -F '\t' \
-		-v calls="$(echo "$peers_calls" | wc -w)" \
-		-v subjects="$(echo "$subjects" | wc -w)" '
+		-v calls="$(printf '%s\n' "$peers_calls" | wc -w)" \
+		-v subjects="$(printf '%s\n' "$subjects" | wc -w)" '
 		$1 == "instructions" { steps++ }
 		$5 == "code" { code++ }
 		seen[$1, $2, $3, $4, $5]++ && $1 != "goal" { twice = 1 }
@@ -116,7 +116,7 @@ for machine in $ARCHS; do
 			$3 ~ /^trapgate/ && $5 == metric { $6 += 1000 } { print }' \
 			"$results" >worse
 		awk -v tables="instructions bytes" -v machines="$machine" \
-			-v calls="$(echo "$peers_calls" | tr '\n' ' ')" \
+			-v calls="$(printf '%s\n' "$peers_calls" | tr '\n' ' ')" \
 			-f "$srcdir/bench/goals.awk" "$srcdir/bench/goals.txt" worse \
 			>judged
 		expect "$machine: worse figures ($metric) are short" test $? -eq 1

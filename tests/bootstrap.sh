@@ -24,21 +24,21 @@ stub () {
 	chmod 755 "$1"
 }
 stub tree/configure <<'END'
-echo configure "$@" >>"$top/did"
+printf '%s\n' "configure $*" >>"$top/did"
 mkdir -p build/lib/trapgate
 way=$(cat "$top/host")
 [ "$way" = native ] || [ ! -d build/kernels/6.1 ] || way=guest
 : >build/run.chosen
 for option; do
 	way=${option#--run-i386=}
-	[ "$way" = auto ] || echo "i386=$way" >build/run.chosen
+	[ "$way" = auto ] || printf '%s\n' "i386=$way" >build/run.chosen
 done
-echo "i386=$way" >build/lib/trapgate/run.conf
+printf '%s\n' "i386=$way" >build/lib/trapgate/run.conf
 : >config.mk
 : >Makefile
 END
 stub tree/scripts/guest-kernel.sh <<'END'
-echo kernel "$@" >>"$top/did"
+printf '%s\n' "kernel $*" >>"$top/did"
 [ ! -e "$top/offline" ] || { echo "bootstrap: cannot get it" >&2; exit 1; }
 mkdir -p "$1/6.1"
 : >"$1/6.1/vmlinuz"
@@ -80,7 +80,7 @@ stub bin/apt-get <<'END'
 if [ -s "$top/locked" ]; then
 	sed 1d "$top/locked" >"$top/rest"
 	mv "$top/rest" "$top/locked"
-	echo "E: Could not get lock $1. It is held by process 7" >&2
+	printf '%s\n' "E: Could not get lock $1. It is held by process 7" >&2
 	exit 100
 fi
 if [ -s "$top/broken" ]; then
@@ -90,7 +90,7 @@ fi
 if [ "$1" = update ]; then
 	: >"$top/lists"
 else
-	echo apt-get "$@" >>"$top/did"
+	printf '%s\n' "apt-get $*" >>"$top/did"
 	: >"$top/missing"
 fi
 END
@@ -99,10 +99,10 @@ stub bin/apt-cache <<'END'
 	'  Depends: gcc-x86-64-linux-gnu'
 END
 stub bin/sleep <<'END'
-echo "$1" >>"$top/slept"
+printf '%s\n' "$1" >>"$top/slept"
 END
 stub bin/make <<'END'
-echo make "$@" >>"$top/did"
+printf '%s\n' "make $*" >>"$top/did"
 END
 stub bin/id <<'END'
 echo 0
@@ -127,7 +127,7 @@ did () {
 # boot WAY OPTION...: on a host where i386 runs by WAY unless by a guest, on
 # which nothing was configured.
 boot () {
-	echo "$1" >host
+	printf '%s\n' "$1" >host
 	shift
 	rm -rf tree/build tree/config.mk tree/Makefile
 	again "$@"
@@ -272,7 +272,7 @@ debian () { (cd elsewhere && TMPDIR=$top/elsewhere sh "$srcdir/tests/debian.sh" 
 refuse 'debian.sh: no suite' 2 "^debian.sh: no suite ''; usage: " debian
 refuse 'debian.sh: a suite that is a path' 2 "^debian.sh: no suite '../x'; usage: " debian ../x
 stub bin/mmdebstrap <<'END'
-echo "E: no suite $2"
+printf '%s\n' "E: no suite $2"
 exit 25
 END
 refuse 'debian.sh: no system can be made' 2 '^debian.sh: mmdebstrap failed; its output is in /' \

@@ -27,7 +27,7 @@ build () {
 # sums DIR FILE...: their bytes.
 sums () { (cd "$1" && shift && cksum "$@"); }
 top=$PWD
-all=$(echo "$ARCHS" | tr -s ' ' , | sed 's/,$//')
+all=$(printf '%s\n' "$ARCHS" | tr -s ' ' , | sed 's/,$//')
 
 # --- Out of the source tree, which stays as it is: for root, who may write
 # to what is read-only, see that nothing has changed.
@@ -153,7 +153,7 @@ done
 touch stamp
 sleep 0.1
 (cd first && "$PWD/../source/configure" CC=gcc --enable-werror \
-	--enable-archs="$(echo "${ARCHS% }" | tr ' ' ,)" && make -j2) >log 2>&1
+	--enable-archs="$(printf '%s\n' "${ARCHS% }" | tr ' ' ,)" && make -j2) >log 2>&1
 objects >told
 expect 'the same configuration builds nothing' test ! -s told
 archive=build/lib/trapgate/x86_64/bare/direct-only-syscall/libtrapgate.a
@@ -198,7 +198,7 @@ no () {
 		[ ! -e refused/Makefile ]; then
 		pass "configure: $text"
 	else
-		echo "status $status, wanted 2 and: configure: $pattern" >>told
+		printf '%s\n' "status $status, wanted 2 and: configure: $pattern" >>told
 		fail "configure: $text" told
 	fi
 }
@@ -283,7 +283,7 @@ musl=$(sed -n 's/^libdir-x86_64-musl = *//p' first/config.mk)
 if [ -n "$musl" ]; then
 	mkdir -p musl
 	ln -s "$musl" musl/lib
-	ln -s "$(echo "$musl" | sed 's,/lib/,/include/,')" musl/include
+	ln -s "$(printf '%s\n' "$musl" | sed 's,/lib/,/include/,')" musl/include
 	mkdir own-musl
 	(cd own-musl && "$top/no-musl/configure" --enable-archs=x86_64 \
 		--enable-libcs=musl MUSL_ROOT="$top/musl") >told 2>&1

@@ -52,7 +52,7 @@ unwind () {
 		case $verdict in
 		ok) pass "$at $text" ;;
 		not) fail "$at ${text#ok }" ;;
-		\#) echo "# $at: $text" ;;
+		\#) printf '%s\n' "# $at: $text" ;;
 		done) tried=$text ;;
 		esac
 	done <results

@@ -19,7 +19,7 @@ result () {
 	shift 2
 	compare --json "$@" >json 2>told
 	status=$?
-	echo "status $status, wanted $want" >>told
+	printf '%s\n' "status $status, wanted $want" >>told
 	if [ "$status" -eq "$want" ] && jq -e . json >>told 2>&1; then
 		pass "$text"
 	else

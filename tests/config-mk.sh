@@ -1,7 +1,7 @@
 #!/bin/sh
 # config-mk.sh - configure: words reach the compiler as given, or are refused.
 # SPDX-License-Identifier: MIT
-# shellcheck disable=SC1003,SC2016	# These are no expansions.
+# shellcheck disable=SC1003,SC2016,SC2089,SC2090	# These are no expansions.
 
 . "$srcdir/tests/tap.sh"
 configure=$(cd "$srcdir" && pwd)/configure
@@ -20,7 +20,8 @@ END
 chmod 755 cc
 cd 'été,+@~x' || exit 2
 expect 'quotes, backslashes and # in CFLAGS' "$configure" --enable-archs="$arch" \
-	--enable-libcs=bare CC="$top/cc" CFLAGS='-O1 -gdwarf-4 -DA="a\n  b#c" -DB=\#\\#\" -DC='\'' &;'\'
+	--enable-libcs=bare CC="$top/cc" \
+	CFLAGS='-O1 -gdwarf-4 -DA="a\n  b#c" -DB=\#\\#\" -DC='\'' &;'\'
 : >"$top/words"
 expect 'a library and a tool are built with them' make V=1 \
 	"build/lib/trapgate/$arch/bare/crt1.o" build/libexec/trapgate/run

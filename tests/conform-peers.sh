@@ -51,8 +51,8 @@ known () { # machine, libc
 cases_of () { # machine, libc
 	case $2 in
 	trapgate-*) ;;
-	klibc) echo "$few --only=sendmmsg/* --only=socket/*" ;;
-	*) echo "$few $(known "$1" "$2") --timeout=2" ;;
+	klibc) printf '%s\n' "$few --only=sendmmsg/* --only=socket/*" ;;
+	*) printf '%s %s --timeout=2\n' "$few" "$(known "$1" "$2")" ;;
 	esac
 }
 # The ids of what is not right; and those that known.txt has no word for.

@@ -58,7 +58,7 @@ lengths () { # folder, lines of these three
 owner () { # architecture, entry
 	case $2 in
 	int80) echo i386 ;;
-	*) echo "$1" ;;
+	*) printf '%s\n' "$1" ;;
 	esac
 }
 # Reproducers as one bug report has them: compiled, linked, run.
@@ -82,7 +82,7 @@ run_one () { # file, flags, status that is right, architecture, runner
 	got=$?
 	[ "$got" -eq "$run_right" ] || {
 		cat said
-		echo "status $got, not $run_right: $run_file"
+		printf '%s\n' "status $got, not $run_right: $run_file"
 		return 1
 	}
 }
@@ -191,7 +191,7 @@ heads () {
 	shift
 	for line; do
 		grep -q -x -F -e "   $line" head.txt || {
-			echo "no line: $line"
+			printf '%s\n' "no line: $line"
 			cat head.txt
 			return 1
 		}

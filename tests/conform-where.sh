@@ -43,7 +43,7 @@ as_root () {
 		mkdir -p root && cp "$0" root/c || exit
 		chroot root /c $1 || exit
 		left=$(find root \( ! -type d -o -name "trapgate*" \) ! -path root/c)
-		[ -z "$left" ] || echo "left: $left" >&2
+		[ -z "$left" ] || printf "left: %s\n" "$left" >&2
 		[ -z "$left" ]' "$few"
 	if beside "$arch" "$program" 'unshare -n sh -c :' 2>/dev/null; then
 		right "$arch: no loopback yet" 'exec unshare -n "$0" $1' "$few"

@@ -140,7 +140,7 @@ leaves_nothing () {
 			[ "$left" ] || exit 0
 			sleep 0.2
 		done
-		echo "left:$left"; exit 1' $((1000 + $$ % 2000))
+		printf "left:%s\n" "$left"; exit 1' $((1000 + $$ % 2000))
 }
 
 options () {
@@ -280,7 +280,7 @@ runs_as () {
 	said=$(TRAPGATE_LIB=$PWD/lib TRAPGATE_DATA=$builddir/share/trapgate \
 		sh "$PWD/parts/conform" "$@" 2>&1)
 	status=$?
-	[ "$said" = "$runs_line" ] || echo "$said"
+	[ "$said" = "$runs_line" ] || printf '%s\n' "$said"
 	[ "$said" = "$runs_line" ] && return "$status"
 }
 here=$PWD/parts

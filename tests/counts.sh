@@ -27,7 +27,7 @@ relay () {
 		case $verdict in
 		ok) pass "$rest" ;;
 		not) fail "${rest#ok }" ;;
-		*) echo "$verdict $rest"; continue ;;
+		*) printf '%s\n' "$verdict $rest"; continue ;;
 		esac
 		relayed=$((relayed + 1))
 	done <"$1"
@@ -52,7 +52,7 @@ esac
 # within TEXT SIZE MOST
 within () {
 	if [ -z "$limits" ]; then
-		echo "# $1: $2 bytes"
+		printf '%s\n' "# $1: $2 bytes"
 	elif [ "$2" -gt 0 ] && [ "$2" -le "$3" ]; then
 		pass "$1: $2 bytes of $3"
 	else
@@ -68,7 +68,7 @@ judge_flavour () {
 	names=$calls
 	# musl's header turns the name into that of the time64 form.
 	[ "$variant" != i386-musl ] ||
-		names=$(echo "$calls" | sed 's/^recvmmsg$/__recvmmsg_time64/')
+		names=$(printf '%s\n' "$calls" | sed 's/^recvmmsg$/__recvmmsg_time64/')
 	expect "$at: the program builds" cc "$arch" "$libc" \
 		${route:+"--route=$route"} ${entry:+"--entry=$entry"} -O2 \
 		-o "calls-$at" "$srcdir/tests/counts.c"
@@ -105,7 +105,7 @@ done
 bytes () { # variant, flavour, most, members beside the stubs
 	place=${TRAPGATE%/bin/*}/lib/trapgate/${1%-*}/${1#*-}
 	size -A "$place/$2/libtrapgate.a" |
-		awk -v members="$(echo "$calls" error "$4" | tr '\n' ' ')" '
+		awk -v members="$(printf '%s\n' "$calls" error "$4" | tr '\n' ' ')" '
 		BEGIN {
 			n = split(members, list, " ")
 			for (i = 1; i <= n; i++)

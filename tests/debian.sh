@@ -13,7 +13,7 @@
 set -u
 
 die () {
-	echo "debian.sh: $1" >&2
+	printf '%s\n' "debian.sh: $1" >&2
 	exit 2
 }
 
@@ -35,7 +35,7 @@ trap 'exit 1' HUP INT TERM
 root=$place/root
 tree=$root/root/trapgate
 
-echo "$suite: mmdebstrap --variant=minbase $*"
+printf '%s\n' "$suite: mmdebstrap --variant=minbase $*"
 mmdebstrap --variant=minbase "$@" "$suite" "$root" >"$logs/mmdebstrap" 2>&1 || {
 	tail -n 3 "$logs/mmdebstrap" >&2
 	die "mmdebstrap failed; its output is in $logs/mmdebstrap"
@@ -74,7 +74,7 @@ for target in demo check; do
 	inside ./bootstrap "$target" >"$logs/$target" 2>&1 </dev/null
 	status=$?
 	counts=$(sed -n '$s/^[0-9]* passed, .*/: &/p' "$logs/$target")
-	echo "$suite: ./bootstrap $target: exit status $status after" \
+	printf '%s %s\n' "$suite: ./bootstrap $target: exit status $status after" \
 		"$(($(date +%s) - began)) s$counts"
 	[ "$status" -ne 0 ] || continue
 	failed=1

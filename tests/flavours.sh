@@ -22,7 +22,7 @@ told () { # text, program
 		expect "$1: runs" on "$arch" ./"$2"
 		expect "$1: says so" test "$(cat tap.log)" = "$route $entry"
 	fi
-	echo "./$2: trapgate $version, $arch over $libc, route $route, entry $entry" >want
+	printf '%s\n' "./$2: trapgate $version, $arch over $libc, route $route, entry $entry" >want
 	"$TRAPGATE" show ./"$2" >out 2>&1
 	sed -n 1p out >first
 	expect "$1: trapgate show, too" diff want first
@@ -132,7 +132,7 @@ stubs_of () { # archive...
 		at=${archive%/*}
 		at=${at##*/}/${archive##*/}
 		grep "^$at " of-stubs >said
-		echo "$at read" >want
+		printf '%s\n' "$at read" >want
 		expect "$arch over $libc, $at: stubs trap once by the entry and test \
 nothing but the result" diff want said
 	done
@@ -194,7 +194,7 @@ every_door () {
 		for entry in $machine_entries; do
 			while read -r call; do
 				[ ! -f "$builddir/gen/$arch-$libc/stubs/$call.S" ] ||
-					echo "tg_${way}_${entry}_$call"
+					printf '%s\n' "tg_${way}_${entry}_$call"
 			done <calls
 		done
 	done | sort >some
@@ -220,7 +220,7 @@ every_door () {
 refused () { # option, value, what the machine has
 	"$TRAPGATE" cc "$machine_flag" "$1=$2" "$source" -o never >out 2>log
 	status=$?
-	echo "trapgate cc: $1=$2: $arch has $3" >want
+	printf '%s\n' "trapgate cc: $1=$2: $arch has $3" >want
 	expect "$arch: $1=$2 is refused" test "$status" -eq 2 -a ! -s out
 	expect "$arch: $1=$2: in one line, with what there is" diff want log
 }

@@ -30,7 +30,7 @@ says () {
 		grep -q -x -e "$says_line" told && [ "$(wc -l <told)" -eq 1 ]; then
 		pass "$says_text"
 	else
-		echo "status $says_got; wanted $says_want and: $says_line" >>told
+		printf '%s\n' "status $says_got; wanted $says_want and: $says_line" >>told
 		fail "$says_text" told
 	fi
 }

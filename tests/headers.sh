@@ -28,7 +28,7 @@ fi
 # own COMPILER: the folder of its stddef.h and the like.
 own () {
 	case $($1 --version) in
-	*clang*) echo "$($1 -print-resource-dir)/include" ;;
+	*clang*) printf '%s\n' "$($1 -print-resource-dir)/include" ;;
 	*) $1 -print-file-name=include ;;
 	esac
 }
@@ -60,7 +60,7 @@ while read -r header; do
 	esac
 	printf '#include <%s>\n#include <%s>\nextern int tg_dummy;\n' \
 		"$header" "$header" >"alone/$name.c"
-	echo "#include <$header>"
+	printf '%s\n' "#include <$header>"
 done <headers >all.h
 (cat all.h && echo 'extern int tg_dummy;') >forwards.c
 (sort -r all.h && echo 'extern int tg_dummy;') >backwards.c

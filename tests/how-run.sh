@@ -54,7 +54,7 @@ printf '\t.globl _start\n_start: hlt\n' >failing.S
 # What configure does with its part for this, and no more: the rest takes long.
 cat >configure <<'END'
 die () {
-	echo "configure: $1" >&2
+	printf '%s\n' "configure: $1" >&2
 	exit 2
 }
 work=../work CC=$1 variants=$2
@@ -92,7 +92,7 @@ refused () {
 		grep -q -x -e "configure: $1" told && [ ! -e host/Makefile ]; then
 		pass "$what: refused"
 	else
-		echo "status $status, wanted 2 and: configure: $1" >>told
+		printf '%s\n' "status $status, wanted 2 and: configure: $1" >>told
 		fail "$what: refused" told
 	fi
 }
@@ -211,11 +211,11 @@ became () {
 	if [ "$status" -eq "$want" ] && [ "$(cat out)" = "$words" ] && [ ! -s told ]; then
 		pass "run: $text"
 	else
-		echo "status $status, wanted $want and: $words" >>told
+		printf '%s\n' "status $status, wanted $want and: $words" >>told
 		fail "run: $text" told
 	fi
 }
-way () { echo "i386=$1" >lib/run.conf; }
+way () { printf '%s\n' "i386=$1" >lib/run.conf; }
 run () { parts/run "$@"; }
 rm -f lib/run.conf
 became 'no facts: natively' '[bin/prog][a  b][--arch=x]' 7 run bin/prog 'a  b' --arch=x
@@ -261,7 +261,7 @@ refuse 'run: --help to a full disk' 2 '^trapgate run: cannot write to standard o
 
 # --- trapgate --version.
 for fact in $RUNS; do
-	echo "${fact%=*} programs run here: ${fact#*=}"
+	printf '%s\n' "${fact%=*} programs run here: ${fact#*=}"
 done >want
 "$TRAPGATE" --version | sed 1d >out
 expect 'trapgate --version has the facts' cmp want out

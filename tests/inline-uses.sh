@@ -255,7 +255,7 @@ unwind () { # text, options
 	start_stub ./waits
 	{
 		echo 'define begin'
-		[ -z "$target" ] || echo "  target $target"
+		[ -z "$target" ] || printf '%s\n' "  target $target"
 		if [ -n "$target" ]; then echo '  continue'; else echo '  run'; fi
 		echo end
 	} >begin.gdb

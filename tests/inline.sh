@@ -45,7 +45,7 @@ try () { # text, how, options of trapgate cc
 	: >wrong
 	tried=' ' kinds=0
 	while read -r verdict line; do
-		[ "$verdict" = ok ] || echo "$verdict $line" >>wrong
+		[ "$verdict" = ok ] || printf '%s\n' "$verdict $line" >>wrong
 		line=${line#ok }
 		tried="$tried${line%%:*} "
 		kinds=$((kinds + 1))
@@ -117,7 +117,7 @@ judge_hot () {
 					print name ": not seen"
 		}' stubs counted >told
 	if [ -s told ]; then fail "$1" told; else pass "$1"; fi
-	echo "# $1: $(awk '{ printf "%s %s, ", $1, $2 }' counted)"
+	printf '# %s: %s\n' "$1" "$(awk '{ printf "%s %s, ", $1, $2 }' counted)"
 }
 
 for variant in $VARIANTS; do

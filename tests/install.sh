@@ -42,8 +42,8 @@ run () { # install|uninstall DIR DESTDIR
 }
 
 for prefix in /usr/local /usr /opt/a+b; do
-	name=tree$(echo "$prefix" | tr / -)
-	dest=$top/dest$(echo "$prefix" | tr / -)
+	name=tree$(printf '%s\n' "$prefix" | tr / -)
+	dest=$top/dest$(printf '%s\n' "$prefix" | tr / -)
 	tree "$name" "$prefix"
 	expect "$prefix: install" run install "$name" "$dest"
 	(cd "$dest" 2>/dev/null && find . -type f -o -type l) | sort >installed

@@ -74,7 +74,7 @@ each_name () {
 		# shellcheck disable=SC2086
 		$linker -u "$name" --trace-symbol="$name" \
 			-Map="alone/$name.map" >"alone/$name.trace" 2>&1 ||
-			echo "$name: the linker failed" >>wrong
+			printf '%s\n' "$name: the linker failed" >>wrong
 	done
 	of_maps alone/*.map alone/*.trace >>wrong
 	told="$newline$(cat wrong)"

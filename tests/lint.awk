@@ -59,7 +59,40 @@ function runnable(file, first) {
 		wrong("run", file " is executable and has no #!")
 }
 
+# Does an echo of LINE get what is not in the line?  Some of them read the
+# backslashes in it, or options; a number has none.
+function echoes(line,   c, quote, n) {
+	while (match(line, /(^|[ \t;&|({!`])echo[ \t]/)) {
+		line = substr(line, RSTART + RLENGTH)
+		gsub(/\\./, "", line)
+		gsub(/\$(\?|#|\$|\(\()/, "", line)
+		quote = ""
+		for (n = 1; n <= length(line); n++) {
+			c = substr(line, n, 1)
+			if (quote == "\047" ? c == quote : c == "\"" || (c == "\047" && !quote))
+				quote = quote ? "" : c
+			else if (!quote && c ~ /[;&|()<>#]/)
+				break
+			else if (quote != "\047" && c ~ /[$`]/)
+				return 1
+		}
+	}
+	return 0
+}
+
+# Data is never code.
+function data(file, line, n) {
+	if (line ~ /^[ \t]*#/)
+		return
+	if (line ~ /(^|[ \t;&|({!`])eval([ \t]|$)/)
+		wrong("data", file ":" n ": eval runs data")
+	if (echoes(line))
+		wrong("data", file ":" n ": echo may read a backslash: printf \047%s\\n\047")
+}
+
 function one_line(file, line, n) {
+	if (is_script)
+		data(file, line, n)
 	if (has_head && n <= 3)
 		head(file, line, n)
 	if (line ~ /[ \t]$/)

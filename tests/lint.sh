@@ -70,9 +70,27 @@ else
 fi
 found field 'no awk program names the last field without parentheses'
 found space 'no line ends with a space'
+# The rule itself: three lines that are wrong, and some that are not.
+sed -e 's/ECHO/echo/g' -e 's/EVAL/eval/g' >"$top/data.sh" <<'END'
+# data.sh - ECHO $x
+# SPDX-License-Identifier: MIT
+ECHO a "$x"
+if EVAL "$x"; then x=$(ECHO ${y} | tr a b); fi
+ECHO 'of $x' '"' >"$x"; ECHO "$? $((x)) \$x" $# # $x
+ECHO word | cat "$x"
+retriEVAL $x
+END
+printf '%s\n' "$top/data.sh" >"$top/data.list"
+mkdir -p "$top/data"
+awk -v list="$top/data.list" -v executable=/dev/null -v out="$top/data" \
+	-f "$srcdir/tests/lint.awk" /dev/null |
+	sed -n 's/^data.*data\.sh:\([0-9]*\): \(e[a-z]*\) .*/\1 \2/p' >"$top/got"
+printf '%s\n' '3 echo' '4 eval' '4 echo' | diff - "$top/got" >"$top/told"
+empty 'a script that reads data as code is found' "$top/told"
+found data 'data is not read by a script as code, nor by echo'
 under () { # lines, file
 	got=$(lines "$2")
-	[ "${got:-$1}" -lt "$1" ] || echo "$2 has ${got:-no} lines"
+	[ "${got:-$1}" -lt "$1" ] || printf '%s\n' "$2 has ${got:-no} lines"
 }
 under 300 configure >"$top/told"
 empty 'configure is under 300 lines' "$top/told"

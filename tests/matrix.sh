@@ -31,14 +31,14 @@ compile () { # arch, libc
 
 # The words of the line that heads a cell's output stand in results as well.
 cell () { # arch, libc, route, entry, environment
-	echo "cell $1 $3 $4 $2 $5"
+	printf '%s\n' "cell $1 $3 $4 $2 $5"
 	case $5 in
 	none) on "$1" "$PWD/$name" ;;
 	*) on "$1" --with="$PWD/$name" "$asif" "$5" -- "$PWD/$name" ;;
 	esac
 	# The program itself is never killed; without its plan nothing counts.
 	cell_status=$?
-	[ $cell_status -le 1 ] || echo "status $cell_status"
+	[ $cell_status -le 1 ] || printf '%s\n' "status $cell_status"
 }
 
 flavour () { # arch, libc, route, entry, and one more word for a plain libc
@@ -48,7 +48,7 @@ flavour () { # arch, libc, route, entry, and one more word for a plain libc
 	# shellcheck disable=SC2086	# One option or two.
 	if ! "$TRAPGATE" cc --over="$2" "$machine_flag" $option -o "$name" \
 		"objects-$1-$2"/*.o >"$name.log" 2>&1; then
-		[ $# -gt 4 ] || echo "cell $1 $3 $4 $2 build" >"$name-build.out"
+		[ $# -gt 4 ] || printf '%s\n' "cell $1 $3 $4 $2 build" >"$name-build.out"
 		return
 	fi
 	for environment in $environments; do

@@ -8,7 +8,7 @@ mk () { sed -n "s/^$1 = *//p" "$builddir/../config.mk"; }
 # macros FLAGS HEADER: what the header defines, as "name value".
 macros () {
 	# shellcheck disable=SC2086	# flags and CC are words.
-	echo "#include <$2>" | $CC $1 -E -dM -x c - |
+	printf '%s\n' "#include <$2>" | $CC $1 -E -dM -x c - |
 		sed -n 's/^#define \([A-Za-z_0-9]*\) \(.*\)$/\1 \2/p'
 }
 # rows TABLE: without comments.

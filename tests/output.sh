@@ -18,7 +18,8 @@ lost () {
 		esac
 		status=$?
 		printf '%s: cannot write to standard output; is there room?\n' "$name" >want
-		diff -u want told >wrong && [ "$status" -eq 2 ] || printf 'status %s\n' "$status" >>wrong
+		diff -u want told >wrong
+		[ "$status" -eq 2 ] || printf 'status %s\n' "$status" >>wrong
 		empty "$where: $name: $*" wrong
 	done
 }

@@ -53,7 +53,7 @@ count () { copies "$1" | wc -l; }
 # news N: the libc has a function news that returns N; the archive gets no
 # larger or smaller by another N.
 news () {
-	echo "int news (void) { return $1; }" >news.c
+	printf '%s\n' "int news (void) { return $1; }" >news.c
 	$CC "$flag" -c news.c && ar r libc/libc.a news.o
 }
 cat >prog.c <<'END'

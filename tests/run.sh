@@ -34,7 +34,7 @@ name=$1
 script=$srcdir/tests/$name.sh
 [ -f "$script" ] || script=$srcdir/tests/all/$name.sh
 if [ ! -f "$script" ]; then
-	echo "run.sh: there is no test '$name'" >&2
+	printf '%s\n' "run.sh: there is no test '$name'" >&2
 	exit 2
 fi
 while read -r word equals value; do

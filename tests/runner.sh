@@ -25,7 +25,7 @@ counted () {
 		[ "$passed $failed $skipped" = "$2" ] && [ "$verdict" = "$3" ]; then
 		pass "$4"
 	else
-		echo "status $status, counts $counts; wanted $2, $3" >>out
+		printf '%s\n' "status $status, counts $counts; wanted $2, $3" >>out
 		fail "$4" out
 	fi
 }

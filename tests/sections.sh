@@ -62,7 +62,7 @@ done
 # --- With control-flow protection every object can take part in it.
 mkdir cet
 list=${ARCHS% }
-list=$(echo "$list" | tr ' ' ,)
+list=$(printf '%s\n' "$list" | tr ' ' ,)
 # shellcheck disable=SC2046
 (cd cet && "$srcdir/configure" CC="$CC" CFLAGS='-O2 -fcf-protection' \
 	--enable-archs="$list" &&
@@ -73,7 +73,7 @@ for variant in $VARIANTS; do
 	arch=${variant%-*} libc=${variant#*-}
 	[ "$arch" != generic ] || continue
 	for archive in "$builddir/lib/trapgate/$arch/$libc"/*/libtrapgate.a; do
-		echo "cet/build/${archive#"$builddir/"}"
+		printf 'cet/build/%s\n' "${archive#"$builddir/"}"
 	done
 done >archives
 for arch in $(bare_machines); do

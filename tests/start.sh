@@ -126,7 +126,7 @@ relocated () {
 	esac
 	runs "$arch" || return
 	for run in 1 2 3 4 5 6 7 8; do
-		on "$arch" ./relocate || echo "run $run: status $?"
+		on "$arch" ./relocate || printf '%s\n' "run $run: status $?"
 	done >places
 	grep -v -x -E '[0-9a-f]{8}|[0-9a-f]{16}' places >said
 	empty "$text: every pointer is right, eight times" said

@@ -52,7 +52,7 @@ for variant in $those; do
 			fail "$program: builds" "$program.log"
 			continue
 		fi
-		echo "# $program"
+		printf '%s\n' "# $program"
 		on "${variant%-*}" "$PWD/$program" >"$program.out" 2>&1 ||
 			fail "$program: exit status $?"
 		cat "$program.out"

@@ -157,7 +157,7 @@ becomes () {
 	if [ "$got" = "$5" ]; then
 		pass "$1"
 	else
-		echo "want $5, got $got" >told
+		printf '%s\n' "want $5, got $got" >told
 		fail "$1" told
 	fi
 }
@@ -283,7 +283,7 @@ misread () {
 	generate i386 glibc out >told 2>&1
 	status=$?
 	mend socket/bind.c
-	echo "socket/bind.c: $1" >want
+	printf '%s\n' "socket/bind.c: $1" >want
 	[ "$status" -ne 0 ] || echo 'and no success' >>want
 	expect "refused: $1" diff want told
 }

@@ -35,7 +35,7 @@ expect () {
 	if "$@" >tap.log 2>&1; then
 		pass "$tap_text"
 	else
-		echo "failed ($?): $*" >>tap.log
+		printf '%s\n' "failed ($?): $*" >>tap.log
 		fail "$tap_text" tap.log
 	fi
 }
@@ -69,7 +69,7 @@ refuse () {
 	if [ "$tap_got" -eq "$tap_want" ] && grep -q -e "$tap_line" tap.log; then
 		pass "$tap_text"
 	else
-		echo "want status $tap_want and: $tap_line; got status $tap_got" >>tap.log
+		printf '%s\n' "want status $tap_want and: $tap_line; got status $tap_got" >>tap.log
 		fail "$tap_text" tap.log
 	fi
 }
@@ -86,7 +86,7 @@ dies () {
 		grep -q -x -e "$tap_line" told; then
 		pass "$tap_text"
 	else
-		echo "status $tap_got; wanted 2 and: $tap_line" >>told
+		printf '%s\n' "status $tap_got; wanted 2 and: $tap_line" >>told
 		fail "$tap_text" told
 	fi
 }
@@ -99,7 +99,7 @@ bare_machines () {
 	for tap_variant in $VARIANTS; do
 		case $tap_variant in
 		generic-*) ;;
-		*-bare) echo "${tap_variant%-bare}" ;;
+		*-bare) printf '%s\n' "${tap_variant%-bare}" ;;
 		esac
 	done
 }
@@ -205,6 +205,6 @@ tracer () {
 
 # The last line of every test.
 finish () {
-	echo "1..$tap_count"
+	printf '%s\n' "1..$tap_count"
 	exit $((tap_failed > 0))
 }

@@ -11,7 +11,7 @@ set -u
 here=$(cd "$(dirname "$0")" && pwd)
 
 die () {
-	echo "trapgate report: $1; $2" >&2
+	printf '%s\n' "trapgate report: $1; $2" >&2
 	exit 2
 }
 
@@ -56,7 +56,7 @@ cp "$page" "$work/page.html"
 
 bad=
 told () {
-	echo "trapgate report: $1" >&2
+	printf '%s\n' "trapgate report: $1" >&2
 	bad=yes
 }
 

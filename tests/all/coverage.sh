@@ -53,7 +53,7 @@ run_suites () {
 	done
 }
 
-for arch in $(echo "$archs" | tr , ' '); do
+for arch in $(printf '%s\n' "$archs" | tr , ' '); do
 	how "$arch"
 	if [ "$tap_how" != native ]; then
 		skip "$arch: the fallbacks" \

@@ -56,7 +56,7 @@ command -v qemu-system-x86_64 >/dev/null &&
 	finish
 }
 "$guest" --list | while read -r name _ how rest; do
-	[ "$how" != not ] || echo "# not here: $name ($rest)"
+	[ "$how" != not ] || printf '%s\n' "# not here: $name ($rest)"
 done
 for kernel in $kernels; do
 	name=${kernel%%=*}
@@ -85,5 +85,5 @@ while [ $n -lt 300 ]; do
 done
 took=$((($(date +%s) - began) * 1000 / 300))
 is '300 programs, sent one after another' 0 $bad
-echo "# $took ms a program, one at a time"
+printf '%s\n' "# $took ms a program, one at a time"
 finish

@@ -76,7 +76,7 @@ hide () {
 	on i386 --with="$top/pages" --with="$PWD/$1" "$top/hide" "$top/pages" \
 		"$PWD/$1" >hidden.out 2>&1
 	hidden=$?
-	[ "$hidden" -eq "$2" ] || echo "status $hidden"
+	[ "$hidden" -eq "$2" ] || printf '%s\n' "status $hidden"
 	[ "$hidden" -eq "$2" ]
 }
 

@@ -15,7 +15,7 @@ linker_names=$(printf '%s' "$linker_names" | tr -d '\n')
 # adds NAME SYMBOL...: what comes into a program that names NAME.  Told by added.
 adds () {
 	linked base.o "more-$1" -u "$1" >>log 2>&1
-	echo "$@" >>adds
+	printf '%s\n' "$*" >>adds
 }
 added () {
 	nm --defined-only base more-* | awk -v skip="$linker_names" -v at="$arch $how" '

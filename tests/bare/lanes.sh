@@ -57,7 +57,7 @@ run_all () {
 		while IFS='|' read -r program text; do
 			verdict=fail
 			[ ! -x "$program" ] || verdict=pass
-			echo "$verdict|$text builds|$program.log"
+			printf '%s\n' "$verdict|$text builds|$program.log"
 		done <programs >results
 		return
 	}
@@ -99,7 +99,7 @@ suites_of () {
 			[ -f "$folder/$name.o" ] || grep -A 5 "$name" log
 			linked "$folder/$name.o" "$folder/$name"
 		} >"$folder/$name.log" 2>&1
-		echo "$folder/$name|$text: $name" >>programs
+		printf '%s\n' "$folder/$name|$text: $name" >>programs
 	done
 }
 
@@ -130,8 +130,8 @@ tls='few:FEW align8:ALIGN=8 align64:ALIGN=64 align4096:ALIGN=4096
 	few4:FEW,ALIGN=4 few64:FEW,ALIGN=64 skew64:SKEW,ALIGN=64'
 every_tls () { # arch
 	for one in $tls; do
-		echo "${one#*:}" | tr , '\n' | sed -e 's/=/ /' -e 's/^/#define /'
-		echo "#include \"$bare/tls.c\""
+		printf '%s\n' "${one#*:}" | tr , '\n' | sed -e 's/=/ /' -e 's/^/#define /'
+		printf '%s\n' "#include \"$bare/tls.c\""
 	done >all
 	awk -v tls="$tls" '
 		BEGIN { n = split(tls, name, /:[^ \n\t]*[ \n\t]*/) }
@@ -147,7 +147,7 @@ every_tls () { # arch
 				at=$how/${one%%:*}
 				(ld=$linker && linked "$at.o" "$at-$linker") \
 					>"$at-$linker.log" 2>&1
-				echo "$at-$linker|$1 $how ${one#*:} $linker: tls" \
+				printf '%s\n' "$at-$linker|$1 $how ${one#*:} $linker: tls" \
 					>>programs
 			done
 		done

@@ -21,6 +21,6 @@ while IFS='|' read -r program _; do
 	shift 2
 	on "$arch" --with="$PWD/pages" --with="$PWD/$program" "$from" "$PWD/pages" \
 		"$PWD/$program" "$@" >"$program.out" 2>&1 </dev/null
-	echo "$program|$?"
+	printf '%s\n' "$program|$?"
 	set -- "$arch" "$from"
 done <programs

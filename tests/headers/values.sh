@@ -72,7 +72,7 @@ printf '#include <stddef.h>\n#undef NULL\n' >own.c
 {
 	echo 'typedef long time_t;'
 	for header in $kernel_headers; do
-		echo "#include <$header>"
+		printf '%s\n' "#include <$header>"
 	done
 } >kernel.c
 c_of facts "$parts/facts.txt" >facts.c
@@ -167,8 +167,8 @@ structures () {
 			cat $header
 			c_of structures structures -v side=$side
 			for field in $bit_fields; do
-				echo "int get_$field (struct tcp_info *i)"
-				echo "{ return i->tcpi_$field; }"
+				printf '%s\n' "int get_$field (struct tcp_info *i)"
+				printf '%s\n' "{ return i->tcpi_$field; }"
 			done
 		} >$side.c
 		# shellcheck disable=SC2086
