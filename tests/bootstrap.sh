@@ -24,7 +24,7 @@ stub () {
 	chmod 755 "$1"
 }
 stub tree/configure <<'END'
-printf '%s\n' "configure $*" >>"$top/did"
+printf '%s\n' "configure${*:+ $*}" >>"$top/did"
 mkdir -p build/lib/trapgate
 way=$(cat "$top/host")
 [ "$way" = native ] || [ ! -d build/kernels/6.1 ] || way=guest
@@ -38,7 +38,7 @@ printf '%s\n' "i386=$way" >build/lib/trapgate/run.conf
 : >Makefile
 END
 stub tree/scripts/guest-kernel.sh <<'END'
-printf '%s\n' "kernel $*" >>"$top/did"
+printf '%s\n' "kernel${*:+ $*}" >>"$top/did"
 [ ! -e "$top/offline" ] || { echo "bootstrap: cannot get it" >&2; exit 1; }
 mkdir -p "$1/6.1"
 : >"$1/6.1/vmlinuz"
@@ -102,7 +102,7 @@ stub bin/sleep <<'END'
 printf '%s\n' "$1" >>"$top/slept"
 END
 stub bin/make <<'END'
-printf '%s\n' "make $*" >>"$top/did"
+printf '%s\n' "make${*:+ $*}" >>"$top/did"
 END
 stub bin/id <<'END'
 echo 0
