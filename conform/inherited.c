@@ -91,6 +91,20 @@ set_up_descriptors (void)
     put (note (), "too few descriptors for some cases: see ulimit -n");
 }
 
+/* A case that crashes leaves no core file.  Of all limits 1 alone keeps the
+   kernel from a core_pattern that is a pipe, too; but qemu-user, whose core
+   files go to the current directory, makes one at each limit but 0.  In /proc
+   there can be none.  Not by PR_SET_DUMPABLE: no tracer of a user could read
+   the memory of a case.  */
+static void
+no_core_files (void)
+{
+  struct rlimit64 limit = { 0, 0 };
+  prlimit64 (0, RLIMIT_CORE, 0, &limit);
+  limit.rlim_cur = chdir ("/proc") == 0 && limit.rlim_max > 0;
+  prlimit64 (0, RLIMIT_CORE, &limit, 0);
+}
+
 /* What was inherited is no part of any case: signals that are ignored or
    blocked, descriptors, a mask.  */
 void
@@ -104,6 +118,7 @@ set_up (void)
   sigemptyset (&none);
   rt_sigprocmask (SIG_SETMASK, &none, 0, sizeof none);
   umask (022);
+  no_core_files ();
   set_up_descriptors ();
   clock_gettime (CLOCK_MONOTONIC, &now);
   conform_tag = (unsigned int)(now.tv_nsec ^ now.tv_sec << 8) & 0x7fffffff;
