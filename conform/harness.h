@@ -105,7 +105,8 @@ struct options
   int only_count;
   const char *entry, *route, *release;
   int timeout, jobs;
-  int json, list, mutate, selftest;
+  int json, list, mutate, selftest, quiet;
+  int terminal, progress;	/* Standard output is one; a line is shown.  */
 };
 extern struct options options;
 
@@ -155,6 +156,10 @@ extern void finish (int status) __attribute__ ((noreturn));
 /* Run COUNT reports, and call done for each in order.  */
 extern void run_all (struct report *reports, int count,
 		     void (*done) (struct report *, int));
+/* DONE of COUNT have ended.  */
+extern void show_progress (int done, int count);
+/* A signal ends the run; the results so far have been put.  */
+extern void end_early (int sig);
 /* Which doors there are; a reason for each that is not.  */
 extern void look_around (void);
 extern const char *door_missing[];
@@ -167,9 +172,12 @@ extern char environment[];
 
 extern void tap_begin (int count);
 extern void tap_result (struct report *r, int number);
+/* What was skipped, by reason, of COUNT reports.  The reasons are used up.  */
+extern void tap_skipped (struct report *reports, int count);
 extern void json_begin (int count);
 extern void json_result (struct report *r, int number);
-extern void json_end (const int *counts);
+/* SIG ended the run, or 0.  */
+extern void json_end (const int *counts, int sig);
 
 /* The id, and what is known of the last call.  */
 extern void put_id (struct out *o, const struct conform_case *about);

@@ -52,8 +52,6 @@ job_start (struct job *job, struct report *r)
 {
   int runner = getpid ();
   job->report = r;
-  /* That may wait for a reader.  */
-  put_flush (&out);
   job->deadline = job_now () + options.timeout * 1000LL;
   job->killed = 0;
   job->pid = fork ();

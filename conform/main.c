@@ -22,6 +22,13 @@ extern const struct conform_case __stop_conform_cases[]
 
 static int counts[RESULTS], bad;
 
+void
+show_progress (int done, int count)
+{
+  if (options.progress)
+    progress_show (done, count, bad);
+}
+
 /* By id.  */
 static void
 sort (const struct conform_case **list, int count)
@@ -100,12 +107,18 @@ make_reports (const struct conform_case **list, int count,
   return made;
 }
 
+/* TAP of a run at a terminal leaves out what is skipped: that may be most of
+   it.  */
 static void
 tell (struct report *r, int number)
 {
   counts[r->result]++;
   bad += count_matters (r);
-  (options.json ? json_result : tap_result) (r, number);
+  if (options.json)
+    json_result (r, number);
+  else if (count_matters (r)
+           || !(options.quiet || (options.terminal && r->result == SKIPPED)))
+    tap_result (r, number);
 }
 
 static void
@@ -123,7 +136,7 @@ list_cases (const struct conform_case **list, int count)
 }
 
 static void
-sum_up (void)
+put_counts (void)
 {
   put (&out, "#");
   for (int i = OK; i < RESULTS; i++)
@@ -145,6 +158,29 @@ nothing_ran (void)
     if (i != SKIPPED && counts[i])
       return 0;
   return !options.only_count && !options.entry && !options.route;
+}
+
+/* Where its lines were left out, what was skipped is counted; with --quiet
+   only if that is why the run fails.  */
+static void
+sum_up (struct report *reports, int count)
+{
+  if (options.quiet ? nothing_ran () : options.terminal)
+    tap_skipped (reports, count);
+  put_counts ();
+}
+
+void
+end_early (int sig)
+{
+  if (options.json)
+    json_end (counts, sig);
+  else
+    {
+      put (&out, "Bail out! ");
+      put_signal (&out, sig);
+      put_char (&out, '\n');
+    }
 }
 
 /* Each pattern is one that some case has.  */
@@ -191,11 +227,12 @@ main (int argc, char **argv)
   struct report *reports
       = shared ((unsigned long)count * MAX_DOORS * sizeof *reports);
   count = make_reports (list, count, reports);
-  (options.json ? json_begin : tap_begin) (count);
+  if (options.json || !options.quiet)
+    (options.json ? json_begin : tap_begin) (count);
   run_all (reports, count, tell);
   if (options.json)
-    json_end (counts);
+    json_end (counts, 0);
   else
-    sum_up ();
+    sum_up (reports, count);
   finish (bad != 0 || nothing_ran ());
 }

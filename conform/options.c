@@ -22,6 +22,8 @@ static const char usage[]
       "  --timeout=S      what takes longer is hung [10]\n"
       "  --jobs=N         so many at a time [4]\n"
       "  --json           one JSON object in place of TAP\n"
+      "  --quiet          no progress, and of TAP only what is not ok and the "
+      "counts\n"
       "  --list           the ids with source and first release, and no run\n"
       "  --mutate         check the cases: the last answer of each is "
       "altered,\n"
@@ -165,6 +167,7 @@ check_release (const char *value)
 void
 finish (int status)
 {
+  progress_hide ();
   put_flush (&out);
   if (out.lost)
     die ("cannot write to standard output; is there room?", "");
@@ -201,6 +204,8 @@ parse (const char *arg)
     options.jobs = number (value, 64, "--jobs takes 1 to 64, not ");
   else if (same (arg, "--json"))
     options.json = 1;
+  else if (same (arg, "--quiet"))
+    options.quiet = 1;
   else if (same (arg, "--list"))
     options.list = 1;
   else if (same (arg, "--mutate"))
@@ -220,6 +225,8 @@ parse_options (int argc, char **argv)
 {
   for (int i = 1; i < argc; i++)
     parse (argv[i]);
+  options.terminal = is_terminal (1);
+  options.progress = !options.quiet && is_terminal (2);
   if (options.list && options.json)
     die ("--list and --json do not go together", "");
   if (options.entry && options.route)

@@ -35,4 +35,12 @@ extern void put_hex (struct out *o, unsigned long long value);
 extern void put_quoted (struct out *o, const char *text);
 extern void put_flush (struct out *o);
 
+/* Whether FD is a terminal.  */
+extern int is_terminal (int fd);
+/* Show DONE of COUNT and BAD in a line on standard error that is written over
+   by the next one, now and then; it must not be there when a line is written
+   to the same terminal.  */
+extern void progress_show (int done, int count, int bad);
+extern void progress_hide (void);
+
 #endif

@@ -1,7 +1,7 @@
 /* report.c - the results: TAP 14 for people, JSON for programs.  */
 /* SPDX-License-Identifier: MIT */
 
-#include "harness.h"
+#include "options.h"
 
 #include <sys/utsname.h>
 
@@ -124,6 +124,28 @@ tap_result (struct report *r, int number)
     yaml_block (r);
 }
 
+void
+tap_skipped (struct report *reports, int count)
+{
+  for (int i = 0; i < count; i++)
+    if (reports[i].result == SKIPPED && reports[i].why[0])
+      {
+        int same_reason = 1;
+        for (int k = i + 1; k < count; k++)
+          if (reports[k].result == SKIPPED
+              && same (reports[k].why, reports[i].why))
+            {
+              same_reason++;
+              reports[k].why[0] = 0;
+            }
+        put (&out, "# skipped ");
+        put_number (&out, same_reason);
+        put (&out, ": ");
+        put (&out, reports[i].why);
+        put_char (&out, '\n');
+      }
+}
+
 static void
 json (const char *before, const char *key, const char *value)
 {
@@ -178,9 +200,16 @@ json_result (struct report *r, int number)
 }
 
 void
-json_end (const int *counts)
+json_end (const int *counts, int sig)
 {
-  put (&out, "\n ],\n \"counts\": {");
+  put (&out, "\n ],");
+  if (sig)
+    {
+      put (&out, "\n \"ended_by\": \"");
+      put_signal (&out, sig);
+      put (&out, "\",");
+    }
+  put (&out, "\n \"counts\": {");
   for (int i = OK; i < RESULTS; i++)
     {
       put (&out, i > OK ? ", " : "");

@@ -12,6 +12,7 @@
 
 static sigset_t ending, awaited;
 
+/* The signal that ends the runner, or 0.  */
 static int ended_by;
 
 static void
@@ -21,7 +22,7 @@ end_now (void)
 }
 
 /* A signal that ends the runner ends all of it first.  A reader that takes no
-   more does not hold it up.  */
+   more does not hold it up, but has a quarter of a second for the rest.  */
 static void
 end_all (int sig)
 {
@@ -33,14 +34,6 @@ end_all (int sig)
   for (struct job *job = jobs; job < jobs + options.jobs; job++)
     if (job->pid)
       job_clean_up (job);
-  if (!options.json)
-    {
-      put (&out, "Bail out! ");
-      put_signal (&out, sig);
-      put_char (&out, '\n');
-    }
-  put_flush (&out);
-  end_now ();
 }
 
 /* While nobody reads standard output.  */
@@ -99,6 +92,15 @@ begin_some (struct report *reports, int begun, int count)
 }
 
 static int
+running (void)
+{
+  int n = 0;
+  for (int i = 0; i < options.jobs; i++)
+    n += jobs[i].pid != 0;
+  return n;
+}
+
+static int
 still_runs (const struct report *r)
 {
   for (int i = 0; i < options.jobs; i++)
@@ -107,11 +109,26 @@ still_runs (const struct report *r)
   return 0;
 }
 
-void
-run_all (struct report *reports, int count,
-         void (*done) (struct report *, int))
+/* Those that have ended, from report TOLD to BEGUN, in order; the first that
+   has not, or is not told of.  */
+static int
+tell_some (struct report *reports, int told, int begun,
+           void (*done) (struct report *, int))
 {
-  int begun = 0, told = 0;
+  if (options.terminal && told < begun && !still_runs (&reports[told]))
+    progress_hide ();
+  while (told < begun && !ended_by && !still_runs (&reports[told]))
+    {
+      told++;
+      done (&reports[told - 1], told);
+    }
+  put_flush (&out);
+  return told;
+}
+
+static void
+set_up_signals (void)
+{
   sigemptyset (&ending);
   sigaddset (&ending, SIGINT);
   sigaddset (&ending, SIGQUIT);
@@ -121,18 +138,31 @@ run_all (struct report *reports, int count,
   awaited = ending;
   sigaddset (&awaited, SIGCHLD);
   rt_sigprocmask (SIG_BLOCK, &awaited, &job_mask, sizeof job_mask);
-  prctl (PR_SET_CHILD_SUBREAPER, 1L, 0L, 0L, 0L);
   out_waits = look_for_end;
-  while (told < count)
+}
+
+void
+run_all (struct report *reports, int count,
+         void (*done) (struct report *, int))
+{
+  int begun = 0, told = 0;
+  set_up_signals ();
+  prctl (PR_SET_CHILD_SUBREAPER, 1L, 0L, 0L, 0L);
+  put_flush (&out);
+  while (told < count && !ended_by)
     {
       begun = begin_some (reports, begun, count);
-      while (told < begun && !still_runs (&reports[told]))
-        {
-          told++;
-          done (&reports[told - 1], told);
-        }
-      if (told < begun)
+      told = tell_some (reports, told, begun, done);
+      show_progress (begun - running (), count);
+      if (told < begun && !ended_by)
         wait_for_one ();
+    }
+  if (ended_by)
+    {
+      progress_hide ();
+      end_early (ended_by);
+      put_flush (&out);
+      end_now ();
     }
   while (wait4 (-1, 0, WNOHANG | __WALL, 0) > 0)
     ;

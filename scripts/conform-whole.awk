@@ -33,6 +33,7 @@ cases == 1 && last && /^ \],$/ {
 	cases = 2
 	next
 }
+cases == 2 && /^ "ended_by": / { wrong("it ends early," substr($0, 12)) }
 cases == 2 && /^ "counts": \{.*\}\}$/ {
 	ended = 1
 	while (match($0, /: [0-9]+/)) {

@@ -26,7 +26,8 @@ leaves_none () {
 	leaves_text=$1
 	shift
 	if [ -z "$(left "$@" "../crash-$arch" 2>tap.log)" ]; then
-		skip "$leaves_text" "a crash leaves no file here: $(cat /proc/sys/kernel/core_pattern)"
+		read -r pattern </proc/sys/kernel/core_pattern
+		skip "$leaves_text" "a crash leaves no file here, but goes to $pattern"
 		return
 	fi
 	# shellcheck disable=SC2086	# Options.

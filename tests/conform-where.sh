@@ -63,6 +63,10 @@ as_root () {
 	beside "$arch" "$open_to_all/conform" 'exec setpriv $1 prlimit --nproc=1 "$0"' "$other" \
 		>out 2>told
 	expect "$arch: no process for anything is no success" test $? = 1
+	beside "$arch" "$open_to_all/conform" \
+		'exec setpriv $1 prlimit --nproc=1 "$0" --quiet' "$other" >out 2>told
+	expect "$arch: --quiet names the reason" \
+		grep -q '^# skipped [0-9]*: no process' out
 	rm -r "$open_to_all"
 }
 

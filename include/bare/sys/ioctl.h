@@ -7,7 +7,8 @@
 #include <bits/decls.h>
 
 /* ioctl_tty(2), ip(7), netdevice(7), asm-generic/ioctls.h, linux/sockios.h:
-   those that sockets know.  */
+   those that sockets know, and the one that tells a terminal.  */
+#define TCGETS       0x5401
 #define FIONREAD     0x541B
 #define FIONBIO      0x5421
 #define TIOCOUTQ     0x5411

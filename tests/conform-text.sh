@@ -1,0 +1,126 @@
+#!/bin/sh
+# conform-text.sh - what trapgate conform shows a person, and when.
+# SPDX-License-Identifier: MIT
+# shellcheck disable=SC2016	# sh -c has its own $0 and $1.
+
+. "$srcdir/tests/tap.sh"
+. "$srcdir/tests/conform.lib"
+# shellcheck disable=SC2034	# It is for beside.
+BESIDE='cat grep sleep'
+
+# Two runs differ in addresses.
+no_addresses () { sed '/^  arguments: /s/[-0-9][0-9a-fx]*/N/g' "$1"; }
+
+# --- Of a run without a terminal, plain, what --quiet has of it.
+quiet () {
+	conform "$arch" --selftest --timeout=1 --jobs=8 >plain 2>told
+	expect "$arch: no progress in files" test $? = 1 -a ! -s told
+	conform "$arch" --selftest --timeout=1 --jobs=8 --quiet >out
+	expect "$arch: --quiet has the same status" test $? = 1
+	awk '/^(not )?ok /{ shown = /^not/ } shown || /^# ok / { print }' plain >some
+	expect "$arch: there is something that it leaves out" \
+		test "$(grep -c '^ok ' plain):$(grep -c '^not ok ' some)" != "0:0"
+	no_addresses some >want
+	no_addresses out >told
+	expect "$arch: --quiet has what is not ok, and the counts" diff want told
+	conform "$arch" --only='bind/addrlen-*' --quiet >out
+	expect "$arch: where all is ok, the counts alone" \
+		test $? = 0 -a "$(grep -c '^# ok [0-9]' out):$(wc -l <out)" = 1:1
+	conform "$arch" --only='bind/addrlen-*' --quiet --json >quiet.json
+	conform "$arch" --only='bind/addrlen-*' --json >plain.json
+	expect "$arch: --quiet takes nothing from the object" cmp plain.json quiet.json
+}
+
+# --- A result is written when it is there, not when the next case begins.
+comes=': >results
+	"$0" --selftest --only=selftest/absent --only=selftest/hung --jobs=64 --timeout=10 >results &
+	runner=$! tries=0
+	until grep -q "selftest/absent" results || [ $((tries += 1)) -gt 100 ]; do
+		sleep 0.05
+	done
+	grep "selftest/" results
+	kill -TERM "$runner"
+	wait "$runner"'
+
+# --- An object that a signal ends.
+ended=': >object
+	"$0" --json --selftest --timeout=10 >object &
+	runner=$! tries=0
+	until grep -q "\"id\"" object || [ $((tries += 1)) -gt 200 ]; do sleep 0.05; done
+	kill -INT "$runner"
+	wait "$runner"
+	[ $? = 130 ] && cat object'
+object_that_ended () {
+	beside "$arch" "$program" "$ended" >ended.json
+	expect "$arch: after SIGINT the status is 130" test $? = 0
+	if command -v jq >tool; then
+		expect "$arch: and the object whole, with the signal" jq -e '
+			.ended_by == "SIGINT" and (.cases | length) > 0 and
+			([.counts[]] | add) == (.cases | length)' ended.json
+	else
+		skip "$arch: and the object whole, with the signal" 'no jq; apt-get install jq'
+	fi
+	awk -f "$srcdir/scripts/conform-whole.awk" ended.json >told
+	expect "$arch: but it is not taken for all results" grep -q SIGINT told
+}
+
+# on_terminal OPTION...: a run there, as it came in bytes, and in screen what is
+# to be seen at the end.
+on_terminal () {
+	script -q -e -c "'$program' $*" /dev/null >bytes </dev/null
+	awk -v cr='\r' '{
+		sub(cr "$", "")
+		n = split($0, part, cr)
+		line = ""
+		for (i = 1; i <= n; i++)
+			line = part[i] substr(line, length(part[i]) + 1)
+		sub(/ +$/, "", line)
+		print line
+	}' bytes >screen
+}
+terminal () {
+	progress='[1-9][0-9]* of [0-9]*, [0-9]* not ok'
+	hung='--selftest --only=selftest/hung --only=selftest/absent --timeout=1'
+	on_terminal "$hung --only=selftest/skipped --only=selftest/ok"
+	expect "$arch: at a terminal: how far it is" \
+		grep -q "$progress" bytes
+	# shellcheck disable=SC2086	# Options.
+	conform "$arch" $hung --only=selftest/skipped --only=selftest/ok >plain
+	no_addresses plain | grep -v ' # SKIP ' >want
+	grep -v '^# skipped ' screen >seen
+	no_addresses seen >told
+	expect "$arch: at the end it is not there, but all that is not skipped" \
+		diff want told
+	awk '/^# skipped [0-9]+: on purpose$/ { n = $3 + 0 }
+		/^# .* skipped [0-9]+$/ { all = $0; sub(/.*skipped /, "", all); all += 0 }
+		END { print n, all; exit !n || n != all }' screen >told
+	expect "$arch: and what is skipped by reason" test $? = 0
+	on_terminal "$hung >plain"
+	expect "$arch: with results to a file, how far it is" grep -q "$progress" bytes
+	expect "$arch: and not in the file" sh -c '! grep -q " of [0-9]*, " plain'
+	on_terminal "$hung --quiet"
+	expect "$arch: not with --quiet" \
+		sh -c '! grep -q " of [0-9]*, " bytes && grep -q "^not ok" bytes'
+}
+
+for arch in $archs; do
+	program=$builddir/libexec/trapgate/conform-$arch
+	if ! faithful "$arch"; then
+		cannot_run "$arch" "$arch: what trapgate conform shows"
+		continue
+	fi
+	quiet
+	beside "$arch" "$program" "$comes" >out
+	expect "$arch: a result comes while another case hangs" \
+		sh -c 'grep -q selftest/absent out && ! grep -q selftest/hung out'
+	object_that_ended
+	how "$arch"
+	if [ "$tap_how" != native ]; then
+		skip "$arch: at a terminal" "$arch programs do not run natively"
+	elif ! command -v script >tool; then
+		skip "$arch: at a terminal" 'no script; apt-get install bsdutils'
+	else
+		terminal
+	fi
+done
+finish
