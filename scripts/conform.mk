@@ -32,12 +32,11 @@ define conform
 # A file that would not change keeps its date: the cases see no new one.
 $(B)/gen/conform-$1/.made: $(srcdir)/scripts/conform.awk $(srcdir)/tools/conform/time64.awk $(srcdir)/scripts/emit.awk \
 		$(conform-tables) config.mk
-	$$(call say,GEN,$$(@D))
 	@mkdir -p $$(@D) $(B)/obj/conform-$1/cases $(B)/obj/conform-$1/$1
 	$$(Q)awk -v machine=$1 -v entries='$(entries-$1)' -v foreign=$(word 1,$(conform-foreign)) -v version='$(version)' \
 	  -v foreign_entry=$(word 2,$(conform-foreign)) -v out=$$(@D) $$(addprefix -f ,$$(filter %.awk,$$^)) $(conform-tables)
 # By both names: that of a group of files has the directory before it.
-$(B)/gen/conform-$1/%.h $(CURDIR)//$(B)/gen/conform-$1/%.h: $(B)/gen/conform-$1/.made ;
+$(B)/gen/conform-$1/%.h $(CURDIR)//$(B)/gen/conform-$1/%.h: $(B)/gen/conform-$1/.made ; $(elsewhere)
 $(B)/obj/conform-$1/%.o: $(srcdir)/conform/%.S config.mk | $(B)/gen/conform-$1/.made
 	$$(call compile,$1,bare,$(conform-flavour))
 $(call conform-for,$1): $(call place,$1-bare)/crt1.o $(conform-link)

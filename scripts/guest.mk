@@ -27,7 +27,6 @@ endef
 $(foreach v,$(bare),$(eval $(call guest-rules,$(call arch-of,$v))))
 
 $(B)/gen/guest/kernels.h: $(srcdir)/scripts/guest.awk $(srcdir)/tools/guest/kernels.tbl | $(B)/gen/guest
-	$(call say,GEN,$@)
 	$(Q)awk -f $^ >$@
 guest-shared = $(addprefix $(srcdir)/tools/as-if/,command.c command.h head.c head.h signals.c signals.h)
 $(guest): $(wildcard $(srcdir)/tools/guest/*.[ch]) $(guest-shared) $(B)/gen/guest/kernels.h config.mk | $(directories)

@@ -16,7 +16,6 @@ $(call inline-of,$1)/.made: $(srcdir)/include/trapgate/inline.h \
 		$(srcdir)/sysdeps/$(call arch-of,$1)/inline-trap.h \
 		$(srcdir)/over/$(call libc-of,$1)/inline-libc.h $(B)/gen/$1/inline-calls.h \
 		$(if $(filter %-bare,$1),$(call place,$1)/include/bits/.made)
-	$$(call say,COPY,$$(@D))
 	@mkdir -p $$(@D)
 	@cp $$(filter %.h,$$^) $$(@D)/ && : >$$@
 endef

@@ -17,20 +17,19 @@ define generate
 $(B)/gen/$1/rules.mk: $(generator) $(tables) $(searched) $(srcdir)/sysdeps/$(call arch-of,$1)/machine.sh config.mk
 	$$(call say,GEN,$1)
 	$$(Q)sh $(srcdir)/scripts/generate.sh $(srcdir) $(call arch-of,$1) $(call libc-of,$1) $(B)/gen/$1 && touch $$@
-$(B)/gen/$1/stubs/%.S: $(B)/gen/$1/rules.mk ;
+$(B)/gen/$1/stubs/%.S: $(B)/gen/$1/rules.mk ; $(elsewhere)
 source-$1-arity = $(B)/gen/$1/arity.c
 arities += $(B)/gen/$1/c/common/.made
-$(B)/gen/$1/arity.c $(B)/gen/$1/inline-calls.h $(B)/gen/$1/names $(B)/gen/$1/stubs.S: $(B)/gen/$1/rules.mk ;
+$(B)/gen/$1/arity.c $(B)/gen/$1/inline-calls.h $(B)/gen/$1/names $(B)/gen/$1/stubs.S: $(B)/gen/$1/rules.mk ; $(elsewhere)
 # All stubs by one run of the preprocessor; the assembler takes them one by one.
 $(B)/gen/$1/asm.mk: $(B)/gen/$1/stubs.S $(B)/gen/$1/rules.mk $(srcdir)/scripts/split.awk config.mk
-	$$(call say,CPP,$1)
 	@mkdir -p $(foreach d,gen/$1/asm obj/$1,$(addprefix $(B)/$d/,$(call places,$1))) $(B)/obj/$1/common \
 	  $(foreach p,$(call flavours,$1) $(entries-$(call arch-of,$1)) common,$(B)/gen/$1/c/$p/fallback) \
 	  $(addprefix $(call place,$1)/,$(call flavours,$1))
 	$$(Q)$(CC) $$(call common-flags,$(call arch-of,$1),$(call libc-of,$1)) -E -MD -MP -MF $(B)/gen/$1/stubs.d -MT $$@ \
 	  -o $(B)/gen/$1/stubs.i $$<
 	$$(Q)awk -v out=$(B)/gen/$1 -v variant=$1 -f $(srcdir)/scripts/split.awk -f $(srcdir)/scripts/emit.awk $(B)/gen/$1/stubs.i
-$(B)/gen/$1/asm/%.s: | $(B)/gen/$1/asm.mk ;
+$(B)/gen/$1/asm/%.s: | $(B)/gen/$1/asm.mk ; $(elsewhere)
 -include $(wildcard $(B)/gen/$1/stubs.d)
 endef
 # Where the objects of a variant lie: by route and entry, by entry, and by door.
@@ -73,7 +72,6 @@ common-flags = $(code-flags) $(call includes,$1,$2,$3) $(flags-$1-$2)
 flags = $(call common-flags,$1,$2) $(flavour)
 
 define compile
-$(call say,CC,$@)
 $(Q)$(CC) $(flags) $4 -MD -MP -c -o $@ $<
 endef
 
@@ -84,11 +82,10 @@ endef
 define several
 
 $1: $2 config.mk $(if $(call not-made,$1,$2,$4),FORCE)
-	$$(call say,CC,$$(@D))
 	$$(Q)cd $(CURDIR)/$$(@D) && $(CC) $3 $(addprefix -ffile-prefix-map=$(CURDIR)/,=./ /= $(patsubst %/,%,$(dir $1))=.) \
 	  -MD -MP -MT $$@ $$(call at,$$(call stale,$1,$2,$4,$$?),$(CURDIR)) && \
 	  : >$(CURDIR)/$$@
-$(call outputs,$1,$2,$4): $1 ;
+$(call outputs,$1,$2,$4): $1 ; $(elsewhere)
 -include $(wildcard $(patsubst %$4,%.d,$(call outputs,$1,$2,$4)))
 endef
 FORCE:
@@ -118,7 +115,6 @@ endef
 define c-object
 
 $(B)/obj/$1/$2/$4.o: $(call c-place,$1,$2,$(source-$1-$4))$(notdir $(source-$1-$4:.c=.s))
-	$$(call say,AS,$$@)
 	$$(call assemble,$1)
 endef
 define s-object
@@ -131,7 +127,6 @@ endef
 # first route, or once.  arity.c is in no archive, it only has to compile.
 define objects
 $(B)/obj/$1/%.o: $(B)/gen/$1/asm/%.s config.mk
-	$$(call say,AS,$$@)
 	$$(call assemble,$1,$(debug-as))
 $(foreach f,$(call flavours,$1),
 $(call c-objects,$1,$f,$f,$(route-objects-$1)))

@@ -17,7 +17,6 @@ endef
 # The architectures, by their number in the head of an ELF file.
 run-gen = $(B)/gen/run
 $(run-gen)/archs.h: $(wildcard $(srcdir)/sysdeps/*/machine.sh)
-	$(call say,GEN,$(run-gen))
 	@mkdir -p $(@D)
 	$(Q)awk -F= 'BEGIN { print "static const struct { const char *name; unsigned elf_number; } archs[] = {" } \
 	  /^machine_elf_number=/ { n = split(FILENAME, dir, "/"); printf "  { \"%s\", %d },\n", dir[n - 1], $$2 } \
@@ -28,7 +27,6 @@ $(B)/libexec/trapgate/run: $(wildcard $(srcdir)/tools/run/*.[ch]) $(addprefix $(
 
 A = $(B)/gen/as-if
 $A/tables.h: $(srcdir)/scripts/as-if.awk $(native-tables)
-	$(call say,GEN,$A)
 	@mkdir -p $(@D)
 	$(Q)echo '#include <errno.h>' | $(CC) $(native-flags) -E -dM - | awk -f $< - $(native-tables) >$@
 # Static, where that can be: it is run in a guest, beside the program.
@@ -40,7 +38,6 @@ $(B)/libexec/trapgate/as-if: $(wildcard $(srcdir)/tools/as-if/*.[ch]) $(addprefi
 M = $(B)/gen/measure
 measure = $(B)/libexec/trapgate/compare.d/measure
 $M/waiting.h: $(srcdir)/scripts/waiting.awk $(native-tables)
-	$(call say,GEN,$M)
 	@mkdir -p $(@D)
 	$(Q)awk -f $< $(native-tables) >$@
 $(measure): $(wildcard $(srcdir)/tools/measure/*.[ch]) $(addprefix $(srcdir)/tools/steps/,symbols.c symbols.h process.c process.h) $M/waiting.h config.mk
@@ -50,7 +47,6 @@ $(measure): $(wildcard $(srcdir)/tools/measure/*.[ch]) $(addprefix $(srcdir)/too
 # $(call parts,command): those that changed, by one cp.
 define parts
 $(B)/libexec/trapgate/$1.d/.made: $(wildcard $(srcdir)/tools/$1/*) | $(directories)
-	$$(call say,COPY,$$(@D))
 	@cp $$? $$(@D)/ && : >$$@
 all: $(B)/libexec/trapgate/$1.d/.made
 endef

@@ -43,6 +43,15 @@ chmod -R u+w source
 printf '%s\n' Makefile build config.mk >want
 expect 'and makes no file but those below build' diff want told
 
+# --- A line for each target, archive and program, and for no object.
+awk '/^  [A-Z]+ / { if ($2 ~ /\/obj\// || seen[$2]++) print }' first.log >told
+empty 'one line for what is made, and none for an object' told
+(cd first && find build/lib build/libexec -name 'libtrapgate*.a' -o -name 'conform-*[46]' \
+	-o -name as-if) | sort >want
+awk '/^  [A-Z]+ / { print $2 }' first.log | sort | comm -13 - want >told
+expect 'there are archives and programs' test "$(wc -l <want)" -gt 4
+empty 'each of them has one' told
+
 # --- Once more: nothing to do.
 find first -type f -exec stat -c '%n %y' {} + | sort >before
 (cd first && make -j2) >log 2>&1
@@ -50,6 +59,9 @@ find first -type f -exec stat -c '%n %y' {} + | sort >after
 expect 'a second make writes nothing' diff before after
 expect 'and says that nothing was to do' \
 	sh -c '! grep -q -e "^  [A-Z]" log'
+expect 'make -q knows that, too' make -q -C first
+(cd first && make -n) >log 2>&1
+expect 'and make -n has no step' test "$(grep -c . log)" -eq 1
 
 # --- The same bytes, whatever the folders are called.
 copy "elsewhere/in depth-less_name/sources"
@@ -125,7 +137,12 @@ change bind 'bind		3	F	-'
 objects >told
 expect 'a remark rebuilds nothing' test ! -s told
 touch source/csu/start.c
-expect 'start-up is built again after a change' make -s -C first
+expect 'make -q sees a change' sh -c '! make -q -C first'
+(cd first && make V=1 -n) >log 2>&1
+expect 'make V=1 shows the command' grep -q ' -o .* [^ ]*csu/start\.c' log
+make -s -C first >log 2>&1
+expect 'start-up is built again after a change' test $? -eq 0
+empty 'make -s says nothing' log
 
 # --- So is all that includes a header that changed.  Another text of it: what the
 # assembler gets is otherwise what it was.
