@@ -61,8 +61,35 @@ work=$builddir/check/$name
 rm -rf "$work" "$work.counts"
 mkdir -p "$work" || exit 2
 began=$(date +%s)
-(cd "$work" && sh "$script") >"$work.log" 2>&1 </dev/null
+
+# A signal ends all of the test: what a shell runs in the background ignores
+# SIGINT, and would go on.  So it has a process group of its own, and the signals
+# as they were before this shell put it in the background.
+end () { # SIGNAL
+	trap '' HUP INT TERM
+	kill -s TERM -- "-$group" || kill -s TERM "$group"
+	tries=0
+	while kill -s 0 -- "-$group" && [ $((tries += 1)) -lt 50 ]; do
+		sleep 0.1
+	done
+	kill -s KILL -- "-$group"
+	trap - "$1"
+	kill -s "$1" $$
+} 2>/dev/null
+if env --default-signal=INT true 2>/dev/null; then
+	(cd "$work" && exec env --default-signal=INT,QUIT setsid sh "$script") \
+		>"$work.log" 2>&1 </dev/null &
+	group=$!
+	for signal in HUP INT TERM; do
+		# shellcheck disable=SC2064	# Now.
+		trap "end $signal" "$signal"
+	done
+	wait "$group"
+else
+	(cd "$work" && sh "$script") >"$work.log" 2>&1 </dev/null
+fi
 status=$?
+trap - HUP INT TERM
 
 # TAP lines, and Check's: "98%: Checks: 50, Failures: 1, Errors: 0".  All that is
 # said of a test is written at once: others run at the same time.

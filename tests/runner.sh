@@ -73,6 +73,44 @@ counted good '1 0 0' ok 'a test is counted anew' <<'END'
 printf 'ok 1 - one\n1..1\n'
 END
 
+# --- A signal to all that are in the foreground, as a terminal sends it.  What
+# was killed ends when it has a processor.
+cat >tests/endless.sh <<'END'
+sh -c 'trap "" TERM; echo $$ >pids; while :; do sleep 1; done' &
+until [ -s pids ]; do sleep 0.05; done
+echo ready >ready
+sleep 600
+END
+stays () { # PID...
+	for _ in 1 2 3 4 5 6 7 8 9 10; do
+		stays_some=
+		for stays_pid; do
+			! kill -0 "$stays_pid" 2>/dev/null || stays_some="$stays_some $stays_pid"
+		done
+		[ -n "$stays_some" ] || return 1
+		sleep 0.2
+	done
+	echo "stays:$stays_some"
+	kill -9 "$@"
+}
+if env --default-signal=INT true 2>/dev/null; then
+	rm -rf build/check/endless
+	env --default-signal=INT setsid sh tests/run.sh endless >out 2>&1 &
+	runner=$! tries=0
+	until [ -f build/check/endless/ready ] || [ $((tries += 1)) -gt 200 ]; do
+		sleep 0.05
+	done
+	kill -s INT -- "-$runner"
+	wait "$runner"
+	expect 'a test that is interrupted has the status 130' test $? -eq 130
+	pids=$(cat build/check/endless/pids)
+	# shellcheck disable=SC2086	# Some numbers.
+	stays $pids >told
+	empty 'and nothing of it stays' told
+else
+	skip 'a test that is interrupted' 'env has no --default-signal'
+fi
+
 # summed TEXT STATUS LINE NAME...
 summed () {
 	text=$1 want=$2 line=$3
