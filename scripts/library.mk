@@ -3,6 +3,8 @@
 #
 # Included by the Makefile.  A variant is MACHINE-LIBC, a flavour ROUTE-ENTRY.
 
+with-cancel = $(filter-out generic-%,$(filter %-glibc,$(variants)))
+
 # --- What follows from the tables.
 
 tables = $(wildcard $(addprefix $(srcdir)/,*/*.tbl over/*/names.tbl over/*/*/names.tbl \
@@ -19,6 +21,7 @@ $(B)/gen/$1/rules.mk: $(generator) $(tables) $(searched) $(srcdir)/sysdeps/$(cal
 	$$(Q)sh $(srcdir)/scripts/generate.sh $(srcdir) $(call arch-of,$1) $(call libc-of,$1) $(B)/gen/$1 && touch $$@
 $(B)/gen/$1/stubs/%.S: $(B)/gen/$1/rules.mk ; $(elsewhere)
 source-$1-arity = $(B)/gen/$1/arity.c
+source-$1-pthread_cancel = $(srcdir)/over/glibc/pthread_cancel.c
 arities += $(B)/gen/$1/c/common/.made
 $(B)/gen/$1/arity.c $(B)/gen/$1/inline-calls.h $(B)/gen/$1/names $(B)/gen/$1/stubs.S: $(B)/gen/$1/rules.mk ; $(elsewhere)
 # All stubs by one run of the preprocessor; the assembler takes them one by one.
@@ -132,7 +135,8 @@ $(foreach f,$(call flavours,$1),
 $(call c-objects,$1,$f,$f,$(route-objects-$1)))
 $(foreach e,$(entries-$(call arch-of,$1)),
 $(call c-objects,$1,$e,$(firstword $(filter %-$e,$(call flavours,$1))),$(entry-objects-$1)))
-$(call c-objects,$1,common,$(firstword $(call flavours,$1)),$(common-objects-$1) arity)
+$(call c-objects,$1,common,$(firstword $(call flavours,$1)),$(common-objects-$1) arity $(if \
+	$(filter $1,$(with-cancel)),pthread_cancel))
 endef
 $(foreach v,$(variants),$(eval $(call objects,$v)))
 
@@ -193,3 +197,11 @@ endef
 $(foreach v,$(bare),$(eval $(call start-entry,$(call arch-of,$v))))
 $(foreach v,$(bare),$(eval $(call start,$(call arch-of,$v),crt1,-fno-pic))\
 	$(eval $(call start,$(call arch-of,$v),rcrt1,-DTG_SELF_RELOCATE)))
+
+# What marks a program that cancels threads is compiled with arity.c.
+define cancel
+all: $(call place,$1)/libtrapgate-cancel.a
+$(call place,$1)/libtrapgate-cancel.a: $(B)/obj/$1/common/pthread_cancel.o
+	$(call archive,$1,r)
+endef
+$(foreach v,$(with-cancel),$(eval $(call cancel,$v)))

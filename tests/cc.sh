@@ -94,10 +94,12 @@ for variant in $VARIANTS; do
 	status=$?
 	expect "$text: an undefined function is an error" test "$status" -ne 0
 	remedy='name the library that has it (-l...)'
-	start="not found over $libc"
+	on="over $libc"
+	start="not found $on"
 	if [ "$libc" = bare ]; then
 		remedy='link with --over=glibc or --over=musl'
-		start='not offered without a libc'
+		on='without a libc'
+		start="not offered $on"
 	fi
 	expect "$text: told by name, with a remedy" \
 		grep -q -x "trapgate cc: $start: no_such_function; $remedy" \
@@ -106,7 +108,7 @@ for variant in $VARIANTS; do
 	expect "$text: after the linker's words" grep -q undefined said
 	expect "$text: in one line" test "$(grep -c '^trapgate' told)" = 1
 	tgcc "$flag" --over="$libc" -o prog wrong.c >out 2>told
-	want="'gcc' failed over $libc for $arch; see its messages above"
+	want="'gcc' failed $on for $arch; see its messages above"
 	expect "$text: an error of the compiler" \
 		grep -q -x "trapgate cc: $want" told
 done
@@ -123,15 +125,12 @@ dies cc '--route without a value' '--route needs a value: --route=...' tgcc \
 dies cc '--entry without a value' '--entry needs a value: --entry=...' tgcc \
 	--entry
 dies cc '-o without a value' '-o needs a value' tgcc x.c -o
-dies cc '-shared' '-shared: trapgate cc links programs, statically' tgcc -shared \
-	x.c
+dies cc '-shared' "-shared: trapgate cc links programs, statically; build the \
+project with --disable-shared or -DBUILD_SHARED_LIBS=OFF" tgcc -shared x.c
 dies cc 'an unknown libc' '--over=newlib: there is glibc, musl, bare' \
 	tgcc --over=newlib x.c
-dies cc 'no compiler' "no compiler 'nonesuch'; .*set CC" \
+dies cc 'no compiler' "no compiler 'nonesuch'; .*set TRAPGATE_CC" \
 	env CC=nonesuch "$TRAPGATE" cc undefined.c
-dies cc 'no room for a temporary file' \
-	'cannot make a temporary file in /nonesuch; make room there, or set TMPDIR' \
-	env TMPDIR=/nonesuch "$TRAPGATE" cc prints.c
 if has x86_64-glibc; then
 	dies cc 'a route that there is not' \
 		'--route=mux: x86_64 has direct-only' \
@@ -201,10 +200,4 @@ for variant in $VARIANTS; do
 done
 refuse 'no libc, and yet -lc' 2 '^trapgate cc: -lc: there is no libc' \
 	"$TRAPGATE" cc --over=bare -o prog plain.c -lc
-configured=$(sed -n 's/^CC = *\([^ ]*\).*/\1/p' "$builddir/../config.mk")
-if [ "$(env -u CC "$TRAPGATE" cc --print plain.c | sed 's/ .*//')" = "$configured" ]; then
-	pass 'the compiler that was configured is taken'
-else
-	fail 'the compiler that was configured is taken'
-fi
 finish

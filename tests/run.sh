@@ -55,7 +55,7 @@ RUNS=' i386=native x86_64=native '
 [ ! -f build/lib/trapgate/run.conf ] ||
 	RUNS=" $(tr '\n' ' ' <build/lib/trapgate/run.conf)"
 export srcdir builddir TRAPGATE CC VARIANTS ARCHS RUNS
-unset TRAPGATE_LIB TRAPGATE_DATA MAKEFLAGS MAKELEVEL MFLAGS
+unset TRAPGATE_LIB TRAPGATE_DATA TRAPGATE_CC TRAPGATE_CC_RUNS MAKEFLAGS MAKELEVEL MFLAGS
 
 work=$builddir/check/$name
 rm -rf "$work" "$work.counts"

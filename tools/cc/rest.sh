@@ -42,12 +42,12 @@ $TRAPGATE_LIB or ${rest_cache:-your cache}; make room there, or set XDG_CACHE_HO
 to a directory of your own"
 }
 
-# find_key ARCHIVE: sets rest_key, the directory of its copy below a base.
+# find_key ARCHIVE: sets rest_key, the directory of its copy below a base.  Words are
+# no patterns here: cc has set -f.
 find_key () {
 	rest_key=$(TZ=UTC0 stat -L -c '%s %y' -- "$1" 2>/dev/null) ||
 		die "cannot read $1; install that libc again"
 	rest_ifs=$IFS
-	set -f
 	IFS=' :'
 	# shellcheck disable=SC2086	# Size, date, hours, minutes, seconds, zone.
 	set -- "${1%/*}" $rest_key
@@ -58,7 +58,6 @@ find_key () {
 	IFS=+
 	rest_key=/rest/$*/$rest_key
 	IFS=$rest_ifs
-	set +f
 }
 
 # Is it whole, and made by whom we trust?
@@ -84,7 +83,7 @@ make_rest () (
 	trap 'exit 1' HUP INT TERM
 	cp "$1" "$new/libc-rest.a" || exit 1
 	members=$(readelf -sW "$new/libc-rest.a" |
-		LC_ALL=C awk -f "$cc_parts/rest.awk" "$2" -) || {
+		LC_ALL=C awk -f "$parts/rest.awk" "$2" -) || {
 		exec 2>&3
 		die "this $over is not known: $members in $1; complete \
 over/$over/names.tbl and run make"

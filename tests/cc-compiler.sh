@@ -1,0 +1,100 @@
+#!/bin/sh
+# cc-compiler.sh - which compiler is behind trapgate cc, whatever CC says.
+# SPDX-License-Identifier: MIT
+
+. "$srcdir/tests/tap.sh"
+LC_ALL=C
+export LC_ALL
+configured=$(sed -n "s/^default_compiler='\(.*\)'/\1/p" "$builddir/lib/trapgate/compiler.conf")
+echo 'int main (void) { return 0; }' >main.c
+unset CC
+
+# behind COMPILER ENVIRONMENT...: the words that --print begins with.  A command
+# that calls itself is ended with all its children.
+behind () {
+	wanted=$1
+	shift
+	timeout 10 env "$@" "$TRAPGATE" cc --print main.c >out 2>told || return
+	case $(cat out) in
+	"$wanted -"*) ;;
+	*) cat out told; return 1 ;;
+	esac
+}
+links () { # ENVIRONMENT...: a compile and a link
+	timeout 10 env "$@" "$TRAPGATE" cc -c main.c && [ ! -e prog ] &&
+		timeout 10 env "$@" "$TRAPGATE" cc main.o -o prog && rm prog
+}
+
+# --- CC that names trapgate cc itself, in every form.
+ln -s "$TRAPGATE" link
+cp "$TRAPGATE" copy
+mkdir bin other
+ln -s "$TRAPGATE" bin/trapgate
+ln -s "$TRAPGATE" bin/under-other-name
+printf '#!/bin/sh\n%s\n' 'exec trapgate cc --over=musl "$@"' >wrapper
+printf '#!/bin/sh\n%s\n' "exec \"$TRAPGATE\" cc \"\$@\"" >quoted
+printf '#!/bin/sh\n%s' "exec '$TRAPGATE' 'cc' \"\$@\"" >unended
+cp wrapper bin/wrapper-in-path
+printf '#!/bin/sh\nexec "$@"\n' >launcher
+chmod +x wrapper quoted unended bin/wrapper-in-path launcher
+PATH=$PWD/bin:$PATH
+for CC in 'trapgate cc' "$TRAPGATE cc" "$TRAPGATE cc --over=musl" '/nonesuch/trapgate cc' \
+	'./launcher trapgate cc -m32' 'env A=b trapgate cc' ' trapgate  cc' './link cc' \
+	'./copy cc' 'under-other-name cc' ./wrapper ./quoted ./unended wrapper-in-path; do
+	expect "CC='$CC' is trapgate cc itself: the configured compiler" \
+		behind "$configured" "CC=$CC"
+	expect "CC='$CC': compiles and links" links "CC=$CC"
+done
+# The wrapper is the compiler of a build, and CC there.
+expect 'a wrapper that is CC' timeout 10 env CC="$PWD/wrapper" ./wrapper main.c -o prog
+expect "CC='' is the configured compiler" behind "$configured" CC=
+expect "and so is CC=' '" behind "$configured" 'CC= '
+
+# One that cannot be seen to lead back: the second call ends it.
+# shellcheck disable=SC2016	# It is the script's.
+printf '#!/bin/sh\n%s\n' 't=trapgate' 'exec "$t" cc "$@"' >unseen
+chmod +x unseen
+dies cc 'a wrapper that is not seen ends at once' \
+	"the compiler './unseen' leads back to trapgate cc; name another one in TRAPGATE_CC" \
+	timeout 10 env CC=./unseen "$TRAPGATE" cc main.c
+
+# --- Another compiler.
+cp launcher other/cc-of-mine
+expect 'CC names another compiler' behind './other/cc-of-mine gcc' \
+	'CC=./other/cc-of-mine gcc'
+expect 'CC with an option' behind 'gcc -DA=trapgate' 'CC=gcc -DA=trapgate'
+expect 'CC with a * is no pattern' behind "gcc '-DA=*'" 'CC=gcc -DA=*'
+printf '#!/bin/sh\n# Used by trapgate cc.\nexec gcc "$@"\n' >other/comment
+chmod +x other/comment
+expect 'a script that has the name in a comment' behind ./other/comment CC=./other/comment
+expect 'TRAPGATE_CC comes before CC' behind gcc CC=nonesuch TRAPGATE_CC=gcc
+expect 'and before a CC that is trapgate cc' behind 'env gcc' 'CC=trapgate cc' \
+	'TRAPGATE_CC=env gcc'
+expect 'TRAPGATE_CC may be empty' behind gcc CC=gcc TRAPGATE_CC=
+dies cc 'TRAPGATE_CC that is trapgate cc' \
+	"TRAPGATE_CC='trapgate cc' is trapgate itself; name a compiler" \
+	timeout 10 env TRAPGATE_CC='trapgate cc' "$TRAPGATE" cc main.c
+for arch in $ARCHS; do
+	[ "$arch" != generic ] || continue
+	flag=$(flag_of "$arch")
+	for compiler in gcc clang; do
+		command -v "$compiler" >/dev/null || continue
+		links "CC=$compiler $flag" "TRAPGATE_CC=$compiler $flag" >told 2>&1
+		readelf -hW main.o >>told
+		class=ELF32
+		[ "$flag" = -m32 ] || class=ELF64
+		expect "CC='$compiler $flag' is for $arch" grep -q "$class" told
+	done
+done
+
+# --- The build of trapgate itself, with CC exported.
+mkdir tree
+(cd tree && CC='trapgate cc' timeout 100 "$srcdir/configure" --enable-libcs=bare \
+	--run-i386=none --run-x86_64=none) >log 2>&1
+expect 'configure tells that it is left out' grep -q -x \
+	"configure: CC='trapgate cc' is trapgate itself, and left out" log
+expect 'and takes a compiler' grep -q '^CC = [gc]' tree/config.mk
+refuse 'make CC= is refused' 2 "CC='trapgate cc' is trapgate itself; name a compiler" \
+	make -C tree -n CC='trapgate cc'
+expect 'make with CC exported is not' env CC='trapgate cc' make -C tree -n clean
+finish

@@ -1,0 +1,43 @@
+# response.awk - the words of a response file (@FILE), the last one first.
+# SPDX-License-Identifier: MIT
+#
+# Quotes and backslashes as the compiler takes them.  A word with a newline in it
+# cannot be given on: the status is 1.
+
+{
+	for (i = 1; i <= length($0); i++) {
+		c = substr($0, i, 1)
+		if (c == "\\" && i < length($0))
+			add(substr($0, ++i, 1))
+		else if (c == quote)
+			quote = ""
+		else if (quote == "" && (c == "\"" || c == "'"))
+			begin(c)
+		else if (quote == "" && c ~ /[ \t\r\f\v]/)
+			finish()
+		else
+			add(c)
+	}
+	if (quote != "" || c == "\\") {
+		failed = 1
+		exit
+	}
+	finish()
+}
+
+function begin(c) { quote = c; inside = 1 }
+function add(c) { word = word c; inside = 1 }
+
+function finish() {
+	if (inside)
+		words[++n] = word
+	word = ""
+	inside = 0
+}
+
+END {
+	if (failed)
+		exit 1
+	for (; n > 0; n--)
+		print words[n]
+}
