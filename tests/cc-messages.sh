@@ -1,0 +1,209 @@
+#!/bin/sh
+# cc-messages.sh - trapgate cc: whose messages come how, and how it ends.
+# SPDX-License-Identifier: MIT
+
+. "$srcdir/tests/tap.sh"
+LC_ALL=C
+export LC_ALL
+unset CC GCC_COLORS
+tgcc () { "$TRAPGATE" cc "$@"; }
+has () { case " $VARIANTS " in *" $1 "*) ;; *) return 1 ;; esac; }
+for arch in $ARCHS; do
+	! has "$arch-bare" || [ "$arch" = generic ] || break
+done
+flag=$(flag_of "$arch")
+
+# --- The compiler has standard error for itself.
+echo 'int main (void) { return 0 }' >wrong.c
+echo 'int main (void) { return missing (); }' >undefined.c
+echo 'int main (void) { int unused; return 0; }' >warns.c
+escape=$(printf '\033')
+if command -v script >/dev/null; then
+	for file in wrong.c warns.c; do
+		TERM=xterm script -q -e -c "'$TRAPGATE' cc $flag --over=bare -Wall -o prog $file" \
+			/dev/null >told
+		expect "$file: coloured on a terminal" grep -q "$escape\\[" told
+	done
+else
+	skip 'colours on a terminal' 'no script; apt-get install bsdutils'
+fi
+tgcc "$flag" --over=bare -Wall -o prog wrong.c 2>told
+expect 'and not in a file' sh -c "! grep '$escape' told"
+gcc "$flag" -Wall -o prog wrong.c 2>want
+head -n "$(wc -l <want)" told | diff want - >log
+empty 'the words of the compiler are untouched' log
+expect 'one line of ours follows' test "$(wc -l <told)" -eq "$(($(wc -l <want) + 1))"
+tgcc "$flag" --over=bare -w -o prog undefined.c 2>told
+expect 'the linker is heard once' test "$(grep -c "undefined reference" told)" -eq 1
+# In another language the linker's words are not those that are looked for.
+LC_ALL=C.UTF-8 LANGUAGE=de tgcc "$flag" --over=bare -w -o prog undefined.c 2>told
+expect 'names are found in every locale' grep -q 'not offered without a libc: missing;' told
+for linker in bfd gold lld mold; do
+	command -v "ld.$linker" >/dev/null || continue
+	tgcc "$flag" --over=bare -fuse-ld="$linker" -w -o prog undefined.c 2>told
+	expect "$linker: the name that is missing" \
+		grep -q 'not offered without a libc: missing;' told
+done
+
+# What can be read once is compiled once.
+tgcc "$flag" --over=bare -w -o prog -x c - <undefined.c 2>told
+expect 'from standard input: the last line' \
+	grep -q -x "trapgate cc: 'gcc' failed .*; see its messages above" told
+mkfifo pipe
+cat undefined.c >pipe &
+timeout 20 "$TRAPGATE" cc "$flag" --over=bare -w -o prog -x c pipe 2>told
+expect 'from a pipe: the last line' \
+	grep -q -x "trapgate cc: 'gcc' failed .*; see its messages above" told
+wait
+echo 'int main (void) { return 0; }' >main.c
+expect 'a program from standard input' sh -c "'$TRAPGATE' cc $flag --over=bare -x c - \
+	-o prog <main.c"
+# A link that fails and then does not: a compiler that ran out of something.
+cat >once <<'EOF'
+#!/bin/sh
+[ -e been ] && exec gcc "$@"
+: >been
+echo 'out of something' >&2
+exit 1
+EOF
+chmod +x once
+rm -f prog
+expect 'a link that the second run makes is one' env TRAPGATE_CC=./once "$TRAPGATE" cc \
+	"$flag" --over=bare main.c -o prog
+expect 'and is there' test -x prog
+
+# --- Files and signals.
+mkdir temporary
+for how in '' -c; do
+	# The compiler waits for the other end of the pipe.
+	TMPDIR=$PWD/temporary timeout --preserve-status -s INT 1 "$TRAPGATE" cc "$flag" \
+		--over=bare -x c pipe $how -o prog 2>told
+	expect "${how:-a link}, interrupted: 128 + 2" test $? -eq 130
+	expect "${how:-a link}, interrupted: no word of ours" sh -c '! grep ^trapgate told'
+	TMPDIR=$PWD/temporary timeout --preserve-status -s TERM 1 "$TRAPGATE" cc "$flag" \
+		--over=bare -x c pipe $how -o prog 2>told
+	expect "${how:-a link}, terminated: 128 + 15" test $? -eq 143
+done
+printf '#!/bin/sh\nkill -s KILL $$\n' >killed
+chmod +x killed
+TRAPGATE_CC=./killed tgcc "$flag" main.c 2>told
+expect 'a compiler that is killed: 128 + 9' test $? -eq 137
+TMPDIR=$PWD/temporary tgcc "$flag" --over=bare -w -o prog undefined.c 2>told
+find temporary -type f >left
+empty 'nothing is left in TMPDIR' left
+expect 'a link needs no room of ours' env TMPDIR=/nonesuch "$TRAPGATE" cc "$flag" \
+	--over=bare -o prog main.c
+
+# --- The cause of a failure that no library would mend.
+echo 'int main (int n, char **v) { char a[4]; a[n] = n; return a[n] + n; }' >code.c
+echo 'int other;' >other.c
+cat >stopped.c <<'EOF'
+#include <pthread.h>
+int main (void) { return pthread_cancel (pthread_self ()); }
+EOF
+because () { # TEXT LIBC PATTERN OPTION...
+	text=$1 libc=$2 line=$3
+	shift 3
+	has "$arch-$libc" || return
+	tgcc "$flag" --over="$libc" -w -o prog "$@" >told 2>&1
+	if tail -n 1 told | grep -q -x "trapgate cc: $line"; then
+		pass "$libc: $text"
+	else
+		fail "$libc: $text" told
+	fi
+}
+library='needs a library, and that a libc; leave it out'
+glibcs='needs a library that is made for glibc; leave it out'
+for option in -fsanitize=undefined -fsanitize=address; do
+	because "$option" bare "-fsanitize= $library" $option code.c
+	because "$option" musl "-fsanitize= $glibcs" $option code.c
+done
+because -fsanitize=address glibc \
+	'-fsanitize= needs a library that no static program can have; leave it out' \
+	-fsanitize=address code.c
+because -pg bare "-pg $library" -pg code.c
+because -pg musl "-pg $glibcs" -pg code.c
+for option in --coverage -fprofile-generate; do
+	because "$option" bare "--coverage or -fprofile-generate $library" $option code.c
+	because "$option" musl "--coverage or -fprofile-generate $glibcs" $option code.c
+done
+for libc in bare musl glibc; do
+	because 'no main' "$libc" \
+		'there is no function main; name the file that has it' other.c
+	because 'no library' "$libc" \
+		'no static library nonesuch; install it, or leave it out' main.c -lnonesuch
+done
+# An option that is not the cause is not named.
+because 'another cause' glibc 'not found over glibc: missing; .*' -pg undefined.c
+because 'another cause' bare 'not offered without a libc: missing; .*' \
+	-fsanitize=undefined -fsanitize-undefined-trap-on-error undefined.c
+if has "$arch-glibc"; then
+	gcc "$flag" -shared -o libshared.so other.c
+	because 'a shared library' glibc 'a shared library cannot be in a static program; .*' \
+		main.c libshared.so
+fi
+
+# --- A program that cancels threads is told of, by every linker.
+cat >thread.c <<'EOF'
+#include <pthread.h>
+static const char name[] = "pthread_cancel";
+static void *run (void *p) { return p ? p : (void *) name; }
+int
+main (void)
+{
+  pthread_t thread;
+  return pthread_create (&thread, 0, run, 0) || pthread_join (thread, 0);
+}
+EOF
+cat >asynchronous.c <<'EOF'
+#include <aio.h>
+int main (void) { struct aiocb cb = { 0 }; return aio_read (&cb) || aio_cancel (0, &cb); }
+EOF
+hint="trapgate cc: prog calls pthread_cancel, and no call of trapgate's is a \
+cancellation point; see CAVEATS in trapgate(1)"
+hinted () { # COUNT OPTION...: the link is good, and that line comes so often
+	wanted=$1
+	shift
+	tgcc "$@" -pthread -o prog >told 2>&1 && [ "$(wc -l <told)" -eq "$wanted" ] &&
+		[ "$(grep -c -x -F "$hint" told)" -eq "$wanted" ]
+}
+for variant in $VARIANTS; do
+	arch=${variant%-*} libc=${variant#*-}
+	case $variant in
+	generic-* | *-bare) continue ;;
+	esac
+	flag=$(flag_of "$arch")
+	for linker in bfd gold lld; do
+		command -v "ld.$linker" >/dev/null || continue
+		set -- "$flag" --over="$libc" -fuse-ld="$linker"
+		for how in -O2 -static-pie; do
+			# gold lacks an option for it, and what lld makes for i386 over
+			# glibc does not run, with the libc alone neither.
+			[ "$linker,$how" = bfd,-static-pie ] || [ "$how" = -O2 ] || continue
+			expect "$variant, $linker, $how: pthread_cancel is told of" \
+				hinted 1 "$@" $how stopped.c
+			expect_on "$arch" "$variant, $linker, $how: and works" ./prog
+			expect "$variant, $linker, $how: threads without are not" \
+				hinted 0 "$@" $how thread.c
+		done
+		expect "$variant, $linker: nor asynchronous I/O" hinted 0 "$@" asynchronous.c
+	done
+	expect "$variant: nor a libc alone" hinted 0 "$flag" --over="$libc" --plain stopped.c
+	[ "$libc" != glibc ] ||
+		expect "$variant: a stripped one is" hinted 1 "$flag" -s stopped.c
+done
+
+# --- Lost output is a failure.
+full='cannot write to standard output; is there room?'
+for arguments in help --version 'help cc' 'cc --help' 'cc --print main.c'; do
+	word=
+	case $arguments in
+	*cc*) word=cc ;;
+	esac
+	for where in '>/dev/full' '>&-'; do
+		# shellcheck disable=SC2016,SC2086	# They are the inner shell's; words.
+		dies "$word" "$arguments $where" "$full" sh -c \
+			'trapgate=$1; shift; "$trapgate" "$@" '"$where" sh "$TRAPGATE" $arguments
+	done
+done
+finish
