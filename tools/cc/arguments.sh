@@ -56,7 +56,7 @@ statically; build the project with --disable-shared or -DBUILD_SHARED_LIBS=OFF" 
 		words=
 		[ ! -f "${arg#@}" ] || words=$(awk -f "$parts/response.awk" <"${arg#@}") ||
 			words=
-		[ -n "$words" ] || { set -- "$@" "$arg"; inputs=yes; continue; }
+		[ -n "$words" ] || { set -- "$@" "$arg"; inputs=yes compiles=yes; continue; }
 		responses=$((responses + 1))
 		[ "$responses" -le 100 ] || die "$arg: more than 100 response files"
 		while IFS= read -r arg; do
@@ -70,7 +70,8 @@ EOF
 		case $arg in
 		-lc) libc_named=yes ;;
 		-o?*) output=${arg#-o} ;;
-		-l* | [!-]* | -) inputs=yes ;;
+		-l* | [!-]*.[oa]) inputs=yes ;;
+		[!-]* | -) inputs=yes compiles=yes ;;
 		esac
 		# A pipe or a device has its text once.
 		case $arg in
