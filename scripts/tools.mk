@@ -53,5 +53,5 @@ endef
 $(foreach c,cc compare conform,$(eval $(call parts,$c)))
 # What the tests and the demo use, too.
 all: $(B)/libexec/trapgate/compare.d/with-tool.sh
-$(B)/libexec/trapgate/compare.d/with-tool.sh: $(srcdir)/scripts/with-tool.sh
-	@mkdir -p $(@D) && cp $< $@
+$(B)/libexec/trapgate/compare.d/with-tool.sh: $(srcdir)/scripts/with-tool.sh | $(directories)
+	@cp $< $@

@@ -14,15 +14,15 @@ unset CC
 behind () {
 	wanted=$1
 	shift
-	timeout 10 env "$@" "$TRAPGATE" cc --print main.c >out 2>told || return
+	timeout 30 env "$@" "$TRAPGATE" cc --print main.c >out 2>told || return
 	case $(cat out) in
 	"$wanted -"*) ;;
 	*) cat out told; return 1 ;;
 	esac
 }
 links () { # ENVIRONMENT...: a compile and a link
-	timeout 10 env "$@" "$TRAPGATE" cc -c main.c && [ ! -e prog ] &&
-		timeout 10 env "$@" "$TRAPGATE" cc main.o -o prog && rm prog
+	timeout 30 env "$@" "$TRAPGATE" cc -c main.c && [ ! -e prog ] &&
+		timeout 30 env "$@" "$TRAPGATE" cc main.o -o prog && rm prog
 }
 
 # --- CC that names trapgate cc itself, in every form.
@@ -46,7 +46,7 @@ for CC in 'trapgate cc' "$TRAPGATE cc" "$TRAPGATE cc --over=musl" '/nonesuch/tra
 	expect "CC='$CC': compiles and links" links "CC=$CC"
 done
 # The wrapper is the compiler of a build, and CC there.
-expect 'a wrapper that is CC' timeout 10 env CC="$PWD/wrapper" ./wrapper main.c -o prog
+expect 'a wrapper that is CC' timeout 30 env CC="$PWD/wrapper" ./wrapper main.c -o prog
 expect "CC='' is the configured compiler" behind "$configured" CC=
 expect "and so is CC=' '" behind "$configured" 'CC= '
 
@@ -56,7 +56,7 @@ printf '#!/bin/sh\n%s\n' 't=trapgate' 'exec "$t" cc "$@"' >unseen
 chmod +x unseen
 dies cc 'a wrapper that is not seen ends at once' \
 	"the compiler './unseen' leads back to trapgate cc; name another one in TRAPGATE_CC" \
-	timeout 10 env CC=./unseen "$TRAPGATE" cc main.c
+	timeout 30 env CC=./unseen "$TRAPGATE" cc main.c
 
 # --- Another compiler.
 cp launcher other/cc-of-mine
@@ -73,7 +73,7 @@ expect 'and before a CC that is trapgate cc' behind 'env gcc' 'CC=trapgate cc' \
 expect 'TRAPGATE_CC may be empty' behind gcc CC=gcc TRAPGATE_CC=
 dies cc 'TRAPGATE_CC that is trapgate cc' \
 	"TRAPGATE_CC='trapgate cc' is trapgate itself; name a compiler" \
-	timeout 10 env TRAPGATE_CC='trapgate cc' "$TRAPGATE" cc main.c
+	timeout 30 env TRAPGATE_CC='trapgate cc' "$TRAPGATE" cc main.c
 for arch in $ARCHS; do
 	[ "$arch" != generic ] || continue
 	flag=$(flag_of "$arch")

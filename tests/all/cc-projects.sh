@@ -1,0 +1,148 @@
+#!/bin/sh
+# cc-projects.sh - real projects, built with CC="trapgate cc", and their own tests.
+# SPDX-License-Identifier: MIT
+#
+# The sources are Debian's, of the mirror and the suite that apt has: socat
+# (autoconf), libuv (cmake) and nuttcp (make).  Each is built by gcc over glibc and by
+# clang over musl, the small one by both over both.
+
+. "$srcdir/tests/tap.sh"
+LC_ALL=C
+export LC_ALL
+unset CC
+top=$PWD
+PATH=$builddir/bin:$PATH
+
+# --- The sources, by an apt of our own, which leaves the system's lists alone.
+mkdir -p state/lists/partial cache/archives/partial sources
+keys=/usr/share/keyrings/debian-archive-keyring.gpg
+[ ! -f "$keys" ] || signed="[signed-by=$keys] "
+# shellcheck disable=SC2016	# They are apt's.
+apt-get indextargets --format '$(REPO_URI) $(RELEASE) $(COMPONENT)' \
+	'Created-By: Packages' 2>told | sort -u | sed "s|^|deb-src ${signed-}|" >list
+if [ ! -s list ]; then
+	skip 'real projects' 'apt has no lists here; apt-get update'
+	finish
+fi
+cat >apt.conf <<END
+Dir::Etc::sourcelist "$top/list";
+Dir::Etc::sourceparts "-";
+Dir::State "$top/state";
+Dir::Cache "$top/cache";
+APT::Sandbox::User "root";
+Acquire::Check-Valid-Until "false";
+END
+export APT_CONFIG="$top/apt.conf"
+if ! apt-get update >told 2>&1 || grep -q '^[EW]: Failed to fetch' told; then
+	skip 'real projects' "no source lists: $(sed -n '/^[EW]: /{s///p;q;}' told)"
+	finish
+fi
+
+# unpacked PACKAGE: its source in a folder of that name, or a line that skips it.
+unpacked () {
+	(cd sources && apt-get source --download-only "$1") >told 2>&1
+	for archive in sources/*.orig.tar.*; do
+		case $archive in
+		*.asc) ;;
+		*)
+			mkdir -p "$1" && tar -xf "$archive" -C "$1" --strip-components=1 &&
+				rm -f "$archive"
+			return
+			;;
+		esac
+	done
+	skip "$1" "no source: $(sed -n '/^E: /{s///p;q;}' told)"
+	return 1
+}
+
+# held PROGRAM: whether trapgate is in it, over the libc wanted.
+held () { trapgate show "$1" | grep -q " over $libc,"; }
+
+# --- autoconf: the compiler by the environment.
+socat () {
+	rm -rf work && cp -R socat work && cd work || return
+	expect "$text: configure" ./configure --disable-openssl --disable-readline
+	expect "$text: make" make -j2 socat
+	expect "$text: holds trapgate" held ./socat
+	# Tests of its own: streams, TCP, UDP and UNIX sockets.
+	SOCAT=./socat bash ./test.sh -t 0.2 1 2 3 6 7 10 14 15 16 17 18 19 20 >log 2>&1
+	expect "$text: its own tests" grep -q 'Summary:.*[1-9][0-9]* ok, 0 failed' log
+	cd "$top" || exit
+}
+
+# --- cmake: the compiler by the environment, too, and split in two.
+libuv () {
+	rm -rf work && cp -R libuv1 work && cd work || return
+	expect "$text: cmake" cmake -S . -B b -DCMAKE_BUILD_TYPE=Release
+	expect "$text: make" cmake --build b -j2 --target uv_run_tests_a
+	expect "$text: holds trapgate" held b/uv_run_tests_a
+	# Its tests refuse to be run by root.
+	as=
+	[ "$(id -u)" != 0 ] || as='setpriv --reuid=65534 --regid=65534 --clear-groups'
+	place=$(mktemp -d) && chmod 755 "$place" && cp b/uv_run_tests_a "$place"
+	cd "$place" || return
+	for test in tcp_ping_pong tcp_ping_pong_vec tcp_bind_error_addrinuse_listen \
+		tcp_connect_error_fault tcp_oob tcp_write_to_half_open_connection \
+		udp_send_and_recv udp_mmsg udp_connect udp_multicast_join pipe_ping_pong \
+		pipe_sendmsg pipe_getsockname ipc_send_recv_tcp ipc_tcp_connection \
+		getaddrinfo_basic getnameinfo_basic_ip4 socket_buffer_size emfile; do
+		# shellcheck disable=SC2086	# Words, or none.
+		expect "$text: its own test $test" timeout 60 $as ./uv_run_tests_a "$test"
+	done
+	cd "$top" && rm -rf "$place"
+}
+
+# --- make: the compiler by CC=, which make gives on in the environment.
+nuttcp () {
+	rm -rf work && cp -R nuttcp work && cd work || return
+	unset CC
+	expect "$text: make CC=" make CC="trapgate cc --over=$libc"
+	for program in ./nuttcp-[0-9]*; do
+		[ ! -x "$program" ] || break
+	done
+	expect "$text: holds trapgate" held "$program"
+	port=$((20000 + $$ % 10000))
+	"$program" -S --nofork -P "$port" -p "$((port + 10000))" >served 2>&1 &
+	server=$!
+	tries=0
+	until "$program" -P "$port" -p "$((port + 10000))" -T1 127.0.0.1 >log 2>&1; do
+		tries=$((tries + 1))
+		[ "$tries" -lt 20 ] || break
+		sleep 0.2
+	done
+	kill "$server"
+	wait "$server" 2>told
+	expect "$text: a transfer over TCP" grep -q '[1-9].* MB / .* Mbps' log
+	cd "$top" || exit
+}
+
+for project in socat libuv nuttcp; do
+	package=$project
+	[ "$project" != libuv ] || package=libuv1
+	if [ "$project" = libuv ] && ! command -v cmake >/dev/null; then
+		skip libuv 'no cmake; apt-get install cmake'
+		continue
+	fi
+	unpacked "$package" || continue
+	for compiler in gcc clang; do
+		if ! command -v "$compiler" >/dev/null; then
+			skip "$project, $compiler" "no $compiler; apt-get install $compiler"
+			continue
+		fi
+		for libc in glibc musl; do
+			case $project-$compiler-$libc in
+			nuttcp-* | *-gcc-glibc | *-clang-musl) ;;
+			*) continue ;;
+			esac
+			case " $VARIANTS " in
+			*" x86_64-$libc "*) ;;
+			*) skip "$project over $libc" "x86_64-$libc is not built"; continue ;;
+			esac
+			text="$project, $compiler over $libc"
+			CC="trapgate cc --over=$libc" TRAPGATE_CC=$compiler
+			export CC TRAPGATE_CC
+			$project
+		done
+	done
+done
+finish
