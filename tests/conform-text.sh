@@ -33,7 +33,8 @@ quiet () {
 
 # --- A result is written when it is there, not when the next case begins.
 comes=': >results
-	"$0" --selftest --only=selftest/absent --only=selftest/hung --jobs=64 --timeout=10 >results &
+	"$0" --selftest --only=selftest/absent --only=selftest/hung --jobs=64 \
+		--timeout=20 >results &
 	runner=$! tries=0
 	until grep -q "selftest/absent" results || [ $((tries += 1)) -gt 100 ]; do
 		sleep 0.05
@@ -44,7 +45,7 @@ comes=': >results
 
 # --- An object that a signal ends.
 ended=': >object
-	"$0" --json --selftest --timeout=10 >object &
+	"$0" --json --selftest --timeout=20 >object &
 	runner=$! tries=0
 	until grep -q "\"id\"" object || [ $((tries += 1)) -gt 200 ]; do sleep 0.05; done
 	kill -INT "$runner"
