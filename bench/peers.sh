@@ -73,7 +73,8 @@ peer_nolibc () {
 	peer_dir=$peers_place/nolibc
 	if [ ! -f "$peer_dir/nolibc.h" ]; then
 		# The newest of those that are there.
-		peer_tar=$(printf '%s\n' "$peers_sources"/linux-source-*.tar.xz | sort -V | tail -n 1)
+		peer_tar=$(printf '%s\n' "$peers_sources"/linux-source-*.tar.xz |
+			sort -V | tail -n 1)
 		[ -f "$peer_tar" ] || return 1
 		rm -rf "$peer_dir.new"
 		mkdir -p "$peer_dir.new" || return 1

@@ -200,7 +200,7 @@ $(foreach v,$(bare),$(eval $(call start,$(call arch-of,$v),crt1,-fno-pic))\
 
 # What marks a program that cancels threads is compiled with arity.c.
 define cancel
-all: $(call place,$1)/libtrapgate-cancel.a
+cancels += $(call place,$1)/libtrapgate-cancel.a
 $(call place,$1)/libtrapgate-cancel.a: $(B)/obj/$1/common/pthread_cancel.o
 	$(call archive,$1,r)
 endef

@@ -156,11 +156,12 @@ refuse 'code in no function' 1 'no symbol at 20$' \
 	awk -v machine=m -v subject=s -f "$srcdir/bench/bytes.awk" symbols lines
 
 # --- nolibc is taken from the newest kernel whose source is there.
+# shellcheck disable=SC2034	# For peers.sh.
 peers_place=$top/peers peers_sources=$top/src
 mkdir src peers
 for release in 6.1 6.9 6.12; do
 	mkdir -p "linux-source-$release/tools/include/nolibc"
-	echo $release >"linux-source-$release/tools/include/nolibc/nolibc.h"
+	printf '%s\n' "$release" >"linux-source-$release/tools/include/nolibc/nolibc.h"
 	tar cJf "src/linux-source-$release.tar.xz" "linux-source-$release"
 done
 expect 'nolibc: a source is found' test "$(peer_nolibc)" = "$top/peers/nolibc"

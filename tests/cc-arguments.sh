@@ -25,7 +25,7 @@ status_is () { # STATUS COMMAND...
 	shift
 	"$@" >out 2>&1
 	got=$?
-	[ "$got" -eq "$wanted" ] || { cat out; echo "status $got"; return 1; }
+	[ "$got" -eq "$wanted" ] || { cat out; printf 'status %s\n' "$got"; return 1; }
 }
 
 # --- --print makes a line for a shell, and data is no code.

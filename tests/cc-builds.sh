@@ -54,10 +54,10 @@ cat >project/configure <<'END'
 check () { # NAME COMMAND...
 	name=$1
 	shift
-	echo "checking $name: $*" >>config.log
+	printf 'checking %s: %s\n' "$name" "$*" >>config.log
 	"$@" >>config.log 2>&1
 }
-bad () { echo "configure: $1" >&2; exit 77; }
+bad () { printf 'configure: %s\n' "$1" >&2; exit 77; }
 rm -f a.out conftest* config.h
 echo 'int main (void) { return 0; }' >conftest.c
 check 'default output' $CC $CFLAGS $LDFLAGS conftest.c && [ -x a.out ] || bad 'no a.out'
@@ -80,7 +80,7 @@ for function in accept4 no_such_function; do
 	printf 'char %s (void);\nint main (void) { return %s (); }\n' \
 		$function $function >conftest.c
 	if check "$function" $CC -o conftest $CFLAGS $LDFLAGS conftest.c; then
-		echo "#define HAVE_$function 1"
+		printf '#define HAVE_%s 1\n' "$function"
 	fi
 done | tr a-z A-Z | sed 's/^#DEFINE/#define/' >config.h
 for flag in -Wl,-z,relro -Wl,--as-needed -pthread; do

@@ -198,7 +198,8 @@ inherits () {
 	fi
 	expect "$arch: nor is what is closed" beside "$arch" "$program" \
 		'exec "$0" --only="socketcall/*" <&- 2>&-'
-	refuse "$arch: results that are lost" 2 '^trapgate conform: cannot write to standard output' \
+	refuse "$arch: results that are lost" 2 \
+		'^trapgate conform: cannot write to standard output' \
 		beside "$arch" "$program" 'exec "$0" --only="bind/addrlen-*" >/dev/full'
 }
 

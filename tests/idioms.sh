@@ -100,7 +100,7 @@ for arch in $(bare_machines); do
 	while IFS= read -r compiler; do
 		every_way "$compiler" "$arch"
 	done <compilers
-	archive=$(echo "$builddir/lib/trapgate/$arch"/bare/direct-only-*/libtrapgate.a)
+	archive=$(printf '%s\n' "$builddir/lib/trapgate/$arch"/bare/direct-only-*/libtrapgate.a)
 	archive=${archive%% *}
 	own_functions "$arch"
 done

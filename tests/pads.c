@@ -153,12 +153,12 @@ change (int signal, siginfo_t *info, void *context)
 
 /* Behind the red zone.  */
 #define SET_FLAGS(how, mask)                                                  \
-  __asm__ volatile("leaq -128(%%rsp), %%rsp\n\tpushfq\n\t" how                \
-                   " %0, (%%rsp)\n\tpopfq\n\t"                                \
-                   "leaq 128(%%rsp), %%rsp"                                   \
-                   :                                                          \
-                   : "i"(mask)                                                \
-                   : "memory", "cc")
+  __asm__ volatile ("leaq -128(%%rsp), %%rsp\n\tpushfq\n\t" how               \
+                    " %0, (%%rsp)\n\tpopfq\n\t"                               \
+                    "leaq 128(%%rsp), %%rsp"                                  \
+                    :                                                         \
+                    : "i"(mask)                                               \
+                    : "memory", "cc")
 
 static void
 prepare_race (void)

@@ -101,7 +101,7 @@ returns 'behind a symbolic link' 1
 mv libc/real.a libc/libc.a
 
 # Old copies, and what was left behind by a kill, go with the next one.
-of_libc=$(echo $place/*)
+of_libc=$(printf '%s\n' "$place"/*)
 mkdir "$of_libc/new.aaaaaa" "$of_libc/new.bbbbbb"
 find $place -mindepth 2 ! -name new.bbbbbb -exec touch -d '2 hours ago' {} +
 news 3

@@ -90,7 +90,7 @@ stays () { # PID...
 		[ -n "$stays_some" ] || return 1
 		sleep 0.2
 	done
-	echo "stays:$stays_some"
+	printf 'stays:%s\n' "$stays_some"
 	kill -9 "$@"
 }
 if env --default-signal=INT true 2>/dev/null; then

@@ -13,6 +13,6 @@ static const char mark[] = "trapgate: pthread_cancel";
 int
 pthread_cancel (pthread_t thread)
 {
-  __asm__ volatile("" : : "r"(mark));
+  __asm__ volatile ("" : : "r"(mark));
   return __pthread_cancel (thread);
 }

@@ -60,7 +60,7 @@ pass != 2 {
 		threads = 1
 	if ((/ (clone3?|v?fork)\(/ || / (clone3?|v?fork) resumed>/) &&
 	    match($0, /\) += [0-9]+$/)) {
-		child = $NF
+		child = $(NF)
 		children[$1] = children[$1] " " child
 	}
 	next

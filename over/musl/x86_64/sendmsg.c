@@ -76,7 +76,7 @@ long
 __tg_send_clean (int fd, const struct msghdr *msg, int flags)
 {
   struct msghdr own = *msg;
-  __asm__("" : "+m"(own));
+  __asm__ ("" : "+m"(own));
   clear_pads (&own);
   long result = tg_trap (TG_NR_sendmsg, fd, (long)&own, flags, 0, 0);
   if (result != -EINVAL || !__tg_dirty_control (&own))
