@@ -52,9 +52,9 @@ in_guest='crash=$1 program=$0
 	cp "$1" pipe
 	shift
 	for pattern in core "|/proc/$$/root$PWD/pipe /proc/$$/root$PWD/seen"; do
-		printf '%s\n' "$pattern" >/proc/sys/kernel/core_pattern || exit
-		printf '%s\n' "${pattern%%[/ ]*} control:$(left "$crash" 2>/dev/null)"
-		printf '%s\n' "${pattern%%[/ ]*} cases:$(left "$program" "$@")"
+		printf "%s\n" "$pattern" >/proc/sys/kernel/core_pattern || exit
+		printf "%s\n" "${pattern%%[/ ]*} control:$(left "$crash" 2>/dev/null)"
+		printf "%s\n" "${pattern%%[/ ]*} cases:$(left "$program" "$@")"
 	done'
 guest_leaves_none () {
 	# shellcheck disable=SC2046,SC2086	# One option a word.

@@ -100,8 +100,9 @@ for arch in $(bare_machines); do
 	while IFS= read -r compiler; do
 		every_way "$compiler" "$arch"
 	done <compilers
-	archive=$(printf '%s\n' "$builddir/lib/trapgate/$arch"/bare/direct-only-*/libtrapgate.a)
-	archive=${archive%% *}
+	for archive in "$builddir/lib/trapgate/$arch"/bare/direct-only-*/libtrapgate.a; do
+		break
+	done
 	own_functions "$arch"
 done
 [ "$tap_count" -gt 0 ] || skip 'idioms' 'no machine was built without a libc'
