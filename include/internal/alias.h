@@ -4,6 +4,7 @@
 #ifndef TG_ALIAS_H
 #define TG_ALIAS_H
 
+#include <libc.h>
 #include <names.h>
 
 /* The libc's headers give the plain names attributes that the other names
@@ -18,7 +19,11 @@
 #define TG_ALIAS(name, call) \
   extern __typeof (call) name __attribute__ ((alias (#call)));
 /* As in sysdeps/generic/stub.h.  */
-#define TG_IS(call) __asm__ (".set __tg_is_" #call ", " #call);
+#ifdef MARK_CALLS
+# define TG_IS(call) __asm__ (".set __tg_is_" #call ", " #call);
+#else
+# define TG_IS(call)
+#endif
 
 #define TG_ALIASES(call) TG_ALIASES_##call
 

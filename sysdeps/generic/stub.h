@@ -73,7 +73,7 @@
 #else
 	NAMES	.globl, CALL_STRONG
 	NAMES	.weak, CALL_WEAK
-# ifdef CALL_NAME
+# if defined CALL_NAME && defined MARK_CALLS
 /* Where a program has the call from us: local, for trapgate show.  */
 	.set	PREFIXED (__tg_is_, CALL_NAME), .Lbegin
 # endif
