@@ -44,7 +44,7 @@ show (long number)
     abort ();
   close (fd);
   fd = open ("/dev/null", O_WRONLY);
-  dprintf (fd, "pid %d, thread %ld, number %ld, 1%d7\n", (int)getpid (),
+  dprintf (fd, "pid %d, tid %ld, number %ld, 1%d7\n", (int)getpid (),
            syscall (SYS_gettid), number, 40000 + (int)number);
   close (fd);
 }

@@ -35,7 +35,7 @@ for arch in $ARCHS; do
 	"$TRAPGATE" compare "$(flag_of "$arch")" --json --no-count \
 		--with=glibc,musl -pthread "$srcdir/tests/compare-threads.c" >json
 	for thread in 0 1 2 3 4; do
-		text="\"pid P1, thread P$((thread + 2)), number"
+		text="\"pid P1, tid P$((thread + 2)), number"
 		for line in "-P$((thread + 2)) write(FD2, $text $thread," \
 			"+P$((thread + 2)) writev(FD2, [{iov_base=$text 10$thread,"; do
 			export line
@@ -57,20 +57,24 @@ printf '%s\n' @PORT@ 1400017 'at @PORT@,@PORT@ @PORT@' 400010 '[::1]:@PORT@.' >w
 expect 'the port alone is hidden' diff -u want text
 cat >trace <<'EOF'
 123 execve("./a", ["./a"], 0x7ffe /* 9 vars */) = 0
-123 write(1, "123 pid 123 1230 /proc/123/x\00140001 \0140001 140001", 40) = 40
+123 write(1, "123 pid 123 1230 /proc/123/x\00140001 \0140001 140001", 47) = 47
 123 fork() = 4567
-4567 write(1, "4567 14567 45670 \33[1m", 9) = 9
+4567 write(1, "4567 14567 45670 \33[1m", 21) = 21
 4567 getpid() = 4567
+4567 writev(1, [{iov_base="a 4567\n", iov_len=7}, {iov_base="4567", iov_len=4}], 2) = 11
+4567 read(0, "pid 123\n", 80) = 8
 4567 sendto(3<socket:[9]>, "", 4567, 0, NULL, 0) = 4567
 4567 futex(0x7f1234567890, FUTEX_WAIT, 2147488215, NULL) = -1 EAGAIN (Resource)
 123 rt_sigreturn({mask=[]}) = 4567
 EOF
 cat >want <<'EOF'
-P1 write(1, "123 pid P1 1230 /proc/P1/x\001PORT \0140001 140001", 40) = 40
+P1 write(1, "123 pid P1 1230 /proc/P1/x\001PORT \0140001 140001", 44) = 44
 P1 fork() = P2
 P1 rt_sigreturn({mask=[]}) = P2
-P2 write(1, "P2 14567 45670 \33[1m", 9) = 9
+P2 write(1, "P2 14567 45670 \33[1m", 19) = 19
 P2 getpid() = P2
+P2 writev(1, [{iov_base="a P2\n", iov_len=5}, {iov_base="P2", iov_len=2}], 2) = 7
+P2 read(0, "pid P1\n", 80) = 7
 P2 sendto(FD1, "", 4567, 0, NULL, 0) = 4567
 P2 futex(ADDR, FUTEX_WAIT, 2147483648|P2, NULL) = -1 EAGAIN (Resource)
 EOF

@@ -92,7 +92,20 @@ function quoted(t) {
 		return "RANDOM"
 	if (word == "sun_path" && before == "=@" && t ~ /^"[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f]"$/)
 		return "AUTO"
-	return in_text(t)
+	now = in_text(t)
+	# Ids are not always as long: the length is that of the text shown.
+	if (now != t) {
+		shown[bytes_of(t)] = bytes_of(now)
+		was += bytes_of(t)
+		is_now += bytes_of(now)
+		shown[was] = is_now
+	}
+	return now
+}
+
+function bytes_of(t) {	# of a string between quotes
+	gsub(/\\[0-7][0-7][0-7]|\\[0-7][0-7]|\\./, "x", t)
+	return length(t) - 2
 }
 
 # The port and process ids in text, where they are whole numbers.  A short one
@@ -115,6 +128,8 @@ function in_text(t,   done, part) {
 
 # A lock may hold the id of its owner, with two bits above.
 function number(t,   id) {
+	if (t in shown)
+		return shown[t]
 	if (call in about_pid && t in born)
 		return "P" born[t]
 	if (call ~ /^futex/ && t >= 2^30) {
@@ -172,7 +187,8 @@ function one(t) {	# a token
 
 function normal(line,   done, t) {
 	done = before = descriptor = ""
-	remaining = 0
+	remaining = was = is_now = 0
+	split("", shown)
 	while (match(line, token)) {
 		before = substr(line, 1, RSTART - 1)
 		sub(/ += /, " = ", before)
