@@ -166,7 +166,7 @@ $(foreach f,$(call flavours,$1),$(call place,$1)/$f/libc.a): $(srcdir)/scripts/l
 	$$(file >$$@,$(linker-script))
 # The names of ours, once they are compared with those of the libc.
 $(call place,$1)/names: $(B)/gen/$1/names $(libdir-$1)/libc.a $(srcdir)/tools/cc/rest.awk | $(B)/gen/$1/asm.mk
-	$$(call say,NAMES,$1)
+	$$(call say,NAMES,$$@)
 	$$(if $$(wildcard $L/rest),@rm -rf $L/rest)
 	$$(Q)readelf -sW $(libdir-$1)/libc.a | LC_ALL=C awk -v out=names -f $(srcdir)/tools/cc/rest.awk $$< - >$$@ || \
 	  { read -r text <$$@; echo "this $(call libc-of,$1) is not known: $$$$text in $(libdir-$1)/libc.a;" \
