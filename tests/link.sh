@@ -173,9 +173,8 @@ done
 # --- A stub that is wrong is seen: bind with the number of gettid, which
 # never fails.
 wrong_stub () {
-	mkdir tree broken
-	(cd "$srcdir" && tar cf - --exclude=./build --exclude=./.git \
-		--exclude=./config.mk --exclude=./Makefile .) | (cd tree && tar xf -)
+	mkdir broken
+	copy_source tree
 	awk 'NR == FNR { number[$1] = $2; next }
 		$1 == "gettid" { next }
 		$1 == "bind" { $2 = number["gettid"] }

@@ -7,9 +7,7 @@ LC_ALL=C
 export LC_ALL
 
 # A copy to spoil.  The generator reads tables and names of files, no C.
-mkdir tree
-(cd "$srcdir" && tar cf - --exclude=./build --exclude=./.git \
-	--exclude=./config.mk --exclude=./Makefile .) | (cd tree && tar xf -)
+copy_source tree
 tree=$PWD/tree
 
 # generate ARCH LIBC OUT

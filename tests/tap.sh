@@ -203,6 +203,14 @@ tracer () {
 # with_tool TOOL: the --with= options of a tool of this system, for on.
 . "$srcdir/scripts/with-tool.sh"
 
+# copy_source DIR: the source tree as it would be distributed.
+copy_source () {
+	mkdir -p "$1"
+	(cd "$srcdir" && tar cf - --exclude=./build --exclude=./.git \
+		--exclude=./config.mk --exclude=./Makefile .) |
+		(cd "$1" && tar xf -)
+}
+
 # The last line of every test.
 finish () {
 	printf '%s\n' "1..$tap_count"

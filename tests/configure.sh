@@ -1,0 +1,123 @@
+#!/bin/sh
+# configure.sh - what configure refuses, and what it leaves out.
+# SPDX-License-Identifier: MIT
+
+. "$srcdir/tests/tap.sh"
+LC_ALL=C
+export LC_ALL
+
+top=$PWD
+copy_source source
+
+# --- One line, exit 2, no Makefile.
+
+mkdir refused
+# no TEXT PATTERN COMMAND...
+no () {
+	text=$1 pattern=$2
+	shift 2
+	(cd refused && "$@") >out 2>told
+	status=$?
+	if [ "$status" -eq 2 ] && [ "$(grep -c '' told)" -eq 1 ] &&
+		grep -q -e "^configure: $pattern" told &&
+		[ ! -e refused/Makefile ]; then
+		pass "configure: $text"
+	else
+		printf '%s\n' "status $status, wanted 2 and: configure: $pattern" >>told
+		fail "configure: $text" told
+	fi
+}
+c=$top/source/configure
+no 'unknown option' "unknown option '--colour'; see .*--help$" "$c" --colour
+no 'unknown variable' "unknown variable 'COLOUR=red'; see .*--help$" "$c" \
+	COLOUR=red
+no 'unknown argument' "unknown argument 'red'; see .*--help$" "$c" red
+no 'unknown host' '--host=vax: no such machine; there are: .*i386.*x86_64' \
+	"$c" --host=vax
+no 'unknown machine' "--enable-archs: no machine 'vax'; there are: " \
+	"$c" --enable-archs=i386,vax
+no 'unknown libc' "--enable-libcs: no libc 'newlib'; there are: " \
+	"$c" --enable-libcs=newlib
+no 'host and machines' '--host and --enable-archs exclude each other' \
+	"$c" --host=i386 --enable-archs=i386
+no 'an entry, which trapgate cc chooses' "unknown option '--entry=int80'; " \
+	"$c" --entry=int80
+no 'a prefix that is no absolute path' "--prefix='usr' is no absolute path" \
+	"$c" --prefix=usr
+no 'no compiler' "the compiler 'nonesuch' does not work; install one: " \
+	"$c" CC=nonesuch
+no 'no ar' "no 'nonesuch'; apt-get install binutils" "$c" AR=nonesuch
+no 'no sources' "no sources in '/nowhere'; give --srcdir=DIR" "$c" \
+	--srcdir=/nowhere
+
+# A compiler that knows no -m32.
+cat >cc64 <<END
+#!/bin/sh
+for a; do [ "\$a" != -m32 ] || exit 1; done
+exec $CC "\$@"
+END
+chmod 755 cc64
+no 'a machine that the compiler does not know' \
+	"i386-glibc: '.*cc64 -m32' does not compile; apt-get install gcc" \
+	"$c" --enable-archs=i386 CC="$top/cc64"
+# Not asked for, it is left out and told of.
+mkdir left-out
+(cd left-out && "$c" CC="$top/cc64") >told 2>&1
+expect 'configure: left out if not asked for' \
+	grep -q "^i386-glibc: no, '.*' does not compile (apt-get install " told
+expect 'configure: and the rest is built' \
+	grep -q '^variants = *x86_64-' left-out/config.mk
+
+# lacking CONDITION: a compiler of gcc 99 that fails with these arguments; every
+# i386 target that is left out, and why, in told.
+lacking () {
+	cat >lacking <<END
+#!/bin/sh
+case " \$* " in
+$1) exit 1 ;;
+*' -print-file-name=crtbegin.o '*) echo /lib/gcc/x/99/crtbegin.o; exit ;;
+esac
+exec $CC "\$@"
+END
+	chmod 755 lacking
+	rm -rf some
+	mkdir some
+	(cd some && "$c" CC="$top/lacking") >log 2>&1
+	grep '^i386-.*: no, ' log >told
+}
+lacking "*' -m32 -nostdlib '* | *' -m32 -static '*"
+printf "i386-%s: no, '.*/lacking -m32' does not link, there is no libgcc for it \
+(apt-get install gcc-99-multilib)\n" glibc musl bare >want
+expect 'configure: without an i386 libgcc there is no i386, also without a libc' \
+	test "$(grep -c -x -f want told)" -eq 3
+cc_missing=$(. ./some/build/lib/trapgate/i386/bare/cc.conf && printf '%s\n' "$cc_missing")
+expect 'configure: which trapgate cc tells as well' grep -q -x -F "i386-bare: no, $cc_missing" told
+lacking "*' -m32 -static '*"
+echo 'i386-glibc: no, no static glibc (apt-get install libc6-dev-i386)' >want
+expect 'configure: without an i386 glibc, there are the others' diff want told
+
+# A system that has no musl: another name for its folder.
+copy_source no-musl
+for machine in no-musl/sysdeps/*/machine.sh; do
+	sed 's/^machine_musl=.*/machine_musl=nonesuch/' "$machine" >new
+	cat new >"$machine"
+done
+no 'no musl' 'x86_64-musl: no musl; apt-get install musl-dev' \
+	"$top/no-musl/configure" --enable-archs=x86_64 --enable-libcs=musl
+musl=$(sed -n 's/^libdir-x86_64-musl = *//p' "$builddir/../config.mk")
+if [ -n "$musl" ]; then
+	mkdir -p musl
+	ln -s "$musl" musl/lib
+	ln -s "$(printf '%s\n' "$musl" | sed 's,/lib/,/include/,')" musl/include
+	mkdir own-musl
+	(cd own-musl && "$top/no-musl/configure" --enable-archs=x86_64 \
+		--enable-libcs=musl MUSL_ROOT="$top/musl") >told 2>&1
+	expect 'configure: MUSL_ROOT is where musl is' \
+		grep -q "^x86_64-musl: yes, $top/musl/lib$" told
+fi
+# A folder that cannot be written, also by root: build is a file.
+rm -rf refused/build
+no 'no room' 'cannot write to .*/build' sh -c ": >build; '$c'"
+expect 'configure --help' sh -c "'$c' --help | grep -q '^usage: configure'"
+expect 'configure --version' sh -c "'$c' --version | grep -q '^trapgate'"
+finish
