@@ -14,6 +14,8 @@ end_by_signal () {
 	kill -s "$signal" $$
 }
 
+newline='
+'
 # cancels: whether the program calls pthread_cancel.  Over glibc it has a part of
 # ours then; over musl it has the function, which asynchronous I/O has as well.
 cancels () {
@@ -21,9 +23,9 @@ cancels () {
 	case $over in
 	glibc) LC_ALL=C grep -q -F 'trapgate: pthread_cancel' "$output" ;;
 	musl)
-		case $(LC_ALL=C nm "$output" 2>/dev/null) in
+		case "$(LC_ALL=C nm "$output" 2>/dev/null)$newline" in
 		*' aio_'* | *' mq_notify'*) return 1 ;;
-		*' T pthread_cancel'* | *' t pthread_cancel'*) ;;
+		*" T pthread_cancel$newline"* | *" t pthread_cancel$newline"*) ;;
 		*) return 1 ;;
 		esac
 		;;
