@@ -1,7 +1,7 @@
 #!/bin/sh
 # start.sh - programs without a libc: start-up, what they hold, plain calls.
 # SPDX-License-Identifier: MIT
-# shellcheck disable=SC2317	# Functions are called by name.
+# shellcheck disable=SC2317,SC2329	# Functions are called by name.
 
 . "$srcdir/tests/tap.sh"
 LC_ALL=C
