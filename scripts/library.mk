@@ -149,12 +149,17 @@ $$(call say,AR,$$@)
 	$$(Q)$(AR) $2csD $$@ $$(filter %.o,$$^)
 endef
 members = $(patsubst %,$(B)/obj/$1/%.o,$(members-$1-$2))
+# The names of what is in it, as a member that is gone makes no object newer.
+listed = $(B)/obj/$1/members-$2
+gone = $(if $(filter-out $(members-$1-$2),$(file <$(call listed,$1,$2))),gone)
+.PHONY: gone
+list = $$(file >$(call listed,$1,$2),$(members-$1-$2))
 
 define library
-$(call place,$1)/$2/libtrapgate.a: $(call members,$1,library-$2)
-	$(call archive,$1,r)
-$(call place,$1)/$2/libtrapgate-prefixed.a: $(call members,$1,prefixed-$2)
-	$(call archive,$1,r)
+$(call place,$1)/$2/libtrapgate.a: $(call members,$1,library-$2) $(call gone,$1,library-$2)
+	$(call archive,$1,r)$(call list,$1,library-$2)
+$(call place,$1)/$2/libtrapgate-prefixed.a: $(call members,$1,prefixed-$2) $(call gone,$1,prefixed-$2)
+	$(call archive,$1,r)$(call list,$1,prefixed-$2)
 endef
 $(foreach v,$(variants),$(foreach f,$(call flavours,$v),$(eval $(call library,$v,$f))))
 

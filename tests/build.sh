@@ -129,6 +129,12 @@ change bind 'bind		3	F	-   # just a remark'
 change bind 'bind		3	F	-'
 objects >told
 expect 'a remark rebuilds nothing' test ! -s told
+rm source/csu/strchr.c
+(cd first && make -j2) >log 2>&1 || fail 'make without a file of C' log
+for archive in first/build/lib/trapgate/*/bare/*/libtrapgate.a; do
+	ar t "$archive" | sed -n "s,^strchr\.o$,$archive,p"
+done >told
+empty 'what is gone is in no archive' told
 touch source/csu/start.c
 expect 'make -q sees a change' sh -c '! make -q -C first'
 (cd first && make V=1 -n) >log 2>&1
