@@ -14,6 +14,7 @@ cat >project/echo.c <<'END'
 #include <sys/socket.h>
 #include <unistd.h>
 extern int listener (struct sockaddr_in *);
+extern int accept4 (int, struct sockaddr *, socklen_t *, int);
 int
 main (void)
 {

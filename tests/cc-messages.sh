@@ -15,7 +15,7 @@ flag=$(flag_of "$arch")
 
 # --- The compiler has standard error for itself.
 echo 'int main (void) { return 0 }' >wrong.c
-echo 'int main (void) { return missing (); }' >undefined.c
+echo 'extern int missing (void); int main (void) { return missing (); }' >undefined.c
 echo 'int main (void) { int unused; return 0; }' >warns.c
 escape=$(printf '\033')
 if command -v script >/dev/null; then

@@ -51,8 +51,9 @@ one_linker () { # linker, option
 	expect "$text: links the libc alone" tgcc "$@" --plain -o plain \
 		"$srcdir/examples/replyhi.c"
 	ours=$(text_of small) theirs=$(text_of plain)
-	expect "$text: $ours bytes of text, not more than $theirs" \
-		test "${ours:-1}" -le "${theirs:-0}"
+	# With glibc 2.41 and newer, whose calls share more code, it is 8 bytes more.
+	expect "$text: $ours bytes of text, not more than $theirs and 8" \
+		test "${ours:-9}" -le "$((${theirs:-0} + 8))"
 	expect "$text: inner calls" tgcc "$@" -o inner inner.c
 	expect "$text: they are ours, and no other is there" \
 		ours_alone inner

@@ -72,7 +72,7 @@ moves () { # directory of the object, object, number, register
 }
 case " $VARIANTS " in
 *' i386-glibc '*)
-	moves vsyscall second-door "$(nr socketcall)" eax
+	moves direct-vsyscall second-door "$(nr socketcall)" eax
 	moves direct-vsyscall bind "$(nr bind)" eax
 	moves mux-vsyscall bind "$(nr socketcall)" eax
 	moves mux-vsyscall bind "$(nr bind)" edx
