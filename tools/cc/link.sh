@@ -48,7 +48,7 @@ fi
 if [ -n "$once" ]; then
 	echo 'trapgate-status none'
 else
-	LC_ALL=C $CC "$@" 2>&1 >/dev/null </dev/null
+	LC_ALL=C $CC "$@" 2>&1 >/dev/null
 	echo "trapgate-status $?"
 fi | compiler=${CC##*/} over=$over arch=$arch LC_ALL=C awk -f "$parts/why.awk" >&2 && exit 0
 end_by_signal
