@@ -50,6 +50,17 @@ thunk GLOBAL DEFAULT 1
 a.o:
 thunk GLOBAL DEFAULT 1
 END
+judge 'a name of another binding' 'b.o defines single' <<'END'
+b.o:
+bind GLOBAL DEFAULT 1
+local LOCAL DEFAULT 1
+single UNIQUE DEFAULT 1
+END
+judge 'an internal name that nobody needs' b.o <<'END'
+b.o:
+bind GLOBAL DEFAULT 1
+inner GLOBAL INTERNAL 1
+END
 judge 'two members of one name' '2 members are named b.o' <<'END'
 b.o:
 bind GLOBAL DEFAULT 1

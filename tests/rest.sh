@@ -99,6 +99,16 @@ mv libc/libc.a libc/real.a
 ln -s real.a libc/libc.a
 returns 'behind a symbolic link' 1
 mv libc/real.a libc/libc.a
+names=tree/lib/trapgate/$arch/$libc/names
+cp "$names" tree/bin/trapgate .
+sed 's/^[0-9]*/1/' names >"$names"
+returns 'other names' 1
+expect 'other names have another copy' test "$(count $place)" = 3
+cp names "$names"
+sed 's/^version=.*/version=0.0/' trapgate >tree/bin/trapgate
+returns 'another version' 1
+expect 'another version has another copy' test "$(count $place)" = 4
+cp trapgate tree/bin/
 
 # Old copies, and what was left behind by a kill, go with the next one.
 of_libc=$(printf '%s\n' "$place"/*)
