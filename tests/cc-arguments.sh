@@ -80,6 +80,13 @@ for variant in $VARIANTS; do
 	! runs "$arch" || expect "$text: runs" status_is 2 on "$arch" ./prog
 	readelf -hW prog >out
 	expect "$text: -static-pie in it counts" grep -q 'Type: *DYN' out
+	# A backslash takes the newline, which ends the definition.
+	printf '%s\n' 'main.c -o prog -DVALUE=1\' 'x' >b.rsp
+	expect "$text: @file with a backslash and a newline" tgcc @b.rsp
+	! runs "$arch" || expect "$text: runs, too" status_is 1 on "$arch" ./prog
+	printf '%s\n' "main.c '' -o \"\"" >e.rsp
+	expect "$text: empty words in @file" sh -c '"$@" | grep -q -F " main.c '"'' -o ''"'"' sh \
+		"$TRAPGATE" cc "$flag" --over="$libc" --print @e.rsp
 	echo '-shared main.o' >s.rsp
 	refuse "$text: -shared in @file" 2 '^trapgate cc: -shared: ' tgcc @s.rsp
 	echo '@round.rsp' >round.rsp
@@ -96,6 +103,8 @@ for variant in $VARIANTS; do
 	expect "$text: -MM" grep -q '^main.o: main.c' out
 	ar rcs libmain.a main.o
 	expect "$text: -l NAME alone" tgcc -L . -l main -o prog
+	expect "$text: and it is ours" sh -c '"$1" show ./prog | grep -q " over $2,"' sh \
+		"$TRAPGATE" "$libc"
 	expect_on "$arch" "$text: runs with it" ./prog
 	expect "$text: --param, -Xlinker, -u" tgcc --param ssp-buffer-size=4 \
 		-Xlinker --gc-sections -u main -L. -lmain -o prog

@@ -231,6 +231,8 @@ for variant in $VARIANTS; do
 		expect "$variant, $linker: nor asynchronous I/O" hinted 0 "$@" asynchronous.c
 	done
 	expect "$variant: nor a libc alone" hinted 0 "$flag" --over="$libc" --plain stopped.c
+	tgcc "$flag" --over="$libc" stopped.c -onamed 2>told
+	expect "$variant: -oNAME" grep -q -x -F "${hint%%prog*}named${hint#*prog}" told
 	[ "$libc" != glibc ] ||
 		expect "$variant: a stripped one is" hinted 1 "$flag" -s stopped.c
 done

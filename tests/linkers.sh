@@ -80,6 +80,10 @@ for variant in $VARIANTS; do
 		[ "$linker" = gold ] || one_linker "$linker" -static-pie
 	done
 
+	# In whichever order the libc and ours call each other.
+	[ "$libc" != musl ] || expect "$variant: one -lc is enough" \
+		tgcc -nodefaultlibs -o once inner.c -lc -lgcc
+
 	# Where the libc's own archive is taken, that is shown.
 	libdir=$(sed -n "s/^libdir-$variant = *//p" "$builddir/../config.mk")
 	mkdir -p naive
