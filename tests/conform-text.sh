@@ -99,6 +99,12 @@ terminal () {
 	on_terminal "$hung >plain"
 	expect "$arch: with results to a file, how far it is" grep -q "$progress" bytes
 	expect "$arch: and not in the file" sh -c '! grep -q " of [0-9]*, " plain'
+	expect "$arch: and at the end it is gone" sh -c '! grep -q . screen'
+	began=$(date +%s)
+	on_terminal "--only='bind/*' >plain"
+	expect "$arch: four times a second and no more" test \
+		"$(grep -c '^ok ' plain)" -ge 20 -a "$(tr '\r' '\n' <bytes | grep -c ' of ')" -le \
+		"$((4 * ($(date +%s) - began + 1)))"
 	on_terminal "$hung --quiet"
 	expect "$arch: not with --quiet" \
 		sh -c '! grep -q " of [0-9]*, " bytes && grep -q "^not ok" bytes'

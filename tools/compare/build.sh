@@ -20,7 +20,6 @@ tell_and_run () {
 	told=
 	for word; do
 		replace "$word" "$work/$subject/" ''
-		replace "$text" "$work/" ''
 		quote "$text"
 		told="$told${told:+ }$quoted"
 	done
