@@ -87,6 +87,26 @@ for arch in $ARCHS; do
 	done
 done
 
+# --- trapgate compare, by the compiler that diet would get.
+mkdir diets
+# shellcheck disable=SC2016	# They are the script's.
+printf '#!/bin/sh\n%s\n' 'printf "%s\n" "$1" >dieted' 'exit 1' >diets/diet
+chmod +x diets/diet
+compares () { # COMPILER ENVIRONMENT...
+	wanted=$1
+	shift
+	rm -f dieted
+	env PATH="$PWD/diets:$PATH" "$@" "$TRAPGATE" compare "$flag" --with=dietlibc main.c
+	[ "$(cat dieted)" = "$wanted" ]
+}
+for arch in $ARCHS; do
+	[ "$arch" != generic ] && faithful "$arch" || continue
+	flag=$(flag_of "$arch")
+	expect "$arch: compare, CC that is trapgate cc" compares "${configured%% *}" \
+		'CC=trapgate cc'
+	expect "$arch: compare, TRAPGATE_CC" compares env CC=nonesuch 'TRAPGATE_CC=env gcc'
+done
+
 # --- The build of trapgate itself, with CC exported.
 mkdir tree
 (cd tree && CC='trapgate cc' timeout 100 "$srcdir/configure" --enable-libcs=bare \

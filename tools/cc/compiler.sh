@@ -1,4 +1,4 @@
-# compiler.sh - part of trapgate cc and configure: which compiler is behind it.
+# compiler.sh - part of trapgate cc, compare and configure: which compiler is meant.
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 #
@@ -68,8 +68,4 @@ name a compiler"
 	elif [ $# -eq 0 ] || [ "$CC" = "$default_compiler" ] || itself "$@"; then
 		CC=$default_compiler
 	fi
-	# A command that leads here unseen does so again and again.
-	[ -z "${TRAPGATE_CC_RUNS-}" ] || die "the compiler '$TRAPGATE_CC_RUNS' leads \
-back to trapgate cc; name another one in TRAPGATE_CC"
-	export TRAPGATE_CC_RUNS="$CC"
 }
