@@ -35,6 +35,10 @@ with_library () {
 	"$1" "$machine_flag" -static -o library -x c++ library.cc >told 2>&1
 }
 echo 'int main () { try { throw 1; } catch (int) { return 0; } }' >library.cc
+cat >nothrow.cc <<'END'
+#include <sys/socket.h>
+int main () { return socket (AF_UNIX, SOCK_STREAM, 0) < 0; }
+END
 
 for arch in $ARCHS; do
 	case " $VARIANTS " in
@@ -48,6 +52,9 @@ for arch in $ARCHS; do
 			continue
 		}
 		every_form "$compiler" thrown.c -fexceptions -fnon-call-exceptions
+		expect "$arch $compiler: a call that does not throw needs no C++ library" \
+			env CC="$compiler" "$TRAPGATE" cc "$machine_flag" --inline -O2 \
+			-o nothrow -x c++ nothrow.cc
 		case $compiler in
 		gcc) plus=g++ ;;
 		clang) plus=clang++ ;;

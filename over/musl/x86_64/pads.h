@@ -12,6 +12,19 @@
 #define _GNU_SOURCE 1
 #include <stddef.h>
 #include <sys/socket.h>
+#include <user.h>
+
+/* Can the header of MESSAGE be read?  The kernel is asked once for each further
+   page; PAGE is that of the header before.  */
+static inline int
+header_readable (const struct mmsghdr *message, unsigned long *page)
+{
+  const char *last = (const char *)&message->msg_hdr.msg_flags;
+  if ((unsigned long)last / 4096 != *page && !tg_readable (last - 4))
+    return 0;
+  *page = (unsigned long)last / 4096;
+  return 1;
+}
 
 static inline void
 clear_pads (struct msghdr *msg)

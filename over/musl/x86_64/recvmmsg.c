@@ -4,7 +4,6 @@
 #include "pads.h"
 #include <alias.h>
 #include <fallback.h>
-#include <user.h>
 
 /* The kernel writes to every header that it fills, so the pads can be cleared
    where they are, as far as the vector can be read: the kernel may stop
@@ -15,11 +14,8 @@ clear_vector (struct mmsghdr *vec, unsigned int vlen)
   unsigned long page = (unsigned long)vec / 4096;
   for (unsigned int i = 0; vec && i < vlen; i++)
     {
-      const char *last = (const char *)&vec[i].msg_hdr.msg_flags;
-      /* Asked once for each further page.  */
-      if ((unsigned long)last / 4096 != page && !tg_readable (last - 4))
+      if (!header_readable (vec + i, &page))
         break;
-      page = (unsigned long)last / 4096;
       clear_pads (&vec[i].msg_hdr);
     }
 }

@@ -19,11 +19,8 @@ clean_run (const struct mmsghdr *vec, unsigned int vlen)
   unsigned long page = (unsigned long)vec / 4096;
   for (unsigned int i = 0; vec && i < vlen; i++)
     {
-      const char *last = (const char *)&vec[i].msg_hdr.msg_flags;
-      /* Asked once for each further page.  */
-      if ((unsigned long)last / 4096 != page && !tg_readable (last - 4))
+      if (!header_readable (vec + i, &page))
         break;
-      page = (unsigned long)last / 4096;
       if (vec[i].msg_hdr.__pad1 != 0 || vec[i].msg_hdr.__pad2 != 0)
         return i;
     }
@@ -62,7 +59,7 @@ sendmmsg (int fd, struct mmsghdr *vec, unsigned int vlen, unsigned int flags)
           if (result > 0
               && !tg_whole (&vec[done - 1].msg_hdr, vec[done - 1].msg_len))
             return (int)done;
-          /* The kernel stops at the message that failed, and tells why only
+          /* The kernel stops at the message that failed, and reports why only
              if it is the first: it may have been a pad in the control area.
              One before 3.0 sends none, so all go one by one.  */
           if (done == vlen
