@@ -172,7 +172,7 @@ extern char environment[];
 
 extern void tap_begin (int count);
 extern void tap_result (struct report *r, int number);
-/* What was skipped, by reason, of COUNT reports.  The reasons are used up.  */
+/* The skipped of COUNT reports, by reason.  The reasons are used up.  */
 extern void tap_skipped (struct report *reports, int count);
 extern void json_begin (int count);
 extern void json_result (struct report *r, int number);

@@ -203,7 +203,7 @@ $(foreach v,$(bare),$(eval $(call start-entry,$(call arch-of,$v))))
 $(foreach v,$(bare),$(eval $(call start,$(call arch-of,$v),crt1,-fno-pic))\
 	$(eval $(call start,$(call arch-of,$v),rcrt1,-DTG_SELF_RELOCATE)))
 
-# What marks a program that cancels threads is compiled with arity.c.
+# The mark of a program that cancels threads is compiled with arity.c.
 define cancel
 cancels += $(call place,$1)/libtrapgate-cancel.a
 $(call place,$1)/libtrapgate-cancel.a: $(B)/obj/$1/common/pthread_cancel.o

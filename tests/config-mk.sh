@@ -8,7 +8,7 @@ configure=$(cd "$srcdir" && pwd)/configure
 arch=${ARCHS%% *}
 top=$PWD
 
-# What make and a shell may read, in a folder that they may not.
+# Odd words in odd folders; TMPDIR may have signs that a build folder may not.
 mkdir 'été,+@~x' tmp\'\ \\n
 TMPDIR=$top/tmp\'\ \\n
 export TMPDIR

@@ -5,8 +5,8 @@
 # usage: debian.sh SUITE [MMDEBSTRAP-OPTION]...
 # As root.  Makes the system of the suite (bookworm, trixie, sid), copies the
 # source tree into it and runs ./bootstrap demo and ./bootstrap check there, in
-# namespaces of its own: nothing stays mounted, and no process stays.  What was
-# printed, the tests' own output and the versions of the packages are left in
+# namespaces of its own: nothing stays mounted, and no process stays.  The
+# output, that of each test and the versions of the packages are left in
 # build/debian/SUITE/.  Takes the network, 5 GB in TMPDIR (/var/tmp), and a
 # quarter of an hour.
 

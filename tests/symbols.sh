@@ -108,7 +108,7 @@ for variant in $VARIANTS; do
 	expect "$variant: each row of names.tbl has an object with names" \
 		cmp rows with_names
 
-	# What trapgate cc goes by: all our names but those of trapgate.h.
+	# The list for trapgate cc: all our names but those of trapgate.h.
 	tr ' ' '\n' <"$place/names" | sed 1d | sort >listed
 	awk '$1 !~ /^trapgate_/ { print $1 }' defined >told
 	expect "$variant: the names to replace are those" diff listed told

@@ -102,7 +102,7 @@ def trouble_at(pc, entered, in_c=False):
         return "no unwind information"
     # What a stub calls unwinds to the stub first.
     frame = gdb.newest_frame()
-    # What is inlined at C's first instruction is a frame of its own.
+    # A function inlined at C's first instruction is a frame of its own.
     while frame.type() == gdb.INLINE_FRAME:
         frame = frame.older()
     while frame and not in_c and not any(s <= frame.pc() < e for s, e in ours):

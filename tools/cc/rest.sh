@@ -13,7 +13,7 @@
 # find_rest ARCHIVE NAMES: sets rest, the directory of the copy.
 find_rest () {
 	rest_sum=
-	# shellcheck disable=SC2034	# What is behind it is for rest.awk.
+	# shellcheck disable=SC2034	# The rest is for rest.awk.
 	IFS=' ' read -r rest_sum rest_names 2>/dev/null <"$2"
 	[ -n "$rest_sum" ] || die "cannot read $2; run make"
 	rest_cache=${XDG_CACHE_HOME:-${HOME:+$HOME/.cache}}
@@ -60,7 +60,7 @@ find_key () {
 	IFS=$rest_ifs
 }
 
-# Is it whole, and made by whom we trust?
+# is_rest: whether it is whole, and made by the user or the owner of the library.
 is_rest () {
 	[ -s "$rest/libc-rest.a" ] || return 1
 	[ "$rest_base" = "$TRAPGATE_LIB" ] ||

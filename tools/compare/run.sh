@@ -116,9 +116,9 @@ said () {
 	done <"$work/$1/$2/facts"
 }
 
-# trace_words: sets list to strace, for the subject of now.  What is read from
-# the environment is not there for the program, which else would have another
-# one than without strace; a guest has no shell command to take the trace.
+# trace_words: sets list to strace, for the subject of now.  COMPARE_TRACE
+# is taken from the environment of the program, which would else have another one
+# than without strace; a guest has no shell command to take the trace.
 trace_words () {
 	add '' "$strace" -f -y -s 256
 	if [ "$how" = guest ]; then

@@ -7,7 +7,7 @@
 #include <bits/decls.h>
 
 /* ioctl_tty(2), ip(7), netdevice(7), asm-generic/ioctls.h, linux/sockios.h:
-   those that sockets know, and the one that tells a terminal.  */
+   those of sockets, and the one by which a terminal is recognized.  */
 #define TCGETS       0x5401
 #define FIONREAD     0x541B
 #define FIONBIO      0x5421

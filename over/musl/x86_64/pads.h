@@ -14,8 +14,8 @@
 #include <sys/socket.h>
 #include <user.h>
 
-/* Can the header of MESSAGE be read?  The kernel is asked once for each further
-   page; PAGE is that of the header before.  */
+/* Can the header of MESSAGE be read?  The kernel is asked once for each
+   further page; PAGE is that of the header before.  */
 static inline int
 header_readable (const struct mmsghdr *message, unsigned long *page)
 {
