@@ -241,6 +241,8 @@ ls -i "$(copies mine)" >before
 theirs 'with a copy' 6 HOME="$here/mine" XDG_CACHE_HOME=
 ls -i "$(copies mine)" >after
 expect 'takes the same copy' cmp before after
+theirs 'with a cache that has a newline in its name' 6 XDG_CACHE_HOME="$here/mine/a (b)
+c:/d"
 
 # A copy that others made: right by its name, of another libc.
 cp -R mine/.cache/trapgate forged/
@@ -251,7 +253,7 @@ dies cc 'a cache of another' "$noplace" as_nobody XDG_CACHE_HOME="$here/forged"
 ln -s "$here/forged/trapgate" linked/trapgate
 dies cc 'a cache that leads to another' "$noplace" as_nobody \
 	XDG_CACHE_HOME="$here/linked"
-his=$(copies mine)
+his=$(copies mine/.cache)
 ln -sf "$here/$(copies forged)" "$his"
 theirs 'whose copy leads to that of another' 6 XDG_CACHE_HOME="$here/mine/.cache"
 expect 'has one of his own again' test ! -L "$his"

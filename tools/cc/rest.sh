@@ -82,7 +82,8 @@ make_rest () (
 	trap 'rm -rf "$new"' EXIT
 	trap 'exit 1' HUP INT TERM
 	cp "$1" "$new/libc-rest.a" || exit 1
-	members=$(readelf -sW "$new/libc-rest.a" |
+	# Lines of readelf have the name as it is given, whatever is in it.
+	members=$({ cd "$new" && exec readelf -sW libc-rest.a; } |
 		LC_ALL=C awk -f "$parts/rest.awk" "$2" -) || {
 		exec 2>&3
 		die "this $over is not known: $members in $1; complete \
