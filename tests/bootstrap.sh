@@ -142,9 +142,9 @@ install='apt-get install -y --no-install-recommends'
 
 : >missing
 boot native demo
-did 'native: nothing about guests' configure 'make demo'
+did 'native: nothing about guests' configure 'make demo' 'make -s all'
 again demo
-did 'and again: no configure' 'make demo'
+did 'and again: no configure' 'make demo' 'make -s all'
 boot native check
 did 'check: a kernel, for the tests of guests' 'kernel build/kernels first' configure 'make check'
 again check
@@ -213,12 +213,12 @@ expect 'which waits as well' test "$(seconds)" -eq 15
 
 echo qemu-system-x86 >missing
 boot native demo
-did 'native: qemu-system is not missed' configure 'make demo'
+did 'native: qemu-system is not missed' configure 'make demo' 'make -s all'
 for way in none user; do
 	echo qemu-system-x86 >missing
 	boot $way demo
 	did "$way: a guest" configure "$install qemu-system-x86" 'kernel build/kernels first' \
-		configure 'make demo'
+		configure 'make demo' 'make -s all'
 	expect "$way: the way to do without is named" grep -q -x "bootstrap: i386 programs \
 need a guest here; to do without it: ./bootstrap --run-i386=none" out
 	again check
@@ -249,7 +249,7 @@ again check --run-i386=auto
 did 'auto forgets it' 'kernel build/kernels first' 'configure --run-i386=auto' 'make check'
 boot native --run-i386=guest demo
 did '--run-i386=guest: the kernel first' 'kernel build/kernels first' \
-	'configure --run-i386=guest' 'make demo'
+	'configure --run-i386=guest' 'make demo' 'make -s all'
 boot native guest
 did 'guest: a kernel, and no make' 'kernel build/kernels first' configure
 for option in --run-i386 '--run-i386=a b' --jump; do
