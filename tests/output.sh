@@ -4,6 +4,10 @@
 
 . "$srcdir/tests/tap.sh"
 
+# A pipe with no reader.
+mkfifo pipe
+exec 3<>pipe 4>pipe 3>&-
+
 # lost NAME COMMAND...: to a full disk, and with nothing open, it ends with 2
 # and one line, that of NAME.
 covered=
@@ -22,6 +26,12 @@ lost () {
 		[ "$status" -eq 2 ] || printf 'status %s\n' "$status" >>wrong
 		empty "$where: $name: $*" wrong
 	done
+	[ "$name" != 'trapgate conform-results' ] || return 0
+	env --default-signal=PIPE "$@" >&4 2>told
+	printf '%s\n' $? >>told
+	expect "a reader that has gone: $name: $*" grep -q -x 141 told
+	sed -i '$d' told
+	empty 'which is no lost output' told
 }
 tried () { # COMMAND ARGUMENT...
 	lost "trapgate $1" "$TRAPGATE" "$@"

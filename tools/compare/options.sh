@@ -45,7 +45,11 @@ die () {
 	exit 2
 }
 
-lost () { die 'cannot write to standard output; is there room?'; }
+# A command that a pipe has ended (head has seen enough) ends us without a word.
+lost () {
+	[ $? -ne 141 ] || exit 141
+	die 'cannot write to standard output; is there room?'
+}
 
 # commas OPTION LIST: sets list to its names.
 commas () {

@@ -103,14 +103,18 @@ main (int argc, char **argv)
   (void)argc;
   open_standard ();
   options_take (&o, argv);
-  signals_catch ();
   places_find ();
   if (o.list)
-    kernels_list ();
-  else if (o.stop)
-    state_stop (&o);
-  if (o.list || o.stop)
-    return 0;
+    {
+      kernels_list ();
+      return 0;
+    }
+  signals_catch ();
+  if (o.stop)
+    {
+      state_stop (&o);
+      return 0;
+    }
   const char *path = *o.command ? command_find (*o.command) : NULL;
   const char *arch = path && !o.arch ? arch_of (path) : o.arch;
   kernel_choose (&kernel, &o, arch);
