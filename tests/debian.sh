@@ -49,7 +49,7 @@ mkdir "$tree"
 		find . -type f ! -path './build/*' ! -path './.git/*' ! -path ./config.mk \
 			! -path ./Makefile -print0 >"$place/files"
 	tar cf "$place/tree" --null --ignore-failed-read -T "$place/files" 2>/dev/null
-)
+) || die "cannot read $srcdir"
 tar xf "$place/tree" -C "$tree" || die "cannot copy $srcdir"
 
 # inside COMMAND...: in the new system, in the tree.  The shell is process 1 of
