@@ -6,7 +6,8 @@
 
 # A pipe with no reader.
 mkfifo pipe
-exec 3<>pipe 4>pipe 3>&-
+exec 3<>pipe
+exec 4>pipe 3>&-
 
 # lost NAME COMMAND...: to a full disk, and with nothing open, it ends with 2
 # and one line, that of NAME.
