@@ -252,6 +252,9 @@ did '--run-i386=guest: the kernel first' 'kernel build/kernels first' \
 	'configure --run-i386=guest' 'make demo' 'make -s all'
 boot native guest
 did 'guest: a kernel, and no make' 'kernel build/kernels first' configure
+echo native >host
+refuse 'a lost --help' 2 '^bootstrap: cannot write to standard output; ' \
+	sh -c 'sh tree/bootstrap --help >/dev/full'
 for option in --run-i386 '--run-i386=a b' --jump; do
 	boot native "$option" check
 	expect "$option: exit 2" test "$status" -eq 2

@@ -125,6 +125,7 @@ dies cc '--route without a value' '--route needs a value: --route=...' tgcc \
 dies cc '--entry without a value' '--entry needs a value: --entry=...' tgcc \
 	--entry
 dies cc '-o without a value' '-o needs a value' tgcc x.c -o
+dies cc '-mx32' '-mx32: there is -m32 and -m64' tgcc -mx32 x.c
 dies cc '-shared' "-shared: trapgate cc links programs, statically; build the \
 project with --disable-shared or -DBUILD_SHARED_LIBS=OFF" tgcc -shared x.c
 dies cc 'an unknown libc' '--over=newlib: there is glibc, musl, bare' \

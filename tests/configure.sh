@@ -118,6 +118,8 @@ fi
 # A folder that cannot be written, also by root: build is a file.
 rm -rf refused/build
 no 'no room' 'cannot write to .*/build' sh -c ": >build; '$c'"
+no 'a lost --help' 'cannot write to standard output; is there room?' \
+	sh -c "'$c' --help >/dev/full"
 expect 'configure --help' sh -c "'$c' --help | grep -q '^usage: configure'"
 expect 'configure --version' sh -c "'$c' --version | grep -q '^trapgate'"
 finish

@@ -173,6 +173,10 @@ dies show 'an unknown call' \
 	"'bin' is neither a call nor a file; the calls are: .* bind .*" tell \
 		bin
 dies show 'not an ELF file' "'plain.c' is no ELF file" tell plain.c
+head -c 3000 "$builddir/libexec/trapgate/as-if" >half
+dies show 'half an ELF file' "'./half' is no whole ELF file" tell ./half
+dies show 'no room' 'cannot make a temporary folder in /nonexistent; .*' \
+	env TMPDIR=/nonexistent "$TRAPGATE" show bind
 dies show 'no file' "cannot read './nonesuch'" tell ./nonesuch
 
 # --- The command itself.

@@ -51,6 +51,7 @@ statically; build the project with --disable-shared or -DBUILD_SHARED_LIBS=OFF" 
 	-m32 | -m64)
 		machine=$arg
 		;;
+	-m16 | -mx32) die "$arg: there is -m32 and -m64" ;;
 	@*)
 		# As the compiler does: its words in its place, or a file's name.
 		words=
