@@ -82,7 +82,8 @@ echo ready >ready
 sleep 600
 END
 stays () { # PID...
-	for _ in 1 2 3 4 5 6 7 8 9 10; do
+	stays_tries=0
+	while [ $((stays_tries += 1)) -le 50 ]; do
 		stays_some=
 		for stays_pid; do
 			! kill -0 "$stays_pid" 2>/dev/null || stays_some="$stays_some $stays_pid"
