@@ -54,7 +54,7 @@ one_way () {
 		function_of ~ /<loop_/ && $2 ~ /^R_/ { sub(/[-+].*/, "", $3); print $3 }
 	' >>called
 	linked idioms.o idioms || return
-	! runs "$2" || on "$2" ./idioms
+	! runs "$2" || on "$2" ./idioms </dev/null
 }
 
 # every_way COMPILER ARCH: one result for all ways.
