@@ -56,7 +56,8 @@ measure_it () {
 			: >"$work/$dir/failed"
 		cd "$work" && exec tar cf - "$dir" cwd' \
 		sh "$work" "${dir#"$work"/}" "$measure"
+	# tar reads backslashes in the directory of -C.
 	(cd "$work/cwd" && with_words "$list$behind" exec "$tools/run") \
-		2>"$dir/log" </dev/null | tar xf - -C "$work" 2>/dev/null
+		2>"$dir/log" </dev/null | (cd "$work" && exec tar xf - 2>/dev/null)
 	[ ! -f "$dir/failed" ] && [ -s "$dir/facts" ]
 }
