@@ -174,7 +174,7 @@ $(call place,$1)/names: $(B)/gen/$1/names $(libdir-$1)/libc.a $(srcdir)/tools/cc
 	$$(call say,NAMES,$$@)
 	$$(if $$(wildcard $L/rest),@rm -rf $L/rest)
 	$$(Q)readelf -sW $(libdir-$1)/libc.a | LC_ALL=C awk -v out=names -f $(srcdir)/tools/cc/rest.awk $$< - >$$@ || \
-	  { read -r text <$$@; echo "this $(call libc-of,$1) is not known: $$$$text in $(libdir-$1)/libc.a;" \
+	  { read -r text <$$@; printf '%s %s\n' "this $(call libc-of,$1) is not known: $$$$text in $(libdir-$1)/libc.a;" \
 	    "complete over/$(call libc-of,$1)/names.tbl" >&2; exit 2; }
 endef
 $(foreach v,$(filter-out %-bare,$(variants)),$(eval $(call linker-scripts,$v)))

@@ -15,7 +15,7 @@ while [ "$count" -gt 0 ]; do
 	--print) run=print ;;
 	--inline) inline=yes ;;
 	--plain) plain=yes ;;
-	--help) usage 2>/dev/null || no_room; exit 0 ;;
+	--help) usage 2>/dev/null || lost; exit 0 ;;
 	--over | --route | --entry) die "$arg needs a value: $arg=..." ;;
 	-static) ;;
 	-static-pie | -pie | --static-pie) pie=yes ;;

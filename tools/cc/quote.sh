@@ -1,29 +1,39 @@
-# quote.sh - part of trapgate cc: a command that a shell reads as it was.
+# quote.sh - part of trapgate cc and compare: a command that a shell reads as it was.
 # SPDX-License-Identifier: MIT
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2034	# They set variables for their callers.
 
-# quoted WORD: sets text, with quotes where it needs any.
-quoted () {
-	case $1 in
-	'' | *[!A-Za-z0-9_/.,:=+@%-]*) ;;
-	*) text=$1; return ;;
-	esac
-	text="'" rest=$1
+# replace TEXT OLD NEW: sets text to it with each OLD replaced.
+replace () {
+	text='' rest=$1
 	while :; do
 		case $rest in
-		*\'*) text="$text${rest%%\'*}'\\''" rest=${rest#*\'} ;;
+		*"$2"*)
+			text=$text${rest%%"$2"*}$3
+			rest=${rest#*"$2"}
+			;;
 		*) break ;;
 		esac
 	done
-	text="$text$rest'"
+	text=$text$rest
+}
+
+# quote WORD: sets quoted, with quotes where it needs any.
+quote () {
+	quoted=$1
+	case $1 in
+	'' | *[!A-Za-z0-9_./=,:+@%-]*)
+		replace "$1" "'" "'\\''"
+		quoted="'$text'"
+		;;
+	esac
 }
 
 # print_command WORD...: one write, so that the shell notices a lost one.
 print_command () {
 	line=
 	for word; do
-		quoted "$word"
-		line="$line${line:+ }$text"
+		quote "$word"
+		line="$line${line:+ }$quoted"
 	done
 	printf '%s\n' "$line"
 }

@@ -45,11 +45,7 @@ die () {
 	exit 2
 }
 
-# A command that a pipe has ended (head has seen enough) ends us without a word.
-lost () {
-	[ $? -ne 141 ] || exit 141
-	die 'cannot write to standard output; is there room?'
-}
+. "$tools/cc.d/lost.sh"
 
 # commas OPTION LIST: sets list to its names.
 commas () {

@@ -9,21 +9,6 @@ newline='
 '
 mark=$(printf '\001')
 
-# replace TEXT OLD NEW: sets text to it with each OLD replaced.
-replace () {
-	text='' rest=$1
-	while :; do
-		case $rest in
-		*"$2"*)
-			text=$text${rest%%"$2"*}$3
-			rest=${rest#*"$2"}
-			;;
-		*) break ;;
-		esac
-	done
-	text=$text$rest
-}
-
 # mask TEXT: sets text to it in one line.  unmask TEXT: the other way.
 mask () {
 	replace "$1" "$mark" "${mark}a"
@@ -56,15 +41,4 @@ with_words () {
 		set -- "$@" "$text"
 	done
 	"$@"
-}
-
-# quote TEXT: sets quoted to it as a reader may give it to a shell.
-quote () {
-	quoted=$1
-	case $1 in
-	'' | *[!A-Za-z0-9_./=,:+@%-]*)
-		replace "$1" "'" "'\\''"
-		quoted="'$text'"
-		;;
-	esac
 }
