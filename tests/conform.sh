@@ -268,6 +268,7 @@ refuse 'no such architecture' 2 '^trapgate conform: there is no program for -mx'
 # --- How it is run is what configure found, and no guess.
 mkdir -p parts lib
 cp "$builddir/libexec/trapgate/conform" parts/conform
+cp -R "$builddir/libexec/trapgate/cc.d" parts/
 for arch in i386 x86_64; do
 	printf '#!/bin/sh\necho "$0 $*"\n' >parts/conform-$arch
 done
