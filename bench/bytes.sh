@@ -26,10 +26,8 @@ stubs () { # MACHINE FLAVOUR
 		/\(ex / {
 			member = $1
 			found += member in want
-			# Where a route has a second door, what leads there.
-			if (route ~ /^(direct|mux)-[^-]*$/ &&
-			    member == (route ~ /^direct/ ? "second-door.o" : "") ||
-			    route ~ /^mux-[^-]*$/ && member ~ /^own-door/)
+			# Where a second door is reached by a shared tail, that.
+			if (route ~ /^direct-[^-]*$/ && member == "second-door.o")
 				want[member] = 1
 		}
 		$1 ~ /^\.text/ && (member in want) { sum += $2 }

@@ -72,11 +72,8 @@ function write_stub(call, file, template,   words) {
 	emit(file, "#define CALL_ARGS\t" (longs[call] ? \
 		"(" words " + " longs[call] " * WORDS_OF_LONG)" : args[call]))
 	emit(file, "#define CALL_ZEROS\t" zeros)
-	if (call in op && "socketcall" in number) {
+	if (call in op && "socketcall" in number)
 		emit(file, "#define CALL_OP\t\t" op[call])
-		if (!has_fallback(call))
-			shapes[args[call] "_" zeros] = 1
-	}
 	if (has_fallback(call)) {
 		emit(file, "#define CALL_ELSE\t__tg_fallback_" call)
 		emit(file, "#define CALL_ABSENT\t__tg_absent_" call)
@@ -101,25 +98,6 @@ function object(name, source, level) {
 function stub_object(name) {
 	object(name, "$(B)/gen/" arch "-" libc "/stubs/" name ".S", "stub")
 	print name
-}
-
-# The ends of stubs that try socketcall first, one for each shape.
-function own_doors(   n, z, name, file) {
-	for (n = 0; n <= 6; n++)
-		for (z = 0; z <= 6; z++)
-			if ((n "_" z) in shapes) {
-				name = "own-door-" n "-" z
-				file = out "/stubs/" name ".S"
-				emit(file, "/* " name " - " n " arguments and " z \
-					" zeros.  */")
-				emit(file, "#define CALL_STRONG\t__tg_own_door_" n "_" z)
-				emit(file, "#define CALL_WEAK")
-				emit(file, "#define CALL_ARGS\t" n)
-				emit(file, "#define CALL_ZEROS\t" z)
-				emit(file, "#include <own-door.S>")
-				emit(file, "\t.hidden\t__tg_own_door_" n "_" z)
-				stub_object(name)
-			}
 }
 
 # n arguments: the first one as given, then zeros.
@@ -175,7 +153,7 @@ function make_rest(   i, path, name, part) {
 	object("error", "$(srcdir)/over/" \
 		((("over/" libc "/error.c") in have) ? libc "/" : "") "error.c", "route")
 	object("flavour", "$(srcdir)/over/flavour.c", "route")
-	own_doors()
+	write_kernel_h()
 	if ("socketcall" in number)
 		include_whole("second-door")
 	if (libc != "bare" || !(("sysdeps/" arch "/start.S") in have))

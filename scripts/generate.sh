@@ -4,7 +4,7 @@
 #
 # usage: generate.sh SRCDIR ARCH LIBC OUT
 # Writes to OUT: stubs/, stubs.S (all of them, for every variant), rules.mk (the
-# objects and their sources), arity.c, sweep.h, names.h, numbers.h,
+# objects and their sources), arity.c, sweep.h, names.h, numbers.h, kernel.h,
 # inline-calls.h (the inline form), names (a checksum and the names of all calls).
 # A file that would not change keeps its date.
 

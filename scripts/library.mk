@@ -8,7 +8,7 @@ with-cancel = $(filter-out generic-%,$(filter %-glibc,$(variants)))
 # --- What follows from the tables.
 
 tables = $(wildcard $(addprefix $(srcdir)/,*/*.tbl over/*/names.tbl over/*/*/names.tbl \
-	sysdeps/*/numbers.tbl socket/*.c over/*/calls.h include/internal/max-errno.h))
+	sysdeps/*/numbers.tbl sysdeps/*/bits/errno.h socket/*.c over/*/calls.h include/internal/max-errno.h))
 generator = $(addprefix $(srcdir)/scripts/,generate.sh rows.awk generate.awk variants.awk inline.awk emit.awk)
 # A file that comes or goes may change what the search order finds: it changes
 # the date of its folder.

@@ -61,7 +61,7 @@ function write_prefixed(variant, entry,   n, i, call) {
 		include_stub("prefixed-" variant, variant "/tg_" call[i], call[i])
 	emit(stubs_s, "#undef TG_PREFIX")
 	for (i = 1; i <= nobjects; i++)
-		if (order[i] ~ /^(error|second-door|own-door-.*|absent-.*|fallback-.*)$/)
+		if (order[i] ~ /^(error|second-door|absent-.*|fallback-.*)$/)
 			include_object("prefixed-" variant, variant, entry, order[i])
 }
 
@@ -71,7 +71,8 @@ function write_doors(way, route, entry,   n, i, call) {
 	begin_variant(route, entry)
 	emit(stubs_s, "#define TG_SINGLE_DOOR\n#define TG_PREFIX tg_" way "_" entry "_")
 	for (i = 1; i <= n; i++)
-		include_stub("doors", "door-" way "-" entry "/" call[i], call[i])
+		if (way == "own" || call[i] in op)
+			include_stub("doors", "door-" way "-" entry "/" call[i], call[i])
 	emit(stubs_s, "#undef TG_SINGLE_DOOR\n#undef TG_PREFIX")
 	end_variant(route, entry)
 }
@@ -86,4 +87,28 @@ function write_rules(   i, v, names_at, level) {
 	}
 	emit(rules_mk, "route-objects-" v " =" names_at["route"] "\nentry-objects-" v \
 		" =" names_at["entry"] "\ncommon-objects-" v " =" names_at["common"])
+}
+
+# For all stubs: which results are errors, the two that a stub looks for, by the
+# errno header of the architecture, and the number of socketcall.
+function write_kernel_h(   path, line, part, errno, file) {
+	path = srcdir "/sysdeps/" arch "/bits/errno.h"
+	if ((getline line < path) < 0)
+		path = srcdir "/sysdeps/generic/bits/errno.h"
+	close(path)
+	while ((getline line < path) > 0)
+		if (line ~ /^# *define E[A-Z0-9]+ +[0-9]/) {
+			sub(/^# *define /, "", line)
+			split(line, part, " ")
+			errno[part[1]] = part[2]
+		}
+	close(path)
+	if (!("ENOSYS" in errno && "EINVAL" in errno))
+		fail_at(path, "no numbers ENOSYS and EINVAL can be read")
+	file = out "/kernel.h"
+	emit(file, "/* kernel.h - what every stub of " arch " must know of the kernel.  */")
+	emit(file, "#define MAX_ERRNO\t" max_errno)
+	emit(file, "#define ENOSYS\t\t" errno["ENOSYS"] "\n#define EINVAL\t\t" errno["EINVAL"])
+	if ("socketcall" in number)
+		emit(file, "#define TG_NR_socketcall\t" number["socketcall"])
 }

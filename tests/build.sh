@@ -147,8 +147,8 @@ empty 'make -s says nothing' log
 # assembler gets is otherwise what it was.
 touch stamp
 sleep 0.1
-sed 's/movzbl	%dl, %edx/movzbl	%dl, %edx; nop/' source/sysdeps/i386/sysdep.h >new
-cat new >source/sysdeps/i386/sysdep.h
+sed 's/movzbl	%dl, %edx/movzbl	%dl, %edx; nop/' source/sysdeps/i386/socketcall.h >new
+cat new >source/sysdeps/i386/socketcall.h
 for header in include/internal/fallback.h include/internal/thread.h \
 	tools/as-if/as-if.h; do
 	echo 'extern int tg_dummy;' >>"source/$header"

@@ -75,20 +75,24 @@ case " $VARIANTS " in
 	moves direct-vsyscall second-door "$(nr socketcall)" eax
 	moves direct-vsyscall bind "$(nr bind)" eax
 	moves mux-vsyscall bind "$(nr socketcall)" eax
-	moves mux-vsyscall bind "$(nr bind)" edx
+	moves mux-vsyscall bind "$(nr bind)" eax
 	moves direct-only-vsyscall bind "$(nr bind)" eax
 	moves mux-only-vsyscall bind "$(nr socketcall)" eax
 	;;
 esac
 
-# What i386's second door holds as a figure.
-sysdep=$srcdir/sysdeps/i386/sysdep.h
-figure () {
-	sed -n "s/^#[ ]*define[[:space:]]*$1[[:space:]]*\\([0-9]*\\).*/\\1/p" \
-		"$sysdep"
-}
-expect 'ENOSYS is the kernel'\''s' test "$(figure ENOSYS)" \
-	= "$(macros "$system" asm/errno.h | sed -n 's/^ENOSYS //p')"
+# The errors that a stub compares with have their numbers from the errno header.
+macros "$system" asm/errno.h | awk '$1 ~ /^(ENOSYS|EINVAL)$/' | sort >header
+expect 'the header has both errors' test "$(wc -l <header)" -eq 2
+for variant in $VARIANTS; do
+	[ "${variant%-*}" != generic ] || continue
+	sed -n 's/^#define[[:space:]]*\(E[A-Z]*\)[[:space:]]*/\1 /p' \
+		"$builddir/gen/$variant/kernel.h" | sort >ours
+	diff header ours >said
+	empty "$variant: the errors that a stub looks for are the kernel's" said
+done
+(cd "$srcdir" && grep -n 'define[[:space:]]*E[A-Z]*[[:space:]]*[0-9]' sysdeps/*/*.[hS]) >said
+empty 'and no machine has a number of its own for one' said
 
 # --- The bound between errors and results is said in one place.
 

@@ -81,6 +81,8 @@ FILENAME ~ /socketcall\.tbl$/ {
 	operation = mux && ($1 in op) ? op[$1] : 0
 	go = single ? single "-only" : route ? route : mux ? "direct" : "own-only"
 	sub(/^direct-only/, "own-only", go)
+	if (single == "mux" && !operation)
+		next
 	way = there(srcdir "/socket/fallback/" $1 ".c") && !single ? "C" : "-"
 	first = "own"
 	if (go == "mux-only")

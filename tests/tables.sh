@@ -215,11 +215,6 @@ holds 'the tail of a call with a fallback' absent-accept4 \
 	'CALL_NAME accept4' "CALL_NR $(nr i386 accept4)" \
 	'CALL_ARGS 4' 'CALL_ZEROS 0' 'CALL_OP 18' \
 	'CALL_ELSE __tg_fallback_accept4' 'CALL_ABSENT __tg_absent_accept4'
-for shape in 2-0 3-0 3-1 4-0 4-2 5-0 6-0; do
-	holds "the end of stubs with arguments $shape" own-door-$shape \
-		" .hidden	__tg_own_door_${shape%-*}_${shape#*-}" \
-		"CALL_ARGS ${shape%-*}" "CALL_ZEROS ${shape#*-}"
-done
 expect 'names: strong' grep -q '^#define CALL_STRONG	__bind$' \
 	out/stubs/bind.S
 expect 'names: weak' grep -q '^#define CALL_WEAK	bind$' out/stubs/bind.S

@@ -1,21 +1,19 @@
-/* absent.S - where a stub goes whose call C can do without.  */
+/* absent.S - where a call that has a fallback in C goes with an error.  */
 /* SPDX-License-Identifier: MIT */
 
-/* One for each call that has a fallback, apart from its stub: the answer is an
-   error, the stack as C left it.  If it says that the door is absent, C takes
-   over.  socketcall says EINVAL to an operation that it does not know.  */
+/* One for each such call, apart from its stub; the stack is as C left it.  If
+   the kernel lacks the call by that door, C takes over.  */
 
 /* It is not the call itself.  */
 #undef CALL_NAME
 #include <stub.h>
-#include <first-door.h>
+#include <route.h>
 
 BEGIN
 #ifdef FIRST_MUX
-	FAIL_UNLESS_ABSENT_OP
-#else
-	FAIL_UNLESS_ABSENT
+	IF_EINVAL 1f
 #endif
-	ELSE_C	CALL_ELSE, CALL_ARGS
+	FAIL_UNLESS ENOSYS
+1:	TO_C	CALL_ELSE, CALL_ARGS
 END
 	.hidden	CALL_STRONG

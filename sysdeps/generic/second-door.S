@@ -1,10 +1,8 @@
-/* second-door.S - the end of every stub that has two doors.  */
+/* second-door.S - the end of every stub that goes on to socketcall.  */
 /* SPDX-License-Identifier: MIT */
 
-/* A stub whose first door answered an error jumps here with that answer and
-   its operation where SECOND_DOOR left them, the stack as C left it.  The
-   tail asks for ENOSYS once for all stubs, and only then tries the other
-   door.  */
+/* SHARED_MUX of a stub jumps here, the error of its number where the kernel
+   left it, the stack as C left it.  */
 
 #define CALL_STRONG	__tg_second_door
 #define CALL_WEAK
@@ -12,6 +10,8 @@
 #include <stub.h>
 
 BEGIN
-	SECOND_TAIL
+	FAIL_UNLESS ENOSYS
+	SHARED_MUX_TAIL
+	RETURN_OR ERROR_ENTRY
 END
 	.hidden	__tg_second_door

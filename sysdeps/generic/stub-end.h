@@ -16,11 +16,12 @@
 #undef CALL_ABSENT
 #undef CALL_OWN_FIRST
 
-/* By the template, and by <sysdep.h> for the entry.  */
-#undef FIRST_OWN
+/* By <route.h>, and by <sysdep.h> for the entry.  */
+#undef FIRST
 #undef FIRST_MUX
-#undef SECOND_OWN
+#undef ON_ERROR
 #undef SECOND_MUX
+#undef SECOND_OWN
 #undef ENTER_KERNEL
 
 /* <cet.h> of gcc and of clang: with -fcf-protection it puts a note into the

@@ -216,9 +216,7 @@ entry_sp = ((register(SP) - 16384) & ~4095) - WORD
 # What the stubs share, and what of it this flavour has.
 shared = {}
 for name in (["__tg_error", "__tg_error_rax", "__tg_second_door"]
-             + ["__tg_absent_" + row[1] for row in table]
-             + ["__tg_own_door_%d_%d" % (n, z)
-                for n in range(7) for z in range(7)]):
+             + ["__tg_absent_" + row[1] for row in table]):
     if symbol(name):
         shared[name] = symbol(name)
 stubs = [word(functions + (i + 1) * WORD) for i in range(len(table))]
@@ -229,8 +227,7 @@ for function, row in zip(stubs, table):
     every.update(check_call(row, function))
 # Each tail that a row speaks of is there, or nothing of it was tried.
 for name in {"__tg_error"} | {
-        "__tg_absent_" + r[1] for r in table if r[9] == "C" and r[7] != "-"} | {
-        "__tg_own_door_%s_%s" % (r[3], r[4]) for r in table if r[8] == "own"}:
+        "__tg_absent_" + r[1] for r in table if r[9] == "C" and r[7] != "-"}:
     if name not in shared:
         report("is not in the program", name)
 for name, place in shared.items():
