@@ -59,22 +59,15 @@ tg_call (long number, long op, const long *args)
   return result;
 }
 
-/* A kernel older than an operation answers EINVAL to it, as the call itself
-   does to wrong arguments.  Descriptor -1 tells them apart: EBADF is the
-   call's own answer.  Asked once for each operation; threads that ask at the
-   same time find the same.  KNOWN is the caller's: 0 unknown, 1 present, -1
-   not.  */
+/* A kernel older than an operation returns EINVAL for it, as the call itself
+   does for wrong arguments.  Descriptor -1 tells them apart: EBADF is the
+   call's own error.  Probed each time, which only an EINVAL pays: a filter may
+   come between two calls.  */
 static inline int
-tg_op_present (long op, int *known)
+tg_op_present (long op)
 {
   static const long nothing[6] = { -1 };
-  int state = __atomic_load_n (known, __ATOMIC_RELAXED);
-  if (state == 0)
-    {
-      state = tg_mux (op, nothing) == -EBADF ? 1 : -1;
-      __atomic_store_n (known, state, __ATOMIC_RELAXED);
-    }
-  return state > 0;
+  return tg_mux (op, nothing) == -EBADF;
 }
 
 #endif

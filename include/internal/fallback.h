@@ -13,9 +13,6 @@ struct tg_time
   long sec, nsec;
 };
 
-/* What tg_op_present knows of the operation recvmmsg.  */
-extern int __tg_recvmmsg_known TG_FALLBACK;
-
 /* recvmmsg and sendmmsg where the kernel lacks them; set errno.  */
 extern int __tg_fallback_recvmmsg (int fd, struct mmsghdr *vec,
 				   unsigned int vlen, unsigned int flags,

@@ -14,8 +14,6 @@
 #include <doors.h>
 #include <fcntl.h>
 
-static int known;
-
 static long
 set_flags (long fd, int flags)
 {
@@ -52,10 +50,10 @@ other (const long *args)
   if (TG_MUX && TG_OWN && !TG_MUX_FIRST)
     {
       result = tg_mux (TG_OP_accept4, args);
-      if (result == -EINVAL && !tg_op_present (TG_OP_accept4, &known))
+      if (result == -EINVAL && !tg_op_present (TG_OP_accept4))
         result = -ENOSYS;
     }
-  else if (TG_MUX && tg_op_present (TG_OP_accept4, &known))
+  else if (TG_MUX && tg_op_present (TG_OP_accept4))
     result = -EINVAL;
   else if (TG_MUX_FIRST)
     result = tg_own (TG_NR_accept4, args);

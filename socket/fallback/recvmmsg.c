@@ -19,8 +19,6 @@
 #define BILLION 1000000000
 #define CLOCK_OF_TIMEOUT 1 /* CLOCK_MONOTONIC */
 
-int __tg_recvmmsg_known;
-
 static struct tg_time
 now (void)
 {
@@ -123,7 +121,7 @@ __tg_fallback_recvmmsg (int fd, struct mmsghdr *vec, unsigned int vlen,
                         unsigned int flags, struct tg_time *timeout)
 {
   /* Through socketcall it may have been the call's own EINVAL.  */
-  if (!TG_OWN && tg_op_present (TG_OP_recvmmsg, &__tg_recvmmsg_known))
+  if (!TG_OWN && tg_op_present (TG_OP_recvmmsg))
     return (int)tg_return (-EINVAL);
   return (int)tg_return (with_time (fd, vec, vlen, flags, timeout));
 }

@@ -26,10 +26,9 @@ receive (int fd, struct mmsghdr *vec, unsigned int vlen, unsigned int flags,
 {
   const long args[6]
       = { fd, (long)vec, (long)vlen, (long)flags, (long)timeout };
-  long result = TG_OWN ? tg_own (TG_NR_recvmmsg, args) : -ENOSYS;
-  if (!TG_OWN && tg_op_present (TG_OP_recvmmsg, &__tg_recvmmsg_known))
-    result = tg_mux (TG_OP_recvmmsg, args);
-  if (result == -ENOSYS)
+  long result = TG_OWN ? tg_own (TG_NR_recvmmsg, args)
+                       : tg_mux (TG_OP_recvmmsg, args);
+  if (result == -ENOSYS || (!TG_OWN && result == -EINVAL))
     return __tg_fallback_recvmmsg (fd, vec, vlen, flags, timeout);
   return (int)tg_return (result);
 }

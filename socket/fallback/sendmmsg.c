@@ -16,8 +16,6 @@
 /* The kernel sends no more at once.  */
 #define MAX_MESSAGES 1024
 
-static int known;
-
 static long
 emulate (int fd, struct mmsghdr *vec, unsigned int vlen, unsigned int flags)
 {
@@ -43,7 +41,7 @@ __tg_fallback_sendmmsg (int fd, struct mmsghdr *vec, unsigned int vlen,
                         unsigned int flags)
 {
   /* Through socketcall it may have been the call's own EINVAL.  */
-  if (!TG_OWN && tg_op_present (TG_OP_sendmmsg, &known))
+  if (!TG_OWN && tg_op_present (TG_OP_sendmmsg))
     return (int)tg_return (-EINVAL);
   return (int)tg_return (emulate (fd, vec, vlen, flags));
 }
