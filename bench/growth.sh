@@ -14,23 +14,8 @@ peer_minimal_flags=-DMINIMAL_APART
 
 arguments () { # SUBJECT MACHINE
 	bench_steps "$1" "$2" || return
-	awk -v machine="$2" -v subject="$1" '
-		FNR == NR {
-			if (!/^#/ && NF)
-				arguments[$1] = $2
-			next
-		}
-		$0 !~ /^\t/ && $4 >= 0 && $4 != 4294967295 && ($1 in arguments) {
-			n = arguments[$1]
-			if (!(n in least) || $2 < least[n])
-				least[n] = $2
-		}
-		END {
-			for (n = 0; n <= 6; n++)
-				if (n in least)
-					print "growth\t" machine "\t" subject \
-						"\targuments-instructions\t" n "\t" least[n]
-		}' "$srcdir/socket/socket.tbl" "$bench_at.steps"
+	awk -v machine="$2" -v subject="$1" -f "$srcdir/scripts/row.awk" \
+		-f "$srcdir/bench/arguments.awk" "$srcdir/socket/socket.tbl" "$bench_at.steps"
 }
 
 vector () { # SUBJECT MACHINE

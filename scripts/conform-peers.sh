@@ -71,6 +71,7 @@ make_one () { # SUBJECT
 	awk -v machine="$machine" -v entries="$entries" -v libc="$name" -v out="$work" \
 		-v functions="$(calls_of "$libc" "$work/symbols" | tr '\n' ' ')" \
 		-f "$srcdir/tools/conform/time64.awk" -f "$srcdir/scripts/conform.awk" \
+		-f "$srcdir/scripts/row.awk" \
 		-f "$srcdir/scripts/emit.awk" \
 		"$srcdir/socket/socketcall.tbl" \
 		"$srcdir/socket/socket.tbl" "$srcdir/sysdeps/$machine/numbers.tbl"

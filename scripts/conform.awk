@@ -1,7 +1,7 @@
 # conform.awk - makes the tables that a conformance program is compiled with.
 # SPDX-License-Identifier: MIT
 #
-# POSIX awk, with time64.awk and emit.awk.  Reads socket/socket.tbl, socket/socketcall.tbl,
+# POSIX awk, with row.awk, time64.awk and emit.awk.  Reads socket/socket.tbl, socket/socketcall.tbl,
 # the machine's numbers.tbl, that of the machine whose numbers its code can use
 # as well, if any, and bits/errno.h; the rows themselves are checked by
 # generate.awk.
@@ -52,24 +52,15 @@ FILENAME ~ /socketcall\.tbl$/ {
 }
 
 {
-	if ($2 !~ /^[0-9]+$/)
-		fail("an argument of 64 bits has no word here")
 	calls[++ncalls] = $1
-	args[$1] = $2
+	args[$1] = arguments_of($0)
 	flags[$1] = $3
-	other[$1] = $4
+	kernel[$1] = $2
 }
 
-# The call by whose number WHICH has CALL, or nothing; sets zeros.
-function door(which, call,   part) {
-	zeros = 0
-	if ((which, call) in number)
-		return call
-	if (split(other[call], part, "+") == 2 && (which, part[1]) in number) {
-		zeros = part[2]
-		return part[1]
-	}
-	return ""
+# The entry by whose number WHICH has CALL, or nothing.
+function door(which, call) {
+	return entry_of(kernel[call], number, which SUBSEP)
 }
 
 function zeros_of(n,   text) {

@@ -30,7 +30,7 @@ conform-directory = $(foreach g,$(conform-groups),$(eval $(call several,$(B)/obj
 
 define conform
 # A file that would not change keeps its date: the cases see no new one.
-$(B)/gen/conform-$1/.made: $(srcdir)/scripts/conform.awk $(srcdir)/tools/conform/time64.awk $(srcdir)/scripts/emit.awk \
+$(B)/gen/conform-$1/.made: $(srcdir)/scripts/conform.awk $(srcdir)/scripts/row.awk $(srcdir)/tools/conform/time64.awk $(srcdir)/scripts/emit.awk \
 		$(conform-tables) config.mk
 	@mkdir -p $$(@D) $(B)/obj/conform-$1/cases $(B)/obj/conform-$1/$1
 	$$(Q)awk -v machine=$1 -v entries='$(entries-$1)' -v foreign=$(word 1,$(conform-foreign)) -v version='$(version)' \

@@ -1,10 +1,12 @@
 # generate.awk - makes stubs, rules and checks of one machine and one libc.
 # SPDX-License-Identifier: MIT
 #
-# POSIX awk, with rows.awk, variants.awk, inline.awk and emit.awk.  Called by
-# generate.sh with the tables and
+# POSIX awk, with rows.awk, row.awk, prototype.awk, nosys.awk, variants.awk,
+# inline.awk and emit.awk.  Called by generate.sh with the tables and
 #   -v arch= libc= out=	the architecture, the libc, the directory to write to
 #   -v routes= entries=	those of the architecture, in order
+#   -v longs=		how it passes 64 bits: machine_long_words
+#   -v numbers=		the numbers.tbl of every machine
 #   -v files=		the C and assembly files that there are, by path
 # Prints the names of the stubs.
 
@@ -42,22 +44,13 @@ function override(call,   k, n, place, path) {
 }
 
 # Sets door and zeros; false: the machine has no number for the call.
-function own_door(call,   part) {
-	zeros = 0
-	door = call
-	if (call in number)
-		return 1
-	if (split(other[call], part, "+") == 2 && part[1] in number) {
-		door = part[1]
-		zeros = part[2]
-		return 1
-	}
-	return 0
+function own_door(call) {
+	door = entry_of(kernel[call], number)
+	return door != ""
 }
 
 # The words of a stub, for TEMPLATE.
-function write_stub(call, file, template,   words) {
-	words = args[call] - longs[call]
+function write_stub(call, file, template) {
 	emit(file, "/* " call " - the stub of " arch " over " libc ", made from " \
 		folder[call] "/" folder[call] ".tbl.  */")
 	emit(file, "#define CALL_NAME\t" call)
@@ -69,8 +62,7 @@ function write_stub(call, file, template,   words) {
 		emit(file, "#define CALL_WEAK\t" weak)
 	}
 	emit(file, "#define CALL_NR\t\t" number[door] "\t/* " door " */")
-	emit(file, "#define CALL_ARGS\t" (longs[call] ? \
-		"(" words " + " longs[call] " * WORDS_OF_LONG)" : args[call]))
+	emit(file, "#define CALL_ARGS\t" words_of(call, longs))
 	emit(file, "#define CALL_ZEROS\t" zeros)
 	if (call in op && "socketcall" in number)
 		emit(file, "#define CALL_OP\t\t" op[call])
@@ -97,7 +89,7 @@ function object(name, source, level) {
 
 function stub_object(name) {
 	object(name, "$(B)/gen/" arch "-" libc "/stubs/" name ".S", "stub")
-	print name
+	print "stubs/" name ".S"
 }
 
 # n arguments: the first one as given, then zeros.
@@ -116,7 +108,7 @@ function in_c(call) {
 function write_checks(call, nosys) {
 	# Only what the headers declare can be called from C.
 	if (in_c(call)) {
-		emit(arity_c, "  (void) " call " (" arguments(args[call], 0) ");")
+		emit(prototypes_c, "extern " declaration(call) ";")
 		if (flags[call] ~ /F/ || nosys)
 			sweep = sweep " \\\n  X (" call ", (" \
 				arguments(args[call], flags[call] ~ /F/ ? -1 : 0) "), " \
@@ -177,17 +169,15 @@ END {
 	alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
 	if (!errors)
 		check_all()
-	if (!errors)
-		read_types()
+	read_words()
 	if (errors)
 		exit 1
-	arity_c = out "/arity.c"
+	prototypes_c = out "/prototypes.c"
 	names_h = out "/names.h"
 	numbers_h = out "/numbers.h"
 	inline_h = out "/inline-calls.h"
-	emit(arity_c, "/* arity.c - every call with as many arguments as its row" \
-		" says.  */\n#include <calls.h>\n\nextern void arity (void);\n\n" \
-		"void\narity (void)\n{")
+	emit(prototypes_c, "/* prototypes.c - every call as its row declares it: the compiler" \
+		"\n   compares that with the headers.  */\n#include <calls.h>")
 	emit(names_h, "/* names.h - the symbols of C functions that are calls.  */")
 	emit(inline_h, "/* inline-calls.h - the socket calls of " arch " over " libc \
 		", trapping inline.  */\n#define __TG_MAX_ERRNO " max_errno)
@@ -195,7 +185,6 @@ END {
 	for (i = 1; i <= ncalls; i++)
 		make_call(calls[i])
 	make_rest()
-	emit(arity_c, "}")
 	for (n = 0; n <= highest; n++)
 		if (n in number_of)
 			emit(numbers_h, "#define TG_NR_" number_of[n] " " n)
@@ -228,6 +217,8 @@ function make_call(call,   path, nosys, level) {
 	path = override(call)
 	if (path != "")
 		object(call, "$(srcdir)/" path, level)
+	else if (kernel[call] == "-" && (folder[call] "/" call ".c") in have)
+		object(call, "$(srcdir)/" folder[call] "/" call ".c", level)
 	else if (own_door(call)) {
 		write_stub(call, out "/stubs/" call ".S", \
 			folder[call] == "socket" ? "socket" : "syscall")
@@ -238,11 +229,11 @@ function make_call(call,   path, nosys, level) {
 		stub_object(call)
 		if (folder[call] == "socket") {
 			stubs = stubs " " call
-			if (in_c(call) && !longs[call])
+			if (in_c(call) && wide_of[call] !~ /L/)
 				write_inline(call)
 		}
 	} else {
-		object(call, "$(srcdir)/" folder[call] "/" call ".c", level)
+		write_nosys(call, level)
 		nosys = 1
 	}
 	if (!nosys && has_fallback(call))

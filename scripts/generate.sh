@@ -3,9 +3,10 @@
 # SPDX-License-Identifier: MIT
 #
 # usage: generate.sh SRCDIR ARCH LIBC OUT
-# Writes to OUT: stubs/, stubs.S (all of them, for every variant), rules.mk (the
-# objects and their sources), arity.c, sweep.h, names.h, numbers.h, kernel.h,
-# inline-calls.h (the inline form), names (a checksum and the names of all calls).
+# Writes to OUT: stubs/, stubs.S (all of them, for every variant), nosys/ (C of the
+# calls without a door), rules.mk (the objects and their sources), prototypes.c,
+# sweep.h, names.h, numbers.h, kernel.h, inline-calls.h (the inline form), names (a
+# checksum and the names of all calls).
 # A file that would not change keeps its date.
 
 set -eu
@@ -27,6 +28,10 @@ for table in sysdeps/$arch/numbers.tbl over/$libc/names.tbl \
 done
 
 cd "$srcdir"
+numbers=
+for file in sysdeps/*/numbers.tbl; do
+	numbers="$numbers $srcdir/$file"
+done
 # The library's own are in these folders, and in those with a table.
 own="csu/ over/ sysdeps/ $(echo */*.tbl)"
 files=
@@ -38,21 +43,25 @@ done
 . "./sysdeps/$arch/machine.sh"
 cd "$OLDPWD"
 
-[ -d "$out/stubs" ] || mkdir -p "$out/stubs"
+for dir in stubs nosys; do
+	[ -d "$out/$dir" ] || mkdir -p "$out/$dir"
+done
+# shellcheck disable=SC2154	# machine.sh says so.
 made=$(awk -v srcdir="$srcdir" -v arch="$arch" -v libc="$libc" -v out="$out" \
 	-v routes="$machine_routes" -v entries="$machine_entries" \
-	-v files="$files" -f "$srcdir/scripts/rows.awk" -f "$srcdir/scripts/generate.awk" \
-	-f "$srcdir/scripts/variants.awk" -f "$srcdir/scripts/inline.awk" \
-	-f "$srcdir/scripts/emit.awk" "$@")
+	-v longs="$machine_long_words" -v files="$files" -v numbers="$numbers" \
+	-f "$srcdir/scripts/row.awk" -f "$srcdir/scripts/rows.awk" \
+	-f "$srcdir/scripts/prototype.awk" -f "$srcdir/scripts/generate.awk" \
+	-f "$srcdir/scripts/nosys.awk" -f "$srcdir/scripts/variants.awk" \
+	-f "$srcdir/scripts/inline.awk" -f "$srcdir/scripts/emit.awk" "$@")
 
-# A stub that is no more.
-for file in "$out"/stubs/*.S; do
-	name=${file##*/}
+# What is made no more.
+for file in "$out"/stubs/*.S "$out"/nosys/*.c; do
 	case "
 $made
 " in
 	*"
-${name%.S}
+${file#"$out/"}
 "*) ;;
 	*) rm -f "$file" ;;
 	esac

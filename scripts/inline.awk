@@ -1,19 +1,8 @@
 # inline.awk - makes the typed wrappers of the inline form.
 # SPDX-License-Identifier: MIT
 #
-# A program file of the generator.  The types of a call are those of
-# the C file that answers where it has no door, socket/CALL.c; words that
-# over/LIBC/calls.h defines are replaced by what they stand for there.
-
-# "int" and "fd, type" of every socket call, or an error of its file.
-function read_types(   i, call) {
-	read_words()
-	for (i = 1; i <= ncalls; i++) {
-		call = calls[i]
-		if (folder[call] == "socket" && read_signature(call))
-			check_signature(call)
-	}
-}
+# A program file of the generator.  The types of a call are those of its row;
+# words that over/LIBC/calls.h defines are replaced by what they stand for there.
 
 # name[text] of each #define of over/LIBC/calls.h that has a text.
 function read_words(   path, line) {
@@ -31,44 +20,6 @@ function read_words(   path, line) {
 	close(path)
 	if (max_errno !~ /^[0-9]+$/)
 		fail_at(path, "no number MAX_ERRNO can be read")
-}
-
-# The line that begins with the call's name, up to its parenthesis, is the
-# list; the line before it the type of the result.
-function read_signature(call,   path, line, before, list, i) {
-	path = srcdir "/socket/" call ".c"
-	while ((getline line < path) > 0) {
-		if (list == "" && index(line, call " (") == 1) {
-			result_of[call] = before
-			list = substr(line, length(call) + 3)
-		} else if (list != "" && list !~ /\)/)
-			list = list " " line
-		before = line
-	}
-	close(path)
-	if (!sub(/\).*/, "", list) || list ~ /\(/ || \
-	    result_of[call] !~ /^[a-z_]+$/) {
-		fail_at(path, "no definition of " call " can be read: the type," \
-			" then a line " call " (...")
-		return 0
-	}
-	gsub(/[ \t]+/, " ", list)
-	for (i = 1; i <= nwords; i++)
-		gsub(word[i], means[i], list)
-	list_of[call] = list
-	return 1
-}
-
-function check_signature(call,   path, part, n, i) {
-	path = srcdir "/socket/" call ".c"
-	n = list_of[call] == "void" ? 0 : split(list_of[call], part, ", ")
-	if (n != args[call])
-		fail_at(path, call " has " n " parameters; its row says " \
-			args[call])
-	for (i = 1; i <= n; i++)
-		if (part[i] !~ /^[a-z_][a-z0-9_ ]*( |\*(restrict )?)[a-z_]+(\[[0-9]*\])?$/)
-			fail_at(path, "parameter " part[i] " of " call \
-				" is not of a form known to scripts/inline.awk")
 }
 
 # Parameter I as a reserved name declares it.  The libc has its own type of
@@ -103,7 +54,11 @@ function nothrow(call) {
 }
 
 function write_inline(call,   part, n, i, list, names_, words, type, failed) {
-	n = split(list_of[call], part, ", ")
+	list = list_of[call]
+	for (i = 1; i <= nwords; i++)
+		gsub(word[i], means[i], list)
+	n = split(list, part, ", ")
+	list = ""
 	for (i = 1; i <= n; i++) {
 		list = list (i > 1 ? ", " : "") parameter(part[i], i)
 		names_ = names_ (i > 1 ? ", " : "") "__a" i

@@ -8,8 +8,9 @@ with-cancel = $(filter-out generic-%,$(filter %-glibc,$(variants)))
 # --- What follows from the tables.
 
 tables = $(wildcard $(addprefix $(srcdir)/,*/*.tbl over/*/names.tbl over/*/*/names.tbl \
-	sysdeps/*/numbers.tbl sysdeps/*/bits/errno.h socket/*.c over/*/calls.h include/internal/max-errno.h))
-generator = $(addprefix $(srcdir)/scripts/,generate.sh rows.awk generate.awk variants.awk inline.awk emit.awk)
+	sysdeps/*/numbers.tbl sysdeps/*/bits/errno.h over/*/calls.h include/internal/max-errno.h))
+generator = $(addprefix $(srcdir)/scripts/,generate.sh row.awk rows.awk prototype.awk \
+	generate.awk nosys.awk variants.awk inline.awk emit.awk)
 # A file that comes or goes may change what the search order finds: it changes
 # the date of its folder.
 searched = $(sort $(dir $(wildcard $(addprefix $(srcdir)/,*/*.tbl csu/*.c over/*/* over/*/*/* \
@@ -19,11 +20,11 @@ define generate
 $(B)/gen/$1/rules.mk: $(generator) $(tables) $(searched) $(srcdir)/sysdeps/$(call arch-of,$1)/machine.sh config.mk
 	$$(call say,GEN,$1)
 	$$(Q)sh $(srcdir)/scripts/generate.sh $(srcdir) $(call arch-of,$1) $(call libc-of,$1) $(B)/gen/$1 && touch $$@
-$(B)/gen/$1/stubs/%.S: $(B)/gen/$1/rules.mk ; $(elsewhere)
-source-$1-arity = $(B)/gen/$1/arity.c
+$(B)/gen/$1/stubs/%.S $(B)/gen/$1/nosys/%.c: $(B)/gen/$1/rules.mk ; $(elsewhere)
+source-$1-prototypes = $(B)/gen/$1/prototypes.c
 source-$1-pthread_cancel = $(srcdir)/over/glibc/pthread_cancel.c
-arities += $(B)/gen/$1/c/common/.made
-$(B)/gen/$1/arity.c $(B)/gen/$1/inline-calls.h $(B)/gen/$1/names $(B)/gen/$1/stubs.S: $(B)/gen/$1/rules.mk ; $(elsewhere)
+prototypes += $(B)/gen/$1/c/common/.made
+$(B)/gen/$1/prototypes.c $(B)/gen/$1/inline-calls.h $(B)/gen/$1/names $(B)/gen/$1/stubs.S: $(B)/gen/$1/rules.mk ; $(elsewhere)
 # All stubs by one run of the preprocessor; the assembler takes them one by one.
 $(B)/gen/$1/asm.mk: $(B)/gen/$1/stubs.S $(B)/gen/$1/rules.mk $(srcdir)/scripts/split.awk config.mk
 	@mkdir -p $(foreach d,gen/$1/asm obj/$1,$(addprefix $(B)/$d/,$(call places,$1))) $(B)/obj/$1/common \
@@ -127,7 +128,7 @@ $(B)/obj/$1/$2/$4.o: $(source-$1-$4) config.mk
 endef
 
 # The stubs, and C by level: once for each route and entry, for each entry by the
-# first route, or once.  arity.c is in no archive, it only has to compile.
+# first route, or once.  prototypes.c is in no archive, it only has to compile.
 define objects
 $(B)/obj/$1/%.o: $(B)/gen/$1/asm/%.s config.mk
 	$$(call assemble,$1,$(debug-as))
@@ -135,7 +136,7 @@ $(foreach f,$(call flavours,$1),
 $(call c-objects,$1,$f,$f,$(route-objects-$1)))
 $(foreach e,$(entries-$(call arch-of,$1)),
 $(call c-objects,$1,$e,$(firstword $(filter %-$e,$(call flavours,$1))),$(entry-objects-$1)))
-$(call c-objects,$1,common,$(firstword $(call flavours,$1)),$(common-objects-$1) arity $(if \
+$(call c-objects,$1,common,$(firstword $(call flavours,$1)),$(common-objects-$1) prototypes $(if \
 	$(filter $1,$(with-cancel)),pthread_cancel))
 endef
 $(foreach v,$(variants),$(eval $(call objects,$v)))
@@ -203,7 +204,7 @@ $(foreach v,$(bare),$(eval $(call start-entry,$(call arch-of,$v))))
 $(foreach v,$(bare),$(eval $(call start,$(call arch-of,$v),crt1,-fno-pic))\
 	$(eval $(call start,$(call arch-of,$v),rcrt1,-DTG_SELF_RELOCATE)))
 
-# The mark of a program that cancels threads is compiled with arity.c.
+# The mark of a program that cancels threads is compiled with prototypes.c.
 define cancel
 cancels += $(call place,$1)/libtrapgate-cancel.a
 $(call place,$1)/libtrapgate-cancel.a: $(B)/obj/$1/common/pthread_cancel.o

@@ -1,8 +1,8 @@
 # rows.awk - reads the tables and refuses what is wrong in them.
 # SPDX-License-Identifier: MIT
 #
-# The first program file of the generator; generate.awk makes things of what is
-# read here.  The kind of a table follows from its name: numbers.tbl,
+# The first program file of the generator, with row.awk and prototype.awk;
+# generate.awk makes things of what is read here.  The kind of a table follows from its name: numbers.tbl,
 # socketcall.tbl, names.tbl; any other is a table of calls.  A wrong row is
 # reported as file:line: what is wrong, every one of them, and nothing is written.
 
@@ -104,8 +104,9 @@ table == "names.tbl" {
 
 {
 	row_at = FILENAME ":" FNR
-	if (NF != 4) {
-		fail("a row is: call args flags else; this one has " NF " columns")
+	if (NF < 4) {
+		fail("a row is: call kernel flags prototype; this one has " NF \
+		     " columns")
 		next
 	}
 	if (!is_call($1)) {
@@ -121,34 +122,35 @@ table == "names.tbl" {
 	folder[$1] = FILENAME
 	sub(/\/[^\/]*$/, "", folder[$1])
 	sub(/.*\//, "", folder[$1])
+	kernel[$1] = $2
 	flags[$1] = $3
-	other[$1] = $4
-	arity($1, $2)
+	entries_of($1)
 	letters($3)
-	if ($4 != "-" && $4 !~ /^[a-z_][a-z0-9_]*\+[0-9]+$/)
-		fail("else '" $4 "' is neither f+N nor -")
-	if (!((folder[$1] "/" $1 ".c") in have))
-		fail("no file " folder[$1] "/" $1 ".c to answer where a machine" \
-		     " has no door")
+	text = $0
+	sub(/^[^ \t]+[ \t]+[^ \t]+[ \t]+[^ \t]+[ \t]+/, "", text)
+	sub(/[ \t]+$/, "", text)
+	gsub(/[ \t]+/, " ", text)
+	prototype($1, text)
 	if ($3 ~ /E/ && !has_fallback($1))
 		fail("flag 'E' without its file " folder[$1] "/fallback/" $1 ".c")
 }
 
-# Words are counted as on a 32-bit machine, where an L is two.
-function arity(call, spec,   words) {
-	words = spec
-	if (spec ~ /^[wL]+$/) {
-		args[call] = length(spec)
-		words = args[call] + gsub(/L/, "L", spec)
-	} else if (spec ~ /^[0-9]+$/)
-		args[call] = spec + 0
-	else {
-		fail("args '" spec "' is neither a number nor made of w and L")
-		args[call] = words = 0
+# The form of the kernel's entries; check_all compares them with the others.
+function entries_of(call,   one, n, i, name, seen) {
+	if (kernel[call] == "-")
+		return
+	n = split(kernel[call], one, ",")
+	for (i = 1; i <= n; i++) {
+		name = one[i]
+		sub(/\+[0-9]+$/, "", name)
+		if (!is_call(name))
+			fail("kernel '" one[i] "' is neither f nor f+N")
+		else if (one[i] ~ /\+0+$/)
+			fail("kernel '" one[i] "' adds no zeros")
+		else if (name in seen)
+			fail("kernel '" name "' twice")
+		seen[name]
 	}
-	if (words + 0 > 6)
-		fail(words " argument words; the kernel takes 0 to 6")
-	longs[call] = words - args[call]
 }
 
 function letters(set,   i, c) {
@@ -163,41 +165,72 @@ function letters(set,   i, c) {
 	}
 }
 
-# What needs all tables: f+N, operations and names of calls that exist, no
-# symbol twice.
-function check_all(   i, call, part, k, n, sym) {
-	for (i = 1; i <= ncalls; i++) {
-		call = calls[i]
-		if (split(other[call], part, "+") != 2)
-			continue
-		if (!(part[1] in args))
-			fail_at(at[call], "else: there is no call '" part[1] "'")
-		else if (part[2] < 1)
-			fail_at(at[call], "else: +" part[2] " adds no zeros")
-		else if (args[call] + part[2] > 6)
-			fail_at(at[call], "else: " args[call] " + " part[2] \
-				" arguments; the kernel takes 0 to 6")
-		else if (args[call] + part[2] != args[part[1]])
-			fail_at(at[call], "else: " part[1] " takes " \
-				args[part[1]] " arguments, not " \
-				args[call] + part[2])
+# The entries that some machine has.
+function read_entries(   n, path, i, line, part) {
+	n = split(numbers, path, " ")
+	for (i = 1; i <= n; i++) {
+		while ((getline line < path[i]) > 0)
+			if (split(line, part, /[ \t]+/) > 2)
+				known[part[1]]
+		close(path[i])
 	}
+	for (i in op)
+		known[i]
+}
+
+function check_entries(call,   one, part, n, i) {
+	if (kernel[call] == "-") {
+		if (!is_written(call))
+			fail_at(at[call], "kernel '-', and there is no file " call ".c")
+		return
+	}
+	n = split(kernel[call], one, ",")
+	for (i = 1; i <= n; i++) {
+		part[2] = 0
+		split(one[i], part, "+")
+		if (!(part[1] in known))
+			fail_at(at[call], "kernel: no machine has an entry '" part[1] "'")
+		else if (args[call] + part[2] > 6)
+			fail_at(at[call], "kernel: " args[call] " + " part[2] \
+				" arguments; the kernel takes 0 to 6")
+		else if (part[1] in args && args[call] + part[2] != args[part[1]])
+			fail_at(at[call], "kernel: " part[1] " takes " args[part[1]] \
+				" arguments, not " args[call] + part[2])
+	}
+}
+
+# Is there a file of the call for this machine or another?
+function is_written(call,   i) {
+	for (i = 1; i <= nfiles; i++)
+		if (list[i] ~ ("/" call "\\.[cS]$"))
+			return 1
+	return 0
+}
+
+# What needs all tables: entries, operations and names of calls that exist, no
+# symbol twice.
+function check_all(   i) {
+	read_entries()
+	for (i = 1; i <= ncalls; i++)
+		check_entries(calls[i])
 	for (i = 1; i <= 127; i++)
 		if (i in op_of && !(op_of[i] in args))
 			fail_at(op_at[op_of[i]], "there is no call '" op_of[i] "'")
-	for (i = 1; i <= nnamed; i++) {
-		call = named[i]
-		if (call != "*" && !(call in args))
-			fail_at(names_at[call], "there is no call '" call "'")
-		n = split(names[call], part, " ")
-		for (k = 2; k <= n; k++) {
-			sym = part[k]
-			if (sym == "-" || sym == "*")
-				continue
-			if (sym in owner)
-				fail_at(names_at[call], "symbol '" sym \
-					"' is that of '" owner[sym] "' too")
-			owner[sym] = call
-		}
+	for (i = 1; i <= nnamed; i++)
+		check_names(named[i])
+}
+
+function check_names(call,   part, k, n, sym) {
+	if (call != "*" && !(call in args))
+		fail_at(names_at[call], "there is no call '" call "'")
+	n = split(names[call], part, " ")
+	for (k = 2; k <= n; k++) {
+		sym = part[k]
+		if (sym == "-" || sym == "*")
+			continue
+		if (sym in owner)
+			fail_at(names_at[call], "symbol '" sym \
+				"' is that of '" owner[sym] "' too")
+		owner[sym] = call
 	}
 }

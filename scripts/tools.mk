@@ -45,8 +45,9 @@ $(measure): $(wildcard $(srcdir)/tools/measure/*.[ch]) $(addprefix $(srcdir)/too
 
 # The parts of cc, compare and conform, which are no commands themselves.
 # $(call parts,command): those that changed, by one cp.
+parts-conform = $(srcdir)/scripts/row.awk
 define parts
-$(B)/libexec/trapgate/$1.d/.made: $(wildcard $(srcdir)/tools/$1/*) | $(directories)
+$(B)/libexec/trapgate/$1.d/.made: $(wildcard $(srcdir)/tools/$1/*) $(parts-$1) | $(directories)
 	@cp $$? $$(@D)/ && : >$$@
 all: $(B)/libexec/trapgate/$1.d/.made
 endef

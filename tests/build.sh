@@ -105,7 +105,8 @@ change () { # row, new text of the row
 # On i386 accept by the number of another call is another stub, in each route and
 # entry but mux-only, which has no number of its own, under the prefix and as a
 # door; on x86_64 it has a number of its own.
-change accept 'accept		3	CF	sendmmsg+1'
+accept='int (int fd, struct sockaddr *restrict addr, socklen_t *restrict addrlen)'
+change accept "accept		accept,sendmmsg+1	CF	$accept"
 case " $ARCHS " in
 *' i386 '*)
 	find first/build/obj/i386-* '(' -name accept.o -o -name tg_accept.o ')' \
@@ -125,8 +126,9 @@ case " $ARCHS " in
 	expect 'and no other archive' test ! -s told
 	;;
 esac
-change bind 'bind		3	F	-   # just a remark'
-change bind 'bind		3	F	-'
+bind='int (int fd, const struct sockaddr *addr, socklen_t addrlen)'
+change bind "bind		bind			F	$bind   # just a remark"
+change bind "bind		bind			F	$bind"
 objects >told
 expect 'a remark rebuilds nothing' test ! -s told
 rm source/csu/strchr.c

@@ -1,7 +1,7 @@
 # report-sample.awk - results as make bench writes them, invented, for report.sh
 # SPDX-License-Identifier: MIT
 #
-# usage: awk -v flavours="i386=direct-vsyscall ..." -f report-sample.awk socket.tbl
+# usage: awk -v flavours="i386=direct-vsyscall ..." -f row.awk -f report-sample.awk socket.tbl
 # The sizes are those of real measurements; that is all they are good for.
 
 function put(table, m, subject, item, metric, x) {
@@ -73,10 +73,10 @@ function subject(m, s, instructions, bytes, ratio, exec_us, file, i, k, n) {
 		put("growth", m, s, "linked-text", i, file > 100000 ? file : 100 + bytes * i)
 }
 
-# Lines in these tables are: call, number of arguments, ...
+# A row of the table, with row.awk.
 /^[a-z]/ && $1 !~ /_/ {
 	call[++ncalls] = $1
-	args[ncalls] = $2 + 0
+	args[ncalls] = arguments_of($0)
 }
 
 END {

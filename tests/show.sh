@@ -32,9 +32,14 @@ should_show () { # call
 		$1 == "" { next }
 		FILENAME ~ /socket\.tbl$/ {
 			if ($1 == call) {
-				other = $4
-				printf "call %s: %s arguments, flags %s, else %s %s\n",
-					call, $2, $3, $4, "(socket/socket.tbl)"
+				entries = split($2, entry, ",")
+				kernel = $2
+				flags = $3
+				sub(/^([^ \t]+[ \t]+)+[CEFGP-]+\t/, "")
+				sub(/\(/, call " (")
+				print "call " call ": " $0
+				printf "call %s: kernel %s, flags %s (socket/socket.tbl)\n",
+					call, kernel, flags
 			}
 			next
 		}
@@ -52,11 +57,13 @@ should_show () { # call
 		}
 		END {
 			for (arch in archs) {
-				own = call
-				zeros = ""
-				if (!((arch, call) in number) && split(other, sum, "+") == 2) {
+				for (i = 1; i <= entries; i++) {
+					zeros = ""
+					if (split(entry[i], sum, "+") == 2)
+						zeros = " with " sum[2] " zero(s) added"
 					own = sum[1]
-					zeros = " with " sum[2] " zero(s) added"
+					if ((arch, own) in number)
+						break
 				}
 				if ((arch, own) in number)
 					print arch ": number " number[arch, own] " (" own ")" \
@@ -107,7 +114,8 @@ case " $VARIANTS " in
 *-bare*)
 	tell read >out
 	says 'a call that is no socket call' \
-		'call read: 3 arguments, .* (io/io.tbl)'
+		'call read: ssize_t read (int fd, void \*buf, size_t count)'
+	says 'with its table' 'call read: kernel read, flags CF (io/io.tbl)'
 	expect 'is shown without a libc' grep -q 'over bare, stub:' out
 	;;
 esac

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 #
 # awk -v srcdir= -v arch= -v libc= [-v route=] [-v entry=] [-v prefix=]
-# [-v single=own|mux] -f stubs.awk prints, for each socket call that is a stub
-# there and not a C file:
+# [-v single=own|mux] [-v table=FILE] -f stubs.awk prints, for each socket call, or
+# call of another table, that is a stub there and not a C file:
 #	symbol call number arguments zeros operation socketcall first second
 #	else entry
 # zeros: how many f+N adds; operation: the call's, or 0; socketcall: its
@@ -39,7 +39,16 @@ BEGIN {
 	add("over/" libc "/" arch "/names.tbl")
 	add("sysdeps/" arch "/numbers.tbl")
 	add("socket/socketcall.tbl")
-	add("socket/socket.tbl")
+	add(table ? table : "socket/socket.tbl")
+}
+
+# The words of a row's arguments; of 64 bits on i386 two.
+function words(   list) {
+	list = $0
+	sub(/.*\(/, "", list)
+	if (list == "void)")
+		return 0
+	return gsub(/, /, "&", list) + 1 + (arch == "i386") * gsub(/loff_t/, "&", list)
 }
 
 /^#/ || NF == 0 { next }
@@ -68,12 +77,12 @@ FILENAME ~ /socketcall\.tbl$/ {
 {
 	if (!($1 in symbol) && !("*" in symbol))
 		next
-	zeros = 0
-	door = $1
-	if (!(door in number)) {
-		split($4, other, "+")
+	n = split($2, entries, ",")
+	for (i = 1; i <= n; i++) {
+		zeros = split(entries[i], other, "+") == 2 ? other[2] : 0
 		door = other[1]
-		zeros = other[2]
+		if (door in number)
+			break
 	}
 	if (!(door in number) || written($1))
 		next
@@ -93,6 +102,6 @@ FILENAME ~ /socketcall\.tbl$/ {
 	if (way == "-" && operation && go !~ /only/)
 		second = first == "own" ? "mux" : "own"
 	print prefix ? prefix $1 : ($1 in symbol) ? symbol[$1] : $1, $1, \
-		number[door], $2, zeros, operation, mux, first, second, way, \
+		number[door], words(), zeros, operation, mux, first, second, way, \
 		entry ? entry : mux ? "vsyscall" : "syscall"
 }

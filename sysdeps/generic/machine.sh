@@ -7,6 +7,7 @@ machine_flag=
 machine_as_flag=
 machine_entries="none"
 machine_routes="none"
+machine_long_words=1
 machine_libgcc_package="gcc"
 machine_glibc_package="libc6-dev"
 machine_musl_package="musl-dev"

@@ -9,6 +9,8 @@ machine_elf="Intel 80386"
 machine_elf_number=3
 machine_entries="vsyscall int80"
 machine_routes="direct mux direct-only mux-only"
+# An argument of 64 bits is that many words, the same to C and to the kernel.
+machine_long_words=2
 # An N is the release of the gcc; gcc-multilib would remove every cross gcc.
 machine_libgcc_package="gcc-N-multilib"
 machine_glibc_package="libc6-dev-i386"

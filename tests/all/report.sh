@@ -12,6 +12,7 @@ report () { sh "$srcdir/bench/report.sh" "$@"; }
 browser () { sh "$srcdir/bench/report/browser.sh" "$@"; }
 
 awk -v flavours="i386=direct-vsyscall x86_64=direct-only-syscall" \
+	-f "$srcdir/scripts/row.awk" \
 	-f "$srcdir/tests/report-sample.awk" "$srcdir/socket/socket.tbl" >results.tsv
 expect 'a page is made' report results.tsv page.html
 

@@ -43,11 +43,12 @@ BEGIN {
 
 # The tables: which call is another one with zeros.
 FILENAME ~ /\.tbl$/ {
-	if ($1 !~ /^#/ && $4 ~ /\+/) {
-		split($4, other, "+")
-		short[other[1]] = $1
-		zeros[other[1]] = other[2]
-	}
+	n = $1 ~ /^#/ ? 0 : split($2, entry, ",")
+	for (i = 1; i <= n; i++)
+		if (split(entry[i], other, "+") == 2) {
+			short[other[1]] = $1
+			zeros[other[1]] = other[2]
+		}
 	next
 }
 pass != 2 {

@@ -87,8 +87,8 @@ function load_table(file,   row, f, n) {
 		} else if (file ~ /socketcall\.tbl$/)
 			op[f[1]] = f[2]
 		else {
-			args[f[1]] = f[2]
-			other[f[1]] = f[4]
+			args[f[1]] = arguments_of(row)
+			kernel[f[1]] = f[2]
 			plain[f[1]] = file ~ /socket\.tbl$/ ? 0 : f[3] ~ /P/ ? 2 : 1
 		}
 	}
@@ -97,12 +97,10 @@ function load_table(file,   row, f, n) {
 
 # How the macro of a socket call makes CALL, or nothing where it has no door.
 function door_of(call,   names, given, i, zeros, nr) {
-	nr = number[call]
+	nr = number[entry_of(kernel[call], number)]
 	zeros = 6 - args[call]
 	if (route == "mux")
 		nr = call in op ? op[call] : ""
-	else if (nr == "" && split(other[call], names, "+") == 2)
-		nr = number[names[1]]
 	if (nr == "")
 		return ""
 	for (i = 1; i <= args[call]; i++)
