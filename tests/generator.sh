@@ -131,6 +131,31 @@ becomes 'generic: C answers all' generic glibc bind \
 expect 'by the row' grep -q -x -F \
 	'int bind (int fd, const struct sockaddr *addr, socklen_t addrlen)' out/nosys/bind.c
 
+# --- Arguments of 64 bits.
+
+# words ARCH CALL COUNT
+words () {
+	generate "$1" bare out
+	expect "$1: $2 has $3 words" grep -q -x "#define CALL_ARGS	$3" "out/stubs/$2.S"
+}
+words x86_64 pread64 4
+words x86_64 fallocate 4
+words i386 pread64 5
+words i386 fallocate 6
+words i386 ftruncate64 3
+expect 'by the entry of 64 bits' grep -q 'CALL_NR		194	/. ftruncate64' \
+	out/stubs/ftruncate64.S
+# An architecture that has a pair begin at an even word.
+sed 's/^machine_long_words=.*/machine_long_words=2-aligned/' \
+	"$srcdir/sysdeps/i386/machine.sh" >"$tree/sysdeps/i386/machine.sh"
+words i386 pread64 6
+words i386 ftruncate64 4
+words i386 fallocate 6
+mend sysdeps/i386/machine.sh
+expect 'C passes them as such' grep -q -x -F \
+	'extern int fallocate (int fd, int mode, loff_t offset, loff_t length);' \
+	out/prototypes.c
+
 # --- The inline form.
 
 generate i386 glibc out

@@ -111,6 +111,19 @@ for variant in $VARIANTS; do
 	# recvmmsg_time64 is no operation of socketcall.
 	[ "$arch" != i386 ] || wanted=$((4 * wanted - 2))
 	try "$variant-doors" spread "$wanted" "$place/libtrapgate-doors.a"
+
+	# All others, which have one door whatever the route: of an argument of 64
+	# bits each half.
+	[ "$libc" = bare ] || continue
+	for group in "$srcdir"/*/*.tbl; do
+		group=${group#"$srcdir/"}
+		case $group in
+		socket/*) ;;
+		*) stubs -v table="$group" ;;
+		esac
+	done >table
+	wanted=$(grep -l -F '<syscall.S>' "$builddir/gen/$variant/stubs/"*.S | wc -l)
+	try "$variant-plain" spread "$wanted" ''
 done
 
 finish

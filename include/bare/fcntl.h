@@ -62,6 +62,15 @@
 #define F_OWNER_PID  1
 #define F_OWNER_PGRP 2
 
+/* fallocate(2), linux/falloc.h.  */
+#define FALLOC_FL_KEEP_SIZE      0x01
+#define FALLOC_FL_PUNCH_HOLE     0x02
+#define FALLOC_FL_NO_HIDE_STALE  0x04
+#define FALLOC_FL_COLLAPSE_RANGE 0x08
+#define FALLOC_FL_ZERO_RANGE     0x10
+#define FALLOC_FL_INSERT_RANGE   0x20
+#define FALLOC_FL_UNSHARE_RANGE  0x40
+
 struct f_owner_ex
 {
   int type;
@@ -79,6 +88,13 @@ extern int fcntl (int fd, int cmd, ...);
    O_CREAT.  A descriptor, or -1: EACCES, EEXIST, EINTR, EISDIR, ELOOP, EMFILE,
    ENOENT, ENOTDIR, ENXIO, EPERM, EROFS and more (open(2)).  */
 extern int open (const char *pathname, int flags, ...);
+
+/* Do to LENGTH bytes at OFFSET of the file, both of 64 bits, what MODE says, of
+   FALLOC_FL_*; with 0 there is room for them, and the file ends behind them or
+   later.  0, or -1: EBADF, EFBIG, EINTR, EINVAL, EIO, ENODEV, ENOSPC, EOPNOTSUPP,
+   EPERM, ESPIPE, ETXTBSY (fallocate(2)).  */
+extern int fallocate (int fd, int mode, loff_t offset, loff_t length);
+extern int fallocate64 (int fd, int mode, loff_t offset, loff_t length);
 
 _TG_END_DECLS
 

@@ -84,5 +84,53 @@ TEST (copies_descriptors)
   EXPECT_ERR (ioctl (-1, FIONREAD, &waiting), EBADF);
 }
 
+/* What only the high halves of offsets and lengths tell apart.  */
+TEST (passes_64_bits)
+{
+  const loff_t four = (loff_t)1 << 32;
+  char got[2] = "..";
+  make_names ();
+  int fd = open (name, O_RDWR | O_CREAT | O_EXCL | O_LARGEFILE, 0600);
+  EXPECT_EQ (unlink (name), 0);
+  EXPECT_EQ (ftruncate (fd, four + 7), 0);
+  EXPECT_EQ (pread (fd, got, 2, four + 5), 2);
+  EXPECT_EQ (pread64 (fd, got, 2, four + 6), 1);
+  EXPECT_EQ (pread (fd, got, 2, 2 * four + 5), 0);
+  EXPECT_EQ (pwrite (fd, "a", 1, 5 * four + 1), 1);
+  EXPECT_EQ (pwrite64 (fd, "b", 1, 1), 1);
+  EXPECT_EQ (pread64 (fd, got, 2, 5 * four + 1), 1);
+  EXPECT_EQ (got[0], 'a');
+  EXPECT_EQ (pread (fd, got, 1, 1), 1);
+  EXPECT_EQ (got[0], 'b');
+  EXPECT_EQ (ftruncate64 (fd, 3 * four), 0);
+  EXPECT_EQ (pread64 (fd, got, 2, 3 * four - 1), 1);
+  EXPECT_EQ (read (fd, got, 2), 2);
+  EXPECT_ERR (ftruncate64 (fd, -four + 1), EINVAL);
+  EXPECT_ERR (pread64 (fd, got, 1, -four), EINVAL);
+  EXPECT_ERR (pwrite64 (fd, got, 1, -four), EINVAL);
+  EXPECT_ERR (pread64 (-1, got, 1, four), EBADF);
+}
+
+TEST (allocates)
+{
+  const loff_t four = (loff_t)1 << 32;
+  char got[2];
+  make_names ();
+  int fd = open (name, O_RDWR | O_CREAT | O_EXCL | O_LARGEFILE, 0600);
+  EXPECT_EQ (unlink (name), 0);
+  EXPECT_ERR (fallocate (fd, 0, -four + 1, 1), EINVAL);
+  EXPECT_ERR (fallocate (fd, 0, 1, -four + 1), EINVAL);
+  EXPECT_ERR (fallocate (fd, 0, INT64_MAX, 1), EFBIG);
+  EXPECT_ERR (fallocate64 (fd, 0, 1, INT64_MAX), EFBIG);
+  EXPECT_ERR (fallocate (-1, 0, four, four), EBADF);
+  /* Not every file system can.  */
+  if (fallocate (fd, FALLOC_FL_KEEP_SIZE, 2 * four, 9) && errno == EOPNOTSUPP)
+    return;
+  EXPECT_EQ (pread (fd, got, 2, 0), 0);
+  EXPECT_EQ (fallocate (fd, 0, 2 * four, 9), 0);
+  EXPECT_EQ (pread (fd, got, 2, 2 * four + 8), 1);
+}
+
 SUITE (files, CASE (opens_and_unlinks), CASE (masks_permissions),
-       CASE (makes_folders), CASE (copies_descriptors))
+       CASE (makes_folders), CASE (copies_descriptors), CASE (passes_64_bits),
+       CASE (allocates))

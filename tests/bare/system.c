@@ -54,6 +54,11 @@ TEST (owners)
   EXPECT_EQ (setresgid (-1, -1, -1), 0);
   if (geteuid () != 0)
     return;
+  /* An owner is no error.  */
+  EXPECT_EQ (setresuid ((uid_t)-2, (uid_t)-3, 0), 0);
+  EXPECT_EQ (getuid (), (uid_t)-2);
+  EXPECT_EQ (geteuid (), (uid_t)-3);
+  EXPECT_EQ (setresuid (0, 0, 0), 0);
   /* More than 16 bits.  */
   EXPECT_EQ (setresgid (70000, 70000, 70000), 0);
   EXPECT_EQ (setresuid (70000, 70001, 70000), 0);

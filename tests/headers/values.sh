@@ -19,7 +19,7 @@ members=$members'IN6ADDR_(ANY|LOOPBACK)_INIT)$'
 
 # What the kernel exports, in the families that we give in full.
 families='^(E[A-Z0-9]+|(SO|SCM|IP|IPV6|IPPROTO|INADDR|MCAST|TCP|TCPI|O|F|DN'
-families=$families'|CLOCK|PROT|MAP|AT|SA|SI|ILL|FPE|SEGV|BUS|TRAP|CLD|POLL'
+families=$families'|CLOCK|FALLOC_FL|PROT|MAP|AT|SA|SI|ILL|FPE|SEGV|BUS|TRAP|CLD|POLL'
 families=$families'|SIG|RWH)_[A-Z0-9_a-z]+|(SIG|POLL)[A-Z0-9]+)$'
 
 # And of those what is not for our programs: 64-bit locks by fcntl64 and flock
@@ -34,7 +34,7 @@ unwanted=$unwanted'|TRAP_PERF_FLAG_ASYNC)$'
 
 kernel_headers='linux/types.h linux/time_types.h asm/errno.h linux/socket.h
   asm/socket.h linux/in.h linux/in6.h linux/ipv6.h linux/tcp.h linux/un.h
-  linux/uio.h linux/wait.h linux/poll.h linux/fcntl.h linux/time.h
+  linux/uio.h linux/wait.h linux/poll.h linux/fcntl.h linux/falloc.h linux/time.h
   linux/resource.h asm/siginfo.h asm/signal.h linux/mman.h linux/auxvec.h
   linux/sched.h linux/prctl.h linux/sockios.h linux/utsname.h asm/ioctls.h
   linux/version.h
