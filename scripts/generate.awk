@@ -72,6 +72,9 @@ function write_stub(call, file, template) {
 	}
 	if (flags[call] ~ /E/)
 		emit(file, "#define CALL_OWN_FIRST\t1")
+	# Of 32 bits each is an owner, whatever its number.
+	if (result_of[call] ~ /^[ug]id_t$/)
+		emit(file, "#define CALL_NEVER_FAILS 1")
 	emit(file, "#include <" template ".S>")
 }
 

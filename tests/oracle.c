@@ -106,7 +106,7 @@ try_results (long first, long second)
         return;
     }
   judge (made == doors, "%d system calls of %d", made, doors);
-  int failed = result < 0 && result >= -4095;
+  int failed = result < 0 && result >= -4095 && *call.otherwise != 'R';
   end_call (failed ? -1 : result, failed ? (int)-result : POISON,
             !*call.narrow               ? BY_STUB
             : strchr (call.narrow, 'R') ? BY_C_INT

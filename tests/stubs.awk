@@ -9,7 +9,7 @@
 # zeros: how many f+N adds; operation: the call's, or 0; socketcall: its
 # number, or 0; first, second: own, mux or -, the doors in the order of the
 # route (by default the machine's default); else: C if a fallback takes over
-# where the first door is absent, or -.  With a prefix the symbol is that
+# where the first door is absent, R if every answer is a result, or -.  With a prefix the symbol is that
 # and the call; single: that door alone, and nothing takes over.
 
 function there(path,   line, got) {
@@ -98,6 +98,8 @@ FILENAME ~ /socketcall\.tbl$/ {
 		first = operation ? "mux" : "-"
 	else if (go == "mux" && operation && $3 !~ /E/)
 		first = "mux"
+	if (/\t[ug]id_t \(/)
+		way = "R"
 	second = "-"
 	if (way == "-" && operation && go !~ /only/)
 		second = first == "own" ? "mux" : "own"

@@ -15,6 +15,7 @@
 #undef CALL_ELSE
 #undef CALL_ABSENT
 #undef CALL_OWN_FIRST
+#undef CALL_NEVER_FAILS
 
 /* By <route.h>, and by <sysdep.h> for the entry.  */
 #undef FIRST
