@@ -44,14 +44,14 @@ $(measure): $(wildcard $(srcdir)/tools/measure/*.[ch]) $(addprefix $(srcdir)/too
 	$(call native,$(native_static) -pthread -I$M)
 
 # The parts of cc, compare and conform, which are no commands themselves.
-# $(call parts,command): those that changed, by one cp.
-parts-conform = $(srcdir)/scripts/row.awk
+# $(call parts,command,files): those that changed, by one cp.
 define parts
-$(B)/libexec/trapgate/$1.d/.made: $(wildcard $(srcdir)/tools/$1/*) $(parts-$1) | $(directories)
+$(B)/libexec/trapgate/$1.d/.made: $2 | $(directories)
 	@cp $$? $$(@D)/ && : >$$@
 all: $(B)/libexec/trapgate/$1.d/.made
 endef
-$(foreach c,cc compare conform,$(eval $(call parts,$c)))
+$(foreach c,cc compare,$(eval $(call parts,$c,$(wildcard $(srcdir)/tools/$c/*))))
+$(eval $(call parts,conform,$(srcdir)/scripts/row.awk $(filter-out %.h,$(wildcard $(srcdir)/conform/repro/*))))
 # What the tests and the demo use, too.
 all: $(B)/libexec/trapgate/compare.d/with-tool.sh
 $(B)/libexec/trapgate/compare.d/with-tool.sh: $(srcdir)/scripts/with-tool.sh | $(directories)

@@ -21,15 +21,15 @@ mkdir -p none/build/conform-peers
 : >none/build/conform-peers/conform-i386-musl
 printf 'CC = %s\nvariants = i386-bare\n' "$CC" >none/config.mk
 left_out () {
-	(cd none && CONFORM_PEERS=glibc sh "$srcdir/scripts/conform-peers.sh" i386 "$CC") &&
+	(cd none && CONFORM_PEERS=glibc sh "$srcdir/conform/report/peers.sh" i386 "$CC") &&
 		test ! -e none/build/conform-peers/conform-i386-glibc &&
 		test -e none/build/conform-peers/conform-i386-musl
 }
 expect 'CONFORM_PEERS: a libc that is left out leaves no old program' left_out
 programs=$builddir/conform-peers
 columns () {
-	awk -v conform="$srcdir/conform" -f "$srcdir/tools/conform/items.awk" \
-		-f "$srcdir/scripts/conform-json.awk"
+	awk -v conform="$srcdir/conform" -f "$srcdir/conform/repro/items.awk" \
+		-f "$srcdir/conform/report/json.awk"
 }
 run () { # machine, libc, options: its results to MACHINE-LIBC
 	run_to=$1-$2 run_on=$1
@@ -44,7 +44,7 @@ known () { # machine, libc
 		$1 == libc && ($2 == "*" || $2 == machine) {
 			gsub(/[^ ]+/, "--only=&", $3)
 			print $3
-		}' "$srcdir/conform/known.txt"
+		}' "$srcdir/conform/report/known.txt"
 }
 # All cases where nothing may differ; else a case of each call, and those that
 # are looked at.  One that hangs is among them.
@@ -69,7 +69,7 @@ unknown () { # machine, libc
 		}
 		next
 	}
-	$0 !~ "^(" substr(patterns, 2) ")$"' "$srcdir/conform/known.txt" - >unknown
+	$0 !~ "^(" substr(patterns, 2) ")$"' "$srcdir/conform/report/known.txt" - >unknown
 	! grep . unknown
 }
 # Each line of known.txt for this one has a case that shows it; one that ended
@@ -97,7 +97,7 @@ all_shown () { # machine, libc, its release
 		print (mended ? "mended, but shown: " : "not shown: ") $4
 		bad = 1
 	}
-	END { exit bad + 0 }' ids "$srcdir/conform/known.txt"
+	END { exit bad + 0 }' ids "$srcdir/conform/report/known.txt"
 }
 
 musl=$(dpkg-query -W -f '${Version}' musl-dev 2>/dev/null)
@@ -167,7 +167,7 @@ for machine in $archs; do
 	break
 done
 result_of () { # FILE
-	(cd fake && GIVEN=$1 sh "$srcdir/scripts/conform-results.sh" linux-x)
+	(cd fake && GIVEN=$1 sh "$srcdir/conform/report/results.sh" linux-x)
 }
 expect 'a result that is whole' result_of "$PWD/whole"
 broken () { # what, line
@@ -205,8 +205,8 @@ pages () {
 		--only=setsockopt/level-tcp-of-unix --only=setsockopt/rcvlowat-zero
 		--only=sendmsg/unix-control-null --only=connect/nonblock-again-when-done'
 	export CONFORM_OUT CONFORM_OPTIONS
-	(cd "$(dirname "$builddir")" && sh "$srcdir/scripts/conform-results.sh" &&
-		sh "$srcdir/scripts/conform-page.sh" "$CONFORM_OUT")
+	(cd "$(dirname "$builddir")" && sh "$srcdir/conform/report/results.sh" &&
+		sh "$srcdir/conform/report/page.sh" "$CONFORM_OUT")
 }
 expect 'make conform-results: runs all' pages
 expect 'every subject has its counts' awk -F'[| ]+' '

@@ -61,7 +61,7 @@ object_that_ended () {
 	else
 		skip "$arch: and the object whole, with the signal" 'no jq; apt-get install jq'
 	fi
-	awk -f "$srcdir/scripts/conform-whole.awk" ended.json >told
+	awk -f "$srcdir/conform/report/whole.awk" ended.json >told
 	expect "$arch: but it is not taken for all results" grep -q SIGINT told
 }
 

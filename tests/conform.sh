@@ -76,7 +76,7 @@ whole_run () {
 	expect "$arch: every case sees a false answer" no_result survived full.json
 	expect "$arch: no case without its door" by_every_door ids full.json
 	expect "$arch: one object, each case a line" \
-		awk -f "$srcdir/scripts/conform-whole.awk" full.json
+		awk -f "$srcdir/conform/report/whole.awk" full.json
 	if command -v jq >/dev/null; then
 		expect "$arch: one JSON object" jq -e '(.cases | length) > 100 and
 			([.counts[]] | add) == (.cases | length) and

@@ -103,7 +103,7 @@ empty 'every command was tried' forgotten
 
 # It has told of emulators that are not here before.
 results () {
-	(cd "${builddir%/build}" && sh "$srcdir/scripts/conform-results.sh" --list) 2>all
+	(cd "${builddir%/build}" && sh "$srcdir/conform/report/results.sh" --list) 2>all
 	results_status=$?
 	tail -n 1 all >&2
 	return "$results_status"

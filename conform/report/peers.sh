@@ -1,8 +1,8 @@
 #!/bin/sh
-# conform-peers.sh - the conformance program over a libc's own functions.
+# peers.sh - the conformance program over a libc's own functions.
 # SPDX-License-Identifier: MIT
 #
-# usage: conform-peers.sh MACHINE CC OBJECT...	in the folder that was configured
+# usage: peers.sh MACHINE CC OBJECT...	in the folder that was configured
 # Makes build/conform-peers/conform-MACHINE-LIBC from the OBJECTs of the
 # machine's program for each libc that there is, and for glibc and musl with
 # trapgate in front (trapgate-over-LIBC): what the objects need of the bare
@@ -13,7 +13,7 @@
 # knows where each is and how to link with it.
 
 set -eu
-srcdir=$(cd "$(dirname "$0")/.." && pwd)
+srcdir=$(cd "$(dirname "$0")/../.." && pwd)
 builddir=$(pwd)/build
 machine=$1 machine_cc=$2
 shift 2
@@ -70,22 +70,22 @@ make_one () { # SUBJECT
 	nm -g --defined-only "$peer_archive" 2>/dev/null >"$work/symbols" || :
 	awk -v machine="$machine" -v entries="$entries" -v libc="$name" -v out="$work" \
 		-v functions="$(calls_of "$libc" "$work/symbols" | tr '\n' ' ')" \
-		-f "$srcdir/tools/conform/time64.awk" -f "$srcdir/scripts/conform.awk" \
+		-f "$srcdir/conform/repro/time64.awk" -f "$srcdir/conform/runner/tables.awk" \
 		-f "$srcdir/scripts/row.awk" \
 		-f "$srcdir/scripts/emit.awk" \
 		"$srcdir/socket/socketcall.tbl" \
 		"$srcdir/socket/socket.tbl" "$srcdir/sysdeps/$machine/numbers.tbl"
 	# The folder of these headers comes first.
 	# shellcheck disable=SC2086	# Words.
-	$machine_cc -I"$work" -I"$srcdir/conform" -c -o "$work/doors.o" \
-		"$srcdir/conform/doors.c"
+	$machine_cc -I"$work" -I"$srcdir/conform/case" -I"$srcdir/conform/runner" \
+		-c -o "$work/doors.o" "$srcdir/conform/case/doors.c"
 	# shellcheck disable=SC2086
 	$machine_cc -nostdlib -r -o "$work/all.o" "$work/doors.o" $objects
 	# i386 compilers share these small functions.
 	objcopy -w --redefine-sym main=conform_main --keep-global-symbol=conform_main \
 		--keep-global-symbol="__x86.*" "$work/all.o"
 	set -- "$1" "$machine" "$builddir/conform-peers/conform-$machine-$name" \
-		-O2 -I"$work" "$srcdir/conform/peers/libc.c" "$work/all.o"
+		-O2 -I"$work" "$srcdir/conform/report/libc.c" "$work/all.o"
 	grep -q ' __errno_location$' "$work/symbols" || set -- "$@" -DLIBC_PLAIN_ERRNO
 	peer_cc "$@"
 }

@@ -1,9 +1,9 @@
-# conform-page.awk - makes doc/conformance-results.md of what has run.
+# page.awk - makes doc/conformance-results.md of what has run.
 # SPDX-License-Identifier: MIT
 #
-# The first half, which reads; conform-tables.awk writes.
-# POSIX awk.  Reads conform/known.txt, the subjects (kind, subject, machine,
-# version), then what conform-json.awk made of each, SUBJECT-MACHINE.tsv, the
+# The first half, which reads; tables.awk writes.
+# POSIX awk.  Reads conform/report/known.txt, the subjects (kind, subject, machine,
+# version), then what json.awk made of each, SUBJECT-MACHINE.tsv, the
 # runs with --mutate among them: those tell which cases see a false answer.
 #   -v date= version=		of the page, and of trapgate
 

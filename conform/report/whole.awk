@@ -1,4 +1,4 @@
-# conform-whole.awk - tells why a file is no whole object of conform --json.
+# whole.awk - tells why a file is no whole object of conform --json.
 # SPDX-License-Identifier: MIT
 #
 # POSIX awk, for one file.  The program writes each case on a line of its own,

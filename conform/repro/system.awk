@@ -126,7 +126,7 @@ function assembly(file,   row, out) {
 	while ((getline row < file) > 0) {
 		if (row ~ /^#include "/) {
 			gsub(/^#include "|"$/, "", row)
-			out = out assembly(data "/conform/" machine "/" row)
+			out = out assembly(data "/conform/case/" machine "/" row)
 		} else if (row !~ /^(\/\*|   )|\*\/$|GNU-stack/ && row != "") {
 			row = doubled(row)
 			sub(/^\t/, "  ", row)

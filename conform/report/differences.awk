@@ -1,8 +1,8 @@
-# conform-pages.awk - makes doc/man-page-differences.md of what the cases know.
+# differences.awk - makes doc/man-page-differences.md of what the cases know.
 # SPDX-License-Identifier: MIT
 #
-# POSIX awk, with tools/conform/items.awk and conform-answers.awk.  Reads what
-# conform-json.awk made of conform --mutate --json for each machine.  The
+# POSIX awk, with conform/repro/items.awk and answers.awk.  Reads what
+# json.awk made of conform --mutate --json for each machine.  The
 # sources have what differs: "PAGE what it says", or "PAGE: its answer"; and
 # the answer, in the checks of the case.  The run says that it was right here,
 # and what it is where the machines or the releases differ.  A case without a
@@ -32,7 +32,7 @@ case_differs[$1] !~ /^([a-z0-9_]+\([0-9][a-z]?\)|POSIX):? / {
 	if ($1 in told)
 		next
 	told[$1]
-	print "conform-pages.awk: " $1 ": what differs begins with a page, \"bind(2) ...\", not: " \
+	print "differences.awk: " $1 ": what differs begins with a page, \"bind(2) ...\", not: " \
 		case_differs[$1] > "/dev/stderr"
 	failed = 1
 	next

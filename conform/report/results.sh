@@ -1,19 +1,19 @@
 #!/bin/sh
-# conform-results.sh - runs the conformance cases over everything there is.
+# results.sh - runs the conformance cases over everything there is.
 # SPDX-License-Identifier: MIT
 #
-# usage: conform-results.sh SUBJECT-MACHINE...	in the folder that was configured
-#        conform-results.sh --list
+# usage: results.sh SUBJECT-MACHINE...	in the folder that was configured
+#        results.sh --list
 # Runs each subject, or lists those that can be had here, lines of kind,
 # subject and machine with tabs between: what is to be had and is not is told
 # on stderr. The results go to build/conform-results/, the object of --json in
-# SUBJECT-MACHINE.json and its cases in SUBJECT-MACHINE.tsv; conform-page.sh
+# SUBJECT-MACHINE.json and its cases in SUBJECT-MACHINE.tsv; page.sh
 # makes the documents of them.  Kinds:
 #	kernel		linux: this one
 #	mutated		the same with --mutate: what each check would have had
 #	emulator	qemu
 #	sandbox		the profiles of trapgate as-if that stand for one
-#	libc		what conform-peers.sh made: the libc's own functions
+#	libc		what peers.sh made: the libc's own functions
 # An object that is not whole ends it: that stays there, to be looked at, and no
 # page is made of it.
 # What cannot run here as on a kernel is left out, with a line on stderr: how
@@ -21,7 +21,7 @@
 # CONFORM_OPTIONS are given to each program, CONFORM_OUT is another folder.
 
 set -u
-srcdir=$(cd "$(dirname "$0")/.." && pwd)
+srcdir=$(cd "$(dirname "$0")/../.." && pwd)
 B=build
 out=${CONFORM_OUT:-$B/conform-results}
 die () {
@@ -90,7 +90,7 @@ run () { # KIND SUBJECT MACHINE
 
 # Whether FILE is no whole object of --json, and why.
 broken () { # FILE
-	awk -f "$srcdir/scripts/conform-whole.awk" "$1" || return 0
+	awk -f "$srcdir/conform/report/whole.awk" "$1" || return 0
 	command -v jq >/dev/null || return 1
 	says=$(jq -e -s 'length == 1 and ([.[0].counts[]] | add) == (.[0].cases | length) and
 		all(.[0].cases[]; .id and .result and .route and .entry)' "$1" 2>&1 >/dev/null) &&
@@ -120,9 +120,9 @@ for which; do
 	status=$?
 	! why=$(broken "$out/$which.json") || die "$which: no whole result, status $status, \
 $(tail -n 1 "$out/$which.err" | grep . || echo "nothing on standard error"): \
-$out/$which.json: $why; run scripts/conform-results.sh $which again"
-	awk -v conform="$srcdir/conform" -f "$srcdir/tools/conform/items.awk" \
-		-f "$srcdir/scripts/conform-json.awk" "$out/$which.json" >"$out/$which.tsv" || exit
+$out/$which.json: $why; run conform/report/results.sh $which again"
+	awk -v conform="$srcdir/conform" -f "$srcdir/conform/repro/items.awk" \
+		-f "$srcdir/conform/report/json.awk" "$out/$which.json" >"$out/$which.tsv" || exit
 	counts=$(sed -n '/^ "counts": {/{ s/^ "counts": {//; s/}}$//; s/"//g; p; }' \
 		"$out/$which.json")
 	printf '  %-8s%s: %s\n' RAN "$which" "$counts" 2>/dev/null || lost

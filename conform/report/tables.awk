@@ -1,4 +1,4 @@
-# conform-tables.awk - the page that conform-page.awk has read everything for.
+# tables.awk - the page that page.awk has read everything for.
 # SPDX-License-Identifier: MIT
 #
 # POSIX awk.  A case has a line for each answer that is not right; those who
@@ -244,13 +244,13 @@ END {
 		"A result is a case through one door: a call by its own number or by\n" \
 		"`socketcall`, by one entry; of a libc, by its function. `trapgate conform\n" \
 		"--only=CASE` shows one case in full. How each kind is run:\n" \
-		"`scripts/conform-results.sh`.\n\n## Results\n"
+		"`conform/report/results.sh`.\n\n## Results\n"
 	counts()
 	print "\nskipped: the kernel, the emulator or the libc lacks what the case is about\n" \
 		"(`libc lacks it`), or it cannot be shown there; `--json` has each reason."
 	print "\n## Cases\n"
 	cases()
-	print "\n## Deviations that are known by name\n\nFrom `conform/known.txt`.\n"
+	print "\n## Deviations that are known by name\n\nFrom `conform/report/known.txt`.\n"
 	known_table()
 	print "\n## Linux\n"
 	table("kernel")
@@ -259,7 +259,7 @@ END {
 	print "\n## Functions of the libcs\n"
 	table("libc")
 	print "\n## The same with trapgate in front\n\n" \
-		"Only what the libc itself defines may differ: each reason is in\n`conform/known.txt`.\n"
+		"Only what the libc itself defines may differ: each reason is in\n`conform/report/known.txt`.\n"
 	table("trapgate")
 	print "\n## Sandboxes\n\nThe profiles of `trapgate as-if` stand for them.\n"
 	sandboxes()

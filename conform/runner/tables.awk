@@ -1,4 +1,4 @@
-# conform.awk - makes the tables that a conformance program is compiled with.
+# tables.awk - makes the tables that a conformance program is compiled with.
 # SPDX-License-Identifier: MIT
 #
 # POSIX awk, with row.awk, time64.awk and emit.awk.  Reads socket/socket.tbl, socket/socketcall.tbl,
@@ -104,7 +104,7 @@ function make_libc(entry,   i, n, name, part, list, rows) {
 			", .words = " args[part[1]] " },\n"
 		rows = rows " \\\n  FUNCTION (" part[1] ", " part[2] ")"
 	}
-	emit(out "/conform-libc.h", "/* conform-libc.h - functions of " libc "; made by conform.awk.  */\n" \
+	emit(out "/conform-libc.h", "/* conform-libc.h - functions of " libc "; made by tables.awk.  */\n" \
 		"#define LIBC_FUNCTIONS" rows)
 	doors = "  { \"" libc "\", \"libc\", \"" libc "\", " trap(entry) ",\n    0, -1, " \
 		number[machine, "getpid"] ", 1,\n    {\n" list "    } },\n"
@@ -155,17 +155,17 @@ END {
 	tables_h = out "/tables.h"
 	doors_h = out "/conform-doors.h"
 	operations_h = out "/conform-operations.h"
-	emit(calls_h, "/* conform-calls.h - the socket calls; made by conform.awk.  */\n" \
+	emit(calls_h, "/* conform-calls.h - the socket calls; made by tables.awk.  */\n" \
 		"enum conform_call\n{")
 	for (i = 1; i <= ncalls; i++)
 		emit(calls_h, "  CALL_" calls[i] ",")
 	emit(calls_h, "  CALL_RAW,\n  CALL_NONE\n};\n#define CALLS CALL_RAW")
-	emit(macros_h, "/* conform-macros.h - how a case calls; made by conform.awk.  */")
-	emit(functions_h, "/* conform-functions.h - the calls of cases; made by conform.awk.  */")
+	emit(macros_h, "/* conform-macros.h - how a case calls; made by tables.awk.  */")
+	emit(functions_h, "/* conform-functions.h - the calls of cases; made by tables.awk.  */")
 	for (i = 1; i <= ncalls; i++)
 		macro(calls[i])
 
-	emit(operations_h, "/* conform-operations.h - of socketcall; made by conform.awk.  */")
+	emit(operations_h, "/* conform-operations.h - of socketcall; made by tables.awk.  */")
 	for (i = 1; i <= ncalls; i++)
 		if (calls[i] in op) {
 			emit(operations_h, "#define SYS_" toupper(calls[i]) " " op[calls[i]])
@@ -177,8 +177,8 @@ END {
 	emit(operations_h, "#define TIME64_NUMBERS {" (late == "" ? "" : time64[late]) " 0 }\n" \
 		"#define TIME64_GETPID " (late == "" ? -1 : number[late, "getpid"]))
 
-	emit(tables_h, "/* tables.h - names; made by conform.awk.  */")
-	emit(doors_h, "/* conform-doors.h - the doors; made by conform.awk.  */")
+	emit(tables_h, "/* tables.h - names; made by tables.awk.  */")
+	emit(doors_h, "/* conform-doors.h - the doors; made by tables.awk.  */")
 	n = split(entries, entry, " ")
 	if (libc != "") {
 		make_libc(entry[n])

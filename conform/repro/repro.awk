@@ -97,7 +97,7 @@ function want_other(name, value, group,   way) {
 	} else if (name == "registers_by_entry") {
 		done[name]
 		emit("assembly", "__asm__ (\n  \".pushsection .text\\n\"\n" \
-			assembly(data "/conform/" machine "/registers.S") "  \".popsection\");\n" \
+			assembly(data "/conform/case/" machine "/registers.S") "  \".popsection\");\n" \
 			"extern void conform_registers_" entry " (const long *in, long *out);\n" \
 			"extern const unsigned long conform_lost_" entry ";\n" \
 			"extern const int conform_register_count;\n" \
@@ -299,7 +299,7 @@ BEGIN {
 	n = split(calls, list, " ")
 	for (i = 1; i <= n; i++)
 		load_table(data "/" list[i])
-	load(data "/conform/" machine "/repro/" entry ".h", "repro")
+	load(data "/conform/case/" machine "/repro/" entry ".h", "repro")
 	load(data "/conform/repro/checks.h", "repro")
 	load(data "/conform/repro/fixtures.h", "repro")
 	low = ("on_low_stack", "repro") in at

@@ -1,7 +1,7 @@
-# conform-json.awk - the cases of trapgate conform --json, one a line.
+# json.awk - the cases of trapgate conform --json, one a line.
 # SPDX-License-Identifier: MIT
 #
-# POSIX awk, with tools/conform/items.awk.  Columns, tabs between: id, door,
+# POSIX awk, with conform/repro/items.awk.  Columns, tabs between: id, door,
 # result, expected, got, why, check, source, since.  The first lines have a
 # name and a value: kernel, environment.  A case is a line of the object.
 #   -v conform=	the folder that "at" is in

@@ -1,13 +1,13 @@
 #!/bin/sh
-# conform-page.sh - writes the documents of what conform-results.sh has run.
+# page.sh - writes the documents of what results.sh has run.
 # SPDX-License-Identifier: MIT
 #
-# usage: conform-page.sh [FOLDER]	in the folder that was configured
+# usage: page.sh [FOLDER]	in the folder that was configured
 # Writes conformance-results.md and man-page-differences.md to FOLDER, doc/ of
 # the source if none is given.  All but the date depends on the results alone.
 
 set -u
-srcdir=$(cd "$(dirname "$0")/.." && pwd)
+srcdir=$(cd "$(dirname "$0")/../.." && pwd)
 builddir=$(pwd)/build
 to=${1:-$srcdir/doc}
 from=${CONFORM_OUT:-$builddir/conform-results}
@@ -48,15 +48,16 @@ grep '^mutated' "$work/subjects" >"$work/mutated" || die "nothing has run with -
 date=$(date -u +%Y-%m-%d)
 # shellcheck disable=SC2046	# One file each.
 awk -v date="$date" -v version="$(fact trapgate)" \
-	-f "$srcdir/scripts/conform-page.awk" -f "$srcdir/scripts/conform-tables.awk" \
-	"$srcdir/conform/known.txt" "$work/subjects" $(files "$work/subjects") \
+	-f "$srcdir/conform/report/page.awk" -f "$srcdir/conform/report/tables.awk" \
+	"$srcdir/conform/report/known.txt" "$work/subjects" $(files "$work/subjects") \
 	>"$work/conformance-results.md" || die "no page of results was made"
 # shellcheck disable=SC2046
 awk -v date="$date" -v version="$(fact trapgate)" \
 	-v kernel="$(cut -f 4 "$work/mutated" | sed -n '1s/-.*//p;q')" \
 	-v pages="$(man_pages)" -v files="$(printf '%s ' "$srcdir"/conform/cases/*.c)" \
-	-v fixtures="$(printf '%s ' "$srcdir"/conform/*.c)" -f "$srcdir/tools/conform/items.awk" \
-	-f "$srcdir/scripts/conform-answers.awk" -f "$srcdir/scripts/conform-pages.awk" \
+	-v fixtures="$(printf '%s ' "$srcdir"/conform/case/*.c)" \
+	-f "$srcdir/conform/repro/items.awk" -f "$srcdir/conform/report/answers.awk" \
+	-f "$srcdir/conform/report/differences.awk" \
 	$(files "$work/mutated") \
 	>"$work/man-page-differences.md" || die "no page of differences was made"
 mkdir -p "$to" || die "cannot write to $to"

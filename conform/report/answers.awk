@@ -1,7 +1,7 @@
-# conform-answers.awk - what a case says the kernel answers, from its source.
+# answers.awk - what a case says the kernel answers, from its source.
 # SPDX-License-Identifier: MIT
 #
-# POSIX awk, a part of conform-pages.awk, with tools/conform/items.awk.  The
+# POSIX awk, a part of differences.awk, with conform/repro/items.awk.  The
 # steps of a case are its checks in order, those of a function of its file that
 # it calls among them.  A step is of the case's own call if it looks at the
 # answer of that, or of a function that makes it.

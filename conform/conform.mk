@@ -1,0 +1,89 @@
+# conform.mk - how the conformance programs are made, one for each machine.
+# SPDX-License-Identifier: MIT
+#
+# Included by the Makefile.  A program is all files of conform/{runner,case,cases}/,
+# the machine's own in conform/case/<machine>/, every single door, and of the bare
+# library what it takes: by the entry that needs nothing.  A file
+# conform/case/M/foreign-N-E.S says that code of M can call by N's entry E.
+
+conform-machines = $(patsubst %-bare,%,$(bare))
+conform-for = $(B)/libexec/trapgate/conform-$1
+conform-in = $(wildcard $(addprefix $(srcdir)/conform/,$1))
+conform-below = $(patsubst $(srcdir)/conform/%,%,$(call conform-in,$1))
+conform-sources = $(sort $(call conform-below,runner/*.c case/*.c cases/*.c))
+conform-own = $(call conform-below,case/$1/*.S)
+conform-foreign = $(subst -, ,$(patsubst foreign-%.S,%,\
+	$(notdir $(filter case/$1/foreign-%,$(conform-own)))))
+conform-errno = $(firstword $(wildcard $(srcdir)/sysdeps/$1/bits/errno.h \
+	$(srcdir)/sysdeps/generic/bits/errno.h))
+conform-tables = $(addprefix $(srcdir)/,socket/socketcall.tbl socket/socket.tbl \
+	$(patsubst %,sysdeps/%/numbers.tbl,$1 $(word 1,$(conform-foreign)))) $(conform-errno)
+conform-objects = $(patsubst %,$(B)/obj/conform-$1/%.o,\
+	$(basename $(conform-sources) $(conform-own)))
+conform-flavour = $(lastword $(filter direct-only-%,$(flavours-$1)))
+conform-include = $(addprefix -I,$(call at,$(B)/gen/conform-$1 $(srcdir)/conform/case \
+	$(srcdir)/conform/runner $(srcdir)/tools/as-if,$(CURDIR)))
+conform-flags = $(call common-flags,$1,bare,$(CURDIR)) \
+	$(call flavour,$1,bare,$(conform-flavour)) $(smallest) $(conform-include)
+
+# The sources of a directory are compiled by one run of the compiler; the cases,
+# which are many, by one for each group of first letters.
+# $(call conform-directory,architecture,directory,name of the group,sources,options)
+define conform-directory
+$(call several,$(B)/obj/conform-$1/$2/$3.made,$4,$(conform-flags) $5 -c,.o)
+$(B)/obj/conform-$1/$2/$3.made: | $(B)/gen/conform-$1/.made
+endef
+conform-groups = a+b+c+d+e f+g+h+i+j+k+l+m+n+o+p+q r s t+u+v+w+x+y+z
+conform-group-of = $(call conform-in,$(foreach l,$(subst +, ,$1),cases/$l*.c))
+
+define conform
+# A file that would not change keeps its date: the cases see no new one.
+$(B)/gen/conform-$1/.made: $(srcdir)/conform/runner/tables.awk $(srcdir)/scripts/row.awk \
+		$(srcdir)/conform/repro/time64.awk $(srcdir)/scripts/emit.awk \
+		$(conform-tables) config.mk
+	@mkdir -p $$(@D) $(addprefix $(B)/obj/conform-$1/,cases runner case/$1)
+	$$(Q)awk -v machine=$1 -v entries='$(entries-$1)' -v version='$(version)' \
+	  -v foreign=$(word 1,$(conform-foreign)) -v foreign_entry=$(word 2,$(conform-foreign)) \
+	  -v out=$$(@D) $$(addprefix -f ,$$(filter %.awk,$$^)) $(conform-tables)
+# By both names: that of a group of files has the directory before it.
+$(B)/gen/conform-$1/%.h $(CURDIR)//$(B)/gen/conform-$1/%.h: $(B)/gen/conform-$1/.made ; $(elsewhere)
+$(B)/obj/conform-$1/%.o: $(srcdir)/conform/%.S config.mk | $(B)/gen/conform-$1/.made
+	$$(call compile,$1,bare,$(conform-flavour))
+$(call conform-for,$1): $(call place,$1-bare)/crt1.o $(conform-link)
+$(call conform-for,$1)-pie: $(call place,$1-bare)/rcrt1.o $(conform-link)
+$(call conform-for,$1)-pie: conform-kind = -static-pie -Wl,-z,text $(pack-relocations)
+$(call conform-for,$1) $(call conform-for,$1)-pie:
+	$$(call say,LD,$$@)
+	$$(Q)$(CC) $(firstword $(flags-$1-bare)) $$(or $$(conform-kind),-static) -nostdlib -s \
+	  -Wl,-z,noseparate-code,-z,norelro,--build-id=none $(LDFLAGS) -o $$@ \
+	  $$(filter %.o %.a,$$^) -lgcc
+endef
+# The cases that there are: one that comes or goes changes its folder.
+conform-link = $(conform-objects) $(call place,$1-bare)/libtrapgate-doors.a \
+	$(call place,$1-bare)/$(conform-flavour)/libtrapgate.a $(srcdir)/conform/cases/.
+conform-case-file = '-DCONFORM_FILE="$1/" __FILE_NAME__'
+$(foreach m,$(conform-machines),$(eval $(call conform,$m)) \
+	$(foreach g,$(conform-groups),$(eval $(call conform-directory,$m,cases,$g,\
+	$(call conform-group-of,$g),$(call conform-case-file,cases)))) \
+	$(eval $(call conform-directory,$m,case,all,$(call conform-in,case/*.c),\
+	$(call conform-case-file,case) -DCONFORM_OUTSIDE)) \
+	$(eval $(call conform-directory,$m,runner,all,$(call conform-in,runner/*.c))))
+
+# The same over the functions of each libc that there is; CONFORM_PEERS= names
+# some.  And the results of all, as two pages in doc/.
+conform-peer = sh $(srcdir)/conform/report/peers.sh $1 '$(CC) -std=gnu11 -Os \
+	$(call includes,$1,bare) $(flags-$1-bare)' $(filter-out %/doors.o,$(conform-objects)) \
+	$(call place,$1-bare)/$(conform-flavour)/libtrapgate.a
+conform-peers: all
+	@$(foreach m,$(conform-machines),$(call conform-peer,$m) &&) :
+conform-results: conform-peers
+	@sh $(srcdir)/conform/report/results.sh
+	@sh $(srcdir)/conform/report/page.sh
+.PHONY: conform-peers conform-results
+
+# The files that --repro reads: the cases, and their fixtures.
+conform-fixtures = $(foreach f,$(call conform-in,case/*.c),\
+	$(if $(findstring "conform.h",$(file <$f)),$f))
+conform-facts = $(filter-out %/selftest.c,$(call conform-in,cases/*.c case/*.h repro/*.h \
+	case/*/repro/*.h case/*/registers.[hS] case/*/foreign-*.S)) \
+	$(conform-fixtures) $(srcdir)/include/internal/max-errno.h
