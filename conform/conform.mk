@@ -27,13 +27,13 @@ conform-flags = $(call common-flags,$1,bare,$(CURDIR)) \
 	$(call flavour,$1,bare,$(conform-flavour)) $(smallest) $(conform-include)
 
 # The sources of a directory are compiled by one run of the compiler; the cases,
-# which are many, by one for each group of first letters.
+# which are many, by one for each half, by their first letters.
 # $(call conform-directory,architecture,directory,name of the group,sources,options)
 define conform-directory
 $(call several,$(B)/obj/conform-$1/$2/$3.made,$4,$(conform-flags) $5 -c,.o)
 $(B)/obj/conform-$1/$2/$3.made: | $(B)/gen/conform-$1/.made
 endef
-conform-groups = a+b+c+d+e f+g+h+i+j+k+l+m+n+o+p+q r s t+u+v+w+x+y+z
+conform-groups = a+b+c+d+e+s f+g+h+i+j+k+l+m+n+o+p+q+r+t+u+v+w+x+y+z
 conform-group-of = $(call conform-in,$(foreach l,$(subst +, ,$1),cases/$l*.c))
 
 define conform

@@ -1,13 +1,8 @@
-/* case.h - what a case is, and the functions behind the macros of cases.  */
+/* case.h - CASE, and the row of a table that it makes.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef CONFORM_CASE_H
 #define CONFORM_CASE_H
-
-#include <conform-calls.h>
-
-#define RELEASE(major, minor, patch) \
-  ((unsigned int) ((major) << 20 | (minor) << 10 | (patch)))
 
 /* There are more than a thousand of them, and the program has to be small:
    so each text is there once, and each address takes 32 bits, being told from
@@ -70,48 +65,5 @@ text_of (const int *field)
   ".pushsection .rodata.str1.1, \"aMS\", @progbits, 1\n"		\
   #label ":\t.asciz \"" text "\"\n\t"				\
   ".popsection\n\t"
-
-/* One word of a call.  */
-#define WORD(x) ((long) (x))
-#define UNUSED_WORD ((long) 0xA5A5A5A5A5A5A5A5ULL)
-
-/* The line of a check: in another file than the case's it is negative, and
-   the file is noted.  */
-#ifdef CONFORM_OUTSIDE
-#define SITE conform_outside (CONFORM_FILE, __LINE__)
-#else
-#define SITE __LINE__
-#endif
-extern int conform_outside (const char *file, int line);
-
-extern long conform_raw (long number, long a, long b, long c, long d, long e,
-			 long f);
-extern long conform_registers (long number, long flags);
-extern long conform_socketcall (long op, long block);
-
-
-extern void conform_returns (long got, long want, int line);
-extern long conform_must (long got, int line);
-/* The same where GOT is the answer of a socket call itself, and no value that
-   a function made of it.  */
-extern void conform_answers (long got, long want, int line);
-extern long conform_must_answer (long got, int line);
-extern void conform_equal (long got, long want, int line, const char *text);
-extern void conform_equal_wide (long long got, long long want, int line,
-				const char *text);
-extern void conform_range (long long got, long long least, long long most,
-			   int line, const char *text);
-extern void conform_flags (long long got, long long set, long long clear,
-			   int line, const char *text);
-extern void conform_true (int truth, int line, const char *text);
-extern void conform_bytes (const void *got, const void *want, size_t n,
-			   int line, const char *text);
-extern void conform_untouched (const void *from, const void *end,
-			       int line, const char *text);
-extern void conform_skip (const char *why) __attribute__ ((noreturn));
-extern unsigned int conform_release (void);
-extern long conform_word (long value);
-/* The number of getpid by the entry being tried.  */
-extern long conform_getpid (void);
 
 #endif

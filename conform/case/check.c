@@ -1,13 +1,17 @@
 /* check.c - the checks of a case, and how it ends.  */
 /* SPDX-License-Identifier: MIT */
 
-#include "harness.h"
+#include "check.h"
+#include "text.h"
+#include "report.h"
 
 #include <errno.h>
-#include <string.h>
 #include <unistd.h>
 
+#include <max-errno.h>
+
 struct report *conform_report;
+int conform_last_call;
 
 /* Of the last check outside of a case's own file.  */
 static const char *outside;

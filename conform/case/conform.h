@@ -52,9 +52,12 @@
 #pragma GCC visibility push (hidden)
 
 #include "abi.h"
+#include "call.h"
 #include "case.h"
+#include "check.h"
 #include "control.h"
 #include "fixtures.h"
+#include "world.h"
 
 /* Whether EXPRESSION is one socket call and nothing more: its first word is,
    alone or with what the macro of the call makes of it, IS_ANSWER_<call>, see

@@ -1,8 +1,6 @@
 /* control.c - fixtures for messages with control data.  */
 /* SPDX-License-Identifier: MIT */
 
-#include "harness.h"
-
 #include "conform.h"
 
 #include <sys/utsname.h>

@@ -1,8 +1,6 @@
 /* datagrams.c - what cases begin with: datagrams with control data.  */
 /* SPDX-License-Identifier: MIT */
 
-#include "harness.h"
-
 #include "conform.h"
 
 long

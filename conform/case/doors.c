@@ -1,6 +1,7 @@
 /* doors.c - the table of the doors.  */
 /* SPDX-License-Identifier: MIT */
 
-#include "harness.h"
+#include "door.h"
+#include "world.h"
 
 #include <conform-doors.h>

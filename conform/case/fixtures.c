@@ -1,7 +1,8 @@
 /* fixtures.c - what cases begin with: descriptors, memory, time, processes. */
 /* SPDX-License-Identifier: MIT */
 
-#include "harness.h"
+#include "memory.h"
+#include "report.h"
 
 #include "conform.h"
 #undef fork
@@ -65,13 +66,9 @@ limit_fds (int count)
 static char *
 pages (unsigned long size)
 {
-  char *got;
-  if (conform_report->door->foreign)
-    got = low_memory (size);
-  else
-    got = mmap (0, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS,
-                -1, 0);
-  if (!got || (unsigned long)got >= -(unsigned long)MAX_ERRNO)
+  char *got = conform_report->door->foreign ? low_memory (size)
+                                            : private_memory (size);
+  if (!got)
     SKIP ("no memory");
   return got;
 }

@@ -35,12 +35,11 @@ extern void put_hex (struct out *o, unsigned long long value);
 extern void put_quoted (struct out *o, const char *text);
 extern void put_flush (struct out *o);
 
-/* Whether FD is a terminal.  */
-extern int is_terminal (int fd);
-/* Show DONE of COUNT and BAD in a line on standard error that is written over
-   by the next one, now and then; it must not be there when a line is written
-   to the same terminal.  */
-extern void progress_show (int done, int count, int bad);
-extern void progress_hide (void);
+/* Write WHAT and NAME to standard error, and exit with 2.  */
+extern void die (const char *what, const char *name)
+  __attribute__ ((noreturn));
+/* Write the rest of standard output, and exit: with STATUS, or with 2 if some
+   of the output was lost.  */
+extern void finish (int status) __attribute__ ((noreturn));
 
 #endif

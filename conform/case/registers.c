@@ -1,7 +1,9 @@
 /* registers.c - which registers a call by number changes.  */
 /* SPDX-License-Identifier: MIT */
 
-#include "harness.h"
+#include "account.h"
+#include "call.h"
+#include "report.h"
 
 #define MAX_REGISTERS 16
 /* Carry, parity, adjust, zero, sign, direction, overflow.  */

@@ -1,7 +1,8 @@
 /* sockets.c - what cases begin with: sockets, names, networks.  */
 /* SPDX-License-Identifier: MIT */
 
-#include "harness.h"
+#include "out.h"
+#include "report.h"
 
 #include "conform.h"
 
@@ -111,7 +112,7 @@ abstract_name (struct sockaddr_un *name, char letter)
 {
   static const char tag[] = "trapgate-conform";
   pid_t self = conform_report->folder ? conform_report->folder : getpid ();
-  const int own[] = { self, (int)conform_tag };
+  const int own[] = { self, (int)conform_world.tag };
   char *at = name->sun_path + 1;
   memset (name, 0, sizeof *name);
   name->sun_family = AF_UNIX;
@@ -129,7 +130,7 @@ folder_name (int process, const char *file, char *room)
   put (&o, "/tmp/trapgate-conform.");
   put_number (&o, process);
   put_char (&o, '.');
-  put_number (&o, conform_tag);
+  put_number (&o, conform_world.tag);
   if (file)
     {
       put_char (&o, '/');

@@ -1,15 +1,16 @@
-/* answers.h - what each door said when it was first tried.  */
+/* answers.h - the first answer of each door to each call.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef CONFORM_ANSWERS_H
 #define CONFORM_ANSWERS_H
 
-#include "harness.h"
+#include "door.h"
+#include "out.h"
 
-/* The answers of each door to each call, with descriptor -1 or none.  */
+/* To each call with descriptor -1 or none.  */
 enum
 {
-  UNASKED,
+  UNTRIED,
   THERE,
   LACKING, /* ENOSYS, or no such operation.  */
   DENIED,  /* EPERM.  */
@@ -23,7 +24,8 @@ struct answers
   int call[CALLS];
 };
 
-/* See in A, one for each door, whose sandbox this is like: environment.  */
-extern void recognise (const struct answers *a);
+/* Write to O the sandbox or the old kernel that the answers A, one for each
+   door, are like; nothing if they are like none.  */
+extern void recognise (struct out *o, const struct answers *a);
 
 #endif

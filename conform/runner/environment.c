@@ -1,7 +1,13 @@
 /* environment.c - which doors there are, and which answer.  */
 /* SPDX-License-Identifier: MIT */
 
+#include "environment.h"
+
 #include "answers.h"
+#include "inherited.h"
+#include "memory.h"
+#include "options.h"
+#include "world.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -13,10 +19,11 @@
 
 const char *door_missing[MAX_DOORS];
 int door_wrong[MAX_DOORS];
+char environment[160];
 static struct answers *answers;
 
 static void
-ask_ipv6 (const struct door *door, struct answers *a)
+probe_ipv6 (const struct door *door, struct answers *a)
 {
   struct sockaddr_in6 where
       = { .sin6_family = AF_INET6, .sin6_addr.s6_addr[15] = 1 };
@@ -28,7 +35,7 @@ ask_ipv6 (const struct door *door, struct answers *a)
 }
 
 static void
-ask (const struct door *door, struct answers *a)
+probe_calls (const struct door *door, struct answers *a)
 {
   static const long nothing[6];
   long word[6] = { -1 };
@@ -36,7 +43,7 @@ ask (const struct door *door, struct answers *a)
   long self = door_trap (door, door->getpid, nothing);
   a->entry = self == getpid () ? THERE : self == -ENOSYS ? LACKING : DENIED;
   for (int i = 0; i < CALLS; i++)
-    if (a->call[i] == UNASKED && door_has (door, i))
+    if (a->call[i] == UNTRIED && door_has (door, i))
       {
         a->call[i] = KILLED;
         long got = door_try (door, i, word);
@@ -47,9 +54,9 @@ ask (const struct door *door, struct answers *a)
       }
 }
 
-/* By FUNCTION in a process of its own: whether a signal ended that.  */
+/* Whether a signal ended FUNCTION, in a process of its own.  */
 static int
-asked_in_vain (void (*function) (const struct door *, struct answers *),
+probe_crashed (void (*function) (const struct door *, struct answers *),
                const struct door *door, struct answers *a)
 {
   int status, child = fork ();
@@ -70,7 +77,7 @@ asked_in_vain (void (*function) (const struct door *, struct answers *),
 static void
 judge_door (int i, const struct answers *a)
 {
-  if (a->entry == UNASKED)
+  if (a->entry == UNTRIED)
     door_missing[i] = "no process to try this entry with, or no wait for it";
   else if (a->entry == KILLED)
     door_missing[i] = "this entry ends the program: it is not there";
@@ -82,7 +89,7 @@ judge_door (int i, const struct answers *a)
 }
 
 /* By whichever door: the others may be what is wrong.  */
-int
+static int
 any_ipv6 (void)
 {
   for (int i = 0; conform_doors[i].name; i++)
@@ -91,11 +98,15 @@ any_ipv6 (void)
   return 0;
 }
 
-int
-door_lacks (const struct door *door, int call)
+unsigned int
+lacking_calls (const struct door *door)
 {
-  return call < CALLS && answers
-         && answers[door - conform_doors].call[call] == LACKING;
+  const struct answers *a = &answers[door - conform_doors];
+  unsigned int lacking = 0;
+  for (int i = 0; i < CALLS; i++)
+    if (a->call[i] == LACKING)
+      lacking |= 1U << i;
+  return lacking;
 }
 
 /* A door that makes sockets, or null.  */
@@ -109,12 +120,12 @@ any_door (void)
 }
 
 static void
-ask_doors (void)
+probe_doors (void)
 {
   for (int i = 0; conform_doors[i].name; i++)
     {
       const struct door *door = &conform_doors[i];
-      while (asked_in_vain (ask, door, &answers[i])
+      while (probe_crashed (probe_calls, door, &answers[i])
              && answers[i].entry == THERE)
         ;
       judge_door (i, &answers[i]);
@@ -123,13 +134,15 @@ ask_doors (void)
     find_loopback (any_door ());
   for (int i = 0; conform_doors[i].name; i++)
     if (answers[i].entry == THERE)
-      asked_in_vain (ask_ipv6, &conform_doors[i], &answers[i]);
+      probe_crashed (probe_ipv6, &conform_doors[i], &answers[i]);
 }
 
 void
-look_around (void)
+probe_environment (void)
 {
-  answers = shared (sizeof *answers * MAX_DOORS);
-  ask_doors ();
-  recognise (answers);
+  struct out o = OUT_TO (environment);
+  answers = shared_memory (sizeof *answers * MAX_DOORS);
+  probe_doors ();
+  conform_world.ipv6 = any_ipv6 ();
+  recognise (&o, answers);
 }

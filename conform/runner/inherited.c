@@ -1,9 +1,11 @@
 /* inherited.c - what the program finds when it starts, and makes of it.  */
 /* SPDX-License-Identifier: MIT */
 
-#include "harness.h"
+#include "inherited.h"
 
 #include "abi.h"
+#include "out.h"
+#include "world.h"
 
 #include <fcntl.h>
 #include <sched.h>
@@ -18,8 +20,6 @@
 
 struct utsname conform_system;
 char notes[300];
-unsigned int conform_tag;
-static unsigned int release;
 
 /* What may be why cases fail, for the head of the report.  */
 static struct out *
@@ -31,41 +31,19 @@ note (void)
   return &o;
 }
 
-/* "6.18.44-x" as a number that can be compared.  */
-unsigned int
-release_of (const char *text)
-{
-  unsigned int part[3] = { 0 };
-  for (int i = 0; i < 3; i++)
-    {
-      while (*text >= '0' && *text <= '9' && part[i] < 100)
-        part[i] = part[i] * 10 + (unsigned int)(*text++ - '0');
-      if (*text++ != '.')
-        break;
-    }
-  return RELEASE (part[0], part[1], part[2]);
-}
-
 /* What no release of Linux is like may well be a kernel of today.  */
 void
-find_release (void)
+find_release (const char *given)
 {
   uname (&conform_system);
-  release = release_of (options.release ? options.release
-                                        : conform_system.release);
-  if (release >= RELEASE (1, 0, 0))
+  conform_world.release = release_of (given ? given : conform_system.release);
+  if (conform_world.release >= RELEASE (1, 0, 0))
     return;
   struct out *o = note ();
-  release = ~0U;
+  conform_world.release = ~0U;
   put (o, "the release \"");
   put (o, conform_system.release);
   put (o, "\" is none of Linux, and counts as the newest; see --release");
-}
-
-unsigned int
-conform_release (void)
-{
-  return release;
 }
 
 /* Cases count their descriptors.  0 to 2 may not be there, and a case would
@@ -121,7 +99,8 @@ set_up (void)
   no_core_files ();
   set_up_descriptors ();
   clock_gettime (CLOCK_MONOTONIC, &now);
-  conform_tag = (unsigned int)(now.tv_nsec ^ now.tv_sec << 8) & 0x7fffffff;
+  conform_world.tag
+      = (unsigned int)(now.tv_nsec ^ now.tv_sec << 8) & 0x7fffffff;
 }
 
 static int

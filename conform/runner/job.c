@@ -3,6 +3,11 @@
 
 #include "job.h"
 
+#include "account.h"
+#include "text.h"
+#include "options.h"
+#include "process.h"
+
 #include <errno.h>
 #include <string.h>
 #include <sys/prctl.h>
@@ -74,7 +79,7 @@ job_start (struct job *job, struct report *r)
 
 /* What is killed ends soon, or never.  */
 static void
-take_in (int group)
+reap_group (int group)
 {
   const struct timespec moment = { 0, 10000000 };
   for (int left = 100; left > 0;)
@@ -96,7 +101,7 @@ job_clean_up (struct job *job)
   char room[108];
   struct report *r = job->report;
   kill (-job->pid, SIGKILL);
-  take_in (job->pid);
+  reap_group (job->pid);
   for (int i = 0; r->folder && i < MAX_FILES && r->files[i][0]; i++)
     unlink (folder_name (r->folder, r->files[i], room));
   if (r->folder)
@@ -107,7 +112,7 @@ job_clean_up (struct job *job)
 
 /* Where the process was when it ended.  */
 static void
-put_where (struct out *o, const struct report *r)
+put_location (struct out *o, const struct report *r)
 {
   put (o, r->call == CALL_NONE ? ", before any call"
           : r->inside          ? ", in the call"
@@ -130,7 +135,7 @@ judge (struct report *r, int status)
     }
   else
     put_signal (&got, WTERMSIG (status));
-  put_where (&got, r);
+  put_location (&got, r);
 }
 
 static void
@@ -225,7 +230,7 @@ call_hung (struct job *job)
   put (&got, "none in ");
   put_number (&got, options.timeout);
   put (&got, " s");
-  put_where (&got, r);
+  put_location (&got, r);
   r->result = HUNG;
 }
 

@@ -6,7 +6,7 @@
 
 #include <signal.h>
 
-#include "harness.h"
+#include "report.h"
 
 struct job
 {

@@ -1,72 +1,27 @@
-/* main.c - trapgate conform: the options, the choice of cases, the count.  */
+/* main.c - trapgate conform: from the options to the exit status.  */
 /* SPDX-License-Identifier: MIT */
 
-#include "harness.h"
+#include "choose.h"
+#include "environment.h"
+#include "inherited.h"
+#include "memory.h"
 #include "options.h"
+#include "out.h"
+#include "output.h"
+#include "process.h"
+#include "run.h"
+#include "world.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <signal.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/utsname.h>
 #include <unistd.h>
 
-struct options options = { .timeout = 10, .jobs = 4 };
-
-/* By the linker: the section that CASE fills.  */
-extern const struct conform_case __start_conform_cases[]
-    __attribute__ ((visibility ("hidden")));
-extern const struct conform_case __stop_conform_cases[]
-    __attribute__ ((visibility ("hidden")));
-
-static int counts[RESULTS], bad;
-
-void
-show_progress (int done, int count)
-{
-  if (options.progress)
-    progress_show (done, count, bad);
-}
-
-/* By id.  */
-static void
-sort (const struct conform_case **list, int count)
-{
-  for (int i = 1; i < count; i++)
-    {
-      const struct conform_case *one = list[i];
-      int k = i;
-      for (; k > 0 && before (one, list[k - 1]); k--)
-        list[k] = list[k - 1];
-      list[k] = one;
-    }
-}
-
-static int
-is_selftest (const struct conform_case *about)
-{
-  return memcmp (text_of (&about->origin), "selftest ", 9) == 0;
-}
-
-/* The cases that the options choose, sorted, to the front of LIST.  */
-static int
-choose (const struct conform_case **list)
-{
-  int count = 0;
-  const struct conform_case *at = __start_conform_cases;
-  for (; at < __stop_conform_cases; at++)
-    if (is_selftest (at) == options.selftest && is_chosen (at))
-      list[count++] = at;
-  sort (list, count);
-  return count;
-}
+static int counts[RESULTS];
 
 static int
 door_chosen (const struct door *door)
 {
-  return (!options.entry || same (options.entry, door->entry))
-         && (!options.route || same (options.route, door->route));
+  return (!options.entry || strcmp (options.entry, door->entry) == 0)
+         && (!options.route || strcmp (options.route, door->route) == 0);
 }
 
 /* Why R is skipped, if it is, without a process.  */
@@ -100,6 +55,7 @@ make_reports (const struct conform_case **list, int count,
           struct report *r = &reports[made++];
           r->about = list[c];
           r->door = &conform_doors[d];
+          r->lacking = lacking_calls (r->door);
           r->call = CALL_NONE;
           put_why_not (r);
           r->result = r->why[0] ? SKIPPED : RUNNING;
@@ -109,45 +65,17 @@ make_reports (const struct conform_case **list, int count,
 
 /* TAP of a run at a terminal leaves out what is skipped: that may be most of
    it.  */
-static void
-tell (struct report *r, int number)
+static int
+report_result (struct report *r, int number)
 {
+  int failure = is_failure (r);
   counts[r->result]++;
-  bad += count_matters (r);
   if (options.json)
     json_result (r, number);
-  else if (count_matters (r)
+  else if (failure
            || !(options.quiet || (options.terminal && r->result == SKIPPED)))
     tap_result (r, number);
-}
-
-static void
-list_cases (const struct conform_case **list, int count)
-{
-  for (int i = 0; i < count; i++)
-    {
-      put_id (&out, list[i]);
-      put_char (&out, '\t');
-      put (&out, rest_of (text_of (&list[i]->promise)));
-      put_char (&out, '\t');
-      put_word (&out, text_of (&list[i]->promise));
-      put_char (&out, '\n');
-    }
-}
-
-static void
-put_counts (void)
-{
-  put (&out, "#");
-  for (int i = OK; i < RESULTS; i++)
-    if (counts[i])
-      {
-        put_char (&out, ' ');
-        put (&out, result_names[i]);
-        put_char (&out, ' ');
-        put_number (&out, counts[i]);
-      }
-  put_char (&out, '\n');
+  return failure;
 }
 
 /* Of all that there is, on all doors: that is no success.  */
@@ -167,72 +95,56 @@ sum_up (struct report *reports, int count)
 {
   if (options.quiet ? nothing_ran () : options.terminal)
     tap_skipped (reports, count);
-  put_counts ();
+  tap_counts (counts);
 }
 
-void
+static void
 end_early (int sig)
 {
   if (options.json)
     json_end (counts, sig);
   else
-    {
-      put (&out, "Bail out! ");
-      put_signal (&out, sig);
-      put_char (&out, '\n');
-    }
+    tap_ended_by (sig);
+  put_flush (&out);
+  _exit (128 + sig);
 }
 
-/* Each pattern is one that some case has.  */
-static void
-check_patterns (const struct conform_case **list, int count)
+/* Report all that was run; the exit status.  */
+static int
+end_well (struct report *reports, int count)
 {
-  for (int i = 0; i < options.only_count; i++)
-    {
-      int k = 0;
-      while (k < count && !has_id (list[k], options.only[i]))
-        k++;
-      if (k == count)
-        die ("see --list; there is no case of --only=", options.only[i]);
-    }
-}
-
-void *
-shared (unsigned long size)
-{
-  void *got = mmap (0, size, PROT_READ | PROT_WRITE,
-                    MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-  if ((unsigned long)got >= -(unsigned long)MAX_ERRNO)
-    die ("no memory for the results", "");
-  return got;
+  int bad = 0;
+  for (int i = OK; i < RESULTS; i++)
+    if (i != OK && i != SKIPPED)
+      bad += counts[i];
+  if (options.json)
+    json_end (counts, 0);
+  else
+    sum_up (reports, count);
+  return bad != 0 || nothing_ran ();
 }
 
 int
 main (int argc, char **argv)
 {
-  unsigned long all
-      = (unsigned long)(__stop_conform_cases - __start_conform_cases);
+  int count;
   set_up ();
   parse_options (argc, argv);
-  find_release ();
-  const struct conform_case **list = shared ((all + 1) * sizeof *list);
-  int count = choose (list);
-  check_patterns (list, count);
+  find_release (options.release);
+  const struct conform_case **list = choose (&count);
   if (options.list)
     {
       list_cases (list, count);
       finish (0);
     }
-  look_around ();
+  probe_environment ();
   struct report *reports
-      = shared ((unsigned long)count * MAX_DOORS * sizeof *reports);
+      = shared_memory ((unsigned long)count * MAX_DOORS * sizeof *reports);
   count = make_reports (list, count, reports);
   if (options.json || !options.quiet)
     (options.json ? json_begin : tap_begin) (count);
-  run_all (reports, count, tell);
-  if (options.json)
-    json_end (counts, 0);
-  else
-    sum_up (reports, count);
-  finish (bad != 0 || nothing_ran ());
+  int sig = run_all (reports, count, report_result);
+  if (sig)
+    end_early (sig);
+  finish (end_well (reports, count));
 }

@@ -1,11 +1,19 @@
-/* options.c - the command line, and comparing words.  */
+/* options.c - the command line.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "options.h"
 
+#include "door.h"
+#include "out.h"
+#include "progress.h"
+#include "world.h"
+
+#include <string.h>
 #include <unistd.h>
 
 #include <version.h>
+
+struct options options = { .timeout = 10, .jobs = 4 };
 
 static const char usage[]
     = "usage: trapgate conform [-m32|-m64] [OPTION]...\n"
@@ -34,84 +42,10 @@ static const char usage[]
       "Exit status: 0 all ok or skipped, 1 otherwise or if nothing ran at\n"
       "all, 2 wrong usage or lost output, 128 + N after signal N.\n";
 
-void
-die (const char *what, const char *name)
-{
-  put (&err, "trapgate conform: ");
-  put (&err, what);
-  put (&err, name);
-  put_char (&err, '\n');
-  put_flush (&err);
-  _exit (2);
-}
-
-int
-same (const char *a, const char *b)
-{
-  while (*a && *a == *b)
-    a++, b++;
-  return *a == *b;
-}
-
-/* A character of an id as it is shown, with - for _; 0 for END.  */
 static int
-shown (char c, char end)
+is (const char *a, const char *b)
 {
-  return c == end ? 0 : c == '_' ? '-' : (unsigned char)c;
-}
-
-/* The order of two texts that END ends.  */
-static int
-compare (const char *a, const char *b, char end)
-{
-  while (*a != end && *a == *b)
-    a++, b++;
-  return shown (*a, end) - shown (*b, end);
-}
-
-int
-before (const struct conform_case *a, const struct conform_case *b)
-{
-  int order = compare (text_of (&a->origin), text_of (&b->origin), ' ');
-  if (order == 0)
-    order = compare (text_of (&a->name), text_of (&b->name), 0);
-  return order < 0;
-}
-
-/* TEXT as PATTERN has it, where * is any text and ? any character.  */
-static int
-matches (const char *pattern, const char *text)
-{
-  for (; *pattern != '*'; pattern++, text++)
-    if (!*text || !*pattern)
-      return *text == *pattern;
-    else if (*pattern != *text && *pattern != '?')
-      return 0;
-  while (*pattern == '*')
-    pattern++;
-  for (;; text++)
-    if (matches (pattern, text))
-      return 1;
-    else if (!*text)
-      return 0;
-}
-
-int
-has_id (const struct conform_case *about, const char *pattern)
-{
-  char id[96];
-  struct out o = OUT_TO (id);
-  put_id (&o, about);
-  return matches (pattern, id);
-}
-
-int
-is_chosen (const struct conform_case *about)
-{
-  for (int i = 0; i < options.only_count; i++)
-    if (has_id (about, options.only[i]))
-      return 1;
-  return options.only_count == 0;
+  return strcmp (a, b) == 0;
 }
 
 /* What follows NAME= in ARG, or null.  */
@@ -140,7 +74,7 @@ static const char *
 check_door (const char *value, int is_entry)
 {
   for (const struct door *d = conform_doors; d->name; d++)
-    if (same (value, is_entry ? d->entry : d->route))
+    if (is (value, is_entry ? d->entry : d->route))
       return value;
   put (&err, "trapgate conform: ");
   put (&err, is_entry ? "--entry=" : "--route=");
@@ -164,16 +98,6 @@ check_release (const char *value)
   return value;
 }
 
-void
-finish (int status)
-{
-  progress_hide ();
-  put_flush (&out);
-  if (out.lost)
-    die ("cannot write to standard output; is there room?", "");
-  _exit (status);
-}
-
 static void
 say (const char *text)
 {
@@ -187,7 +111,7 @@ parse (const char *arg)
   const char *value;
   if ((value = value_of (arg, "--only=")))
     {
-      if (options.only_count == 64)
+      if (options.only_count == MAX_ONLY)
         die ("--only: more than 64 are too many", "");
       options.only[options.only_count++] = value;
     }
@@ -202,19 +126,19 @@ parse (const char *arg)
         = number (value, 3600, "--timeout takes 1 to 3600 seconds, not ");
   else if ((value = value_of (arg, "--jobs=")))
     options.jobs = number (value, 64, "--jobs takes 1 to 64, not ");
-  else if (same (arg, "--json"))
+  else if (is (arg, "--json"))
     options.json = 1;
-  else if (same (arg, "--quiet"))
+  else if (is (arg, "--quiet"))
     options.quiet = 1;
-  else if (same (arg, "--list"))
+  else if (is (arg, "--list"))
     options.list = 1;
-  else if (same (arg, "--mutate"))
+  else if (is (arg, "--mutate"))
     options.mutate = 1;
-  else if (same (arg, "--selftest"))
+  else if (is (arg, "--selftest"))
     options.selftest = 1;
-  else if (same (arg, "--help"))
+  else if (is (arg, "--help"))
     say (usage);
-  else if (same (arg, "--version"))
+  else if (is (arg, "--version"))
     say ("trapgate conform " VERSION " " MACHINE "\n");
   else
     die ("see --help; there is no option ", arg);
@@ -232,9 +156,9 @@ parse_options (int argc, char **argv)
   if (options.entry && options.route)
     {
       const struct door *d = conform_doors;
-      while (d->name
-             && !(same (options.entry, d->entry)
-                  && same (options.route, d->route)))
+      while (
+          d->name
+          && !(is (options.entry, d->entry) && is (options.route, d->route)))
         d++;
       if (!d->name)
         die ("no door has both this route and this entry", "");

@@ -3,8 +3,6 @@
 
 #include "answers.h"
 
-char environment[160];
-
 /* Calls of DOOR that give ANSWER: all of them, or of those with a number that
    came after their operation, which is what old lists lack.  */
 static int
@@ -110,24 +108,34 @@ older_than (const struct door *door, const struct answers *a)
   return oldest == ~0U ? 0 : oldest;
 }
 
-void
-recognise (const struct answers *a)
+/* The sandbox that a pair of doors is like.  */
+static const char *
+any_sandbox (const struct answers *a)
 {
-  struct out o = OUT_TO (environment);
-  for (int i = 0; conform_doors[i].name && !environment[0]; i++)
-    for (int k = i + 1; conform_doors[k].name && !environment[0]; k++)
-      if (conform_doors[i].mux < 0 && conform_doors[k].mux >= 0
-          && a[i].entry == THERE && a[k].entry == THERE)
+  const struct door *door = conform_doors;
+  for (int i = 0; door[i].name; i++)
+    for (int k = i + 1; door[k].name; k++)
+      if (door[i].mux < 0 && door[k].mux >= 0 && a[i].entry == THERE
+          && a[k].entry == THERE)
         {
-          const char *known
-              = sandbox (&conform_doors[i], &conform_doors[k], &a[i], &a[k]);
+          const char *known = sandbox (&door[i], &door[k], &a[i], &a[k]);
           if (known)
-            put (&o, known);
+            return known;
         }
-  for (int i = 0; conform_doors[i].name && !environment[0]; i++)
+  return 0;
+}
+
+void
+recognise (struct out *o, const struct answers *a)
+{
+  const char *known = any_sandbox (a);
+  if (known)
+    put (o, known);
+  for (int i = 0; conform_doors[i].name && !known; i++)
     if (a[i].entry == THERE && older_than (&conform_doors[i], &a[i]))
       {
-        put (&o, "calls absent: as before Linux ");
-        put_release (&o, older_than (&conform_doors[i], &a[i]));
+        put (o, "calls absent: as before Linux ");
+        put_release (o, older_than (&conform_doors[i], &a[i]));
+        return;
       }
 }

@@ -1,7 +1,12 @@
-/* run.c - runs the cases, several at a time, and tells of them in order.  */
+/* run.c - runs all cases, several at a time, and reports them in order.  */
 /* SPDX-License-Identifier: MIT */
 
+#include "run.h"
+
 #include "job.h"
+#include "options.h"
+#include "out.h"
+#include "progress.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -14,6 +19,9 @@ static sigset_t ending, awaited;
 
 /* The signal that ends the runner, or 0.  */
 static int ended_by;
+
+/* Reports that were failures.  */
+static int bad;
 
 static void
 end_now (void)
@@ -109,21 +117,21 @@ still_runs (const struct report *r)
   return 0;
 }
 
-/* Those that have ended, from report TOLD to BEGUN, in order; the first that
-   has not, or is not told of.  */
+/* Report those that have ended, from report REPORTED to BEGUN, in order; the
+   first that has not, or is not reported.  */
 static int
-tell_some (struct report *reports, int told, int begun,
-           void (*done) (struct report *, int))
+report_some (struct report *reports, int reported, int begun,
+             int (*done) (struct report *, int))
 {
-  if (options.terminal && told < begun && !still_runs (&reports[told]))
+  if (options.terminal && reported < begun && !still_runs (&reports[reported]))
     progress_hide ();
-  while (told < begun && !ended_by && !still_runs (&reports[told]))
+  while (reported < begun && !ended_by && !still_runs (&reports[reported]))
     {
-      told++;
-      done (&reports[told - 1], told);
+      reported++;
+      bad += done (&reports[reported - 1], reported);
     }
   put_flush (&out);
-  return told;
+  return reported;
 }
 
 static void
@@ -141,29 +149,24 @@ set_up_signals (void)
   out_waits = look_for_end;
 }
 
-void
-run_all (struct report *reports, int count,
-         void (*done) (struct report *, int))
+int
+run_all (struct report *reports, int count, int (*done) (struct report *, int))
 {
-  int begun = 0, told = 0;
+  int begun = 0, reported = 0;
   set_up_signals ();
   prctl (PR_SET_CHILD_SUBREAPER, 1L, 0L, 0L, 0L);
   put_flush (&out);
-  while (told < count && !ended_by)
+  while (reported < count && !ended_by)
     {
       begun = begin_some (reports, begun, count);
-      told = tell_some (reports, told, begun, done);
-      show_progress (begun - running (), count);
-      if (told < begun && !ended_by)
+      reported = report_some (reports, reported, begun, done);
+      if (options.progress)
+        progress_show (begun - running (), count, bad);
+      if (reported < begun && !ended_by)
         wait_for_one ();
     }
-  if (ended_by)
-    {
-      progress_hide ();
-      end_early (ended_by);
-      put_flush (&out);
-      end_now ();
-    }
-  while (wait4 (-1, 0, WNOHANG | __WALL, 0) > 0)
+  progress_hide ();
+  while (!ended_by && wait4 (-1, 0, WNOHANG | __WALL, 0) > 0)
     ;
+  return ended_by;
 }

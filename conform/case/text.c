@@ -1,10 +1,13 @@
-/* names.c - errors, signals, calls and ids in words; the tables.  */
+/* text.c - results, signals and ids as text.  */
 /* SPDX-License-Identifier: MIT */
 
-#include "harness.h"
+#include "text.h"
+#include "report.h"
 
 #include <signal.h>
 #include <sys/socket.h>
+
+#include <max-errno.h>
 
 #include <tables.h>
 
@@ -63,26 +66,4 @@ put_id (struct out *o, const struct conform_case *about)
   put_char (o, '/');
   for (const char *at = text_of (&about->name); *at; at++)
     put_char (o, *at == '_' ? '-' : *at);
-}
-
-/* "bind (3, 0x7ffd0010, -1)", or nothing before the first call.  */
-void
-put_call (struct out *o, const struct report *r)
-{
-  if (r->call == CALL_NONE)
-    return;
-  put (o, conform_calls[r->call].name);
-  put (o, " (");
-  if (r->call == CALL_RAW)
-    {
-      put_number (o, r->number);
-      put (o, ", ");
-    }
-  for (int i = 0; i < conform_calls[r->call].words; i++)
-    {
-      if (i)
-        put (o, ", ");
-      put_number (o, r->word[i]);
-    }
-  put_char (o, ')');
 }

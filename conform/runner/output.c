@@ -1,17 +1,21 @@
-/* report.c - the results: TAP 14 for people, JSON for programs.  */
+/* output.c - the results: TAP 14 for people, JSON for programs.  */
 /* SPDX-License-Identifier: MIT */
 
+#include "output.h"
+
+#include "environment.h"
+#include "inherited.h"
+#include "text.h"
 #include "options.h"
 
-#include <sys/utsname.h>
+#include <string.h>
 
 #include <version.h>
 
 static const char first_line[] = "trapgate conform " VERSION " " MACHINE;
 
-/* A result that makes the whole fail.  */
 int
-count_matters (const struct report *r)
+is_failure (const struct report *r)
 {
   return r->result != OK && r->result != SKIPPED;
 }
@@ -53,6 +57,28 @@ yaml (const char *key, const char *value)
   put (&out, ": ");
   put_quoted (&out, value);
   put_char (&out, '\n');
+}
+
+/* "bind (3, 0x7ffd0010, -1)", or nothing before the first call.  */
+static void
+put_call (struct out *o, const struct report *r)
+{
+  if (r->call == CALL_NONE)
+    return;
+  put (o, conform_calls[r->call].name);
+  put (o, " (");
+  if (r->call == CALL_RAW)
+    {
+      put_number (o, r->number);
+      put (o, ", ");
+    }
+  for (int i = 0; i < conform_calls[r->call].words; i++)
+    {
+      if (i)
+        put (o, ", ");
+      put_number (o, r->word[i]);
+    }
+  put_char (o, ')');
 }
 
 /* The last call through the door, as text.  */
@@ -108,7 +134,7 @@ yaml_block (const struct report *r)
 void
 tap_result (struct report *r, int number)
 {
-  put (&out, count_matters (r) ? "not ok " : "ok ");
+  put (&out, is_failure (r) ? "not ok " : "ok ");
   put_number (&out, number);
   put (&out, " - ");
   put_id (&out, r->about);
@@ -120,7 +146,7 @@ tap_result (struct report *r, int number)
       put (&out, r->why);
     }
   put_char (&out, '\n');
-  if (count_matters (r))
+  if (is_failure (r))
     yaml_block (r);
 }
 
@@ -133,7 +159,7 @@ tap_skipped (struct report *reports, int count)
         int same_reason = 1;
         for (int k = i + 1; k < count; k++)
           if (reports[k].result == SKIPPED
-              && same (reports[k].why, reports[i].why))
+              && strcmp (reports[k].why, reports[i].why) == 0)
             {
               same_reason++;
               reports[k].why[0] = 0;
@@ -144,6 +170,29 @@ tap_skipped (struct report *reports, int count)
         put (&out, reports[i].why);
         put_char (&out, '\n');
       }
+}
+
+void
+tap_counts (const int *counts)
+{
+  put (&out, "#");
+  for (int i = OK; i < RESULTS; i++)
+    if (counts[i])
+      {
+        put_char (&out, ' ');
+        put (&out, result_names[i]);
+        put_char (&out, ' ');
+        put_number (&out, counts[i]);
+      }
+  put_char (&out, '\n');
+}
+
+void
+tap_ended_by (int sig)
+{
+  put (&out, "Bail out! ");
+  put_signal (&out, sig);
+  put_char (&out, '\n');
 }
 
 static void
@@ -187,12 +236,12 @@ json_result (struct report *r, int number)
     json (", ", "why", r->why);
   if (r->check)
     json (", ", "check", r->check);
-  if (count_matters (r))
+  if (is_failure (r))
     {
       json (", ", "last_call", conform_calls[r->call].name);
       json (", ", "arguments", call_text (r));
     }
-  if (count_matters (r) || r->line)
+  if (is_failure (r) || r->line)
     json (", ", "at", place (r));
   json (", ", "source", rest_of (text_of (&r->about->promise)));
   json (", ", "since", word_of (text_of (&r->about->promise)));

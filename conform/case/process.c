@@ -1,15 +1,18 @@
-/* case.c - the process of one case: what it needs, and its run.  */
+/* process.c - the process of one case: what it needs, and its run.  */
 /* SPDX-License-Identifier: MIT */
 
-#include "harness.h"
+#include "process.h"
+#include "memory.h"
 
 #include "conform.h"
 #undef fork
 
+/* Of trap.S.  */
+extern void conform_on_stack (void (*function) (void), void *top);
+
 static const char no_low_memory[]
     = "no memory below 4 GiB, or the program itself is above (static-pie)";
 
-/* Without a process of its own: one costs more than most cases.  */
 const char *
 case_lacks (const struct conform_case *about, const struct door *door)
 {
@@ -39,7 +42,7 @@ provide (unsigned int needs)
     own_network ();
   if (needs & NEEDS_USER)
     become_nobody ();
-  if ((needs & NEEDS_IPV6) && !any_ipv6 ())
+  if ((needs & NEEDS_IPV6) && !conform_world.ipv6)
     conform_skip ("no IPv6 on loopback");
 }
 
@@ -61,22 +64,6 @@ run_on_this_stack (void)
   if (conform_report->alter)
     wait_for_children ();
   conform_end (OK);
-}
-
-void *
-low_memory (unsigned long size)
-{
-  /* Places that programs leave free; the kernel takes another one if it must,
-     and that may be too high.  */
-  for (unsigned long at = 0x30000000; at < 0xb0000000; at += 0x10000000)
-    {
-      void *got = mmap ((void *)at, size, PROT_READ | PROT_WRITE,
-                        MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-      unsigned long long end = (unsigned long)got + size;
-      if ((unsigned long)got < -(unsigned long)MAX_ERRNO && end <= 0xffffffff)
-        return got;
-    }
-  return 0;
 }
 
 /* From code of another width only what lies low can be reached: so does the

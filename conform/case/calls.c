@@ -1,0 +1,116 @@
+/* calls.c - the calls that a case makes, each recorded in its report.  */
+/* SPDX-License-Identifier: MIT */
+
+#include "account.h"
+#include "call.h"
+#include "check.h"
+#include "report.h"
+#include "world.h"
+
+#include <errno.h>
+#include <stdint.h>
+
+#include <max-errno.h>
+
+_Static_assert (CALLS <= 32, "a bit for each call");
+
+/* Code of another width passes 32 bits of each word.  */
+static void
+check_width (const long *word)
+{
+  for (int i = 0; i < 6; i++)
+    {
+      uint64_t high = (uint64_t)(int64_t)word[i] >> 32;
+      if (high != 0 && high != 0xffffffff && high != 0xA5A5A5A5)
+        conform_skip ("an argument is above 4 GiB, out of this entry's reach");
+    }
+}
+
+/* Structures with pointers in them have another layout there.  */
+static int
+takes_layout (int call)
+{
+  return call == CALL_sendmsg || call == CALL_recvmsg || call == CALL_sendmmsg
+         || call == CALL_recvmmsg || call == CALL_recvmmsg_time64;
+}
+
+long
+conform_opposite (long got)
+{
+  return got < 0 && got >= -MAX_ERRNO ? 0 : -EIO;
+}
+
+/* socketcall returns EINVAL for an operation that the kernel lacks.  */
+static int
+lacks (const struct report *r, int call)
+{
+  return call < CALLS && (r->lacking >> call & 1);
+}
+
+long
+account_for (int call, long number, const long *word,
+             long (*make) (int, long, const long *))
+{
+  struct report *r = conform_report;
+  if (r->door->foreign)
+    check_width (word);
+  r->call = call;
+  r->number = number;
+  for (int i = 0; i < 6; i++)
+    r->word[i] = word[i];
+  r->inside = 1;
+  long got = make (call, number, word);
+  r->inside = 0;
+  if (got == -ENOSYS || (got == -EINVAL && lacks (r, call)))
+    r->absent = 1;
+  conform_last_call = ++r->calls;
+  return conform_last_call == r->alter ? conform_opposite (got) : got;
+}
+
+static long
+make_call (int call, long number, const long *word)
+{
+  return door_try (conform_report->door, call, word);
+}
+
+static long
+make_raw (int call, long number, const long *word)
+{
+  return door_trap (conform_report->door, number, word);
+}
+
+static long
+conform_call (int call, long a, long b, long c, long d, long e, long f)
+{
+  const struct door *door = conform_report->door;
+  const long word[6] = { a, b, c, d, e, f };
+  if (!door_has (door, call))
+    conform_skip (door->libc ? "libc lacks it" : "this call has no door here");
+  if (conform_release () < door->call[call].since)
+    conform_skip ("the kernel is older than this door of the call");
+  if (door->foreign && takes_layout (call))
+    conform_skip ("structures of another width");
+  return account_for (call, 0, word, make_call);
+}
+
+#include <conform-functions.h>
+
+long
+conform_raw (long number, long a, long b, long c, long d, long e, long f)
+{
+  const long word[6] = { a, b, c, d, e, f };
+  return account_for (CALL_RAW, number, word, make_raw);
+}
+
+long
+conform_socketcall (long op, long block)
+{
+  const long word[6] = { op, block };
+  return account_for (CALL_RAW, conform_report->door->mux, word, make_raw);
+}
+
+long
+conform_getpid (void)
+{
+  return conform_report->door->getpid;
+}

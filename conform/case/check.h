@@ -1,0 +1,43 @@
+/* check.h - the functions behind the checks of cases.  */
+/* SPDX-License-Identifier: MIT */
+
+#ifndef CONFORM_CHECK_H
+#define CONFORM_CHECK_H
+
+#include <stddef.h>
+
+/* The line of a check: in another file than the case's it is negative, and
+   the file is recorded.  */
+#ifdef CONFORM_OUTSIDE
+#define SITE conform_outside (CONFORM_FILE, __LINE__)
+#else
+#define SITE __LINE__
+#endif
+extern int conform_outside (const char *file, int line);
+
+extern void conform_returns (long got, long want, int line);
+extern long conform_must (long got, int line);
+/* The same where GOT is the answer of a socket call itself, and no value that
+   a function made of it.  */
+extern void conform_answers (long got, long want, int line);
+extern long conform_must_answer (long got, int line);
+extern void conform_equal (long got, long want, int line, const char *text);
+extern void conform_equal_wide (long long got, long long want, int line,
+				const char *text);
+extern void conform_range (long long got, long long least, long long most,
+			   int line, const char *text);
+extern void conform_flags (long long got, long long set, long long clear,
+			   int line, const char *text);
+extern void conform_true (int truth, int line, const char *text);
+extern void conform_bytes (const void *got, const void *want, size_t n,
+			   int line, const char *text);
+extern void conform_untouched (const void *from, const void *end,
+			       int line, const char *text);
+extern void conform_skip (const char *why) __attribute__ ((noreturn));
+/* VALUE, which no compiler can fold.  */
+extern long conform_word (long value);
+
+/* The number, in its process, of the last call of the case: see seen.  */
+extern int conform_last_call;
+
+#endif

@@ -1,0 +1,16 @@
+/* process.h - the process of one case.  */
+/* SPDX-License-Identifier: MIT */
+
+#ifndef CONFORM_PROCESS_H
+#define CONFORM_PROCESS_H
+
+#include "report.h"
+
+/* Why the case cannot run by DOOR, found without a process of its own: one
+   costs more than most cases.  Null if it can.  */
+extern const char *case_lacks (const struct conform_case *about,
+			       const struct door *door);
+/* Run the case of R in this process, and end it.  */
+extern void run_case (struct report *r) __attribute__ ((noreturn));
+
+#endif

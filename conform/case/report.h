@@ -1,0 +1,66 @@
+/* report.h - the result of a case; the runner and its process share it.  */
+/* SPDX-License-Identifier: MIT */
+
+#ifndef CONFORM_REPORT_H
+#define CONFORM_REPORT_H
+
+#include "case.h"
+#include "door.h"
+
+enum result
+{
+  RUNNING,
+  OK,
+  DIFFERENT,
+  ABSENT,
+  CRASHED,
+  HUNG,
+  SKIPPED,
+  SURVIVED,			/* A false answer of --mutate: still OK.  */
+  RESULTS
+};
+
+#define MAX_FILES 8
+
+struct report
+{
+  const struct conform_case *about;
+  const struct door *door;
+  unsigned int lacking;		/* A bit for each call the door lacks.  */
+
+  /* From here on zero before each run.  */
+  enum result result;
+  int calls;			/* Made through the door.  */
+  int alter;			/* Which of them gets a false answer.  */
+  int absent;			/* One of them returned ENOSYS.  */
+  int inside;			/* The last one has not returned.  */
+  int call;			/* The last one, and its arguments.  */
+  long number;			/* For CALL_RAW.  */
+  long word[6];
+  int line;			/* Of the check that failed; 0 before.  */
+  const char *file;
+  const char *check;		/* Its text; null for an answer.  */
+  char expected[120];
+  char got[120];
+  char why[120];
+  int seen;			/* The call whose answer went unchanged into
+				   a check, and the right answer there.  */
+  int seen_line;
+  const char *seen_file;
+  const char *seen_want;	/* Null for the answer that came.  */
+  long seen_answer;
+  int folder;			/* The process that has one for files.  */
+  char files[MAX_FILES][16];
+};
+
+/* Of the case that this process runs.  */
+extern struct report *conform_report;
+
+/* End this process, and the case with RESULT unless it has one.  */
+extern void conform_end (enum result result) __attribute__ ((noreturn));
+
+/* The path of FILE in the folder of PROCESS, or of the folder, in ROOM of 108
+   bytes; it is returned.  */
+extern const char *folder_name (int process, const char *file, char *room);
+
+#endif

@@ -1,0 +1,19 @@
+/* text.h - results, signals and ids as text.  */
+/* SPDX-License-Identifier: MIT */
+
+#ifndef CONFORM_TEXT_H
+#define CONFORM_TEXT_H
+
+#include "case.h"
+#include "out.h"
+
+/* By enum result.  */
+extern const char *const result_names[];
+
+/* An error with its name, "EINVAL (22)", or a number.  */
+extern void put_result (struct out *o, long long value);
+extern void put_signal (struct out *o, int sig);
+/* "bind/addrlen-negative".  */
+extern void put_id (struct out *o, const struct conform_case *about);
+
+#endif

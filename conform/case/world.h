@@ -1,0 +1,22 @@
+/* world.h - facts that all cases share; the runner finds them first.  */
+/* SPDX-License-Identifier: MIT */
+
+#ifndef CONFORM_WORLD_H
+#define CONFORM_WORLD_H
+
+#define RELEASE(major, minor, patch) \
+  ((unsigned int) ((major) << 20 | (minor) << 10 | (patch)))
+
+struct world
+{
+  unsigned int release;		/* Of the kernel; ~0U: none of Linux.  */
+  unsigned int tag;		/* Of this run, for names of its own.  */
+  int ipv6;			/* ::1 can be bound, through some door.  */
+};
+extern struct world conform_world;
+
+extern unsigned int conform_release (void);
+/* "6.18.44-x" as RELEASE has it; 0 or little more if it is none.  */
+extern unsigned int release_of (const char *text);
+
+#endif

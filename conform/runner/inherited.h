@@ -1,0 +1,22 @@
+/* inherited.h - the state that the program is started in.  */
+/* SPDX-License-Identifier: MIT */
+
+#ifndef CONFORM_INHERITED_H
+#define CONFORM_INHERITED_H
+
+#include "door.h"
+
+#include <sys/utsname.h>
+
+extern struct utsname conform_system;
+/* Reasons why cases may fail, for the head of the report.  */
+extern char notes[];
+
+/* Undo what was inherited: signals, descriptors, limits.  */
+extern void set_up (void);
+/* GIVEN, or else what uname returns, is the release of the kernel.  */
+extern void find_release (const char *given);
+/* Have loopback up; sockets are made by DOOR.  */
+extern void find_loopback (const struct door *door);
+
+#endif
