@@ -40,7 +40,7 @@ measure = $(B)/libexec/trapgate/compare.d/measure
 $M/waiting.h: $(srcdir)/scripts/waiting.awk $(native-tables)
 	@mkdir -p $(@D)
 	$(Q)awk -f $< $(native-tables) >$@
-$(measure): $(wildcard $(srcdir)/tools/measure/*.[ch]) $(addprefix $(srcdir)/tools/steps/,symbols.c symbols.h process.c process.h) $M/waiting.h config.mk
+$(measure): $(wildcard $(srcdir)/tools/measure/*.[ch]) $(wildcard $(srcdir)/tools/trace/*.[ch]) $M/waiting.h config.mk
 	$(call native,$(native_static) -pthread -I$M)
 
 # The parts of cc, compare and conform, which are no commands themselves.

@@ -308,6 +308,25 @@ take --timeout=3 --partner=/bin/date --partner-arg=+%s%3N \
 	--partner-stdout=out /bin/sleep 1.5
 holds 'no server at all: its partner waits' $(($(cat out) - began)) -ge 900
 is 'its partner' 'exit 0 exit 0' "$status $partner"
+# A name with a parenthesis and a space, as /proc/PID/stat shows it.
+cat >named.c <<'EOT'
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/prctl.h>
+int
+main (void)
+{
+  struct pollfd fifo = { open ("fifo", O_RDWR), POLLIN, 0 };
+  return prctl (PR_SET_NAME, "srv) 1") != 0 || poll (&fifo, 1, -1) != 1;
+}
+EOT
+mkfifo fifo
+# shellcheck disable=SC2086
+expect 'a program with a name of its own builds' $CC -o named named.c
+take --timeout=30 --partner=/bin/sh --partner-arg=-c \
+	--partner-arg='echo >fifo' ./named
+is 'a server named srv) 1: its end' 'exit 0 exit 0' "$status $partner"
+holds 'its partner starts once it waits' "${time# }" -lt 5000000000
 take --timeout=1 --partner=/bin/sleep --partner-arg=100 /bin/true
 is 'a partner without end' 'exit 0 timeout' "$status $partner"
 

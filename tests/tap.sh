@@ -187,8 +187,8 @@ expect_on () {
 	esac
 }
 
-# tracer OUTPUT SOURCE...: builds one of our own tracers, which goes into a guest
-# as it is.
+# tracer OUTPUT SOURCE...: builds one of our own tracers, with the library that
+# they share; it goes into a guest as it is.
 tracer () {
 	tap_tool=$1 tap_static=
 	shift
@@ -197,7 +197,8 @@ tracer () {
 		[ "$tap_how" != guest ] || tap_static=-static
 	done
 	# shellcheck disable=SC2086	# CC may hold options.
-	$CC -std=gnu11 -O2 -Wall -Wextra -Werror $tap_static -o "$tap_tool" "$@"
+	$CC -std=gnu11 -O2 -Wall -Wextra -Werror $tap_static -o "$tap_tool" \
+		"$@" "$srcdir"/tools/trace/*.c
 }
 
 # with_tool TOOL: the --with= options of a tool of this system, for on.

@@ -4,7 +4,7 @@
 #ifndef MEASURE_H
 #define MEASURE_H
 
-#include "../steps/symbols.h"
+#include "../trace/symbols.h"
 
 #include <signal.h>
 #include <stdatomic.h>
@@ -115,11 +115,6 @@ extern uint64_t step_main;	/* Where main is; 0: not known.  */
 extern void step_new_image (struct task *);
 extern int step_trap (struct task *, int signal);
 extern void step_exit (struct task *);
-
-/* before.c: in mode trace.  */
-extern int before_main;		/* main has not been entered yet.  */
-extern void before_begin (void);
-extern int before_trap (pid_t, int signal);
 
 /* facts.c  */
 extern void facts_begin (void);

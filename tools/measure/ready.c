@@ -2,11 +2,11 @@
 /* SPDX-License-Identifier: MIT */
 
 #include "measure.h"
+#include "../trace/process.h"
 #include "waiting.h"
 
 #include <dirent.h>
 #include <elf.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,30 +18,22 @@
 static int
 waits (pid_t pid)
 {
-  char path[64], text[64], class[EI_CLASS + 1] = "", state = '?';
+  char class[EI_CLASS + 1] = "";
+  struct process_stat stat;
   long number = -1;
   unsigned long operation = 0;
-  snprintf (path, sizeof path, "/proc/%d/stat", (int)pid);
-  FILE *file = fopen (path, "re");
+  if (!process_stat (pid, &stat) || stat.state != 'S')
+    return 0;
+  FILE *file = process_open (pid, "syscall");
   if (!file)
     return 0;
-  (void)!fscanf (file, "%*d (%*[^)]) %c", &state);
+  (void)!fscanf (file, "%ld %lx", &number, &operation);
   fclose (file);
-  if (state != 'S')
-    return 0;
-  snprintf (path, sizeof path, "/proc/%d/syscall", (int)pid);
-  file = fopen (path, "re");
+  file = process_open (pid, "exe");
   if (!file)
     return 0;
-  if (fgets (text, sizeof text, file))
-    sscanf (text, "%ld %lx", &number, &operation);
+  (void)!fread (class, sizeof class, 1, file);
   fclose (file);
-  snprintf (path, sizeof path, "/proc/%d/exe", (int)pid);
-  int fd = open (path, O_RDONLY | O_CLOEXEC);
-  if (fd < 0)
-    return 0;
-  (void)!read (fd, class, sizeof class);
-  close (fd);
   return class[EI_CLASS] == ELFCLASS32
              ? waiting_i386 (number) || waiting_operation (number, operation)
              : waiting_x86_64 (number);
@@ -104,12 +96,11 @@ listens (pid_t pid)
 {
   for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
     {
-      char path[64], line[512];
+      char name[16], line[512];
       const char *inode;
       int found = 0;
-      snprintf (path, sizeof path, "/proc/%d/net/%s", (int)pid,
-                tables[i].name);
-      FILE *file = fopen (path, "re");
+      snprintf (name, sizeof name, "net/%s", tables[i].name);
+      FILE *file = process_open (pid, name);
       while (file && !found && fgets (line, sizeof line, file))
         found = matches (line, &tables[i], &inode) && has_inode (pid, inode);
       if (file)

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 
 #include "measure.h"
+#include "../trace/trace.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -62,10 +63,9 @@ job_prepare (struct job *job, int keep)
 
 /* In the child: only calls that a vfork child may make.  */
 static void __attribute__ ((noreturn, noinline))
-become (struct job *job, int traced, const int *gate, int input)
+become (struct job *job, const struct trace_gate *gate, int input)
 {
   struct rlimit core;
-  char none;
   job->pid = getpid ();
   prctl (PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
   setsid ();
@@ -78,12 +78,10 @@ become (struct job *job, int traced, const int *gate, int input)
   core.rlim_cur = 0;
   setrlimit (RLIMIT_CORE, &core);
   sigprocmask (SIG_SETMASK, &first_mask, NULL);
-  if (traced)
+  if (gate)
     {
       personality (ADDR_NO_RANDOMIZE);
-      close (gate[1]);
-      while (read (gate[0], &none, 1) < 0 && errno == EINTR)
-        continue;
+      trace_gate_wait (gate);
     }
   job->began = now ();
   execv (job->argv[0], job->argv);
@@ -91,40 +89,34 @@ become (struct job *job, int traced, const int *gate, int input)
   _exit (127);
 }
 
-static int
-seize (pid_t pid)
-{
-  long wanted = PTRACE_O_EXITKILL | PTRACE_O_TRACESYSGOOD | PTRACE_O_TRACEEXEC
-                | PTRACE_O_TRACEEXIT | PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK
-                | PTRACE_O_TRACECLONE;
-  return ptrace (PTRACE_SEIZE, pid, 0, wanted) == 0 ? 0 : errno;
-}
+#define WANTED                                                                \
+  (PTRACE_O_EXITKILL | PTRACE_O_TRACESYSGOOD | PTRACE_O_TRACEEXEC             \
+   | PTRACE_O_TRACEEXIT | PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK            \
+   | PTRACE_O_TRACECLONE)
 
 /* Untraced it is a vfork: nothing of us is copied, so nothing of that is
    measured, and the parent goes on when the program has been loaded.  */
 int
 job_start (struct job *job, int traced)
 {
-  int gate[2] = { -1, -1 };
+  struct trace_gate gate;
   int input
       = open (job->input ? job->input : "/dev/null", O_RDONLY | O_CLOEXEC);
   if (input < 0)
     die ("cannot read '%s': %m; give another file", job->input);
-  if (traced && pipe2 (gate, O_CLOEXEC) != 0)
+  if (traced && trace_gate_open (&gate) != 0)
     die ("cannot make a pipe: %m; close some files");
   pid_t pid = traced ? fork () : vfork ();
   if (pid == 0)
-    become (job, traced, gate, input);
+    become (job, traced ? &gate : NULL, input);
   if (pid < 0)
     die ("cannot make a process: %m; end some");
   if (traced)
     {
-      int error = seize (pid);
+      int error = trace_seize (pid, WANTED, &gate);
       if (error)
         die ("cannot trace '%s': %s; use --mode=run", job->argv[0],
              strerror (error));
-      close (gate[0]);
-      close (gate[1]);
     }
   job->pid = pid;
   close (input);

@@ -1,11 +1,15 @@
-/* trace.c - follows the traced threads from stop to stop.  */
+/* trace.c - follows the traced threads from stop to stop, and counts the calls
+   before main where they are not stepped.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "measure.h"
+#include "../trace/trace.h"
 
 #include <stdlib.h>
 #include <sys/ptrace.h>
 #include <sys/wait.h>
+
+#define SYSCALL_STOP (SIGTRAP | 0x80)
 
 struct tally tally = { .faults = -1,
                        .major_faults = -1,
@@ -16,8 +20,8 @@ struct tally tally = { .faults = -1,
 static struct task *tasks;
 static int count, room;
 
-/* The first program has been loaded.  */
-static int started;
+/* The first program has been loaded; its main has not been entered yet.  */
+static int started, before_main;
 
 static struct task *
 find (pid_t pid)
@@ -61,6 +65,38 @@ trace_gone (pid_t pid)
     *task = tasks[--count];
 }
 
+/* The calls are counted in a program that runs freely.  main is found by a
+   debug register: a breakpoint in memory would be a fault more, and could be
+   seen.  Without such a register the number stays unknown.  */
+static void
+before_begin (void)
+{
+  before_main = step_main && trace_stop_at (program->pid, step_main) == 0;
+}
+
+static int
+before_trap (pid_t pid, int signal)
+{
+  struct trace_call call;
+  siginfo_t info;
+  if (signal == SYSCALL_STOP)
+    {
+      if (before_main && trace_call (pid, &call) != 0)
+        before_main = 0;
+      else if (before_main && call.is_entry)
+        tally.calls++;
+      return 1;
+    }
+  if (!before_main || signal != SIGTRAP || pid != program->pid
+      || ptrace (PTRACE_GETSIGINFO, pid, 0, &info) != 0
+      || info.si_code != TRACE_AT)
+    return 0;
+  trace_stop_at (pid, 0);
+  tally.calls_before_main = tally.calls;
+  before_main = 0;
+  return 1;
+}
+
 /* A thread other than the first that calls execve becomes the first.  */
 static void
 on_exec (pid_t pid)
@@ -85,49 +121,32 @@ on_exec (pid_t pid)
     step_main = before_main = 0;
 }
 
-static int
-is_stop (int signal)
-{
-  return signal == SIGSTOP || signal == SIGTSTP || signal == SIGTTIN
-         || signal == SIGTTOU;
-}
-
-/* What the thread gets when it goes on; -1: it stays stopped, as anybody
-   else would see it stopped.  */
+/* The program's own signal goes on to it, not one of our making.  */
 static int
 on_stop (pid_t pid, int event, int signal)
 {
   struct task *task = find (pid);
-  switch (event)
-    {
-    case 0:
-      if (options.mode == COUNT ? task && step_trap (task, signal)
-                                : before_trap (pid, signal))
-        return 0;
-      return signal;
-    case PTRACE_EVENT_STOP:
-      if (!task && started)
-        add (pid);
-      return is_stop (signal) ? -1 : 0;
-    case PTRACE_EVENT_EXEC:
-      on_exec (pid);
-      return 0;
-    case PTRACE_EVENT_EXIT:
-      if (options.mode == COUNT && task)
-        step_exit (task);
-      if (options.mode == TRACE && facts_group (pid) == program->pid)
-        facts_read (pid);
-      return 0;
-    default:
-      return 0;
-    }
+  if (event == PTRACE_EVENT_EXEC)
+    on_exec (pid);
+  else if (event == PTRACE_EVENT_STOP && !task && started)
+    add (pid);
+  else if (event == PTRACE_EVENT_EXIT && options.mode == COUNT && task)
+    step_exit (task);
+  else if (event == PTRACE_EVENT_EXIT && options.mode == TRACE
+           && facts_group (pid) == program->pid)
+    facts_read (pid);
+  if (event)
+    return 0;
+  return options.mode == COUNT ? task && step_trap (task, signal)
+                               : before_trap (pid, signal);
 }
 
 void
 trace_stop (pid_t pid, int status)
 {
-  int request = PTRACE_CONT;
-  int signal = on_stop (pid, status >> 16, WSTOPSIG (status));
+  int request = PTRACE_CONT, signal = trace_signal (status);
+  if (on_stop (pid, status >> 16, WSTOPSIG (status)))
+    signal = 0;
   if (options.mode == COUNT && started && !keeper_closing)
     request = PTRACE_SINGLESTEP;
   else if (before_main)
@@ -135,8 +154,5 @@ trace_stop (pid_t pid, int status)
   /* What is new has not been seen by the one who kills.  */
   if (keeper_closing)
     kill (pid, SIGKILL);
-  if (signal < 0)
-    ptrace (PTRACE_LISTEN, pid, 0, 0);
-  else
-    ptrace (request, pid, 0, signal);
+  trace_resume (pid, request, signal);
 }

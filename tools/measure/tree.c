@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 
 #include "measure.h"
+#include "../trace/process.h"
 
 #include <dirent.h>
 #include <stdio.h>
@@ -13,27 +14,10 @@
 
 struct process
 {
-  pid_t pid, parent, group;
+  pid_t pid;
+  struct process_stat stat;
   int ours;
 };
-
-/* A process whose first thread has ended is a zombie that may live on in
-   others, so that counts as well.  */
-static struct process
-look (pid_t pid)
-{
-  char path[64], line[512];
-  struct process p = { .pid = pid };
-  snprintf (path, sizeof path, "/proc/%d/stat", (int)pid);
-  FILE *file = fopen (path, "re");
-  if (!file)
-    return p;
-  /* The name in parentheses may hold anything.  */
-  if (fgets (line, sizeof line, file) && strrchr (line, ')'))
-    sscanf (strrchr (line, ')') + 1, " %*c %d %d", &p.parent, &p.group);
-  fclose (file);
-  return p;
-}
 
 static int
 all (struct process **list)
@@ -54,7 +38,12 @@ all (struct process **list)
             break;
           *list = more;
         }
-      (*list)[count++] = look (pid);
+      /* A process whose first thread has ended is a zombie that may live on
+         in others, so it counts as well.  */
+      struct process *p = &(*list)[count++];
+      p->pid = pid;
+      p->ours = 0;
+      process_stat (pid, &p->stat);
     }
   if (folder)
     closedir (folder);
@@ -81,8 +70,8 @@ mark (struct process *list, int count)
     {
       before = number;
       for (int i = 0; i < count; i++)
-        if (!list[i].ours && list[i].parent
-            && belongs (list, count, list[i].parent))
+        if (!list[i].ours && list[i].stat.parent
+            && belongs (list, count, list[i].stat.parent))
           {
             list[i].ours = 1;
             number++;
@@ -117,8 +106,8 @@ tree_kill (void)
     if (list[i].ours)
       {
         kill (list[i].pid, SIGKILL);
-        if (list[i].group > 0 && list[i].group != getpgrp ())
-          kill (-list[i].group, SIGKILL);
+        if (list[i].stat.group > 0 && list[i].stat.group != getpgrp ())
+          kill (-list[i].stat.group, SIGKILL);
       }
   free (list);
 }

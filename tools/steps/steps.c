@@ -14,7 +14,8 @@
    them.  Exits as PROGRAM does; 2, and a line on stderr, if that cannot
    be.  */
 
-#include "symbols.h"
+#include "../trace/process.h"
+#include "../trace/symbols.h"
 #include "tracee.h"
 
 #include <signal.h>
@@ -23,7 +24,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ptrace.h>
-#include <sys/user.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -34,7 +34,10 @@ static struct function
 } *functions;
 static int count;
 static int addresses;  /* -a  */
+static pid_t pid;
+static size_t word_size;
 static uint64_t slide; /* Where it lies, less where it was linked.  */
+static uint64_t vdso, vdso_end;
 
 void
 die (const char *format, ...)
@@ -58,34 +61,54 @@ function_at (uint64_t address)
   return NULL;
 }
 
+/* The word of the program at the top of its stack.  */
+static uint64_t
+top_of_stack (const struct trace_regs *regs)
+{
+  uint64_t word = 0;
+  must (trace_read (pid, regs->value[trace_sp], &word, word_size),
+        "reading memory");
+  return word;
+}
+
+/* One instruction, at IP: counts it.  */
+static void
+count_one (uint64_t ip, long *here, long *in_vdso, long *entries)
+{
+  int enters = trace_enters_kernel (pid, ip);
+  must (enters, "reading memory");
+  *entries += enters;
+  if (ip >= vdso && ip < vdso_end)
+    {
+      ++*in_vdso;
+      return;
+    }
+  ++*here;
+  if (addresses)
+    printf ("\t%lu\n", ip - slide);
+}
+
 /* The function is entered: steps until its caller goes on.  Breakpoints are
    out meanwhile, so a call of another function inside is this one's.  */
 static void
-count_call (const struct function *f, struct user_regs_struct *regs)
+count_call (const struct function *f, struct trace_regs *regs)
 {
-  uint64_t entry_sp = regs->rsp, back = tracee_word (entry_sp);
+  uint64_t entry_sp = regs->value[trace_sp], back = top_of_stack (regs);
   long here = 1, in_vdso = 0, entries = 0;
   tracee_breakpoints (0);
-  regs->rip = f->address;
-  tracee_set (regs);
+  regs->value[trace_ip] = f->address;
+  must (trace_set (pid, regs), "writing registers");
   do
     {
-      if (tracee_in_vdso (regs->rip))
-        in_vdso++;
-      else
-        {
-          here++;
-          if (addresses)
-            printf ("\t%llu\n", regs->rip - slide);
-        }
-      entries += tracee_enters_kernel (regs->rip);
+      count_one (regs->value[trace_ip], &here, &in_vdso, &entries);
       if (!tracee_step (f->name))
         return;
-      tracee_get (regs);
+      must (trace_get (pid, regs), "reading registers");
     }
-  while (regs->rip != back || regs->rsp <= entry_sp);
-  long result = tracee_bits == 32 ? (int)regs->rax : (long)regs->rax;
-  printf ("%s\t%ld\t%ld\t%ld\t%ld\n", f->name, here, in_vdso, result, entries);
+  while (regs->value[trace_ip] != back || regs->value[trace_sp] <= entry_sp);
+  long result = (long)regs->value[trace_result];
+  printf ("%s\t%ld\t%ld\t%ld\t%ld\n", f->name, here, in_vdso,
+          word_size == 4 ? (int)result : result, entries);
   tracee_breakpoints (1);
   tracee_give_held_signals ();
 }
@@ -96,17 +119,35 @@ run (void)
   int signal = 0;
   while (tracee_resume (PTRACE_CONT, &signal))
     {
-      struct user_regs_struct regs;
+      struct trace_regs regs;
       if (signal != SIGTRAP)
         continue;
-      tracee_get (&regs);
-      struct function *f = function_at (regs.rip - 1);
+      must (trace_get (pid, &regs), "reading registers");
+      struct function *f = function_at (regs.value[trace_ip] - 1);
       if (f)
         {
           count_call (f, &regs);
           signal = 0;
         }
     }
+}
+
+static void
+start (char *path, const struct program *program)
+{
+  pid = tracee_start (path);
+  process_vdso (pid, &vdso, &vdso_end);
+  uint64_t entry = process_entry (pid, program->bits);
+  if (entry == 0)
+    die ("%s: no entry point", path);
+  word_size = (size_t)program->bits / 8;
+  slide = entry - program->entry;
+  for (int i = 0; i < count; i++)
+    {
+      functions[i].address += slide;
+      tracee_add_breakpoint (functions[i].address);
+    }
+  tracee_breakpoints (1);
 }
 
 static void
@@ -148,13 +189,7 @@ main (int argc, char **argv)
   count = argc - 2;
   find_functions (&program, argv[1], argv + 2);
   setvbuf (stdout, NULL, addresses ? _IOFBF : _IOLBF, 0);
-  slide = tracee_start (argv[1], program.bits) - program.entry;
-  for (int i = 0; i < count; i++)
-    {
-      functions[i].address += slide;
-      tracee_add_breakpoint (functions[i].address);
-    }
-  tracee_breakpoints (1);
+  start (argv[1], &program);
   run ();
   if (WIFSIGNALED (tracee_status))
     die ("%s: killed by signal %d", argv[1], WTERMSIG (tracee_status));

@@ -4,35 +4,27 @@
 #ifndef TRACEE_H
 #define TRACEE_H
 
-#include <stdint.h>
+#include "../trace/trace.h"
 
-struct user_regs_struct;
-
-extern int tracee_bits;		/* 32 or 64.  */
 extern int tracee_status;	/* As from waitpid.  */
 
-/* By steps.c: tells and exits 2.  */
+/* By steps.c: prints a line and exits with 2.  */
 extern void die (const char *format, ...)
   __attribute__ ((noreturn, format (printf, 1, 2)));
+/* Dies if RESULT is below 0, with the reason in errno.  */
+extern void must (long result, const char *what);
 
-/* Starts it; returns where its entry point lies.  It stands there, before
-   its first instruction.  */
-extern uint64_t tracee_start (char *path, int bits);
+/* Starts it; returns its process, which stands before its first
+   instruction.  */
+extern pid_t tracee_start (char *path);
 extern void tracee_kill (void);
-
-extern void tracee_get (struct user_regs_struct *);
-extern void tracee_set (struct user_regs_struct *);
-extern uint64_t tracee_word (uint64_t address);
-extern int tracee_in_vdso (uint64_t address);
-/* Is the instruction there one that enters the kernel?  */
-extern int tracee_enters_kernel (uint64_t address);
 
 extern void tracee_add_breakpoint (uint64_t address);
 /* Puts all of them in, or takes them out.  */
 extern void tracee_breakpoints (int in);
 
-/* Goes on, giving it *SIGNAL, until a signal arrives for it, which *SIGNAL
-   says then; 0: it has ended.  Children run on, untraced.  */
+/* Resumes it with *SIGNAL until it gets a signal, which is in *SIGNAL then;
+   0: it has ended.  Its children are not traced.  */
 extern int tracee_resume (int request, int *signal);
 
 /* One instruction of FUNCTION; signals are held back.  0: it has ended.  */
