@@ -3,9 +3,10 @@
 
 #define _GNU_SOURCE 1
 #include "oracle.h"
+#include "../tools/trace/process.h"
+#include "../tools/trace/trace.h"
 
 #include <errno.h>
-#include <linux/audit.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -13,20 +14,16 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ptrace.h>
-#include <sys/uio.h>
-#include <sys/user.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
 #define ARGS 8 /* Two more than there are, dirty.  */
-#define DIRECTION_FLAG 0x400
 
 int word_size;
 
 static pid_t pid;
-static uint32_t audit_arch;
+static const struct trace_arch *arch;
 static uint64_t errno_place, back, functions, stack;
-static struct user_regs_struct idle, before;
+static struct trace_regs idle, before;
 static char trouble[256];
 static const char *calling = "", *entry;
 static long last_answer;
@@ -69,38 +66,33 @@ judged (void)
   return told;
 }
 
-/* --- Memory and registers.  */
+/* --- The program.  */
 
 static void
-transfer (int write, uint64_t address, void *data, size_t size)
+must (int result, const char *what)
 {
-  struct iovec here = { data, size }, there = { (void *)address, size };
-  ssize_t n = write ? process_vm_writev (pid, &here, 1, &there, 1, 0)
-                    : process_vm_readv (pid, &here, 1, &there, 1, 0);
-  if (n != (ssize_t)size)
-    die ("memory at %#lx: %s", address, strerror (errno));
+  if (result != 0)
+    die ("%s: %s", what, strerror (errno));
+}
+
+static void
+read_at (uint64_t address, void *data, size_t size)
+{
+  must (trace_read (pid, address, data, size), "reading memory");
+}
+
+static void
+write_at (uint64_t address, const void *data, size_t size)
+{
+  must (trace_write (pid, address, data, size), "writing memory");
 }
 
 uint64_t
 word_at (uint64_t address)
 {
   uint64_t word = 0;
-  transfer (0, address, &word, (size_t)word_size);
+  read_at (address, &word, (size_t)word_size);
   return word;
-}
-
-static void
-get (struct user_regs_struct *regs)
-{
-  if (ptrace (PTRACE_GETREGS, pid, 0, regs) < 0)
-    die ("registers: %s", strerror (errno));
-}
-
-static void
-set (struct user_regs_struct *regs)
-{
-  if (ptrace (PTRACE_SETREGS, pid, 0, regs) < 0)
-    die ("registers: %s", strerror (errno));
 }
 
 static uint64_t
@@ -109,73 +101,49 @@ cut (uint64_t value)
   return word_size == 4 ? (uint32_t)value : value;
 }
 
-/* --- The program.  */
-
 /* Runs it until it stops; returns the signal, | 0x80 for a system call.  */
 static int
-go_on (int request)
+run_until_stop (int request)
 {
-  int status;
-  if (ptrace (request, pid, 0, 0) < 0 || waitpid (pid, &status, 0) < 0)
-    die ("ptrace: %s", strerror (errno));
+  int status = trace_run (pid, request, 0);
+  if (status < 0)
+    die ("waitpid: %s", strerror (errno));
   if (!WIFSTOPPED (status))
     die ("the program has ended, status %#x", status);
   return WSTOPSIG (status);
 }
 
-static void
-find_vdso (void)
-{
-  char path[64], line[512];
-  snprintf (path, sizeof path, "/proc/%d/maps", (int)pid);
-  FILE *file = fopen (path, "re");
-  if (!file)
-    die ("%s: %s", path, strerror (errno));
-  while (fgets (line, sizeof line, file))
-    if (strstr (line, "[vdso]"))
-      sscanf (line, "%lx-%lx", &vdso, &vdso_end);
-  fclose (file);
-}
-
 void
-start_program (const char *arch, char *path)
+start_program (const char *name, char *path)
 {
+  char *argv[] = { path, NULL };
   if (pid > 0)
     {
       kill (pid, SIGKILL);
       waitpid (pid, NULL, 0);
     }
-  char *argv[] = { path, NULL };
-  int wide = !strcmp (arch, "x86_64");
-  word_size = wide ? 8 : 4;
-  audit_arch = wide ? AUDIT_ARCH_X86_64 : AUDIT_ARCH_I386;
+  arch = trace_arch (name);
+  if (!arch)
+    die ("there is no architecture '%s'", name);
+  word_size = arch->word_size;
   /* On one processor the two hand over to each other twice as fast.  */
   cpu_set_t one;
   CPU_ZERO (&one);
   CPU_SET (sched_getcpu (), &one);
   sched_setaffinity (0, sizeof one, &one);
-  pid = fork ();
-  if (pid == 0)
-    {
-      ptrace (PTRACE_TRACEME, 0, 0, 0);
-      execv (path, argv);
-      _exit (127);
-    }
-  int status;
-  if (pid < 0 || waitpid (pid, &status, 0) < 0 || !WIFSTOPPED (status))
+  pid = trace_start (argv, PTRACE_O_TRACESYSGOOD);
+  if (pid < 0)
     die ("%s: cannot be run", path);
-  ptrace (PTRACE_SETOPTIONS, pid, 0,
-          PTRACE_O_EXITKILL | PTRACE_O_TRACESYSGOOD);
-  status = go_on (PTRACE_CONT);
-  if (status != SIGTRAP)
-    die ("%s: stopped by signal %d", path, status);
-  get (&idle);
-  idle.orig_rax = (unsigned long)-1;
-  errno_place = word_at (idle.rax);
-  functions = word_at (idle.rax + (uint64_t)word_size);
+  int signal = run_until_stop (PTRACE_CONT);
+  if (signal != SIGTRAP)
+    die ("%s: stopped by signal %d", path, signal);
+  must (trace_get (pid, &idle), "registers");
+  idle.value[trace_nr] = (uint64_t)-1;
+  errno_place = word_at (idle.value[trace_result]);
+  functions = word_at (idle.value[trace_result] + (uint64_t)word_size);
   back = word_at (functions);
-  stack = (idle.rsp - 16384) & ~(uint64_t)4095;
-  find_vdso ();
+  stack = (idle.value[trace_sp] - 16384) & ~(uint64_t)4095;
+  process_vdso (pid, &vdso, &vdso_end);
 }
 
 /* --- A call.  */
@@ -189,7 +157,7 @@ give (int k, int64_t value)
   if (value != SCRATCH)
     return;
   given[k] = stack + 4096;
-  transfer (1, given[k], (void *)zeros, sizeof zeros);
+  write_at (given[k], zeros, sizeof zeros);
 }
 
 void
@@ -210,7 +178,7 @@ sentinel (int k)
 uint64_t
 call_arguments (void)
 {
-  return before.rsp + (uint64_t)word_size;
+  return before.value[trace_sp] + (uint64_t)word_size;
 }
 
 /* The stack at the entry: return address and, on i386, the arguments.  */
@@ -222,39 +190,20 @@ write_stack (void)
   for (int k = 0; k <= ARGS; k++)
     narrow[k] = (uint32_t)(wide[k] = k == 0 ? back : sentinel (k - 1));
   if (word_size == 8)
-    transfer (1, before.rsp, wide, sizeof wide);
+    write_at (before.value[trace_sp], wide, sizeof wide);
   else
-    transfer (1, before.rsp, narrow, sizeof narrow);
+    write_at (before.value[trace_sp], narrow, sizeof narrow);
 }
 
 /* All registers differ from each other and from what a stub might leave.  */
 static void
 fill_registers (void)
 {
-  before.rax = cut (0xa0a0a0a0a1a1a1a1);
-  before.rbx = cut (0xb0b0b0b0b1b1b1b1);
-  before.rbp = cut (0xbabababab2b2b2b2);
-  before.r10 = 0x1010101010101010;
-  before.r12 = 0x1212121213131313;
-  before.r13 = 0x1313131314141414;
-  before.r14 = 0x1414141415151515;
-  before.r15 = 0x1515151516161616;
-  if (word_size == 8)
-    {
-      before.rdi = sentinel (0);
-      before.rsi = sentinel (1);
-      before.rdx = sentinel (2);
-      before.rcx = sentinel (3);
-      before.r8 = sentinel (4);
-      before.r9 = sentinel (5);
-    }
-  else
-    {
-      before.rdi = 0xd1d1d1d1;
-      before.rsi = 0xd2d2d2d2;
-      before.rdx = 0xd3d3d3d3;
-      before.rcx = 0xd4d4d4d4;
-    }
+  for (int i = 0; arch->any[i].name; i++)
+    before.value[arch->any[i].at]
+        = cut (0xa0a0a0a0b1b1b1b1 + (uint64_t)i * 0x0101010101010101);
+  for (int k = 0; arch->arguments[k].name; k++)
+    before.value[arch->arguments[k].at] = sentinel (k);
 }
 
 void
@@ -265,83 +214,60 @@ begin_call (const struct call *call)
   calling = call->name;
   before = idle;
   fill_registers ();
-  before.eflags &= ~(unsigned long)DIRECTION_FLAG;
+  before.value[trace_flags] &= ~(uint64_t)TRACE_DIRECTION;
   /* As C has it right after a call instruction.  */
-  before.rsp = stack - (uint64_t)word_size;
-  before.rip = word_at (functions + (uint64_t)((call->index + 1) * word_size));
+  before.value[trace_sp] = stack - (uint64_t)word_size;
+  before.value[trace_ip]
+      = word_at (functions + (uint64_t)((call->index + 1) * word_size));
   write_stack ();
-  transfer (1, errno_place, &poison, sizeof poison);
-  set (&before);
+  write_at (errno_place, &poison, sizeof poison);
+  must (trace_set (pid, &before), "registers");
 }
 
 int
 next_trap (struct trap *trap)
 {
-  struct __ptrace_syscall_info info;
-  int signal = go_on (PTRACE_SYSEMU);
+  struct trace_call call;
+  int signal = run_until_stop (PTRACE_SYSEMU);
   if (signal == SIGTRAP)
     return 0;
   if (signal != (SIGTRAP | 0x80))
-    {
-      struct user_regs_struct now;
-      get (&now);
-      die ("signal %d at %#llx", signal, now.rip);
-    }
-  if (ptrace (PTRACE_GET_SYSCALL_INFO, pid, sizeof info, &info) < 0
-      || info.op != PTRACE_SYSCALL_INFO_ENTRY)
+    die ("signal %d at %#lx", signal, trace_ip_of (pid));
+  if (trace_call (pid, &call) != 0 || !call.is_entry)
     die ("no information about a system call");
-  judge (info.arch == audit_arch, "a system call of machine %#x", info.arch);
-  int by_vdso = info.instruction_pointer >= vdso
-                && info.instruction_pointer < vdso_end;
+  judge (call.audit_arch == arch->audit_arch, "a system call of machine %#x",
+         call.audit_arch);
+  int by_vdso = call.ip >= vdso && call.ip < vdso_end;
   judge (by_vdso == !strcmp (entry, "vsyscall"), "entered %s the vdso",
          by_vdso ? "by" : "not by");
-  trap->nr = (long)info.entry.nr;
+  trap->nr = call.nr;
   for (int k = 0; k < 6; k++)
-    trap->args[k] = cut (info.entry.args[k]);
+    trap->args[k] = cut (call.args[k]);
   return 1;
 }
 
 void
 answer (long result)
 {
-  struct user_regs_struct regs;
+  struct trace_regs regs;
   last_answer = result;
-  get (&regs);
-  regs.rax = cut ((uint64_t)result);
-  set (&regs);
+  must (trace_get (pid, &regs), "registers");
+  regs.value[trace_result] = cut ((uint64_t)result);
+  must (trace_set (pid, &regs), "registers");
 }
 
-#define SAME(reg, NAME)                                                       \
-  judge (cut (now.reg) == cut (before.reg), "%s is %#llx, was %#llx", NAME,   \
-         now.reg, before.reg)
-
 static void
-judge_registers (const struct user_regs_struct now)
+judge_registers (const struct trace_regs *now)
 {
-  SAME (rbx, "rbx");
-  SAME (rbp, "rbp");
-  SAME (gs, "gs");
-  SAME (fs, "fs");
-  SAME (ds, "ds");
-  SAME (es, "es");
-  SAME (fs_base, "fs_base");
-  SAME (gs_base, "gs_base");
-  if (word_size == 4)
-    {
-      SAME (rsi, "esi");
-      SAME (rdi, "edi");
-    }
-  else
-    {
-      SAME (r12, "r12");
-      SAME (r13, "r13");
-      SAME (r14, "r14");
-      SAME (r15, "r15");
-    }
-  judge (now.rsp == before.rsp + (uint64_t)word_size,
-         "the stack pointer is off by %lld",
-         (long long)(now.rsp - before.rsp) - word_size);
-  judge (!(now.eflags & DIRECTION_FLAG), "the direction flag is set");
+  for (const struct trace_reg *reg = arch->preserved; reg->name; reg++)
+    judge (cut (now->value[reg->at]) == cut (before.value[reg->at]),
+           "%s is %#lx, was %#lx", reg->name, now->value[reg->at],
+           before.value[reg->at]);
+  uint64_t moved = now->value[trace_sp] - before.value[trace_sp];
+  judge (moved == (uint64_t)word_size, "the stack pointer is off by %lld",
+         (long long)moved - word_size);
+  judge (!(now->value[trace_flags] & TRACE_DIRECTION),
+         "the direction flag is set");
 }
 
 /* The caller may use its arguments again.  */
@@ -350,7 +276,7 @@ judge_stack (void)
 {
   unsigned char words[ARGS * 8];
   size_t size = (size_t)word_size;
-  transfer (0, call_arguments (), words, ARGS * size);
+  read_at (call_arguments (), words, ARGS * size);
   for (int k = 0; k < ARGS; k++)
     {
       uint64_t want = sentinel (k);
@@ -362,19 +288,21 @@ judge_stack (void)
 void
 end_call (long result, int error, enum by by)
 {
-  struct user_regs_struct now;
+  struct trace_regs now;
   int got;
-  get (&now);
-  judge (now.rip == back + 1, "it ended at %#llx", now.rip);
-  judge_registers (now);
-  uint64_t value = cut (now.rax), want = cut ((uint64_t)result);
+  must (trace_get (pid, &now), "registers");
+  judge (now.value[trace_ip] == back + 1, "it ended at %#lx",
+         now.value[trace_ip]);
+  judge_registers (&now);
+  uint64_t value = cut (now.value[trace_result]),
+           want = cut ((uint64_t)result);
   if (by == BY_C_INT)
     {
       value = (uint32_t)value;
       want = (uint32_t)want;
     }
   judge (value == want, "returned %#lx, not %#lx", value, want);
-  transfer (0, errno_place, &got, sizeof got);
+  read_at (errno_place, &got, sizeof got);
   judge (got == error, "errno is %d, not %d", got, error);
   /* A C function owns the place of its arguments; a stub leaves it.  */
   if (by == BY_STUB)
