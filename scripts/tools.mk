@@ -29,10 +29,12 @@ A = $(B)/gen/as-if
 $A/tables.h: $(srcdir)/scripts/as-if.awk $(native-tables)
 	@mkdir -p $(@D)
 	$(Q)echo '#include <errno.h>' | $(CC) $(native-flags) -E -dM - | awk -f $< - $(native-tables) >$@
+watching = trace/trace.c trace/trace.h trace/process.c trace/process.h
 # Static, where that can be: it is run in a guest, beside the program.
-$(B)/libexec/trapgate/as-if: $(wildcard $(srcdir)/tools/as-if/*.[ch]) $(addprefix $(srcdir)/tools/run/,how.c run.h) \
+$(B)/libexec/trapgate/as-if: $(wildcard $(srcdir)/tools/as-if/*.[ch]) $(addprefix $(srcdir)/tools/,run/how.c run/run.h $(watching)) \
 		$A/tables.h $(run-gen)/archs.h config.mk
-	$(call native,$(native_static) -I$A -I$(run-gen) -I$(srcdir)/tools/as-if -I$(srcdir)/tools/run -I$(srcdir)/include/internal)
+	$(call native,$(native_static) -I$A -I$(run-gen) -I$(srcdir)/tools/as-if -I$(srcdir)/tools/run -I$(srcdir)/tools/trace \
+	  -I$(srcdir)/include/internal)
 
 # compare.d is a folder, so no command of its own.
 M = $(B)/gen/measure

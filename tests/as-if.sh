@@ -384,16 +384,15 @@ is 'no new privileges' 1 "$(asif 6.1 sed -n 's/^NoNewPrivs:	//p' \
 dies 'no profile' 2 'which PROFILE? see trapgate as-if --list'
 dies 'no command' 2 'which COMMAND? see trapgate help as-if' 4.2
 dies 'no command after --' 2 'which COMMAND? see trapgate help as-if' 4.2 --
-dies 'an unknown profile' 2 "there is no profile 'dokcer'; the nearest are \
-.*; see trapgate as-if --list" dokcer true
-dies 'half a profile' 2 "there is no profile 'docker'; the nearest are \
-docker-29.4.2, .*" docker true
-dies 'a profile with a slip' 2 "there is no profile 'androd-x86'; the nearest \
-are android-x86, .*" androd-x86 true
+dies 'an unknown profile' 2 "there is no profile 'dokcer'; see trapgate \
+as-if --list" dokcer true
+dies 'half a profile' 2 "there is no profile 'docker'; there is \
+docker-29.4.2; see trapgate as-if --list" docker true
+dies 'an empty profile' 2 "there is no profile ''; see trapgate as-if --list" '' true
 for bad in 4. .2 4 4.2x 4..2 4.2.1.1 4.9999 -- 6.1.0-47-amd64; do
 	[ "$bad" != -- ] || continue
-	dies "malformed: $bad" 2 "there is no profile '$bad'; the nearest are \
-[0-9a-z.-]*, [0-9a-z.-]*, [0-9a-z.-]*; see trapgate as-if --list" "$bad" true
+	dies "malformed: $bad" 2 "there is no profile '$bad'; see trapgate \
+as-if --list" "$bad" true
 done
 for old in 0.1 1.0 2.4.37 2.5.4; do
 	dies "too old: $old" 2 "'$old' is older than the tables know; the \
@@ -403,22 +402,24 @@ dies 'too new' 2 "'7.1' is newer than the tables know; the last release in \
 them is 7.0" 7.1 true
 dies 'an unknown option' 2 \
 	"unknown option '--colour'; see trapgate help as-if" --colour 4.2 true
+dies 'an option that takes no value' 2 '--dry-run takes no value' --dry-run=x 4.2
+dies 'a short option' 2 "unknown option '-d'; see trapgate help as-if" -d 4.2 true
 dies 'no value' 2 '--errno needs a value: --errno=...' --errno 4.2 true
 dies 'no value' 2 '--deny needs a value: --deny=...' 4.2 --deny true
 dies 'an unknown error' 2 "--errno=ENOSUCH is no error; give a number from 1 \
-to 4095, or a name such as [A-Z]*, [A-Z]*, [A-Z]*" --errno=ENOSUCH 4.2 true
+to 4095, or a name of errno(3)" --errno=ENOSUCH 4.2 true
 for bad in 0 4096 -1 1x ''; do
 	dies "no error: '$bad'" 2 "--errno=$bad is no error; give a number \
-from 1 to 4095, or a name" --errno="$bad" 4.2 true
+from 1 to 4095, or a name of errno(3)" --errno="$bad" 4.2 true
 done
 dies 'an unknown call' 2 "--deny: neither i386 nor x86_64 has a call 'bnd'; \
-the nearest are bind, .*" --deny=bnd 4.2 true
-dies 'not on that machine' 2 "--deny: x86_64 has no call 'socketcall'; the \
-nearest are socketpair, socket, .*" --deny=x86_64:socketcall 4.2 true
+give one of syscalls(2)" --deny=bnd 4.2 true
+dies 'not on that machine' 2 "--deny: x86_64 has no call 'socketcall'; \
+give one of syscalls(2)" --deny=x86_64:socketcall 4.2 true
 dies 'an operation without socketcall' 2 "--deny: neither i386 nor x86_64 \
 has a call 'send'; the operation is socketcall:send" --deny=send 4.2 true
-dies 'an unknown operation' 2 "--deny: socketcall has no operation 'bnd'; the \
-nearest are bind, send, .*" --deny=socketcall:bnd 4.2 true
+dies 'an unknown operation' 2 "--deny: socketcall has no operation 'bnd'; \
+give one of socketcall(2)" --deny=socketcall:bnd 4.2 true
 dies 'an unknown machine' 2 "--deny=vax:bind: before the colon there is i386, \
 x86_64 or socketcall" --deny=vax:bind 4.2 true
 dies 'an empty name' 2 "--deny=read,,write has an empty name; give \

@@ -65,15 +65,6 @@ const char *error_name (int number);
 int error_number (const char *name);
 const char *action_text (uint32_t action);
 
-/* nearest.c */
-struct nearest
-{
-  const char *name[3];
-  unsigned distance[3];
-};
-void nearest_try (struct nearest *, const char *wanted, const char *name);
-const char *nearest_text (const struct nearest *);
-
 /* release.c */
 uint32_t release_parse (const char *text);
 const char *release_text (uint32_t release);
@@ -103,9 +94,6 @@ void run (const struct policy *, char **argv, char **command)
   __attribute__ ((noreturn));
 void run_here (const struct policy *, const char *path, char **command)
   __attribute__ ((noreturn));
-
-/* elsewhere.c */
-void elsewhere (const char *path, char **argv, const char *command);
 
 /* start.c */
 void start_check (const struct policy *, const char *path);

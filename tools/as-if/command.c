@@ -1,9 +1,11 @@
-/* command.c - finds a command, as a shell does, and ends where it must.  */
+/* command.c - reads options, finds a command as a shell does, and ends where
+   it must.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "command.h"
 
 #include <errno.h>
+#include <getopt.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,6 +24,54 @@ die (int status, const char *format, ...)
   fputc ('\n', stderr);
   va_end (list);
   exit (status);
+}
+
+void *
+allocate (size_t size)
+{
+  void *memory = calloc (1, size ? size : 1);
+  if (!memory)
+    die (part_failed, "there is no memory left; end some programs");
+  return memory;
+}
+
+char *
+text (const char *format, ...)
+{
+  va_list list;
+  char *result;
+  va_start (list, format);
+  if (vasprintf (&result, format, list) < 0)
+    die (part_failed, "there is no memory left; end some programs");
+  va_end (list);
+  return result;
+}
+
+int
+option_next (int argc, char **argv, const char *how,
+             const struct option *known)
+{
+  char *optstring = text ("%s:", how);
+  int at = optind, known_at = -1;
+  opterr = 0;
+  int which = getopt_long (argc, argv, optstring, known, &known_at);
+  free (optstring);
+  if (which == ':' || (known_at >= 0 && known[known_at].has_arg && !optarg))
+    die (WRONG, "%s needs a value: %s=...", argv[at], argv[at]);
+  if (which == '?' && optopt && argv[at][1] == '-')
+    die (WRONG, "%.*s takes no value", (int)strcspn (argv[at], "="), argv[at]);
+  if (which == '?')
+    die (WRONG, "unknown option '%s'; see trapgate help %s", argv[at],
+         part_name);
+  return which;
+}
+
+void
+printed (void)
+{
+  if (fflush (stdout) || ferror (stdout))
+    die (WRONG, "cannot write to standard output; is there room?");
+  exit (0);
 }
 
 /* 0, or why PATH cannot be run.  */
@@ -55,9 +105,7 @@ search (const char *name)
   int worst = ENOENT;
   if (!list)
     list = "/bin:/usr/bin";
-  char *path = malloc (strlen (list) + strlen (name) + 3);
-  if (!path)
-    die (WRONG, "there is no memory left");
+  char *path = allocate (strlen (list) + strlen (name) + 3);
   for (;;)
     {
       size_t length = strcspn (list, ":");

@@ -10,43 +10,31 @@
 void
 answer_set (struct policy *p, const char *error)
 {
-  struct nearest n = { 0 };
   int number = error_number (error);
-  if (number)
-    {
-      p->answer = SECCOMP_RET_ERRNO | (uint32_t)number;
-      return;
-    }
-  if (*error >= 'A' && *error <= 'z')
-    for (const struct error_name *e = errors; e->name; e++)
-      nearest_try (&n, error, e->name);
-  die (WRONG,
-       "--errno=%s is no error; give a number from 1 to %d, or a "
-       "name%s%s",
-       error, MAX_ERRNO, n.name[0] ? " such as " : "", nearest_text (&n));
+  if (!number)
+    die (WRONG,
+         "--errno=%s is no error; give a number from 1 to %d, or a name of "
+         "errno(3)",
+         error, MAX_ERRNO);
+  p->answer = SECCOMP_RET_ERRNO | (uint32_t)number;
 }
 
 static void
 deny_operation (struct policy *p, const char *name)
 {
-  struct nearest n = { 0 };
   const struct row *r = row_named (operations, name);
-  if (r)
-    {
-      p->operation[r->number] = p->answer;
-      return;
-    }
-  for (r = operations; r->name; r++)
-    nearest_try (&n, name, r->name);
-  die (WRONG, "--deny: socketcall has no operation '%s'; the nearest are %s",
-       name, nearest_text (&n));
+  if (!r)
+    die (WRONG,
+         "--deny: socketcall has no operation '%s'; give one of "
+         "socketcall(2)",
+         name);
+  p->operation[r->number] = p->answer;
 }
 
 /* The call of machines FIRST to LAST; of one of them is enough.  */
 static void
 deny_call (struct policy *p, const char *name, int first, int last)
 {
-  struct nearest n = { 0 };
   int found = 0;
   for (int m = first; m <= last; m++)
     {
@@ -57,17 +45,14 @@ deny_call (struct policy *p, const char *name, int first, int last)
     }
   if (found)
     return;
-  for (int m = first; m <= last; m++)
-    for (const struct row *r = machines[m].rows; r->name; r++)
-      nearest_try (&n, name, r->name);
   const char *who
       = first < last ? "neither i386 nor x86_64 has a" : machines[first].name;
   const char *no = first < last ? "" : " has no";
   if (row_named (operations, name))
     die (WRONG, "--deny: %s%s call '%s'; the operation is socketcall:%s", who,
          no, name, name);
-  die (WRONG, "--deny: %s%s call '%s'; the nearest are %s", who, no, name,
-       nearest_text (&n));
+  die (WRONG, "--deny: %s%s call '%s'; give one of syscalls(2)", who, no,
+       name);
 }
 
 static void
@@ -102,9 +87,7 @@ deny_one (struct policy *p, const char *item)
 void
 deny_calls (struct policy *p, const char *list)
 {
-  char *copy = strdup (list), *rest = copy, *item;
-  if (!copy)
-    die (WRONG, "there is no memory left");
+  char *copy = text ("%s", list), *rest = copy, *item;
   while ((item = strsep (&rest, ",")))
     {
       if (!*item)

@@ -3,11 +3,12 @@
 
 #include "as-if.h"
 
-#include <stdlib.h>
+#include <getopt.h>
 #include <string.h>
 #include <sys/utsname.h>
 
 const char part_name[] = "as-if";
+const int part_failed = WRONG;
 
 static const char usage[]
     = "usage: trapgate as-if [OPTION]... PROFILE [--] COMMAND [ARGUMENT]...\n"
@@ -35,65 +36,53 @@ struct options
   int denies, dry;
 };
 
-/* What was to be printed was printed, or is missed by nobody.  */
-static void
-done (void)
-{
-  if (fflush (stdout) || ferror (stdout))
-    die (WRONG, "cannot write to standard output; is there room?");
-  exit (0);
-}
+static const struct option known[] = {
+  { "errno", optional_argument, NULL, 'e' },
+  { "deny", optional_argument, NULL, 'd' },
+  { "dry-run", no_argument, NULL, 'n' },
+  { "list", no_argument, NULL, 'l' },
+  { "help", no_argument, NULL, 'h' },
+  { 0 },
+};
 
+/* An operand; the second is the command, and ends the options.  */
 static int
-has_value (const char *arg, const char *option, const char **value)
+take_operand (struct options *o)
 {
-  size_t length = strlen (option);
-  if (strncmp (arg, option, length) || (arg[length] && arg[length] != '='))
+  if (o->profile)
     return 0;
-  if (!arg[length])
-    die (WRONG, "%s needs a value: %s=...", option, option);
-  *value = arg + length + 1;
+  o->profile = optarg;
   return 1;
 }
 
-static void
-take_option (struct options *o, const char *arg)
-{
-  const char *deny;
-  if (has_value (arg, "--errno", &o->error))
-    return;
-  if (has_value (arg, "--deny", &deny))
-    o->deny[o->denies++] = deny;
-  else if (strcmp (arg, "--dry-run") == 0)
-    o->dry = 1;
-  else if (strcmp (arg, "--list") == 0)
-    {
-      profile_list ();
-      done ();
-    }
-  else if (strcmp (arg, "--help") == 0)
-    {
-      fputs (usage, stdout);
-      done ();
-    }
-  else
-    die (WRONG, "unknown option '%s'; see trapgate help as-if", arg);
-}
-
-/* Returns the command: options end at its first word, or at --.  */
+/* Returns the command.  */
 static char **
-take_arguments (struct options *o, char **argv)
+take_arguments (struct options *o, int argc, char **argv)
 {
-  for (argv++; *argv; argv++)
-    if (strcmp (*argv, "--") == 0)
-      return argv + 1;
-    else if (**argv == '-' && argv[0][1])
-      take_option (o, *argv);
-    else if (o->profile)
-      return argv;
-    else
-      o->profile = *argv;
-  return argv;
+  int which;
+  while ((which = option_next (argc, argv, "-", known)) != -1)
+    switch (which)
+      {
+      case 'e':
+        o->error = optarg;
+        break;
+      case 'd':
+        o->deny[o->denies++] = optarg;
+        break;
+      case 'n':
+        o->dry = 1;
+        break;
+      case 'l':
+        profile_list ();
+        printed ();
+      case 'h':
+        fputs (usage, stdout);
+        printed ();
+      default:
+        if (!take_operand (o))
+          return argv + optind - 1;
+      }
+  return argv + optind;
 }
 
 /* A filter for the wrong machine would deny nothing, and say so nowhere.  */
@@ -113,10 +102,8 @@ main (int argc, char **argv)
 {
   static struct policy policy;
   struct options o = { 0 };
-  o.deny = calloc ((size_t)argc + 1, sizeof *o.deny);
-  if (!o.deny)
-    die (WRONG, "there is no memory left");
-  char **command = take_arguments (&o, argv);
+  o.deny = allocate (((size_t)argc + 1) * sizeof *o.deny);
+  char **command = take_arguments (&o, argc, argv);
   if (!o.profile)
     die (WRONG, "which PROFILE? see trapgate as-if --list");
   if (o.error)
@@ -127,7 +114,7 @@ main (int argc, char **argv)
   if (o.dry)
     {
       dry_run (&policy);
-      done ();
+      printed ();
     }
   if (!*command)
     die (WRONG, "which COMMAND? see trapgate help as-if");

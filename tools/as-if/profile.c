@@ -42,24 +42,15 @@ static const struct
 };
 #define SANDBOXES (sizeof sandboxes / sizeof *sandboxes)
 
-static void
-unknown (const char *name)
+/* The start of a sandbox's name is a hint.  */
+static void __attribute__ ((noreturn)) unknown (const char *name)
 {
-  struct nearest n = { 0 };
-  static char releases[256][20];
-  size_t i = 0;
-  for (size_t s = 0; s < SANDBOXES; s++)
-    nearest_try (&n, name, sandboxes[s].name);
-  for (uint32_t r = release_oldest (); r != NEVER && i < 256;
-       r = release_after (r))
-    {
-      memcpy (releases[i], release_text (r), sizeof releases[i]);
-      nearest_try (&n, name, releases[i++]);
-    }
-  die (WRONG,
-       "there is no profile '%s'; the nearest are %s; see trapgate "
-       "as-if --list",
-       name, nearest_text (&n));
+  for (size_t s = 0; *name && s < SANDBOXES; s++)
+    if (strncmp (sandboxes[s].name, name, strlen (name)) == 0)
+      die (WRONG,
+           "there is no profile '%s'; there is %s; see trapgate as-if --list",
+           name, sandboxes[s].name);
+  die (WRONG, "there is no profile '%s'; see trapgate as-if --list", name);
 }
 
 static void

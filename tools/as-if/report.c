@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 
 #include "as-if.h"
+#include "process.h"
 
 #include <signal.h>
 #include <string.h>
@@ -28,29 +29,11 @@ find (pid_t process)
   return NULL;
 }
 
-/* The process of a thread.  */
-static pid_t
-process_of (pid_t thread)
-{
-  char path[64], line[128];
-  int process = thread;
-  snprintf (path, sizeof path, "/proc/%d/status", (int)thread);
-  FILE *file = fopen (path, "r");
-  while (file && fgets (line, sizeof line, file))
-    if (sscanf (line, "Tgid: %d", &process) == 1)
-      break;
-  if (file)
-    fclose (file);
-  return process;
-}
-
 /* As it was called; what follows the first zero byte are arguments.  */
 static void
 name_of (pid_t process, char *name, int size)
 {
-  char path[64];
-  snprintf (path, sizeof path, "/proc/%d/cmdline", (int)process);
-  FILE *file = fopen (path, "r");
+  FILE *file = process_open (process, "cmdline");
   if (!file || !fgets (name, size, file) || !*name)
     snprintf (name, (size_t)size, "process %d", (int)process);
   if (file)
@@ -62,7 +45,7 @@ void
 report_trap (pid_t thread)
 {
   siginfo_t info;
-  pid_t process = process_of (thread);
+  pid_t process = (pid_t)process_number (thread, "status", "Tgid:");
   struct trap *t = find (process);
   if (ptrace (PTRACE_GETSIGINFO, thread, 0, &info) != 0)
     return;

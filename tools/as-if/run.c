@@ -1,4 +1,4 @@
-/* run.c - runs the command filtered, as a shell would run it.  */
+/* run.c - runs the command filtered, as a shell would run it, or elsewhere. */
 /* SPDX-License-Identifier: MIT */
 
 #include "as-if.h"
@@ -12,6 +12,15 @@
 /* Whether a shell can interpret the file that is run.  Found out before the
    filter is there, which may deny reading.  */
 static int is_text;
+
+static size_t
+length_of (char **words)
+{
+  size_t count = 0;
+  while (words[count])
+    count++;
+  return count;
+}
 
 /* Text has no NUL.  What the kernel executes itself is not read.  */
 static int
@@ -52,12 +61,8 @@ run_as_script (const char *path, char **command, char **script, size_t count)
 void
 run_here (const struct policy *p, const char *path, char **command)
 {
-  size_t count = 0;
-  while (command[count])
-    count++;
-  char **script = calloc (count + 2, sizeof *script);
-  if (!script)
-    die (WRONG, "there is no memory left");
+  size_t count = length_of (command);
+  char **script = allocate ((count + 2) * sizeof *script);
   filter_install (p);
   execv (path, command);
   /* No kernel runs a script without #!, every shell does.  */
@@ -74,6 +79,52 @@ run_here (const struct policy *p, const char *path, char **command)
          "install that",
          *command);
   command_refuse (*command, error);
+}
+
+/* Becomes trapgate run, which has a guest run this program there, with the
+   same arguments: the filter is the same, and beside the command.  */
+static void __attribute__ ((noreturn))
+run_in_guest (const char *arch, const char *path, char **argv)
+{
+  char *launcher = part_beside ("run");
+  size_t count = length_of (argv);
+  char **words = allocate ((count + 5) * sizeof *words);
+  char *cwd = *path == '/' ? text ("%s", "") : getcwd (NULL, 0);
+  if (!cwd)
+    die (WRONG, "cannot find out the working directory: %s; change to one",
+         strerror (errno));
+  words[0] = launcher;
+  words[1] = text ("--arch=%s", arch);
+  words[2] = text ("--with=%s%s%s", cwd, *path == '/' ? "" : "/", path);
+  words[3] = (char[]){ "--" };
+  words[4] = part_beside ("as-if");
+  memcpy (words + 5, argv + 1, (count - 1) * sizeof *words);
+  execv (launcher, words);
+  die (WRONG, "cannot run %s: %s; run make", launcher, strerror (errno));
+}
+
+/* Returns if the command at PATH is to be run on this kernel.  */
+static void
+elsewhere (const char *path, char **argv, const char *command)
+{
+  const char *arch = arch_of (path);
+  switch (arch ? how_runs (arch) : NATIVE)
+    {
+    case NATIVE:
+      return;
+    case GUEST:
+      run_in_guest (arch, path, argv);
+    case USER:
+      die (CANNOT_RUN,
+           "cannot run '%s': %s runs by qemu-user here, and a filter does not "
+           "see the calls of its programs; ./bootstrap guest gets a kernel",
+           command, arch);
+    case NONE:
+      die (CANNOT_RUN,
+           "cannot run '%s': no %s program runs here; ./bootstrap guest gets "
+           "a kernel that can",
+           command, arch);
+    }
 }
 
 static int

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 
 #include "as-if.h"
+#include "trace.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -9,7 +10,6 @@
 #include <sys/prctl.h>
 #include <sys/ptrace.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
 /* Only a tracer is told which call it was, and only the first one.  It stops
    the program for signals and new processes, never for calls; a program that
@@ -21,29 +21,15 @@ static pid_t child;
 static sigset_t mask;
 static void (*on_child) (int);
 
-static int
-is_stop (int signal)
-{
-  return signal == SIGSTOP || signal == SIGTSTP || signal == SIGTTIN
-         || signal == SIGTTOU;
-}
-
-/* A traced thread has stopped: lets it go on, or stay stopped where anybody
-   else would see it stopped.  */
+/* A traced thread has stopped: it goes on, or stays stopped where it would be
+   without a tracer.  */
 static void
-go_on (pid_t thread, int status)
+resume (pid_t thread, int status)
 {
-  int signal = WSTOPSIG (status);
-  if (status >> 16 == PTRACE_EVENT_STOP && is_stop (signal))
-    {
-      ptrace (PTRACE_LISTEN, thread, 0, 0);
-      return;
-    }
-  if (status >> 16)
-    signal = 0;
+  int signal = trace_signal (status);
   if (signal == SIGSYS)
     report_trap (thread);
-  ptrace (PTRACE_CONT, thread, 0, signal);
+  trace_resume (thread, PTRACE_CONT, signal);
 }
 
 /* Until the command ends.  What it leaves behind goes on untraced.  */
@@ -61,7 +47,7 @@ wait_for_end (const struct policy *p)
         continue;
       if (WIFSTOPPED (status))
         {
-          go_on (pid, status);
+          resume (pid, status);
           continue;
         }
       if (WIFSIGNALED (status) && WTERMSIG (status) == SIGSYS)
@@ -74,14 +60,11 @@ wait_for_end (const struct policy *p)
 /* The child starts when the pipe closes: traced, if that was possible.  A
    parent that is killed outright takes it along.  */
 static void __attribute__ ((noreturn))
-be_child (const struct policy *p, const char *path, char **command, int *ends)
+be_child (const struct policy *p, const char *path, char **command,
+          const struct trace_gate *gate)
 {
-  char none;
   prctl (PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
-  close (ends[1]);
-  if (read (ends[0], &none, 1) < 0)
-    die (WRONG, "cannot wait to be seen: %s; run it again", strerror (errno));
-  close (ends[0]);
+  trace_gate_wait (gate);
   signal (SIGCHLD, on_child);
   sigprocmask (SIG_SETMASK, &mask, NULL);
   run_here (p, path, command);
@@ -90,9 +73,9 @@ be_child (const struct policy *p, const char *path, char **command, int *ends)
 void
 watch (const struct policy *p, const char *path, char **command)
 {
-  int ends[2], error = 0;
+  struct trace_gate gate;
   sigset_t all;
-  if (pipe (ends) != 0)
+  if (trace_gate_open (&gate) != 0)
     die (WRONG, "cannot make a pipe: %s; close some files", strerror (errno));
   sigfillset (&all);
   sigprocmask (SIG_SETMASK, &all, &mask);
@@ -102,14 +85,11 @@ watch (const struct policy *p, const char *path, char **command)
   if (child < 0)
     die (WRONG, "cannot make a process: %s; end some", strerror (errno));
   if (child == 0)
-    be_child (p, path, command, ends);
+    be_child (p, path, command, &gate);
   signals_pass_to (child);
-  if (ptrace (PTRACE_SEIZE, child, 0,
-              PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK | PTRACE_O_TRACECLONE)
-      != 0)
-    error = errno;
-  close (ends[0]);
-  close (ends[1]);
+  int error = trace_seize (
+      child, PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK | PTRACE_O_TRACECLONE,
+      &gate);
   sigprocmask (SIG_SETMASK, &mask, NULL);
   int status = wait_for_end (p);
   if (error && WIFSIGNALED (status) && WTERMSIG (status) == SIGSYS)

@@ -25,12 +25,8 @@ struct options
   char **command;               /* Empty: none.  */
 };
 
-/* main.c */
-void *allocate (size_t);
-char *text (const char *format, ...) __attribute__ ((format (printf, 1, 2)));
-
 /* options.c */
-void options_take (struct options *, char **argv);
+void options_take (struct options *, int argc, char **argv);
 
 /* places.c: directories.  */
 struct places
@@ -57,7 +53,7 @@ struct kernel
 };
 void kernel_choose (struct kernel *, const struct options *,
                     const char *arch);
-void kernels_list (void);
+void kernels_list (void) __attribute__ ((noreturn));
 
 /* image.c */
 int image_is_wide (const char *path);

@@ -156,6 +156,5 @@ kernels_list (void)
         printf ("%-10s %-12s not here: %s guest-%s\n", i->name, i->runs,
                 places.bootstrap, i->name);
     }
-  if (fflush (stdout) || ferror (stdout))
-    die (WRONG, "cannot write to standard output; is there room?");
+  printed ();
 }

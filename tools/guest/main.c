@@ -8,36 +8,15 @@
 
 #include <elf.h>
 #include <fcntl.h>
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 const char part_name[] = "guest";
+const int part_failed = GUEST_FAILED;
 
 static struct machine machine;
 static struct link link_to;
-
-void *
-allocate (size_t size)
-{
-  void *memory = calloc (1, size ? size : 1);
-  if (!memory)
-    die (GUEST_FAILED, "there is no memory left; end some programs");
-  return memory;
-}
-
-char *
-text (const char *format, ...)
-{
-  va_list list;
-  char *result;
-  va_start (list, format);
-  if (vasprintf (&result, format, list) < 0)
-    die (GUEST_FAILED, "there is no memory left; end some programs");
-  va_end (list);
-  return result;
-}
 
 /* Of which architecture a program is: NULL if it is no program of x86.  */
 static const char *
@@ -100,15 +79,11 @@ main (int argc, char **argv)
 {
   static struct options o;
   static struct kernel kernel;
-  (void)argc;
   open_standard ();
-  options_take (&o, argv);
+  options_take (&o, argc, argv);
   places_find ();
   if (o.list)
-    {
-      kernels_list ();
-      return 0;
-    }
+    kernels_list ();
   signals_catch ();
   if (o.stop)
     {

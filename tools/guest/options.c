@@ -84,21 +84,11 @@ take (struct options *o, int which)
     o->stop = 1;
   else if (which == LIST)
     o->list = 1;
-}
-
-/* The option that getopt_long did not take.  */
-static void __attribute__ ((noreturn))
-refuse (char **argv)
-{
-  const char *option = argv[optind - 1];
-  if (optopt == 0)
-    die (WRONG, "unknown option '%s'; see trapgate help guest", option);
-  for (const struct option *o = table; o->name; o++)
-    if (o->val == optopt && o->has_arg)
-      die (WRONG, "--%s needs a value: --%s=...", o->name, o->name);
-    else if (o->val == optopt)
-      die (WRONG, "--%s takes no value", o->name);
-  die (WRONG, "unknown option '-%c'; see trapgate help guest", optopt);
+  else
+    {
+      fputs (usage, stdout);
+      printed ();
+    }
 }
 
 static void
@@ -119,26 +109,13 @@ check (const struct options *o)
 }
 
 void
-options_take (struct options *o, char **argv)
+options_take (struct options *o, int argc, char **argv)
 {
-  int which, argc = 0;
-  while (argv[argc])
-    argc++;
+  int which;
   o->timeout = o->idle = 600;
   o->with = allocate ((size_t)argc * sizeof *o->with);
-  opterr = 0;
-  while ((which = getopt_long (argc, argv, "+", table, NULL)) != -1)
-    if (which == '?' || which == ':')
-      refuse (argv);
-    else if (which == HELP)
-      {
-        fputs (usage, stdout);
-        if (fflush (stdout) || ferror (stdout))
-          die (WRONG, "cannot write to standard output; is there room?");
-        exit (0);
-      }
-    else
-      take (o, which);
+  while ((which = option_next (argc, argv, "+", table)) != -1)
+    take (o, which);
   o->command = argv + optind;
   check (o);
 }

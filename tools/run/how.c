@@ -19,25 +19,21 @@ static const char *const how_names[] = { "native", "guest", "user", "none" };
 char *
 part_beside (const char *name)
 {
-  char self[PATH_MAX], *path;
+  char self[PATH_MAX];
   ssize_t length = readlink ("/proc/self/exe", self, sizeof self - 1);
   self[length < 0 ? 0 : length] = 0;
   char *slash = strrchr (self, '/');
   if (!slash)
     die (WRONG, "cannot read /proc/self/exe; is /proc mounted?");
-  if (asprintf (&path, "%.*s/%s", (int)(slash - self), self, name) < 0)
-    die (WRONG, "there is no memory left");
-  return path;
+  return text ("%.*s/%s", (int)(slash - self), self, name);
 }
 
 static FILE *
 open_facts (char **path)
 {
   const char *lib = getenv ("TRAPGATE_LIB");
-  if (!lib)
-    *path = part_beside ("../../lib/trapgate/run.conf");
-  else if (asprintf (path, "%s/run.conf", lib) < 0)
-    die (WRONG, "there is no memory left");
+  *path = lib ? text ("%s/run.conf", lib)
+              : part_beside ("../../lib/trapgate/run.conf");
   FILE *facts = fopen (*path, "re");
   if (!facts && errno != ENOENT && errno != ENOTDIR)
     die (WRONG, "cannot read %s: %s; run configure", *path, strerror (errno));

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 const char part_name[] = "run";
+const int part_failed = WRONG;
 
 static const char usage[]
     = "usage: trapgate run [OPTION]... [--] PROGRAM [ARGUMENT]...\n"
@@ -30,55 +31,37 @@ struct options
   int withs;
 };
 
-static void *
-room (int words)
-{
-  void *p = calloc ((size_t)words, sizeof (char *));
-  if (!p)
-    die (WRONG, "there is no memory left");
-  return p;
-}
-
-static void __attribute__ ((noreturn))
-help (void)
-{
-  fputs (usage, stdout);
-  if (fflush (stdout) || ferror (stdout))
-    die (WRONG, "cannot write to standard output; is there room?");
-  exit (0);
-}
+static const struct option known[] = {
+  { "arch", required_argument, NULL, 'a' },
+  { "with", required_argument, NULL, 'w' },
+  { "help", no_argument, NULL, 'h' },
+  { 0 },
+};
 
 static void
 take_options (struct options *o, int argc, char **argv)
 {
-  static const struct option known[]
-      = { { "arch", required_argument, NULL, 'a' },
-          { "with", required_argument, NULL, 'w' },
-          { "help", no_argument, NULL, 'h' },
-          { 0 } };
-  o->with = room (argc + 1);
-  opterr = 0;
-  for (;;)
-    {
-      int at = optind;
-      switch (getopt_long (argc, argv, "+:", known, NULL))
-        {
-        case -1:
-          return;
-        case 'a':
-          o->arch = optarg;
-          break;
-        case 'w':
-          o->with[o->withs++] = optarg;
-          break;
-        case 'h':
-          help ();
-        case ':':
-          die (WRONG, "%s needs a value: %s=...", argv[at], argv[at]);
-        default:
-          die (WRONG, "unknown option '%s'; see trapgate help run", argv[at]);
-        }
-    }
+  int which;
+  o->with = allocate ((size_t)(argc + 1) * sizeof *o->with);
+  while ((which = option_next (argc, argv, "+", known)) != -1)
+    switch (which)
+      {
+      case 'a':
+        o->arch = optarg;
+        break;
+      case 'w':
+        o->with[o->withs++] = optarg;
+        break;
+      default:
+        fputs (usage, stdout);
+        printed ();
+      }
+}
+
+static char **
+words_for (int count)
+{
+  return allocate ((size_t)count * sizeof (char *));
 }
 
 /* Becomes trapgate guest; its guest stays for the next call.  */
@@ -86,19 +69,14 @@ static void __attribute__ ((noreturn))
 run_in_guest (const struct options *o, const char *arch, const char *path,
               char **command, int count)
 {
-  char *guest = part_beside ("guest"), *option;
-  char **words = room (o->withs + count + 5);
+  char *guest = part_beside ("guest");
+  char **words = words_for (o->withs + count + 5);
   int n = 0;
   words[n++] = guest;
   words[n++] = (char[]){ "--keep" };
-  if (asprintf (&words[n++], "--arch=%s", arch) < 0)
-    die (WRONG, "there is no memory left");
+  words[n++] = text ("--arch=%s", arch);
   for (int i = 0; i < o->withs; i++)
-    {
-      if (asprintf (&option, "--with=%s", o->with[i]) < 0)
-        die (WRONG, "there is no memory left");
-      words[n++] = option;
-    }
+    words[n++] = text ("--with=%s", o->with[i]);
   words[n++] = (char[]){ "--" };
   memcpy (words + n, command, (size_t)count * sizeof *words);
   words[n] = strdup (path);
@@ -110,10 +88,8 @@ static void __attribute__ ((noreturn))
 run_in_user_emulator (const char *arch, const char *path, char **command,
                       int count)
 {
-  char *qemu;
-  char **words = room (count + 4);
-  if (asprintf (&qemu, "qemu-%s", arch) < 0)
-    die (WRONG, "there is no memory left");
+  char *qemu = text ("qemu-%s", arch);
+  char **words = words_for (count + 4);
   words[0] = qemu;
   words[1] = (char[]){ "-0" };
   words[2] = *command;
