@@ -90,7 +90,7 @@ printf 'run\t-\t-\tseconds\ttext\t%s\n' "$(($(date +%s) - began))" >>"$results.n
 uncounted='' untimed=''
 for machine in $bench_machines; do
 	bench_how "$machine"
-	case $bench_how in
+	case $how in
 	native) ;;
 	guest) untimed="$untimed $machine" ;;
 	*) uncounted="$uncounted $machine" ;;

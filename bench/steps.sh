@@ -7,6 +7,7 @@
 
 : "${srcdir:?}" "${CC:?}" "${bench_work:?}" "${bench_machines:?}"
 . "$srcdir/bench/peers.sh"
+. "$srcdir/tools/run/how.sh"
 
 bench_say () { printf '%s\n' "bench: $1" >&2; }
 
@@ -19,19 +20,15 @@ bench_peers () { # MACHINE
 	done
 }
 
-# How programs of a machine run here, by configure: sets bench_how.
+# Sets how.
 bench_how () { # MACHINE
-	bench_how=native
-	[ -f "$builddir/lib/trapgate/run.conf" ] || return 0
-	while IFS='=' read -r bench_name bench_value; do
-		[ "$bench_name" != "$1" ] || bench_how=$bench_value
-	done <"$builddir/lib/trapgate/run.conf"
+	how_of "$1" "$builddir/lib/trapgate/run.conf"
 }
 
 # On a kernel that runs those of the machine, with the files named beside it.
 bench_on () { # MACHINE --with=FILE PROGRAM ARGUMENT...
 	bench_how "$1"
-	if [ "$bench_how" = native ]; then
+	if [ "$how" = native ]; then
 		shift 2
 		"$@"
 	else
@@ -44,7 +41,7 @@ bench_on () { # MACHINE --with=FILE PROGRAM ARGUMENT...
 # What cannot be had without a kernel that runs them is told, and left out.
 bench_counted () { # MACHINE WHAT
 	bench_how "$1"
-	case $bench_how in
+	case $how in
 	native | guest) ;;
 	*)
 		bench_say "$2, $1: not measured here: no kernel runs its programs; \
@@ -56,7 +53,7 @@ bench_counted () { # MACHINE WHAT
 
 bench_timed () { # MACHINE WHAT
 	bench_how "$1"
-	[ "$bench_how" = native ] || {
+	[ "$how" = native ] || {
 		bench_say "$2, $1: not measured here: its programs run on no kernel \
 that takes their time"
 		return 1
@@ -68,7 +65,7 @@ bench_tool () { # the counting tool, which goes into a guest as it is
 		bench_static=
 		for bench_one in $bench_machines; do
 			bench_how "$bench_one"
-			[ "$bench_how" != guest ] || bench_static=-static
+			[ "$how" != guest ] || bench_static=-static
 		done
 		# shellcheck disable=SC2086	# CC may hold options.
 		$CC -std=gnu11 -O2 $bench_static -o "$bench_work/steps" \

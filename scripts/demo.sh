@@ -17,7 +17,7 @@ case $trapgate in
 esac
 parts=$PWD/build/libexec/trapgate
 work=$PWD/build/demo
-. "$srcdir/scripts/with-tool.sh"
+. "$srcdir/tools/run/how.sh"
 
 die () {
 	printf '%s\n' "make demo: $1" >&2
@@ -38,10 +38,7 @@ done <config.mk
 
 # facts_of ARCH: sets how, its way to run, and the words of its machine.sh.
 facts_of () {
-	how=native
-	while IFS='=' read -r name value; do
-		[ "$name" != "$1" ] || how=$value
-	done <build/lib/trapgate/run.conf
+	how_of "$1" build/lib/trapgate/run.conf
 	. "$srcdir/sysdeps/$1/machine.sh"
 }
 

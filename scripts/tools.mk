@@ -55,6 +55,6 @@ endef
 $(foreach c,cc compare,$(eval $(call parts,$c,$(wildcard $(srcdir)/tools/$c/*))))
 $(eval $(call parts,conform,$(srcdir)/scripts/row.awk $(filter-out %.h,$(wildcard $(srcdir)/conform/repro/*))))
 # What the tests and the demo use, too.
-all: $(B)/libexec/trapgate/compare.d/with-tool.sh
-$(B)/libexec/trapgate/compare.d/with-tool.sh: $(srcdir)/scripts/with-tool.sh | $(directories)
+all: $(B)/libexec/trapgate/compare.d/how.sh
+$(B)/libexec/trapgate/compare.d/how.sh: $(srcdir)/tools/run/how.sh | $(directories)
 	@cp $< $@

@@ -202,7 +202,7 @@ tracer () {
 }
 
 # with_tool TOOL: the --with= options of a tool of this system, for on.
-. "$srcdir/scripts/with-tool.sh"
+. "$srcdir/tools/run/how.sh"
 
 # copy_source DIR: the source tree as it would be distributed.
 copy_source () {

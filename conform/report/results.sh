@@ -32,13 +32,11 @@ die () {
 LC_ALL=C
 export LC_ALL
 
+. "$srcdir/tools/run/how.sh"
+
 # Whether programs of a machine run on a kernel: this one, or in a guest.
 how_runs () { # MACHINE
-	how=native
-	[ -f $B/lib/trapgate/run.conf ] || return 0
-	while IFS='=' read -r how_arch how_value; do
-		[ "$how_arch" != "$1" ] || how=$how_value
-	done <$B/lib/trapgate/run.conf
+	how_of "$1" $B/lib/trapgate/run.conf
 	[ "$how" = native ] || [ "$how" = guest ]
 }
 

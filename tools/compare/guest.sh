@@ -8,11 +8,7 @@
 # how_runs: sets how to how programs of arch run here, by configure; ends this
 # where that cannot be measured.
 how_runs () {
-	how=native
-	[ -f "$TRAPGATE_LIB/run.conf" ] || return 0
-	while IFS='=' read -r name value; do
-		[ "$name" != "$arch" ] || how=$value
-	done <"$TRAPGATE_LIB/run.conf"
+	how_of "$arch" "$TRAPGATE_LIB/run.conf"
 	case $how in
 	user) cannot "$arch programs run by qemu-user here, where nothing is measured" ;;
 	none) cannot "no $arch program runs here" ;;
