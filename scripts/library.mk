@@ -43,7 +43,7 @@ places = $(call flavours,$1) $(entries-$(call arch-of,$1)) \
 $(foreach v,$(variants),$(eval $(call generate,$v)))
 
 goals = $(or $(MAKECMDGOALS),all)
-ifneq ($(filter-out clean distclean uninstall help ways,$(goals)),)
+ifneq ($(filter-out clean distclean uninstall help ways mutants,$(goals)),)
 include $(foreach v,$(variants),$(B)/gen/$v/rules.mk $(B)/gen/$v/asm.mk)
 endif
 

@@ -204,13 +204,7 @@ tracer () {
 # with_tool TOOL: the --with= options of a tool of this system, for on.
 . "$srcdir/tools/run/how.sh"
 
-# copy_source DIR: the source tree as it would be distributed.
-copy_source () {
-	mkdir -p "$1"
-	(cd "$srcdir" && tar cf - --exclude=./build --exclude=./.git \
-		--exclude=./config.mk --exclude=./Makefile .) |
-		(cd "$1" && tar xf -)
-}
+. "$srcdir/scripts/copy-source.sh"
 
 # The last line of every test.
 finish () {

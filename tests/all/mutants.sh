@@ -1,0 +1,126 @@
+#!/bin/sh
+# mutants.sh - make mutants counts what the check finds, and nothing else.
+# SPDX-License-Identifier: MIT
+#
+# The faults are put into a tree of one program and its tests, which are run by the
+# same run.sh.
+
+. "$srcdir/tests/tap.sh"
+LC_ALL=C
+export LC_ALL
+
+mkdir -p tree/tests/mutants tree/scripts work/build || exit 2
+cp "$srcdir/tests/run.sh" tree/tests/
+cat >tree/configure <<'END'
+printf 'CC = %s\nvariants = none\n' "${1#CC=}" >config.mk
+cp Makefile.in Makefile
+END
+cat >tree/Makefile.in <<'END'
+TESTS = one two
+all: answer
+answer: answer.c
+	gcc -Werror -Wall -o $@ $<
+check: $(addprefix test-,$(TESTS))
+	@sh tests/run.sh --sum $(TESTS)
+test-%: all
+	@sh tests/run.sh $*
+END
+cat >tree/answer.c <<'END'
+/* Ends with the answer.  */
+int
+main (void)
+{
+  return 42;
+}
+END
+cat >tree/tests/one.sh <<'END'
+"$srcdir/answer"
+[ $? -eq 42 ] && echo ok 1 - one || echo not ok 1 - one
+echo 1..1
+END
+printf 'echo ok 1 - two\necho 1..1\n' >tree/tests/two.sh
+echo 'CC = gcc' >work/config.mk
+cd work || exit 2
+
+# mutant NAME TESTS OLD NEW: the one line that it changes.
+mutant () {
+	{
+		printf 'It is wrong.\n%s\n' "${2:+Tests: $2}"
+		printf -- '--- a/answer.c\n+++ b/answer.c\n@@ -%s +%s @@\n-%s\n+%s\n' \
+			"$3" "$3" "$4" "$5"
+	} >"../tree/tests/mutants/$1.patch"
+}
+run () { # NAME...
+	sh "$srcdir/scripts/mutants.sh" ../tree "$@" >out 2>said
+	status=$?
+	cat said >>out
+}
+# ends TEXT STATUS LINE...: of the last run, each a line of its output.
+ends () {
+	text=$1 wanted=$2
+	shift 2
+	for line; do
+		grep -q -x -e "$line" out || wanted="$wanted, without $line"
+	done
+	if [ "$status" = "$wanted" ]; then
+		pass "$text"
+	else
+		printf '%s\n' "status $status, wanted $wanted" >>out
+		fail "$text" out
+	fi
+}
+right='  return 42;'
+mutant false one 5 "$right" '  return 41;'
+mutant late 'two one' 5 "$right" '  return 40;'
+mutant unnamed '' 5 "$right" '  return 43;'
+mutant stops one 5 "$right" '  return x;'
+mutant comment 'one two' 1 '/* Ends with the answer.  */' '/* Begins.  */'
+mutant unseen two 5 "$right" '  return 41;'
+mutant moved one 5 '  return 24;' '  return 25;'
+
+run false late
+ends 'faults that are found' 0 'false  *killed by one' 'late  *killed by one' \
+	'2 killed, 0 survived'
+cp build/mutants/tree/answer.c left
+expect 'and taken out again' cmp left ../tree/answer.c
+run unnamed
+ends 'one without tests goes through all' 0 'unnamed  *killed by one'
+run stops
+ends 'one that stops the build' 0 'stops  *killed by the build' '1 killed, 0 survived'
+run false comment
+ends 'one that changes nothing survives' 1 'comment  *SURVIVED one two' \
+	'1 killed, 1 survived'
+run unseen
+ends 'one that its tests do not look at' 1 'unseen  *SURVIVED two' '0 killed, 1 survived'
+run moved false
+ends 'one whose place is gone' 1 'moved  *SURVIVED: the patch does not apply' \
+	'false  *killed by one' '1 killed, 1 survived'
+run
+ends 'all that there are' 1 '4 killed, 3 survived'
+run -x
+ends 'an unknown option' 2 "make mutants: unknown option '-x'; .*"
+run none
+ends 'an unknown mutant' 2 "make mutants: there is no mutant 'none'; see .*/tests/mutants"
+sh "$srcdir/scripts/mutants.sh" ../tests >out 2>&1
+status=$?
+ends 'no source tree' 2 "make mutants: '../tests' is no source tree; .*"
+
+# The tests would fail of themselves.
+sed 's/-eq 42/-eq 0/' ../tree/tests/one.sh >one.sh
+mv one.sh ../tree/tests/one.sh
+run false
+ends 'a tree that is wrong without a fault' 2 \
+	'make mutants: without a mutant these fail: one; mend them first'
+rm ../tree/tests/one.sh
+run false
+ends 'a test that is not there' 2 'make mutants: make check TESTS="one" ends .*'
+printf '#!/bin/sh\nsleep 30\n' >../tree/tests/one.sh
+mutant hangs two 5 "$right" '  return 41;'
+cat >../tree/tests/two.sh <<'END'
+! grep -q 41 "$srcdir/answer.c" || sleep 30
+echo ok 1 - two
+echo 1..1
+END
+MUTANT_SECONDS=4 run hangs
+ends 'a test that hangs' 0 'hangs  *killed by the time limit'
+finish
