@@ -16,9 +16,13 @@ facts () {
 no () { # pair, why, package
 	[ -z "$asked$libcs" ] ||
 		die "$1: $2; apt-get install $3, then configure again"
-	printf '%s\n' "$1: no, $2 (apt-get install $3)"
-	facts cc_missing "$2 (apt-get install $3)" \
-		>"build/lib/trapgate/${1%-*}/${1#*-}/cc.conf"
+	missing="$missing $1"
+	left_out "$1" "$2 (apt-get install $3)"
+}
+
+left_out () { # pair, why
+	printf '%s\n' "$1: no, $2"
+	facts cc_missing "$2" >"build/lib/trapgate/${1%-*}/${1#*-}/cc.conf"
 }
 
 yes () { # pair, compile flags, folder of the libc's archives

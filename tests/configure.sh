@@ -67,6 +67,21 @@ expect 'configure: left out if not asked for' \
 	grep -q "^i386-glibc: no, '.*' does not compile (apt-get install " told
 expect 'configure: and the rest is built' \
 	grep -q '^variants = *x86_64-' left-out/config.mk
+expect 'configure: make check misses it' \
+	grep -q -x 'missing = *i386-glibc i386-musl i386-bare' left-out/config.mk
+# Switched off by name, it is not missed, and trapgate cc has the reason.
+(cd left-out && "$c" CC="$top/cc64" \
+	--disable-targets=i386-glibc,i386-musl,i386-bare,x86_64-musl) >told 2>&1
+expect 'configure: --disable-targets is told of' test "$(grep -c \
+	'^[a-z0-9_]*-[a-z]*: no, switched off by --disable-targets' told)" -eq 4
+expect 'configure: what is switched off is not missed' \
+	grep -q -x 'missing = *' left-out/config.mk
+expect 'configure: nor built, where it could be' sh -c '
+	! grep "^variants = .*musl" left-out/config.mk && grep "^variants = .*x86_64-" left-out/config.mk'
+no 'a machine to switch off that is none' "--disable-targets: no machine 'vax'; there are: " \
+	"$c" --disable-targets=vax-musl
+no 'a libc to switch off that is none' "--disable-targets: 'i386-newlib' is none; " \
+	"$c" --disable-targets=i386-newlib
 
 # lacking CONDITION: a compiler of gcc 99 that fails with these arguments; every
 # i386 target that is left out, and why, in told.

@@ -272,11 +272,17 @@ refuse 'trapgate --version to a full disk' 2 'cannot write to standard output; i
 mkdir -p check/build/lib/trapgate
 sed "s,^srcdir = .*,srcdir = $srcdir," "$builddir/../config.mk" >check/config.mk
 cp "$builddir/../Makefile" check/
-echo i386=none >check/build/lib/trapgate/run.conf
-: >check/build/run.chosen
 check () { make -C check ways; }
-refuse 'make check does without it only by choice' 2 \
-	"^make check: no i386 program runs here; .* ./bootstrap guest .* --run-i386=none$" check
-echo i386=none >check/build/run.chosen
-expect 'and then does' check
+for way in none user; do
+	echo i386=$way >check/build/lib/trapgate/run.conf
+	: >check/build/run.chosen
+	refuse "make check does with i386=$way only by choice" 2 \
+		"^make check: no kernel here runs i386 programs; .* ./bootstrap guest .* --run-i386=$way$" check
+	echo i386=$way >check/build/run.chosen
+	expect 'and then does' check
+done
+sed 's/^missing = .*/missing = i386-glibc i386-musl/' check/config.mk >missing.mk
+mv missing.mk check/config.mk
+refuse 'make check does without what was not built only by choice' 2 \
+	"^make check: not built: i386-glibc i386-musl; .* --disable-targets=i386-glibc,i386-musl$" check
 finish
