@@ -6,7 +6,6 @@
 # library what it takes: by the entry that needs nothing.  A file
 # conform/case/M/foreign-N-E.S says that code of M can call by N's entry E.
 
-conform-machines = $(patsubst %-bare,%,$(bare))
 conform-for = $(B)/libexec/trapgate/conform-$1
 conform-in = $(wildcard $(addprefix $(srcdir)/conform/,$1))
 conform-below = $(patsubst $(srcdir)/conform/%,%,$(call conform-in,$1))

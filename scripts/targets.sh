@@ -54,12 +54,20 @@ of_compiler () {
 	printf '%s\n' "$1" | sed "s/-N-/-${release%%.*}-/"
 }
 
-over_glibc () {
-	more=
-	# A 32-bit compiler of a 64-bit Debian lacks the folder of <asm/...>.
+# asm_headers [FLAG]: what the compiler lacks to find <asm/...>, as one for
+# another width does on Debian.
+asm_headers () {
 	echo '#include <asm/errno.h>' >"$work/h.c"
-	$CC $machine_flag -fsyntax-only "$work/h.c" 2>/dev/null ||
-		more=" -idirafter /usr/include/x86_64-linux-gnu"
+	! $CC "$@" -fsyntax-only "$work/h.c" 2>/dev/null || return
+	for dir in /usr/include/*-linux-gnu; do
+		[ -f "$dir/asm/errno.h" ] || continue
+		printf '%s\n' " -idirafter $dir"
+		return
+	done
+}
+
+over_glibc () {
+	more=$(asm_headers $machine_flag)
 	if try $CC $machine_flag -static; then
 		libc_a=$($CC $machine_flag -print-file-name=libc.a)
 		yes "$1" "$machine_flag$more" "$(cd "$(dirname "$libc_a")" && pwd)"

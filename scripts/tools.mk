@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: MIT
 #
 # Included by the Makefile.  A program is for what the compiler makes by
-# itself, whatever is built for; that may be -m32, which finds <asm/...> as our
-# objects do.  They know the calls of every machine that they can watch.
+# itself, whatever is built for; that may be -m32, which finds <asm/...> in
+# $(native-asm).  They know the calls of every machine that they can watch.
 
-native-flags = -std=gnu11 -D_GNU_SOURCE $(filter-out -m32,$(flags-i386-glibc))
+native-flags = -std=gnu11 -D_GNU_SOURCE $(native-asm)
 native-tables = $(addprefix $(srcdir)/,sysdeps/i386/numbers.tbl sysdeps/x86_64/numbers.tbl socket/socketcall.tbl)
 # $(call native,options)
 define native

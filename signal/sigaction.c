@@ -9,10 +9,27 @@
 /* C copies both structures; by user.h it asks first whether it may, which is
    one or two calls more for each that is given.  */
 
+#ifdef SA_RESTORER
 /* Where a handler returns to: it calls rt_sigreturn or, for a frame without
    siginfo on a machine that has both, sigreturn.  */
 extern void __tg_restore_rt (void) __attribute__ ((visibility ("hidden")));
 extern void __tg_restore (void) __attribute__ ((visibility ("hidden")));
+
+static void
+set_restorer (struct kernel_sigaction *action, int flags)
+{
+  action->flags |= SA_RESTORER;
+  action->restorer = flags & SA_SIGINFO ? __tg_restore_rt : __tg_restore;
+}
+#else
+/* The kernel returns from a handler by itself.  */
+#define SA_RESTORER 0
+
+static void
+set_restorer (struct kernel_sigaction *action, int flags)
+{
+}
+#endif
 
 int
 sigaction (int sig, const struct sigaction *restrict act,
@@ -24,10 +41,9 @@ sigaction (int sig, const struct sigaction *restrict act,
   if (act)
     {
       new_kernel.handler = act->sa_handler;
-      new_kernel.flags = (unsigned long)act->sa_flags | SA_RESTORER;
-      new_kernel.restorer
-          = act->sa_flags & SA_SIGINFO ? __tg_restore_rt : __tg_restore;
+      new_kernel.flags = (unsigned long)act->sa_flags;
       new_kernel.mask = act->sa_mask;
+      set_restorer (&new_kernel, act->sa_flags);
     }
   if (rt_sigaction (sig, act ? &new_kernel : 0, old ? &old_kernel : 0,
                     sizeof (sigset_t)))

@@ -90,7 +90,8 @@ stubs_of () { # archive...
 		}
 		function say(text) { print at, name, text }
 		function end() {
-			if (is_stub && traps != 1 && !nodoor && !(at ~ /^mux-[a-z0-9]*\// && traps == 2))
+			if (is_stub && traps != 1 && !nodoor &&
+			    !(traps == 2 && at ~ /^mux-[a-z0-9]*\//))
 				say("traps " traps + 0)
 			seen[at] += is_stub
 			traps = jumps = nodoor = is_stub = 0

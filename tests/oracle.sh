@@ -18,6 +18,11 @@ stubs () {
 		-f "$srcdir/tests/stubs.awk"
 }
 
+# of_stubs TEXT: how many stubs of socket calls have it in them.
+of_stubs () {
+	grep -l '<socket.S>' "$builddir/gen/$variant/stubs/"*.S | xargs grep -l -e "$1" | wc -l
+}
+
 # try TEXT HOW CALLS ARCHIVE OPTION...: builds a program with the calls of the
 # file table and tries them; CALLS: how many there have to be.
 try () {
@@ -67,9 +72,8 @@ for variant in $VARIANTS; do
 	[ "$arch" != generic ] || continue
 	. "$srcdir/sysdeps/$arch/machine.sh"
 	place=${TRAPGATE%/bin/*}/lib/trapgate/$arch/$libc
-	wanted=21
-	[ "$arch" = i386 ] || wanted=20
-	[ "$variant" != x86_64-musl ] || wanted=16	# The others are C.
+	# As many as the generator made; the others are C.
+	wanted=$(of_stubs '<socket.S>') operations=$(of_stubs CALL_OP)
 	# shellcheck disable=SC2154	# machine.sh says so.
 	default=${machine_routes%% *}-${machine_entries%% *}
 
@@ -105,11 +109,11 @@ for variant in $VARIANTS; do
 	scripts=
 	for entry in $machine_entries; do
 		stubs -v entry="$entry" -v single=own -v prefix="tg_own_${entry}_"
-		[ "$arch" != i386 ] || stubs -v entry="$entry" \
+		[ "$operations" -eq 0 ] || stubs -v entry="$entry" \
 			-v single=mux -v prefix="tg_mux_${entry}_"
 	done >table
-	# recvmmsg_time64 is no operation of socketcall.
-	[ "$arch" != i386 ] || wanted=$((4 * wanted - 2))
+	wanted=$((wanted + operations))
+	wanted=$((wanted * $(printf '%s\n' "$machine_entries" | wc -w)))
 	try "$variant-doors" spread "$wanted" "$place/libtrapgate-doors.a"
 
 	# All others, which have one door whatever the route: of an argument of 64

@@ -26,8 +26,8 @@ receive (int fd, struct mmsghdr *vec, unsigned int vlen, unsigned int flags,
 {
   const long args[6]
       = { fd, (long)vec, (long)vlen, (long)flags, (long)timeout };
-  long result = TG_OWN ? tg_own (TG_NR_recvmmsg, args)
-                       : tg_mux (TG_OP_recvmmsg, args);
+  long result
+      = TG_OWN ? tg_own (TG_NR_recvmmsg, args) : tg_mux (TG_OP_recvmmsg, args);
   if (result == -ENOSYS || (!TG_OWN && result == -EINVAL))
     return __tg_fallback_recvmmsg (fd, vec, vlen, flags, timeout);
   return (int)tg_return (result);

@@ -37,8 +37,8 @@
 	.endif
 	.endm
 
-/* Argument I lies above the return address and what was saved: .Ltotal - 2
-   registers, or none.  Zeros follow the N of the caller.  (gas's true: -1.)  */
+/* Argument I lies above the return address and what was saved, .Ltotal - 2
+   registers or none.  Zeros follow the N of the caller.  (True is -1.)  */
 	.macro	LOAD reg, i, n
 	.if	\i <= \n
 	movl	4 * (\i - (.Ltotal > 2) * (.Ltotal - 2))(%esp), %\reg
