@@ -1,0 +1,69 @@
+#!/bin/sh
+# growth.sh - what a build would start if every call of every kernel had a row.
+# SPDX-License-Identifier: MIT
+
+. "$srcdir/tests/tap.sh"
+LC_ALL=C
+export LC_ALL
+
+# The tables, and a row of some prototype for each number that has none.
+copy_source tree
+awk '
+	{ sub(/#.*/, "") }
+	FILENAME ~ /numbers\.tbl$/ {
+		if (NF && $3 != "-" && !($1 in row)) {
+			row[$1]
+			print $1 "\t" $1 "\t-\tlong (long a, int fd, loff_t offset)"
+		}
+		next
+	}
+	/\(/ {
+		n = split($1 "," $2, entry, /[,+]/)
+		while (n)
+			row[entry[n--]]
+	}' "$srcdir"/[!t]*/*.tbl "$srcdir"/time/*.tbl \
+	"$srcdir"/sysdeps/*/numbers.tbl >more
+cat more >>tree/process/process.tbl
+calls=$(cat tree/[!t]*/*.tbl tree/time/*.tbl | grep -c '^[a-z].*(')
+expect "$calls calls are enough" test "$calls" -ge 400
+
+# count DIR TREE OPTION...: how often a build there runs the compiler, on how many
+# files, and the assembler; each command of a line by its first word.
+count () {
+	mkdir "$1"
+	(
+		cd "$1" && shift && tree=$1 && shift &&
+			"$tree/configure" CC="$CC" "$@" >log 2>&1 &&
+			make -n V=1 >commands 2>&1 || exit
+		sed 's/ && /\n/g' commands | awk -v cc="${CC%% *}" '
+			$1 == cc {
+				runs++
+				files += gsub(/\.[cS]( |$)/, "&")
+			}
+			$1 == "as" { as++ }
+			END { print runs + 0, files + 0, as + 0 }'
+	)
+}
+
+# few WHAT OPTION...: rows cost runs of the assembler, and of the compiler hardly one.
+few () {
+	text=$1
+	shift
+	count "now-$text" "$srcdir" "$@" >now
+	count "all-$text" "$PWD/tree" "$@" >all
+	read -r runs files as <now && read -r all_runs all_files all_as <all || {
+		fail "$text: make -n" "all-$text/commands"
+		return
+	}
+	said="$runs runs of the compiler on $files files, $as of the assembler"
+	said="$said; with $calls calls $all_runs on $all_files, $all_as"
+	expect "$text: $said" test "$runs" -gt 0 -a "$all_as" -gt "$as" \
+		-a "$all_runs" -le $((runs + 4)) -a "$all_files" -le 1000 \
+		-a "$all_as" -le 3000
+}
+for arch in $ARCHS; do
+	[ "$arch" != generic ] || continue
+	few "$arch" --enable-archs="$arch"
+done
+few generic --host=generic
+finish
