@@ -210,7 +210,7 @@ END {
 		sweep)
 	gsub(/,/, "", all_names)
 	emit(out "/names", checksum(all_names) all_names)
-	write_files()
+	write_files(rules_mk)
 }
 
 function make_call(call,   path, nosys, level) {

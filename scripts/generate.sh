@@ -7,7 +7,7 @@
 # calls without a door), rules.mk (the objects and their sources), prototypes.c,
 # sweep.h, names.h, numbers.h, kernel.h, inline-calls.h (the inline form), names (a
 # checksum and the names of all calls).
-# A file that would not change keeps its date.
+# A file that would not change keeps its date, all but rules.mk.
 
 set -eu
 srcdir=$1 arch=$2 libc=$3 out=$4
@@ -43,9 +43,7 @@ done
 . "./sysdeps/$arch/machine.sh"
 cd "$OLDPWD"
 
-for dir in stubs nosys; do
-	[ -d "$out/$dir" ] || mkdir -p "$out/$dir"
-done
+[ -d "$out/nosys" ] || mkdir -p "$out/stubs" "$out/nosys"
 # shellcheck disable=SC2154	# machine.sh says so.
 made=$(awk -v srcdir="$srcdir" -v arch="$arch" -v libc="$libc" -v out="$out" \
 	-v routes="$machine_routes" -v entries="$machine_entries" \

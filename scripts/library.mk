@@ -19,7 +19,7 @@ searched = $(sort $(dir $(wildcard $(addprefix $(srcdir)/,*/*.tbl csu/*.c over/*
 define generate
 $(B)/gen/$1/rules.mk: $(generator) $(tables) $(searched) $(srcdir)/sysdeps/$(call arch-of,$1)/machine.sh config.mk
 	$$(call say,GEN,$1)
-	$$(Q)sh $(srcdir)/scripts/generate.sh $(srcdir) $(call arch-of,$1) $(call libc-of,$1) $(B)/gen/$1 && touch $$@
+	$$(Q)sh $(srcdir)/scripts/generate.sh $(srcdir) $(call arch-of,$1) $(call libc-of,$1) $(B)/gen/$1
 $(B)/gen/$1/stubs/%.S $(B)/gen/$1/nosys/%.c: $(B)/gen/$1/rules.mk ; $(elsewhere)
 source-$1-prototypes = $(B)/gen/$1/prototypes.c
 source-$1-pthread_cancel = $(srcdir)/over/glibc/pthread_cancel.c
