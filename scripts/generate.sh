@@ -47,7 +47,7 @@ cd "$OLDPWD"
 # shellcheck disable=SC2154	# machine.sh says so.
 made=$(awk -v srcdir="$srcdir" -v arch="$arch" -v libc="$libc" -v out="$out" \
 	-v routes="$machine_routes" -v entries="$machine_entries" \
-	-v longs="$machine_long_words" -v files="$files" -v numbers="$numbers" \
+	-v longs="${machine_long_words-}" -v files="$files" -v numbers="$numbers" \
 	-f "$srcdir/scripts/row.awk" -f "$srcdir/scripts/rows.awk" \
 	-f "$srcdir/scripts/prototype.awk" -f "$srcdir/scripts/generate.awk" \
 	-f "$srcdir/scripts/nosys.awk" -f "$srcdir/scripts/variants.awk" \

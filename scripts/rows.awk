@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: MIT
 #
 # The first program file of the generator, with row.awk and prototype.awk;
-# generate.awk makes things of what is read here.  The kind of a table follows from its name: numbers.tbl,
-# socketcall.tbl, names.tbl; any other is a table of calls.  A wrong row is
-# reported as file:line: what is wrong, every one of them, and nothing is written.
+# generate.awk makes things of what is read here.  The kind of a table follows
+# from its name: numbers.tbl, socketcall.tbl, names.tbl; any other is a table of
+# calls.  A wrong row is reported as file:line: what is wrong, every one of them,
+# and nothing is written.
 
 function fail(msg) { fail_at(FILENAME ":" FNR, msg) }
 
@@ -186,13 +187,12 @@ function check_entries(call,   one, part, n, i) {
 	}
 	n = split(kernel[call], one, ",")
 	for (i = 1; i <= n; i++) {
-		part[2] = 0
 		split(one[i], part, "+")
 		if (!(part[1] in known))
 			fail_at(at[call], "kernel: no machine has an entry '" part[1] "'")
-		else if (args[call] + part[2] > 6)
-			fail_at(at[call], "kernel: " args[call] " + " part[2] \
-				" arguments; the kernel takes 0 to 6")
+		else if (words_of(call, 2) + part[2] > 6)
+			fail_at(at[call], "kernel: " words_of(call, 2) " + " part[2] \
+				" argument words; the kernel takes 0 to 6")
 		else if (part[1] in args && args[call] + part[2] != args[part[1]])
 			fail_at(at[call], "kernel: " part[1] " takes " args[part[1]] \
 				" arguments, not " args[call] + part[2])
@@ -210,6 +210,9 @@ function is_written(call,   i) {
 # What needs all tables: entries, operations and names of calls that exist, no
 # symbol twice.
 function check_all(   i) {
+	if (longs !~ /^(1|2|2-aligned)$/)
+		fail_at("sysdeps/" arch "/machine.sh", "machine_long_words is '" longs \
+			"', not 1, 2 or 2-aligned")
 	read_entries()
 	for (i = 1; i <= ncalls; i++)
 		check_entries(calls[i])

@@ -131,6 +131,20 @@ becomes 'generic: C answers all' generic glibc bind \
 expect 'by the row' grep -q -x -F \
 	'int bind (int fd, const struct sockaddr *addr, socklen_t addrlen)' out/nosys/bind.c
 
+# --- No entry: a file does it.
+
+spoil io/io.tbl + 'nodoor - F int (int fd)'
+: >"$tree/sysdeps/i386/nodoor.S"
+# shellcheck disable=SC2016
+becomes 'a file of the machine' i386 bare nodoor '$(srcdir)/sysdeps/i386/nodoor.S'
+becomes 'and for another C that answers ENOSYS' x86_64 bare nodoor \
+	"\$(B)/gen/x86_64-bare/nosys/nodoor.c"
+: >"$tree/io/nodoor.c"
+# shellcheck disable=SC2016
+becomes 'or a file for all' x86_64 bare nodoor '$(srcdir)/io/nodoor.c'
+rm "$tree/sysdeps/i386/nodoor.S" "$tree/io/nodoor.c"
+mend io/io.tbl
+
 # --- Arguments of 64 bits.
 
 # words ARCH CALL COUNT

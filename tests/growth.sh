@@ -22,8 +22,8 @@ awk '
 		while (n)
 			row[entry[n--]]
 	}' "$srcdir"/[!t]*/*.tbl "$srcdir"/time/*.tbl \
-	"$srcdir"/sysdeps/*/numbers.tbl >more
-cat more >>tree/process/process.tbl
+	"$srcdir"/sysdeps/*/numbers.tbl >rows
+cat rows >>tree/process/process.tbl
 calls=$(cat tree/[!t]*/*.tbl tree/time/*.tbl | grep -c '^[a-z].*(')
 expect "$calls calls are enough" test "$calls" -ge 400
 
@@ -51,15 +51,15 @@ few () {
 	shift
 	count "now-$text" "$srcdir" "$@" >now
 	count "all-$text" "$PWD/tree" "$@" >all
-	read -r runs files as <now && read -r all_runs all_files all_as <all || {
+	if ! read -r runs files objects <now || ! read -r all_runs all_files all_objects <all; then
 		fail "$text: make -n" "all-$text/commands"
 		return
-	}
-	said="$runs runs of the compiler on $files files, $as of the assembler"
-	said="$said; with $calls calls $all_runs on $all_files, $all_as"
-	expect "$text: $said" test "$runs" -gt 0 -a "$all_as" -gt "$as" \
+	fi
+	said="$runs runs of the compiler on $files files, $objects of the assembler"
+	said="$said; with $calls calls $all_runs on $all_files, $all_objects"
+	expect "$text: $said" test "$runs" -gt 0 -a "$all_objects" -gt "$objects" \
 		-a "$all_runs" -le $((runs + 4)) -a "$all_files" -le 1000 \
-		-a "$all_as" -le 3000
+		-a "$all_objects" -le 3000
 }
 for arch in $ARCHS; do
 	[ "$arch" != generic ] || continue

@@ -53,7 +53,10 @@ wrong $t bind "bind bind+ F $p" "kernel 'bind+' is neither f nor f+N"
 wrong $t bind "bind bind,bind+1 F $p" "kernel 'bind' twice"
 wrong $t bind "bind bind,sendto+0 F $p" "kernel 'sendto+0' adds no zeros"
 wrong $t bind "bind bind,sendto+4 F $p" \
-	'kernel: 3 + 4 arguments; the kernel takes 0 to 6'
+	'kernel: 3 + 4 argument words; the kernel takes 0 to 6'
+wrong io/io.tbl fallocate \
+	'fallocate sendto+1 F int (int fd, int mode, loff_t offset, loff_t length)' \
+	'kernel: 6 + 1 argument words; the kernel takes 0 to 6'
 wrong $t bind "bind bind,sendto+2 F $p" 'kernel: sendto takes 6 arguments, not 5'
 wrong $t bind "bind - F $p" "kernel '-', and there is no file bind.c"
 
@@ -73,6 +76,18 @@ wrong $t bind 'bind bind F int (int a, ... /* b, c, d, e, f, g */)' \
 	'7 argument words; the kernel takes 0 to 6'
 wrong $t bind 'bind bind F int (int a, loff_t b, loff_t c, loff_t d)' \
 	'7 argument words; the kernel takes 0 to 6'
+
+# The fact of the machine that its words follow from.
+t=sysdeps/i386/machine.sh
+wrong_fact () {
+	sed "$1" "$srcdir/$t" >"$tree/$t"
+	generate i386 glibc out >told 2>&1
+	mend $t
+	printf '%s\n' "$t: machine_long_words is '$2', not 1, 2 or 2-aligned" >want
+	expect "refused: machine_long_words '$2'" diff want told
+}
+wrong_fact '/^machine_long_words=/d' ''
+wrong_fact 's/^machine_long_words=.*/machine_long_words=3/' 3
 
 t=sysdeps/i386/numbers.tbl
 wrong $t bind 'bind 361' 'a row is: call number since; this one has 2 columns'
@@ -132,4 +147,12 @@ expect 'make compiles nothing' test ! -d b/build/obj
 (cd b && make build/gen/i386-bare/rules.mk) >told 2>&1
 expect 'make goes on once the row is right' test -f \
 	b/build/gen/i386-bare/rules.mk
+(cd b && make build/gen/i386-bare/c/common/.made) >told 2>&1
+expect 'the compiler takes all rows' test -f b/build/gen/i386-bare/c/common/.made
+sleep 0.1
+spoil socket/socket.tbl bind \
+	'bind bind F int (int fd, const struct sockaddr *addr, long addrlen)'
+refuse 'and finds one that is not as in the headers' 2 "conflicting types for .bind'" \
+	make -C b build/gen/i386-bare/c/common/.made
+mend socket/socket.tbl
 finish

@@ -89,10 +89,10 @@ extern int fcntl (int fd, int cmd, ...);
    ENOENT, ENOTDIR, ENXIO, EPERM, EROFS and more (open(2)).  */
 extern int open (const char *pathname, int flags, ...);
 
-/* Do to LENGTH bytes at OFFSET of the file, both of 64 bits, what MODE says, of
-   FALLOC_FL_*; with 0 there is room for them, and the file ends behind them or
-   later.  0, or -1: EBADF, EFBIG, EINTR, EINVAL, EIO, ENODEV, ENOSPC, EOPNOTSUPP,
-   EPERM, ESPIPE, ETXTBSY (fallocate(2)).  */
+/* Make room for LENGTH bytes at OFFSET of the file, both of 64 bits; the file
+   ends behind them or later.  MODE may be of FALLOC_FL_*, which do other
+   things to these bytes.  0, or -1: EBADF, EFBIG, EINTR, EINVAL, EIO, ENODEV,
+   ENOSPC, EOPNOTSUPP, EPERM, ESPIPE, ETXTBSY (fallocate(2)).  */
 extern int fallocate (int fd, int mode, loff_t offset, loff_t length);
 extern int fallocate64 (int fd, int mode, loff_t offset, loff_t length);
 

@@ -29,16 +29,17 @@ extern ssize_t read (int fd, void *buf, size_t count);
    EFAULT, EINTR, EIO, ENOSPC, EPIPE (write(2)).  */
 extern ssize_t write (int fd, const void *buf, size_t count);
 
-/* Read and write in the same way at OFFSET of the file, whose own position stays.
-   On a 32-bit machine, too, OFFSET has 64 bits, by either name.  How many bytes,
-   or -1: the errors above, EINVAL, ENXIO, EOVERFLOW, ESPIPE (pread(2)).  */
+/* Read and write in the same way at OFFSET of the file, whose own position
+   stays.  OFFSET has 64 bits by either name, on a 32-bit machine, too.  How
+   many bytes, or -1: the errors above, EINVAL, ENXIO, EOVERFLOW, ESPIPE
+   (pread(2)).  */
 extern ssize_t pread (int fd, void *buf, size_t count, loff_t offset);
 extern ssize_t pread64 (int fd, void *buf, size_t count, loff_t offset);
 extern ssize_t pwrite (int fd, const void *buf, size_t count, loff_t offset);
 extern ssize_t pwrite64 (int fd, const void *buf, size_t count, loff_t offset);
 
-/* Give the file the size LENGTH, of 64 bits by either name: what is above is
-   lost, what is new reads as zeros.  0, or -1: EBADF, EFBIG, EINTR, EINVAL, EIO,
+/* Give the file the size LENGTH, of 64 bits by either name: bytes above it are
+   lost, new ones read as zeros.  0, or -1: EBADF, EFBIG, EINTR, EINVAL, EIO,
    EPERM (ftruncate(2)).  */
 extern int ftruncate (int fd, loff_t length);
 extern int ftruncate64 (int fd, loff_t length);

@@ -6,7 +6,8 @@
 
 /* asm-generic/posix_types.h.  On a 32-bit machine off_t and time_t are the
    32-bit ones of the calls that bare offers there: such a time_t ends in
-   January 2038.  An loff_t has 64 bits everywhere.  Only struct __kernel_timespec counts on.  */
+   January 2038.  Only struct __kernel_timespec counts on.  An loff_t has 64
+   bits everywhere.  */
 typedef __PTRDIFF_TYPE__ ssize_t;
 typedef long off_t;
 typedef long long loff_t;
