@@ -13,7 +13,7 @@ awk '
 	FILENAME ~ /numbers\.tbl$/ {
 		if (NF && $3 != "-" && !($1 in row)) {
 			row[$1]
-			print $1 "\t" $1 "\t-\tlong (long a, int fd, loff_t offset)"
+			print "the_" $1 "\t" $1 "\t-\tlong (long a, int fd, loff_t offset)"
 		}
 		next
 	}
