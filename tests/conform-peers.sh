@@ -27,15 +27,11 @@ left_out () {
 }
 expect 'CONFORM_PEERS: a libc that is left out leaves no old program' left_out
 programs=$builddir/conform-peers
-columns () {
-	awk -v conform="$srcdir/conform" -f "$srcdir/conform/repro/items.awk" \
-		-f "$srcdir/conform/report/json.awk"
-}
 run () { # machine, libc, options: its results to MACHINE-LIBC
 	run_to=$1-$2 run_on=$1
 	shift 2
 	on "$run_on" "$programs/conform-$run_to" --json --jobs=16 "$@" >json 2>err
-	[ $? -le 1 ] && columns <json >"$run_to" && [ -s "$run_to" ]
+	[ $? -le 1 ] && sh "$srcdir/conform/report/cases.sh" json >"$run_to" && [ -s "$run_to" ]
 }
 # Options for the cases that known.txt has of a libc.  One that no case has is
 # refused.
@@ -179,23 +175,35 @@ broken () { # what, line
 		test ! -e fake/build/conform-results/linux-x.tsv'
 }
 sed '$d' whole >broken
-broken 'without an end' 'it ends behind line'
+broken 'without an end' 'parse error: Unfinished'
 sed 12d whole >broken
 broken 'that lacks a case' 'it has [0-9]* cases, and counts '
 sed '12s/^/Bail out! /' whole >broken
-broken 'with a line of somebody else' 'line 12 is none of the object: Bail out'
+broken 'with a line of somebody else' 'parse error: '
 sed '12s/"call"/Bail out!\n&/' whole >broken
-broken 'with a line inside a case' 'line 12 is none of the object'
+broken 'with a line inside a case' 'parse error: '
 cat whole whole >broken
-broken 'that is there twice' 'line [0-9]* stands behind the end'
+broken 'that is there twice' 'it has 2 objects'
 : >broken
 broken 'of nothing' 'it is empty'
-if command -v jq >/dev/null; then
-	sed '12s/"call": "/&"/' whole >broken
-	broken 'that jq does not take' 'jq does not take it: .'
-else
-	skip 'a result that jq does not take' 'no jq; apt-get install jq'
-fi
+sed '12s/"call": "/&"/' whole >broken
+broken 'with a quote too many' 'parse error: '
+sed '12s/"entry": /"Entry": /' whole >broken
+broken 'with a case that has no entry' 'it has a case without'
+# Where there is no jq.
+mkdir -p tools
+for tool in sh awk dirname; do
+	ln -sf "$(command -v $tool)" tools/$tool
+done
+without_jq () { # SCRIPT ARG...
+	(cd fake && PATH=$PWD/../tools GIVEN=$PWD/../whole sh "$srcdir/conform/report/$1" "$2")
+}
+for one in 'cases.sh ../whole' 'results.sh linux-x'; do
+	refuse "${one%% *} without jq: one line that has the package" 2 \
+		'^trapgate conform-results: there is no jq; apt-get install jq$' \
+		without_jq "${one%% *}" "${one#* }"
+	expect "${one%% *} without jq: and no other line" test "$(wc -l <tap.log)" = 1
+done
 
 # --- The pages, of a few cases over all that there is.
 pages () {

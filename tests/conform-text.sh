@@ -54,15 +54,11 @@ ended=': >object
 object_that_ended () {
 	beside "$arch" "$program" "$ended" >ended.json
 	expect "$arch: after SIGINT the status is 130" test $? = 0
-	if command -v jq >tool; then
-		expect "$arch: and the object whole, with the signal" jq -e '
-			.ended_by == "SIGINT" and (.cases | length) > 0 and
-			([.counts[]] | add) == (.cases | length)' ended.json
-	else
-		skip "$arch: and the object whole, with the signal" 'no jq; apt-get install jq'
-	fi
-	awk -f "$srcdir/conform/report/whole.awk" ended.json >told
-	expect "$arch: but it is not taken for all results" grep -q SIGINT told
+	expect "$arch: and the object whole, with the signal" jq -e '
+		.ended_by == "SIGINT" and (.cases | length) > 0 and
+		([.counts[]] | add) == (.cases | length)' ended.json
+	refuse "$arch: but it is not taken for all results" 1 '^it ends early, by SIGINT$' \
+		sh "$srcdir/conform/report/cases.sh" ended.json
 }
 
 # on_terminal OPTION...: a run there, as it came in bytes, and in screen what is

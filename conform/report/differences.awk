@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 #
 # POSIX awk, with conform/repro/items.awk and answers.awk.  Reads what
-# json.awk made of conform --mutate --json for each machine.  The
+# cases.sh made of conform --mutate --json for each machine.  The
 # sources have what differs: "PAGE what it says", or "PAGE: its answer"; and
 # the answer, in the checks of the case.  The run says that it was right here,
 # and what it is where the machines or the releases differ.  A case without a

@@ -3,7 +3,7 @@
 #
 # The first half, which reads; tables.awk writes.
 # POSIX awk.  Reads conform/report/known.txt, the subjects (kind, subject, machine,
-# version), then what json.awk made of each, SUBJECT-MACHINE.tsv, the
+# version), then what cases.sh made of each, SUBJECT-MACHINE.tsv, the
 # runs with --mutate among them: those tell which cases see a false answer.
 #   -v date= version=		of the page, and of trapgate
 

@@ -29,6 +29,7 @@ die () {
 	exit 2
 }
 [ -f config.mk ] || die "nothing is configured here; run ./configure and make first"
+command -v jq >/dev/null || die 'there is no jq; apt-get install jq'
 LC_ALL=C
 export LC_ALL
 
@@ -86,16 +87,6 @@ run () { # KIND SUBJECT MACHINE
 	"$@" "$program" $mutate --json --jobs=8 ${CONFORM_OPTIONS-}
 }
 
-# Whether FILE is no whole object of --json, and why.
-broken () { # FILE
-	awk -f "$srcdir/conform/report/whole.awk" "$1" || return 0
-	command -v jq >/dev/null || return 1
-	says=$(jq -e -s 'length == 1 and ([.[0].counts[]] | add) == (.[0].cases | length) and
-		all(.[0].cases[]; .id and .result and .route and .entry)' "$1" 2>&1 >/dev/null) &&
-		return 1
-	printf '%s\n' "jq does not take it: ${says:-cases, counts or their names are not right}"
-}
-
 lost () { die 'cannot write to standard output; is there room?'; }
 if [ "${1-}" = --list ]; then
 	subjects=$(list)
@@ -116,12 +107,12 @@ for which; do
 	rm -f "$out/$which.tsv"
 	run $about >"$out/$which.json" 2>"$out/$which.err" </dev/null
 	status=$?
-	! why=$(broken "$out/$which.json") || die "$which: no whole result, status $status, \
+	sh "$srcdir/conform/report/cases.sh" "$out/$which.json" >"$out/cases" 2>"$out/why" ||
+		die "$which: no whole result, status $status, \
 $(tail -n 1 "$out/$which.err" | grep . || echo "nothing on standard error"): \
-$out/$which.json: $why; run conform/report/results.sh $which again"
-	awk -v conform="$srcdir/conform" -f "$srcdir/conform/repro/items.awk" \
-		-f "$srcdir/conform/report/json.awk" "$out/$which.json" >"$out/$which.tsv" || exit
-	counts=$(sed -n '/^ "counts": {/{ s/^ "counts": {//; s/}}$//; s/"//g; p; }' \
+$out/$which.json: $(cat "$out/why"); run conform/report/results.sh $which again"
+	mv "$out/cases" "$out/$which.tsv" || exit
+	counts=$(jq -r '[.counts | to_entries[] | "\(.key): \(.value)"] | join(", ")' \
 		"$out/$which.json")
 	printf '  %-8s%s: %s\n' RAN "$which" "$counts" 2>/dev/null || lost
 done
