@@ -30,7 +30,7 @@ function kind_of(file, first) {
 	if (is_script)
 		print file >(out "/scripts")
 	# Scripts have more room: their lines are commands, nested by tabs.
-	most = is_code ? 79 : is_script ? 99 : 0
+	most = is_code ? 79 : is_script ? 99 : file ~ /^conform\/.*\.(awk|jq|mk)$/ ? 100 : 0
 	# A machine is chosen by its folder, never by its macro; a test may
 	# look at registers.
 	may_differ = !is_code || file ~ /^(sysdeps|tests\/bare)\//
@@ -124,6 +124,8 @@ function one_file(file,   line, n) {
 	if (file ~ /\.(o|a|so|d|log|orig|rej|swp)$/ ||
 	    file ~ /^(build\/|config\.mk$|Makefile$)/)
 		wrong("product", file)
+	if (n > 300 && file ~ /^conform\//)
+		wrong("length", file " has " n " lines")
 	print n "\t" file >(out "/lengths")
 }
 

@@ -1,7 +1,7 @@
 # answers.awk - what a case says the kernel answers, from its source.
 # SPDX-License-Identifier: MIT
 #
-# POSIX awk, a part of differences.awk, with conform/repro/items.awk.  The
+# POSIX awk, a part of differences.awk, with conform/repro/{text,items}.awk.  The
 # steps of a case are its checks in order, those of a function of its file that
 # it calls among them.  A step is of the case's own call if it looks at the
 # answer of that, or of a function that makes it.
@@ -130,7 +130,8 @@ function tell_step(i, by_run,   is) {
 	if (step_kind[i] == "EXPECT_FLAGS")
 		return is (step_value[i] == "0" ? "" : " has " as_value(step_value[i])) \
 			(step_value[i] != "0" && step_more[i] != "0" ? " and" : "") \
-			(step_more[i] == "0" ? "" : (step_value[i] == "0" ? " has no " : " no ") as_value(step_more[i]))
+			(step_more[i] == "0" ? "" : \
+			(step_value[i] == "0" ? " has no " : " no ") as_value(step_more[i]))
 	if (step_value[i] == "before")
 		return is " as before"
 	return is " = " (by_run != "" ? by_run : as_value(step_value[i]))

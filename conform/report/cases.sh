@@ -20,4 +20,5 @@ rows=$(jq -r -s -f "$conform/report/cases.jq" "$1" 2>&1) || {
 	exit 1
 }
 printf '%s\n' "$rows" | awk -F '\t' -v OFS='\t' -v conform="$conform" \
-	-f "$conform/repro/items.awk" -f "$conform/report/checks.awk"
+	-f "$conform/repro/text.awk" -f "$conform/repro/items.awk" \
+	-f "$conform/report/checks.awk"

@@ -1,7 +1,7 @@
 # checks.awk - adds the text of a check to a case whose result lacks it.
 # SPDX-License-Identifier: MIT
 #
-# POSIX awk, a part of cases.sh, with conform/repro/items.awk.  The program has
+# POSIX awk, a part of cases.sh, with conform/repro/{text,items}.awk.  The program has
 # no text of a check of an answer, only its place.
 #   -v conform=	the folder that places are in
 

@@ -1,7 +1,7 @@
 # differences.awk - makes doc/man-page-differences.md of what the cases know.
 # SPDX-License-Identifier: MIT
 #
-# POSIX awk, with conform/repro/items.awk and answers.awk.  Reads what
+# POSIX awk, with conform/repro/{text,items}.awk and answers.awk.  Reads what
 # cases.sh made of conform --mutate --json for each machine.  The
 # sources have what differs: "PAGE what it says", or "PAGE: its answer"; and
 # the answer, in the checks of the case.  The run says that it was right here,
@@ -126,14 +126,15 @@ END {
 		exit 1
 	sort_ids()
 	print "# Where the manual pages and the kernel part\n\n" \
-		"Made by `make conform-results` on " date " from the cases of trapgate\n" \
-		version ": each that knows of a page that says otherwise, or nothing, and whose answer\n" \
-		"was right here, on Linux " kernel ". The pages are those of man-pages " pages ";\n" \
-		"POSIX stands among them where only it has a word. " count_points() \
+		"Made by `make conform-results` on " date " from the cases of trapgate\n" version \
+		": each that knows of a page that says otherwise, or nothing, and whose answer\n" \
+		"was right here, on Linux " kernel ". The pages are those of man-pages " pages \
+		";\nPOSIX stands among them where only it has a word. " count_points() \
 		" points, shown by " n "\ncases.\n\n" \
-		"What the kernel answers stands in the source of the case. A function that is no\n" \
-		"system call is one of the case: `int_option` gives the value of an option, `take`\n" \
-		"and `receive` call recvmsg. `trapgate conform --repro=CASE` shows a case in full.\n"
+		"What the kernel answers stands in the source of the case. A function that is" \
+		" no\nsystem call is one of the case: `int_option` gives the value of an option," \
+		" `take`\nand `receive` call recvmsg. `trapgate conform --repro=CASE` shows a" \
+		" case in full.\n"
 	last = ""
 	for (i = 1; i <= n; i++) {
 		if (page[id[i]] != last) {

@@ -56,8 +56,8 @@ awk -v date="$date" -v version="$(fact trapgate)" \
 	-v kernel="$(cut -f 4 "$work/mutated" | sed -n '1s/-.*//p;q')" \
 	-v pages="$(man_pages)" -v files="$(printf '%s ' "$srcdir"/conform/cases/*.c)" \
 	-v fixtures="$(printf '%s ' "$srcdir"/conform/case/*.c)" \
-	-f "$srcdir/conform/repro/items.awk" -f "$srcdir/conform/report/answers.awk" \
-	-f "$srcdir/conform/report/differences.awk" \
+	-f "$srcdir/conform/repro/text.awk" -f "$srcdir/conform/repro/items.awk" \
+	-f "$srcdir/conform/report/answers.awk" -f "$srcdir/conform/report/differences.awk" \
 	$(files "$work/mutated") \
 	>"$work/man-page-differences.md" || die "no page of differences was made"
 mkdir -p "$to" || die "cannot write to $to"

@@ -127,7 +127,8 @@ function known_table(   i, k, part, ran, where) {
 		nids = ran = 0
 		split("", listed)
 		for (k = 1; k <= nwho; k++)
-			if (subject[who[k]] == part[1] && (part[2] == "*" || part[2] == machine[who[k]])) {
+			if (subject[who[k]] == part[1] &&
+			    (part[2] == "*" || part[2] == machine[who[k]])) {
 				shown(who[k], part[3])
 				ran++
 			}
@@ -163,8 +164,8 @@ function sandboxes(   i) {
 	print "| sandbox | recognised as | wrong answers of each door |\n| --- | --- | --- |"
 	for (i = 1; i <= nwho; i++)
 		if (kind[who[i]] == "sandbox")
-			printf "| %s | %s | %s |\n", who[i], environment[who[i]] == "" ? "nothing known" : \
-				environment[who[i]], by_doors(who[i])
+			printf "| %s | %s | %s |\n", who[i], environment[who[i]] == "" ? \
+				"nothing known" : environment[who[i]], by_doors(who[i])
 }
 
 function counts(   i, k) {
@@ -218,8 +219,8 @@ function never_failed(   i, k, n, by, text) {
 
 function cases(   text) {
 	nmeans = split("emulator libc sandbox mutated", all_means, " ")
-	print "There are " ncases " cases. A case is worth something if it can fail; so many have\n" \
-		"been seen to, by\n\n| what | cases | by this alone |\n| --- | --: | --: |"
+	print "There are " ncases " cases. A case is worth something if it can fail; so many" \
+		" have\nbeen seen to, by\n\n| what | cases | by this alone |\n| --- | --: | --: |"
 	means_row("emulator", "qemu")
 	means_row("libc", "a function of a libc")
 	means_row("sandbox", "a sandbox of `trapgate as-if`")
@@ -230,8 +231,9 @@ function cases(   text) {
 
 # What a program that watches makes of the cases.
 function watched() {
-	print "strace 6.1, as Debian 12 has it, loops for ever in decoding the control messages of\n" \
-		"`sendmsg/cmsg-len-negative` and `sendmsg/cmsg-len-wraps-when-aligned`: `strace -f`\n" \
+	print "strace 6.1, as Debian 12 has it, loops for ever in decoding the control" \
+		" messages of\n`sendmsg/cmsg-len-negative` and" \
+		" `sendmsg/cmsg-len-wraps-when-aligned`: `strace -f`\n" \
 		"of the whole program never ends, and writes without an end. Give it `--only=`."
 }
 
@@ -240,8 +242,8 @@ END {
 		exit 1
 	sort_answers()
 	print "# What the conformance cases show\n\n" \
-		"Made by `make conform-results` on " date ": trapgate " version ", Linux " kernel ".\n" \
-		"A result is a case through one door: a call by its own number or by\n" \
+		"Made by `make conform-results` on " date ": trapgate " version ", Linux " \
+		kernel ".\nA result is a case through one door: a call by its own number or by\n" \
 		"`socketcall`, by one entry; of a libc, by its function. `trapgate conform\n" \
 		"--only=CASE` shows one case in full. How each kind is run:\n" \
 		"`conform/report/results.sh`.\n\n## Results\n"
@@ -259,7 +261,8 @@ END {
 	print "\n## Functions of the libcs\n"
 	table("libc")
 	print "\n## The same with trapgate in front\n\n" \
-		"Only what the libc itself defines may differ: each reason is in\n`conform/report/known.txt`.\n"
+		"Only what the libc itself defines may differ: each reason is in\n" \
+		"`conform/report/known.txt`.\n"
 	table("trapgate")
 	print "\n## Sandboxes\n\nThe profiles of `trapgate as-if` stand for them.\n"
 	sandboxes()

@@ -52,8 +52,8 @@ function compact(body,   head, short) {
 	body = substr(body, index(body, "\n{"))
 	short = body
 	gsub(/\n */, " ", short)
-	return head (short ~ /^[^;{}]*\{[^;{}]*; \}$/ && length(short) < 81 ? "\n" substr(short, 2) : \
-		body)
+	return head (short ~ /^[^;{}]*\{[^;{}]*; \}$/ && length(short) < 81 ? \
+		"\n" substr(short, 2) : body)
 }
 
 # A function told before it stands; in one line, if need be without names.
@@ -154,6 +154,6 @@ function ending_arrays() {
 function layout(group, the_case,   k) {
 	for (k = 1; k <= pieces; k++)
 		place(k, group)
-	return ending_arrays() "\n" constants checks_text doors "\n" types told_first stand_first "\n" \
-		mine_text the_case rest
+	return ending_arrays() "\n" constants checks_text doors "\n" types told_first \
+		stand_first "\n" mine_text the_case rest
 }

@@ -104,8 +104,8 @@ function make_libc(entry,   i, n, name, part, list, rows) {
 			", .words = " args[part[1]] " },\n"
 		rows = rows " \\\n  FUNCTION (" part[1] ", " part[2] ")"
 	}
-	emit(out "/conform-libc.h", "/* conform-libc.h - functions of " libc "; made by tables.awk.  */\n" \
-		"#define LIBC_FUNCTIONS" rows)
+	emit(out "/conform-libc.h", "/* conform-libc.h - functions of " libc \
+		"; made by tables.awk.  */\n#define LIBC_FUNCTIONS" rows)
 	doors = "  { \"" libc "\", \"libc\", \"" libc "\", " trap(entry) ",\n    0, -1, " \
 		number[machine, "getpid"] ", 1,\n    {\n" list "    } },\n"
 	declared_trap[entry] = 1
