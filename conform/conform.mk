@@ -4,7 +4,7 @@
 # Included by the Makefile.  A program is all files of conform/{runner,case,cases}/,
 # the machine's own in conform/case/<machine>/, every single door, and of the bare
 # library what it takes: by the entry that needs nothing.  A file
-# conform/case/M/foreign-N-E.S says that code of M can call by N's entry E.
+# conform/case/M/foreign-N-E.S is for code of M that calls by N's entry E.
 
 conform-for = $(B)/libexec/trapgate/conform-$1
 conform-in = $(wildcard $(addprefix $(srcdir)/conform/,$1))
@@ -57,7 +57,7 @@ $(call conform-for,$1) $(call conform-for,$1)-pie:
 	  -Wl,-z,noseparate-code,-z,norelro,--build-id=none $(LDFLAGS) -o $$@ \
 	  $$(filter %.o %.a,$$^) -lgcc
 endef
-# The cases that there are: one that comes or goes changes its folder.
+# The folder of the cases changes when one is added or removed.
 conform-link = $(conform-objects) $(call place,$1-bare)/libtrapgate-doors.a \
 	$(call place,$1-bare)/$(conform-flavour)/libtrapgate.a $(srcdir)/conform/cases/.
 conform-case-file = '-DCONFORM_FILE="$1/" __FILE_NAME__'

@@ -26,7 +26,7 @@ check_width (const long *word)
     }
 }
 
-/* Structures with pointers in them have another layout there.  */
+/* The structures of these calls have another layout there.  */
 static int
 takes_layout (int call)
 {

@@ -4,17 +4,17 @@
 #ifndef CONFORM_CASE_H
 #define CONFORM_CASE_H
 
-/* There are more than a thousand of them, and the program has to be small:
-   so each text is there once, and each address takes 32 bits, being told from
-   its own place, which no loader has to relocate: see text_of.  Of two texts
-   in one, the first is a word: see rest_of.  */
+/* The program has more than a thousand cases and must be small: each text is
+   stored once, and each address is a 32-bit offset from its own field, so it
+   needs no relocation: see text_of.  A field with two texts starts with a
+   word; rest_of returns the second.  */
 struct conform_case
 {
   int origin;			/* The part of the id before the slash, and the
 				   file.  */
   int name;			/* The other part, with _ for -.  */
-  int promise;			/* The first release that answers so, and where
-				   it is promised: "bind(2)", "unix(7)",
+  int promise;			/* The first release with this result, and its
+				   source: "bind(2)", "unix(7)",
 				   "POSIX", "kernel net/socket.c".  */
   int run;
   unsigned short line;
@@ -27,10 +27,10 @@ text_of (const int *field)
   return (const char *)field + *field;
 }
 
-/* Needs: where one is not there, the case is skipped and says so.  */
-#define NEEDS_NOTHING 0		/* Before what differs.  */
+/* Needs: without one of them the case is skipped, with the reason.  */
+#define NEEDS_NOTHING 0		/* For a case with DIFFERS.  */
 #define NEEDS_ROOT   1		/* The effective user is root.  */
-#define NEEDS_USER   2		/* It is not: the case gives root up.  */
+#define NEEDS_USER   2		/* It is not: the case drops root.  */
 #define NEEDS_NET    4		/* A network of its own, loopback alone up.  */
 #define NEEDS_IPV6   8		/* ::1 can be bound.  */
 #define NEEDS_LAYOUT 16		/* Structures with pointers or longs in them:
@@ -39,11 +39,12 @@ text_of (const int *field)
 #define NEEDS_MUX    32		/* The route is socketcall.  */
 #define NEEDS_OWN    64		/* The route is the call's own number.  */
 #define NEEDS_WIDE   128	/* A word has more than 32 bits.  */
-#define PROBES_ENTRY 256	/* An entry that answers wrong will do.  */
+#define PROBES_ENTRY 256	/* Also runs by an entry that is wrong.  */
 
 /* CASE (call, name, source, since [, needs [, differs]])
-   DIFFERS, which begins with a page, is what that says instead, or leaves
-   out; it is for the tables made of the cases, and not in the program.  */
+   DIFFERS begins with a manual page and states where that page is wrong or
+   incomplete.  It is for the tables made from the cases, and not part of the
+   program.  */
 #define CASE(call, name, ...) \
   CASE_ (call, name, __VA_ARGS__, NEEDS_NOTHING, )
 #define CASE_(c, n, where, release, need, ...)				\

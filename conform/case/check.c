@@ -13,7 +13,7 @@
 struct report *conform_report;
 int conform_last_call;
 
-/* Of the last check outside of a case's own file.  */
+/* The file of the last check outside of a case's own file.  */
 static const char *outside;
 
 int
@@ -23,7 +23,7 @@ conform_outside (const char *file, int line)
   return -line;
 }
 
-/* The first end counts, in whichever process of the case it was.  */
+/* The first process of the case to end determines the result.  */
 void
 conform_end (enum result result)
 {
@@ -40,8 +40,8 @@ conform_skip (const char *why)
   conform_end (SKIPPED);
 }
 
-/* Where a check is, TEXT being what of, or null for an answer; and whether it
-   is the first to fail.  */
+/* Record the place of a check and its TEXT, null for the result of a call.
+   Whether it is the first to fail.  */
 static int
 failed_at (int line, const char *text)
 {
@@ -54,7 +54,7 @@ failed_at (int line, const char *text)
   return 1;
 }
 
-/* The call is not there at all if that is what came to light.  */
+/* End the case: its call is absent, or GOT is wrong.  */
 static void
 fail (long long got)
 {
@@ -88,8 +88,8 @@ conform_returns (long got, long want, int line)
   conform_equal (got, want, line, NULL);
 }
 
-/* A check has held that was given the answer GOT of the last call and nothing
-   else: the opposite of GOT would fail there.  See mutate.  */
+/* A check of GOT, the result of the last call, has passed: the opposite of GOT
+   would fail it.  See mutate.  */
 static void
 seen (long got, const char *want, int line)
 {
@@ -233,7 +233,6 @@ conform_must (long got, int line)
   return got;
 }
 
-/* No compiler sees through it.  */
 long
 conform_word (long value)
 {

@@ -17,8 +17,8 @@ extern int conform_outside (const char *file, int line);
 
 extern void conform_returns (long got, long want, int line);
 extern long conform_must (long got, int line);
-/* The same where GOT is the answer of a socket call itself, and no value that
-   a function made of it.  */
+/* The same where GOT is the result of a socket call itself, not a value that a
+   function derived from it.  */
 extern void conform_answers (long got, long want, int line);
 extern long conform_must_answer (long got, int line);
 extern void conform_equal (long got, long want, int line, const char *text);
@@ -37,7 +37,7 @@ extern void conform_skip (const char *why) __attribute__ ((noreturn));
 /* VALUE, which no compiler can fold.  */
 extern long conform_word (long value);
 
-/* The number, in its process, of the last call of the case: see seen.  */
+/* The last call of the case that this process made, counted from 1.  */
 extern int conform_last_call;
 
 #endif

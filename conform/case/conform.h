@@ -1,7 +1,7 @@
 /* conform.h - all that a conformance case includes.  */
 /* SPDX-License-Identifier: MIT */
 
-/* A case is a function with what is known of it:
+/* A case is a function with its source and its first release:
 
      CASE (bind, addrlen_negative, "bind(2)", "1.0")
      {
@@ -13,11 +13,11 @@
    in a process of its own, which the runner ends and cleans up after: a case
    closes and waits for nothing that is not its subject.
 
-   The socket calls are macros here.  They go through the door that is being
-   tried, take any integer or pointer without a cast, and give what the kernel
-   gives: a value, or -EINVAL and the like.  There is no errno.  All other
-   calls (close, fork, poll, ...) are those of the bare headers, by the entry
-   that always works, and give -EINVAL and the like as well.
+   The socket calls are macros here.  They use the door under test, take any
+   integer or pointer without a cast, and return the kernel's result: a value,
+   or -EINVAL and the like.  There is no errno.  All other calls (close, fork,
+   poll, ...) are those of the bare headers, by the entry that always works,
+   and return -EINVAL and the like as well.
 
    The first check that fails ends the case.  The file conform.h is the only
    one that a case includes.  */
@@ -59,28 +59,28 @@
 #include "fixtures.h"
 #include "world.h"
 
-/* Whether EXPRESSION is one socket call and nothing more: its first word is,
-   alone or with what the macro of the call makes of it, IS_ANSWER_<call>, see
-   conform-macros.h.  A constant.  */
+/* Whether EXPRESSION is one socket call and nothing more, as a constant.  Its
+   first word, expanded or not, completes the name of a macro in
+   conform-macros.h: IS_ANSWER_<call>.  */
 #define IS_ANSWER(expression) \
   IS_ANSWER_2 (IS_ANSWER_##expression, 0, 0)
 #define IS_ANSWER_2(...) IS_ANSWER_3 (__VA_ARGS__)
 #define IS_ANSWER_3(first, second, ...) \
   (#second[0] == '1' && sizeof #second == 2)
 
-/* --- Checks.  What they are given is evaluated once.  The report tells the
-   line, and the last socket call with its arguments; of what is no answer of
-   such a call, the text.  */
+/* --- Checks.  Each evaluates its arguments once.  The report has the line and
+   the last socket call with its arguments; for a value that is not the result
+   of such a call, also the text of the check.  */
 
-/* The answer of CALL must be ERROR (a positive constant, EINVAL).  */
+/* CALL must fail with ERROR (a positive constant, EINVAL).  */
 #define EXPECT_ERR(call, error) EXPECT_RET (call, -(error))
 
-/* The answer of CALL must be WANT.  */
+/* CALL must return WANT.  */
 #define EXPECT_RET(call, want) \
   (IS_ANSWER (call) ? conform_answers : conform_returns) \
   ((call), (want), SITE)
 
-/* The value of CALL, which must not fail: for what leads up to the subject.
+/* The value of CALL, which must not fail: for the steps before the subject.
    MUST (listen (fd, 1)).  */
 #define MUST(call) \
   (IS_ANSWER (call) ? conform_must_answer : conform_must) ((call), SITE)
@@ -102,7 +102,7 @@
   conform_flags ((long long) (got), (long long) (set), \
 		 (long long) (clear), SITE, #got)
 
-/* TRUTH must hold; prefer the others, which tell what came instead.  */
+/* TRUTH must hold; prefer the others, which report the actual value.  */
 #define EXPECT(truth) conform_true (!!(truth), SITE, #truth)
 
 /* The N bytes at GOT must be those at WANT.  */
@@ -113,43 +113,43 @@
 #define EXPECT_UNTOUCHED(from, end) \
   conform_untouched ((from), (end), SITE, #from)
 
-/* End the case as skipped: this system cannot show it, and that is no fault.
-   WHY says what is missing: "no IPv6 here".  */
+/* End the case as skipped, because this system cannot show it.  WHY is the
+   reason: "no IPv6 here".  */
 #define SKIP(why) conform_skip (why)
 
-/* What holds before release MAJOR.MINOR of Linux, and from it on.  */
+/* BEFORE on kernels before Linux MAJOR.MINOR, SINCE from that release on.  */
 #define BY_RELEASE(major, minor, before, since) \
   (conform_release () < RELEASE (major, minor, 0) ? (before) : (since))
 
-/* --- Arguments as no compiler would leave them.  */
+/* --- Arguments that no compiler would generate.  */
 
-/* What was there before: nothing may depend on its being zero.  */
+/* The initial contents of memory: no result may depend on zeros there.  */
 #define FILL 0xA5
 #define FILLED(object) memset (&(object), FILL, sizeof (object))
 
-/* X with garbage above its 32 bits, where a word has more: the kernel takes
-   an int from the low half alone.  For int arguments only.  */
+/* X with garbage above its 32 bits, where a word has more: the kernel must
+   read only the low half of an int argument.  */
 #define DIRTY_HIGH(x) \
   ((long) ((unsigned long long) (unsigned int) (x) | 0xA5A5A5A500000000ULL))
 
-/* Addresses that no process has: an object cannot be there.  */
+/* Addresses at which no process can have an object.  */
 #define BAD_POINTER  ((void *) conform_word (1))
 #define NULL_POINTER ((void *) conform_word (0))
 
 /* --- The call by number, and socketcall by operation.  */
 
-/* Number NR by the entry being tried, six words.  */
+/* Number NR by the entry under test, six words.  */
 #define RAW(nr, a, b, c, d, e, f) \
   conform_raw ((nr), WORD (a), WORD (b), WORD (c), WORD (d), WORD (e), \
 	       WORD (f))
 
 /* The same with no arguments and with FLAGS in the flags register: the set of
-   registers that changed and may not, as bits in the order of registers.S;
-   0 is right.  */
+   registers that were clobbered and must be preserved, as bits in the order
+   of registers.S; 0 is right.  */
 #define REGISTERS_CHANGED(nr, flags) conform_registers ((nr), (flags))
 
-/* Operation OP of socketcall with the arguments at BLOCK, by the entry being
-   tried; only where the machine has socketcall (NEEDS_MUX).  */
+/* Operation OP of socketcall with the arguments at BLOCK, by the entry under
+   test; only where the machine has socketcall (NEEDS_MUX).  */
 #define SOCKETCALL(op, block) conform_socketcall ((op), WORD (block))
 
 /* From here on the socket calls are macros.  */

@@ -7,7 +7,7 @@
 #include <stddef.h>
 #include <sys/socket.h>
 
-/* What one message may have, net/scm.h.  */
+/* The most descriptors in one message, net/scm.h.  */
 #define SCM_MAX_FD 253
 
 /* Control data of one header: descriptors follow it without a gap.  */

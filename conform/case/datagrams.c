@@ -1,4 +1,4 @@
-/* datagrams.c - what cases begin with: datagrams with control data.  */
+/* datagrams.c - setup for cases: datagrams with control data.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "conform.h"

@@ -1,4 +1,4 @@
-/* fixtures.c - what cases begin with: descriptors, memory, time, processes. */
+/* fixtures.c - setup for cases: descriptors, memory, time, processes.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "memory.h"
@@ -182,8 +182,8 @@ wait_for (int fd, int events)
   EXPECT_EQ (poll (&one, 1, 5000), 1);
 }
 
-/* By write, which counts as no call of the case: --mutate is to find the last
-   one, whichever process is first.  */
+/* By write, which is not counted as a call of the case: --mutate must find the
+   last one in either order of the processes.  */
 void
 write_in (int ms, int fd, const void *text, size_t n)
 {

@@ -1,4 +1,4 @@
-/* fixtures.h - what cases begin with: sockets, names, memory, time.  */
+/* fixtures.h - setup for cases: sockets, names, memory, time.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef CONFORM_FIXTURES_H
@@ -8,8 +8,8 @@
 #include <sys/socket.h>
 #include <sys/un.h>
 
-/* All of them end the case if they cannot do what they say.  Sockets are made
-   through the door being tried.  */
+/* Each ends the case if it fails.  Sockets are made through the door under
+   test.  */
 
 /* --- Descriptors.  */
 
@@ -53,7 +53,7 @@ extern long fill_up (int fd);
    else.  */
 extern void message_of (struct msghdr *message, struct iovec *piece,
 			unsigned long count);
-/* Where nobody listens, and nobody else can begin to.  */
+/* A port on which no socket listens, and none can start to.  */
 extern struct sockaddr_in closed_port (int type);
 
 /* --- AF_UNIX.  */
@@ -119,8 +119,8 @@ extern void *read_only (void);
 
 /* --- Processes, signals, time.  */
 
-/* fork, and the child goes when the case does.  It ends by _exit, or by a
-   check of its own that fails.  */
+/* fork; the child is killed when the case ends.  It exits by _exit or by a
+   failing check.  */
 extern int conform_fork (void);
 /* Wait for CHILD; the status, as of wait4.  */
 extern int end_of (int child);
@@ -130,7 +130,7 @@ extern void pause_ms (int ms);
    set with FLAGS: 0, or SA_RESTART; and again each second, for where the first
    came before there was a call to interrupt.  */
 extern void signal_in (int ms, int flags);
-/* How often it has come.  */
+/* How often it was delivered.  */
 extern int signals_seen (void);
 /* Have SIG ignored, or count as SIGALRM does, or do what it does.  */
 extern void ignore_signal (int sig);
@@ -138,17 +138,16 @@ extern void count_signal (int sig, int flags);
 extern void default_signal (int sig);
 /* Milliseconds since some moment.  */
 extern long now_ms (void);
-/* Wait until poll tells one of EVENTS of FD, at most 5 seconds.  */
+/* Wait until poll reports one of EVENTS on FD, at most 5 seconds.  */
 extern void wait_for (int fd, int events);
-/* Have another process write the N bytes at TEXT to FD in MS milliseconds; it
-   ends then.  */
+/* Start a process that writes the N bytes at TEXT to FD in MS ms.  */
 extern void write_in (int ms, int fd, const void *text, size_t n);
 
 /* --- Rights and the network.  */
 
 /* A network of this case alone, loopback up; else the case is skipped.  */
 extern void own_network (void);
-/* Give root up for good, if this is root; if it is not, after own_network, the
+/* Drop root for good, if this is root; if it is not, after own_network, the
    case is skipped.  */
 extern void become_nobody (void);
 

@@ -45,8 +45,8 @@ put_flush (struct out *o)
   o->used = 0;
 }
 
-/* A buffer is a string after each character.  What goes out ends with a line,
-   so that another program at the same terminal breaks none.  */
+/* A buffer is a string after each character.  Output is flushed at the end of
+   a line, so that no other program on the same terminal splits one.  */
 void
 put_char (struct out *o, char c)
 {

@@ -34,7 +34,7 @@ case_lacks (const struct conform_case *about, const struct door *door)
   return 0;
 }
 
-/* What is missing of what the case needs ends it.  */
+/* Set up the needs of the case, or skip it.  */
 static void
 provide (unsigned int needs)
 {
@@ -46,7 +46,8 @@ provide (unsigned int needs)
     conform_skip ("no IPv6 on loopback");
 }
 
-/* A false answer of --mutate may be a child's to notice: half a second.  */
+/* The check that fails by a false answer of --mutate may be a child's: wait
+   for half a second.  */
 static void
 wait_for_children (void)
 {
@@ -66,8 +67,8 @@ run_on_this_stack (void)
   conform_end (OK);
 }
 
-/* From code of another width only what lies low can be reached: so does the
-   program, and so does the stack that the case gets.  */
+/* Code of another width reaches only low addresses, where the program is; the
+   case gets a stack there.  */
 void
 run_case (struct report *r)
 {

@@ -1,4 +1,4 @@
-/* sockets.c - what cases begin with: sockets, names, networks.  */
+/* sockets.c - setup for cases: sockets, names, networks.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "out.h"
@@ -94,8 +94,8 @@ closed_port (int type)
 {
   struct sockaddr_in where;
   int fd = inet_bound (type, &where);
-  /* It stays taken, and answers as a closed one: TCP does not listen, and UDP
-     hears itself alone.  */
+  /* The port stays in use, and behaves as a closed one: the TCP socket does
+     not listen, and the UDP socket receives only from itself.  */
   if (type == SOCK_DGRAM)
     MUST (connect (fd, &where, sizeof where));
   return where;
@@ -122,7 +122,7 @@ abstract_name (struct sockaddr_un *name, char letter)
   return offsetof (struct sockaddr_un, sun_path) + 2 + sizeof tag + sizeof own;
 }
 
-/* The path of FILE, or of the folder itself; the runner takes both away.  */
+/* The runner removes both, the file and the folder.  */
 const char *
 folder_name (int process, const char *file, char *room)
 {
@@ -148,7 +148,7 @@ path_name (struct sockaddr_un *name, const char *file)
   if (!r->folder)
     {
       int self = getpid ();
-      /* The runner must know of it first: it may end this process between.  */
+      /* Recorded first: the runner may kill this process in between.  */
       r->folder = self;
       if (mkdir (folder_name (self, 0, room), 0777) != 0)
         {
@@ -277,6 +277,6 @@ become_nobody (void)
   if (setresgid (NOBODY, NOBODY, NOBODY) < 0
       || setresuid (NOBODY, NOBODY, NOBODY) < 0)
     SKIP ("cannot give root up");
-  /* It went with the user.  */
+  /* The change of user cleared it.  */
   prctl (PR_SET_PDEATHSIG, SIGKILL);
 }

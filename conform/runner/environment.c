@@ -1,4 +1,4 @@
-/* environment.c - which doors there are, and which answer.  */
+/* environment.c - probes the doors: which exist, and which calls work.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "environment.h"
@@ -73,7 +73,7 @@ probe_crashed (void (*function) (const struct door *, struct answers *),
          && WIFSIGNALED (status);
 }
 
-/* A door by no entry, or with nothing behind it.  */
+/* Record why a door is missing.  */
 static void
 judge_door (int i, const struct answers *a)
 {
@@ -88,7 +88,7 @@ judge_door (int i, const struct answers *a)
   door_wrong[i] = a->entry == DENIED;
 }
 
-/* By whichever door: the others may be what is wrong.  */
+/* One door is enough: the others may be broken.  */
 static int
 any_ipv6 (void)
 {

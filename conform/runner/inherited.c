@@ -1,4 +1,4 @@
-/* inherited.c - what the program finds when it starts, and makes of it.  */
+/* inherited.c - the state that the program is started in.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "inherited.h"
@@ -21,7 +21,7 @@
 struct utsname conform_system;
 char notes[300];
 
-/* What may be why cases fail, for the head of the report.  */
+/* For one more reason why cases may fail.  */
 static struct out *
 note (void)
 {
@@ -31,7 +31,7 @@ note (void)
   return &o;
 }
 
-/* What no release of Linux is like may well be a kernel of today.  */
+/* A release that is none of Linux may be that of a current kernel.  */
 void
 find_release (const char *given)
 {
@@ -83,8 +83,8 @@ no_core_files (void)
   prlimit64 (0, RLIMIT_CORE, &limit, 0);
 }
 
-/* What was inherited is no part of any case: signals that are ignored or
-   blocked, descriptors, a mask.  */
+/* Inherited state must not affect a case: ignored or blocked signals,
+   descriptors, the umask.  */
 void
 set_up (void)
 {
@@ -109,9 +109,8 @@ is_down (int fd, struct ifreq *lo)
   return ioctl (fd, SIOCGIFFLAGS, lo) == 0 && !(lo->ifr_flags & IFF_UP);
 }
 
-/* A system that has just begun has no loopback yet.  All cases run in a
-   network of their own then, where it is up: what was found stays as it
-   was.  */
+/* Just after boot loopback is down.  All cases then run in a network namespace
+   of the program, where it is up: that of the system is not changed.  */
 void
 find_loopback (const struct door *door)
 {

@@ -1,4 +1,4 @@
-/* job.c - runs one case in a process of its own, and judges its end.  */
+/* job.c - runs one case in a process of its own, and judges its status.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "job.h"
@@ -26,8 +26,8 @@ job_now (void)
   return (long long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-/* Whether there may be a process for it later: the user has no more now, and
-   others are still to end.  */
+/* Whether fork may succeed later: the limit of processes is reached, and other
+   jobs have still to end.  */
 static int
 may_wait (const struct job *mine)
 {
@@ -37,8 +37,8 @@ may_wait (const struct job *mine)
   return 0;
 }
 
-/* What an emulator prints there would be taken for ours: standard output is
-   the runner's alone.  */
+/* Only the runner writes to standard output: the messages of an emulator go to
+   standard error.  */
 static void
 be_the_case (struct report *r, int runner)
 {
@@ -77,7 +77,7 @@ job_start (struct job *job, struct report *r)
   job->pid = 0;
 }
 
-/* What is killed ends soon, or never.  */
+/* A killed process ends within a second, or never.  */
 static void
 reap_group (int group)
 {
@@ -119,7 +119,7 @@ put_location (struct out *o, const struct report *r)
                                : ", after the call");
 }
 
-/* What became of a case that has not said so itself.  */
+/* The result of a case that ended without one.  */
 static void
 judge (struct report *r, int status)
 {
@@ -149,8 +149,8 @@ again (struct job *job, int alter)
   job_start (job, r);
 }
 
-/* What the second run would show, known from the first: the last call's
-   answer went into a check as it was.  */
+/* The result of the second run, derived from the first, where a check got the
+   answer of the last call unchanged.  */
 static int
 would_fail (struct report *r)
 {
@@ -167,8 +167,8 @@ would_fail (struct report *r)
   return 1;
 }
 
-/* With the opposite of its last answer the case was still right, or it was
-   skipped: that is no check.  */
+/* The case passed or was skipped with the opposite of its last answer, so it
+   does not check that.  */
 static void
 survived (struct report *r)
 {
@@ -179,9 +179,9 @@ survived (struct report *r)
   r->result = SURVIVED;
 }
 
-/* By --mutate a case that is right runs once more, with the opposite of the
-   last answer: it must not be right again.  A second time if it made fewer
-   calls.  Whether the job goes on.  */
+/* With --mutate a case that passed runs again with the opposite of its last
+   answer, and must fail; and once more if it made fewer calls.  Whether the
+   job continues.  */
 static int
 mutate (struct job *job)
 {
@@ -234,8 +234,8 @@ call_hung (struct job *job)
   r->result = HUNG;
 }
 
-/* A kernel may have a call that no signal ends: the others go on without, and
-   its files stay.  */
+/* A broken kernel may have a call that no signal interrupts: the other jobs
+   continue, and the files of this one stay.  */
 static void
 give_up (struct job *job)
 {

@@ -1,4 +1,4 @@
-/* job.h - a case that runs, in a process of its own.  */
+/* job.h - a running case, in a process of its own.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef CONFORM_JOB_H
@@ -24,14 +24,14 @@ extern sigset_t job_mask;
 
 /* Milliseconds since some moment.  */
 extern long long job_now (void);
-/* Start R as JOB, which stays free if there is no process for it: R is
-   skipped, or still RUNNING where one may be had later.  */
+/* Start R as JOB, which stays free if fork fails: R is then skipped, or still
+   RUNNING if fork may succeed later.  */
 extern void job_start (struct job *job, struct report *r);
 /* The process of PID has ended with STATUS.  */
 extern void job_ended (int pid, int status);
-/* Nothing of it stays: processes, then files.  */
+/* Remove all that is left of it: processes, then files.  */
 extern void job_clean_up (struct job *job);
-/* End those that are past their time, and give up what does not end.  */
+/* Kill jobs that are past their time, and abandon those that do not end.  */
 extern void job_end_late_ones (void);
 
 #endif

@@ -25,17 +25,18 @@ static const char usage[]
       "  --only=PATTERN   cases whose id matches: 'bind/*'; several are or'd\n"
       "  --entry=ENTRY    by this instruction alone: vsyscall, int80, "
       "syscall\n"
-      "  --route=ROUTE    by this way alone: own, mux (socketcall)\n"
-      "  --release=N.N    the kernel's release, in place of what uname says\n"
-      "  --timeout=S      what takes longer is hung [10]\n"
-      "  --jobs=N         so many at a time [4]\n"
+      "  --route=ROUTE    by this route alone: own, mux (socketcall)\n"
+      "  --release=N.N    the kernel's release, in place of that from uname\n"
+      "  --timeout=S      seconds after which a case is hung [10]\n"
+      "  --jobs=N         number of cases to run in parallel [4]\n"
       "  --json           one JSON object in place of TAP\n"
       "  --quiet          no progress, and of TAP only what is not ok and the "
       "counts\n"
       "  --list           the ids with source and first release, and no run\n"
       "  --mutate         check the cases: the last answer of each is "
       "altered,\n"
-      "                   and a case that does not see it is not ok\n"
+      "                   and a case that still passes is reported as "
+      "survived\n"
       "  --selftest       check the runner: cases that crash, hang, ...\n"
       "  --help --version\n"
       "\n"
@@ -48,7 +49,7 @@ is (const char *a, const char *b)
   return strcmp (a, b) == 0;
 }
 
-/* What follows NAME= in ARG, or null.  */
+/* The value in ARG if it begins with NAME, or null.  */
 static const char *
 value_of (const char *arg, const char *name)
 {
@@ -99,7 +100,7 @@ check_release (const char *value)
 }
 
 static void
-say (const char *text)
+print (const char *text)
 {
   put (&out, text);
   finish (0);
@@ -137,9 +138,9 @@ parse (const char *arg)
   else if (is (arg, "--selftest"))
     options.selftest = 1;
   else if (is (arg, "--help"))
-    say (usage);
+    print (usage);
   else if (is (arg, "--version"))
-    say ("trapgate conform " VERSION " " MACHINE "\n");
+    print ("trapgate conform " VERSION " " MACHINE "\n");
   else
     die ("see --help; there is no option ", arg);
 }

@@ -1,10 +1,10 @@
-/* recognise.c - whose sandbox the first answers look like, or which kernel. */
+/* recognise.c - the sandbox or old kernel that the first answers match.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "answers.h"
 
-/* Calls of DOOR that give ANSWER: all of them, or of those with a number that
-   came after their operation, which is what old lists lack.  */
+/* The count of calls of DOOR if all have ANSWER; or, below, if those have it
+   whose number is newer than their operation, which old filters lack.  */
 static int
 all (const struct door *door, const struct answers *a, int answer)
 {
@@ -40,7 +40,7 @@ all_late (const struct door *own, const struct door *mux,
 static const struct
 {
   const char *name;
-  int socketcall; /* What is denied: it, or late numbers.  */
+  int socketcall; /* It is denied; else late numbers are.  */
   int answer;
   const char *what;
 } sandboxes[] = {
@@ -91,8 +91,9 @@ put_release (struct out *o, unsigned int release)
     }
 }
 
-/* The oldest number that is lacking where all older ones are there and none
-   of those since: a kernel before that release, though it says otherwise.  */
+/* The release of the oldest number that is lacking, if all older numbers work
+   and no later one does: the kernel is older than that, whatever uname
+   returns.  */
 static unsigned int
 older_than (const struct door *door, const struct answers *a)
 {

@@ -17,7 +17,7 @@
 
 static sigset_t ending, awaited;
 
-/* The signal that ends the runner, or 0.  */
+/* The signal that ended the runner, or 0.  */
 static int ended_by;
 
 /* Reports that were failures.  */
@@ -29,8 +29,8 @@ end_now (void)
   _exit (128 + ended_by);
 }
 
-/* A signal that ends the runner ends all of it first.  A reader that takes no
-   more does not hold it up, but has a quarter of a second for the rest.  */
+/* A signal that ends the runner kills all jobs first.  A reader that has
+   stopped does not delay it: it has a quarter of a second for the rest.  */
 static void
 end_all (int sig)
 {
@@ -44,9 +44,9 @@ end_all (int sig)
       job_clean_up (job);
 }
 
-/* While nobody reads standard output.  */
+/* While standard output is full.  */
 static void
-look_for_end (void)
+check_signals (void)
 {
   const struct timespec now = { 0 };
   int sig = rt_sigtimedwait (&ending, 0, &now, sizeof ending);
@@ -146,7 +146,7 @@ set_up_signals (void)
   awaited = ending;
   sigaddset (&awaited, SIGCHLD);
   rt_sigprocmask (SIG_BLOCK, &awaited, &job_mask, sizeof job_mask);
-  out_waits = look_for_end;
+  out_waits = check_signals;
 }
 
 int

@@ -111,7 +111,7 @@ function make_libc(entry,   i, n, name, part, list, rows) {
 	declared_trap[entry] = 1
 }
 
-# What stands in registers.S and trap.S of ENTRY.
+# The symbols of ENTRY in registers.S and trap.S.
 function trap(entry) {
 	return "conform_trap_" entry ",\n    conform_registers_" entry ", &conform_lost_" entry
 }

@@ -1,4 +1,4 @@
-/* registers.S - a call with every register known, by each entry of i386.  */
+/* registers.S - a call with all registers loaded, by each entry of i386.  */
 /* SPDX-License-Identifier: MIT */
 
 /* void conform_registers_ENTRY (const long *in, long *out): eax ebx ecx edx
@@ -53,7 +53,7 @@
 conform_register_count:
 	.long	8
 
-/* What the entry may change, besides the result: nothing.  */
+/* The entry may clobber nothing besides the result.  */
 	.globl	conform_lost_int80
 conform_lost_int80:
 	.long	0

@@ -1,4 +1,4 @@
-/* registers.S - a call with every register known, by the entries of x86_64. */
+/* registers.S - a call with all registers loaded, by the entries of x86_64. */
 /* SPDX-License-Identifier: MIT */
 
 #include "registers.h"

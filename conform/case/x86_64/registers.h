@@ -1,4 +1,4 @@
-/* registers.h - a call with every register known, for each entry.  */
+/* registers.h - a call with all registers loaded, for each entry.  */
 /* SPDX-License-Identifier: MIT */
 
 /* void NAME (const long *in, long *out): rax rbx rcx rdx rsi rdi rbp r8 to r15
