@@ -65,7 +65,7 @@ build () { make -j2 >"$here/log" 2>&1; }
 check () {
 	timeout -k 60 "${MUTANT_SECONDS:-1800}" make -j2 check ${1+"TESTS=$*"} >"$here/log" 2>&1
 	status=$?
-	killers=$(awk '$NF == "FAILED" && $3 == "passed" { printf "%s ", $1 }' "$here/log")
+	killers=$(awk '$(NF) == "FAILED" && $3 == "passed" { printf "%s ", $1 }' "$here/log")
 	killers=${killers% }
 	case $status,$killers in
 	0, | [!0]*,?*) ;;

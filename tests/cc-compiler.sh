@@ -87,6 +87,15 @@ for arch in $ARCHS; do
 	done
 done
 
+# --- It ends as the compiler ends, whether that links or not.
+printf '#!/bin/sh\nexit 3\n' >fails
+chmod +x fails
+for last in '-o prog' -c; do
+	# shellcheck disable=SC2086	# Words.
+	env TRAPGATE_CC=./fails "$TRAPGATE" cc main.c $last >log 2>&1
+	expect "the status of the compiler, $last" test $? -eq 3
+done
+
 # --- trapgate compare, by the compiler that diet would get.
 mkdir diets
 # shellcheck disable=SC2016	# They are the script's.

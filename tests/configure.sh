@@ -77,7 +77,8 @@ expect 'configure: --disable-targets is told of' test "$(grep -c \
 expect 'configure: what is switched off is not missed' \
 	grep -q -x 'missing = *' left-out/config.mk
 expect 'configure: nor built, where it could be' sh -c '
-	! grep "^variants = .*musl" left-out/config.mk && grep "^variants = .*x86_64-" left-out/config.mk'
+	! grep "^variants = .*musl" left-out/config.mk &&
+		grep "^variants = .*x86_64-" left-out/config.mk'
 no 'a machine to switch off that is none' "--disable-targets: no machine 'vax'; there are: " \
 	"$c" --disable-targets=vax-musl
 no 'a libc to switch off that is none' "--disable-targets: 'i386-newlib' is none; " \

@@ -66,80 +66,6 @@ taken () { # text, program at a fixed address
 		test $((0x${at:-f})) -lt $((0x${end:-0}))
 }
 
-# In a stub: one instruction that traps, that of the entry, and with socketcall
-# before the number two; no jump on a condition before it and two at most behind
-# each; nothing compared but the result.
-# All archives of a libc are read at once.
-stubs_of () { # archive...
-	stubs=
-	for stub in "$builddir/gen/$arch-$libc/stubs"/*.S; do
-		stub=${stub##*/}
-		case $stub in
-		absent-* | second-door.S | sigreturn.S) ;;
-		*) stubs="$stubs ${stub%.S}.o" ;;
-		esac
-	done
-	objdump -d --no-show-raw-insn "$@" | awk -v stubs="$stubs" '
-		BEGIN {
-			n = split(stubs, list, " ")
-			for (i = 1; i <= n; i++)
-				stub[list[i]] = stub["tg_" list[i]] = 1
-			trap["vsyscall"] = "call   *[*]%gs:0x10"
-			trap["int80"] = "int    *[$]0x80"
-			trap["syscall"] = "syscall"
-		}
-		function say(text) { print at, name, text }
-		function end() {
-			if (is_stub && traps != 1 && !nodoor &&
-			    !(traps == 2 && at ~ /^mux-[a-z0-9]*\//))
-				say("traps " traps + 0)
-			seen[at] += is_stub
-			traps = jumps = nodoor = is_stub = 0
-		}
-		/^In archive / {
-			end()
-			n = split($3, part, "/")
-			file = part[n]
-			sub(/:$/, "", file)
-			at = part[n - 1] "/" file
-			entry = part[n - 1]
-			sub(/.*-/, "", entry)
-			seen[at] += 0
-			next
-		}
-		/file format/ {
-			end()
-			name = $1
-			sub(/:$/, "", name)
-			is_stub = name in stub &&
-				(name ~ /^tg_/) == (file ~ /prefixed/)
-			next
-		}
-		!is_stub || !/^ *[0-9a-f]+:\t/ { next }
-		{ sub(/^ *[0-9a-f]+:\t/, "") }
-		name ~ /time64/ { nodoor = 1 }
-		$0 ~ trap[entry] { traps++ }
-		/^(int|syscall|sysenter|call.*gs:)/ && $0 !~ trap[entry] { say($0) }
-		/^j/ && !/^jmp/ && (++jumps > 2 * traps) { say($0) }
-		/^(cmp|test|bt|cmov)/ && !/^cmp +\$0xf+[0-9a-f]*,%[er]ax/ { say($0) }
-		END {
-			end()
-			for (at in seen) {
-				if (seen[at] < 16)
-					print at, seen[at] " stubs"
-				print at, "read"
-			}
-		}' >of-stubs
-	for archive; do
-		at=${archive%/*}
-		at=${at##*/}/${archive##*/}
-		grep "^$at " of-stubs >said
-		printf '%s\n' "$at read" >want
-		expect "$arch over $libc, $at: stubs trap once by the entry and test \
-nothing but the result" diff want said
-	done
-}
-
 flavour () {
 	text="$arch over $libc, $route $entry"
 	place=$builddir/lib/trapgate/$arch/$libc/$route-$entry
@@ -150,9 +76,7 @@ flavour () {
 	expect "$text: links, static-pie" tgcc -static-pie -Wl,-z,text "$@" -o pie \
 		flavours.o
 	told "$text, static-pie" pie
-	archives="$archives $place/libtrapgate.a"
 	[ "$libc" != bare ] || return 0
-	archives="$archives $place/libtrapgate-prefixed.a"
 	# The libc's bind, as its archive comes first, and ours under its prefix.
 	expect "$text: prefixed, beside the libc's" tgcc --plain -o beside beside.o \
 		-lc "$place/libtrapgate-prefixed.a" "$place/libtrapgate.a" -Wl,-Map=map
@@ -232,7 +156,6 @@ for variant in $VARIANTS; do
 	arch=${variant%-*} libc=${variant#*-}
 	[ "$arch" != generic ] || continue
 	. "$srcdir/sysdeps/$arch/machine.sh"
-	archives=
 	# The same objects for all of them.
 	expect "$arch over $libc: compiles" tgcc $warnings -c "$source"
 	[ "$libc" = bare ] || expect "$arch over $libc: compiles, prefixed" tgcc \
@@ -242,7 +165,6 @@ for variant in $VARIANTS; do
 			flavour
 		done
 	done
-	stubs_of $archives
 	every_door
 	[ "$libc" = glibc ] || continue
 	refused --route scenic "$machine_routes"

@@ -55,11 +55,11 @@ over () {
 	empty "$text: the linker warns of each call" told
 }
 
-for compiler in gcc clang; do
-	command -v $compiler >told || continue
-	mkdir $compiler
-	(cd $compiler && "$srcdir/configure" --host=generic --enable-werror \
-		CC=$compiler && make -j2) >log 2>&1
+for compiler in $(sweep gcc clang); do
+	command -v "$compiler" >told || continue
+	mkdir "$compiler"
+	(cd "$compiler" && "$srcdir/configure" --host=generic --enable-werror \
+		CC="$compiler" && make -j2) >log 2>&1
 	status=$?
 	[ "$status" -eq 0 ] || grep -n -e error -e Error log | head -n 30 >told
 	if [ "$status" -eq 0 ]; then

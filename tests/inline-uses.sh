@@ -110,21 +110,22 @@ for variant in $VARIANTS; do
 	[ -f "$srcdir/sysdeps/$arch/inline-trap.h" ] || continue
 	. "$srcdir/sysdeps/$arch/machine.sh"
 	configured=$CC
-	for CC in gcc clang; do
-		command -v $CC >/dev/null || continue
+	for CC in $(sweep gcc clang); do
+		command -v "$CC" >/dev/null || continue
 		export CC
 		language=c
-		for options in -O0 '-O2 -fPIE -static-pie' '-Os -fno-pie' \
-			'-O1 -fno-omit-frame-pointer -fPIC -fcf-protection'; do
+		sweep '-O2 -fPIE -static-pie' -O0 '-Os -fno-pie' \
+			'-O1 -fno-omit-frame-pointer -fPIC -fcf-protection' >modes
+		while read -r options <&3; do
 			# shellcheck disable=SC2086	# They are words.
 			run "$variant $CC $options" $options
-		done
+		done 3<modes
 		language=c++
 		run "$variant $CC C++" -O2 -w
-		for mode in gnu89 c99 gnu17; do
+		for mode in $(sweep gnu89 c99 gnu17); do
 			expect "$variant $CC -std=$mode: both orders of headers" \
 				"$TRAPGATE" cc "$machine_flag" --over="$libc" \
-				-std=$mode -pedantic -Wall -Wextra -Werror \
+				-std="$mode" -pedantic -Wall -Wextra -Werror \
 				-I"${TRAPGATE%/bin/*}/lib/trapgate/$arch/$libc/include" \
 				-o names before.c after.c
 			# qemu-user may crash where a call gets no address.
@@ -292,11 +293,11 @@ for arch in $ARCHS; do
 	steppable "$arch" "$arch: unwinding" || continue
 	. "$srcdir/sysdeps/$arch/machine.sh"
 	for entry in $machine_entries; do
-		for options in -O2 '-O2 -fno-omit-frame-pointer' \
-			'-O2 -fPIE -static-pie' -O0; do
+		sweep '-O2 -fPIE -static-pie' -O2 '-O2 -fno-omit-frame-pointer' -O0 >modes
+		while read -r options <&3; do
 			# shellcheck disable=SC2086
 			unwind "$arch $entry $options" --entry="$entry" $options
-		done
+		done 3<modes
 	done
 done
 

@@ -4,7 +4,7 @@
 
 # A cell is one route, entry and libc in one environment: all suites run there,
 # as one program.  Unasked, one cell for each route and environment: without a
-# libc, by the first entry.  With MATRIX=all every entry and libc, and the
+# libc, by the first entry.  With SWEEP=all every entry and libc, and the
 # plain libcs beside them, which are reported and not judged.  results, in the
 # working folder, has a line a cell: machine route entry libc environment
 # passed failed verdict.
@@ -68,7 +68,7 @@ queue () {
 for variant in $VARIANTS; do
 	arch=${variant%-*} libc=${variant#*-}
 	[ "$arch" != generic ] || continue
-	[ "$libc" = bare ] || [ "${MATRIX-}" = all ] || continue
+	[ "$libc" = bare ] || [ "${SWEEP-}" = all ] || continue
 	faithful "$arch" || { cannot_run "$arch" "$variant: its cells"; continue; }
 	. "$srcdir/sysdeps/$arch/machine.sh"
 	compile "$arch" "$libc" || {
@@ -76,13 +76,13 @@ for variant in $VARIANTS; do
 		continue
 	}
 	entries=${machine_entries%% *}
-	[ "${MATRIX-}" != all ] || entries=$machine_entries
+	[ "${SWEEP-}" != all ] || entries=$machine_entries
 	for route in $machine_routes; do
 		for entry in $entries; do
 			queue "$arch" "$libc" "$route" "$entry"
 		done
 	done
-	[ "${MATRIX-}" != all ] || [ "$libc" = bare ] ||
+	[ "${SWEEP-}" != all ] || [ "$libc" = bare ] ||
 		queue "$arch" "$libc" plain - plain
 done
 wait

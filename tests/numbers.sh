@@ -59,28 +59,6 @@ expect 'there are 20 operations of socketcall' test "$(wc -l <header)" -eq 20
 diff header ours >said
 empty 'the operations are those of <linux/net.h>' said
 
-# The second door enters by the number of the list, and so does the first one
-# where socketcall is that; an own door by the number of the call.
-nr () {
-	rows "$srcdir/sysdeps/i386/numbers.tbl" |
-		awk -v call="$1" '$1 == call { printf "0x%x", $2 }'
-}
-moves () { # directory of the object, object, number, register
-	objdump -d --no-show-raw-insn \
-		"$builddir/obj/i386-glibc/$1/$2.o" >code
-	expect "$1: the number in $2" grep -q "mov *\$$3,%$4" code
-}
-case " $VARIANTS " in
-*' i386-glibc '*)
-	moves direct-vsyscall second-door "$(nr socketcall)" eax
-	moves direct-vsyscall bind "$(nr bind)" eax
-	moves mux-vsyscall bind "$(nr socketcall)" eax
-	moves mux-vsyscall bind "$(nr bind)" eax
-	moves direct-only-vsyscall bind "$(nr bind)" eax
-	moves mux-only-vsyscall bind "$(nr socketcall)" eax
-	;;
-esac
-
 # The errors that a stub compares with have their numbers from the errno header.
 macros "$system" asm/errno.h | awk '$1 ~ /^(ENOSYS|EINVAL)$/' | sort >header
 expect 'the header has both errors' test "$(wc -l <header)" -eq 2

@@ -42,7 +42,6 @@ for variant in $VARIANTS; do
 	for how in '' -static-pie; do
 		text="$variant${how:+ }$how"
 		# The compiler's own crt files have no text relocations either.
-		# The compiler's own crt files have no text relocations either.
 		# shellcheck disable=SC2086
 		expect "$text: links${how:+ with -z text}" tgcc $how ${how:+-Wl,-z,text} \
 			-o prog uses.o
@@ -59,20 +58,19 @@ for variant in $VARIANTS; do
 	done
 done
 
-# --- With control-flow protection every object can take part in it.
+# --- With control-flow protection every object can take part in it: start-up and the
+# calls without a libc, which are made as those over one.
 mkdir cet
 list=${ARCHS% }
 list=$(printf '%s\n' "$list" | tr ' ' ,)
 # shellcheck disable=SC2046
 (cd cet && "$srcdir/configure" CC="$CC" CFLAGS='-O2 -fcf-protection' \
-	--enable-archs="$list" &&
-	make -j2 $(cd "$builddir/.." && echo build/lib/trapgate/[!g]*/*/*/libtrapgate.a \
+	--enable-archs="$list" --enable-libcs=bare &&
+	make -j2 $(cd "$builddir/.." && echo build/lib/trapgate/[!g]*/bare/*/libtrapgate.a \
 		build/lib/trapgate/*/bare/*crt1.o)) \
 	>log 2>&1 || fail 'a build with -fcf-protection' log
-for variant in $VARIANTS; do
-	arch=${variant%-*} libc=${variant#*-}
-	[ "$arch" != generic ] || continue
-	for archive in "$builddir/lib/trapgate/$arch/$libc"/*/libtrapgate.a; do
+for arch in $(bare_machines); do
+	for archive in "$builddir/lib/trapgate/$arch/bare"/*/libtrapgate.a; do
 		printf 'cet/build/%s\n' "${archive#"$builddir/"}"
 	done
 done >archives

@@ -14,12 +14,14 @@ bare=$srcdir/tests/bare
 top=$PWD suites="plain files process system map clock signals actions registers memory"
 suites="$suites strings start tls"
 warnings="-std=gnu11 -Wall -Wextra -Werror"
-compilers=gcc
-if command -v clang >/dev/null; then
-	compilers="gcc clang"
-else
-	skip 'programs by clang' 'clang is not installed (apt-get install clang)'
-fi
+compilers=
+for compiler in $(sweep gcc clang); do
+	if command -v "$compiler" >/dev/null; then
+		compilers="$compilers $compiler"
+	else
+		skip "programs by $compiler" "no $compiler; apt-get install $compiler"
+	fi
+done
 lld=
 if command -v ld.lld >/dev/null; then
 	lld=ld.lld

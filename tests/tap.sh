@@ -91,6 +91,12 @@ dies () {
 	fi
 }
 
+# sweep FIRST OTHER...: what a test tries in make check, which is FIRST; make
+# check-all tries them all, by a script in tests/all/ that sets SWEEP=all.
+sweep () {
+	if [ "${SWEEP-}" = all ]; then printf '%s\n' "$@"; else printf '%s\n' "$1"; fi
+}
+
 # The compiler's flag for a machine.
 flag_of () { sed -n 's/^machine_flag=//p' "$srcdir/sysdeps/$1/machine.sh"; }
 

@@ -2,6 +2,5 @@
 # conform-repro-all.sh - every case as a file of its own, by every door.
 # SPDX-License-Identifier: MIT
 
-REPRO_ALL=1
-export REPRO_ALL
+export SWEEP=all
 . "$srcdir/tests/conform-repro.sh"

@@ -2,5 +2,5 @@
 # matrix-all.sh - the matrix with every entry and libc.
 # SPDX-License-Identifier: MIT
 
-export MATRIX=all
+export SWEEP=all
 . "$srcdir/tests/matrix.sh"

@@ -1,0 +1,17 @@
+#!/bin/sh
+# build-clang.sh - everything is built by clang as well, without a warning.
+# SPDX-License-Identifier: MIT
+
+. "$srcdir/tests/tap.sh"
+LC_ALL=C
+export LC_ALL
+
+if ! command -v clang >told; then
+	skip 'clang builds' 'no clang; apt-get install clang'
+	finish
+fi
+build () { "$srcdir/configure" CC=clang --enable-werror >log 2>&1 && make -j2 >>log 2>&1; }
+expect 'clang builds it all' build
+grep -n -i -e 'warning:' -e 'error:' -e ' Error ' log | head -n 20 >told
+empty 'without a warning' told
+finish
