@@ -1,11 +1,10 @@
 /* error.c - sets the libc's errno; every stub jumps here with an error.  */
 /* SPDX-License-Identifier: MIT */
 
+#include <error-entry.h>
 #include <note.h>
-#include <tg-error.h>
 
-/* Where this thread's errno is: public in glibc and in musl.  Declared
-   hidden, as the link is static: called without PLT or GOT.  */
+/* Public in glibc and musl; hidden, or the call would go by PLT or GOT.  */
 extern int *__errno_location (void) __attribute__ ((visibility ("hidden")));
 
 TG_ERROR_ENTRY

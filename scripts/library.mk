@@ -66,9 +66,13 @@ flavour = -DTG_ROUTE_$(subst -,_,$(call route-of,$3)) -DTG_ENTRY_$(call entry-of
 	'-DTG_ROUTE="$(call route-of,$3)"' '-DTG_ENTRY="$(call entry-of,$3)"' \
 	'-DTG_FLAVOUR="$(version) $2 $3"'
 # Stubs and what they call run before and without everything else: no stack
-# guard, no calls to memory functions invented, no unwind tables where
-# nothing reads them.
-mode-bare = -ffreestanding -fno-asynchronous-unwind-tables
+# guard, no calls to memory functions invented, no unwind tables but
+# for a debugger, which strip takes away, where nothing else reads them.
+mode-bare = -ffreestanding -fno-asynchronous-unwind-tables -DCFI_SECTION=.debug_frame
+# A libc's programs unwind at run time.  A call may be the libc's there: ours get a
+# name to tell them by.
+mode-glibc = -DCFI_SECTION=.eh_frame -DMARK_CALLS
+mode-musl = $(mode-glibc)
 code-flags = -std=gnu11 $(CFLAGS) -fno-lto $(gcc_only) -Os -fPIC -fomit-frame-pointer -fno-stack-protector $(mode-$2) $(warnings) \
 	-ffile-prefix-map=$(srcdir)=. -ffile-prefix-map=$(CURDIR)=.
 # $(call common-flags,architecture,libc); with a directory, as includes.

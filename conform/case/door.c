@@ -8,10 +8,7 @@
 
 /* Every stub hands its error to this function, in place of the one that sets
    errno: the answer stays as the kernel returned it.  */
-extern long __tg_error (int result)
-    __attribute__ ((visibility ("hidden"))) TG_ERROR_ABI;
 TG_ERROR_ENTRY
-
 TG_ERROR_ABI long
 __tg_error (int result)
 {

@@ -4,7 +4,6 @@
 #ifndef TG_ALIAS_H
 #define TG_ALIAS_H
 
-#include <libc.h>
 #include <names.h>
 
 /* The libc's headers give the plain names attributes that the other names

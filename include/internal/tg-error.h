@@ -1,4 +1,4 @@
-/* tg-error.h - the hidden C function to which every stub hands its errors.  */
+/* tg-error.h - the errors of a call that C makes.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef TG_ERROR_H
@@ -6,10 +6,6 @@
 
 #include <error-entry.h>
 #include <max-errno.h>
-
-/* Set errno to -RESULT, which is in -MAX_ERRNO..-1, and return -1.  */
-extern long __tg_error (int result)
-     __attribute__ ((visibility ("hidden"))) TG_ERROR_ABI;
 
 /* What a call returns to C for the kernel's RESULT.  */
 static inline long

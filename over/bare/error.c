@@ -1,8 +1,8 @@
 /* error.c - sets errno in the thread block; every stub jumps here.  */
 /* SPDX-License-Identifier: MIT */
 
+#include <error-entry.h>
 #include <note.h>
-#include <tg-error.h>
 #include <thread.h>
 
 TG_ERROR_ENTRY

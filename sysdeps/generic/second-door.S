@@ -1,12 +1,8 @@
 /* second-door.S - the end of every stub that goes on to socketcall.  */
 /* SPDX-License-Identifier: MIT */
 
-/* SHARED_MUX of a stub jumps here, the error of its number where the kernel
-   left it, the stack as C left it.  */
-
 #define CALL_STRONG	__tg_second_door
 #define CALL_WEAK
-
 #include <stub.h>
 
 BEGIN

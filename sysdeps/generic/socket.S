@@ -1,28 +1,31 @@
 /* socket.S - the template of every socket call, one for all machines.  */
 /* SPDX-License-Identifier: MIT */
 
-/* The stub that includes this defines the CALL_ words, which HACKING.md
-   explains; route.h defines FIRST, the first door, and ON_ERROR; sysdep.h has
-   the macros.  The only branches are error and absent: C decides the rest.  */
+/* The stub defines the CALL_ words (HACKING.md), route.h the first door and
+   ON_ERROR.  The only branches are error and absent: C decides the rest.  */
 
 #include <stub.h>
 #include <route.h>
 
 BEGIN
 /* The test of a cancellation point belongs here.  */
-#ifdef FIRST
-	FIRST
+#if defined FIRST_MUX
+	MUX	CALL_OP
 	RETURN_OR ON_ERROR
-#else					/* Route mux-only, no operation.  */
+#elif defined FIRST_OWN
+	OWN	CALL_NR, CALL_ARGS, CALL_ZEROS
+	RETURN_OR ON_ERROR
+#else
 	TO_C	CALL_ELSE, CALL_ARGS
 #endif
-#ifdef SECOND_MUX			/* In a tail that all stubs share.  */
+#ifdef SECOND
 .Lsecond:
-	SHARED_MUX CALL_OP
-#elif defined SECOND_OWN
-.Lsecond:
+# ifdef FIRST_OWN
+	SHARED_MUX CALL_OP		/* In a tail that all stubs share.  */
+# else
 	FAIL_UNLESS ENOSYS
 	OWN	CALL_NR, CALL_ARGS, CALL_ZEROS
 	RETURN_OR ERROR_ENTRY
+# endif
 #endif
 END

@@ -18,11 +18,10 @@
 #undef CALL_NEVER_FAILS
 
 /* By <route.h>, and by <sysdep.h> for the entry.  */
-#undef FIRST
 #undef FIRST_MUX
+#undef FIRST_OWN
 #undef ON_ERROR
-#undef SECOND_MUX
-#undef SECOND_OWN
+#undef SECOND
 #undef ENTER_KERNEL
 
 /* <cet.h> of gcc and of clang: with -fcf-protection it puts a note into the

@@ -1,6 +1,7 @@
 /* error-entry.h - how a stub on i386 enters the function that sets errno.  */
 /* SPDX-License-Identifier: MIT */
 
-/* The stub jumps with the kernel's result in %eax: regparm's first place.  */
-#define TG_ERROR_ABI __attribute__ ((regparm (1)))
+/* It jumps with the kernel's result in %eax: regparm's first place.  */
+#define TG_ERROR_ABI __attribute__ ((visibility ("hidden"), regparm (1)))
+extern long __tg_error (int result) TG_ERROR_ABI;
 #define TG_ERROR_ENTRY

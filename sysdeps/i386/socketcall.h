@@ -1,15 +1,14 @@
 /* socketcall.h - the second door into the kernel on i386: socketcall (2).  */
 /* SPDX-License-Identifier: MIT */
 
-/* Do the operation in %ebx, whose value %edx holds; %ecx takes the address
-   of the arguments, which are the caller's own stack: nothing is copied.  */
+/* The operation is in %ebx, whose value %edx holds; %ecx takes the address of
+   the arguments, the caller's own: nothing is copied.  */
 	.macro	SOCKETCALL
 	.cfi_register %ebx, %edx
 	leal	4(%esp), %ecx
 	movl	$TG_NR_socketcall, %eax
 	ENTER_KERNEL
-	movl	%edx, %ebx
-	.cfi_restore %ebx
+	movl	%edx, %ebx; .cfi_restore %ebx
 	.endm
 
 	.macro	MUX op

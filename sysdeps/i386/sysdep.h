@@ -23,17 +23,13 @@
 /* Save REG if the call has an argument I for it to carry.  */
 	.macro	SAVE reg, i
 	.if	\i <= .Ltotal
-	pushl	%\reg
-	.cfi_adjust_cfa_offset 4
-	.cfi_rel_offset %\reg, 0
+	pushl	%\reg; .cfi_adjust_cfa_offset 4; .cfi_rel_offset %\reg, 0
 	.endif
 	.endm
 
 	.macro	RESTORE reg, i
 	.if	\i <= .Ltotal
-	popl	%\reg
-	.cfi_adjust_cfa_offset -4
-	.cfi_restore %\reg
+	popl	%\reg; .cfi_adjust_cfa_offset -4; .cfi_restore %\reg
 	.endif
 	.endm
 
@@ -52,8 +48,7 @@
 	.macro	OWN nr, n, z
 	.set	.Ltotal, \n + \z
 	.if	.Ltotal == 1 || .Ltotal == 2
-	movl	%ebx, %edx
-	.cfi_register %ebx, %edx
+	movl	%ebx, %edx; .cfi_register %ebx, %edx
 	.endif
 	.irp	arg, "ebx, 3", "esi, 4", "edi, 5", "ebp, 6"
 	SAVE	\arg
@@ -67,8 +62,7 @@
 	RESTORE	\arg
 	.endr
 	.if	.Ltotal == 1 || .Ltotal == 2
-	movl	%edx, %ebx
-	.cfi_restore %ebx
+	movl	%edx, %ebx; .cfi_restore %ebx
 	.endif
 	.endm
 

@@ -7,7 +7,9 @@
    costs no second jump.  Whatever a compiler puts between for alignment can
    be run through.  */
 #define TG_ERROR_ABI \
-  __attribute__ ((section (".text.__tg_error"), aligned (1)))
+  __attribute__ ((visibility ("hidden"), section (".text.__tg_error"), \
+		  aligned (1)))
+extern long __tg_error (int result) TG_ERROR_ABI;
 
 #define TG_ERROR_ENTRY \
   __asm__ (".section .text.__tg_error, \"ax\", @progbits\n\t" \

@@ -1,0 +1,58 @@
+#!/bin/sh
+# reading-cost.sh - to know a call few files and few lines must be read.
+# SPDX-License-Identifier: MIT
+
+. "$srcdir/tests/tap.sh"
+
+cost () { # CALL ARCH LIBC: its files, with lines, into the file cost
+	(cd "$builddir/.." && ${MAKE:-make} -s reading-cost CALL="$1" ARCH="$2" \
+		LIBC="$3") >cost 2>told
+}
+
+# sum NAME...: the lines of the files that end so.
+sum () {
+	awk -v names="$*" '
+		BEGIN { n = split(names, name, " ") }
+		{
+			file = "/" $2
+			for (i = 1; i <= n; i++)
+				if (substr(file, length(file) - length(name[i])) == "/" name[i])
+					sum += $1
+		}
+		END { print sum + 0 }' cost
+}
+
+case " $VARIANTS " in
+*' i386-glibc '*)
+	expect 'bind on i386: the files are found' cost bind i386 glibc
+	for file in stubs/bind.S generic/socket.S generic/route.h generic/stub.h i386/sysdep.h \
+		i386/socketcall.h generic/second-door.S over/error.c i386/error-entry.h; do
+		expect "bind on i386: $file is one" test "$(sum "$file")" -gt 0
+	done
+	expect 'each as long as it is' test "$(sum over/error.c)" -eq \
+		"$(wc -l <"$srcdir/over/error.c")"
+	awk '$2 == "lines" { print $1 }' cost >all
+	awk '$2 != "lines" { sum += $1 } END { print sum }' cost >want
+	expect 'the last line is the sum' diff want all
+	expect 'bind on i386: at most 285 lines' test "$(cat all)" -le 285
+	expect 'template, route and macros: at most 190' test \
+		"$(sum socket.S route.h sysdep.h socketcall.h)" -le 190
+	cost accept4 i386 glibc
+	expect 'a fallback belongs to its call' test "$(sum fallback/accept4.c)" -gt 0
+	cost nothing i386 glibc
+	expect 'a call that there is not: one line, no success' \
+		test $? -ne 0 -a "$(grep -c "has no call 'nothing'" told)" -eq 1
+	;;
+*) skip 'bind on i386' 'i386-glibc is not built' ;;
+esac
+
+# Of each other variant there is an answer as well.
+for variant in $VARIANTS; do
+	case $variant in
+	generic-* | i386-glibc) continue ;;
+	esac
+	cost bind "${variant%-*}" "${variant#*-}"
+	expect "$variant: stub and error" test "$(sum stubs/bind.S)" -gt 0 -a \
+		"$(sum error.c)" -gt 0
+done
+finish
