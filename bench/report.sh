@@ -15,8 +15,8 @@ die () {
 	exit 2
 }
 
-[ $# -ge 2 ] || die "too few arguments" "usage: report.sh RESULTS PAGE [MATRIX-RESULTS]"
-results=$1 page=$2 matrix=${3-}
+[ $# -ge 2 ] || die "too few arguments" "see the head of report.sh"
+results=$1 page=$2 matrix=${3-} expected=
 command -v gnuplot >/dev/null ||
 	die "gnuplot is missing" "apt-get install gnuplot-nox"
 [ -r "$results" ] || die "cannot read $results" "make bench writes it"
@@ -24,9 +24,7 @@ command -v gnuplot >/dev/null ||
 work=$(mktemp -d) || die "cannot make a temporary folder" "see TMPDIR"
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
-# All of these scripts together, but the main one.
-LC_ALL=C
-export LC_ALL
+export LC_ALL=C
 
 # What trapgate cc takes unasked, of each machine.
 defaults=$(for file in "$top"/sysdeps/*/machine.sh; do
@@ -39,35 +37,26 @@ done | tr '\n' ' ')
 
 with_data () {
 	awk -v defaults="$defaults" -v work="$work" -v here="$here" \
-		-v sections="$here/sections.txt" "$@" "$results"
+		-v contents="$here/contents.txt" -f "$here/data.awk" "$@" "$results"
 }
 
-with_data -f "$here/palette.awk" -f "$here/data.awk" -f "$here/html.awk" \
-	-f "$here/plot.awk" -f "$here/dots.awk" \
-	-f "$here/lines.awk" -f "$here/charts.awk" || exit
+with_data -f "$here/plots.awk" || exit
+for plot in "$work"/*.gp; do
+	[ -f "$plot" ] || continue
+	{ gnuplot "$plot" "$here/plot.gp" && [ -s "${plot%.gp}.svg" ]; } ||
+		die "gnuplot cannot draw ${plot##*/}" "is it gnuplot 5 or later?"
+done
 
-# ID, section, machine, caption, note, told
-tab=$(printf '\t')
-while IFS= read -r line; do
-	id=${line%%"$tab"*}
-	if ! gnuplot "$work/$id.gp" >"$work/log" 2>&1 || [ ! -s "$work/$id.svg" ]; then
-		cat "$work/log" >&2
-		die "gnuplot cannot draw $id" "is it gnuplot 5 or later?"
-	fi
-	awk -v id="$id" -v title="$(printf '%s\n' "$line" | cut -f 4)" \
-		-v desc="$(printf '%s\n' "$line" | cut -f 6)" -f "$here/palette.awk" \
-		-f "$here/html.awk" -f "$here/svg.awk" "$work/$id.svg" >"$work/$id.html" || exit
-done <"$work/figures"
-
+# By tabs, the names of the columns first.
 if [ -n "$matrix" ] && [ -s "$matrix" ]; then
 	awk -f "$top/scripts/matrix.awk" "$matrix" |
-		awk -f "$here/html.awk" -f "$here/matrix.awk" >"$work/matrix.html" || exit
+		sed -n '/^| --- /d; s/^| //; s/ |$//; s/ | /	/gp'
 else
-	awk -v expected=1 -f "$here/html.awk" -f "$here/matrix.awk" \
-		"$top/tests/matrix.txt" >"$work/matrix.html" || exit
-fi
+	expected=1
+	sed -n 's/^# \(route	\)/\1/; /^[^#]/p' "$top/tests/matrix.txt" | tr -s '\t'
+fi >"$work/matrix.tsv"
+[ -s "$work/matrix.tsv" ] || die "there is no matrix in $matrix" "make matrix again"
 
-with_data -f "$here/palette.awk" -f "$here/data.awk" -f "$here/html.awk" \
-	-f "$here/tables.awk" -f "$here/summary.awk" -f "$here/page.awk" \
+with_data -v expected="$expected" -f "$here/html.awk" -f "$here/page.awk" \
 	>"$work/page.html" || exit
 cp "$work/page.html" "$page" || die "cannot write $page" "is its folder there?"

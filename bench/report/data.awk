@@ -1,20 +1,21 @@
-# data.awk - reads results.tsv and answers questions about it.
+# data.awk - reads results.tsv, and what the page is to show of it.
 # SPDX-License-Identifier: MIT
 #
 # Six columns: table machine subject item metric value.  Wanted from the
-# caller: -v defaults="MACHINE=FLAVOUR ...", what trapgate cc takes unasked.
-# Everything here is in the order of the file, but subjects(), which is the
-# order of every plot and table of the page.
+# caller: -v defaults="MACHINE=FLAVOUR ...", what trapgate cc takes unasked,
+# and -v contents=contents.txt.  All is in the order of the file, but
+# subjects(), which is the order of every plot and table.
 
 BEGIN {
 	FS = "\t"
-	ndefaults = split(defaults, list, " ")
-	for (i = 1; i <= ndefaults; i++)
-		default_of[substr(list[i], 1, index(list[i], "=") - 1)] = \
-		    "trapgate/" substr(list[i], index(list[i], "=") + 1)
-	# An int $0x80 may cost thirty times the others: beyond this ratio to
-	# inline a linear plot leaves a subject out, and names it.
-	far = 3
+	# The colour and the shape of a kind are by its place here: --cN in
+	# page.html, shapes in plots.awk.
+	nkinds = split("trapgate minimal inline glibc musl dietlibc klibc nolibc", kinds, " ")
+	for (i = 1; i <= nkinds; i++)
+		number_of[kinds[i]] = i
+	n = split(defaults, list, / |=/)
+	for (i = 1; i < n; i += 2)
+		default_of[list[i]] = list[i + 1]
 }
 
 FNR == 1 {
@@ -30,113 +31,133 @@ $1 == "goal" {
 }
 {
 	value[$1, $2, $3, $4, $5] = $6
-	remember($1, "item", $2, $4)
-	remember($1, "subject", $2, $3)
+	remember($1 SUBSEP "item" SUBSEP $2, $4)
+	remember($1 SUBSEP "subject" SUBSEP $2, $3)
 	if ($1 == "growth")
-		remember("growth", "x", $2 SUBSEP $4, $5)
-	if ($1 != "run" && !(("machine", $2) in seen)) {
-		seen["machine", $2] = 1
-		machine[++nmachines] = $2
-	}
+		remember($4 SUBSEP "x" SUBSEP $2, $5)
+	if ($1 != "run")
+		remember("machine", $2)
 }
 
 function complain(what) {
-	print "trapgate report: " FILENAME ": " what \
-	    "; make it anew with make bench" >"/dev/stderr"
+	print "trapgate report: " FILENAME ": " what "; make it anew with make bench" >"/dev/stderr"
 	failed = 1
 	exit 2
 }
 
-function remember(table, what, group, name) {
-	if ((table, what, group, name) in seen)
-		return
-	seen[table, what, group, name] = 1
-	count[table, what, group]++
-	named[table, what, group, count[table, what, group]] = name
-}
-
-function get(table, machine, subject, item, metric) {
-	return value[table, machine, subject, item, metric]
-}
-
-function has(table, machine, subject) {
-	return (table, "subject", machine, subject) in seen
-}
-
-# Our own of a table: the default flavour, else the first there is.
-function main_of(table, machine, n, i) {
-	if (has(table, machine, default_of[machine]))
-		return default_of[machine]
-	n = count[table, "subject", machine]
-	for (i = 1; i <= n; i++)
-		if (kind(named[table, "subject", machine, i]) == "trapgate")
-			return named[table, "subject", machine, i]
-	return ""
-}
-
-# Into list: all subjects of a table, ours first, then by kind, then the rest.
-# With only_main, of each kind just the first.
-function subjects(table, machine, list, only_main, n, i, k, s, last) {
-	for (i in list)
-		delete list[i]
-	last = main_of(table, machine)
-	if (last != "")
-		list[++n] = last
-	for (k = 1; k <= nkinds + 1; k++)
-		for (i = 1; i <= count[table, "subject", machine]; i++) {
-			s = named[table, "subject", machine, i]
-			if (s == list[1] || s == "-" || \
-			    (k > nkinds ? kind(s) in is_kind : kind(s) != kinds[k]))
-				continue
-			if (only_main && n && kind(list[n]) == kind(s))
-				continue
-			list[++n] = s
-		}
-	return n + 0
-}
-
-# As it stands beside a bar: only what is not the default of the machine.
-function label(subject, machine, of, libc, flavour, route) {
-	if (kind(subject) != "trapgate")
-		return subject
-	flavour = subject
-	sub(/^[^\/]*\/?/, "", flavour)
-	libc = substr(subject, 1, length(subject) - length(flavour))
-	sub(/\/$/, "", libc)
-	gsub(/-/, " ", libc)
-	of = default_of[machine]
-	sub(/^trapgate\//, "", of)
-	route = flavour
-	sub(/-[^-]*$/, "", route)
-	if (index(of, route "-") != 1 || substr(of, length(route) + 2) ~ /-/)
-		libc = libc " " route
-	sub(/.*-/, "", flavour)
-	sub(/.*-/, "", of)
-	return flavour == "" || flavour == of ? libc : libc " " flavour
-}
-
-function items(table, machine, list, n, i) {
-	n = count[table, "item", machine] + 0
-	for (i = 1; i <= n; i++)
-		list[i] = named[table, "item", machine, i]
-	return n
-}
-# The mean over the items that a subject has; how many in mean_of.
-function mean(table, machine, subject, metric, list, n, i, sum, v) {
-	n = items(table, machine, list)
-	mean_of = sum = 0
-	for (i = 1; i <= n; i++) {
-		v = get(table, machine, subject, list[i], metric)
-		if (v == "" || list[i] == "geomean" || list[i] == "20-calls")
-			continue
-		sum += v
-		mean_of++
+function remember(group, name) {
+	if (!((group, "has", name) in named)) {
+		named[group, "has", name] = 1
+		named[group, ++count[group]] = name
 	}
+}
+
+# Into list: what was remembered of a group; how many.
+function names(group, list, i) {
+	split("", list)
+	for (i = 1; i <= count[group]; i++)
+		list[i] = named[group, i]
+	return count[group] + 0
+}
+
+function items(table, m, list) { return names(table SUBSEP "item" SUBSEP m, list) }
+
+function get(table, m, subject, item, metric) { return value[table, m, subject, item, metric] }
+
+function html_id(s) {
+	gsub(/[^A-Za-z0-9_-]+/, "-", s)
+	return s
+}
+
+# trapgate/direct-vsyscall is of the kind trapgate.
+function kind(subject) {
+	sub(/\/.*/, "", subject)
+	sub(/^trapgate-over-.*/, "trapgate", subject)
+	return subject
+}
+
+# Of its kind; what is of none comes last.
+function place_of(subject) {
+	subject = kind(subject)
+	return subject in number_of ? number_of[subject] : nkinds + 1
+}
+
+# Into list: the subjects of a table by kind, the default flavour first; with
+# one_each only the first of each kind.  The first, if it is ours, is in ours.
+function subjects(table, m, list, one_each, all, n, i, k, found, chosen) {
+	split("", list)
+	n = names(table SUBSEP "subject" SUBSEP m, all)
+	for (k = 0; k <= nkinds + 1; k++)
+		for (i = 1; i <= n; i++)
+			if ((k ? place_of(all[i]) == k : all[i] == "trapgate/" default_of[m]) && \
+			    all[i] != "-" && !(all[i] in chosen) && \
+			    !(one_each && found && kind(list[found]) == kind(all[i]))) {
+				list[++found] = all[i]
+				chosen[all[i]]
+			}
+	ours = kind(list[1]) == "trapgate" ? list[1] : ""
+	return found + 0
+}
+
+# As it is named beside a bar: the flavour only if it is not the default.
+function label(subject, m) {
+	sub("/" default_of[m] "$", "", subject)
+	sub(/\//, " ", subject)
+	return subject
+}
+
+# The value of an item, or without one the mean over the items that the subject
+# has, of which there are mean_of.
+function figure_of(table, m, subject, item, metric, list, n, i, sum) {
+	mean_of = sum = 0
+	if (item != "")
+		return get(table, m, subject, item, metric)
+	n = items(table, m, list)
+	for (i = 1; i <= n; i++)
+		if (list[i] !~ /^(geomean|20-calls)$/ && \
+		    get(table, m, subject, list[i], metric) != "") {
+			sum += get(table, m, subject, list[i], metric)
+			mean_of++
+		}
 	return mean_of ? sum / mean_of : ""
 }
 
+# A number as people read it: thousands apart, no more digits than needed.  What
+# is no number stays as it is; nothing measured is a dash.
+function number(x, head, tail) {
+	if (x == "")
+		return "–"
+	if (x !~ /^-?[0-9]+(\.[0-9]*)?([eE][-+]?[0-9]+)?$/)
+		return x
+	if (x != int(x))
+		head = sprintf(x < 0.1 ? "%.2g" : x < 10 ? "%.2f" : x < 100 ? "%.1f" : "%.0f", x)
+	else
+		head = sprintf("%.0f", x)
+	for (; head ~ /^[0-9]+$/ && length(head) > 3; head = substr(head, 1, length(head) - 3))
+		tail = "," substr(head, length(head) - 2) tail
+	return head tail
+}
+
+# The lines of contents.txt of these kinds, each for every machine and, where
+# it has a *, for every program: calls show(), with the columns in part[].
+function each_content(wanted, line, i, k, it, n) {
+	while ((getline line <contents) > 0) {
+		if (line !~ "^(" wanted ")\t")
+			continue
+		n = line ~ /\*/ ? items("program", named["machine", 1], it) : 1
+		for (k = 1; k <= n; k++)
+			for (i = 1; i <= count["machine"]; i++) {
+				copy = line
+				gsub(/\*/, it[k], copy)
+				split(copy, part, "\t")
+				show(named["machine", i])
+			}
+	}
+	close(contents)
+}
+
 END {
-	if (!failed && NR == 0)
+	if (!NR)
 		complain("it is empty")
 	if (failed)
 		exit 2

@@ -1,4 +1,4 @@
-# html.awk - text to HTML: escaping, and the parts of a table.
+# html.awk - text to HTML, and the tables of measured figures.
 # SPDX-License-Identifier: MIT
 #
 # What these print is well-formed XML as well, so a plain XML parser can check
@@ -9,68 +9,66 @@ function html(s) {
 	gsub(/</, "\\&lt;", s)
 	gsub(/>/, "\\&gt;", s)
 	gsub(/"/, "\\&quot;", s)
-	# Controls are not allowed even as references; the file has no tabs left.
+	# Controls are not allowed even as references.
 	gsub(/[\001-\037\177]/, "?", s)
 	return s
 }
 
-# A word that may stand as an id.
-function html_id(s) {
-	gsub(/[^A-Za-z0-9_-]+/, "-", s)
-	return s
+function class_of(name) { return name == "" ? "" : " class=\"" name "\"" }
+
+# The heading of a column, of a row; a cell, with more below it, smaller.
+function th(text, class) { return "<th scope=\"col\"" class_of(class) ">" html(text) "</th>" }
+function th_row(text) { return "<th scope=\"row\">" html(text) "</th>" }
+function td(text, class, more) {
+	return "<td" class_of(class) ">" html(text) \
+	    (more == "" ? "" : " <small>" html(more) "</small>") "</td>"
 }
 
-function html_class(class) {
-	return class == "" ? "" : " class=\"" class "\""
-}
-
-# The heading of a column, the heading of a row, a cell of text, of a number.
-function th(text, class) {
-	return "<th scope=\"col\"" html_class(class) ">" html(text) "</th>"
-}
-
-function th_row(text, class) {
-	return "<th scope=\"row\"" html_class(class) ">" html(text) "</th>"
-}
-
-function td(text, class) {
-	return "<td" html_class(class) ">" html(text) "</td>"
-}
-
-# A number as people read it: thousands apart, no more digits than tell anything.  What
-# is no number stays as it is; nothing measured is a dash.
-function number(x, whole, sign) {
-	if (x == "")
-		return "–"
-	if (x !~ /^-?[0-9]+(\.[0-9]*)?([eE][-+]?[0-9]+)?$/)
-		return x
-	sign = x < 0 ? "-" : ""
-	if (x < 0)
-		x = -x
-	if (x != int(x)) {
-		x = sprintf(x < 0.1 ? "%.2g" : x < 10 ? "%.2f" : x < 100 ? "%.1f" : "%.0f", x)
-	} else
-		x = sprintf("%.0f", x)
-	while (match(x, /^[0-9][0-9][0-9][0-9]+/) && x !~ /\./ && length(x) > 3) {
-		whole = substr(x, length(x) - 2) (whole == "" ? "" : "," whole)
-		x = substr(x, 1, length(x) - 3)
-	}
-	return sign x (whole == "" ? "" : "," whole)
-}
-
-# A table scrolls in a box of its own; big ones are folded away.
-function table_begin(id, caption, folded) {
+# A table scrolls in a box of its own, which can have the focus; big ones are folded
+# away.
+function table_begin(id, caption, folded, heads) {
 	if (folded)
 		print "<details><summary>" html(caption) "</summary>"
-	# Who has no mouse can scroll what can have the focus.
-	print "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" \
-	    html(caption) "\"><table id=\"" html_id(id) "\">"
-	print "<caption>" html(caption) "</caption>"
-	table_is_folded = folded
+	print "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" html(caption) \
+	    "\"><table id=\"" html_id(id) "\">"
+	if (!folded)
+		print "<caption>" html(caption) "</caption>"
+	print "<thead><tr>" heads "</tr></thead><tbody>"
+	end_of_table = "</tbody></table></div>" (folded ? "</details>" : "")
 }
 
-function table_end() {
-	print "</tbody></table></div>"
-	if (table_is_folded)
-		print "</details>"
+function table_end() { print end_of_table }
+
+# A figure, and below it its quartiles, if it has any.
+function figure_cell(m, s, item, metric, low) {
+	low = get(part[4], m, s, item, metric "-q1")
+	return td(number(get(part[4], m, s, item, metric)), s == ours ? "ours" : "", \
+	    low == "" ? "" : number(low) "–" number(get(part[4], m, s, item, metric "-q3")))
+}
+
+# A table of contents.txt: subjects across; down are the items, or the metrics of
+# one item, "METRIC=heading;...", or what grows.
+function show(m, s, n, i, j, k, rows, heads, pair) {
+	if (part[1] == "glance")
+		return glance(m)
+	n = subjects(part[4], m, s)
+	if (part[3] != in_section || !n)
+		return
+	heads = th(part[part[1] == "lines" ? 10 : 8])
+	for (i = 1; i <= n; i++)
+		heads = heads th(label(s[i], m), s[i] == ours ? "ours" : "")
+	table_begin("table-" part[2] "-" m, part[7] ", " m, 1, heads)
+	k = part[1] == "items" ? items(part[4], m, rows) : part[1] == "metrics" ? \
+	    split(part[6], rows, ";") : names(part[5] SUBSEP "x" SUBSEP m, rows)
+	for (j = 1; j <= k; j++) {
+		if (rows[j] == "20-calls")
+			continue
+		split(rows[j], pair, "=")
+		print "<tr>" th_row(part[1] == "metrics" ? pair[2] : rows[j])
+		for (i = 1; i <= n; i++)
+			print part[1] == "items" ? figure_cell(m, s[i], rows[j], part[6]) : \
+			    figure_cell(m, s[i], part[5], pair[1])
+		print "</tr>"
+	}
+	table_end()
 }

@@ -1,169 +1,144 @@
-# page.awk - the page: head, summary, conditions, goals, sections.
+# page.awk - fills page.html with the figures.
 # SPDX-License-Identifier: MIT
 #
-# -v here=FOLDER of the style, -v work=FOLDER with figures, *.svg and
-# matrix.html; -v sections=FILE, -v defaults= as data.awk.
+# With data.awk and html.awk; -v here=FOLDER of the template, -v work=FOLDER with the
+# plots and matrix.tsv, -v expected=1 if that one was not measured.
 
-function slurp(file, s, n) {
-	while ((getline s <file) > 0) {
-		print s
-		n++
-	}
-	close(file)
-	if (!n) {
-		print "trapgate report: cannot read " file "; run make report again" >"/dev/stderr"
-		failed = 1
-		exit 2
-	}
-}
-
-function read_sections(s, part) {
-	while ((getline s <sections) > 0)
-		if (s !~ /^(#|$)/ && split(s, part, "\t") == 4) {
-			section[++nsections] = part[1]
-			title[part[1]] = part[2]
-			command[part[1]] = part[3]
-			how[part[1]] = part[4]
-		}
-	close(sections)
-}
-
-# ID section machine caption note told
-function read_figures(s, part) {
-	while ((getline s <(work "/figures")) > 0) {
-		split(s, part, "\t")
-		figure_of[++nfigures] = part[1]
-		in_section[nfigures] = part[2]
-		caption[nfigures] = part[4]
-		figure_note[nfigures] = part[5]
+# All plots have the same symbols, and their ids: these stand once in the page.
+function symbols(text) {
+	if ((getline text <(work "/figures")) > 0) {
+		text = svg(substr(text, 1, index(text, "\t") - 1))
+		sub(/.*<defs>/, "", text)
+		sub(/<filter.*/, "", text)
+		gsub(/0\.222/, "0.45", text)
+		print "<svg width=\"0\" height=\"0\" aria-hidden=\"true\"><defs>" text "</defs></svg>"
 	}
 	close(work "/figures")
 }
 
-function run(item) {
-	return get("run", "-", "-", item, "text")
+# gnuplot's own, with colours of the page for its numbers and its black.
+function svg(id, line, text) {
+	while ((getline line <(work "/" id ".svg")) > 0)
+		text = text line "\n"
+	close(work "/" id ".svg")
+	sub(/.*<svg[^>]*viewBox=/, "<svg role=\"img\" viewBox=", text)
+	gsub(/xmlns(:xlink)?="[^"]*"|<title>[^<]*<\/title>|<desc>[^<]*<\/desc>| id="[^"]*"/, "", text)
+	gsub(/xlink:href/, "href", text)
+	gsub(/["']black["']/, "\"currentColor\"", text)
+	while (match(text, /rgb\( *0, *0, *[0-9]+\)/))
+		text = substr(text, 1, RSTART - 1) "var(--c" \
+		    substr(text, RSTART + RLENGTH - 3, 2) + 0 ")" substr(text, RSTART + RLENGTH)
+	return text
 }
 
-function page_head(i) {
-	print "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>"
-	print "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>"
-	print "<meta name=\"color-scheme\" content=\"light dark\"/>"
-	print "<title>trapgate: measured</title>\n<style>"
-	slurp(here "/page.css")
-	print "</style>\n</head>\n<body>\n<header>"
-	print "<h1>trapgate: measured</h1>"
-	print "<nav aria-label=\"Sections\"><ul>"
-	print "<li><a href=\"#conditions\">Conditions</a></li>"
-	if (ngoals)
-		print "<li><a href=\"#goals\">Goals</a></li>"
-	for (i = 1; i <= nsections; i++)
-		print "<li><a href=\"#" section[i] "\">" html(title[section[i]]) "</a></li>"
-	print "</ul></nav>\n</header>\n<main>"
+function section(id, line, f, n, text) {
+	print "<div class=\"figures\">"
+	while ((getline line <(work "/figures")) > 0) {
+		split(line, f, "\t")
+		if (f[2] != id)
+			continue
+		text = svg(f[1])
+		sub(/<defs>.*<\/defs>/, "", text)
+		sub(/<svg /, "<svg aria-label=\"" html(f[3]) "\" ", text)
+		print "<figure id=\"" f[1] "\"><figcaption>" html(f[3]) "</figcaption>\n" text "</figure>"
+		n++
+	}
+	close(work "/figures")
+	print "</div>"
+	if (!n)
+		print "<p class=\"note\">Nothing of this was measured.</p>"
+	in_section = id
+	each_content("items|metrics|lines")
 }
 
-function command_line(text) {
-	print "<p class=\"command\"><span>Made by</span> <code>" html(text) "</code></p>"
+# A row at a glance: ours, the best of the libraries, glibc.
+function glance(m, s, n, i, x, best, name) {
+	n = subjects(part[4], m, s)
+	for (i = 1; i <= n; i++) {
+		x = figure_of(part[4], m, s[i], part[5], part[6])
+		if (kind(s[i]) !~ /^(trapgate|minimal|inline)$/ && x != "" && \
+		    (name == "" || x + 0 < best)) {
+			best = x + 0
+			name = s[i]
+		}
+	}
+	if ((x = figure_of(part[4], m, ours, part[5], part[6])) != "")
+		print "<tr>" th_row(part[7] ", " m) td(number(x), "ours") \
+		    td(name == "" ? "–" : number(best), "", name) \
+		    td(number(figure_of(part[4], m, "glibc", part[5], part[6]))) "</tr>"
 }
 
-function conditions(n, i, it) {
-	print "<section id=\"conditions\"><h2>Conditions</h2>"
-	command_line("make bench")
+function summary() {
+	table_begin("table-glance", "At a glance", 0, \
+	    th("") th("trapgate", "ours") th("best library") th("glibc"))
+	each_content("glance")
+	table_end()
+}
+
+function goals(i, class) {
+	table_begin("table-goals", "Goals", 0, th("machine") th("verdict", "text") th("what", "text") \
+	    th("goal") th("measured", "text"))
+	for (i = 1; i <= ngoals; i++) {
+		split(goal[i], part, "\t")
+		class = part[3]
+		gsub(/[^a-z]/, "", class)
+		print "<tr>" th_row(part[2]) td(part[3], "text v-" class) td(part[4], "text") \
+		    td(part[5]) td(number(part[6]), "text") "</tr>"
+	}
+	table_end()
+}
+
+# The facts of the run; a kind that no table of a machine has was not installed.
+function conditions(i, k, n, it, list, group, f) {
 	print "<dl>"
 	n = items("run", "-", it)
 	for (i = 1; i <= n; i++)
-		print "<div><dt>" html(it[i]) "</dt><dd>" html(run(it[i])) "</dd></div>"
+		print "<div><dt>" html(it[i]) "</dt><dd>" html(get("run", "-", "-", it[i], "text")) \
+		    "</dd></div>"
 	print "</dl>"
-	missing_subjects()
-	print "</section>"
-}
-
-# A peer that no table of a machine has was not installed.
-function missing_subjects(i, k, t, tables, found, list) {
-	split("instructions time bytes program", tables, " ")
-	for (i = 1; i <= nmachines; i++)
-		for (k = 1; k <= nkinds; k++) {
-			found = 0
-			for (t = 1; t in tables; t++)
-				found += has_kind(tables[t], machine[i], kinds[k])
-			if (!found)
-				list = list (list == "" ? "" : ", ") kinds[k] " on " machine[i]
-		}
+	for (group in named)
+		if (split(group, f, SUBSEP) == 5 && f[2] == "subject")
+			there[kind(f[5]), f[3]] = 1
+	for (i = 1; i <= count["machine"]; i++)
+		for (k = 1; k <= nkinds; k++)
+			if (!((kinds[k], named["machine", i]) in there))
+				list = list (list == "" ? "" : ", ") kinds[k] " on " named["machine", i]
 	if (list != "")
-		print "<p class=\"note\" id=\"missing\">Not there when this was measured: " \
-		    html(list) ".</p>"
+		print "<p class=\"note\" id=\"missing\">Not there when this was measured: " html(list) ".</p>"
 }
 
-function has_kind(table, m, name, s, n, i) {
-	n = subjects(table, m, s)
-	for (i = 1; i <= n; i++)
-		if (kind(s[i]) == name)
-			return 1
-	return 0
-}
-
-function print_section(id, i, n) {
-	print "<section id=\"" id "\"><h2>" html(title[id]) "</h2>"
-	command_line(command[id])
-	print "<p>" html(how[id]) "</p>"
-	if (id == "matrix")
-		slurp(work "/matrix.html")
-	else {
-		print "<div class=\"figures\">"
-		for (i = 1; i <= nfigures; i++)
-			if (in_section[i] == id) {
-				print_figure(i)
-				n++
-			}
-		print "</div>"
-		if (!n)
-			print "<p class=\"note\">Nothing of this was measured.</p>"
-		note_trap(id)
-		for (i = 1; i <= nmachines; i++)
-			section_tables(id, machine[i])
+# The first line names the columns; a verdict is coloured.
+function matrix(line, f, n, i, row, text) {
+	while ((getline line <(work "/matrix.tsv")) > 0) {
+		n = split(line, f, "\t")
+		text = ""
+		for (i = 1; i <= n; i++) {
+			match(f[i], /(lives|dies|differ|fail)$/)
+			text = text (!row ? th(f[i]) : RSTART ? td(f[i], "v-" substr(f[i], RSTART)) : th_row(f[i]))
+		}
+		if (!row++)
+			table_begin("table-matrix", expected ? "Expected; make matrix measures it" : \
+			    "As measured by the tests", 0, text)
+		else
+			print "<tr>" text "</tr>"
 	}
-	print "</section>"
-}
-
-function print_figure(i) {
-	print "<figure id=\"" figure_of[i] "\"><figcaption>" html(caption[i]) "</figcaption>"
-	slurp(work "/" figure_of[i] ".html")
-	if (figure_note[i] != "")
-		print "<p class=\"note\">" html(figure_note[i]) "</p>"
-	print "</figure>"
-}
-
-# What an int $0x80 costs where a hypervisor takes part is no fact of the entry.
-function note_trap(id) {
-	if ((id != "time" && id != "work") || !measured_far(id))
-		return
-	print "<p class=\"note\" id=\"note-" id "\">What is left out of a plot enters by " \
-	    "<code>int $0x80</code>. " (run("hypervisor") ~ /^(none)?$/ ? "" : \
-	    "That cost is a property of this hypervisor (" html(run("hypervisor")) \
-	    "), which takes part in each such trap: on bare metal, about twice is expected.") "</p>"
-}
-
-function measured_far(table, i, j, k, s, it, n, m) {
-	for (i = 1; i <= nmachines; i++) {
-		n = subjects(table, machine[i], s)
-		m = items(table, machine[i], it)
-		for (j = 1; j <= n; j++)
-			for (k = 1; k <= m; k++)
-				if (get(table, machine[i], s[j], it[k], "to-inline") + 0 > far)
-					return 1
-	}
-	return 0
+	table_end()
 }
 
 END {
-	read_sections()
-	read_figures()
-
-	page_head()
-	summary()
-	conditions()
-	goals()
-	for (i = 1; i <= nsections; i++)
-		print_section(section[i])
-	print "</main>\n<footer><p>Made by <code>make report</code> from" \
-	    " <code>build/bench/results.tsv</code>.</p></footer>\n</body>\n</html>"
+	while ((getline line <(here "/page.html")) > 0)
+		if (line !~ /^@[a-z]+$/)
+			print line
+		else if (line == "@symbols")
+			symbols()
+		else if (line == "@summary")
+			summary()
+		else if (line == "@conditions")
+			conditions()
+		else if (line == "@goals")
+			goals()
+		else if (line == "@matrix")
+			matrix()
+		else
+			section(substr(line, 2))
 }

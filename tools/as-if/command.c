@@ -1,5 +1,4 @@
-/* command.c - reads options, finds a command as a shell does, and ends where
-   it must.  */
+/* command.c - reads options, finds a command, prints why there is none.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "command.h"

@@ -1,5 +1,4 @@
-/* command.h - what the commands share: options, messages, finding a program.
- */
+/* command.h - options, messages, finding a program: for all commands in C.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef AS_IF_COMMAND_H

@@ -1,5 +1,4 @@
-/* trace.c - follows the traced threads from stop to stop, and counts the calls
-   before main where they are not stepped.  */
+/* trace.c - follows the traced threads from stop to stop.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "measure.h"

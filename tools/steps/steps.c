@@ -31,9 +31,9 @@ static struct function
 {
   const char *name;
   uint64_t address;
-} *functions;
+} * functions;
 static int count;
-static int addresses;  /* -a  */
+static int addresses; /* -a  */
 static pid_t pid;
 static size_t word_size;
 static uint64_t slide; /* Where it lies, less where it was linked.  */

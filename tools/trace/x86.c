@@ -11,25 +11,35 @@
 #include <sys/user.h>
 
 #define AT(reg) (offsetof (struct user_regs_struct, reg) / sizeof (uint64_t))
-#define R(reg) { #reg, AT (reg) }
-#define NARROW(name, reg) { name, AT (reg) }
+#define R(reg)                                                                \
+  {                                                                           \
+#reg, AT(reg)                                                             \
+  }
+#define NARROW(name, reg)                                                     \
+  {                                                                           \
+    name, AT (reg)                                                            \
+  }
 #define SEGMENTS R (gs), R (fs), R (ds), R (es), R (fs_base), R (gs_base)
 
 const int trace_ip = AT (rip), trace_sp = AT (rsp), trace_result = AT (rax);
 const int trace_flags = AT (eflags), trace_nr = AT (orig_rax);
 
-static const struct trace_reg preserved_i386[]
-    = { NARROW ("ebx", rbx), NARROW ("ebp", rbp), NARROW ("esi", rsi),
-        NARROW ("edi", rdi), SEGMENTS,            { 0 } };
+static const struct trace_reg preserved_i386[] = { NARROW ("ebx", rbx),
+                                                   NARROW ("ebp", rbp),
+                                                   NARROW ("esi", rsi),
+                                                   NARROW ("edi", rdi),
+                                                   SEGMENTS,
+                                                   { 0 } };
 static const struct trace_reg any_i386[]
-    = { NARROW ("eax", rax), NARROW ("ebx", rbx), NARROW ("ecx", rcx),
-        NARROW ("edx", rdx), NARROW ("esi", rsi), NARROW ("edi", rdi),
+    = { NARROW ("eax", rax), NARROW ("ebx", rbx),
+        NARROW ("ecx", rcx), NARROW ("edx", rdx),
+        NARROW ("esi", rsi), NARROW ("edi", rdi),
         NARROW ("ebp", rbp), { 0 } };
 static const struct trace_reg arguments_i386[] = { { 0 } };
 
-static const struct trace_reg preserved_x86_64[]
-    = { R (rbx), R (rbp), R (r12),  R (r13),
-        R (r14), R (r15), SEGMENTS, { 0 } };
+static const struct trace_reg preserved_x86_64[] = {
+  R (rbx), R (rbp), R (r12), R (r13), R (r14), R (r15), SEGMENTS, { 0 }
+};
 static const struct trace_reg any_x86_64[]
     = { R (rax), R (rbx), R (rbp), R (r10), R (r11),
         R (r12), R (r13), R (r14), R (r15), { 0 } };
