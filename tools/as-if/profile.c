@@ -43,7 +43,8 @@ static const struct
 #define SANDBOXES (sizeof sandboxes / sizeof *sandboxes)
 
 /* The start of a sandbox's name is a hint.  */
-static void __attribute__ ((noreturn)) unknown (const char *name)
+static void __attribute__ ((noreturn))
+unknown (const char *name)
 {
   for (size_t s = 0; *name && s < SANDBOXES; s++)
     if (strncmp (sandboxes[s].name, name, strlen (name)) == 0)

@@ -31,7 +31,7 @@ static struct function
 {
   const char *name;
   uint64_t address;
-} * functions;
+} *functions;
 static int count;
 static int addresses; /* -a  */
 static pid_t pid;

@@ -11,14 +11,8 @@
 #include <sys/user.h>
 
 #define AT(reg) (offsetof (struct user_regs_struct, reg) / sizeof (uint64_t))
-#define R(reg)                                                                \
-  {                                                                           \
-#reg, AT(reg)                                                             \
-  }
-#define NARROW(name, reg)                                                     \
-  {                                                                           \
-    name, AT (reg)                                                            \
-  }
+#define R(reg) { #reg, AT (reg) }
+#define NARROW(name, reg) { name, AT (reg) }
 #define SEGMENTS R (gs), R (fs), R (ds), R (es), R (fs_base), R (gs_base)
 
 const int trace_ip = AT (rip), trace_sp = AT (rsp), trace_result = AT (rax);
@@ -52,8 +46,8 @@ static const struct trace_arch archs[] = {
     arguments_x86_64 },
 };
 
-_Static_assert(sizeof (struct trace_regs) == sizeof (struct user_regs_struct),
-               "struct trace_regs has another size than the kernel's");
+_Static_assert (sizeof (struct trace_regs) == sizeof (struct user_regs_struct),
+                "struct trace_regs has another size than the kernel's");
 
 const struct trace_arch *
 trace_arch (const char *name)
