@@ -35,22 +35,10 @@
 	.size	\name, . - \name
 	.endm
 
-	.section .tbss, "awT", @nobits
-	.balign	4
-minimal_errno:
-	.zero	4
-
-	.text
-#define MINIMAL_FIRST
-#include <minimal-calls.h>
-#undef MINIMAL_FIRST
-	.text
-	.type	minimal_error, @function
-minimal_error:
+	.macro	FAIL
 	negl	%eax
 	movl	%eax, %fs:minimal_errno@tpoff
 	orq	$-1, %rax
-	ret
-	.size	minimal_error, . - minimal_error
-#include <minimal-calls.h>
-	.section .note.GNU-stack, "", @progbits
+	.endm
+
+#include "../minimal.h"
