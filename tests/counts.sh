@@ -41,6 +41,11 @@ count () { # file for the lines, program, functions
 }
 
 expect "the counting tool builds" tracer steps "$srcdir"/tools/steps/*.c
+# A program that ends within a counted function ends the tool with its status.
+printf '#include <unistd.h>\nint main (void) { _exit (7); }\n' >ends.c
+# shellcheck disable=SC2086	# CC may hold options.
+expect "a program that ends in a function builds" $CC -static -o ends ends.c
+expect "its status" sh -c './steps ./ends _exit; [ $? -eq 7 ]'
 
 # What C adds, by the error function and start-up, depends on the compiler; it
 # is judged of gcc, and shown of others.

@@ -108,17 +108,19 @@ on_event (int event)
 int
 tracee_resume (int request, int *signal)
 {
-  for (;;)
+  while (pid)
     {
       tracee_status = trace_run (pid, request, *signal);
       must (tracee_status, "waitpid");
-      if (!WIFSTOPPED (tracee_status))
-        return 0;
       *signal = trace_signal (tracee_status);
-      if (tracee_status >> 16 == 0)
+      if (!WIFSTOPPED (tracee_status))
+        pid = 0;
+      else if (tracee_status >> 16 == 0)
         return 1;
-      on_event (tracee_status >> 16);
+      else
+        on_event (tracee_status >> 16);
     }
+  return 0;
 }
 
 int
