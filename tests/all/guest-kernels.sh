@@ -7,7 +7,7 @@
 LC_ALL=C
 export LC_ALL
 
-# As tests/guest.sh does: the guests of others are left alone.
+# As tests/guest.lib does: the guests of others are left alone.
 here=$PWD
 mkdir -m 700 root root/libexec runtime
 cp -R "$builddir/libexec/trapgate/guest" "$builddir/libexec/trapgate/guest.d" \
