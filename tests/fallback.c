@@ -268,43 +268,6 @@ TEST (receive_restarted)
   EXPECT_EQ (handled, 1);
 }
 
-#ifndef SUITE_BARE
-#include <pthread.h>
-
-static pthread_barrier_t together;
-
-static void *
-first_call (void *wrong)
-{
-  int fd = socket (AF_UNIX, SOCK_STREAM, 0);
-  pthread_barrier_wait (&together);
-  for (int i = 0; i < 20; i++)
-    if (accept4 (fd, 0, 0, 0) != -1 || errno != EINVAL
-        || sendmmsg (fd, vec, 0, 0) != 0 || sendmmsg (-1, vec, 1, 0) != -1
-        || errno != EBADF || recvmmsg (-1, vec, 1, 0, 0) != -1
-        || errno != EBADF)
-      __atomic_add_fetch ((int *)wrong, 1, __ATOMIC_RELAXED);
-  return 0;
-}
-
-/* All ask at the same time whether the operation is there.  */
-TEST (threads)
-{
-  pthread_t all[8];
-  int wrong = 0;
-  pair ();
-  EXPECT_EQ (pthread_barrier_init (&together, 0, 8), 0);
-  for (int i = 0; i < 8; i++)
-    EXPECT_EQ (pthread_create (&all[i], 0, first_call, &wrong), 0);
-  for (int i = 0; i < 8; i++)
-    EXPECT_EQ (pthread_join (all[i], 0), 0);
-  EXPECT_EQ (wrong, 0);
-}
-#define CASE_THREADS , CASE (threads)
-#else
-#define CASE_THREADS
-#endif
-
 SUITE (fallback, CASE (descriptor_flags), CASE (unknown_flag_takes_nothing),
        CASE (own_einval), CASE (accept_errors), CASE (never_repeated),
        CASE (accept_interrupted), CASE (accept_restarted), CASE (partial_send),
@@ -313,4 +276,4 @@ SUITE (fallback, CASE (descriptor_flags), CASE (unknown_flag_takes_nothing),
        CASE (timeout_is_read_only), CASE (timeout_is_written_back),
        CASE (timeout_ends_it), CASE (waits_for_one),
        CASE (receive_interrupted), CASE (interrupted_after_one),
-       CASE (receive_restarted) CASE_THREADS)
+       CASE (receive_restarted))

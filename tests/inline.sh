@@ -28,6 +28,7 @@ make_of () { awk -v stubs=stubs -v what="$1" -f "$srcdir/tests/inline.awk" "$2";
 
 # --- Every result there can be, by the oracle.
 expect 'the tracer builds' tracer oracle "$srcdir/tests/oracle.c" \
+	"$srcdir/tests/oracle-scripts.c" \
 	"$srcdir/tests/oracle-ptrace.c"
 
 try () { # text, how, options of trapgate cc

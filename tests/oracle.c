@@ -19,9 +19,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#define MAX_CALLS 128
-static struct call calls[MAX_CALLS], call;
-static int count;
+struct call calls[MAX_CALLS], call;
+int count;
 
 /* The results for both doors, and the full range for the first call of each
    shape, as all stubs of one shape have the same code.  */
@@ -114,7 +113,7 @@ try_results (long first, long second)
 }
 
 /* What is judged together has one line.  */
-static void
+void
 report (const char *what, long tried)
 {
   const char *trouble = judged ();
@@ -165,152 +164,6 @@ try_call (int whole)
   snprintf (text, sizeof text, "second door, %s%s", call.second,
             *call.second == 'o' && call.zeros ? ", zeros added" : "");
   report (text, tried);
-}
-
-/* --- Scripts: what C does when the doors answer so.  */
-
-/* An argument: a number, aK, aK+N, or _ for any.  */
-static int
-value_of (const char *text, uint64_t *value)
-{
-  char *rest;
-  if (*text == '_')
-    return 0;
-  if (*text != 'a')
-    *value = (uint64_t)strtoll (text, NULL, 0);
-  else
-    {
-      long k = strtol (text + 1, &rest, 10);
-      *value = sentinel ((int)k) + (uint64_t)strtoll (rest, NULL, 0);
-    }
-  return 1;
-}
-
-/* C knows an int as one: of it the low half counts.  */
-static void
-compare (const char *text, int k, uint64_t got)
-{
-  uint64_t want;
-  if (value_of (text, &want))
-    judge ((uint32_t)got == (uint32_t)want, "argument %d is %#lx, not %#lx",
-           k + 1, got, want);
-}
-
-/* STEP: NUMBER[/OPERATION](ARGUMENT,...)=ANSWER.  Returns the answer.  */
-static long
-follow (char *step, const struct trap *trap)
-{
-  char *rest, *list, *at;
-  long number = strtol (step, &rest, 10), operation = 0;
-  uint64_t block = 0;
-  if (*rest == '/')
-    {
-      operation = strtol (rest + 1, &rest, 10);
-      block = trap->args[1];
-    }
-  list = rest + 1;
-  at = strstr (list, ")=");
-  if (*rest != '(' || !at)
-    die ("the script: %s", step);
-  long result = strtol (at + 2, NULL, 0);
-  *at = '\0';
-  judge (trap->nr == number, "number %ld in place of %ld", trap->nr, number);
-  if (trap->nr != number)
-    return result;
-  if (block)
-    judge (trap->args[0] == (uint64_t)operation,
-           "operation %ld in place of %ld", (long)trap->args[0], operation);
-  int k = 0;
-  for (char *one = strtok_r (list, ",", &rest); one;
-       one = strtok_r (NULL, ",", &rest), k++)
-    compare (one, k,
-             block ? word_at (block + (uint64_t)(k * word_size))
-                   : trap->args[k]);
-  return result;
-}
-
-/* No socket call by a door that the route does not have.  */
-static void
-judge_door (const struct trap *trap, int own, int mux)
-{
-  int is_own = 0;
-  for (int i = 0; i < count; i++)
-    is_own |= trap->nr == calls[i].number;
-  judge (own || !is_own, "the own number %ld on this route", trap->nr);
-  judge (mux || calls[0].socketcall == 0 || trap->nr != calls[0].socketcall,
-         "socketcall on this route");
-}
-
-/* One call as LINE tells: [K=VALUE...] : STEP... > RESULT.  */
-static void
-play (char *line, int own, int mux)
-{
-  struct trap trap;
-  char *word, *rest;
-  int made = 0;
-  take_back ();
-  for (word = strtok_r (line, " \n", &rest); word && *word != ':';
-       word = strtok_r (NULL, " \n", &rest))
-    give (word[0] - '0',
-          word[2] == 'S' ? SCRATCH : strtoll (word + 2, NULL, 0));
-  begin_call (&call);
-  word = strtok_r (NULL, " \n", &rest);
-  while (next_trap (&trap))
-    {
-      made++;
-      judge_door (&trap, own, mux);
-      if (!word || *word == '>')
-        {
-          judge (0, "system call %ld too many", trap.nr);
-          if (made > 64)
-            die ("too many system calls");
-          answer (-ENOSYS);
-          continue;
-        }
-      answer (follow (word, &trap));
-      word = strtok_r (NULL, " \n", &rest);
-    }
-  judge (word && *word == '>', "%d system calls, then not %s", made,
-         word ? word : "?");
-  while (word && *word != '>')
-    word = strtok_r (NULL, " \n", &rest);
-  word = strtok_r (NULL, " \n", &rest);
-  if (!word)
-    die ("a script without its result");
-  long result = strtol (word, NULL, 0);
-  end_call (result < 0 ? -1 : result, result < 0 ? (int)-result : POISON,
-            BY_C_INT);
-}
-
-/* Lines: CALL OWN MUX ...; with + before CALL it goes on in the process of
-   the line before, which else starts anew.  */
-static void
-play_scripts (const char *arch, char *program, const char *path, int index)
-{
-  char line[1024], text[64];
-  FILE *file = fopen (path, "re");
-  int played = 0, own, mux, at;
-  if (!file)
-    die ("%s: %s", path, strerror (errno));
-  call = calls[index];
-  while (fgets (line, sizeof line, file))
-    {
-      char *start = line + (*line == '+');
-      if (sscanf (start, "%63s %d %d %n", text, &own, &mux, &at) != 3)
-        die ("the script: %s", line);
-      if (strcmp (text, call.call))
-        continue;
-      if (*line != '+')
-        start_program (arch, program);
-      play (start + at, own, mux);
-      played++;
-      snprintf (text, sizeof text, "C takes over, script %d", played);
-      report (text, 1);
-    }
-  fclose (file);
-  take_back ();
-  if (played == 0)
-    report ("C takes over", 0);
 }
 
 int

@@ -16,6 +16,11 @@ struct call
   char narrow[8];		/* Of C, from inline.awk; else empty.  */
 };
 
+/* Those of the program, and the one being tried.  */
+#define MAX_CALLS 128
+extern struct call calls[MAX_CALLS], call;
+extern int count;
+
 /* A system call that the program is about to make.  */
 struct trap
 {
@@ -58,6 +63,13 @@ extern void judge (int right, const char *format, ...)
   __attribute__ ((format (printf, 2, 3)));
 /* The first wrong thing since the last time, or NULL.  */
 extern const char *judged (void);
+
+/* A line for all that was judged since the last.  */
+extern void report (const char *what, long tried);
+
+/* The scripts of the file PATH for call INDEX of PROGRAM.  */
+extern void play_scripts (const char *arch, char *program, const char *path,
+			  int index);
 
 extern void die (const char *format, ...)
   __attribute__ ((noreturn, format (printf, 1, 2)));

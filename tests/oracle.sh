@@ -10,6 +10,7 @@
 . "$srcdir/tests/tap.sh"
 
 expect "the tracer builds" tracer oracle "$srcdir/tests/oracle.c" \
+	"$srcdir/tests/oracle-scripts.c" \
 	"$srcdir/tests/oracle-ptrace.c"
 
 # stubs OPTION...: the table of the stubs of arch over libc.

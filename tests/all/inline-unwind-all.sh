@@ -1,0 +1,6 @@
+#!/bin/sh
+# inline-unwind-all.sh - unwinding through the inline form in every mode.
+# SPDX-License-Identifier: MIT
+
+export SWEEP=all
+. "$srcdir/tests/inline-unwind.sh"
