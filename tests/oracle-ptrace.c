@@ -75,23 +75,11 @@ must (int result, const char *what)
     die ("%s: %s", what, strerror (errno));
 }
 
-static void
-read_at (uint64_t address, void *data, size_t size)
-{
-  must (trace_read (pid, address, data, size), "reading memory");
-}
-
-static void
-write_at (uint64_t address, const void *data, size_t size)
-{
-  must (trace_write (pid, address, data, size), "writing memory");
-}
-
 uint64_t
 word_at (uint64_t address)
 {
   uint64_t word = 0;
-  read_at (address, &word, (size_t)word_size);
+  must (trace_read (pid, address, &word, (size_t)word_size), "memory");
   return word;
 }
 
@@ -134,9 +122,8 @@ start_program (const char *name, char *path)
   pid = trace_start (argv, PTRACE_O_TRACESYSGOOD);
   if (pid < 0)
     die ("%s: cannot be run", path);
-  int signal = run_until_stop (PTRACE_CONT);
-  if (signal != SIGTRAP)
-    die ("%s: stopped by signal %d", path, signal);
+  if (run_until_stop (PTRACE_CONT) != SIGTRAP)
+    die ("%s: another signal before the calls", path);
   must (trace_get (pid, &idle), "registers");
   idle.value[trace_nr] = (uint64_t)-1;
   errno_place = word_at (idle.value[trace_result]);
@@ -157,7 +144,7 @@ give (int k, int64_t value)
   if (value != SCRATCH)
     return;
   given[k] = stack + 4096;
-  write_at (given[k], zeros, sizeof zeros);
+  must (trace_write (pid, given[k], zeros, sizeof zeros), "memory");
 }
 
 void
@@ -190,9 +177,11 @@ write_stack (void)
   for (int k = 0; k <= ARGS; k++)
     narrow[k] = (uint32_t)(wide[k] = k == 0 ? back : sentinel (k - 1));
   if (word_size == 8)
-    write_at (before.value[trace_sp], wide, sizeof wide);
+    must (trace_write (pid, before.value[trace_sp], wide, sizeof wide),
+          "memory");
   else
-    write_at (before.value[trace_sp], narrow, sizeof narrow);
+    must (trace_write (pid, before.value[trace_sp], narrow, sizeof narrow),
+          "memory");
 }
 
 /* All registers differ from each other and from what a stub might leave.  */
@@ -220,7 +209,7 @@ begin_call (const struct call *call)
   before.value[trace_ip]
       = word_at (functions + (uint64_t)((call->index + 1) * word_size));
   write_stack ();
-  write_at (errno_place, &poison, sizeof poison);
+  must (trace_write (pid, errno_place, &poison, sizeof poison), "memory");
   must (trace_set (pid, &before), "registers");
 }
 
@@ -276,7 +265,7 @@ judge_stack (void)
 {
   unsigned char words[ARGS * 8];
   size_t size = (size_t)word_size;
-  read_at (call_arguments (), words, ARGS * size);
+  must (trace_read (pid, call_arguments (), words, ARGS * size), "memory");
   for (int k = 0; k < ARGS; k++)
     {
       uint64_t want = sentinel (k);
@@ -302,7 +291,7 @@ end_call (long result, int error, enum by by)
       want = (uint32_t)want;
     }
   judge (value == want, "returned %#lx, not %#lx", value, want);
-  read_at (errno_place, &got, sizeof got);
+  must (trace_read (pid, errno_place, &got, sizeof got), "memory");
   judge (got == error, "errno is %d, not %d", got, error);
   /* A C function owns the place of its arguments; a stub leaves it.  */
   if (by == BY_STUB)
