@@ -3,11 +3,11 @@
 
 /* usage: steps [-a] PROGRAM FUNCTION...
 
-   Runs a static program (i386 or x86_64, static-pie too) by ptrace.  Each
-   call of a FUNCTION gives a line: its name, the instructions from the
-   caller's call to the final ret, both and the kernel entry included, those
-   in the vdso apart, the result, a long or on i386 an int, and how often it
-   entered the kernel; tabs between.  Where C made an int of it, an x86_64
+   Steps through a static program (i386 or x86_64, static-pie too) from its
+   main on.  Each call of a FUNCTION gives a line: its name, the instructions
+   from the caller's call to the final ret, both and the kernel entry included,
+   those in the vdso apart, the result, a long or on i386 an int, and how often
+   it entered the kernel; tabs between.  Where C made an int of it, an x86_64
    result has anything above 32 bits.  With -a the address of each
    instruction outside the vdso goes before that line, as linked and in
    decimal, on a line of its own after a tab; the caller's call is not among
@@ -16,14 +16,16 @@
 
 #include "../trace/process.h"
 #include "../trace/symbols.h"
-#include "tracee.h"
+#include "../trace/trace.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ptrace.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -35,11 +37,18 @@ static struct function
 static int count;
 static int addresses; /* -a  */
 static pid_t pid;
+static int status; /* As from waitpid.  */
 static size_t word_size;
 static uint64_t slide; /* Where it lies, less where it was linked.  */
 static uint64_t vdso, vdso_end;
+static uint64_t held; /* Signal S is bit S - 1.  */
 
-void
+/* The call that is counted: no function, none.  */
+static const struct function *inside;
+static uint64_t entry_sp, back;
+static long here, in_vdso, entries;
+
+static void __attribute__ ((noreturn, format (printf, 1, 2)))
 die (const char *format, ...)
 {
   va_list list;
@@ -48,94 +57,150 @@ die (const char *format, ...)
   vfprintf (stderr, format, list);
   fputc ('\n', stderr);
   va_end (list);
-  tracee_kill ();
+  if (pid > 0)
+    kill (pid, SIGKILL);
   exit (2);
 }
 
-static struct function *
-function_at (uint64_t address)
-{
-  for (int i = 0; i < count; i++)
-    if (functions[i].address == address)
-      return &functions[i];
-  return NULL;
-}
-
-/* The word of the program at the top of its stack.  */
-static uint64_t
-top_of_stack (const struct trace_regs *regs)
-{
-  uint64_t word = 0;
-  must (trace_read (pid, regs->value[trace_sp], &word, word_size),
-        "reading memory");
-  return word;
-}
-
-/* One instruction, at IP: counts it.  */
 static void
-count_one (uint64_t ip, long *here, long *in_vdso, long *entries)
+must (long result, const char *what)
 {
+  if (result < 0)
+    die ("%s: %s", what, strerror (errno));
+}
+
+/* At the first instruction of a function?  */
+static void
+enter (uint64_t ip)
+{
+  struct trace_regs regs;
+  for (int i = 0; i < count && !inside; i++)
+    if (functions[i].address == ip)
+      inside = &functions[i];
+  if (!inside)
+    return;
+  must (trace_get (pid, &regs), "reading registers");
+  entry_sp = regs.value[trace_sp];
+  back = 0;
+  must (trace_read (pid, entry_sp, &back, word_size), "reading memory");
+  here = 1;
+  in_vdso = entries = 0;
+}
+
+/* The caller goes on: a call of another function inside was this one's.  */
+static void
+leave (const struct trace_regs *regs)
+{
+  long result = (long)regs->value[trace_result];
+  printf ("%s\t%ld\t%ld\t%ld\t%ld\n", inside->name, here, in_vdso,
+          word_size == 4 ? (int)result : result, entries);
+  inside = NULL;
+  for (int signal = 1; signal <= 64; signal++)
+    if (held >> (signal - 1) & 1)
+      syscall (SYS_tgkill, pid, pid, signal);
+  held = 0;
+}
+
+/* The program is at IP, which is to be executed next.  */
+static void
+look (uint64_t ip)
+{
+  struct trace_regs regs;
+  if (inside && ip == back)
+    {
+      must (trace_get (pid, &regs), "reading registers");
+      if (regs.value[trace_sp] > entry_sp)
+        leave (&regs);
+    }
+  if (!inside)
+    enter (ip);
+  if (!inside)
+    return;
   int enters = trace_enters_kernel (pid, ip);
   must (enters, "reading memory");
-  *entries += enters;
+  entries += enters;
   if (ip >= vdso && ip < vdso_end)
-    {
-      ++*in_vdso;
-      return;
-    }
-  ++*here;
-  if (addresses)
+    in_vdso++;
+  else
+    here++;
+  if (addresses && !(ip >= vdso && ip < vdso_end))
     printf ("\t%lu\n", ip - slide);
 }
 
-/* The function is entered: steps until its caller goes on.  Breakpoints are
-   out meanwhile, so a call of another function inside is this one's.  */
-static void
-count_call (const struct function *f, struct trace_regs *regs)
+/* A stop with STATUS; the signal to go on with.  */
+static int
+stopped (void)
 {
-  uint64_t entry_sp = regs->value[trace_sp], back = top_of_stack (regs);
-  long here = 1, in_vdso = 0, entries = 0;
-  tracee_breakpoints (0);
-  regs->value[trace_ip] = f->address;
-  must (trace_set (pid, regs), "writing registers");
-  do
+  uint64_t ip = 0;
+  int signal = trace_signal (status);
+  if (status >> 16 == PTRACE_EVENT_CLONE)
+    die ("the program makes threads; their calls cannot be told apart");
+  if (status >> 16 == PTRACE_EVENT_EXEC)
     {
-      count_one (regs->value[trace_ip], &here, &in_vdso, &entries);
-      if (!tracee_step (f->name))
-        return;
-      must (trace_get (pid, regs), "reading registers");
+      count = 0;
+      inside = NULL;
     }
-  while (regs->value[trace_ip] != back || regs->value[trace_sp] <= entry_sp);
-  long result = (long)regs->value[trace_result];
-  printf ("%s\t%ld\t%ld\t%ld\t%ld\n", f->name, here, in_vdso,
-          word_size == 4 ? (int)result : result, entries);
-  tracee_breakpoints (1);
-  tracee_give_held_signals ();
+  if (status >> 16)
+    return 0;
+  if (signal == SIGTRAP && trace_step (pid, &ip) != TRACE_OWN)
+    {
+      look (ip);
+      return 0;
+    }
+  if (!inside)
+    return signal;
+  if (signal == SIGSEGV || signal == SIGBUS || signal == SIGILL
+      || signal == SIGFPE)
+    die ("signal %d in %s", signal, inside->name);
+  held |= 1ULL << (signal - 1);
+  return 0;
+}
+
+/* Without a debug register it is stepped from its first instruction.  */
+static void
+run_to (uint64_t main)
+{
+  siginfo_t info;
+  int signal = 0;
+  if (!main || trace_stop_at (pid, main) != 0)
+    return;
+  for (;;)
+    {
+      status = trace_run (pid, PTRACE_CONT, signal);
+      must (status, "waitpid");
+      if (!WIFSTOPPED (status))
+        return;
+      signal = trace_signal (status);
+      if (signal == SIGTRAP && ptrace (PTRACE_GETSIGINFO, pid, 0, &info) == 0
+          && info.si_code == TRACE_AT)
+        break;
+    }
+  trace_stop_at (pid, 0);
+  look (main);
 }
 
 static void
 run (void)
 {
   int signal = 0;
-  while (tracee_resume (PTRACE_CONT, &signal))
+  while (WIFSTOPPED (status))
     {
-      struct trace_regs regs;
-      if (signal != SIGTRAP)
-        continue;
-      must (trace_get (pid, &regs), "reading registers");
-      struct function *f = function_at (regs.value[trace_ip] - 1);
-      if (f)
-        {
-          count_call (f, &regs);
-          signal = 0;
-        }
+      status
+          = trace_run (pid, count ? PTRACE_SINGLESTEP : PTRACE_CONT, signal);
+      must (status, "waitpid");
+      if (WIFSTOPPED (status))
+        signal = stopped ();
     }
 }
 
 static void
 start (char *path, const struct program *program)
 {
-  pid = tracee_start (path);
+  char *argv[] = { path, NULL };
+  pid = trace_start (argv, PTRACE_O_TRACECLONE | PTRACE_O_TRACEEXEC);
+  if (pid < 0)
+    die ("%s: cannot be run", path);
+  status = W_STOPCODE (SIGTRAP);
   process_vdso (pid, &vdso, &vdso_end);
   uint64_t entry = process_entry (pid, program->bits);
   if (entry == 0)
@@ -143,11 +208,9 @@ start (char *path, const struct program *program)
   word_size = (size_t)program->bits / 8;
   slide = entry - program->entry;
   for (int i = 0; i < count; i++)
-    {
-      functions[i].address += slide;
-      tracee_add_breakpoint (functions[i].address);
-    }
-  tracee_breakpoints (1);
+    functions[i].address += slide;
+  uint64_t main = program_function (program, "main");
+  run_to (main ? main + slide : 0);
 }
 
 static void
@@ -191,7 +254,7 @@ main (int argc, char **argv)
   setvbuf (stdout, NULL, addresses ? _IOFBF : _IOLBF, 0);
   start (argv[1], &program);
   run ();
-  if (WIFSIGNALED (tracee_status))
-    die ("%s: killed by signal %d", argv[1], WTERMSIG (tracee_status));
-  return WEXITSTATUS (tracee_status);
+  if (WIFSIGNALED (status))
+    die ("%s: killed by signal %d", argv[1], WTERMSIG (status));
+  return WEXITSTATUS (status);
 }
