@@ -142,8 +142,12 @@ stopped (void)
     }
   if (status >> 16)
     return 0;
-  if (signal == SIGTRAP && trace_step (pid, &ip) != TRACE_OWN)
+  enum trace_step step = signal == SIGTRAP ? trace_step (pid, &ip) : TRACE_OWN;
+  if (step != TRACE_OWN)
     {
+      /* Our next signal would reset a handler that blocks it.  */
+      if (step == TRACE_HANDLER)
+        trace_unblock (pid, SIGTRAP);
       look (ip);
       return 0;
     }
