@@ -9,13 +9,13 @@
 
 . "${srcdir:?}/bench/steps.sh"
 
-row () { # MACHINE SUBJECT METRIC BYTES
+row () { # ARCH SUBJECT METRIC BYTES
 	printf 'bytes\t%s\t%s\t20-calls\t%s\t%s\n' "$@"
 }
 
 # The members of our archive that every call's own way leads through.
-stubs () { # MACHINE FLAVOUR
-	size -A "${TRAPGATE%/bin/*}/lib/trapgate/$1/bare/$2/libtrapgate.a" |
+stubs () { # ARCH VARIANT
+	size -A "${TRAPGATE%/bin/*}/lib/trapgate/$1/none/$2/libtrapgate.a" |
 		awk -v calls="$(printf '%s\n' "$peers_calls" | tr '\n' ' ')" -v route="$2" '
 		BEGIN {
 			n = split(calls, list, " ")
@@ -26,8 +26,8 @@ stubs () { # MACHINE FLAVOUR
 		/\(ex / {
 			member = $1
 			found += member in want
-			# Where a second door is reached by a shared tail, that.
-			if (route ~ /^direct-[^-]*$/ && member == "second-door.o")
+			# Where a second path is reached by a shared tail, that.
+			if (route ~ /^direct-[^-]*$/ && member == "second-path.o")
 				want[member] = 1
 		}
 		$1 ~ /^\.text/ && (member in want) { sum += $2 }
@@ -39,30 +39,30 @@ stubs () { # MACHINE FLAVOUR
 }
 
 status=0
-for machine in $bench_machines; do
-	bench_counted "$machine" bytes || continue
-	for subject in $(bench_peers "$machine"); do
+for arch in $bench_archs; do
+	bench_counted "$arch" bytes || continue
+	for subject in $(bench_peers "$arch"); do
 		[ "$subject" != inline ] || continue	# It has no functions.
-		bench_say "bytes, $machine, $subject"
-		bench_steps "$subject" "$machine" || { status=1; continue; }
+		bench_say "bytes, $arch, $subject"
+		bench_steps "$subject" "$arch" || { status=1; continue; }
 		nm -n -t d -S "$bench_at" |
-			awk -v machine="$machine" -v subject="$subject" \
+			awk -v arch="$arch" -v subject="$subject" \
 				-f "$srcdir/bench/bytes.awk" - "$bench_at.steps" || status=1
 		case $subject in
 		trapgate/*)
-			sum=$(stubs "$machine" "${subject#*/}") || status=1
-			row "$machine" "$subject" stubs "$sum"
+			sum=$(stubs "$arch" "${subject#*/}") || status=1
+			row "$arch" "$subject" stubs "$sum"
 			;;
-		trapgate-over-*) continue ;;
+		trapgate-with-*) continue ;;
 		esac
 		# shellcheck disable=SC2046
-		peer_symbols "$subject" "$machine" $(peer_calls "$subject" "$machine")
+		peer_symbols "$subject" "$arch" $(peer_calls "$subject" "$arch")
 		# shellcheck disable=SC2086
-		peer_only "$subject" "$machine" "$bench_at.only" $peer_names || {
+		peer_only "$subject" "$arch" "$bench_at.only" $peer_names || {
 			status=1
 			continue
 		}
-		row "$machine" "$subject" link-text "$(bench_text "$bench_at.only")"
+		row "$arch" "$subject" link-text "$(bench_text "$bench_at.only")"
 		rm -f "$bench_at.only"
 	done
 done

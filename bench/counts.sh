@@ -8,16 +8,16 @@
 . "${srcdir:?}/bench/steps.sh"
 
 status=0
-for machine in $bench_machines; do
-	bench_counted "$machine" instructions || continue
-	for subject in $(bench_peers "$machine"); do
+for arch in $bench_archs; do
+	bench_counted "$arch" instructions || continue
+	for subject in $(bench_peers "$arch"); do
 		[ "$subject" != inline ] || continue	# It has no functions.
-		bench_say "instructions, $machine, $subject"
-		bench_steps "$subject" "$machine" || { status=1; continue; }
+		bench_say "instructions, $arch, $subject"
+		bench_steps "$subject" "$arch" || { status=1; continue; }
 		# Lines of the same call differ where a libc is busy with something
 		# else in the first; the least is what the call costs.
-		awk -v machine="$machine" -v subject="$subject" \
-			-v calls="$(peer_calls "$subject" "$machine" | tr '\n' ' ')" '
+		awk -v arch="$arch" -v subject="$subject" \
+			-v calls="$(peer_calls "$subject" "$arch" | tr '\n' ' ')" '
 		BEGIN { FS = OFS = "\t" }
 		NF == 5 {
 			kind = $4 < 0 || $4 == 4294967295 ? "error" : "success"
@@ -29,9 +29,9 @@ for machine in $bench_machines; do
 		function row(call, kind) {
 			if (!((call, kind) in here))
 				return
-			print "instructions", machine, subject, call, kind, \
+			print "instructions", arch, subject, call, kind, \
 				here[call, kind]
-			print "instructions", machine, subject, call, \
+			print "instructions", arch, subject, call, \
 				kind "-vdso", vdso[call, kind]
 		}
 		END {

@@ -1,4 +1,4 @@
-# facts.sh - what the figures depend on: machine, kernel, compilers, libcs.
+# facts.sh - what the figures depend on: architecture, kernel, compilers, libcs.
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 #

@@ -1,15 +1,15 @@
 # goals.awk - how each goal stands: met, short, or short as is accepted.
 # SPDX-License-Identifier: MIT
 #
-# awk -v tables= -v machines= -v calls= -f goals.awk GOALS RESULTS judges the
-# goals of these tables and machines, and prints for each a row
-#	goal machine verdict text goal got
+# awk -v tables= -v architectures= -v calls= -f goals.awk GOALS RESULTS judges the
+# goals of these tables and architectures, and prints for each a row
+#	goal architecture verdict text goal got
 # with tabs between.  Verdict: ok, accepted or short; in parentheses if it is
 # only reported.  A figure that is not there is short, whatever its kind.
 # Exit 1 if a goal is short that is not only reported, or has no figure; 2 if
 # a line of GOALS cannot be read.
 #
-# -v uncounted= -v untimed=: the machines whose programs no kernel here runs, or
+# -v uncounted= -v untimed=: the architectures whose programs no kernel here runs, or
 # none that takes their time; goals of what was not measured are neither.
 
 BEGIN {
@@ -42,15 +42,15 @@ FNR == NR {
 # The figure of the goal's item, or "": one is missing.  The item that got is
 # the worst one's is left in worst.
 function one(item,   value, other) {
-	if (!((table, machine, subject, item, metric) in figure))
+	if (!((table, arch, subject, item, metric) in figure))
 		return ""
-	value = figure[table, machine, subject, item, metric]
+	value = figure[table, arch, subject, item, metric]
 	if (less == "-")
 		return value
 	split(less, part, "=")
 	other = part[1] == "subject" ? \
-		table SUBSEP machine SUBSEP part[2] SUBSEP item SUBSEP metric : \
-		table SUBSEP machine SUBSEP subject SUBSEP item SUBSEP part[2]
+		table SUBSEP arch SUBSEP part[2] SUBSEP item SUBSEP metric : \
+		table SUBSEP arch SUBSEP subject SUBSEP item SUBSEP part[2]
 	return (other in figure) ? value - figure[other] : ""
 }
 
@@ -60,7 +60,7 @@ function excess(value,   far) {
 	return exactly && far < 0 ? -far : far
 }
 
-function over_calls(   i, value, total) {
+function libc_calls(   i, value, total) {
 	for (i = 1; i <= ncalls; i++) {
 		value = one(call[i])
 		if (value == "")
@@ -104,7 +104,7 @@ function verdict(got,   kept) {
 function judge(line,   got, said, shown) {
 	split(line, column, /\t+/)
 	table = column[1]
-	machine = column[2]
+	arch = column[2]
 	subject = column[3]
 	item = column[4]
 	metric = column[5]
@@ -113,17 +113,17 @@ function judge(line,   got, said, shown) {
 	bound = column[7] + 0
 	accepted = column[9]
 	if (index(" " tables " ", " " table " ") == 0 ||
-	    index(" " machines " ", " " machine " ") == 0)
+	    index(" " archs " ", " " arch " ") == 0)
 		return
-	if (index(" " uncounted " ", " " machine " ") || \
+	if (index(" " uncounted " ", " " arch " ") || \
 	    (column[8] == "reported" && metric ~ /^to-/ && \
-	     index(" " untimed " ", " " machine " "))) {
-		print "goal", machine, "-", text(), \
+	     index(" " untimed " ", " " arch " "))) {
+		print "goal", arch, "-", text(), \
 			(exactly ? "= " : "<= ") column[7], "not measured here"
 		return
 	}
 	worst = ""
-	got = item ~ /^(each|sum|mean)$/ ? over_calls() : one(item)
+	got = item ~ /^(each|sum|mean)$/ ? libc_calls() : one(item)
 	if (got == "") {
 		said = "short"
 		shown = "no figure"
@@ -138,7 +138,7 @@ function judge(line,   got, said, shown) {
 		shown = shown ", accepted: " substr(accepted, index(accepted, ": ") + 2)
 	if (column[8] == "reported")
 		said = "(" said ")"
-	print "goal", machine, said, text(), \
+	print "goal", arch, said, text(), \
 		(exactly ? "= " : "<= ") column[7], shown
 }
 

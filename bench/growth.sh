@@ -12,13 +12,13 @@
 # shellcheck disable=SC2034	# Read by peer-cc.sh.
 peer_minimal_flags=-DMINIMAL_APART
 
-arguments () { # SUBJECT MACHINE
+arguments () { # SUBJECT ARCH
 	bench_steps "$1" "$2" || return
-	awk -v machine="$2" -v subject="$1" -f "$srcdir/scripts/row.awk" \
+	awk -v arch="$2" -v subject="$1" -f "$srcdir/gen/row.awk" \
 		-f "$srcdir/bench/arguments.awk" "$srcdir/socket/socket.tbl" "$bench_at.steps"
 }
 
-vector () { # SUBJECT MACHINE
+vector () { # SUBJECT ARCH
 	peer_calls "$1" "$2" | grep -q -x sendmmsg || return 0
 	at=$bench_work/$2-$(printf '%s\n' "$1" | tr / -)-vector
 	bench_tool && peer_cc "$1" "$2" "$at" -O2 "$srcdir/bench/vector.c" || return
@@ -26,7 +26,7 @@ vector () { # SUBJECT MACHINE
 		bench_say "$1, $2: sendmmsg did not send all"
 		return 1
 	}
-	awk -v machine="$2" -v subject="$1" '
+	awk -v arch="$2" -v subject="$1" '
 		BEGIN { messages = 1 }
 		{
 			row("instructions", $2)
@@ -34,12 +34,12 @@ vector () { # SUBJECT MACHINE
 			messages *= 2
 		}
 		function row(what, n) {
-			printf "growth\t%s\t%s\tvector-%s\t%d\t%.4f\n", machine, \
+			printf "growth\t%s\t%s\tvector-%s\t%d\t%.4f\n", arch, \
 				subject, what, messages, n / messages
 		}' "$at.steps"
 }
 
-linked () { # SUBJECT MACHINE
+linked () { # SUBJECT ARCH
 	at=$bench_work/$2-linked
 	n=0 growing=
 	# shellcheck disable=SC2046
@@ -59,16 +59,16 @@ linked () { # SUBJECT MACHINE
 }
 
 status=0
-for machine in $bench_machines; do
-	bench_counted "$machine" growth || continue
-	for subject in $(bench_peers "$machine"); do
+for arch in $bench_archs; do
+	bench_counted "$arch" growth || continue
+	for subject in $(bench_peers "$arch"); do
 		[ "$subject" != inline ] || continue	# It has no functions.
-		bench_say "growth, $machine, $subject"
-		arguments "$subject" "$machine" || status=1
-		vector "$subject" "$machine" || status=1
+		bench_say "growth, $arch, $subject"
+		arguments "$subject" "$arch" || status=1
+		vector "$subject" "$arch" || status=1
 		case $subject in
-		trapgate-over-*) ;;
-		*) linked "$subject" "$machine" || status=1 ;;
+		trapgate-with-*) ;;
+		*) linked "$subject" "$arch" || status=1 ;;
 		esac
 	done
 done

@@ -1,8 +1,8 @@
 /* minimal.h - the calls of minimal.S, and what they share.  */
 /* SPDX-License-Identifier: MIT */
 
-/* Before it a machine has the macros MINIMAL, a call, and FAIL: sets errno to
-   what the kernel returned, and the result to -1.  */
+/* Before it an architecture has the macros MINIMAL, a call, and FAIL: sets
+   errno to what the kernel returned, and the result to -1.  */
 
 	.section .tbss, "awT", @nobits
 	.balign	4

@@ -3,7 +3,7 @@
 
 /* nolibc has no socket calls.  These are written as its sys.h writes the
    others, but out of line, to be compared with functions of other libcs; so
-   are the plain calls and the exit that the benchmarks use.  A machine
+   are the plain calls and the exit that the benchmarks use.  An architecture
    without a number of its own for a call has it by its neighbour's.  */
 
 #include "nolibc.h"

@@ -5,9 +5,9 @@
 # The second half of peers.sh, which says what there is.
 
 # The calls as minimal.S wants them.
-peer_minimal_calls () { # MACHINE
+peer_minimal_calls () { # ARCH
 	mkdir -p "$peers_place/$1"
-	awk -v srcdir="$srcdir" -v arch="$1" -v libc=bare -v single=own \
+	awk -v srcdir="$srcdir" -v arch="$1" -v libc=none -v single=direct \
 		-f "$srcdir/tests/stubs.awk" </dev/null |
 		awk -v calls="$(printf '%s\n' "$peers_calls" | tr '\n' ' ')" '
 		index(" " calls, " " $2 " ") {
@@ -31,19 +31,19 @@ peer_minimal_calls () { # MACHINE
 peer_link () { # START ARGUMENT...
 	peer_start=$1
 	shift
-	peer_archive "$peer" "$peer_machine" ''
-	peer_lacks=$(peer_absent "$peer" "$peer_machine")
+	peer_archive "$peer" "$peer_arch" ''
+	peer_lacks=$(peer_absent "$peer" "$peer_arch")
 	[ -z "$peer_lacks" ] ||
 		set -- -D"PEER_ABSENT=$peer_lacks" "$@" "$srcdir/bench/absent.c"
 	# shellcheck disable=SC2086	# CC may hold options.
-	$CC $machine_flag -static -nostdlib "$peer_start" "$@" -x none \
+	$CC $arch_flag -static -nostdlib "$peer_start" "$@" -x none \
 		-Wl,--start-group "$peer_archive" -lgcc -Wl,--end-group
 }
 
 # nolibc is headers: its calls are compiled, and come with a start of their own.
 peer_nolibc_object () { # OBJECT
 	# shellcheck disable=SC2086	# CC may hold options.
-	$CC $machine_flag -c -std=gnu11 -Os -fno-pie -ffunction-sections \
+	$CC $arch_flag -c -std=gnu11 -Os -fno-pie -ffunction-sections \
 		-fno-stack-protector -fno-asynchronous-unwind-tables \
 		-I"$peers_place/nolibc" \
 		-idirafter "/usr/include/$($CC -print-multiarch)" \
@@ -51,15 +51,15 @@ peer_nolibc_object () { # OBJECT
 }
 
 # shellcheck disable=SC2086	# CC may hold options.
-peer_minimal_object () { # OBJECT MACHINE
+peer_minimal_object () { # OBJECT ARCH
 	peer_minimal_calls "$2" &&
-		$CC $machine_flag -c ${peer_minimal_flags-} -I"$peers_place/$2" \
+		$CC $arch_flag -c ${peer_minimal_flags-} -I"$peers_place/$2" \
 			-o "$1" \
 			"$srcdir/bench/$2/minimal.S"
 }
 
 # What has the calls of a subject: an archive, or the object made for it.
-peer_archive () { # SUBJECT MACHINE OBJECT
+peer_archive () { # SUBJECT ARCH OBJECT
 	peer_lib=${TRAPGATE%/bin/*}/lib/trapgate/$2
 	case $1 in
 	glibc | musl)
@@ -68,7 +68,7 @@ peer_archive () { # SUBJECT MACHINE OBJECT
 		;;
 	dietlibc) peer_archive=$(peer_dietlibc "$2")/libc.a ;;
 	klibc) peer_archive=$(peer_klibc "$2")/libc.a ;;
-	trapgate/*) peer_archive=$peer_lib/bare/${1#*/}/libtrapgate.a ;;
+	trapgate/*) peer_archive=$peer_lib/none/${1#*/}/libtrapgate.a ;;
 	nolibc) peer_nolibc_object "$3" && peer_archive=$3 ;;
 	minimal) peer_minimal_object "$3" "$2" && peer_archive=$3 ;;
 	*) return 1 ;;
@@ -76,21 +76,21 @@ peer_archive () { # SUBJECT MACHINE OBJECT
 }
 
 peer_only () {
-	peer=$1 peer_machine=$2 peer_output=$3
+	peer=$1 peer_arch=$2 peer_output=$3
 	shift 3
 	peer_place=${bench_work:-$peers_place}
-	peer_why_not "$peer" "$peer_machine" >&2 || return 2
-	. "$srcdir/sysdeps/$peer_machine/machine.sh"
-	[ "${peer_only_last-}" = "$peer $peer_machine" ] ||
-		peer_archive "$peer" "$peer_machine" "$peer_place/$peer_machine.o" ||
+	peer_why_not "$peer" "$peer_arch" >&2 || return 2
+	. "$srcdir/sysdeps/$peer_arch/arch.sh"
+	[ "${peer_only_last-}" = "$peer $peer_arch" ] ||
+		peer_archive "$peer" "$peer_arch" "$peer_place/$peer_arch.o" ||
 		return
-	peer_only_last="$peer $peer_machine"
+	peer_only_last="$peer $peer_arch"
 	for peer_name; do
 		set -- "$@" "-Wl,-u,$peer_name"
 		shift
 	done
 	# shellcheck disable=SC2086	# CC may hold options.
-	$CC $machine_flag -static -nostdlib -no-pie -Wl,-e,0 \
+	$CC $arch_flag -static -nostdlib -no-pie -Wl,-e,0 \
 		-Wl,--defsym=_start=0 -Wl,--gc-sections "$@" \
 		-o "$peer_output" -Wl,--start-group "$peer_archive" -lgcc \
 		-lgcc_eh -Wl,--end-group
@@ -99,34 +99,34 @@ peer_only () {
 # shellcheck disable=SC2086	# The options are words.
 peer_run () { # ARGUMENT...: with the driver of $peer, as peer_cc has set it up
 	case $peer in
-	glibc | musl) $peer_tg --plain --over="$peer" "$@" ;;
-	trapgate/*) $peer_tg --over=bare $peer_flavour "$@" ;;
-	trapgate-over-*)
-		peer=${peer#trapgate-over-}
-		$peer_tg --over="${peer%%/*}" $peer_flavour "$@"
+	glibc | musl) $peer_tg --plain --libc="$peer" "$@" ;;
+	trapgate/*) $peer_tg --libc=none $peer_variant "$@" ;;
+	trapgate-with-*)
+		peer=${peer#trapgate-with-}
+		$peer_tg --libc="${peer%%/*}" $peer_variant "$@"
 		;;
-	inline) $peer_tg --over=bare --inline --route=direct-only "$@" ;;
+	inline) $peer_tg --libc=none --inline --route=direct-only "$@" ;;
 	minimal)
-		peer_minimal_calls "$peer_machine" &&
-			$peer_tg --over=bare -I"$peers_place/$peer_machine" "$@" \
-				"$srcdir/bench/$peer_machine/minimal.S"
+		peer_minimal_calls "$peer_arch" &&
+			$peer_tg --libc=none -I"$peers_place/$peer_arch" "$@" \
+				"$srcdir/bench/$peer_arch/minimal.S"
 		;;
 	dietlibc)
-		peer_dir=$(peer_dietlibc "$peer_machine")
+		peer_dir=$(peer_dietlibc "$peer_arch")
 		peer_link "$peer_dir/start.o" "$@"
 		;;
 	klibc)
 		klibc_flags='' klibc_stack=
-		[ ! -f "$srcdir/bench/$peer_machine/klibc.sh" ] ||
-			. "$srcdir/bench/$peer_machine/klibc.sh"
-		peer_dir=$(peer_klibc "$peer_machine")
+		[ ! -f "$srcdir/bench/$peer_arch/klibc.sh" ] ||
+			. "$srcdir/bench/$peer_arch/klibc.sh"
+		peer_dir=$(peer_klibc "$peer_arch")
 		peer_link "$peer_dir/crt0.o" $klibc_flags \
 			-D"PEER_STACK_ABI=$klibc_stack" "$@"
 		;;
 	nolibc)
 		peer_object=$peer_output.nolibc.o
 		peer_nolibc_object "$peer_object" &&
-			$CC $machine_flag -static -nostdlib "$@" "$peer_object" -lgcc
+			$CC $arch_flag -static -nostdlib "$@" "$peer_object" -lgcc
 		peer_status=$?
 		rm -f "$peer_object"
 		return $peer_status
@@ -135,18 +135,18 @@ peer_run () { # ARGUMENT...: with the driver of $peer, as peer_cc has set it up
 }
 
 peer_cc () {
-	peer=$1 peer_machine=$2 peer_output=$3
+	peer=$1 peer_arch=$2 peer_output=$3
 	shift 3
-	if ! peer_why=$(peer_why_not "$peer" "$peer_machine"); then
-		printf '%s\n' "$peer, $peer_machine: $peer_why" >&2
+	if ! peer_why=$(peer_why_not "$peer" "$peer_arch"); then
+		printf '%s\n' "$peer, $peer_arch: $peer_why" >&2
 		return 2
 	fi
-	. "$srcdir/sysdeps/$peer_machine/machine.sh"
-	peer_headers=${TRAPGATE%/bin/*}/lib/trapgate/$peer_machine/bare/include
-	peer_tg="$TRAPGATE cc $machine_flag"
-	peer_flavour=${peer#*/}
-	peer_entry=${peer_flavour##*-}
-	peer_flavour="--route=${peer_flavour%-*} --entry=$peer_entry"
+	. "$srcdir/sysdeps/$peer_arch/arch.sh"
+	peer_headers=${TRAPGATE%/bin/*}/lib/trapgate/$peer_arch/none/include
+	peer_tg="$TRAPGATE cc $arch_flag"
+	peer_variant=${peer#*/}
+	peer_entry=${peer_variant##*-}
+	peer_variant="--route=${peer_variant%-*} --entry=$peer_entry"
 	# shellcheck disable=SC2086	# CC may hold options.
 	peer_ours=$($CC -print-file-name=include)
 	set -- -fno-pie -no-pie -fno-asynchronous-unwind-tables -o "$peer_output" "$@"
@@ -155,7 +155,7 @@ peer_cc () {
 	minimal | inline | trapgate/*) ;;	# They have no others.
 	*) set -- -nostdinc -I"$peer_headers" -I"$peer_ours" "$@" ;;
 	esac
-	peer_name=$(peer_symbol "$peer" "$peer_machine" recvmmsg)
+	peer_name=$(peer_symbol "$peer" "$peer_arch" recvmmsg)
 	[ "$peer_name" = recvmmsg ] || set -- -Drecvmmsg="$peer_name" "$@"
 	peer_run "$@"
 }

@@ -2,65 +2,65 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 #
-# Sourced; srcdir, builddir, TRAPGATE, CC and VARIANTS are as tests/run.sh
+# Sourced; srcdir, builddir, TRAPGATE, CC and TARGETS are as tests/run.sh
 # sets them.
 #
-#   peers MACHINE		the subjects that can be had there, one a line
-#   peers_missing MACHINE	lines "SUBJECT: why not, and what to do"
-#   peer_cc SUBJECT MACHINE OUTPUT ARGUMENT...
+#   peers ARCH		the subjects that can be had there, one a line
+#   peers_missing ARCH	lines "SUBJECT: why not, and what to do"
+#   peer_cc SUBJECT ARCH OUTPUT ARGUMENT...
 #				builds a static program at a fixed address
-#   peer_symbol SUBJECT MACHINE CALL	the name that C programs get for CALL
-#   peer_calls SUBJECT MACHINE	the socket calls that it has
-#   peer_only SUBJECT MACHINE OUTPUT NAME...
+#   peer_symbol SUBJECT ARCH CALL	the name that C programs get for CALL
+#   peer_calls SUBJECT ARCH	the socket calls that it has
+#   peer_only SUBJECT ARCH OUTPUT NAME...
 #				links these functions and what they need, no
 #				program and no start file, to be measured
-#   peers_own MACHINE		the flavours of trapgate without a libc alone
+#   peers_own ARCH		the variants of trapgate without a libc alone
 #
-# Subjects: minimal (the shortest stubs that set errno, bench/<machine>/),
+# Subjects: minimal (the shortest stubs that set errno, bench/<arch>/),
 # inline (our calls in line), glibc, musl, dietlibc, klibc, nolibc,
-# trapgate/ROUTE-ENTRY (without a libc), trapgate-over-glibc/ROUTE-ENTRY and
-# trapgate-over-musl/ROUTE-ENTRY (the default flavour).
+# trapgate/ROUTE-ENTRY (without a libc), trapgate-with-glibc/ROUTE-ENTRY and
+# trapgate-with-musl/ROUTE-ENTRY (the default variant).
 #
-# All sources are compiled with our own bare headers, never with the libc's:
+# All sources are compiled with our own freestanding headers, never with the libc's:
 # so one text serves libcs that lack a declaration, and the kernel's structs
 # are what every subject is given.  Hence no source may use errno, stdio, or
 # anything else that the headers of a libc arrange; the calls, main and its
 # result, _exit, close, read, write and fork are there everywhere.  A call that
 # a libc lacks is linked as a function that fails (bench/absent.c).
 
-: "${srcdir:?}" "${builddir:?}" "${TRAPGATE:?}" "${CC:?}" "${VARIANTS:?}"
+: "${srcdir:?}" "${builddir:?}" "${TRAPGATE:?}" "${CC:?}" "${TARGETS:?}"
 peers_place=$builddir/peers
 peers_sources=/usr/src
 peers_calls=$(awk '!/^#/ && NF && $1 !~ /_time64$/ { print $1 }' \
 	"$srcdir/socket/socket.tbl")
 
 peers_own () {
-	. "$srcdir/sysdeps/$1/machine.sh"
-	for peer_route in $machine_routes; do
-		for peer_entry in $machine_entries; do
+	. "$srcdir/sysdeps/$1/arch.sh"
+	for peer_route in $arch_routes; do
+		for peer_entry in $arch_entries; do
 			printf '%s\n' "trapgate/$peer_route-$peer_entry"
 		done
 	done
 }
 
-peer_has_variant () { # MACHINE LIBC
-	case " $VARIANTS " in
+peer_has_target () { # ARCH LIBC
+	case " $TARGETS " in
 	*" $1-$2 "*) ;;
 	*) printf '%s\n' "$2 was not configured for $1; see configure's output"; return 1 ;;
 	esac
 }
 
-# Where a libc of Debian's lies for a machine.
-peer_dietlibc () { # MACHINE: the folder of its archives
+# Where a libc of Debian's lies for an architecture.
+peer_dietlibc () { # ARCH: the directory of its archives
 	peer_dir=/usr/lib/$1-linux-gnu/diet/lib-$1
 	[ -f "$peer_dir/libc.a" ] && printf '%s\n' "$peer_dir"
 }
 
-peer_klibc () { # MACHINE: the folder of its archives
+peer_klibc () { # ARCH: the directory of its archives
 	for peer_dir in "$peers_place/klibc-$1/usr/lib/klibc/lib" /usr/lib/klibc/lib; do
 		[ -f "$peer_dir/libc.a" ] || continue
 		LC_ALL=C readelf -h "$peer_dir/crt0.o" 2>/dev/null |
-			grep -q "Machine:.*$machine_elf\$" || continue
+			grep -q "Machine:.*$arch_elf\$" || continue
 		printf '%s\n' "$peer_dir"
 		return 0
 	done
@@ -87,24 +87,24 @@ peer_nolibc () {
 }
 
 # Says why a subject cannot be had; nothing, and 0, if it can.
-peer_why_not () { # SUBJECT MACHINE
-	. "$srcdir/sysdeps/$2/machine.sh"
+peer_why_not () { # SUBJECT ARCH
+	. "$srcdir/sysdeps/$2/arch.sh"
 	peer_get="./bootstrap bench"
 	case $1 in
-	glibc | musl) peer_has_variant "$2" "$1" ;;
-	trapgate-over-*)
-		peer_libc=${1#trapgate-over-}
-		peer_has_variant "$2" "${peer_libc%%/*}"
+	glibc | musl) peer_has_target "$2" "$1" ;;
+	trapgate-with-*)
+		peer_libc=${1#trapgate-with-}
+		peer_has_target "$2" "${peer_libc%%/*}"
 		;;
-	trapgate/*) peer_has_variant "$2" bare ;;
+	trapgate/*) peer_has_target "$2" none ;;
 	minimal)
-		peer_has_variant "$2" bare || return
+		peer_has_target "$2" none || return
 		[ -f "$srcdir/bench/$2/minimal.S" ] && return
 		printf '%s\n' "bench/$2/minimal.S is not written; see bench/i386/minimal.S"
 		return 1
 		;;
 	inline)
-		peer_has_variant "$2" bare || return
+		peer_has_target "$2" none || return
 		[ -f "$srcdir/include/trapgate/inline.h" ] && return
 		echo "there is no include/trapgate/inline.h"
 		return 1
@@ -130,10 +130,10 @@ peer_why_not () { # SUBJECT MACHINE
 	esac
 }
 
-# Debian's name of a machine is one of those that people use.
-peer_debian () { # MACHINE
-	. "$srcdir/sysdeps/$1/machine.sh"
-	for peer_alias in $machine_aliases; do
+# Debian's name of an architecture is one of those that people use.
+peer_debian () { # ARCH
+	. "$srcdir/sysdeps/$1/arch.sh"
+	for peer_alias in $arch_aliases; do
 		case $peer_alias in
 		amd64 | i386) printf '%s\n' "$peer_alias"; return ;;
 		esac
@@ -141,13 +141,13 @@ peer_debian () { # MACHINE
 	printf '%s\n' "$1"
 }
 
-peers_all () { # MACHINE
-	. "$srcdir/sysdeps/$1/machine.sh"
-	peer_flavour=${machine_routes%% *}-${machine_entries%% *}
+peers_all () { # ARCH
+	. "$srcdir/sysdeps/$1/arch.sh"
+	peer_variant=${arch_routes%% *}-${arch_entries%% *}
 	echo "inline minimal glibc musl dietlibc klibc nolibc" | tr ' ' '\n'
 	peers_own "$1"
-	printf '%s\n' "trapgate-over-glibc/$peer_flavour"
-	printf '%s\n' "trapgate-over-musl/$peer_flavour"
+	printf '%s\n' "trapgate-with-glibc/$peer_variant"
+	printf '%s\n' "trapgate-with-musl/$peer_variant"
 }
 
 peers () {
@@ -166,8 +166,8 @@ peers_missing () {
 peer_symbol () {
 	peer_time64=
 	case $1 in
-	musl | trapgate-over-musl/*)
-		peer_names=$srcdir/over/musl/$2/names.tbl
+	musl | trapgate-with-musl/*)
+		peer_names=$srcdir/libc/musl/$2/names.tbl
 		[ ! -f "$peer_names" ] ||
 			peer_time64=$(sed -n "s/^$3_time64[[:space:]]*//p" "$peer_names")
 		;;
@@ -175,13 +175,13 @@ peer_symbol () {
 	printf '%s\n' "${peer_time64:-$3}"
 }
 
-# peer_symbols SUBJECT MACHINE CALL...: sets peer_names to those of all.
+# peer_symbols SUBJECT ARCH CALL...: sets peer_names to those of all.
 peer_symbols () {
 	peer_names=''
 	peer_subject="$1 $2"
 	shift 2
 	case $peer_subject in
-	musl\ * | trapgate-over-musl/*)
+	musl\ * | trapgate-with-musl/*)
 		for peer_call; do
 			peer_names="$peer_names $(peer_symbol "${peer_subject% *}" \
 				"${peer_subject#* }" "$peer_call")"
@@ -197,7 +197,7 @@ peer_calls () {
 	dietlibc | klibc) ;;
 	*) printf '%s\n' "$peers_calls"; return ;;
 	esac
-	. "$srcdir/sysdeps/$2/machine.sh"
+	. "$srcdir/sysdeps/$2/arch.sh"
 	peer_archive "$1" "$2" ''
 	nm -g --defined-only "$peer_archive" 2>/dev/null |
 		awk -v calls="$(printf '%s\n' "$peers_calls" | tr '\n' ' ')" '
@@ -210,7 +210,7 @@ peer_calls () {
 		}'
 }
 
-peer_absent () { # SUBJECT MACHINE: the others, as absent.c wants them
+peer_absent () { # SUBJECT ARCH: the others, as absent.c wants them
 	peer_has=$(peer_calls "$1" "$2")
 	for peer_call in $peers_calls; do
 		printf '%s\n' "$peer_has" | grep -q -x "$peer_call" ||

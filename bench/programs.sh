@@ -15,7 +15,7 @@ rounds=${bench_rounds:-10}
 measure=${TRAPGATE%/bin/*}/libexec/trapgate/compare.d/measure
 status=0
 
-row () { # MACHINE SUBJECT PROGRAM METRIC VALUE
+row () { # ARCH SUBJECT PROGRAM METRIC VALUE
 	printf 'program\t%s\t%s\t%s\t%s\t%s\n' "$@"
 }
 
@@ -23,12 +23,12 @@ row () { # MACHINE SUBJECT PROGRAM METRIC VALUE
 measured () { # MODE KEY...
 	mode=$1
 	shift
-	bench_on "$machine" --with="$at" "$measure" --mode="$mode" "$at" >"$at.told" || {
+	bench_on "$arch" --with="$at" "$measure" --mode="$mode" "$at" >"$at.told" || {
 		bench_say "measure --mode=$mode failed: $at"
 		return 1
 	}
 	grep -q '^status	exit 0$' "$at.told" || {
-		bench_say "$subject, $machine: $program ended badly: $(
+		bench_say "$subject, $arch: $program ended badly: $(
 			sed -n 's/^status	//p' "$at.told")"
 		return 1
 	}
@@ -37,31 +37,31 @@ measured () { # MODE KEY...
 		case $value in
 		'' | -) bench_say "measure told no $key of $at"; return 1 ;;
 		esac
-		row "$machine" "$subject" "$program" "$key" "$value"
+		row "$arch" "$subject" "$program" "$key" "$value"
 	done
 }
 
 # shellcheck disable=SC2086	# The flags are words.
-one () { # sizes and counts of $program, $subject, $machine
-	at=$bench_work/$machine-$(printf '%s\n' "$subject" | tr / -)-$program
+one () { # sizes and counts of $program, $subject, $architecture
+	at=$bench_work/$arch-$(printf '%s\n' "$subject" | tr / -)-$program
 	source=$srcdir/bench/$program.c
-	peer_cc "$subject" "$machine" "$at" $small -s "$source" || return
-	row "$machine" "$subject" "$program" file "$(wc -c <"$at")"
+	peer_cc "$subject" "$arch" "$at" $small -s "$source" || return
+	row "$arch" "$subject" "$program" file "$(wc -c <"$at")"
 	# What runs below is the tuned one; the names are for finding main.
-	peer_cc "$subject" "$machine" "$at" $small $tuned "$source" || return
+	peer_cc "$subject" "$arch" "$at" $small $tuned "$source" || return
 	strip -s -o "$at.small" "$at" || return
-	row "$machine" "$subject" "$program" file-tuned "$(wc -c <"$at.small")"
+	row "$arch" "$subject" "$program" file-tuned "$(wc -c <"$at.small")"
 	size "$at.small" | awk 'NR == 2 { print "text " $1 "\ndata " $2 "\nbss " $3 }' |
 		while read -r key value; do
-			row "$machine" "$subject" "$program" "$key" "$value"
+			row "$arch" "$subject" "$program" "$key" "$value"
 		done
 	measured count calls-before-main && measured trace faults peak-kib
 }
 
-for machine in $bench_machines; do
-	bench_counted "$machine" programs || continue
-	for subject in $(bench_peers "$machine"); do
-		bench_say "programs, $machine, $subject"
+for arch in $bench_archs; do
+	bench_counted "$arch" programs || continue
+	for subject in $(bench_peers "$arch"); do
+		bench_say "programs, $arch, $subject"
 		for program in socket-close-exit echo-pair; do
 			one || status=1
 		done
@@ -69,17 +69,17 @@ for machine in $bench_machines; do
 done
 
 # --- Exec to exit.  Rounds take each program in turn, so that what slows the
-# machine meets all; the first of a few runs on end finds cold caches.
+# architecture meets all; the first of a few runs on end finds cold caches.
 pin=
 ! command -v taskset >/dev/null || pin="taskset -c $(
 	sed -n 's/^Cpus_allowed_list:.*[^0-9]\([0-9]*\)$/\1/p' /proc/self/status)"
-for machine in $bench_machines; do
-	bench_timed "$machine" "exec to exit" || continue
-	for subject in $(bench_peers "$machine"); do
+for arch in $bench_archs; do
+	bench_timed "$arch" "exec to exit" || continue
+	for subject in $(bench_peers "$arch"); do
 		for program in socket-close-exit echo-pair; do
-			at=$bench_work/$machine-$(printf '%s\n' "$subject" | tr / -)-$program
+			at=$bench_work/$arch-$(printf '%s\n' "$subject" | tr / -)-$program
 			[ ! -x "$at.small" ] ||
-				printf '%s\n' "$machine $subject $program $at.small"
+				printf '%s\n' "$arch $subject $program $at.small"
 		done
 	done
 done >"$bench_work/exec-list"
@@ -88,9 +88,9 @@ round=0
 while [ "$round" -lt "$rounds" ]; do
 	[ $((round % 5)) -ne 0 ] || bench_say "exec to exit, round $round of $rounds"
 	round=$((round + 1))
-	while read -r machine subject program at; do
+	while read -r arch subject program at; do
 		$pin "$measure" --mode=run --repeat=11 "$at" </dev/null |
-			awk -v key="$machine\t$subject\t$program\t" \
+			awk -v key="$arch\t$subject\t$program\t" \
 				'/^time-ns/ && NR > 1 { print key $2 }'
 	done <"$bench_work/exec-list" >>"$bench_work/exec-times"
 done

@@ -21,18 +21,18 @@ command -v gnuplot >/dev/null ||
 	die "gnuplot is missing" "apt-get install gnuplot-nox"
 [ -r "$results" ] || die "cannot read $results" "make bench writes it"
 
-work=$(mktemp -d) || die "cannot make a temporary folder" "see TMPDIR"
+work=$(mktemp -d) || die "cannot make a temporary directory" "see TMPDIR"
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 export LC_ALL=C
 
-# What trapgate cc takes unasked, of each machine.
-defaults=$(for file in "$top"/sysdeps/*/machine.sh; do
-	machine_routes='' machine_entries=''
+# What trapgate cc takes unasked, of each architecture.
+defaults=$(for file in "$top"/sysdeps/*/arch.sh; do
+	arch_routes='' arch_entries=''
 	. "$file"
-	name=${file%/machine.sh}
-	[ -z "$machine_routes" ] ||
-		printf '%s\n' "${name##*/}=${machine_routes%% *}-${machine_entries%% *}"
+	name=${file%/arch.sh}
+	[ -z "$arch_routes" ] ||
+		printf '%s\n' "${name##*/}=${arch_routes%% *}-${arch_entries%% *}"
 done | tr '\n' ' ')
 
 with_data () {
@@ -49,7 +49,7 @@ done
 
 # By tabs, the names of the columns first.
 if [ -n "$matrix" ] && [ -s "$matrix" ]; then
-	awk -f "$top/scripts/matrix.awk" "$matrix" |
+	awk -f "$top/tests/matrix-table.awk" "$matrix" |
 		sed -n '/^| --- /d; s/^| //; s/ |$//; s/ | /	/gp'
 else
 	expected=1
@@ -59,4 +59,4 @@ fi >"$work/matrix.tsv"
 
 with_data -v expected="$expected" -f "$here/html.awk" -f "$here/page.awk" \
 	>"$work/page.html" || exit
-cp "$work/page.html" "$page" || die "cannot write $page" "is its folder there?"
+cp "$work/page.html" "$page" || die "cannot write $page" "is its directory there?"

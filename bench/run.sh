@@ -2,13 +2,13 @@
 # run.sh - make bench: measures trapgate beside its peers, and its goals.
 # SPDX-License-Identifier: MIT
 #
-# usage: run.sh [PART]...	in the folder that was configured
+# usage: run.sh [PART]...	in the directory that was configured
 # Parts: counts bytes programs growth time; without any, all that there are.
-# The figures go to build/bench/results.tsv (BENCH_OUT: another folder),
+# The figures go to build/bench/results.tsv (BENCH_OUT: another directory),
 # readable tables and the goals to stdout, progress to stderr.  Exit 1 if a
 # goal that is counted is short, any has no figure, or a part failed.  The
 # columns of results.tsv, tabs between:
-#	table machine subject item metric value
+#	table architecture subject item metric value
 #	run		-, -, what, text: what the figures depend on
 #	instructions	call; success, error, and -vdso for each
 #	bytes		call: code; 20-calls: functions, link-text, stubs
@@ -28,22 +28,22 @@ die () {
 mk () { sed -n "s/^$1 = *//p" config.mk; }
 TRAPGATE=$builddir/bin/trapgate
 CC=$(mk CC)
-VARIANTS=$(mk variants)
+TARGETS=$(mk targets)
 bench_out=${BENCH_OUT:-$builddir/bench}
 bench_work=$bench_out/work
-# BENCH_MACHINES, BENCH_SUBJECTS: those alone, of those that there are.
-bench_machines=${BENCH_MACHINES:-$(for v in $VARIANTS; do printf '%s\n' "${v%%-*}"; done |
+# BENCH_ARCHS, BENCH_SUBJECTS: those alone, of those that there are.
+bench_archs=${BENCH_ARCHS:-$(for v in $TARGETS; do printf '%s\n' "${v%%-*}"; done |
 	grep -v -x generic | sort -u | tr '\n' ' ')}
 bench_subjects=${BENCH_SUBJECTS-}
-export srcdir builddir TRAPGATE CC VARIANTS bench_work bench_machines bench_subjects
+export srcdir builddir TRAPGATE CC TARGETS bench_work bench_archs bench_subjects
 unset TRAPGATE_LIB TRAPGATE_DATA MAKEFLAGS MAKELEVEL MFLAGS
 LC_ALL=C
 export LC_ALL
-for machine in ${bench_machines:-none}; do
-	case " $VARIANTS " in
-	*" $machine-bare "*) ;;
-	*) die "nothing without a libc for $machine; configure it with --enable-libcs=\
-bare,glibc,musl, and --enable-archs= of machines that have calls" ;;
+for arch in ${bench_archs:-none}; do
+	case " $TARGETS " in
+	*" $arch-none "*) ;;
+	*) die "nothing without a libc for $arch; configure it with --enable-libcs=\
+none,glibc,musl, and --enable-archs= of archs that have calls" ;;
 	esac
 done
 
@@ -62,8 +62,8 @@ began=$(date +%s)
 echo '# trapgate bench, format 1' >"$results.new"
 sh "$srcdir/bench/facts.sh" >>"$results.new"
 . "$srcdir/bench/steps.sh"
-for machine in $bench_machines; do
-	peers_missing "$machine" | sed "s/^/bench: $machine, not there: /" >&2
+for arch in $bench_archs; do
+	peers_missing "$arch" | sed "s/^/bench: $arch, not there: /" >&2
 done
 
 # Parts run in this order, whatever order they were named in.
@@ -88,16 +88,16 @@ done
 printf 'run\t-\t-\tseconds\ttext\t%s\n' "$(($(date +%s) - began))" >>"$results.new"
 
 uncounted='' untimed=''
-for machine in $bench_machines; do
-	bench_how "$machine"
+for arch in $bench_archs; do
+	bench_how "$arch"
 	case $how in
 	native) ;;
-	guest) untimed="$untimed $machine" ;;
-	*) uncounted="$uncounted $machine" ;;
+	guest) untimed="$untimed $arch" ;;
+	*) uncounted="$uncounted $arch" ;;
 	esac
 done
 calls=$(printf '%s\n' "$peers_calls" | tr '\n' ' ')
-awk -v tables="$tables" -v machines="$bench_machines" -v calls="$calls" \
+awk -v tables="$tables" -v archs="$bench_archs" -v calls="$calls" \
 	-v uncounted="$uncounted" -v untimed="$untimed" \
 	-f "$srcdir/bench/goals.awk" "$srcdir/bench/goals.txt" "$results.new" \
 	>"$bench_work/goals" || status=1

@@ -5,14 +5,14 @@
 # Sourced by the parts that count; run.sh sets what they use.  The program is
 # that of tests/counts.sh: each call with success, then each with an error.
 
-: "${srcdir:?}" "${CC:?}" "${bench_work:?}" "${bench_machines:?}"
+: "${srcdir:?}" "${CC:?}" "${bench_work:?}" "${bench_archs:?}"
 . "$srcdir/bench/peers.sh"
 . "$srcdir/tools/run/how.sh"
 
 bench_say () { printf '%s\n' "bench: $1" >&2; }
 
-# The subjects of a machine, or those of them that were asked for.
-bench_peers () { # MACHINE
+# The subjects of an architecture, or those of them that were asked for.
+bench_peers () { # ARCH
 	peers "$1" | while read -r bench_peer; do
 		case " ${bench_subjects:-$bench_peer} " in
 		*" $bench_peer "*) printf '%s\n' "$bench_peer" ;;
@@ -21,12 +21,12 @@ bench_peers () { # MACHINE
 }
 
 # Sets how.
-bench_how () { # MACHINE
+bench_how () { # ARCH
 	how_of "$1" "$builddir/lib/trapgate/run.conf"
 }
 
-# On a kernel that runs those of the machine, with the files named beside it.
-bench_on () { # MACHINE --with=FILE PROGRAM ARGUMENT...
+# On a kernel that runs those of the architecture, with the files named beside it.
+bench_on () { # ARCH --with=FILE PROGRAM ARGUMENT...
 	bench_how "$1"
 	if [ "$how" = native ]; then
 		shift 2
@@ -39,7 +39,7 @@ bench_on () { # MACHINE --with=FILE PROGRAM ARGUMENT...
 }
 
 # What cannot be had without a kernel that runs them is told, and left out.
-bench_counted () { # MACHINE WHAT
+bench_counted () { # ARCH WHAT
 	bench_how "$1"
 	case $how in
 	native | guest) ;;
@@ -51,7 +51,7 @@ bench_counted () { # MACHINE WHAT
 	esac
 }
 
-bench_timed () { # MACHINE WHAT
+bench_timed () { # ARCH WHAT
 	bench_how "$1"
 	[ "$how" = native ] || {
 		bench_say "$2, $1: not measured here: its programs run on no kernel \
@@ -63,7 +63,7 @@ that takes their time"
 bench_tool () { # the counting tool, which goes into a guest as it is
 	[ -x "$bench_work/steps" ] || {
 		bench_static=
-		for bench_one in $bench_machines; do
+		for bench_one in $bench_archs; do
 			bench_how "$bench_one"
 			[ "$how" != guest ] || bench_static=-static
 		done
@@ -73,7 +73,7 @@ bench_tool () { # the counting tool, which goes into a guest as it is
 	}
 }
 
-# bench_steps SUBJECT MACHINE: leaves the program, $bench_at, and beside it the
+# bench_steps SUBJECT ARCH: leaves the program, $bench_at, and beside it the
 # lines of steps -a, $bench_at.steps, with the calls' own names.
 bench_steps () {
 	bench_at=$bench_work/$2-$(printf '%s\n' "$1" | tr / -)

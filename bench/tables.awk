@@ -1,8 +1,8 @@
 # tables.awk - the figures of results.tsv as tables to be read.
 # SPDX-License-Identifier: MIT
 #
-# awk -v calls= -f tables.awk RESULTS.  Of our own flavours those with the
-# machine's usual entry are shown; the file has all.
+# awk -v calls= -f tables.awk RESULTS.  Of our own variants those with the
+# architecture's usual entry are shown; the file has all.
 
 BEGIN {
 	FS = "\t"
@@ -24,7 +24,7 @@ $1 == "goal" {
 
 {
 	if (!(($1, $2) in seen))
-		machines[$1] = machines[$1] " " $2
+		archs[$1] = archs[$1] " " $2
 	seen[$1, $2] = 1
 	if (!(($1, $2, $3) in seen) && is_shown($2, $3))
 		subjects[$1, $2] = subjects[$1, $2] " " $3
@@ -32,15 +32,15 @@ $1 == "goal" {
 	value[$1, $2, $3, $4, $5] = $6
 }
 
-# The entry of the first flavour of a machine is the usual one.
-function is_shown(machine, subject,   entry) {
+# The entry of the first variant of an architecture is the usual one.
+function is_shown(arch, subject,   entry) {
 	if (subject !~ /^trapgate\//)
 		return 1
 	entry = subject
 	sub(/.*-/, "", entry)
-	if (!(machine in usual))
-		usual[machine] = entry
-	return entry == usual[machine]
+	if (!(arch in usual))
+		usual[arch] = entry
+	return entry == usual[arch]
 }
 
 function short_name(subject) {
@@ -51,15 +51,15 @@ function short_name(subject) {
 	return subject
 }
 
-function get(table, machine, subject, item, metric) {
-	return (table, machine, subject, item, metric) in value ? \
-		value[table, machine, subject, item, metric] : "-"
+function get(table, arch, subject, item, metric) {
+	return (table, arch, subject, item, metric) in value ? \
+		value[table, arch, subject, item, metric] : "-"
 }
 
-# A table of its own for each machine; cells by cell(), rows by the names in
+# A table of its own for each architecture; cells by cell(), rows by the names in
 # rows, of which some may have no figure at all.
-function each_machine(table, title, rows,   m, i, n, list, r, nrows, row, line, s, any, c) {
-	n = split(machines[table], list, " ")
+function each_arch(table, title, rows,   m, i, n, list, r, nrows, row, line, s, any, c) {
+	n = split(archs[table], list, " ")
 	nrows = split(rows, row, " ")
 	for (m = 1; m <= n; m++) {
 		s = split(subjects[table, list[m]], subject, " ")
@@ -81,40 +81,40 @@ function each_machine(table, title, rows,   m, i, n, list, r, nrows, row, line, 
 	}
 }
 
-function sum(machine, subject, metric,   i, total) {
+function sum(arch, subject, metric,   i, total) {
 	for (i = 1; i <= ncalls; i++)
-		total += get("instructions", machine, subject, call[i], metric)
+		total += get("instructions", arch, subject, call[i], metric)
 	return total
 }
 
-function cell(table, machine, subject, row,   x) {
+function cell(table, arch, subject, row,   x) {
 	if (table == "instructions" && row == "vdso")
-		return get(table, machine, subject, call[1], "success-vdso")
+		return get(table, arch, subject, call[1], "success-vdso")
 	if (table == "instructions" && row == "sum")
-		return sum(machine, subject, "success") "/" \
-			sum(machine, subject, "error")
+		return sum(arch, subject, "success") "/" \
+			sum(arch, subject, "error")
 	if (table == "instructions")
-		return get(table, machine, subject, row, "success") "/" \
-			get(table, machine, subject, row, "error")
+		return get(table, arch, subject, row, "success") "/" \
+			get(table, arch, subject, row, "error")
 	if (table == "bytes")
 		return row ~ /^(functions|link-text|stubs)$/ ? \
-			get(table, machine, subject, "20-calls", row) : \
-			get(table, machine, subject, row, "code")
+			get(table, arch, subject, "20-calls", row) : \
+			get(table, arch, subject, row, "code")
 	if (table == "program")
-		return get(table, machine, subject, program, row)
+		return get(table, arch, subject, program, row)
 	if (table == "growth") {
-		x = get(table, machine, subject, metric, row)
+		x = get(table, arch, subject, metric, row)
 		if (x == "-")
 			return x
 		return x == int(x) ? x + 0 : sprintf(x < 0.1 ? "%.3f" : "%.2f", x)
 	}
-	x = get(table, machine, subject, row, "ns")
+	x = get(table, arch, subject, row, "ns")
 	return x == "-" ? x : sprintf("%.0f", x)
 }
 
 function growth(name, title, rows) {
 	metric = name
-	each_machine("growth", title, rows)
+	each_arch("growth", title, rows)
 }
 
 function goal_lines(   i, part, n) {
@@ -133,13 +133,13 @@ function goal_lines(   i, part, n) {
 }
 
 END {
-	each_machine("instructions", "Instructions, success/error; the vdso's own are apart", \
+	each_arch("instructions", "Instructions, success/error; the vdso's own are apart", \
 		calls " sum vdso")
-	each_machine("bytes", "Bytes of code that a call reaches, and of all 20", \
+	each_arch("bytes", "Bytes of code that a call reaches, and of all 20", \
 		calls " functions link-text stubs")
 	for (i = split("socket-close-exit echo-pair", name, " "); i > 0; i--) {
 		program = name[i]
-		each_machine("program", "Program " program, "file file-tuned text data bss " \
+		each_arch("program", "Program " program, "file file-tuned text data bss " \
 			"calls-before-main faults peak-kib exec-ns to-dietlibc")
 	}
 	growth("arguments-instructions", "Instructions by arguments", "2 3 4 5 6")
@@ -147,8 +147,8 @@ END {
 		"1 4 16 64 256 1024")
 	growth("vector-calls", "Kernel entries for each message", "1 4 16 64 256 1024")
 	growth("linked-text", "Bytes of code by calls linked", "1 5 10 15 20")
-	each_machine("time", "Nanoseconds, descriptor -1", calls " getsockname_ok getsockopt_ok")
-	each_machine("work", "Nanoseconds, real work", work_items())
+	each_arch("time", "Nanoseconds, descriptor -1", calls " getsockname_ok getsockopt_ok")
+	each_arch("work", "Nanoseconds, real work", work_items())
 	goal_lines()
 }
 

@@ -42,21 +42,21 @@ mkdir -p "$time_work" || exit 2
 build_runner () {
 	cpu=$($CC -dumpmachine)
 	native=
-	for file in "$srcdir"/sysdeps/*/machine.sh; do
+	for file in "$srcdir"/sysdeps/*/arch.sh; do
 		. "$file"
-		case " $machine_aliases " in
+		case " $arch_aliases " in
 		*" ${cpu%%-*} "*) native=$(basename "${file%/*}") ;;
 		esac
 	done
 	[ -f "$srcdir/bench/$native/clock.h" ] ||
-		die "bench/<machine>/clock.h is not written for ${cpu%%-*}"
+		die "bench/<arch>/clock.h is not written for ${cpu%%-*}"
 	# shellcheck disable=SC2086	# CC may hold options.
 	$CC -std=gnu11 -O2 -Wall -Wextra -I"$srcdir/bench/$native" \
 		-o "$time_work/runner" "$srcdir"/bench/runner/*.c
 }
 
 # The functions lie alike in the cache lines of every program.
-build_driver () { # SUBJECT MACHINE OUTPUT
+build_driver () { # SUBJECT ARCH OUTPUT
 	peer_cc "$1" "$2" "$3" -std=gnu11 -O2 -ffreestanding -fno-stack-protector \
 		-falign-functions=64 -Wall -Wextra -I"$time_work/$2" \
 		-I"$srcdir/bench/$2" -I"$srcdir/include/internal" \
@@ -64,7 +64,7 @@ build_driver () { # SUBJECT MACHINE OUTPUT
 }
 
 # A line of the plan for each thing that the subject can do.
-plan () { # MACHINE SUBJECT PROGRAM
+plan () { # ARCH SUBJECT PROGRAM
 	plan_calls=$(peer_calls "$2" "$1" | tr '\n' ' ')
 	"$3" >"$3.items" || return
 	awk -v calls=" $plan_calls" -v words="$1 $2" -v program="$3" '
@@ -76,19 +76,19 @@ plan () { # MACHINE SUBJECT PROGRAM
 build_runner || exit 2
 : >"$time_work/plan"
 status=0
-for machine in $bench_machines; do
-	mkdir -p "$time_work/$machine"
-	awk -v srcdir="$srcdir" -v arch="$machine" -v libc=bare -v single=own \
+for arch in $bench_archs; do
+	mkdir -p "$time_work/$arch"
+	awk -v srcdir="$srcdir" -v arch="$arch" -v libc=none -v single=direct \
 		-f "$srcdir/tests/stubs.awk" </dev/null |
 		awk -f "$srcdir/bench/time/limit.awk" \
-			>"$time_work/$machine/limit-calls.h" || exit 2
-	bench_timed "$machine" times || continue
-	for subject in $(bench_peers "$machine"); do
-		bench_say "driver, $machine, $subject"
-		program=$time_work/$machine/$(printf '%s\n' "$subject" | tr / -)
-		if ! build_driver "$subject" "$machine" "$program" ||
-			! plan "$machine" "$subject" "$program" >>"$time_work/plan"; then
-			printf '%s\n' "trapgate bench: $machine, $subject: is not timed" >&2
+			>"$time_work/$arch/limit-calls.h" || exit 2
+	bench_timed "$arch" times || continue
+	for subject in $(bench_peers "$arch"); do
+		bench_say "driver, $arch, $subject"
+		program=$time_work/$arch/$(printf '%s\n' "$subject" | tr / -)
+		if ! build_driver "$subject" "$arch" "$program" ||
+			! plan "$arch" "$subject" "$program" >>"$time_work/plan"; then
+			printf '%s\n' "trapgate bench: $arch, $subject: is not timed" >&2
 			status=1
 		fi
 	done

@@ -1,8 +1,8 @@
-# conform.mk - how the conformance programs are made, one for each machine.
+# conform.mk - how the conformance programs are made, one for each architecture.
 # SPDX-License-Identifier: MIT
 #
 # Included by the Makefile.  A program is all files of conform/{runner,case,cases}/,
-# the machine's own in conform/case/<machine>/, every single door, and of the bare
+# the architecture's own in conform/case/<arch>/, every single path, and of the freestanding
 # library what it takes: by the entry that needs nothing.  A file
 # conform/case/M/foreign-N-E.S is for code of M that calls by N's entry E.
 
@@ -19,11 +19,11 @@ conform-tables = $(addprefix $(srcdir)/,socket/socketcall.tbl socket/socket.tbl 
 	$(patsubst %,sysdeps/%/numbers.tbl,$1 $(word 1,$(conform-foreign)))) $(conform-errno)
 conform-objects = $(patsubst %,$(B)/obj/conform-$1/%.o,\
 	$(basename $(conform-sources) $(conform-own)))
-conform-flavour = $(lastword $(filter direct-only-%,$(flavours-$1)))
+conform-variant = $(lastword $(filter direct-only-%,$(variants-$1)))
 conform-include = $(addprefix -I,$(call at,$(B)/gen/conform-$1 $(srcdir)/conform/case \
 	$(srcdir)/conform/runner $(srcdir)/tools/as-if,$(CURDIR)))
-conform-flags = $(call common-flags,$1,bare,$(CURDIR)) \
-	$(call flavour,$1,bare,$(conform-flavour)) $(smallest) $(conform-include)
+conform-flags = $(call common-flags,$1,none,$(CURDIR)) \
+	$(call variant,$1,none,$(conform-variant)) $(smallest) $(conform-include)
 
 # The sources of a directory are compiled by one run of the compiler; the cases,
 # which are many, by one for each half, by their first letters.
@@ -37,31 +37,31 @@ conform-group-of = $(call conform-in,$(foreach l,$(subst +, ,$1),cases/$l*.c))
 
 define conform
 # A file that would not change keeps its date: the cases see no new one.
-$(B)/gen/conform-$1/.made: $(srcdir)/conform/runner/tables.awk $(srcdir)/scripts/row.awk \
-		$(srcdir)/conform/repro/time64.awk $(srcdir)/scripts/emit.awk \
+$(B)/gen/conform-$1/.made: $(srcdir)/conform/runner/tables.awk $(srcdir)/gen/row.awk \
+		$(srcdir)/conform/repro/time64.awk $(srcdir)/gen/emit.awk \
 		$(conform-tables) config.mk
 	@mkdir -p $$(@D) $(addprefix $(B)/obj/conform-$1/,cases runner case/$1)
-	$$(Q)awk -v machine=$1 -v entries='$(entries-$1)' -v version='$(version)' \
+	$$(Q)awk -v arch=$1 -v entries='$(entries-$1)' -v version='$(version)' \
 	  -v foreign=$(word 1,$(conform-foreign)) -v foreign_entry=$(word 2,$(conform-foreign)) \
 	  -v out=$$(@D) $$(addprefix -f ,$$(filter %.awk,$$^)) $(conform-tables)
 # By both names: that of a group of files has the directory before it.
 $(B)/gen/conform-$1/%.h $(CURDIR)//$(B)/gen/conform-$1/%.h: $(B)/gen/conform-$1/.made ; $(elsewhere)
 $(B)/obj/conform-$1/%.o: $(srcdir)/conform/%.S config.mk | $(B)/gen/conform-$1/.made
-	$$(call compile,$1,bare,$(conform-flavour))
-$(call conform-for,$1): $(call place,$1-bare)/crt1.o $(conform-link)
-$(call conform-for,$1)-pie: $(call place,$1-bare)/rcrt1.o $(conform-link)
+	$$(call compile,$1,none,$(conform-variant))
+$(call conform-for,$1): $(call place,$1-none)/crt1.o $(conform-link)
+$(call conform-for,$1)-pie: $(call place,$1-none)/rcrt1.o $(conform-link)
 $(call conform-for,$1)-pie: conform-kind = -static-pie -Wl,-z,text $(pack-relocations)
 $(call conform-for,$1) $(call conform-for,$1)-pie:
 	$$(call say,LD,$$@)
-	$$(Q)$(CC) $(firstword $(flags-$1-bare)) $$(or $$(conform-kind),-static) -nostdlib -s \
+	$$(Q)$(CC) $(firstword $(flags-$1-none)) $$(or $$(conform-kind),-static) -nostdlib -s \
 	  -Wl,-z,noseparate-code,-z,norelro,--build-id=none $(LDFLAGS) -o $$@ \
 	  $$(filter %.o %.a,$$^) -lgcc
 endef
-# The folder of the cases changes when one is added or removed.
-conform-link = $(conform-objects) $(call place,$1-bare)/libtrapgate-doors.a \
-	$(call place,$1-bare)/$(conform-flavour)/libtrapgate.a $(srcdir)/conform/cases/.
+# The directory of the cases changes when one is added or removed.
+conform-link = $(conform-objects) $(call place,$1-none)/libtrapgate-paths.a \
+	$(call place,$1-none)/$(conform-variant)/libtrapgate.a $(srcdir)/conform/cases/.
 conform-case-file = '-DCONFORM_FILE="$1/" __FILE_NAME__'
-$(foreach m,$(conform-machines),$(eval $(call conform,$m)) \
+$(foreach m,$(conform-archs),$(eval $(call conform,$m)) \
 	$(foreach g,$(conform-groups),$(eval $(call conform-directory,$m,cases,$g,\
 	$(call conform-group-of,$g),$(call conform-case-file,cases)))) \
 	$(eval $(call conform-directory,$m,case,all,$(call conform-in,case/*.c),\
@@ -71,10 +71,10 @@ $(foreach m,$(conform-machines),$(eval $(call conform,$m)) \
 # The same over the functions of each libc that there is; CONFORM_PEERS= names
 # some.  And the results of all, as two pages in doc/.
 conform-peer = sh $(srcdir)/conform/report/peers.sh $1 '$(CC) -std=gnu11 -Os \
-	$(call includes,$1,bare) $(flags-$1-bare)' $(filter-out %/doors.o,$(conform-objects)) \
-	$(call place,$1-bare)/$(conform-flavour)/libtrapgate.a
+	$(call includes,$1,none) $(flags-$1-none)' $(filter-out %/paths.o,$(conform-objects)) \
+	$(call place,$1-none)/$(conform-variant)/libtrapgate.a
 conform-peers: all
-	@$(foreach m,$(conform-machines),$(call conform-peer,$m) &&) :
+	@$(foreach m,$(conform-archs),$(call conform-peer,$m) &&) :
 conform-results: conform-peers
 	@sh $(srcdir)/conform/report/results.sh
 	@sh $(srcdir)/conform/report/page.sh

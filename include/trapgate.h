@@ -8,8 +8,9 @@
 extern "C" {
 #endif
 
-/* By which route the calls of this program reach the kernel: "direct", "mux",
-   "direct-only" or "mux-only"; see trapgate(1).  Never fails.  */
+/* By which route the calls of this program reach the kernel: "direct",
+   "socketcall", "direct-only" or "socketcall-only"; see trapgate(1). Never
+   fails.  */
 extern const char *trapgate_route (void);
 
 /* By which instruction: "vsyscall", "int80" or "syscall".  Never fails.  */

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: MIT
 # shellcheck disable=SC2016	# What sh -c gets is for that one to expand.
 
-: "${srcdir:?}" "${builddir:?}" "${TRAPGATE:?}" "${VARIANTS:?}" "${CC:?}"
+: "${srcdir:?}" "${builddir:?}" "${TRAPGATE:?}" "${TARGETS:?}" "${CC:?}"
 . "$srcdir/tests/tap.sh"
 . "$srcdir/tests/as-if.lib"
 
@@ -87,7 +87,7 @@ there () {
 	# shellcheck disable=SC2086	# Words.
 	on i386 $beside "$part" "$@"
 }
-for arch in $machines; do
+for arch in $archs; do
 	beside="$beside --with=$PWD/probe-$arch --with=$PWD/int80-$arch"
 done
 run=there
@@ -147,8 +147,8 @@ dynamic () {
 	# shellcheck disable=SC2086	# Words.
 	on "$arch" $beside "$part" "$@"
 }
-for arch in $machines; do
-	flag=$(sed -n 's/^machine_flag=//p' "$srcdir/sysdeps/$arch/machine.sh")
+for arch in $archs; do
+	flag=$(sed -n 's/^arch_flag=//p' "$srcdir/sysdeps/$arch/arch.sh")
 	# The note of its libc's release is far behind, where binutils put it from
 	# 2.41 on.
 	# shellcheck disable=SC2086	# CC and cc_flags are words.

@@ -92,8 +92,8 @@ expect 'guest: a command of PATH' in_guest "$PWD/./i386" '[4.2][i386]'
 unset TRAPGATE_LIB
 
 # --- Behind the same filter, wherever it runs.
-case " $VARIANTS " in
-*' i386-bare '*) ;;
+case " $TARGETS " in
+*' i386-none '*) ;;
 *)
 	skip 'i386: socketcall is denied' 'nothing was built for i386'
 	finish
@@ -111,7 +111,7 @@ main (int argc, char **argv)
   return fd >= 0 ? 3 : errno == ENOSYS ? 4 : 5;
 }
 END
-"$TRAPGATE" cc --over=bare "$(flag_of i386)" --route=mux-only -o calls calls.c || exit 2
+"$TRAPGATE" cc --libc=none "$(flag_of i386)" --route=socketcall-only -o calls calls.c || exit 2
 if faithful i386; then
 	"$TRAPGATE" as-if docker-29.4.2 ./calls x >out 2>told
 	expect 'i386: socketcall is denied' test "$?/$(cat out)" = 4/x

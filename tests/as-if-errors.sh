@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: MIT
 # shellcheck disable=SC2016	# What sh -c gets is for that one to expand.
 
-: "${srcdir:?}" "${builddir:?}" "${TRAPGATE:?}" "${VARIANTS:?}" "${CC:?}"
+: "${srcdir:?}" "${builddir:?}" "${TRAPGATE:?}" "${TARGETS:?}" "${CC:?}"
 . "$srcdir/tests/tap.sh"
 . "$srcdir/tests/as-if.lib"
 
@@ -41,13 +41,13 @@ from 1 to 4095, or a name of errno(3)" --errno="$bad" 4.2 true
 done
 dies 'an unknown call' 2 "--deny: neither i386 nor x86_64 has a call 'bnd'; \
 give one of syscalls(2)" --deny=bnd 4.2 true
-dies 'not on that machine' 2 "--deny: x86_64 has no call 'socketcall'; \
+dies 'not on that architecture' 2 "--deny: x86_64 has no call 'socketcall'; \
 give one of syscalls(2)" --deny=x86_64:socketcall 4.2 true
 dies 'an operation without socketcall' 2 "--deny: neither i386 nor x86_64 \
 has a call 'send'; the operation is socketcall:send" --deny=send 4.2 true
 dies 'an unknown operation' 2 "--deny: socketcall has no operation 'bnd'; \
 give one of socketcall(2)" --deny=socketcall:bnd 4.2 true
-dies 'an unknown machine' 2 "--deny=vax:bind: before the colon there is i386, \
+dies 'an unknown architecture' 2 "--deny=vax:bind: before the colon there is i386, \
 x86_64 or socketcall" --deny=vax:bind 4.2 true
 dies 'an empty name' 2 "--deny=read,,write has an empty name; give \
 CALL\[,CALL\]..." --deny=read,,write 4.2 true
@@ -56,7 +56,7 @@ set PATH" 4.2 nonesuch
 dies 'no such path' 127 "there is no command './none/such'; .*" 4.2 ./none/such
 dies 'not executable' 126 "cannot run './list': Permission denied; give the \
 path of a program" 4.2 ./list
-dies 'a folder' 126 "cannot run './': Is a directory; .*" 4.2 ./
+dies 'a directory' 126 "cannot run './': Is a directory; .*" 4.2 ./
 dies 'the same while watched' 127 "there is no command 'nonesuch'; .*" \
 	android-x86 nonesuch
 printf '#!/none/such\n' >script

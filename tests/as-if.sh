@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: MIT
 # shellcheck disable=SC2016	# What sh -c gets is for that one to expand.
 
-: "${srcdir:?}" "${builddir:?}" "${TRAPGATE:?}" "${VARIANTS:?}" "${CC:?}"
+: "${srcdir:?}" "${builddir:?}" "${TRAPGATE:?}" "${TARGETS:?}" "${CC:?}"
 . "$srcdir/tests/tap.sh"
 . "$srcdir/tests/as-if.lib"
 
@@ -53,7 +53,7 @@ is '--errno of an alias' "$(dry eperm --errno=EAGAIN)" \
 	"$(dry eperm --errno=EWOULDBLOCK)"
 is '--errno without a name' 'i386 102 socketcall errno 4000' \
 	"$(dry docker-29.4.2 --errno=4000)"
-is '--deny on both machines' 'i386 20 getpid EPERM
+is '--deny on both architectures' 'i386 20 getpid EPERM
 x86_64 39 getpid EPERM' "$(dry eperm --deny=getpid | grep getpid)"
 is '--deny on one, twice, and of an operation' \
 	'i386 3 read SIGSYS
@@ -73,7 +73,7 @@ tried () { # arch: numbers of calls that can be tried
 		part[1] > 2 || (part[2] == 6 && part[3] > 15) { print $2 }'
 	echo 472 1000
 }
-for arch in $machines; do
+for arch in $archs; do
 	faithful "$arch" || { cannot_run "$arch" "$arch: what programs see"; continue; }
 	numbers=$(tried "$arch" | tr '\n' ' ')
 	[ "$arch" = x86_64 ] ||
@@ -110,7 +110,7 @@ int80 () { # arch, profile, argument...
 		"./int80-$int80_arch" "$@"
 }
 faithful i386 || cannot_run i386 'int $0x80'
-for arch in $machines; do
+for arch in $archs; do
 	faithful i386 || break
 	is "$arch, int \$0x80: socket in 4.2" -38 \
 		"$(int80 "$arch" 4.2 359)"

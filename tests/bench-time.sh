@@ -5,7 +5,7 @@
 # No figure is judged here, only that each is there and follows from what was
 # measured.
 
-: "${srcdir:?}" "${TRAPGATE:?}" "${VARIANTS:?}" "${ARCHS:?}" "${CC:?}"
+: "${srcdir:?}" "${TRAPGATE:?}" "${TARGETS:?}" "${ARCHS:?}" "${CC:?}"
 . "$srcdir/tests/tap.sh"
 
 # --- The statistics, of numbers made up: 1 tick is 1 ns.
@@ -64,24 +64,24 @@ refuse 'statistics: half a pair' 2 'line 1 of the raw times is no run' stats bad
 echo '7 m ours call listen 10 400 0' >bad
 refuse 'statistics: no time' 2 'line 1 .* block of no time' stats bad
 
-# --- A quick run of one machine.
+# --- A quick run of one architecture.
 
-machine=
+arch=
 for one in $ARCHS; do
-	case " $VARIANTS " in
-	*" $one-bare "*) [ "$one" = generic ] || machine=$one ;;
+	case " $TARGETS " in
+	*" $one-none "*) [ "$one" = generic ] || arch=$one ;;
 	esac
 done
-if [ -z "$machine" ]; then
-	skip 'a quick run' 'there is no machine without a libc'
+if [ -z "$arch" ]; then
+	skip 'a quick run' 'there is no architecture without a libc'
 	finish
 fi
 builddir=${TRAPGATE%/bin/*}
-bench_work=$PWD/work bench_machines=$machine
-. "$srcdir/sysdeps/$machine/machine.sh"
-ours=trapgate/${machine_routes%% *}-${machine_entries%% *}
+bench_work=$PWD/work bench_archs=$arch
+. "$srcdir/sysdeps/$arch/arch.sh"
+ours=trapgate/${arch_routes%% *}-${arch_entries%% *}
 bench_subjects="minimal inline glibc $ours"
-export builddir bench_work bench_machines bench_subjects
+export builddir bench_work bench_archs bench_subjects
 mkdir "$bench_work"
 quick () { # VARIABLE=VALUE...
 	env "$@" sh "$srcdir/bench/time.sh"
@@ -92,14 +92,14 @@ else
 	fail 'a quick run' log
 fi
 . "$srcdir/bench/steps.sh"
-bench_peers "$machine" >subjects
-awk -v machine="$machine" -v calls="$(printf '%s\n' "$peers_calls" | tr '\n' ' ')" '
+bench_peers "$arch" >subjects
+awk -v arch="$arch" -v calls="$(printf '%s\n' "$peers_calls" | tr '\n' ' ')" '
 	BEGIN { FS = "\t" }
 	FILENAME == "subjects" { subject[++subjects] = $1; next }
 	NF != 6 { print "columns: " $0 }
 	$1 == "run" { run = run " " $4; next }
 	!($6 > 0) { print "not positive: " $0 }
-	$2 != machine || seen[$3, $4, $5]++ { print "not once: " $0 }
+	$2 != arch || seen[$3, $4, $5]++ { print "not once: " $0 }
 	$3 == "glibc" && $5 == "to-glibc" && $6 != 1 { print "not 1: " $0 }
 	{ table[$4] = $1 }
 	function want(s, item, metrics,   i, n, metric) {
@@ -136,7 +136,7 @@ refuse 'BENCH_SECONDS that is no number' 2 "BENCH_SECONDS='soon' is no number" \
 
 # --- The driver.
 
-driver=$bench_work/time/$machine/minimal
+driver=$bench_work/time/$arch/minimal
 refuse 'driver: no rounds' 1 'usage' "$driver" listen 0
 refuse 'driver: too many rounds' 1 'usage' "$driver" listen 1001
 refuse 'driver: an unknown item' 1 'lesten: there is no such item' "$driver" lesten 3
@@ -147,8 +147,8 @@ cat >wrong.c <<'EOT'
 int listen (int fd, int backlog) { return 0; }
 ssize_t recv (int fd, void *data, size_t size, int flags) { return size; }
 EOT
-if peer_cc "$ours" "$machine" wrong -O2 -I"$bench_work/time/$machine" \
-	-I"$srcdir/bench/$machine" -I"$srcdir/include/internal" \
+if peer_cc "$ours" "$arch" wrong -O2 -I"$bench_work/time/$arch" \
+	-I"$srcdir/bench/$arch" -I"$srcdir/include/internal" \
 	-ffreestanding wrong.c \
 	"$srcdir"/bench/time/*.c 2>log; then
 	refuse 'driver: a call that fails to fail' 1 \
@@ -164,7 +164,7 @@ fi
 runner=$bench_work/time/runner
 plan () { # PROGRAM: a plan of three lines
 	for item in listen bind socket; do
-		printf '%s\n' "$machine minimal call $item 200 $1"
+		printf '%s\n' "$arch minimal call $item 200 $1"
 	done >plan
 }
 order () { # SEED: the order of the runs
@@ -196,6 +196,6 @@ program 'exec sleep 60'
 refuse 'runner: a driver that hangs is ended, and named' 2 'ended by signal 14' \
 	"$runner" plan 1 1 1
 echo 'm minimal call listen' >plan
-refuse 'runner: a wrong line' 2 'plan:1: is not: MACHINE' "$runner" plan 1 1 1
+refuse 'runner: a wrong line' 2 'plan:1: is not: ARCH' "$runner" plan 1 1 1
 
 finish

@@ -5,11 +5,11 @@
 # Only with what is ours and the minimal stubs: no other libc has to be there.
 
 . "${srcdir:?}/tests/tap.sh"
-: "${builddir:?}" "${TRAPGATE:?}" "${CC:?}" "${VARIANTS:?}" "${ARCHS:?}"
+: "${builddir:?}" "${TRAPGATE:?}" "${CC:?}" "${TARGETS:?}" "${ARCHS:?}"
 top=$PWD
 tab=$(printf '\t')
 
-# --- Judging, with figures made up: calls a and b, on machine m.
+# --- Judging, with figures made up: calls a and b, on architecture m.
 rows () { # lines of words: a row each, with tabs
 	sed -e 's/^[[:space:]]*//' -e '/^$/d' -e "s/  */$tab/g"
 }
@@ -29,7 +29,7 @@ judges () {
 	judge_text=$1 judge_status=$2 judge_row="$tab$3$tab.*$tab$4"
 	shift 4
 	printf '%s\n' "$*" | rows | sed 's/:reason/: reason/' >goals
-	awk -v tables="instructions time" -v machines=m -v calls="a b" \
+	awk -v tables="instructions time" -v archs=m -v calls="a b" \
 		-f "$srcdir/bench/goals.awk" goals figures >judged 2>judge.log
 	judge_got=$?
 	if [ "$judge_got" -eq "$judge_status" ] &&
@@ -73,12 +73,12 @@ for line in "$i a success - 6 sometimes -" "$i a success - six counted -" \
 do
 	printf '%s\n' "$line" | rows >goals
 	refuse "no goal: $line" 2 '^goals:1: this is no goal' \
-		awk -v tables=instructions -v machines=m -v calls="a b" \
+		awk -v tables=instructions -v archs=m -v calls="a b" \
 		-f "$srcdir/bench/goals.awk" goals figures
 done
 printf '%s\n' "work m s a x - 1 counted -;$i a success - 6 counted -" | tr ';' '\n' |
 	rows >goals
-awk -v tables=instructions -v machines=m -v calls="a b" \
+awk -v tables=instructions -v archs=m -v calls="a b" \
 	-f "$srcdir/bench/goals.awk" goals figures >judged
 expect 'a goal of a part that did not run is left out' \
 	test "$(wc -l <judged)" -eq 1
@@ -86,23 +86,23 @@ expect 'a goal of a part that did not run is left out' \
 # --- Counting, and the goals that stand in the project.
 in_build () { (cd "$builddir/.." && "$@"); }
 . "$srcdir/bench/peers.sh"
-for machine in $ARCHS; do
-	case " $VARIANTS " in
-	*" generic-bare "*) continue ;;	# It is alone, and never traps.
-	*" $machine-bare "*) ;;
+for arch in $ARCHS; do
+	case " $TARGETS " in
+	*" generic-none "*) continue ;;	# It is alone, and never traps.
+	*" $arch-none "*) ;;
 	*) continue ;;
 	esac
-	faithful "$machine" || {
-		cannot_run "$machine" "$machine: counts and bytes"
+	faithful "$arch" || {
+		cannot_run "$arch" "$arch: counts and bytes"
 		continue
 	}
-	subjects="minimal $(peers_own "$machine" | tr '\n' ' ')"
-	expect "$machine: counts and bytes, and the goals are met" in_build env \
-		BENCH_OUT="$top/$machine" BENCH_MACHINES="$machine" \
+	subjects="minimal $(peers_own "$arch" | tr '\n' ' ')"
+	expect "$arch: counts and bytes, and the goals are met" in_build env \
+		BENCH_OUT="$top/$arch" BENCH_ARCHS="$arch" \
 		BENCH_SUBJECTS="$subjects" sh "$srcdir/bench/run.sh" counts bytes
-	results=$machine/results.tsv
+	results=$arch/results.tsv
 	# shellcheck disable=SC2016	# awk's own.
-	expect "$machine: every figure there, once" awk -F '\t' \
+	expect "$arch: every figure there, once" awk -F '\t' \
 		-v calls="$(printf '%s\n' "$peers_calls" | wc -w)" \
 		-v subjects="$(printf '%s\n' "$subjects" | wc -w)" '
 		$1 == "instructions" { steps++ }
@@ -115,11 +115,11 @@ for machine in $ARCHS; do
 		awk -v metric="$metric" 'BEGIN { FS = OFS = "\t" }
 			$3 ~ /^trapgate/ && $5 == metric { $6 += 1000 } { print }' \
 			"$results" >worse
-		awk -v tables="instructions bytes" -v machines="$machine" \
+		awk -v tables="instructions bytes" -v archs="$arch" \
 			-v calls="$(printf '%s\n' "$peers_calls" | tr '\n' ' ')" \
 			-f "$srcdir/bench/goals.awk" "$srcdir/bench/goals.txt" worse \
 			>judged
-		expect "$machine: worse figures ($metric) are short" test $? -eq 1
+		expect "$arch: worse figures ($metric) are short" test $? -eq 1
 	done
 done
 
@@ -139,21 +139,21 @@ expect 'and is what it must be' awk -F '\t' '
 # shellcheck disable=SC2016	# sh's own.
 refuse 'tables to a full disk' 2 \
 	'^trapgate bench: cannot write to standard output; is there room?$' \
-	in_build env BENCH_OUT="$top/full" BENCH_MACHINES="$machine" BENCH_SUBJECTS=minimal \
+	in_build env BENCH_OUT="$top/full" BENCH_ARCHS="$arch" BENCH_SUBJECTS=minimal \
 	sh -c 'exec sh "$0" bytes >/dev/full' "$srcdir/bench/run.sh"
 refuse 'an unknown part' 2 "^trapgate bench: there is no part 'nothing'; give" \
 	in_build sh "$srcdir/bench/run.sh" nothing
-refuse 'an unknown machine' 2 '^trapgate bench: nothing without a libc for vax; configure' \
-	in_build env BENCH_MACHINES=vax sh "$srcdir/bench/run.sh"
+refuse 'an unknown architecture' 2 '^trapgate bench: nothing without a libc for vax; configure' \
+	in_build env BENCH_ARCHS=vax sh "$srcdir/bench/run.sh"
 refuse 'nothing configured' 2 '^trapgate bench: nothing is configured here; run' \
 	sh "$srcdir/bench/run.sh"
 echo 'int main (void) { return 0; }' >main.c
 refuse 'an unknown subject' 2 '^nothing, .*: no such subject' \
-	peer_cc nothing "$machine" main main.c
+	peer_cc nothing "$arch" main main.c
 echo '0000000000000016 0000000000000004 T f' >symbols
 printf '\t16\n\t20\nf\t2\t0\t0\t1\n' >lines
 refuse 'code in no function' 1 'no symbol at 20$' \
-	awk -v machine=m -v subject=s -f "$srcdir/bench/bytes.awk" symbols lines
+	awk -v arch=m -v subject=s -f "$srcdir/bench/bytes.awk" symbols lines
 
 # --- nolibc is taken from the newest kernel whose source is there.
 # shellcheck disable=SC2034	# For peers.sh.

@@ -8,16 +8,16 @@ LC_ALL=C
 export LC_ALL
 
 # A source tree of stubs: they write their words to did.
-mkdir -p tree/scripts tree/sysdeps tree/tools/guest bin
+mkdir -p tree/gen/setup tree/sysdeps tree/tools/guest bin
 cp "$srcdir/bootstrap" tree/
-cp "$srcdir/scripts/apt.sh" tree/scripts/
-for machine in "$srcdir"/sysdeps/*/machine.sh; do
-	arch=$(basename "$(dirname "$machine")")
+cp "$srcdir/gen/setup/apt.sh" tree/gen/setup/
+for file in "$srcdir"/sysdeps/*/arch.sh; do
+	arch=$(basename "$(dirname "$file")")
 	mkdir "tree/sysdeps/$arch"
-	cp "$machine" "tree/sysdeps/$arch/"
+	cp "$file" "tree/sysdeps/$arch/"
 done
 cp "$srcdir/tools/guest/kernels.tbl" tree/tools/guest/
-: >tree/scripts/how-run.sh
+: >tree/gen/setup/how-run.sh
 export top="$PWD"
 stub () {
 	{ echo '#!/bin/sh' && cat; } >"$1"
@@ -37,7 +37,7 @@ printf '%s\n' "i386=$way" >build/lib/trapgate/run.conf
 : >config.mk
 : >Makefile
 END
-stub tree/scripts/guest-kernel.sh <<'END'
+stub tree/gen/setup/guest-kernel.sh <<'END'
 printf '%s\n' "kernel${*:+ $*}" >>"$top/did"
 [ ! -e "$top/offline" ] || { echo "bootstrap: cannot get it" >&2; exit 1; }
 mkdir -p "$1/6.1"
@@ -174,7 +174,7 @@ rm offline
 boot native
 did 'no target' configure
 
-# --- Another apt, as on every fresh machine that has just started.
+# --- Another apt, as on every fresh architecture that has just started.
 held () { # CALLS
 	echo gdb >missing
 	yes | head -n "$1" >locked
@@ -208,7 +208,7 @@ rm broken
 yes | head -n 3 >locked
 : >slept
 refuse 'nor is it in the way of a kernel' 1 "^bootstrap: cannot get kernel '6.12' for guests " \
-	sh "$srcdir/scripts/guest-kernel.sh" kernels 6.12
+	sh "$srcdir/gen/setup/guest-kernel.sh" kernels 6.12
 expect 'which waits as well' test "$(seconds)" -eq 15
 
 echo qemu-system-x86 >missing

@@ -22,7 +22,7 @@ sums () { (cd "$1" && shift && cksum "$@"); }
 top=$PWD
 all=$(printf '%s\n' "$ARCHS" | tr -s ' ' , | sed 's/,$//')
 # Without a libc there is most to make: start-up, and more calls.
-bare="--enable-libcs=bare --enable-archs=$all"
+none="--enable-libcs=none --enable-archs=$all"
 
 # --- Out of the source tree, which stays as it is: for root, who may write
 # to what is read-only, see that nothing has changed.
@@ -31,7 +31,7 @@ chmod -R a-w source
 listing source >before
 # shellcheck disable=SC2086	# Options.
 expect 'builds beside a source tree that is read-only' \
-	build first "$top/source" CC=gcc --enable-werror $bare
+	build first "$top/source" CC=gcc --enable-werror $none
 listing source >after
 expect 'and leaves it as it was' cmp before after
 chmod -R u+w source
@@ -59,15 +59,15 @@ expect 'make -q knows that, too' make -q -C first
 (cd first && make -n) >log 2>&1
 expect 'and make -n has no step' test "$(grep -c . log)" -eq 1
 
-# --- The same bytes, whatever the folders are called.
+# --- The same bytes, whatever the directories are called.
 copy_source "elsewhere/in depth-less_name/sources"
 mv "elsewhere/in depth-less_name" elsewhere/deeper
-(cd first && printf '%s\n' build/lib/trapgate/x86_64/bare/*.[ao] \
-	build/lib/trapgate/x86_64/bare/*/*.a) >products
+(cd first && printf '%s\n' build/lib/trapgate/x86_64/none/*.[ao] \
+	build/lib/trapgate/x86_64/none/*/*.a) >products
 targets=$(cat products)
 expect 'builds in another place' \
 	build elsewhere/second "$top/elsewhere/deeper/sources" CC=gcc \
-	--enable-archs=x86_64 --enable-libcs=bare
+	--enable-archs=x86_64 --enable-libcs=none
 # shellcheck disable=SC2086
 sums first $targets >want
 # shellcheck disable=SC2086
@@ -78,9 +78,9 @@ copy_source inside
 targets=$(cd first && printf '%s\n' build/lib/trapgate/x86_64/*/*/libtrapgate.a)
 # shellcheck disable=SC2086
 expect 'builds in the source tree' \
-	sh -c "cd inside && ./configure CC=gcc --host=x86_64 --enable-libcs=bare >../log 2>&1 &&
+	sh -c "cd inside && ./configure CC=gcc --host=x86_64 --enable-libcs=none >../log 2>&1 &&
 		make -j2 \"\$@\" >>../log 2>&1" sh $targets
-# What a debugger reads names the folders: ./socket or socket.
+# What a debugger reads names the directories: ./socket or socket.
 for product in $targets; do
 	strip -g -D -o ours.a "inside/$product"
 	strip -g -D -o theirs.a "first/$product"
@@ -105,23 +105,23 @@ change () { # row, new text of the row
 		log
 }
 # On i386 accept by the number of another call is another stub, in each route and
-# entry but mux-only, which has no number of its own, under the prefix and as a
-# door; on x86_64 it has a number of its own.
+# entry but socketcall-only, which has no number of its own, under the prefix and as a
+# path; on x86_64 it has a number of its own.
 accept='int (int fd, struct sockaddr *restrict addr, socklen_t *restrict addrlen)'
 change accept "accept		accept,sendmmsg+1	CF	$accept"
 case " $ARCHS " in
 *' i386 '*)
 	find first/build/obj/i386-* '(' -name accept.o -o -name tg_accept.o ')' \
-		! -path '*/*mux-only-*' ! -path '*/door-mux-*' >want
+		! -path '*/*socketcall-only-*' ! -path '*/path-socketcall-*' >want
 	# The conformance programs have the numbers, too: case/ and runner/ are
 	# compiled together, and the cases not again.
-	find first/build/obj/conform-* -name doors.o >>want
+	find first/build/obj/conform-* -name paths.o >>want
 	sort -o want want
-	expect 'every flavour has the stub' test "$(wc -l <want)" -ge 8
-	objects | awk '!/\/conform-[^\/]*\/(case|runner)\/[^\/]*\.o$/ || /\/doors\.o$/' >told
+	expect 'every variant has the stub' test "$(wc -l <want)" -ge 8
+	objects | awk '!/\/conform-[^\/]*\/(case|runner)\/[^\/]*\.o$/ || /\/paths\.o$/' >told
 	expect 'a changed row rebuilds one stub' diff want told
 	find first/build/lib/trapgate/i386 -name '*.a' ! -name libc.a \
-		! -name libtrapgate-cancel.a ! -path '*/mux-only-*' ! -newer stamp >told
+		! -name libtrapgate-cancel.a ! -path '*/socketcall-only-*' ! -newer stamp >told
 	expect 'and the archives that hold it' test ! -s told
 	find first/build/lib/trapgate -name '*.a' ! -name libc.a \
 		! -path '*/i386/*' -newer stamp >told
@@ -133,13 +133,13 @@ change bind "bind		bind			F	$bind   # just a remark"
 change bind "bind		bind			F	$bind"
 objects >told
 expect 'a remark rebuilds nothing' test ! -s told
-rm source/csu/strchr.c
+rm source/libc/none/string/strchr.c
 (cd first && make -j2) >log 2>&1 || fail 'make without a file of C' log
-for archive in first/build/lib/trapgate/*/bare/*/libtrapgate.a; do
+for archive in first/build/lib/trapgate/*/none/*/libtrapgate.a; do
 	ar t "$archive" | sed -n "s,^strchr\.o$,$archive,p"
 done >told
 empty 'what is gone is in no archive' told
-touch source/csu/start.c
+touch source/libc/none/csu/start.c
 expect 'make -q sees a change' sh -c '! make -q -C first'
 (cd first && make V=1 -n) >log 2>&1
 expect 'make V=1 shows the command' grep -q ' -o .* [^ ]*csu/start\.c' log
@@ -153,20 +153,20 @@ touch stamp
 sleep 0.1
 sed 's/movzbl	%dl, %edx/movzbl	%dl, %edx; nop/' source/sysdeps/i386/socketcall.h >new
 cat new >source/sysdeps/i386/socketcall.h
-for header in include/internal/fallback.h include/internal/thread.h \
+for header in include/internal/fallback.h libc/none/csu/thread.h \
 	tools/as-if/as-if.h; do
 	echo 'extern int tg_dummy;' >>"source/$header"
 done
-echo '/* More.  */' >>source/include/bare/errno.h
+echo '/* More.  */' >>source/include/freestanding/errno.h
 (cd first && make -j2) >log 2>&1 || fail 'make after a change of headers' log
 objects >told
-find first/build/obj/*-*/ '(' -path '*/i386-*/second-door.o' \
+find first/build/obj/*-*/ '(' -path '*/i386-*/second-path.o' \
 	-o -name 'fallback-*mmsg.o' ')' | sort >want
 expect 'there are objects of each' test "$(wc -l <want)" -ge 4
 comm -13 told want >said
 empty 'an object is made again after a change of its header' said
-for product in libexec/trapgate/as-if lib/trapgate/x86_64/bare/crt1.o \
-	lib/trapgate/x86_64/bare/include/errno.h; do
+for product in libexec/trapgate/as-if lib/trapgate/x86_64/none/crt1.o \
+	lib/trapgate/x86_64/none/include/errno.h; do
 	expect "so is $product" test first/build/$product -nt stamp
 done
 
@@ -175,11 +175,11 @@ touch stamp
 sleep 0.1
 # shellcheck disable=SC2086
 (cd first && "$PWD/../source/configure" CC=gcc --enable-werror \
-	$bare && make -j2) >log 2>&1
+	$none && make -j2) >log 2>&1
 objects >told
 expect 'the same configuration builds nothing' test ! -s told
-archive=build/lib/trapgate/x86_64/bare/direct-only-syscall/libtrapgate.a
-(cd first && ../source/configure CC=gcc CFLAGS=-g0 --enable-libcs=bare \
+archive=build/lib/trapgate/x86_64/none/direct-only-syscall/libtrapgate.a
+(cd first && ../source/configure CC=gcc CFLAGS=-g0 --enable-libcs=none \
 	--enable-archs=x86_64 && make -j2 $archive) >log 2>&1
 expect 'another one builds again' test -n "$(objects)"
 find first/build/lib/trapgate/i386 -name '*.a' >told 2>/dev/null

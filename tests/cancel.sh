@@ -18,9 +18,9 @@ blocking: cleaned up, cancelled
 END
 
 try () { # TEXT, what it prints, milliseconds, options of trapgate cc
-	text="$variant $1" want=$2 time=$3
+	text="$target $1" want=$2 time=$3
 	shift 3
-	expect "$text: builds" "$TRAPGATE" cc "$flag" --over="$libc" -std=gnu11 -O2 \
+	expect "$text: builds" "$TRAPGATE" cc "$flag" --libc="$libc" -std=gnu11 -O2 \
 		-Wall -Wextra -Werror "$@" -pthread -o cancel "$srcdir/tests/cancel.c"
 	if runs "$arch"; then
 		on "$arch" ./cancel "$time" >out 2>told
@@ -32,13 +32,13 @@ try () { # TEXT, what it prints, milliseconds, options of trapgate cc
 	fi
 }
 
-for variant in $VARIANTS; do
-	arch=${variant%-*} libc=${variant#*-}
-	case $variant in generic-* | *-bare) continue ;; esac
+for target in $TARGETS; do
+	arch=${target%-*} libc=${target#*-}
+	case $target in generic-* | *-none) continue ;; esac
 	flag=$(flag_of "$arch")
 	try stubs ours 200
 	try inline ours 200 --inline
 	try 'the libc alone' libcs 5000 --plain
 done
-[ "$tap_count" -gt 0 ] || skip 'cancellation' 'nothing was built over a libc'
+[ "$tap_count" -gt 0 ] || skip 'cancellation' 'nothing was built with a libc'
 finish

@@ -36,38 +36,38 @@ int main (void) { return strcmp (TEXT, "a\\n\"b\" $HOME ' *"); }
 END
 # shellcheck disable=SC2016	# It is the program's text.
 text='-DTEXT="a\\n\"b\" $HOME '"'"' *"'
-for variant in $VARIANTS; do
-	arch=${variant%-*} libc=${variant#*-}
-	case $variant in
-	generic-* | *-bare) continue ;;
+for target in $TARGETS; do
+	arch=${target%-*} libc=${target#*-}
+	case $target in
+	generic-* | *-none) continue ;;
 	esac
 	flag=$(flag_of "$arch")
 	rm -f prog
-	expect "$variant: --print with odd arguments" "$TRAPGATE" cc "$flag" --over="$libc" \
+	expect "$target: --print with odd arguments" "$TRAPGATE" cc "$flag" --libc="$libc" \
 		--print "$text" "$odd" -o prog
 	cp tap.log line
-	expect "$variant: prints one line" test "$(wc -l <line)" -eq 1
-	expect "$variant: runs nothing" test ! -e prog
-	expect "$variant: the line is a command" sh line
-	expect_on "$arch" "$variant: with the same arguments" ./prog
-	expect "$variant: and runs nothing of them" test ! -e PWN
+	expect "$target: prints one line" test "$(wc -l <line)" -eq 1
+	expect "$target: runs nothing" test ! -e prog
+	expect "$target: the line is a command" sh line
+	expect_on "$arch" "$target: with the same arguments" ./prog
+	expect "$target: and runs nothing of them" test ! -e PWN
 done
 "$TRAPGATE" cc --print '' '-DA=1
 2' main.c >out
 expect 'an empty argument, a newline' sh -c "tr '\n' ' ' <out | grep -q \" '' '-DA=1 2' \""
 # shellcheck disable=SC2016	# Nor is it run in an error.
-for option in '--over=$(touch PWN)\n' '--route=`touch PWN`\n'; do
+for option in '--libc=$(touch PWN)\n' '--route=`touch PWN`\n'; do
 	"$TRAPGATE" cc main.c "$option" >out 2>told
 	expect "an error prints ${option%%=*} as it is" grep -q -F -e "$option" told
 done
 expect 'and not run' test ! -e PWN
 
-for variant in $VARIANTS; do
-	arch=${variant%-*} libc=${variant#*-}
+for target in $TARGETS; do
+	arch=${target%-*} libc=${target#*-}
 	[ "$arch" != generic ] || continue
 	flag=$(flag_of "$arch")
-	tgcc () { "$TRAPGATE" cc "$flag" --over="$libc" "$@"; }
-	text=$variant
+	tgcc () { "$TRAPGATE" cc "$flag" --libc="$libc" "$@"; }
+	text=$target
 	rm -rf -- *.o *.d prog *.rsp
 
 	# --- Response files.
@@ -88,7 +88,7 @@ for variant in $VARIANTS; do
 	! runs "$arch" || expect "$text: runs, too" status_is 1 on "$arch" ./prog
 	printf '%s\n' "main.c '' -o \"\"" >e.rsp
 	expect "$text: empty words in @file" sh -c '"$@" | grep -q -F " main.c '"'' -o ''"'"' sh \
-		"$TRAPGATE" cc "$flag" --over="$libc" --print @e.rsp
+		"$TRAPGATE" cc "$flag" --libc="$libc" --print @e.rsp
 	echo '-shared main.o' >s.rsp
 	refuse "$text: -shared in @file" 2 '^trapgate cc: -shared: ' tgcc @s.rsp
 	echo '@round.rsp' >round.rsp
@@ -106,7 +106,7 @@ for variant in $VARIANTS; do
 	ar rcs libmain.a main.o
 	expect "$text: -l NAME alone" tgcc -L . -l main -o prog
 	"$TRAPGATE" show ./prog >out
-	expect "$text: and it is ours" grep -q " over $libc," out
+	expect "$text: and it is ours" grep -q "[0-9]-$libc," out
 	expect_on "$arch" "$text: runs with it" ./prog
 	expect "$text: --param, -Xlinker, -u" tgcc --param ssp-buffer-size=4 \
 		-Xlinker --gc-sections -u main -L. -lmain -o prog

@@ -108,24 +108,24 @@ chmod +x project/configure
 	sed '1,3d' project/Makefile.in
 } >project/plain.mk
 
-# built TEXT: it holds trapgate, over the libc that was named, and works.
+# built TEXT: it holds trapgate, with the libc that was named, and works.
 built () {
 	# shellcheck disable=SC2016	# The inner shell's.
 	expect "$1: the program holds trapgate" sh -c \
-		'trapgate show "$1/echo" | grep -q " $2 over $3,"' sh "$work" "$arch" "$libc"
+		'trapgate show "$1/echo" | grep -q " $2-$3,"' sh "$work" "$arch" "$libc"
 	expect_on "$arch" "$1: and works" "$work/echo"
 }
-for variant in $VARIANTS; do
-	arch=${variant%-*} libc=${variant#*-}
-	case $variant in
-	generic-* | *-bare) continue ;;
+for target in $TARGETS; do
+	arch=${target%-*} libc=${target#*-}
+	case $target in
+	generic-* | *-none) continue ;;
 	esac
 	for compiler in gcc clang; do
-		# Over glibc clang is given no more than gcc.
+		# With glibc clang is given no more than gcc.
 		[ "$compiler-$libc" != clang-glibc ] || continue
 		command -v "$compiler" >/dev/null || continue
-		text="$variant, $compiler"
-		CC="trapgate cc $(flag_of "$arch") --over=$libc" TRAPGATE_CC=$compiler
+		text="$target, $compiler"
+		CC="trapgate cc $(flag_of "$arch") --libc=$libc" TRAPGATE_CC=$compiler
 		export CC TRAPGATE_CC
 		work=configured-$text
 		cp -R project "$work"
@@ -145,7 +145,7 @@ for variant in $VARIANTS; do
 		cp -R project "$work"
 		echo '#define HAVE_ACCEPT4 1' >"$work/config.h"
 		expect "$text: make CC=" timeout 60 make -C "$work" -f plain.mk \
-			CC="trapgate cc $(flag_of "$arch") --over=$libc" CFLAGS=-O2
+			CC="trapgate cc $(flag_of "$arch") --libc=$libc" CFLAGS=-O2
 		built "$text, CC="
 	done
 done
@@ -154,11 +154,11 @@ if command -v cmake >/dev/null; then
 	for libc in glibc musl; do
 		arch=$(sed -n "s/^default_arch='\(.*\)'/\1/p" \
 			"$builddir/lib/trapgate/compiler.conf")
-		case " $VARIANTS " in
+		case " $TARGETS " in
 		*" $arch-$libc "*) ;;
 		*) continue ;;
 		esac
-		CC="trapgate cc --over=$libc"
+		CC="trapgate cc --libc=$libc"
 		export CC
 		work=cmake-$libc
 		cp -R project "$work"
@@ -177,12 +177,12 @@ add_library(listener STATIC listener.c)
 add_executable(echo echo.c)
 target_link_libraries(echo listener Threads::Threads)
 END
-		expect "cmake over $libc" timeout 60 cmake -S "$work" -B "$work"
-		expect "cmake over $libc: the compiler is known" \
+		expect "cmake with $libc" timeout 60 cmake -S "$work" -B "$work"
+		expect "cmake with $libc: the compiler is known" \
 			grep -q 'CMAKE_C_COMPILER_ID "GNU"\|CMAKE_C_COMPILER_ID "Clang"' -r \
 			"$work/CMakeFiles"
-		expect "cmake over $libc: build" timeout 60 cmake --build "$work"
-		built "cmake over $libc"
+		expect "cmake with $libc: build" timeout 60 cmake --build "$work"
+		built "cmake with $libc"
 	done
 else
 	skip 'cmake' 'no cmake; apt-get install cmake'

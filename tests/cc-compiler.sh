@@ -31,14 +31,14 @@ cp "$TRAPGATE" copy
 mkdir bin other
 ln -s "$TRAPGATE" bin/trapgate
 ln -s "$TRAPGATE" bin/under-other-name
-printf '#!/bin/sh\n%s\n' 'exec trapgate cc --over=musl "$@"' >wrapper
+printf '#!/bin/sh\n%s\n' 'exec trapgate cc --libc=musl "$@"' >wrapper
 printf '#!/bin/sh\n%s\n' "exec \"$TRAPGATE\" cc \"\$@\"" >quoted
 printf '#!/bin/sh\n%s' "exec '$TRAPGATE' 'cc' \"\$@\"" >unended
 cp wrapper bin/wrapper-in-path
 printf '#!/bin/sh\nexec "$@"\n' >launcher
 chmod +x wrapper quoted unended bin/wrapper-in-path launcher
 PATH=$PWD/bin:$PATH
-for CC in 'trapgate cc' "$TRAPGATE cc" "$TRAPGATE cc --over=musl" '/nonesuch/trapgate cc' \
+for CC in 'trapgate cc' "$TRAPGATE cc" "$TRAPGATE cc --libc=musl" '/nonesuch/trapgate cc' \
 	'./launcher trapgate cc -m32' 'env A=b trapgate cc' ' trapgate  cc' './link cc' \
 	'./copy cc' 'under-other-name cc' ./wrapper ./quoted ./unended wrapper-in-path; do
 	expect "CC='$CC' is trapgate cc itself: the configured compiler" \
@@ -119,7 +119,7 @@ done
 
 # --- The build of trapgate itself, with CC exported.
 mkdir tree
-(cd tree && CC='trapgate cc' timeout 100 "$srcdir/configure" --enable-libcs=bare \
+(cd tree && CC='trapgate cc' timeout 100 "$srcdir/configure" --enable-libcs=none \
 	--run-i386=none --run-x86_64=none) >log 2>&1
 expect 'configure tells that it is left out' grep -q -x \
 	"configure: CC='trapgate cc' is trapgate itself, and left out" log

@@ -7,9 +7,9 @@ LC_ALL=C
 export LC_ALL
 unset CC GCC_COLORS
 tgcc () { "$TRAPGATE" cc "$@"; }
-has () { case " $VARIANTS " in *" $1 "*) ;; *) return 1 ;; esac; }
+has () { case " $TARGETS " in *" $1 "*) ;; *) return 1 ;; esac; }
 for arch in $ARCHS; do
-	! has "$arch-bare" || [ "$arch" = generic ] || break
+	! has "$arch-none" || [ "$arch" = generic ] || break
 done
 flag=$(flag_of "$arch")
 
@@ -20,20 +20,20 @@ echo 'int main (void) { int unused; return 0; }' >warns.c
 escape=$(printf '\033')
 if command -v script >/dev/null; then
 	for file in wrong.c warns.c; do
-		TERM=xterm script -q -e -c "'$TRAPGATE' cc $flag --over=bare -Wall -o prog $file" \
+		TERM=xterm script -q -e -c "'$TRAPGATE' cc $flag --libc=none -Wall -o prog $file" \
 			/dev/null >told
 		expect "$file: coloured on a terminal" grep -q "$escape\\[" told
 	done
 else
 	skip 'colours on a terminal' 'no script; apt-get install bsdutils'
 fi
-tgcc "$flag" --over=bare -Wall -o prog wrong.c 2>told
+tgcc "$flag" --libc=none -Wall -o prog wrong.c 2>told
 expect 'and not in a file' sh -c "! grep '$escape' told"
 gcc "$flag" -Wall -o prog wrong.c 2>want
 head -n "$(wc -l <want)" told | diff want - >log
 empty 'the words of the compiler are untouched' log
 expect 'one line of ours follows' test "$(wc -l <told)" -eq "$(($(wc -l <want) + 1))"
-tgcc "$flag" --over=bare -w -o prog undefined.c 2>told
+tgcc "$flag" --libc=none -w -o prog undefined.c 2>told
 expect 'the linker is heard once' test "$(grep -c "undefined reference" told)" -eq 1
 # In another language the linker's words are not those that are looked for.
 cat >foreign <<'EOF'
@@ -43,30 +43,30 @@ echo "Nicht definierter Verweis auf 'missing'" >&2
 exit 1
 EOF
 chmod +x foreign
-LC_ALL=de_DE.UTF-8 TRAPGATE_CC=./foreign tgcc "$flag" --over=bare -w -o prog undefined.c 2>told
+LC_ALL=de_DE.UTF-8 TRAPGATE_CC=./foreign tgcc "$flag" --libc=none -w -o prog undefined.c 2>told
 expect 'names are found in every locale' grep -q 'not offered without a libc: missing;' told
 for linker in bfd gold lld mold; do
 	command -v "ld.$linker" >/dev/null || continue
-	tgcc "$flag" --over=bare -fuse-ld="$linker" -w -o prog undefined.c 2>told
+	tgcc "$flag" --libc=none -fuse-ld="$linker" -w -o prog undefined.c 2>told
 	expect "$linker: the name that is missing" \
 		grep -q 'not offered without a libc: missing;' told
 done
 
 # A file is read again, by whatever name; a pipe is not.
-tgcc "$flag" --over=bare -w -o prog -x c /dev/stdin <undefined.c 2>told
+tgcc "$flag" --libc=none -w -o prog -x c /dev/stdin <undefined.c 2>told
 expect 'standard input as a file: the last line' \
 	grep -q 'not offered without a libc: missing;' told
-tgcc "$flag" --over=bare -w -o prog -x c - <undefined.c 2>told
+tgcc "$flag" --libc=none -w -o prog -x c - <undefined.c 2>told
 expect 'from standard input: the last line' \
 	grep -q -x "trapgate cc: 'gcc' failed .*; see its messages above" told
 mkfifo pipe
 cat undefined.c >pipe &
-timeout 20 "$TRAPGATE" cc "$flag" --over=bare -w -o prog -x c pipe 2>told
+timeout 20 "$TRAPGATE" cc "$flag" --libc=none -w -o prog -x c pipe 2>told
 expect 'from a pipe: the last line' \
 	grep -q -x "trapgate cc: 'gcc' failed .*; see its messages above" told
 wait
 echo 'int main (void) { return 0; }' >main.c
-expect 'a program from standard input' sh -c "'$TRAPGATE' cc $flag --over=bare -x c - \
+expect 'a program from standard input' sh -c "'$TRAPGATE' cc $flag --libc=none -x c - \
 	-o prog <main.c"
 # A link that fails and then does not: a compiler that ran out of something.
 cat >once <<'EOF'
@@ -79,7 +79,7 @@ EOF
 chmod +x once
 rm -f prog
 expect 'a link that the second run makes is one' env TRAPGATE_CC=./once "$TRAPGATE" cc \
-	"$flag" --over=bare main.c -o prog
+	"$flag" --libc=none main.c -o prog
 expect 'and is there' test -x prog
 
 # --- Files and signals.
@@ -87,22 +87,22 @@ mkdir temporary
 for how in '' -c; do
 	# The compiler waits for the other end of the pipe.
 	TMPDIR=$PWD/temporary timeout --preserve-status -s INT 1 "$TRAPGATE" cc "$flag" \
-		--over=bare -x c pipe $how -o prog 2>told
+		--libc=none -x c pipe $how -o prog 2>told
 	expect "${how:-a link}, interrupted: 128 + 2" test $? -eq 130
 	expect "${how:-a link}, interrupted: no word of ours" sh -c '! grep ^trapgate told'
 	TMPDIR=$PWD/temporary timeout --preserve-status -s TERM 1 "$TRAPGATE" cc "$flag" \
-		--over=bare -x c pipe $how -o prog 2>told
+		--libc=none -x c pipe $how -o prog 2>told
 	expect "${how:-a link}, terminated: 128 + 15" test $? -eq 143
 done
 printf '#!/bin/sh\nkill -s KILL $$\n' >killed
 chmod +x killed
 TRAPGATE_CC=./killed tgcc "$flag" main.c 2>told
 expect 'a compiler that is killed: 128 + 9' test $? -eq 137
-TMPDIR=$PWD/temporary tgcc "$flag" --over=bare -w -o prog undefined.c 2>told
+TMPDIR=$PWD/temporary tgcc "$flag" --libc=none -w -o prog undefined.c 2>told
 find temporary -type f >left
 empty 'nothing is left in TMPDIR' left
 expect 'a link needs no room of ours' env TMPDIR=/nonesuch "$TRAPGATE" cc "$flag" \
-	--over=bare -o prog main.c
+	--libc=none -o prog main.c
 
 # --- The cause of a failure that no library would mend.
 echo 'int main (int n, char **v) { char a[4]; a[n] = n; return a[n] + n; }' >code.c
@@ -115,7 +115,7 @@ because () { # TEXT LIBC PATTERN OPTION...
 	text=$1 libc=$2 line=$3
 	shift 3
 	has "$arch-$libc" || return
-	tgcc "$flag" --over="$libc" -w -o prog "$@" >told 2>&1
+	tgcc "$flag" --libc="$libc" -w -o prog "$@" >told 2>&1
 	if tail -n 1 told | grep -q -x "trapgate cc: $line"; then
 		pass "$libc: $text"
 	else
@@ -125,19 +125,19 @@ because () { # TEXT LIBC PATTERN OPTION...
 library='needs a library, and that a libc; leave it out'
 glibcs='needs a library that is made for glibc; leave it out'
 for option in -fsanitize=undefined -fsanitize=address; do
-	because "$option" bare "-fsanitize= $library" $option code.c
+	because "$option" none "-fsanitize= $library" $option code.c
 	because "$option" musl "-fsanitize= $glibcs" $option code.c
 done
 because -fsanitize=address glibc \
 	'-fsanitize= needs a library that no static program can have; leave it out' \
 	-fsanitize=address code.c
-because -pg bare "-pg $library" -pg code.c
+because -pg none "-pg $library" -pg code.c
 because -pg musl "-pg $glibcs" -pg code.c
 for option in --coverage -fprofile-generate; do
-	because "$option" bare "--coverage or -fprofile-generate $library" $option code.c
+	because "$option" none "--coverage or -fprofile-generate $library" $option code.c
 	because "$option" musl "--coverage or -fprofile-generate $glibcs" $option code.c
 done
-for libc in bare musl glibc; do
+for libc in none musl glibc; do
 	because 'no main' "$libc" \
 		'there is no function main; name the file that has it' other.c
 	because 'no library' "$libc" \
@@ -156,27 +156,27 @@ needs () { # NAME...: an object with main
 	gcc "$flag" -fno-builtin -w -c needs.c || fail "an object that needs $*"
 }
 needs zeta beta eta alpha beta
-because 'the first three names' bare \
+because 'the first three names' none \
 	'not offered without a libc: alpha beta eta; .*' needs.o
-because 'the first three names' glibc 'not found over glibc: alpha beta eta; .*' needs.o
+because 'the first three names' glibc 'not found with glibc: alpha beta eta; .*' needs.o
 needs __printf_chk
-because 'a fortified object' bare '_FORTIFY_SOURCE needs a libc; .*' needs.o
+because 'a fortified object' none '_FORTIFY_SOURCE needs a libc; .*' needs.o
 because 'a fortified object' musl 'an object was compiled with the headers of glibc; .*' needs.o
 needs __cxa_atexit
-because 'a destructor' bare 'an object of C++ has a destructor; .*' needs.o
+because 'a destructor' none 'an object of C++ has a destructor; .*' needs.o
 for name in __gxx_personality_v0 _Znwm _ZNSaIcED1Ev; do
 	needs $name
-	because "$name" bare 'C++ needs its library, and that a libc; .*' needs.o
+	because "$name" none 'C++ needs its library, and that a libc; .*' needs.o
 	because "$name" glibc 'C++ needs its library; add -lstdc++' needs.o
 done
 needs omp_get_num_threads
-because -fopenmp bare "-fopenmp $library" needs.o
+because -fopenmp none "-fopenmp $library" needs.o
 because -fopenmp musl "-fopenmp $glibcs" needs.o
-because -finstrument-functions bare '-finstrument-functions calls .*; define them' \
+because -finstrument-functions none '-finstrument-functions calls .*; define them' \
 	-finstrument-functions main.c
 # An option that is not the cause is not named.
-because 'another cause' glibc 'not found over glibc: missing; .*' -pg undefined.c
-because 'another cause' bare 'not offered without a libc: missing; .*' \
+because 'another cause' glibc 'not found with glibc: missing; .*' -pg undefined.c
+because 'another cause' none 'not offered without a libc: missing; .*' \
 	-fsanitize=undefined -fsanitize-undefined-trap-on-error undefined.c
 if has "$arch-glibc"; then
 	gcc "$flag" -shared -o libshared.so other.c
@@ -209,31 +209,31 @@ hinted () { # COUNT OPTION...: the link is good, and that line comes so often
 	tgcc "$@" -pthread -o prog >told 2>&1 && [ "$(wc -l <told)" -eq "$wanted" ] &&
 		[ "$(grep -c -x -F "$hint" told)" -eq "$wanted" ]
 }
-for variant in $VARIANTS; do
-	arch=${variant%-*} libc=${variant#*-}
-	case $variant in
-	generic-* | *-bare) continue ;;
+for target in $TARGETS; do
+	arch=${target%-*} libc=${target#*-}
+	case $target in
+	generic-* | *-none) continue ;;
 	esac
 	flag=$(flag_of "$arch")
 	for linker in bfd gold lld; do
 		command -v "ld.$linker" >/dev/null || continue
-		set -- "$flag" --over="$libc" -fuse-ld="$linker"
+		set -- "$flag" --libc="$libc" -fuse-ld="$linker"
 		for how in -O2 -static-pie; do
 			# gold lacks an option for it, and what lld makes for i386 over
 			# glibc does not run, with the libc alone neither.
 			[ "$linker,$how" = bfd,-static-pie ] || [ "$how" = -O2 ] || continue
-			expect "$variant, $linker, $how: pthread_cancel is told of" \
+			expect "$target, $linker, $how: pthread_cancel is told of" \
 				hinted 1 "$@" $how stopped.c
-			expect_on "$arch" "$variant, $linker, $how: and works" ./prog
-			expect "$variant, $linker, $how: threads without are not" \
+			expect_on "$arch" "$target, $linker, $how: and works" ./prog
+			expect "$target, $linker, $how: threads without are not" \
 				hinted 0 "$@" $how thread.c
 		done
-		expect "$variant, $linker: nor asynchronous I/O" hinted 0 "$@" asynchronous.c
+		expect "$target, $linker: nor asynchronous I/O" hinted 0 "$@" asynchronous.c
 	done
-	expect "$variant: nor a libc alone" hinted 0 "$flag" --over="$libc" --plain stopped.c
-	tgcc "$flag" --over="$libc" stopped.c -onamed 2>told
-	expect "$variant: -oNAME" grep -q -x -F "${hint%%prog*}named${hint#*prog}" told
+	expect "$target: nor a libc alone" hinted 0 "$flag" --libc="$libc" --plain stopped.c
+	tgcc "$flag" --libc="$libc" stopped.c -onamed 2>told
+	expect "$target: -oNAME" grep -q -x -F "${hint%%prog*}named${hint#*prog}" told
 	[ "$libc" != glibc ] ||
-		expect "$variant: a stripped one is" hinted 1 "$flag" -s stopped.c
+		expect "$target: a stripped one is" hinted 1 "$flag" -s stopped.c
 done
 finish

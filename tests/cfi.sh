@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 #
-# By gdb, run with cfi.py: over a libc from .eh_frame, without one from
+# By gdb, run with cfi.py: with a libc from .eh_frame, without one from
 # .debug_frame, and in the vdso from the vdso's own.
 
-: "${srcdir:?}" "${TRAPGATE:?}" "${VARIANTS:?}"
+: "${srcdir:?}" "${TRAPGATE:?}" "${TARGETS:?}"
 . "$srcdir/tests/tap.sh"
 . "$srcdir/tests/gdb/stub.sh"
 
@@ -25,25 +25,25 @@ ranges () { # program, section
 		}'
 }
 
-# unwind VARIANT [ROUTE ENTRY]
+# unwind TARGET [ROUTE ENTRY]
 unwind () {
 	arch=${1%-*} libc=${1#*-} route=${2-} entry=${3-}
 	at=$1${route:+-$route-$entry}
 	section=.eh_frame c=with
-	[ "$libc" != bare ] || section=.debug_frame c=without
-	. "$srcdir/sysdeps/$arch/machine.sh"
+	[ "$libc" != none ] || section=.debug_frame c=without
+	. "$srcdir/sysdeps/$arch/arch.sh"
 	mkdir -p "$at"
 	awk -v srcdir="$srcdir" -v arch="$arch" -v libc="$libc" \
 		-v route="$route" -v entry="$entry" \
 		-f "$srcdir/tests/stubs.awk" >"$at/table"
 	awk '{ print "CALL (" $1 ")" }' "$at/table" >"$at/oracle-symbols.h"
-	expect "$at: the program builds" "$TRAPGATE" cc "$machine_flag" \
-		--over="$libc" ${route:+"--route=$route"} \
+	expect "$at: the program builds" "$TRAPGATE" cc "$arch_flag" \
+		--libc="$libc" ${route:+"--route=$route"} \
 		${entry:+"--entry=$entry"} -O2 -I"$at" -o "$at/calls" \
 		"$srcdir/tests/oracle-calls.c"
 	ranges "$at/calls" "$section" >"$at/frames"
 	start_stub "$at/calls"
-	CFI_TARGET=$target CFI_TABLE=$at/table CFI_FRAMES=$at/frames CFI_C=$c timeout 60 \
+	CFI_TARGET=$remote CFI_TABLE=$at/table CFI_FRAMES=$at/frames CFI_C=$c timeout 60 \
 		gdb -nx -batch -x "$srcdir/tests/gdb/cfi.py" "$at/calls" \
 		>results 2>errors
 	stop_stub
@@ -64,18 +64,18 @@ unwind () {
 	fi
 }
 
-for variant in $VARIANTS; do
+for target in $TARGETS; do
 	# musl brings no unwind information for its __errno_location, and our
-	# stubs over it are those over glibc.
-	case $variant in
+	# stubs over it are those with glibc.
+	case $target in
 	generic-* | *-musl) continue ;;
 	esac
-	steppable "${variant%-*}" "$variant" || continue
-	unwind "$variant"
-	case $variant in
-	i386-bare)
-		unwind "$variant" mux vsyscall
-		unwind "$variant" mux-only vsyscall
+	steppable "${target%-*}" "$target" || continue
+	unwind "$target"
+	case $target in
+	i386-none)
+		unwind "$target" socketcall vsyscall
+		unwind "$target" socketcall-only vsyscall
 		;;
 	esac
 done

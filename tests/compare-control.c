@@ -1,4 +1,4 @@
-/* compare-control.c - a program whose result is another one over musl.  */
+/* compare-control.c - a program whose result is another one with musl.  */
 /* SPDX-License-Identifier: MIT */
 
 /* Sends a message with 2000 bytes of control data of a level that nobody

@@ -1,4 +1,4 @@
-/* compare-says.c - does what it is told, and over glibc not as elsewhere.  */
+/* compare-says.c - does what it is told, and with glibc not as elsewhere.  */
 /* SPDX-License-Identifier: MIT */
 
 #include <stdio.h>

@@ -5,7 +5,7 @@
 
 . "$srcdir/tests/tap.sh"
 
-has () { case " $VARIANTS " in *" $1 "*) ;; *) return 1 ;; esac; }
+has () { case " $TARGETS " in *" $1 "*) ;; *) return 1 ;; esac; }
 # calls TEXT CONDITION: of the object in json.
 calls () {
 	expect "$1" sh -c 'test -s json && jq -e "$1" json' sh "$2"

@@ -7,7 +7,7 @@
 
 flag=
 for arch in $ARCHS; do
-	case " $VARIANTS " in
+	case " $TARGETS " in
 	*" $arch-glibc "*)
 		! faithful "$arch" || {
 			flag=$(flag_of "$arch")
@@ -45,9 +45,9 @@ status=$?
 printf 'status %s\n' "$status" >>told
 jq . json >>told 2>&1
 if [ "$status" -eq 0 ]; then
-	pass 'any arguments, names and folders'
+	pass 'any arguments, names and directories'
 else
-	fail 'any arguments, names and folders' told
+	fail 'any arguments, names and directories' told
 fi
 true_of () { # TEXT, a condition of the object
 	expect "$1" sh -c 'test -s json && jq -e "$1" json' sh "$2"

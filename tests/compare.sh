@@ -6,12 +6,12 @@
 . "$srcdir/tests/tap.sh"
 LC_ALL=C
 export LC_ALL
-# Folders of its own, so that what is left behind can be seen.
-mkdir tmp 'a folder'
+# Directories of its own, so that what is left behind can be seen.
+mkdir tmp 'a directory'
 TMPDIR=$PWD/tmp
 export TMPDIR
 compare () { "$TRAPGATE" compare "$@"; }
-has () { case " $VARIANTS " in *" $1 "*) ;; *) return 1 ;; esac; }
+has () { case " $TARGETS " in *" $1 "*) ;; *) return 1 ;; esac; }
 
 # result TEXT STATUS ARGUMENT...: it exits so; the object is in json.
 result () {
@@ -37,7 +37,7 @@ says () {
 	fi
 }
 
-# --- A server and a client, on each machine, with all that can be asked.
+# --- A server and a client, on each architecture, with all that can be asked.
 for arch in $ARCHS; do
 	has "$arch-glibc" || continue
 	has "$arch-musl" || continue
@@ -49,10 +49,10 @@ for arch in $ARCHS; do
 		continue
 	fi
 	flag=$(flag_of "$arch")
-	cp "$srcdir/examples/replyhi.c" "a folder/it's a server.c"
-	result "$arch: a server and a client agree" 0 "$flag" --bare --time=2 --timeout=90 \
-		--with=glibc,musl --html="a folder/$arch.html" \
-		--partner="$srcdir/examples/hello.c" "a folder/it's a server.c" \
+	cp "$srcdir/examples/replyhi.c" "a directory/it's a server.c"
+	result "$arch: a server and a client agree" 0 "$flag" --freestanding --time=2 --timeout=90 \
+		--with=glibc,musl --html="a directory/$arch.html" \
+		--partner="$srcdir/examples/hello.c" "a directory/it's a server.c" \
 		-- @PORT@
 	says "$arch: all have been run" '$s | length == 5'
 	says "$arch: the first is glibc" '.reference == "glibc"'
@@ -68,25 +68,25 @@ for arch in $ARCHS; do
 		and .calls.total > .calls.before_main] | all'
 	says "$arch: glibc starts with more instructions than without a libc" \
 		'$s[0].instructions.before_main >
-		9 * ($s[] | select(.libc == "bare") | .instructions.before_main)'
+		9 * ($s[] | select(.libc == "none") | .instructions.before_main)'
 	says "$arch: what trapgate costs beside musl" '($s[3].instructions.total -
 		$s[2].instructions.total | fabs) < 1500'
 	says "$arch: the command" '$s[1].command | startswith("trapgate cc -m")'
 	says "$arch: arguments" '.arguments == ["@PORT@"]'
-	expect "$arch: a page" grep -q "<title>a folder/it's a server.c on $arch: the \
-results agree" "a folder/$arch.html"
+	expect "$arch: a page" grep -q "<title>a directory/it's a server.c on $arch: the \
+results agree" "a directory/$arch.html"
 	expect "$arch: that loads nothing" sh -c \
-		"! grep -E '<(script|link|img)|https?:|@import|url\\(' 'a folder/$arch.html'"
+		"! grep -E '<(script|link|img)|https?:|@import|url\\(' 'a directory/$arch.html'"
 	expect "$arch: with a row for each" test \
-		"$(grep -c '^<tr><th scope="row">trapgate' "a folder/$arch.html")" = 9
+		"$(grep -c '^<tr><th scope="row">trapgate' "a directory/$arch.html")" = 9
 done
 if has i386-glibc && faithful i386; then
 	result 'all routes and entries' 0 -m32 --no-count --with=glibc \
-		--route=direct,mux-only --entry=all --partner="$srcdir/examples/hello.c" \
+		--route=direct,socketcall-only --entry=all --partner="$srcdir/examples/hello.c" \
 		"$srcdir/examples/replyhi.c" -- @PORT@
 	says 'by their names' '[$s[].name] == ["glibc", "trapgate glibc direct-vsyscall",
-		"trapgate glibc direct-int80", "trapgate glibc mux-only-vsyscall",
-		"trapgate glibc mux-only-int80"]'
+		"trapgate glibc direct-int80", "trapgate glibc socketcall-only-vsyscall",
+		"trapgate glibc socketcall-only-int80"]'
 	says 'make the same calls' '[$s[].calls.equal] | all'
 	says 'nothing was counted' '[$s[].instructions.total == null] | all'
 fi
@@ -98,7 +98,7 @@ if has x86_64-glibc && has x86_64-musl; then
 	says 'musl alone' '[$s[].result.equal] == [true, true, false, true]'
 	says 'its output is shown' '.differences[] | select(.what == "stdout") |
 		.subject == "musl" and (.diff | contains(["-sent", "+sendmsg: errno 12"]))'
-	says 'trapgate over musl asked the kernel' '.differences[] |
+	says 'trapgate with musl asked the kernel' '.differences[] |
 		select(.subject | startswith("trapgate musl")) |
 		.what == "calls" and .compared_with == "musl" and
 		(.diff | map(startswith("+sendmsg(FD1, {")) | any)'
@@ -146,14 +146,14 @@ lines"
 	says 'as they were' '.arguments == ["a b", "it'\''s", "", "$x*", "two\nlines"]'
 
 	# --- What a terminal gets, and what cannot be compared.
-	compare $flag --with=glibc,musl,bare --no-count says.c -- differ >report 2>&1
+	compare $flag --with=glibc,musl,none --no-count says.c -- differ >report 2>&1
 	expect 'no control byte reaches a terminal' sh -c \
 		'! tr -d "\n" <report | grep -q "[[:cntrl:]]"'
-	expect 'where it does not compile' grep -q '^not compared: .* bare .*: .*error' report
+	expect 'where it does not compile' grep -q '^not compared: .* none .*: .*error' report
 	expect 'the others are compared' grep -q '^musl  .*DIFFERS' report
 	expect 'a table of 100 columns' sh -c '! grep -E "^(glibc|musl|trapgate).{96}" report'
-	refuse 'over one libc alone' 2 'two libcs are needed.* one alone' \
-		compare $flag --with=bare "$srcdir/examples/replyhi.c"
+	refuse 'with one libc alone' 2 'two libcs are needed.* one alone' \
+		compare $flag --with=none "$srcdir/examples/replyhi.c"
 	"$TRAPGATE" cc $flag -c says.c
 	result 'an object' 0 --no-count $flag --objects-for=glibc says.o
 	says 'links with the libc it was made for' '[$s[].libc == "glibc"] | all'
@@ -202,7 +202,7 @@ wrong '--objects-for=glibc: there is no object' --objects-for=glibc says.c
 wrong '--with=: objects for glibc' --objects-for=glibc --with=musl says.o
 wrong '-o: compare makes programs of its own' -o x says.c
 wrong '-I needs a value' says.c -I
-wrong '--over=musl: --with= chooses' --over=musl says.c
+wrong '--libc=musl: --with= chooses' --libc=musl says.c
 
 # --- Nothing stays behind, if it is ended early, too.
 setsid "$TRAPGATE" compare --timeout=20 $both -- hang >out 2>&1 &
@@ -214,5 +214,5 @@ wait $job
 expect 'ended by a signal' test $? -ne 0
 tries=0
 until [ -z "$(ls tmp)" ] || [ $((tries += 1)) -gt 250 ]; do sleep 0.02; done
-expect 'no folder is left' test -z "$(ls tmp)"
+expect 'no directory is left' test -z "$(ls tmp)"
 finish

@@ -8,7 +8,7 @@ configure=$(cd "$srcdir" && pwd)/configure
 arch=${ARCHS%% *}
 top=$PWD
 
-# Odd words in odd folders; TMPDIR may have signs that a build folder may not.
+# Odd words in odd directories; TMPDIR may have signs that a build directory may not.
 mkdir 'été,+@~x' tmp\'\ \\n
 TMPDIR=$top/tmp\'\ \\n
 export TMPDIR
@@ -20,11 +20,11 @@ END
 chmod 755 cc
 cd 'été,+@~x' || exit 2
 expect 'quotes, backslashes and # in CFLAGS' "$configure" --enable-archs="$arch" \
-	--enable-libcs=bare CC="$top/cc" \
+	--enable-libcs=none CC="$top/cc" \
 	CFLAGS='-O1 -gdwarf-4 -DA="a\n  b#c" -DB=\#\\#\" -DC='\'' &;'\'
 : >"$top/words"
 expect 'a library and a tool are built with them' make V=1 \
-	"build/lib/trapgate/$arch/bare/crt1.o" build/libexec/trapgate/run
+	"build/lib/trapgate/$arch/none/crt1.o" build/libexec/trapgate/run
 expect 'the debug format is theirs' grep -x 'debug-as = --gdwarf-4' config.mk
 for word in '-DA=a\n  b#c' '-DB=#\#"' '-DC= &;'; do
 	expect "as given, twice: $word" test \
@@ -54,26 +54,26 @@ done
 for sign in ' ' "'" '"' '\' '$' '#' '%' ':' ';' '&' '|' '*' '=' '(' '
 '; do
 	mkdir "in a${sign}b"
-	refused "a prefix with $sign" 'a folder with .* in its name' --prefix="/a${sign}b"
+	refused "a prefix with $sign" 'a directory with .* in its name' --prefix="/a${sign}b"
 done
 for sign in "'" '\' '$' '#' '%' ':' '=' ' '; do
 	mkdir "x${sign}y"
 	cd "x${sign}y" || exit 2
-	refused "here is $sign" 'a folder with .* in its name'
+	refused "here is $sign" 'a directory with .* in its name'
 	cd "$top" || exit 2
 done
 expect 'but not ${prefix}' sh -c 'mkdir p && cd p && "$@"' sh "$configure" \
-	--enable-archs="$arch" --enable-libcs=bare --libdir='${prefix}/lib/some'
+	--enable-archs="$arch" --enable-libcs=none --libdir='${prefix}/lib/some'
 
 # make install by itself, of what is built.
 dest="$top/it's \$(touch PWN) \"a\" \\n"
-expect 'any folder to install in' make -C "${builddir%/build}" -o all install \
+expect 'any directory to install in' make -C "${builddir%/build}" -o all install \
 	DESTDIR="$(printf '%s\n' "$dest" | sed 's/\$/$$/g')"
 expect 'is that one' test -x "$dest$(make -f - <<EOF
 include ${builddir%/build}/config.mk
 all: ; @echo \$(bindir)
 EOF
 )/trapgate"
-refuse 'a prefix of make install' 2 '^make install: a folder with' \
+refuse 'a prefix of make install' 2 '^make install: a directory with' \
 	make -C "${builddir%/build}" -o all install DESTDIR="$top/d" prefix="/it's"
 finish

@@ -32,13 +32,13 @@ no 'unknown option' "unknown option '--colour'; see .*--help$" "$c" --colour
 no 'unknown variable' "unknown variable 'COLOUR=red'; see .*--help$" "$c" \
 	COLOUR=red
 no 'unknown argument' "unknown argument 'red'; see .*--help$" "$c" red
-no 'unknown host' '--host=vax: no such machine; there are: .*i386.*x86_64' \
+no 'unknown host' '--host=vax: no such architecture; there are: .*i386.*x86_64' \
 	"$c" --host=vax
-no 'unknown machine' "--enable-archs: no machine 'vax'; there are: " \
+no 'unknown architecture' "--enable-archs: no architecture 'vax'; there are: " \
 	"$c" --enable-archs=i386,vax
 no 'unknown libc' "--enable-libcs: no libc 'newlib'; there are: " \
 	"$c" --enable-libcs=newlib
-no 'host and machines' '--host and --enable-archs exclude each other' \
+no 'host and architectures' '--host and --enable-archs exclude each other' \
 	"$c" --host=i386 --enable-archs=i386
 no 'an entry, which trapgate cc chooses' "unknown option '--entry=int80'; " \
 	"$c" --entry=int80
@@ -57,7 +57,7 @@ for a; do [ "\$a" != -m32 ] || exit 1; done
 exec $CC "\$@"
 END
 chmod 755 cc64
-no 'a machine that the compiler does not know' \
+no 'an architecture that the compiler does not know' \
 	"i386-glibc: '.*cc64 -m32' does not compile; apt-get install gcc" \
 	"$c" --enable-archs=i386 CC="$top/cc64"
 # Not asked for, it is left out and told of.
@@ -66,20 +66,20 @@ mkdir left-out
 expect 'configure: left out if not asked for' \
 	grep -q "^i386-glibc: no, '.*' does not compile (apt-get install " told
 expect 'configure: and the rest is built' \
-	grep -q '^variants = *x86_64-' left-out/config.mk
+	grep -q '^targets = *x86_64-' left-out/config.mk
 expect 'configure: make check misses it' \
-	grep -q -x 'missing = *i386-glibc i386-musl i386-bare' left-out/config.mk
+	grep -q -x 'missing = *i386-glibc i386-musl i386-none' left-out/config.mk
 # Switched off by name, it is not missed, and trapgate cc has the reason.
 (cd left-out && "$c" CC="$top/cc64" \
-	--disable-targets=i386-glibc,i386-musl,i386-bare,x86_64-musl) >told 2>&1
+	--disable-targets=i386-glibc,i386-musl,i386-none,x86_64-musl) >told 2>&1
 expect 'configure: --disable-targets is told of' test "$(grep -c \
 	'^[a-z0-9_]*-[a-z]*: no, switched off by --disable-targets' told)" -eq 4
 expect 'configure: what is switched off is not missed' \
 	grep -q -x 'missing = *' left-out/config.mk
 expect 'configure: nor built, where it could be' sh -c '
-	! grep "^variants = .*musl" left-out/config.mk &&
-		grep "^variants = .*x86_64-" left-out/config.mk'
-no 'a machine to switch off that is none' "--disable-targets: no machine 'vax'; there are: " \
+	! grep "^targets = .*musl" left-out/config.mk &&
+		grep "^targets = .*x86_64-" left-out/config.mk'
+no 'an architecture to switch off that is none' "--disable-targets: no architecture 'vax'; there are: " \
 	"$c" --disable-targets=vax-musl
 no 'a libc to switch off that is none' "--disable-targets: 'i386-newlib' is none; " \
 	"$c" --disable-targets=i386-newlib
@@ -103,20 +103,20 @@ END
 }
 lacking "*' -m32 -nostdlib '* | *' -m32 -static '*"
 printf "i386-%s: no, '.*/lacking -m32' does not link, there is no libgcc for it \
-(apt-get install gcc-99-multilib)\n" glibc musl bare >want
+(apt-get install gcc-99-multilib)\n" glibc musl none >want
 expect 'configure: without an i386 libgcc there is no i386, also without a libc' \
 	test "$(grep -c -x -f want told)" -eq 3
-cc_missing=$(. ./some/build/lib/trapgate/i386/bare/cc.conf && printf '%s\n' "$cc_missing")
-expect 'configure: which trapgate cc tells as well' grep -q -x -F "i386-bare: no, $cc_missing" told
+cc_missing=$(. ./some/build/lib/trapgate/i386/none/cc.conf && printf '%s\n' "$cc_missing")
+expect 'configure: which trapgate cc tells as well' grep -q -x -F "i386-none: no, $cc_missing" told
 lacking "*' -m32 -static '*"
 echo 'i386-glibc: no, no static glibc (apt-get install libc6-dev-i386)' >want
 expect 'configure: without an i386 glibc, there are the others' diff want told
 
-# A system that has no musl: another name for its folder.
+# A system that has no musl: another name for its directory.
 copy_source no-musl
-for machine in no-musl/sysdeps/*/machine.sh; do
-	sed 's/^machine_musl=.*/machine_musl=nonesuch/' "$machine" >new
-	cat new >"$machine"
+for arch in no-musl/sysdeps/*/arch.sh; do
+	sed 's/^arch_musl=.*/arch_musl=nonesuch/' "$arch" >new
+	cat new >"$arch"
 done
 no 'no musl' 'x86_64-musl: no musl; apt-get install musl-dev' \
 	"$top/no-musl/configure" --enable-archs=x86_64 --enable-libcs=musl
@@ -131,7 +131,7 @@ if [ -n "$musl" ]; then
 	expect 'configure: MUSL_ROOT is where musl is' \
 		grep -q "^x86_64-musl: yes, $top/musl/lib$" told
 fi
-# A folder that cannot be written, also by root: build is a file.
+# A directory that cannot be written, also by root: build is a file.
 rm -rf refused/build
 no 'no room' 'cannot write to .*/build' sh -c ": >build; '$c'"
 no 'a lost --help' 'cannot write to standard output; is there room?' \

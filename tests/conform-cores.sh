@@ -71,7 +71,7 @@ guest_leaves_none () {
 $CC -static -o seen seen.c || fail 'the compiler makes a static program'
 for arch in $archs; do
 	program=$builddir/libexec/trapgate/conform-$arch
-	"$TRAPGATE" cc "$(flag_of "$arch")" --over=bare -o "crash-$arch" crash.c ||
+	"$TRAPGATE" cc "$(flag_of "$arch")" --libc=none -o "crash-$arch" crash.c ||
 		fail "$arch: a program that crashes is built"
 	how "$arch"
 	if [ "$tap_how" = native ]; then

@@ -1,5 +1,5 @@
 #!/bin/sh
-# conform-peers.sh - the conformance cases over libcs, and the pages of results.
+# conform-peers.sh - the conformance cases with libcs, and the pages of results.
 # SPDX-License-Identifier: MIT
 # shellcheck disable=SC2016	# sh -c has its own $0 and $1.
 
@@ -13,13 +13,13 @@ if ! make -C "$(dirname "$builddir")" conform-peers >made 2>left; then
 	finish
 fi
 refuse 'CONFORM_PEERS: a name that is none, with those there are' 2 \
-	"^conform-peers: .* no 'foo'; there are glibc musl .*trapgate-over-musl\$" \
+	"^conform-peers: .* no 'foo'; there are glibc musl .*trapgate-with-musl\$" \
 	env CONFORM_PEERS='foo musl' make -C "$(dirname "$builddir")" conform-peers
 # Where nothing was configured each libc is left out, and what was made of it.
 mkdir -p none/build/conform-peers
 : >none/build/conform-peers/conform-i386-glibc
 : >none/build/conform-peers/conform-i386-musl
-printf 'CC = %s\nvariants = i386-bare\n' "$CC" >none/config.mk
+printf 'CC = %s\nvariants = i386-none\n' "$CC" >none/config.mk
 left_out () {
 	(cd none && CONFORM_PEERS=glibc sh "$srcdir/conform/report/peers.sh" i386 "$CC") &&
 		test ! -e none/build/conform-peers/conform-i386-glibc &&
@@ -27,7 +27,7 @@ left_out () {
 }
 expect 'CONFORM_PEERS: a libc that is left out leaves no old program' left_out
 programs=$builddir/conform-peers
-run () { # machine, libc, options: its results to MACHINE-LIBC
+run () { # architecture, libc, options: its results to ARCH-LIBC
 	run_to=$1-$2 run_on=$1
 	shift 2
 	on "$run_on" "$programs/conform-$run_to" --json --jobs=16 "$@" >json 2>err
@@ -35,16 +35,16 @@ run () { # machine, libc, options: its results to MACHINE-LIBC
 }
 # Options for the cases that known.txt has of a libc.  One that no case has is
 # refused.
-known () { # machine, libc
-	awk -F'\t' -v machine="$1" -v libc="$2" '
-		$1 == libc && ($2 == "*" || $2 == machine) {
+known () { # architecture, libc
+	awk -F'\t' -v arch="$1" -v libc="$2" '
+		$1 == libc && ($2 == "*" || $2 == arch) {
 			gsub(/[^ ]+/, "--only=&", $3)
 			print $3
 		}' "$srcdir/conform/report/known.txt"
 }
 # All cases where nothing may differ; else a case of each call, and those that
 # are looked at.  One that hangs is among them.
-cases_of () { # machine, libc
+cases_of () { # architecture, libc
 	case $2 in
 	trapgate-*) ;;
 	klibc) printf '%s\n' "$few --only=sendmmsg/* --only=socket/*" ;;
@@ -53,10 +53,10 @@ cases_of () { # machine, libc
 }
 # The ids of what is not right; and those that known.txt has no word for.
 wrong () { awk -F'\t' 'NF > 2 && $3 != "ok" && $3 != "skipped" { print $1 }' "$1"; }
-unknown () { # machine, libc
-	wrong "$1-$2" | awk -F'\t' -v machine="$1" -v libc="$2" '
+unknown () { # architecture, libc
+	wrong "$1-$2" | awk -F'\t' -v arch="$1" -v libc="$2" '
 	NR == FNR {
-		if ($1 == libc && ($2 == "*" || $2 == machine)) {
+		if ($1 == libc && ($2 == "*" || $2 == arch)) {
 			n = split($3, part, " ")
 			for (i = 1; i <= n; i++) {
 				gsub(/\*/, ".*", part[i])
@@ -70,16 +70,16 @@ unknown () { # machine, libc
 }
 # Each line of known.txt for this one has a case that shows it; one that ended
 # with an earlier release has none.
-all_shown () { # machine, libc, its release
+all_shown () { # architecture, libc, its release
 	wrong "$1-$2" >ids
-	awk -F'\t' -v machine="$1" -v libc="$2" -v release="${3-}" '
+	awk -F'\t' -v arch="$1" -v libc="$2" -v release="${3-}" '
 	# Its parts in numbers that compare as they do.
 	function place(text,   part) {
 		split(text, part, ".")
 		return (part[1] * 1000 + part[2]) * 1000 + part[3]
 	}
 	FILENAME == ARGV[1] { id[$0]; next }
-	$1 == libc && ($2 == "*" || $2 == machine) {
+	$1 == libc && ($2 == "*" || $2 == arch) {
 		shown = 0
 		n = split($3, part, " ")
 		for (i = 1; i <= n; i++) {
@@ -101,50 +101,50 @@ musl=${musl%%-*}
 kernel=
 for program in "$programs"/conform-*-*; do
 	name=${program#"$programs"/conform-}
-	machine=${name%%-*} libc=${name#*-}
-	if ! faithful "$machine"; then
-		[ "$kernel" = "no $machine" ] ||
-			cannot_run "$machine" "$machine: the functions of libcs"
-		kernel="no $machine"
+	arch=${name%%-*} libc=${name#*-}
+	if ! faithful "$arch"; then
+		[ "$kernel" = "no $arch" ] ||
+			cannot_run "$arch" "$arch: the functions of libcs"
+		kernel="no $arch"
 		continue
 	fi
-	if [ "$kernel" != "$machine" ]; then
-		kernel=$machine
-		on "$machine" "$program" --list >list
+	if [ "$kernel" != "$arch" ]; then
+		kernel=$arch
+		on "$arch" "$program" --list >list
 		few=$(one_of_each_call list)
 	fi
 	# Its patterns are none of files.
 	set -f
 	# shellcheck disable=SC2046	# One option a word.
-	expect "$machine, $libc: runs" run "$machine" "$libc" $(cases_of "$machine" "$libc")
+	expect "$arch, $libc: runs" run "$arch" "$libc" $(cases_of "$arch" "$libc")
 	set +f
 	case $libc in
 	trapgate-*)
-		expect "$machine, $libc: no difference without a reason" unknown "$machine" "$libc"
-		expect "$machine, $libc: and no reason without a difference" \
-			all_shown "$machine" "$libc"
+		expect "$arch, $libc: no difference without a reason" unknown "$arch" "$libc"
+		expect "$arch, $libc: and no reason without a difference" \
+			all_shown "$arch" "$libc"
 		;;
 	musl)
 		if [ -n "$musl" ]; then
-			expect "$machine, musl $musl: what is known shows" \
-				all_shown "$machine" musl "$musl"
+			expect "$arch, musl $musl: what is known shows" \
+				all_shown "$arch" musl "$musl"
 		else
-			skip "$machine, musl: what is known shows" \
+			skip "$arch, musl: what is known shows" \
 				'no Debian: its release is not known'
 		fi
 		;;
-	glibc) expect "$machine, glibc: what is known shows" all_shown "$machine" glibc ;;
+	glibc) expect "$arch, glibc: what is known shows" all_shown "$arch" glibc ;;
 	klibc)
 		lacks=${tab}libc${tab}skipped$tab$tab${tab}libc\ lacks
-		expect "$machine, klibc: what it lacks is skipped" \
-			grep -q "^sendmmsg/[^$tab]*$lacks" "$machine-klibc"
-		expect "$machine, klibc: no more is" sh -c '! grep "^socket/.*$0" "$1"' \
-			"$lacks" "$machine-klibc"
+		expect "$arch, klibc: what it lacks is skipped" \
+			grep -q "^sendmmsg/[^$tab]*$lacks" "$arch-klibc"
+		expect "$arch, klibc: no more is" sh -c '! grep "^socket/.*$0" "$1"' \
+			"$lacks" "$arch-klibc"
 		;;
 	esac
-	on "$machine" "$program" --mutate --only='bind/inet-*' --only='bind/addrlen-*' \
+	on "$arch" "$program" --mutate --only='bind/inet-*' --only='bind/addrlen-*' \
 		--only='accept/fd-*' >out
-	expect "$machine, $libc: a false answer of a function is seen" \
+	expect "$arch, $libc: a false answer of a function is seen" \
 		test "$?:$(($(grep -c '^ok' out) > 20))" = 0:1
 done
 while read -r line; do
@@ -156,9 +156,9 @@ mkdir -p fake/build/libexec/trapgate
 : >fake/config.mk
 printf '#!/bin/sh\ncat "$GIVEN"\n' >fake/build/libexec/trapgate/conform-x
 chmod +x fake/build/libexec/trapgate/conform-x
-for machine in $archs; do
-	runs "$machine" || continue
-	on "$machine" "$builddir/libexec/trapgate/conform-$machine" --json \
+for arch in $archs; do
+	runs "$arch" || continue
+	on "$arch" "$builddir/libexec/trapgate/conform-$arch" --json \
 		--only='listen/*' >whole
 	break
 done
@@ -240,7 +240,7 @@ expect 'how many cases, and by what they fail' awk '
 	END { exit !(n > 10 && means >= 3 && mutated == n && none) }' \
 	results/conformance-results.md
 expect 'sandboxes: recognised, and told' grep -q \
-	'^| docker-29[^|]*| socketcall absent: as docker-29.4.2 does | mux-.*absent |$' \
+	'^| docker-29[^|]*| socketcall absent: as docker-29.4.2 does | socketcall-.*absent |$' \
 	results/conformance-results.md
 expect 'a page that is silent is told with the answer' grep -q \
 	'`listen/unix-unbound` | `listen (fd, 1)` = EINVAL | 1.0 |$' \
@@ -266,9 +266,9 @@ row 'the value of an option' setsockopt/rcvlowat-zero \
 row 'one call several times' connect/nonblock-again-when-done \
 	'`connect (fd, &where, sizeof where)` = EINPROGRESS, then 0, then EISCONN'
 case $(awk '$1 == "mutated"' results/subjects | tr '\n' ' ') in
-*i386*x86_64*) row 'machines that differ' sendmsg/unix-control-null \
+*i386*x86_64*) row 'architectures that differ' sendmsg/unix-control-null \
 	'`sendmsg (fd[0], &p.message, 0)` = EINVAL (i386), EFAULT (x86_64)' ;;
-*) skip 'a page differs: machines that differ' 'one machine alone was built, or runs here' ;;
+*) skip 'a page differs: architectures that differ' 'one architecture alone was built, or runs here' ;;
 esac
 expect 'and the pages are named with their version' grep -q \
 	'The pages are those of man-pages [0-9o]' results/man-page-differences.md

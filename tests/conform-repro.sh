@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: MIT
 # shellcheck disable=SC2086,SC2317	# Flags are words; expect calls.
 #
-# By the first entry and the own numbers here, and of these a sample; all of them with
+# By the first entry and the direct path here, and of these a sample; all of them with
 # SWEEP=all.
 
 . "$srcdir/tests/tap.sh"
@@ -15,18 +15,18 @@ warnings='-Wall -Wextra -Werror'
 compilers=$CC
 [ "${SWEEP-}" != all ] || ! command -v clang >found || compilers="$CC clang"
 
-# Of the files in a folder those to look at.  What the folders of a machine
+# Of the files in a directory those to look at.  What the directories of an architecture
 # differ by is in each file: the first has more of them, the others have others.
-sample () { # folder
+sample () { # directory
 	step=50
 	case $1 in
-	own-"${machine_entries%% *}"-*) step=25 ;;
+	direct-"${arch_entries%% *}"-*) step=25 ;;
 	esac
 	printf '%s\n' "$1"/*.c | awk -v all="${SWEEP-}" -v step="$step" '
 		{ file = $0; sub(/.*\//, ""); sub(/-.*/, "") }
 		all || n[$0]++ % step == (step == 50) * 5 { print file }'
 }
-compile_all () { # folder, flag
+compile_all () { # directory, flag
 	sample "$1" >files
 	for compiler in $compilers; do
 		xargs -P 2 -n 40 $compiler $2 -fsyntax-only $system $warnings <files >log 2>&1
@@ -34,7 +34,7 @@ compile_all () { # folder, flag
 	done
 }
 # Half of the files are under so many lines, nine of ten, and all.
-lengths () { # folder, lines of these three
+lengths () { # directory, lines of these three
 	awk -v half="$2" -v most="$3" -v all="$4" '
 		FNR == 1 && NR > 1 { files_of[last]++ }
 		{ last = FNR }
@@ -86,7 +86,7 @@ run_one () { # file, flags, status that is right, architecture, runner
 		return 1
 	}
 }
-run_sample () { # folder, flags, architecture
+run_sample () { # directory, flags, architecture
 	for case in bind-addrlen-negative bind-autobind bind-path-in-use \
 	    bind-inet-port-of-root bind-address-at-page-end syscall-number-least \
 	    syscall-flags-kept listen-fd-closed accept-fd-by-o-path socketcall-block-bad \
@@ -101,15 +101,15 @@ run_sample () { # folder, flags, architecture
 }
 
 left_out=
-for machine in $archs; do
-	flag=$(flag_of "$machine")
-	machine_entries=
-	. "$srcdir/sysdeps/$machine/machine.sh"
-	for entry in $(sweep $machine_entries int80); do
-		[ ! -d "own-$entry-$machine" ] || continue
-		owner=$(owner "$machine" "$entry")
-		for route in $(sweep own mux); do
-			dir=$route-$entry-$machine
+for arch in $archs; do
+	flag=$(flag_of "$arch")
+	arch_entries=
+	. "$srcdir/sysdeps/$arch/arch.sh"
+	for entry in $(sweep $arch_entries int80); do
+		[ ! -d "direct-$entry-$arch" ] || continue
+		owner=$(owner "$arch" "$entry")
+		for route in $(sweep direct socketcall); do
+			dir=$route-$entry-$arch
 			"$TRAPGATE" conform "$flag" --repro='*' --into="$dir" --route=$route \
 				--entry="$entry" >"$dir.log" 2>&1 || {
 				grep -q 'has no socketcall' "$dir.log" ||
@@ -117,18 +117,18 @@ for machine in $archs; do
 				continue
 			}
 			expect "$dir: they compile without a warning" compile_all "$dir" "$flag"
-			# The other entry of the machine has a stack of its own, and socketcall.
+			# The other entry of the architecture has a stack of its own, and socketcall.
 			case $dir in
 			*-int80-x86_64) ;;
-			own-*) expect "$dir: they are short" lengths "$dir" 100 150 230 ;;
+			direct-*) expect "$dir: they are short" lengths "$dir" 100 150 230 ;;
 			*) expect "$dir: they are short" lengths "$dir" 110 165 240 ;;
 			esac
 			ran=0
 			more=
-			[ "$machine-$entry" != x86_64-int80 ] || more=-no-pie
-			# An emulator of one machine has no entry of another.
+			[ "$arch-$entry" != x86_64-int80 ] || more=-no-pie
+			# An emulator of one architecture has no entry of another.
 			if faithful "$owner" ||
-				{ runs "$owner" && [ "$owner" = "$machine" ]; }; then
+				{ runs "$owner" && [ "$owner" = "$arch" ]; }; then
 				expect "$dir: a sample runs, as expected" \
 					run_sample "$dir" "$flag $more" "$owner"
 			else
@@ -139,33 +139,33 @@ for machine in $archs; do
 	done
 
 	# --- By the entry of another width: what it cannot pass is skipped, no more.
-	other=own-int80-$machine
+	other=direct-int80-$arch
 	if ! faithful i386; then
 		:
 	elif [ -f "$other/accept-fd-dirty-high.c" ] && [ ! -f "$other/sendmsg-iov-null.c" ]; then
 		expect "$other: an int with more above it is passed" \
 			run_one "$other/accept-fd-dirty-high.c" "$flag -no-pie" 0 i386
-		expect "mux-int80-$machine: the same in a block" \
-			run_one "mux-int80-$machine/accept-fd-dirty-high.c" "$flag -no-pie" 0 i386
-		expect "mux-int80-$machine: a length of 4 GiB is skipped" \
-			run_one "mux-int80-$machine/recv-length-4-gib.c" "$flag -no-pie" 77 i386
+		expect "socketcall-int80-$arch: the same in a block" \
+			run_one "socketcall-int80-$arch/accept-fd-dirty-high.c" "$flag -no-pie" 0 i386
+		expect "socketcall-int80-$arch: a length of 4 GiB is skipped" \
+			run_one "socketcall-int80-$arch/recv-length-4-gib.c" "$flag -no-pie" 77 i386
 		run_one "$other/bind-inet6-addrlen-24.c" "$flag -no-pie" 0 i386 >ran.log
 		expect "$other: ::1 is looked for on a stack that it reaches" \
 			grep -q -x -e 'as expected' -e 'skipped: no IPv6 on loopback' said
 	fi
 
-	# --- Each case is had by a door of the machine, or the machine has none.
-	# They are the same cases for each machine: by the program that runs here.
+	# --- Each case is had by a path of the architecture, or the architecture has none.
+	# They are the same cases for each architecture: by the program that runs here.
 	"$TRAPGATE" conform --list | cut -f1 | tr / - | sort >ids
-	printf '%s\n' ./*-"$machine"/*.c | sed 's,.*/,,; s/\.c$//' | sort -u >made
+	printf '%s\n' ./*-"$arch"/*.c | sed 's,.*/,,; s/\.c$//' | sort -u >made
 	sed -n -e "s/^trapgate conform: \([^ ]*\) by .*: it needs words of.*/\1/p" \
-		-e "s/^trapgate conform: \([^ ]*\) by own.*: there is no door to.*/\1/p" \
-		./*-"$machine".log |
+		-e "s/^trapgate conform: \([^ ]*\) by direct.*: there is no path to.*/\1/p" \
+		./*-"$arch".log |
 		tr / - | sort -u >wide
 	sort -u made wide | comm -23 ids - >lacking
 	# socketcall itself has no number of its own to be tried by.
 	[ "${SWEEP-}" = all ] || sed -i '/^socketcall-/d' lacking
-	empty "$machine: every case is had" lacking
+	empty "$arch: every case is had" lacking
 done
 
 [ -z "$left_out" ] || cannot_run "$left_out_of" "a sample runs:$left_out"
@@ -239,21 +239,21 @@ no 'a short name is no hint' \
 no 'no id' 'bind is no id of a case, which is CALL/NAME; --list has all' --repro=bind
 no 'no value' "--repro $lacks" --repro
 no 'an empty value' "--repro= $lacks" --repro=
-no 'a pattern without a folder' \
-	'bind/\* is a pattern, of files that go to a folder: add --into=FOLDER' '--repro=bind/*'
-no 'a folder without a case' '--into= is for --repro: which cases?.*' --into=here
+no 'a pattern without a directory' \
+	'bind/\* is a pattern, of files that go to a directory: add --into=DIRECTORY' '--repro=bind/*'
+no 'a directory without a case' '--into= is for --repro: which cases?.*' --into=here
 no 'two ids' '--repro=bind/autobind and --repro=bind/nope: give one of them; .*' \
 	--repro=bind/autobind --repro=bind/nope
 no 'a pattern of nothing' 'there is no case bnd/\*; --list has all' \
 	'--repro=bnd/*' --into=none
 no 'another option' '--json does not go with --repro, .*' --repro=bind/autobind --json
-no 'another route' '--route=x: with --repro it is --route=own or --route=mux' \
+no 'another route' '--route=x: with --repro it is --route=direct or --route=socketcall' \
 	--repro=bind/autobind --route=x
 no 'an entry that is not there' '--entry=x: .* has .*' --repro=bind/autobind --entry=x
-no 'a folder that cannot be' '--into=/proc/x: no files can be made there; give another folder' \
+no 'a directory that cannot be' '--into=/proc/x: no files can be made there; give another directory' \
 	--repro=bind/autobind --into=/proc/x
 no 'a longer word is none of these options' 'see --help; there is no option --reprox=1' --reprox=1
 "$TRAPGATE" conform --help >helped
 expect '--help has what the command does itself' \
-	sh -c 'grep -q "^  --repro=ID " helped && grep -q "^  --into=FOLDER " helped'
+	sh -c 'grep -q "^  --repro=ID " helped && grep -q "^  --into=DIRECTORY " helped'
 finish

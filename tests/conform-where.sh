@@ -24,7 +24,7 @@ right () {
 }
 says () { expect "$arch: it says so" grep -q "^# .*$1" out; }
 
-# Nothing of this depends on the door, and a case is the same text for each
+# Nothing of this depends on the path, and a case is the same text for each
 # architecture: the second one has fewer of them.
 some='--only=bind/* --only=recvmsg/rights-253 --jobs=8'
 more='--only=connect/*'
@@ -49,14 +49,14 @@ as_root () {
 		right "$arch: no loopback yet" 'exec unshare -n "$0" $1' "$few"
 		says loopback
 		right "$arch: nor for a user" 'exec unshare -n setpriv $2 "$0" $1' \
-			"$door --only=*-rights --only=setsockopt/*-of-user
+			"$path --only=*-rights --only=setsockopt/*-of-user
 			--only=sendmsg/credentials-*" "$other"
 	else
 		skip "$arch: no loopback yet" 'unshare -n is not allowed'
 	fi
 	right "$arch: a group of root's" \
 		'exec setpriv --reuid=12345 --regid=0 --clear-groups "$0" $1' \
-		"$door --only=sendmsg/cred*"
+		"$path --only=sendmsg/cred*"
 	# Where that user can come, whoever owns the directories above this one.
 	open_to_all=$(mktemp -d) && chmod 755 "$open_to_all" &&
 		cp "$program" "$open_to_all/conform"
@@ -154,10 +154,10 @@ for arch in $archs; do
 		cannot_run "$arch" "$arch: what it inherits, and how it ends"
 		continue
 	fi
-	machine_entries=
-	. "$srcdir/sysdeps/$arch/machine.sh"
-	door="--route=own --entry=${machine_entries##* }"
-	few="$door $some $more"
+	arch_entries=
+	. "$srcdir/sysdeps/$arch/arch.sh"
+	path="--route=direct --entry=${arch_entries##* }"
+	few="$path $some $more"
 	more=
 	# It takes seconds, while the others run.
 	strace=

@@ -14,11 +14,11 @@
 tap='function good() { return $1 == "ok" }
 	function id() { return $1 == "not" ? $5 : $4 }
 	function number() { return $1 == "not" ? $3 : $2 }
-	function door() { return $1 == "not" ? $6 : $5 }
+	function path() { return $1 == "not" ? $6 : $5 }
 	function is_result() { return /^(not )?ok / }'
 json='BEGIN { FS = "\"" }
 	function id() { return $4 }
-	function door() { return $12 "-" $16 }
+	function path() { return $12 "-" $16 }
 	function result() { return $20 }
 	function is_result() { return /^  \{"id": / }'
 # Each result line has its number, and there are as many as the plan says.
@@ -38,25 +38,25 @@ no_result () { # PATTERN JSON
 		is_result() && result() ~ no { print; bad = 1 }
 		END { exit bad || !n }' "$2"
 }
-# The cases listed are there, each by every door that one is there by.
-by_every_door () { # LIST JSON
+# The cases listed are there, each by every path that one is there by.
+by_every_path () { # LIST JSON
 	awk "$json"' NR == FNR { sub(/\t.*/, ""); want[$0]; next }
-		is_result() { seen[id(), door()]++; doors[door()] }
-		END { for (i in want) for (d in doors) if (seen[i, d] != 1) {
+		is_result() { seen[id(), path()]++; paths[path()] }
+		END { for (i in want) for (d in paths) if (seen[i, d] != 1) {
 				print i, d, seen[i, d] + 0; bad = 1 }
-			for (d in doors) n++
+			for (d in paths) n++
 			exit bad || !n }' "$1" "$2"
 }
 # A line of TAP says what JSON does.
 same_results () { # JSON TAP
-	awk "$json"' NR == FNR { if (is_result()) of[id() " " door()] = result(); next }
+	awk "$json"' NR == FNR { if (is_result()) of[id() " " path()] = result(); next }
 		FNR == 1 { FS = " " }
 		/^(not )?ok / { skips = / # SKIP /; sub(/ # .*/, ""); n++
 			sub(/^(not )?ok [0-9]* - /, ""); ok = of[$0] == (skips ? "skipped" : "ok")
 			if (!ok) { print; bad = 1 } }
 		END { exit bad || !n }' "$1" "$2"
 }
-# A case of selftest.c has its result by every door, with what was expected
+# A case of selftest.c has its result by every path, with what was expected
 # and what came.
 told_as () { # NAME RESULT TAP
 	awk -v id_of="selftest/$1" -v want="\"$2\"" "$tap"'
@@ -74,7 +74,7 @@ whole_run () {
 	expect "$arch: every case is ok or skipped" \
 		no_result 'different|absent|crashed|hung|running' full.json
 	expect "$arch: every case sees a false answer" no_result survived full.json
-	expect "$arch: no case without its door" by_every_door ids full.json
+	expect "$arch: no case without its path" by_every_path ids full.json
 	expect "$arch: one JSON object" jq -e -s 'length == 1 and (.[0] |
 		(.cases | length) > 100 and
 		([.counts[]] | add) == (.cases | length) and
@@ -139,13 +139,13 @@ leaves_nothing () {
 }
 
 options () {
-	machine_entries=
-	. "$srcdir/sysdeps/$arch/machine.sh"
-	entry=${machine_entries%% *}
+	arch_entries=
+	. "$srcdir/sysdeps/$arch/arch.sh"
+	entry=${arch_entries%% *}
 	conform "$arch" --entry="$entry" --only='bind/addrlen-*' >out
 	expect "$arch: --entry chooses" all_lines '.*' "ok .* [a-z]*-$entry( .*)?" out
-	conform "$arch" --route=mux --only='bind/addrlen-*' >out
-	expect "$arch: --route chooses" all_lines '.*' 'ok .* mux-.*' out
+	conform "$arch" --route=socketcall --only='bind/addrlen-*' >out
+	expect "$arch: --route chooses" all_lines '.*' 'ok .* socketcall-.*' out
 	refuse "$arch: no such entry" 2 "^trapgate conform: --entry=none" \
 		conform "$arch" --entry=none
 	refuse "$arch: no such case" 2 'no case of --only=none$' \
@@ -216,9 +216,9 @@ sandboxes () {
 			grep -q "^# .*: as $profile does" out
 		expect "$arch: $profile: all is told" whole out
 	done
-	# A case is the same text for every door: all of them by one that is absent.
+	# A case is the same text for every path: all of them by one that is absent.
 	case $whole_old in
-	'') whole_old=$arch old="--route=own --entry=int80" ;;
+	'') whole_old=$arch old="--route=direct --entry=int80" ;;
 	*) old=$few ;;
 	esac
 	# shellcheck disable=SC2086	# Options.

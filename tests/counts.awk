@@ -1,7 +1,7 @@
-# counts.awk - judges the lines of steps for one machine and one libc.
+# counts.awk - judges the lines of steps for one architecture and one libc.
 # SPDX-License-Identifier: MIT
 #
-# awk -v arch= -v libc= -v flavour= -v calls= -v limits= -f counts.awk TABLE LINES, the
+# awk -v arch= -v libc= -v variant= -v calls= -v limits= -f counts.awk TABLE LINES, the
 # table as stubs.awk prints it.  A call that is C there and no stub is shown,
 # nothing more, and so are errors if limits is empty.  Prints "ok TEXT", "not
 # ok TEXT" and "# TEXT".
@@ -13,12 +13,12 @@ BEGIN {
 		# A zero has to be made where registers hold the arguments;
 		# where the stack does it takes the place of a load.
 		zero = 1
-		limit = libc == "bare" ? 4 : 12
+		limit = libc == "none" ? 4 : 12
 	} else {
 		split("10 10 11 14 17 20", least, " ")
-		limit = libc == "bare" ? 7 : 20
+		limit = libc == "none" ? 7 : 20
 	}
-	name = arch "-" libc " " flavour (flavour ? " " : "")
+	name = arch "-" libc " " variant (variant ? " " : "")
 }
 
 FNR == NR {
@@ -28,11 +28,11 @@ FNR == NR {
 	if ($8 == "-")
 		next
 	# socketcall takes the arguments from where they are.
-	want[$2] = $8 == "mux" ? 10 : least[$4 + $5] + zero * $5
-	most[$2] = libc == "bare" && arch == "i386" && $9 == "-" ? 3 : limit
-	# C is asked for where a door is absent: one compare, or of two errors.
+	want[$2] = $8 == "socketcall" ? 10 : least[$4 + $5] + zero * $5
+	most[$2] = libc == "none" && arch == "i386" && $9 == "-" ? 3 : limit
+	# C is asked for where a path is absent: one compare, or of two errors.
 	if ($10 == "C")
-		most[$2] += $8 == "mux" ? 4 : 2
+		most[$2] += $8 == "socketcall" ? 4 : 2
 	next
 }
 

@@ -1,9 +1,9 @@
 /* counts.c - makes every socket call with success, and once with an error.  */
 /* SPDX-License-Identifier: MIT */
 
-/* For tests/counts.sh, over every libc and over none.  It prints nothing, as
-   not all have a way to; its exit status is the line of the first call whose
-   result was not the one expected (modulo 256), or 0.  */
+/* For tests/counts.sh, with every libc and without a libc. It prints
+   nothing, as not all have a way to; its exit status is the line of the
+   first call whose result was not the one expected (modulo 256), or 0.  */
 
 #define _GNU_SOURCE 1
 #include <stddef.h>

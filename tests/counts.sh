@@ -3,17 +3,17 @@
 # shellcheck shell=sh
 #
 # Counted by single steps (tools/steps), so the figures are exact and the same
-# on every run: no machine may be slower in its success than its ABI makes it.
+# on every run: no architecture may be slower in its success than its ABI makes it.
 # The vdso's own instructions are the kernel's, and only shown.
 
-: "${srcdir:?}" "${TRAPGATE:?}" "${VARIANTS:?}" "${ARCHS:?}" "${CC:?}"
+: "${srcdir:?}" "${TRAPGATE:?}" "${TARGETS:?}" "${ARCHS:?}" "${CC:?}"
 . "$srcdir/tests/tap.sh"
 
-cc () { # machine, libc, arguments of the compiler
-	cc_arch=$1 cc_over=$2
+cc () { # architecture, libc, arguments of the compiler
+	cc_arch=$1 cc_libc=$2
 	shift 2
-	. "$srcdir/sysdeps/$cc_arch/machine.sh"
-	"$TRAPGATE" cc "$machine_flag" --over="$cc_over" "$@"
+	. "$srcdir/sysdeps/$cc_arch/arch.sh"
+	"$TRAPGATE" cc "$arch_flag" --libc="$cc_libc" "$@"
 }
 
 # The calls that C programs know; recvmmsg_time64 is an inner name.
@@ -65,14 +65,14 @@ within () {
 	fi
 }
 
-# judge_flavour VARIANT [ROUTE ENTRY]
-judge_flavour () {
-	variant=$1 arch=${1%-*} libc=${1#*-} route=${2-} entry=${3-}
-	flavour=${route:+$route-$entry}
-	at=$variant${flavour:+-$flavour}
+# judge_variant TARGET [ROUTE ENTRY]
+judge_variant () {
+	target=$1 arch=${1%-*} libc=${1#*-} route=${2-} entry=${3-}
+	variant=${route:+$route-$entry}
+	at=$target${variant:+-$variant}
 	names=$calls
 	# musl's header turns the name into that of the time64 form.
-	[ "$variant" != i386-musl ] ||
+	[ "$target" != i386-musl ] ||
 		names=$(printf '%s\n' "$calls" | sed 's/^recvmmsg$/__recvmmsg_time64/')
 	expect "$at: the program builds" cc "$arch" "$libc" \
 		${route:+"--route=$route"} ${entry:+"--entry=$entry"} -O2 \
@@ -84,30 +84,30 @@ judge_flavour () {
 	awk -v srcdir="$srcdir" -v arch="$arch" -v libc="$libc" \
 		-v route="$route" -v entry="$entry" \
 		-f "$srcdir/tests/stubs.awk" >table
-	awk -v arch="$arch" -v libc="$libc" -v flavour="$flavour" \
+	awk -v arch="$arch" -v libc="$libc" -v variant="$variant" \
 		-v calls="$calls" -v limits="$limits" \
 		-f "$srcdir/tests/counts.awk" table "steps-$at" >judged
 	relay judged
 }
-for variant in $VARIANTS; do
-	case $variant in
+for target in $TARGETS; do
+	case $target in
 	generic-*) continue ;;
 	esac
-	judge_flavour "$variant"
-	case $variant in
-	i386-bare) routes="direct mux direct-only mux-only" ;;
-	i386-*) routes="mux mux-only" ;;
+	judge_variant "$target"
+	case $target in
+	i386-none) routes="direct socketcall direct-only socketcall-only" ;;
+	i386-*) routes="socketcall socketcall-only" ;;
 	*) routes= ;;
 	esac
 	for route in $routes; do
 		for entry in vsyscall int80; do
-			judge_flavour "$variant" "$route" "$entry"
+			judge_variant "$target" "$route" "$entry"
 		done
 	done
 done
 
 # The 20 stubs and what they share.
-bytes () { # variant, flavour, most, members beside the stubs
+bytes () { # target, variant, most, members beside the stubs
 	place=${TRAPGATE%/bin/*}/lib/trapgate/${1%-*}/${1#*-}
 	size -A "$place/$2/libtrapgate.a" |
 		awk -v members="$(printf '%s\n' "$calls" error "$4" | tr '\n' ' ')" '
@@ -121,15 +121,15 @@ bytes () { # variant, flavour, most, members beside the stubs
 		END { print found == n ? sum : 0 }' >sum
 	within "$1 $2: the stubs and what they share" "$(cat sum)" "$3"
 }
-for variant in $VARIANTS; do
-	case $variant in
-	x86_64-glibc | x86_64-bare)
-		bytes "$variant" direct-only-syscall 480 ''
+for target in $TARGETS; do
+	case $target in
+	x86_64-glibc | x86_64-none)
+		bytes "$target" direct-only-syscall 480 ''
 		;;
-	i386-glibc | i386-bare)
-		bytes "$variant" direct-vsyscall 1000 second-door
-		bytes "$variant" direct-only-vsyscall 905 ''
-		bytes "$variant" mux-only-vsyscall 765 ''
+	i386-glibc | i386-none)
+		bytes "$target" direct-vsyscall 1000 second-path
+		bytes "$target" direct-only-vsyscall 905 ''
+		bytes "$target" socketcall-only-vsyscall 765 ''
 		;;
 	esac
 done
@@ -141,21 +141,21 @@ cat >small.c <<'EOT'
 int main (void) { return close (socket (AF_UNIX, SOCK_STREAM, 0)); }
 EOT
 for arch in $ARCHS; do
-	case " $VARIANTS " in
-	*" $arch-bare "*) ;;
+	case " $TARGETS " in
+	*" $arch-none "*) ;;
 	*) continue ;;
 	esac
 	[ "$arch" != generic ] || continue
-	expect "$arch-bare: socket, close, exit: it builds" cc "$arch" bare \
+	expect "$arch-none: socket, close, exit: it builds" cc "$arch" none \
 		-Os -fno-pie -s -Wl,-z,noseparate-code -Wl,-z,norelro \
 		-Wl,--build-id=none -o "small-$arch" small.c
 	if runs "$arch"; then
-		expect "$arch-bare: socket, close, exit: it runs" \
+		expect "$arch-none: socket, close, exit: it runs" \
 			on "$arch" "./small-$arch"
 	else
-		cannot_run "$arch" "$arch-bare: socket, close, exit"
+		cannot_run "$arch" "$arch-none: socket, close, exit"
 	fi
-	within "$arch-bare: its file" "$(wc -c <"small-$arch")" 999
+	within "$arch-none: its file" "$(wc -c <"small-$arch")" 999
 done
 
 finish

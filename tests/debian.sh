@@ -27,16 +27,16 @@ command -v mmdebstrap >/dev/null || die "no mmdebstrap; apt-get install mmdebstr
 srcdir=$(cd "$(dirname "$0")/.." && pwd) || exit
 logs=$(pwd)/build/debian/$suite
 rm -rf "$logs"
-mkdir -p "$logs" || die "cannot write to $logs; run it in another folder"
+mkdir -p "$logs" || die "cannot write to $logs; run it in another directory"
 place=$(mktemp -d -p "${TMPDIR:-/var/tmp}" trapgate-debian.XXXXXX) ||
-	die "cannot make a folder in ${TMPDIR:-/var/tmp}; set TMPDIR"
+	die "cannot make a directory in ${TMPDIR:-/var/tmp}; set TMPDIR"
 trap 'rm -rf --one-file-system "$place"' EXIT
 trap 'exit 1' HUP INT TERM
 root=$place/root
 tree=$root/root/trapgate
 
-printf '%s\n' "$suite: mmdebstrap --variant=minbase $*"
-mmdebstrap --variant=minbase "$@" "$suite" "$root" >"$logs/mmdebstrap" 2>&1 || {
+printf '%s\n' "$suite: mmdebstrap --target=minbase $*"
+mmdebstrap --target=minbase "$@" "$suite" "$root" >"$logs/mmdebstrap" 2>&1 || {
 	tail -n 3 "$logs/mmdebstrap" >&2
 	die "mmdebstrap failed; its output is in $logs/mmdebstrap"
 }

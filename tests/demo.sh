@@ -7,10 +7,10 @@
 
 # In a directory of its own, configured as the other one.
 libcs=' '
-for variant in $VARIANTS; do
+for target in $TARGETS; do
 	case $libcs in
-	*" ${variant#*-} "*) ;;
-	*) libcs="$libcs${variant#*-} " ;;
+	*" ${target#*-} "*) ;;
+	*) libcs="$libcs${target#*-} " ;;
 	esac
 done
 list () { printf '%s' "$1" | tr -s ' ' '\n' | sed '/^$/d; /^generic$/d' | paste -s -d , -; }
@@ -19,14 +19,14 @@ sh "$srcdir/configure" CC="$CC" --enable-archs="$(list "$ARCHS")" \
 cp "$builddir/lib/trapgate/run.conf" build/lib/trapgate/ || exit 2
 [ ! -d "$builddir/kernels" ] || ln -s "$builddir/kernels" build/ || exit 2
 rows=0
-for variant in $VARIANTS; do
-	case $variant in
+for target in $TARGETS; do
+	case $target in
 	generic-*) ;;
-	*) ! runs "${variant%-*}" || rows=$((rows + 1)) ;;
+	*) ! runs "${target%-*}" || rows=$((rows + 1)) ;;
 	esac
 done
 # demo TRAPGATE: make demo with this command; its output in told.
-demo () { sh "$srcdir/scripts/demo.sh" "$srcdir" "$1" >told 2>&1; }
+demo () { sh "$srcdir/examples/demo/demo.sh" "$srcdir" "$1" >told 2>&1; }
 # has N TEXT END: N lines of told end so.
 has () {
 	if [ "$(grep -c -e "$3\$" told)" -eq "$1" ]; then
@@ -45,17 +45,17 @@ has "$rows" 'every pair has the same conversation' ' the same'
 
 # look_up TEXT LINE: the row of a look-up.
 look_up () { expect "$1" grep -q -x -e "    $2" told; }
-case " $VARIANTS " in
-*' i386-bare '*)
+case " $TARGETS " in
+*' i386-none '*)
 	if faithful i386; then
-		expect 'a stub by its own number' grep -q 'bind:361' told
+		expect 'a stub by its direct path' grep -q 'bind:361' told
 	else
-		cannot_run i386 'a stub by its own number'
+		cannot_run i386 'a stub by its direct path'
 	fi
 	;;
 esac
 shown=
-case " $VARIANTS " in
+case " $TARGETS " in
 *' i386-glibc '*) shown=here ;;
 esac
 grep -q '^make demo: cannot .* needs: ' told && shown=
@@ -65,10 +65,10 @@ elif faithful i386; then
 	expect 'glibc alone by socketcall' grep -q 'bind:102' told
 	look_up 'glibc alone finds no name' \
 		'glibc alone  *lookup: db.example: Name or service not known'
-	for route in direct mux direct-only; do
+	for route in direct socketcall direct-only; do
 		look_up "$route finds it" "trapgate, $route  *db.example is 192.0.2.7"
 	done
-	look_up 'mux-only does not' 'trapgate, mux-only  *lookup: db.example: Name .*'
+	look_up 'socketcall-only does not' 'trapgate, socketcall-only  *lookup: db.example: Name .*'
 	for file in "$srcdir/README.md" told; do
 		grep -e '^    glibc alone ' -e '^    trapgate, ' "$file"
 	done >rows

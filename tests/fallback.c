@@ -1,4 +1,4 @@
-/* fallback.c - what a call without its door still has to do, by emulation.  */
+/* fallback.c - what a call without its path still has to do, by emulation.  */
 /* SPDX-License-Identifier: MIT */
 
 /* Run by fallback.sh as if on old kernels, and on this one: there is one

@@ -72,7 +72,8 @@ sends (int count)
     EXPECT_EQ (send (ends[0], "abc", 3, 0), 3);
 }
 
-/* By which of the two calls a 32-bit machine has is the build's to say.  */
+/* By which of the two calls a 32-bit architecture has is the build's to
+   say.  */
 #ifdef FALLBACK_TIME64
 # define RECEIVE(a, b, c, d, e) recvmmsg_time64 (a, b, c, d, (void *) (e))
 # define timespec timespec64

@@ -11,7 +11,7 @@ profiles='2.6.27 2.6.32 3.2 4.2 5.0'
 warnings='-std=gnu11 -O1 -fno-pie -Wall -Wextra -Werror'
 
 # Does a route reach a socket there?  matrix.txt has the same, for all.
-lives () { # machine, route, profile
+lives () { # architecture, route, profile
 	case $1,$2,$3 in
 	i386,direct-only,5.0) ;;
 	i386,direct-only,*) return 1 ;;
@@ -23,39 +23,39 @@ cc () { # output, argument of trapgate cc...
 	output=$1
 	shift
 	case $libc in
-	musl) define=-DSUITE_OVER_MUSL ;;
-	bare) define=-DSUITE_BARE ;;
-	*) define=-DSUITE_OVER_GLIBC ;;
+	musl) define=-DSUITE_MUSL ;;
+	none) define=-DSUITE_NONE ;;
+	*) define=-DSUITE_GLIBC ;;
 	esac
 	# shellcheck disable=SC2086	# Words.
-	"$TRAPGATE" cc "$machine_flag" --over="$libc" $warnings $define "$@" \
+	"$TRAPGATE" cc "$arch_flag" --libc="$libc" $warnings $define "$@" \
 		-o "$output" >"$output.log" 2>&1
 }
 
-forms_of () { # variant
+forms_of () { # target
 	forms=as-declared
-	[ "$1" != i386-bare ] || forms='time32 time64'
+	[ "$1" != i386-none ] || forms='time32 time64'
 }
 
-build () { # variant, form
+build () { # target, form
 	set -- "$1-$2"
 	case $1 in
 	*-time64) set -- "$1" -DFALLBACK_TIME64 ;;
 	*) set -- "$1" -DFALLBACK_DECLARED ;;
 	esac
 	cc "$1.o" "$2" -c "$srcdir/tests/fallback.c" || return
-	for route in $machine_routes; do
+	for route in $arch_routes; do
 		cc "$1-$route" --route="$route" "$1.o"
 	done
 }
 
-# every_form COMMAND: for each form of each variant.
+# every_form COMMAND: for each form of each target.
 every_form () {
-	for variant in $VARIANTS; do
-		arch=${variant%-*} libc=${variant#*-}
+	for target in $TARGETS; do
+		arch=${target%-*} libc=${target#*-}
 		[ "$arch" != generic ] || continue
-		. "$srcdir/sysdeps/$arch/machine.sh"
-		forms_of "$variant"
+		. "$srcdir/sysdeps/$arch/arch.sh"
+		forms_of "$target"
 		for form in $forms; do
 			"$1"
 		done
@@ -65,7 +65,7 @@ every_form () {
 # Two at a time.
 last=
 start_build () {
-	build "$variant" "$form" &
+	build "$target" "$form" &
 	[ -z "$last" ] || wait "$last"
 	last=$!
 }
@@ -104,8 +104,8 @@ every () {
 	every_form every_route
 }
 every_route () {
-	for route in $machine_routes; do
-		program=$variant-$form-$route
+	for route in $arch_routes; do
+		program=$target-$form-$route
 		"$each"
 	done
 }
@@ -123,15 +123,15 @@ run () {
 
 tell () {
 	if [ ! -x "$program" ]; then
-		cat "$variant-$form.o.log" "$program.log" >told 2>&1
-		fail "$variant-$route $form builds" told
+		cat "$target-$form.o.log" "$program.log" >told 2>&1
+		fail "$target-$route $form builds" told
 	elif faithful "$arch"; then
 		for profile in $profiles; do
 			judge "$program" "$profile" \
-				"$variant-$route $form as if $profile:"
+				"$target-$route $form as if $profile:"
 		done
 	else
-		cannot_run "$arch" "$variant-$route $form: its fallbacks"
+		cannot_run "$arch" "$target-$route $form: its fallbacks"
 	fi
 }
 
@@ -175,7 +175,7 @@ probed () {
 		set -- 5 0 0
 		case $route,$profile in
 		direct,5.0 | direct-only,*) set -- 0 0 0 ;;
-		mux-only,2.6*) set -- 5 5 5 ;;
+		socketcall-only,2.6*) set -- 5 5 5 ;;
 		esac
 		asked accept4 "$1" $accept
 		asked sendmmsg "$2" $send
@@ -183,21 +183,21 @@ probed () {
 	done
 }
 
-case " $VARIANTS " in
+case " $TARGETS " in
 *' i386-'*) ;;
 *) finish ;;
 esac
 if command -v strace >/dev/null; then
-	for libc in glibc musl bare; do
-		case " $VARIANTS " in
+	for libc in glibc musl none; do
+		case " $TARGETS " in
 		*" i386-$libc "*) break ;;
 		esac
 	done
 	arch=i386 strace=
 	how $arch
 	[ "$tap_how" != guest ] || strace=$(with_tool strace)
-	. "$srcdir/sysdeps/$arch/machine.sh"
-	for route in $machine_routes; do
+	. "$srcdir/sysdeps/$arch/arch.sh"
+	for route in $arch_routes; do
 		name=i386-$libc-$route
 		probed
 	done

@@ -23,27 +23,27 @@ becomes () {
 	fi
 }
 
-becomes 'a call with a door has a stub' i386 glibc bind \
+becomes 'a call with a path has a stub' i386 glibc bind \
 	"\$(B)/gen/i386-glibc/stubs/bind.S"
 : >"$tree/sysdeps/i386/bind.S"
 # shellcheck disable=SC2016	# $(srcdir) is make's.
 becomes 'sysdeps/A before the stub' i386 glibc bind \
 	'$(srcdir)/sysdeps/i386/bind.S'
 expect 'and then there is no stub' test ! -f out/stubs/bind.S
-: >"$tree/over/glibc/bind.c"
+: >"$tree/libc/glibc/bind.c"
 # shellcheck disable=SC2016
-becomes 'over/L before sysdeps/A' i386 glibc bind '$(srcdir)/over/glibc/bind.c'
-: >"$tree/over/glibc/i386/bind.c"
+becomes 'libc/L before sysdeps/A' i386 glibc bind '$(srcdir)/libc/glibc/bind.c'
+: >"$tree/libc/glibc/i386/bind.c"
 # shellcheck disable=SC2016
-becomes 'over/L/A before over/L' i386 glibc bind \
-	'$(srcdir)/over/glibc/i386/bind.c'
+becomes 'libc/L/A before libc/L' i386 glibc bind \
+	'$(srcdir)/libc/glibc/i386/bind.c'
 # shellcheck disable=SC2016
-becomes 'but for another machine' x86_64 glibc bind \
-	'$(srcdir)/over/glibc/bind.c'
+becomes 'but for another architecture' x86_64 glibc bind \
+	'$(srcdir)/libc/glibc/bind.c'
 becomes 'and for another libc' x86_64 musl bind \
 	"\$(B)/gen/x86_64-musl/stubs/bind.S"
-rm "$tree/sysdeps/i386/bind.S" "$tree/over/glibc/bind.c" \
-	"$tree/over/glibc/i386/bind.c"
+rm "$tree/sysdeps/i386/bind.S" "$tree/libc/glibc/bind.c" \
+	"$tree/libc/glibc/i386/bind.c"
 
 # holds TEXT STUB LINE...: the stub has these words and no other of the kind.
 holds () {
@@ -58,35 +58,35 @@ holds () {
 	}' "out/stubs/$stub.S" | sort >told
 	expect "$text" diff want told
 }
-# The number of a call on a machine.
+# The number of a call on an architecture.
 nr () { awk -v c="$2" '$1 == c { print $2 }' "$tree/sysdeps/$1/numbers.tbl"; }
 
 generate i386 glibc out
-holds 'two doors' bind 'CALL_NAME bind' "CALL_NR $(nr i386 bind)" 'CALL_ARGS 3' 'CALL_ZEROS 0' \
+holds 'two paths' bind 'CALL_NAME bind' "CALL_NR $(nr i386 bind)" 'CALL_ARGS 3' 'CALL_ZEROS 0' \
 	'CALL_OP 2'
 holds 'f+N: the other number, zeros, its own operation' send 'CALL_NAME send' \
 	"CALL_NR $(nr i386 sendto)" 'CALL_ARGS 4' 'CALL_ZEROS 2' 'CALL_OP 9'
-holds 'the flag E leads to C, by the own door first' recvmmsg \
+holds 'the flag E leads to C, by the direct path first' recvmmsg \
 	'CALL_NAME recvmmsg' "CALL_NR $(nr i386 recvmmsg)" 'CALL_ARGS 5' \
-	'CALL_ZEROS 0' 'CALL_OP 19' 'CALL_OWN_FIRST 1' \
-	'CALL_ELSE __tg_fallback_recvmmsg' 'CALL_ABSENT __tg_absent_recvmmsg'
-holds 'a fallback without the flag E: doors in the order of the route' accept4 \
+	'CALL_ZEROS 0' 'CALL_OP 19' 'CALL_DIRECT_FIRST 1' \
+	'CALL_FALLBACK __tg_fallback_recvmmsg' 'CALL_UNIMPLEMENTED __tg_absent_recvmmsg'
+holds 'a fallback without the flag E: paths in the order of the route' accept4 \
 	'CALL_NAME accept4' "CALL_NR $(nr i386 accept4)" 'CALL_ARGS 4' \
-	'CALL_ZEROS 0' 'CALL_OP 18' 'CALL_ELSE __tg_fallback_accept4' \
-	'CALL_ABSENT __tg_absent_accept4'
+	'CALL_ZEROS 0' 'CALL_OP 18' 'CALL_FALLBACK __tg_fallback_accept4' \
+	'CALL_UNIMPLEMENTED __tg_absent_accept4'
 holds 'the tail of a call with a fallback' absent-accept4 \
 	'CALL_NAME accept4' "CALL_NR $(nr i386 accept4)" \
 	'CALL_ARGS 4' 'CALL_ZEROS 0' 'CALL_OP 18' \
-	'CALL_ELSE __tg_fallback_accept4' 'CALL_ABSENT __tg_absent_accept4'
+	'CALL_FALLBACK __tg_fallback_accept4' 'CALL_UNIMPLEMENTED __tg_absent_accept4'
 expect 'names: strong' grep -q '^#define CALL_STRONG	__bind$' \
 	out/stubs/bind.S
 expect 'names: weak' grep -q '^#define CALL_WEAK	bind$' out/stubs/bind.S
-expect 'names: a row of the machine replaces one of the libc' \
+expect 'names: a row of the architecture replaces one of the libc' \
 	grep -q '^#define CALL_WEAK	__listen, listen$' out/stubs/listen.S
 expect 'names: without a strong one' \
 	test "$(grep -c 'CALL_STRONG	..*' out/stubs/listen.S)" = 0
-want=$(sed 's/#.*//' "$tree/over/glibc/i386/names.tbl" \
-	"$tree/over/glibc/names.tbl" | awk '
+want=$(sed 's/#.*//' "$tree/libc/glibc/i386/names.tbl" \
+	"$tree/libc/glibc/names.tbl" | awk '
 	!seen[$1]++ {
 		for (i = 2; i <= NF; i++)
 			if ($i != "-")
@@ -95,9 +95,9 @@ want=$(sed 's/#.*//' "$tree/over/glibc/i386/names.tbl" \
 read -r sum got <out/names
 got=$(printf '%s' "$got" | tr ' ' '\n' | sort | tr '\n' ' ')
 expect 'names: all of them, for the linking' test "$got" = "$want"
-spoil over/glibc/names.tbl socket 'socket __sockev socket'
+spoil libc/glibc/names.tbl socket 'socket __sockev socket'
 generate i386 glibc out
-mend over/glibc/names.tbl
+mend libc/glibc/names.tbl
 read -r other_sum got <out/names
 expect 'names: others have another checksum' test "$sum" != "$other_sum"
 generate i386 glibc out
@@ -107,7 +107,7 @@ expect 'the row as a declaration, for the compiler' grep -q -x -F \
 	'extern int bind (int fd, const struct sockaddr *addr, socklen_t addrlen);' \
 	out/prototypes.c
 generate x86_64 glibc out
-holds 'one door where there is no socketcall' bind 'CALL_NAME bind' \
+holds 'one path where there is no socketcall' bind 'CALL_NAME bind' \
 	"CALL_NR $(nr x86_64 bind)" 'CALL_ARGS 3' 'CALL_ZEROS 0'
 expect 'recvmmsg_time64 is offered nowhere that has no name for it' \
 	test -z "$(source_of recvmmsg_time64)"
@@ -120,7 +120,7 @@ expect 'which is ENOSYS' \
 	grep -q '^ *X (bind, (-1, 0, 0), ENOSYS)' out/sweep.h
 mend sysdeps/x86_64/numbers.tbl
 spoil sysdeps/x86_64/numbers.tbl bind 'bind 49 -'
-becomes 'a reserved number is no door' x86_64 glibc bind "$nosys"
+becomes 'a reserved number is no path' x86_64 glibc bind "$nosys"
 expect 'of a row that did not change it keeps its date' test ! out/nosys/bind.c -nt bind.c
 mend sysdeps/x86_64/numbers.tbl
 becomes 'with a number there is none' x86_64 glibc bind \
@@ -133,23 +133,23 @@ expect 'by the row' grep -q -x -F \
 
 # --- No entry: a file does it.
 
-spoil io/io.tbl + 'nodoor - F int (int fd)'
+spoil calls/file.tbl + 'nodoor - F int (int fd)'
 : >"$tree/sysdeps/i386/nodoor.S"
 # shellcheck disable=SC2016
-becomes 'a file of the machine' i386 bare nodoor '$(srcdir)/sysdeps/i386/nodoor.S'
-becomes 'and for another C that answers ENOSYS' x86_64 bare nodoor \
-	"\$(B)/gen/x86_64-bare/nosys/nodoor.c"
+becomes 'a file of the architecture' i386 none nodoor '$(srcdir)/sysdeps/i386/nodoor.S'
+becomes 'and for another C that answers ENOSYS' x86_64 none nodoor \
+	"\$(B)/gen/x86_64-none/nosys/nodoor.c"
 : >"$tree/io/nodoor.c"
 # shellcheck disable=SC2016
-becomes 'or a file for all' x86_64 bare nodoor '$(srcdir)/io/nodoor.c'
+becomes 'or a file for all' x86_64 none nodoor '$(srcdir)/io/nodoor.c'
 rm "$tree/sysdeps/i386/nodoor.S" "$tree/io/nodoor.c"
-mend io/io.tbl
+mend calls/file.tbl
 
 # --- Arguments of 64 bits.
 
 # words ARCH CALL COUNT
 words () {
-	generate "$1" bare out
+	generate "$1" none out
 	expect "$1: $2 has $3 words" grep -q -x "#define CALL_ARGS	$3" "out/stubs/$2.S"
 }
 words x86_64 pread64 4
@@ -160,12 +160,12 @@ words i386 ftruncate64 3
 expect 'by the entry of 64 bits' grep -q 'CALL_NR		194	/. ftruncate64' \
 	out/stubs/ftruncate64.S
 # An architecture that has a pair begin at an even word.
-sed 's/^machine_long_words=.*/machine_long_words=2-aligned/' \
-	"$srcdir/sysdeps/i386/machine.sh" >"$tree/sysdeps/i386/machine.sh"
+sed 's/^arch_long_words=.*/arch_long_words=2-aligned/' \
+	"$srcdir/sysdeps/i386/arch.sh" >"$tree/sysdeps/i386/arch.sh"
 words i386 pread64 6
 words i386 ftruncate64 4
 words i386 fallocate 6
-mend sysdeps/i386/machine.sh
+mend sysdeps/i386/arch.sh
 expect 'C passes them as such' grep -q -x -F \
 	'extern int fallocate (int fd, int mode, loff_t offset, loff_t length);' \
 	out/prototypes.c
@@ -194,7 +194,7 @@ wraps "inline: a type that differs by libc is that of the libc" \
 # --- Every awk that there is makes the same, and tells the same.
 
 with_awk () {
-	PATH=$PWD/awk-$name:$PATH sh "$tree/scripts/generate.sh" "$tree" "$@"
+	PATH=$PWD/awk-$name:$PATH sh "$tree/gen/generate.sh" "$tree" "$@"
 }
 # other_awk NAME COMMAND...
 other_awk () {
@@ -204,17 +204,17 @@ other_awk () {
 	mkdir "awk-$name"
 	printf '#!/bin/sh\nexec %s "$@"\n' "$*" >"awk-$name/awk"
 	chmod 755 "awk-$name/awk"
-	for variant in i386-glibc x86_64-bare generic-musl; do
-		generate "${variant%-*}" "${variant#*-}" "want-$variant" \
+	for target in i386-glibc x86_64-none generic-musl; do
+		generate "${target%-*}" "${target#*-}" "want-$target" \
 			2>/dev/null
-		with_awk "${variant%-*}" "${variant#*-}" "$name-$variant"
-		expect "$name makes the same for $variant" \
-			diff -r "want-$variant" "$name-$variant"
+		with_awk "${target%-*}" "${target#*-}" "$name-$target"
+		expect "$name makes the same for $target" \
+			diff -r "want-$target" "$name-$target"
 	done
-	spoil over/glibc/names.tbl connect 'connect __libc_connect bind'
+	spoil libc/glibc/names.tbl connect 'connect __libc_connect bind'
 	generate i386 glibc out 2>want
 	with_awk i386 glibc out 2>told
-	mend over/glibc/names.tbl
+	mend libc/glibc/names.tbl
 	expect "$name tells the same" cmp want told
 }
 other_awk mawk mawk

@@ -1,9 +1,9 @@
-/* generic.c - every call where a machine has no door: -1 and ENOSYS.  */
+/* generic.c - every call where an architecture has no path: -1 and ENOSYS.  */
 /* SPDX-License-Identifier: MIT */
 
 /* tests/generic.sh builds it with the list of calls that the generator made.
    The exit status is 0, or the number of the first call that answered
-   otherwise: over the bare archive there is nothing to print with.  */
+   otherwise: over the freestanding archive there is nothing to print with.  */
 
 #include <calls.h>
 #include <errno.h>

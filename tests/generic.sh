@@ -1,5 +1,5 @@
 #!/bin/sh
-# generic.sh - a machine that nobody has ported to: all calls answer ENOSYS.
+# generic.sh - an architecture that nobody has ported to: all calls answer ENOSYS.
 # SPDX-License-Identifier: MIT
 
 . "$srcdir/tests/tap.sh"
@@ -11,26 +11,26 @@ export LC_ALL
 all=$(awk '{ sub(/#.*/, "") } NF && $1 != "exit_group" { call[$1] = 1 }
 	END { for (c in call) n++; print n }' "$srcdir"/[!t]*/*.tbl "$srcdir"/time/*.tbl)
 
-# over LIBC: links a program that makes every call, and runs it here.
-over () {
+# with LIBC: links a program that makes every call, and runs it here.
+linked () {
 	place=$compiler/build/lib/trapgate/generic/$libc
-	text="$compiler: over $libc"
+	text="$compiler: with $libc"
 	grep -v 'X (exit_group,' "$compiler/build/gen/generic-$libc/sweep.h" \
 		>calls-to-make.h
 	sed -n 's/^ *X (\([a-z0-9_]*\), (.*), ENOSYS).*/\1/p' calls-to-make.h >calls
 	want=20
-	[ "$libc" != bare ] || want=$all
+	[ "$libc" != none ] || want=$all
 	expect "$text: every call is tried" \
 		test "$(sort -u calls | wc -l)" -eq "$want"
-	set -- -O1 -I. -I"$srcdir/over/$libc" "$srcdir/tests/generic.c"
+	set -- -O1 -I. -I"$srcdir/libc/$libc" "$srcdir/tests/generic.c"
 	rm -f prog
-	if [ "$libc" != bare ]; then
-		CC=$compiler "$compiler/build/bin/trapgate" cc --over="$libc" \
+	if [ "$libc" != none ]; then
+		CC=$compiler "$compiler/build/bin/trapgate" cc --libc="$libc" \
 			-o prog "$@" >log 2>&1
 	else
 		# There is no start-up: a program of the host, where our functions
 		# go before those of its libc.
-		CC=$compiler "$compiler/build/bin/trapgate" cc --over=bare \
+		CC=$compiler "$compiler/build/bin/trapgate" cc --libc=none \
 			-c -o prog.o "$@" >log 2>&1 &&
 			$compiler -o prog prog.o "$place"/*/libtrapgate.a >>log 2>&1
 	fi
@@ -46,7 +46,7 @@ over () {
 	expect "$text: -1 and ENOSYS of each${wrong:+, not $wrong}" \
 		test "$number" -eq 0
 	awk -v q="'" 'FILENAME == "calls" { call[$1] = 1; next }
-		match($0, "warning: " q "[a-z0-9_]*" q " is not implemented on this machine") {
+		match($0, "warning: " q "[a-z0-9_]*" q " is not implemented on this architecture") {
 			name = substr($0, RSTART + 10)
 			sub(q ".*", "", name)
 			warned[name] = 1
@@ -71,8 +71,8 @@ for compiler in $(sweep gcc clang); do
 	# Headers of other suppliers warn where ours may not.
 	awk '!/^  [A-Z]* / && tolower($0) ~ /warning/' log >told
 	empty "$compiler: not one" told
-	for libc in glibc musl bare; do
-		over
+	for libc in glibc musl none; do
+		linked
 	done
 done
 finish

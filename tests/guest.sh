@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: MIT
 # shellcheck disable=SC2016	# What sh -c gets is for that one to expand.
 
-: "${srcdir:?}" "${builddir:?}" "${TRAPGATE:?}" "${VARIANTS:?}"
+: "${srcdir:?}" "${builddir:?}" "${TRAPGATE:?}" "${TARGETS:?}"
 . "$srcdir/tests/tap.sh"
 . "$srcdir/tests/guest.lib"
 

@@ -25,7 +25,7 @@ if clang --version >told 2>&1; then
 	esac
 fi
 
-# own COMPILER: the folder of its stddef.h and the like.
+# own COMPILER: the directory of its stddef.h and the like.
 own () {
 	case $($1 --version) in
 	*clang*) printf '%s\n' "$($1 -print-resource-dir)/include" ;;
@@ -33,7 +33,7 @@ own () {
 	esac
 }
 
-# The kernel's headers; <asm/...> may stand in a folder per architecture.
+# The kernel's headers; <asm/...> may stand in a directory per architecture.
 asm=
 for dir in /usr/include "/usr/include/$($CC -print-multiarch 2>/dev/null)" \
 	/usr/include/x86_64-linux-gnu /usr/include/i386-linux-gnu; do
@@ -51,7 +51,7 @@ fi
 # A file that includes a header twice is clean only if one that includes it
 # once is; so is the header alone.  Some would leave an empty file, which is
 # an error of its own.
-(cd "$srcdir/include/bare" && find . -name '*.h') | sed 's,^\./,,' | sort >headers
+(cd "$srcdir/include/freestanding" && find . -name '*.h') | sed 's,^\./,,' | sort >headers
 mkdir alone
 while read -r header; do
 	name=${header%.h}
@@ -68,7 +68,7 @@ expect 'there are headers' test "$(wc -l <headers)" -ge 25
 
 # One compiler in one mode of C and one of C++ sees every header alone, for
 # none is different by the mode or the compiler.
-find "$srcdir/include/bare" "$srcdir"/sysdeps/*/bits -name '*.h' -exec awk '
+find "$srcdir/include/freestanding" "$srcdir"/sysdeps/*/bits -name '*.h' -exec awk '
 	/^[ \t]*#[ \t]*(el)?if/ && !/ifndef _TG/ && !/__cplusplus$/ &&
 	!/ifdef __INT64_C$/ { print FILENAME ": " $0 }' {} + >told
 empty 'no header is different by the mode or the compiler' told
@@ -99,11 +99,11 @@ for arch in $ARCHS; do
 	x86_64) bits=64 ;;
 	*) continue ;;
 	esac
-	machine=$(flag_of "$arch")
+	arch=$(flag_of "$arch")
 	for compiler in $compilers; do
 		# Ours not as those of the system, in which a compiler passes over
 		# what it would warn of.
-		ours="$machine -nostdinc -I$srcdir/include/bare -I$srcdir/sysdeps/$arch \
+		ours="$arch -nostdinc -I$srcdir/include/freestanding -I$srcdir/sysdeps/$arch \
 			-I$srcdir/sysdeps/generic -isystem $(own "$compiler")"
 		[ "$compiler" != "$CC" ] || our_flags=$ours
 		for mode in $modes; do
@@ -128,7 +128,7 @@ backwards" told
 			sort -u >told
 		empty "$arch: ${compiler##*/}: macros and inline functions are right" told
 	done
-	their_flags="$machine -w -ffreestanding -nostdinc -isystem $(own "$CC") \
+	their_flags="$arch -w -ffreestanding -nostdinc -isystem $(own "$CC") \
 		-isystem /usr/include -isystem $asm"
 	our_constants
 	their_constants

@@ -57,10 +57,10 @@ die () {
 	printf '%s\n' "configure: $1" >&2
 	exit 2
 }
-work=../work CC=$1 variants=$2
+work=../work CC=$1 targets=$2
 shift 2
 run_options=$*
-. "$srcdir/scripts/how-run.sh"
+. "$srcdir/gen/setup/how-run.sh"
 mkdir -p build/lib/trapgate
 find_hows
 END
@@ -83,7 +83,7 @@ configure () {
 	shift
 	rm -rf host
 	mkdir host
-	(cd host && exec "$srcdir/configure" --enable-libcs=bare "$@") >out 2>told
+	(cd host && exec "$srcdir/configure" --enable-libcs=none "$@") >out 2>told
 	status=$?
 }
 # refused LINE: configure ended with this line, and made no Makefile.
@@ -105,9 +105,9 @@ case " $ARCHS " in
 	finish
 	;;
 esac
-pairs=i386-bare other=
+pairs=i386-none other=
 case " $ARCHS " in
-*' x86_64 '*) pairs="i386-bare x86_64-bare" other=x86_64=native ;;
+*' x86_64 '*) pairs="i386-none x86_64-none" other=x86_64=native ;;
 esac
 
 find_out 'this host' "$CC"
@@ -131,7 +131,7 @@ for cc in cc-refused cc-failing; do
 	expect "$cc: no other message" test ! -s told
 done
 [ -z "$other" ] || says 'x86_64 programs: run natively, by syscall'
-cc=$top/bin/cc-refused pairs=i386-bare
+cc=$top/bin/cc-refused pairs=i386-none
 configure 'native, where it is not' --enable-archs=i386 CC="$cc" --run-i386=native
 refused '--run-i386=native: this kernel runs no i386 program; .*--run-i386=guest'
 find_out 'user, and qemu fails' "$cc" --run-i386=user

@@ -10,7 +10,7 @@ LC_ALL=C
 export LC_ALL
 # shellcheck disable=SC2034	# lanes.sh reads it.
 top=$PWD
-. "$srcdir/tests/bare/lanes.sh"
+. "$srcdir/tests/freestanding/lanes.sh"
 
 # at_hand: every gcc and clang in PATH, one name for each.
 at_hand () {
@@ -48,7 +48,7 @@ END
 one_way () {
 	rm -f idioms.o idioms
 	# shellcheck disable=SC2086
-	$compile -std=gnu11 -w $options "$srcdir/tests/bare/idioms.c" || return
+	$compile -std=gnu11 -w $options "$srcdir/tests/freestanding/idioms.c" || return
 	objdump -dr idioms.o | awk '
 		/^[0-9a-f]+ <.*>:$/ { function_of = $2 }
 		function_of ~ /<loop_/ && $2 ~ /^R_/ { sub(/[-+].*/, "", $3); print $3 }
@@ -60,7 +60,7 @@ one_way () {
 # every_way COMPILER ARCH: one result for all ways.
 every_way () {
 	use "$PWD/link-$2"	# And by this compiler:
-	compile=$(CC="$1" "$TRAPGATE" cc "$(flag_of "$2")" --over=bare -fno-pie -c \
+	compile=$(CC="$1" "$TRAPGATE" cc "$(flag_of "$2")" --libc=none -fno-pie -c \
 		--print)
 	: >called
 	: >wrong
@@ -81,8 +81,8 @@ every_way () {
 
 # own_functions ARCH: those of the library hold no call, so none of each other.
 own_functions () {
-	mkdir "own-$1"
-	(cd "own-$1" && ar x "$archive" &&
+	mkdir "direct-$1"
+	(cd "direct-$1" && ar x "$archive" &&
 		objdump -dr -j .text mem*.o raw*.o st[rp]*.o wcs*.o) >code 2>told
 	awk '
 		/file format/ { file = $1; files++ }
@@ -95,15 +95,15 @@ own_functions () {
 	empty "$1: no function for a compiler calls another or itself" said
 }
 
-for arch in $(bare_machines); do
+for arch in $(none_archs); do
 	driver "link-$arch" "$CC" "$arch" static
 	while IFS= read -r compiler; do
 		every_way "$compiler" "$arch"
 	done <compilers
-	for archive in "$builddir/lib/trapgate/$arch"/bare/direct-only-*/libtrapgate.a; do
+	for archive in "$builddir/lib/trapgate/$arch"/none/direct-only-*/libtrapgate.a; do
 		break
 	done
 	own_functions "$arch"
 done
-[ "$tap_count" -gt 0 ] || skip 'idioms' 'no machine was built without a libc'
+[ "$tap_count" -gt 0 ] || skip 'idioms' 'no architecture was built without a libc'
 finish

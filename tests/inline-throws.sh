@@ -13,14 +13,14 @@ try () { # text, compiler, source, options of trapgate cc
 	text=$1 compiler=$2 source=$3
 	shift 3
 	rm -f thrown
-	expect "$text: builds" env CC="$compiler" "$TRAPGATE" cc "$machine_flag" \
-		--over=glibc -Wall -Wextra -Werror "$@" -o thrown "$srcdir/tests/$source"
+	expect "$text: builds" env CC="$compiler" "$TRAPGATE" cc "$arch_flag" \
+		--libc=glibc -Wall -Wextra -Werror "$@" -o thrown "$srcdir/tests/$source"
 	expect_on "$arch" "$text: passes, and ends what it holds" ./thrown
 }
 
 every_form () { # compiler, source, options
 	for form in '' --inline; do
-		for entry in $machine_entries; do
+		for entry in $arch_entries; do
 			for level in -O0 -O2; do
 				# shellcheck disable=SC2086
 				try "$arch $1 $entry $form $level" "$@" "$level" \
@@ -32,7 +32,7 @@ every_form () { # compiler, source, options
 
 # with_library COMPILER: it links C++ for this architecture.
 with_library () {
-	"$1" "$machine_flag" -static -o library -x c++ library.cc >told 2>&1
+	"$1" "$arch_flag" -static -o library -x c++ library.cc >told 2>&1
 }
 echo 'int main () { try { throw 1; } catch (int) { return 0; } }' >library.cc
 cat >nothrow.cc <<'END'
@@ -41,11 +41,11 @@ int main () { return socket (AF_UNIX, SOCK_STREAM, 0) < 0; }
 END
 
 for arch in $ARCHS; do
-	case " $VARIANTS " in
+	case " $TARGETS " in
 	*" $arch-glibc "*) ;;
 	*) continue ;;
 	esac
-	. "$srcdir/sysdeps/$arch/machine.sh"
+	. "$srcdir/sysdeps/$arch/arch.sh"
 	for compiler in gcc clang; do
 		command -v "$compiler" >told || {
 			skip "$arch $compiler" "no $compiler; apt-get install $compiler"
@@ -53,7 +53,7 @@ for arch in $ARCHS; do
 		}
 		every_form "$compiler" thrown.c -fexceptions -fnon-call-exceptions
 		expect "$arch $compiler: a call that does not throw needs no C++ library" \
-			env CC="$compiler" "$TRAPGATE" cc "$machine_flag" --inline -O2 \
+			env CC="$compiler" "$TRAPGATE" cc "$arch_flag" --inline -O2 \
 			-o nothrow -x c++ nothrow.cc
 		case $compiler in
 		gcc) plus=g++ ;;
@@ -66,5 +66,5 @@ for arch in $ARCHS; do
 		fi
 	done
 done
-[ "$tap_count" -gt 0 ] || skip 'exceptions' 'nothing was built over glibc'
+[ "$tap_count" -gt 0 ] || skip 'exceptions' 'nothing was built with glibc'
 finish

@@ -61,7 +61,7 @@ END
 unwind () { # text, options
 	text=$1
 	shift
-	expect "$text: builds" cc "$machine_flag" --over=glibc "$@" -o waits waits.c
+	expect "$text: builds" cc "$arch_flag" --libc=glibc "$@" -o waits waits.c
 	start_stub ./waits
 	{
 		echo 'define begin'
@@ -90,7 +90,7 @@ unwind () { # text, options
 	fi
 }
 for arch in $ARCHS; do
-	case " $VARIANTS " in
+	case " $TARGETS " in
 	*" $arch-glibc "*) ;;
 	*) continue ;;
 	esac
@@ -100,8 +100,8 @@ for arch in $ARCHS; do
 		continue
 	fi
 	steppable "$arch" "$arch: unwinding" || continue
-	. "$srcdir/sysdeps/$arch/machine.sh"
-	for entry in $machine_entries; do
+	. "$srcdir/sysdeps/$arch/arch.sh"
+	for entry in $arch_entries; do
 		sweep '-O2 -fPIE -static-pie' -O2 '-O2 -fno-omit-frame-pointer' -O0 >modes
 		while read -r options <&3; do
 			# shellcheck disable=SC2086
@@ -133,7 +133,7 @@ main ()
   return 1;
 }
 END
-case $(uname -m)" $VARIANTS " in
+case $(uname -m)" $TARGETS " in
 x86_64*" x86_64-glibc "*)
 	if command -v g++ >/dev/null; then
 		expect 'C++ exceptions: builds' env CC=g++ "$TRAPGATE" cc --inline -m64 \

@@ -19,7 +19,7 @@ run () { # text, options of trapgate cc
 	text=$1
 	shift
 	rm -f uses
-	expect "$text: builds" cc "$machine_flag" --over="$libc" "$@" -o uses \
+	expect "$text: builds" cc "$arch_flag" --libc="$libc" "$@" -o uses \
 		-x "$language" "$srcdir/tests/counts.c"
 	works "$text: every call" ./uses
 }
@@ -104,10 +104,10 @@ main (int argc, char **argv)
 }
 END
 
-for variant in $VARIANTS; do
-	arch=${variant%-*} libc=${variant#*-}
+for target in $TARGETS; do
+	arch=${target%-*} libc=${target#*-}
 	[ -f "$srcdir/sysdeps/$arch/inline-trap.h" ] || continue
-	. "$srcdir/sysdeps/$arch/machine.sh"
+	. "$srcdir/sysdeps/$arch/arch.sh"
 	configured=$CC
 	for CC in $(sweep gcc clang); do
 		command -v "$CC" >/dev/null || continue
@@ -117,60 +117,60 @@ for variant in $VARIANTS; do
 			'-O1 -fno-omit-frame-pointer -fPIC -fcf-protection' >modes
 		while read -r options <&3; do
 			# shellcheck disable=SC2086	# They are words.
-			run "$variant $CC $options" $options
+			run "$target $CC $options" $options
 		done 3<modes
 		language=c++
-		run "$variant $CC C++" -O2 -w
+		run "$target $CC C++" -O2 -w
 		for mode in $(sweep gnu89 c99 gnu17); do
-			expect "$variant $CC -std=$mode: both orders of headers" \
-				"$TRAPGATE" cc "$machine_flag" --over="$libc" \
+			expect "$target $CC -std=$mode: both orders of headers" \
+				"$TRAPGATE" cc "$arch_flag" --libc="$libc" \
 				-std="$mode" -pedantic -Wall -Wextra -Werror \
 				-I"${TRAPGATE%/bin/*}/lib/trapgate/$arch/$libc/include" \
 				-o names before.c after.c
 			# qemu-user may crash where a call gets no address.
 			if faithful "$arch"; then
-				expect "$variant $CC -std=$mode: both run" \
+				expect "$target $CC -std=$mode: both run" \
 					on "$arch" ./names
 			else
-				cannot_run "$arch" "$variant $CC -std=$mode: both run"
+				cannot_run "$arch" "$target $CC -std=$mode: both run"
 			fi
 		done
 		language=c
-		expect "$variant $CC -flto: two files build" cc "$machine_flag" \
-			--over="$libc" -O2 -flto -o both both.c other.c
-		works "$variant $CC -flto: run" ./both
+		expect "$target $CC -flto: two files build" cc "$arch_flag" \
+			--libc="$libc" -O2 -flto -o both both.c other.c
+		works "$target $CC -flto: run" ./both
 		for options in -O0 -O2; do
-			expect "$variant $CC $options: an aligned frame builds" \
-				cc "$machine_flag" --over="$libc" $options -o frame frame.c
-			works "$variant $CC $options: an aligned frame" ./frame
+			expect "$target $CC $options: an aligned frame builds" \
+				cc "$arch_flag" --libc="$libc" $options -o frame frame.c
+			works "$target $CC $options: an aligned frame" ./frame
 		done
 		[ "$libc" = glibc ] || continue
-		run "$variant $CC fortified" -O2 -D_FORTIFY_SOURCE=2
-		run "$variant $CC 64-bit times" -O2 -D_TIME_BITS=64 \
+		run "$target $CC fortified" -O2 -D_FORTIFY_SOURCE=2
+		run "$target $CC 64-bit times" -O2 -D_TIME_BITS=64 \
 			-D_FILE_OFFSET_BITS=64
-		run "$variant $CC the libc alone" -O2 --plain
+		run "$target $CC the libc alone" -O2 --plain
 	done
 	CC=$configured
 	export CC
-	for entry in $machine_entries; do
-		run "$variant --entry=$entry" --entry="$entry" -O2
+	for entry in $arch_entries; do
+		run "$target --entry=$entry" --entry="$entry" -O2
 		# Kernels without the numbers, and without some calls.
 		for release in 4.2 2.6.27; do
 			faithful "$arch" || {
-				cannot_run "$arch" "$variant $entry as on $release"
+				cannot_run "$arch" "$target $entry as on $release"
 				continue
 			}
-			expect "$variant $entry lives on $release" \
+			expect "$target $entry lives on $release" \
 				on "$arch" --with="$PWD/uses" \
 				"$builddir/libexec/trapgate/as-if" $release -- ./uses
 		done
 	done
-	case " $machine_routes " in
-	*" mux "*)
-		for route in mux mux-only; do
-			refuse "$variant --route=$route" 2 \
-				"^trapgate cc: --inline: it goes by the own numbers" \
-				"$TRAPGATE" cc "$machine_flag" --over="$libc" \
+	case " $arch_routes " in
+	*" socketcall "*)
+		for route in socketcall socketcall-only; do
+			refuse "$target --route=$route" 2 \
+				"^trapgate cc: --inline: it goes by the direct path" \
+				"$TRAPGATE" cc "$arch_flag" --libc="$libc" \
 				--inline --route=$route names.c
 		done
 		;;
@@ -178,23 +178,23 @@ for variant in $VARIANTS; do
 done
 
 # What a header redirects for 64-bit times stays the library's.
-for variant in $VARIANTS; do
-	case $variant in
+for target in $TARGETS; do
+	case $target in
 	i386-glibc) options='-D_TIME_BITS=64 -D_FILE_OFFSET_BITS=64' by=__ wide=64 ;;
 	i386-musl) options='' by=__ wide=_time64 ;;
 	*) continue ;;
 	esac
 	# shellcheck disable=SC2086
-	expect "$variant: 64-bit times build" cc -m32 --over="${variant#*-}" -O2 \
+	expect "$target: 64-bit times build" cc -m32 --libc="${target#*-}" -O2 \
 		$options -c -o times.o "$srcdir/tests/counts.c"
 	nm times.o >told
-	expect "$variant: recvmmsg is that of 64-bit times" \
+	expect "$target: recvmmsg is that of 64-bit times" \
 		grep -q " U ${by}recvmmsg$wide\$" told
-	expect "$variant: bind is inlined all the same" \
+	expect "$target: bind is inlined all the same" \
 		grep -q '__tg_else_bind' told
-	[ "$variant" = i386-glibc ] || continue
+	[ "$target" = i386-glibc ] || continue
 	for name in setsockopt getsockopt sendmsg recvmsg sendmmsg; do
-		expect "$variant: $name is that of 64-bit times" \
+		expect "$target: $name is that of 64-bit times" \
 			grep -q " U ${by}${name}64\$" told
 	done
 done

@@ -5,10 +5,10 @@
 # stubs is what stubs.awk prints for the route direct-only with the prefix
 # inl_.  INPUT is for
 #   wrappers	nothing: prints inl_<call> for each call, C code
-#   rows		include/bare/sys/socket.h, for the types: prints the table for
+#   rows		include/freestanding/sys/socket.h, for the types: prints the table for
 #		oracle, with the places of narrow arguments, R for the result
 #   takeover	that of oracle-fallback.awk: where a script begins by ENOSYS of
-#		the own number, the function that takes over asks once more
+#		the direct path, the function that takes over asks once more
 
 BEGIN {
 	while ((getline line < stubs) > 0) {
@@ -19,7 +19,7 @@ BEGIN {
 		at[f[2]] = n
 		args[f[2]] = f[4]
 		number[f[2]] = f[3]
-		mux[f[2]] = f[7]
+		socketcall[f[2]] = f[7]
 		op[f[2]] = f[6]
 		takes_over[f[2]] = f[10]
 	}
@@ -79,14 +79,14 @@ what == "takeover" && $1 ~ /^\+?[a-z]/ {
 	print
 }
 
-# The plain second door, or the same answer again.
-function door(name,   k, list, own) {
+# The plain second path, or the same answer again.
+function path(name,   k, list, own) {
 	for (k = 0; k < args[name]; k++)
 		list = list (k ? "," : "") "a" k
 	own = number[name] "(" list ")=-38"
-	print name " 1 1 : " own " " own " " mux[name] "/" op[name] "(" list \
+	print name " 1 1 : " own " " own " " socketcall[name] "/" op[name] "(" list \
 		")=7 > 7"
-	print name " 1 1 : " own " " own " " mux[name] "/" op[name] "(" list \
+	print name " 1 1 : " own " " own " " socketcall[name] "/" op[name] "(" list \
 		")=-38 > -38"
 }
 
@@ -102,5 +102,5 @@ END {
 			print line " " types[call[i]]
 		} else if (what == "takeover" && op[call[i]] && \
 		    takes_over[call[i]] != "C")
-			door(call[i])
+			path(call[i])
 }

@@ -12,13 +12,13 @@ export LC_ALL
 
 cc () { "$TRAPGATE" cc --inline "$@"; }
 
-# The calls of arch over libc that are inlined, as stubs.awk prints them: those
+# The calls of arch and libc that are inlined, as stubs.awk prints them: those
 # that C declares under their names, and no header redirects.
 inlined () {
 	awk -v srcdir="$srcdir" -v arch="$arch" -v libc="$libc" -v prefix=inl_ \
 		-v route=direct-only -v entry="$entry" -f "$srcdir/tests/stubs.awk" |
 		case $arch-$libc in
-		*-bare) cat ;;
+		*-none) cat ;;
 		i386-musl) grep -v ' recvmmsg' ;;
 		*) grep -v '_time64 ' ;;
 		esac
@@ -36,7 +36,7 @@ try () { # text, how, options of trapgate cc
 	shift 2
 	rm -f calls
 	# The wrappers give a pointer for every argument: an error from GCC 14 on.
-	expect "$text: the wrappers build" cc "$machine_flag" --over="$libc" \
+	expect "$text: the wrappers build" cc "$arch_flag" --libc="$libc" \
 		--entry="$entry" -w -Wno-int-conversion -I. "$@" -o calls \
 		"$srcdir/tests/oracle-calls.c" wrappers.c
 	faithful "$arch" || { cannot_run "$arch" "$text: its calls"; return; }
@@ -126,27 +126,27 @@ judge_hot () {
 	printf '# %s: %s\n' "$1" "$(awk '{ printf "%s %s, ", $1, $2 }' counted)"
 }
 
-for variant in $VARIANTS; do
-	arch=${variant%-*} libc=${variant#*-}
+for target in $TARGETS; do
+	arch=${target%-*} libc=${target#*-}
 	[ -f "$srcdir/sysdeps/$arch/inline-trap.h" ] || continue
-	. "$srcdir/sysdeps/$arch/machine.sh"
-	route=${machine_routes%% *}
-	for entry in $machine_entries; do
+	. "$srcdir/sysdeps/$arch/arch.sh"
+	route=${arch_routes%% *}
+	for entry in $arch_entries; do
 		inlined >stubs
 		cut -d ' ' -f 2 stubs >names
 		awk '{ print "CALL (" $1 ")" }' stubs >oracle-symbols.h
 		make_of wrappers /dev/null >wrappers.c
-		make_of rows "$srcdir/include/bare/sys/socket.h" >table
+		make_of rows "$srcdir/include/freestanding/sys/socket.h" >table
 		awk -v arch="$arch" -v route="$route" \
 			-f "$srcdir/tests/oracle-fallback.awk" \
 			"$srcdir/sysdeps/$arch/numbers.tbl" \
 			"$srcdir/socket/socketcall.tbl" \
 			"$srcdir/tests/oracle-fallback.txt" >general.txt
 		make_of takeover general.txt >scripts
-		try "$variant $entry" whole -O2
+		try "$target $entry" whole -O2
 		[ -z "${CC##*clang*}" ] ||
-			judge_hot "$variant $entry: no instruction too many"
-		try "$variant $entry -O0" spread -O0 -fno-omit-frame-pointer
+			judge_hot "$target $entry: no instruction too many"
+		try "$target $entry -O0" spread -O0 -fno-omit-frame-pointer
 	done
 done
 

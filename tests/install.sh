@@ -17,7 +17,7 @@ main (void)
 }
 END
 
-# The build, without building again: its folder with another config.mk.
+# The build, without building again: its directory with another config.mk.
 # tree DIR PREFIX
 tree () {
 	mkdir "$1"
@@ -36,7 +36,7 @@ tree () {
 	done
 }
 run () { # install|uninstall DIR DESTDIR
-	(umask 077 && cd "$2" && sh "$srcdir/scripts/install.sh" "$1" "$srcdir" \
+	(umask 077 && cd "$2" && sh "$srcdir/gen/install.sh" "$1" "$srcdir" \
 		0.1 "$3" "$prefix" "$prefix/bin" "$prefix/lib" "$prefix/libexec" \
 		"$prefix/share" "$prefix/share/man")
 }
@@ -51,10 +51,12 @@ for prefix in /usr/local /usr /opt/a+b; do
 	(cd "$name/build" && {
 		echo ./bin/trapgate
 		find ./lib ./libexec ./share -type f ! -name .made
-		echo ./share/man/man1/trapgate.1
+		for page in "$srcdir"/doc/*.1; do
+			printf '%s\n' "./share/man/man1/${page##*/}"
+		done
 	}) | sed "s,^\\.,.$prefix," | sort >want
 	expect "$prefix: installed is what was built" diff want installed
-	expect "$prefix: and nothing of this folder is in it" \
+	expect "$prefix: and nothing of this directory is in it" \
 		sh -c "! grep -r -l -F -e '$top' -e '@version@' '$dest'"
 	find "$dest" ! -type l ! -perm -044 >told
 	expect "$prefix: everybody may read it" test ! -s told
@@ -62,14 +64,14 @@ for prefix in /usr/local /usr /opt/a+b; do
 	mv "$dest" "$dest.moved"
 	dest=$dest.moved
 	command=$dest$prefix/bin/trapgate
-	for variant in $VARIANTS; do
-		arch=${variant%-*} libc=${variant#*-}
+	for target in $TARGETS; do
+		arch=${target%-*} libc=${target#*-}
 		[ "$arch" != generic ] || continue
 		rm -f prog
-		expect "$prefix: cc for $variant" "$command" cc \
+		expect "$prefix: cc for $target" "$command" cc \
 			"$(flag_of "$arch")" \
-			--over="$libc" -o prog uses.c
-		expect_on "$arch" "$prefix: $variant runs" ./prog
+			--libc="$libc" -o prog uses.c
+		expect_on "$arch" "$prefix: $target runs" ./prog
 	done
 	"$command" show ./prog >out 2>&1
 	expect "$prefix: show FILE" grep -q '^./prog: trapgate ' out

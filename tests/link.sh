@@ -51,7 +51,7 @@ of_maps () {
 		}' "$@" | sort -u
 }
 takes_no_foreign () { of_maps map >said; cat said; [ ! -s said ]; }
-tgcc () { "$TRAPGATE" cc "$flag" --over="$libc" "$@"; }
+tgcc () { "$TRAPGATE" cc "$flag" --libc="$libc" "$@"; }
 
 # How trapgate cc has main.o linked: a link is then one process, not three.
 directly () {
@@ -62,12 +62,12 @@ directly () {
 	linker="$($CC -print-prog-name=ld) @arguments.1 main.o @arguments.2"
 }
 
-# Each name alone: those of the default flavour; symbols.sh knows that all
+# Each name alone: those of the default variant; symbols.sh knows that all
 # have them.
 each_name () {
-	. "$srcdir/sysdeps/$arch/machine.sh"
-	flavour=${machine_routes%% *}-${machine_entries%% *}
-	names=$(nm "$builddir/lib/trapgate/$arch/$libc/$flavour/libtrapgate.a" |
+	. "$srcdir/sysdeps/$arch/arch.sh"
+	variant=${arch_routes%% *}-${arch_entries%% *}
+	names=$(nm "$builddir/lib/trapgate/$arch/$libc/$variant/libtrapgate.a" |
 		awk '$2 ~ /[TW]/ && $3 !~ /^__(tg_|x86\.get_pc_thunk\.)/ {
 			print $3 }' | sort -u)
 	for name in $names; do
@@ -80,11 +80,11 @@ each_name () {
 	told="$newline$(cat wrong)"
 	for name in $names; do
 		case $told in
-		*"$newline$name: "*) fail "$variant: $name alone" wrong ;;
-		*) pass "$variant: $name alone" ;;
+		*"$newline$name: "*) fail "$target: $name alone" wrong ;;
+		*) pass "$target: $name alone" ;;
 		esac
 	done
-	empty "$variant: every name alone has its trace and map" wrong
+	empty "$target: every name alone has its trace and map" wrong
 }
 
 # All names by address, forwards and backwards.
@@ -97,20 +97,20 @@ all_names () {
 			echo '	.section .note.GNU-stack, "", %progbits'
 		} >all.s
 		tgcc -c -o all.o all.s
-		expect "$variant: all names together" tgcc -o all main.o all.o \
+		expect "$target: all names together" tgcc -o all main.o all.o \
 			-Wl,-Map=map
-		expect "$variant: and none of the libc" takes_no_foreign
-		expect_on "$arch" "$variant: and the program runs" ./all
+		expect "$target: and none of the libc" takes_no_foreign
+		expect_on "$arch" "$target: and the program runs" ./all
 	done
-	expect "$variant: all names, static-pie" tgcc -static-pie -Wl,-z,text \
+	expect "$target: all names, static-pie" tgcc -static-pie -Wl,-z,text \
 		-o all -fPIE main.c all.o -Wl,-Map=map
-	expect "$variant: static-pie: none of the libc" takes_no_foreign
-	expect_on "$arch" "$variant: static-pie: the program runs" ./all
+	expect "$target: static-pie: none of the libc" takes_no_foreign
+	expect_on "$arch" "$target: static-pie: the program runs" ./all
 	command -v clang >/dev/null || return 0
-	expect "$variant: all names, clang" env CC=clang "$TRAPGATE" cc "$flag" \
-		--over="$libc" -o all main.c all.o -Wl,-Map=map
-	expect "$variant: clang: none of the libc" takes_no_foreign
-	expect_on "$arch" "$variant: clang: the program runs" ./all
+	expect "$target: all names, clang" env CC=clang "$TRAPGATE" cc "$flag" \
+		--libc="$libc" -o all main.c all.o -Wl,-Map=map
+	expect "$target: clang: none of the libc" takes_no_foreign
+	expect_on "$arch" "$target: clang: the program runs" ./all
 }
 
 # The libc's own functions, which call ours underneath.
@@ -120,51 +120,51 @@ inner () {
 		function=${inner%:*} call=${inner#*:}
 		[ "$function-$libc" != rcmd-musl ] || continue
 		# shellcheck disable=SC2086
-		expect "$variant: a program that only calls $function" $linker \
+		expect "$target: a program that only calls $function" $linker \
 			--require-defined="$function" -Map=map
-		expect "$variant: $function: nothing of the libc" takes_no_foreign
-		expect "$variant: $function: $call is ours" grep -q \
+		expect "$target: $function: nothing of the libc" takes_no_foreign
+		expect "$target: $function: $call is ours" grep -q \
 			"libtrapgate\\.a($call\\.o)" map
 	done
 }
 
-one_variant () {
-	variant=$1
-	arch=${variant%-*} libc=${variant#*-}
+one_target () {
+	target=$1
+	arch=${target%-*} libc=${target#*-}
 	flag=$(flag_of "$arch")
-	mkdir -p "$variant/alone"
-	cd "$variant" || exit
+	mkdir -p "$target/alone"
+	cd "$target" || exit
 	: >wrong
 	directly
 	each_name
 	all_names
 	inner
-	expect "$variant: threads" tgcc -O2 -pthread -DLINK_threads -o threads \
+	expect "$target: threads" tgcc -O2 -pthread -DLINK_threads -o threads \
 		"$srcdir/tests/link.c"
-	expect_on "$arch" "$variant: each thread has its errno" ./threads
+	expect_on "$arch" "$target: each thread has its errno" ./threads
 	for own in accept4 listen send; do
-		expect "$variant: a program may define $own" tgcc -w -DLINK_own=$own \
+		expect "$target: a program may define $own" tgcc -w -DLINK_own=$own \
 			-o own "$srcdir/tests/link.c"
-		expect_on "$arch" "$variant: and its $own is used" ./own
+		expect_on "$arch" "$target: and its $own is used" ./own
 	done
 	if [ "$libc" = glibc ]; then
-		expect "$variant: fortified" tgcc -O2 -D_FORTIFY_SOURCE=2 \
+		expect "$target: fortified" tgcc -O2 -D_FORTIFY_SOURCE=2 \
 			-o fortified "$srcdir/tests/link.c" -Wl,-Map=map
-		expect "$variant: fortified: the libc checks" grep -q \
+		expect "$target: fortified: the libc checks" grep -q \
 			'libc-rest.a(recv_chk.o)' map
-		expect "$variant: fortified: and calls ours" takes_no_foreign
-		expect_on "$arch" "$variant: fortified: runs" ./fortified
+		expect "$target: fortified: and calls ours" takes_no_foreign
+		expect_on "$arch" "$target: fortified: runs" ./fortified
 	fi
 	cd ..
 }
 
 there=
-for variant in $VARIANTS; do
-	case $variant in
-	generic-* | *-bare) ;;
+for target in $TARGETS; do
+	case $target in
+	generic-* | *-none) ;;
 	*)
 		there=yes
-		one_variant "$variant"
+		one_target "$target"
 		;;
 	esac
 done
@@ -181,13 +181,13 @@ wrong_stub () {
 		{ print }' "$srcdir/sysdeps/x86_64/numbers.tbl" \
 		"$srcdir/sysdeps/x86_64/numbers.tbl" >tree/sysdeps/x86_64/numbers.tbl
 	place=lib/trapgate/x86_64/musl
-	. "$srcdir/sysdeps/x86_64/machine.sh"
-	flavour=${machine_routes%% *}-${machine_entries%% *}
+	. "$srcdir/sysdeps/x86_64/arch.sh"
+	variant=${arch_routes%% *}-${arch_entries%% *}
 	(cd broken && ../tree/configure CC="$CC" --enable-archs=x86_64 \
-		--enable-libcs=musl && make "build/$place/$flavour/libtrapgate.a" \
-		"build/$place/$flavour/libc.a") >log 2>&1 ||
+		--enable-libcs=musl && make "build/$place/$variant/libtrapgate.a" \
+		"build/$place/$variant/libc.a") >log 2>&1 ||
 		fail 'a build with a wrong number' log
-	tgcc -DSUITE_OVER_MUSL -c -o suite.o "$srcdir/tests/suites/connections.c"
+	tgcc -DSUITE_MUSL -c -o suite.o "$srcdir/tests/suites/connections.c"
 	line=$(tgcc --print -o good suite.o)
 	# shellcheck disable=SC2086
 	expect 'the suite builds' $line
@@ -200,7 +200,7 @@ wrong_stub () {
 	expect 'and fails' test "$?" -eq 1
 	expect 'saying so' grep -q '^not ok .*bind' log
 }
-case " $VARIANTS " in
+case " $TARGETS " in
 *' x86_64-musl '*)
 	flag=-m64 libc=musl
 	if runs x86_64; then wrong_stub; else

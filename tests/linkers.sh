@@ -5,7 +5,7 @@
 . "$srcdir/tests/tap.sh"
 LC_ALL=C
 export LC_ALL
-tgcc () { "$TRAPGATE" cc "$flag" --over="$libc" -O2 -w "$@"; }
+tgcc () { "$TRAPGATE" cc "$flag" --libc="$libc" -O2 -w "$@"; }
 text_of () { size "$1" | awk 'NR == 2 { print $1 }'; }
 
 # The libc's functions, under which are calls of ours, and one call of its own.
@@ -44,7 +44,7 @@ ours_alone () {
 }
 
 one_linker () { # linker, option
-	text="$variant, $1${2:+, $2}"
+	text="$target, $1${2:+, $2}"
 	# shellcheck disable=SC2086	# An option or none.
 	set -- -fuse-ld="$1" $2
 	expect "$text: links" tgcc "$@" -o small "$srcdir/examples/replyhi.c"
@@ -64,15 +64,15 @@ one_linker () { # linker, option
 	fi
 }
 
-for variant in $VARIANTS; do
-	case $variant in
-	generic-* | *-bare) continue ;;
+for target in $TARGETS; do
+	case $target in
+	generic-* | *-none) continue ;;
 	esac
-	arch=${variant%-*} libc=${variant#*-}
+	arch=${target%-*} libc=${target#*-}
 	flag=$(flag_of "$arch")
 	for linker in bfd gold lld mold; do
 		if ! command -v "ld.$linker" >/dev/null; then
-			skip "$variant, $linker" "no ld.$linker; apt-get install $linker"
+			skip "$target, $linker" "no ld.$linker; apt-get install $linker"
 			continue
 		fi
 		one_linker "$linker" ''
@@ -81,23 +81,23 @@ for variant in $VARIANTS; do
 	done
 
 	# In whichever order the libc and ours call each other.
-	[ "$libc" != musl ] || expect "$variant: one -lc is enough" \
+	[ "$libc" != musl ] || expect "$target: one -lc is enough" \
 		tgcc -nodefaultlibs -o once inner.c -lc -lgcc
 
 	# Where the libc's own archive is taken, that is shown.
-	libdir=$(sed -n "s/^libdir-$variant = *//p" "$builddir/../config.mk")
+	libdir=$(sed -n "s/^libdir-$target = *//p" "$builddir/../config.mk")
 	mkdir -p naive
 	ln -sf "$libdir/libc.a" naive/libc-rest.a
 	line=$(tgcc --print -o naive/inner inner.c)
 	# shellcheck disable=SC2046
-	expect "$variant: with the libc's archive" \
+	expect "$target: with the libc's archive" \
 		$(printf '%s' "$line" | sed 's,-L[^ ]*/rest/[^ ]*,-Lnaive,')
 	if ours_alone naive/inner >told; then
-		fail "$variant: its calls are seen" told
+		fail "$target: its calls are seen" told
 	else
-		pass "$variant: its calls are seen"
+		pass "$target: its calls are seen"
 	fi
-	expect "$variant: and shown" grep -q \
+	expect "$target: and shown" grep -q \
 		'inner: of the program itself or its libc:.* socket' shown
 done
 finish

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 #
 # From lint.sh: list (the file with their names), executable (those that may
-# be run), out (a folder).  Prints "kind<TAB>text"; writes out/scripts, which
+# be run), out (a directory).  Prints "kind<TAB>text"; writes out/scripts, which
 # are shell scripts, and out/lengths, "lines<TAB>name" of each file.
 
 function wrong(kind, text) {
@@ -31,12 +31,12 @@ function kind_of(file, first) {
 		print file >(out "/scripts")
 	# Scripts have more room: their lines are commands, nested by tabs.
 	most = is_code ? 79 : is_script ? 99 : file ~ /^conform\/.*\.(awk|jq|mk)$/ ? 100 : 0
-	# A machine is chosen by its folder, never by its macro; a test may
+	# An architecture is chosen by its directory, never by its macro; a test may
 	# look at registers.
-	may_differ = !is_code || file ~ /^(sysdeps|tests\/bare)\//
+	may_differ = !is_code || file ~ /^(sysdeps|tests\/none)\//
 }
 
-# Line 1: "name - what it is", where the name may have folders before it, as
+# Line 1: "name - what it is", where the name may have directories before it, as
 # a header is included; then who may copy it.
 function head(file, line, n,   word, path, name) {
 	if (n == 1 + shift) {
@@ -103,7 +103,7 @@ function one_line(file, line, n) {
 	if (line ~ last_field)
 		wrong("field", file ":" n ":" line)
 	if (!may_differ && line ~ conditional)
-		wrong("machine", file ":" n ":" line)
+		wrong("arch", file ":" n ":" line)
 }
 
 function one_file(file,   line, n) {

@@ -63,7 +63,7 @@ for one in clang-format-19 clang-format; do
 	[ "${major:-0}" -lt 19 ] || : "${clang_format:=$one}"
 done
 if [ -n "$clang_format" ]; then
-	grep '\.c$' "$top/files" | grep -v -x tests/bare/registers.c |
+	grep '\.c$' "$top/files" | grep -v -x tests/freestanding/registers.c |
 		xargs "$clang_format" --dry-run -Werror >"$top/told" 2>&1
 	empty 'clang-format would change no C' "$top/told"
 else
@@ -97,7 +97,7 @@ under 300 configure >"$top/told"
 empty 'configure is under 300 lines' "$top/told"
 under 200 Makefile.in >"$top/told"
 empty 'Makefile.in is under 200 lines' "$top/told"
-found machine 'no conditional on the machine outside sysdeps'
+found arch 'no conditional on the architecture outside sysdeps'
 git ls-files -- build config.mk Makefile 2>/dev/null |
 	sed 's/^/product	/' >>"$top/wrong"
 found product 'no product is in the tree'

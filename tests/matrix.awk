@@ -3,7 +3,7 @@
 #
 # awk -v results=FILE -f matrix.awk matrix.txt CELL...
 # A cell: its words behind "cell", then TAP.  Into FILE goes a line for each:
-# machine route entry libc environment passed failed verdict; to stdout the
+# architecture route entry libc environment passed failed verdict; to stdout the
 # same for all that are judged, after the verdict wanted and the cell's file.
 
 FILENAME ~ /matrix\.txt$/ {
@@ -20,8 +20,8 @@ $1 == "cell" {
 	words[cells] = $2 " " $3 " " $4 " " $5
 	at[words[cells], $6] = cells
 	if (words[cells] != words[cells - 1]) {
-		flavour[++flavours] = words[cells]
-		row[flavours] = $3 == "plain" ? "" : $2 "-" $3
+		variant[++variants] = words[cells]
+		row[variants] = $3 == "plain" ? "" : $2 "-" $3
 	}
 	next
 }
@@ -41,7 +41,7 @@ function verdict(c) {
 }
 
 function put(f, name,   c, line) {
-	c = at[flavour[f], name]
+	c = at[variant[f], name]
 	line = words[c] " " name " " passed[c] + 0 " " failed[c] + 0 " " verdict(c)
 	print line >results
 	if (row[f])
@@ -51,8 +51,8 @@ function put(f, name,   c, line) {
 
 END {
 	environment[1] = "build"
-	for (f = 1; f <= flavours; f++)
+	for (f = 1; f <= variants; f++)
 		for (i = 1; i <= names; i++)
-			if ((flavour[f], environment[i]) in at)
+			if ((variant[f], environment[i]) in at)
 				put(f, environment[i])
 }

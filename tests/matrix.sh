@@ -6,7 +6,7 @@
 # as one program.  Unasked, one cell for each route and environment: without a
 # libc, by the first entry.  With SWEEP=all every entry and libc, and the
 # plain libcs beside them, which are reported and not judged.  results, in the
-# working folder, has a line a cell: machine route entry libc environment
+# working directory, has a line a cell: architecture route entry libc environment
 # passed failed verdict.
 
 . "$srcdir/tests/tap.sh"
@@ -17,12 +17,12 @@ asif=$builddir/libexec/trapgate/as-if
 # The objects of all suites, once for an architecture and a libc.
 compile () { # arch, libc
 	case $2 in
-	musl) define=-DSUITE_OVER_MUSL ;;
-	bare) define=-DSUITE_BARE ;;
-	*) define=-DSUITE_OVER_GLIBC ;;
+	musl) define=-DSUITE_MUSL ;;
+	none) define=-DSUITE_NONE ;;
+	*) define=-DSUITE_GLIBC ;;
 	esac
 	mkdir "objects-$1-$2" && cd "objects-$1-$2" || return
-	"$TRAPGATE" cc --over="$2" "$machine_flag" $define -DSUITE_PART -std=gnu11 \
+	"$TRAPGATE" cc --libc="$2" "$arch_flag" $define -DSUITE_PART -std=gnu11 \
 		-O1 -I"$builddir/gen/$1-$2" -c "$srcdir"/tests/suites/*.c \
 		"$srcdir/tests/suite-main.c" >../"objects-$1-$2.log" 2>&1
 	compiled=$?
@@ -41,12 +41,12 @@ cell () { # arch, libc, route, entry, environment
 	[ $cell_status -le 1 ] || printf '%s\n' "status $cell_status"
 }
 
-flavour () { # arch, libc, route, entry, and one more word for a plain libc
+variant () { # arch, libc, route, entry, and one more word for a plain libc
 	name=$1-$2-$3-$4
 	option="--route=$3 --entry=$4"
 	[ $# -lt 5 ] || option=--plain
 	# shellcheck disable=SC2086	# One option or two.
-	if ! "$TRAPGATE" cc --over="$2" "$machine_flag" $option -o "$name" \
+	if ! "$TRAPGATE" cc --libc="$2" "$arch_flag" $option -o "$name" \
 		"objects-$1-$2"/*.o >"$name.log" 2>&1; then
 		[ $# -gt 4 ] || printf '%s\n' "cell $1 $3 $4 $2 build" >"$name-build.out"
 		return
@@ -57,32 +57,32 @@ flavour () { # arch, libc, route, entry, and one more word for a plain libc
 	done
 }
 
-# Two flavours at a time.
+# Two variants at a time.
 queue () {
-	flavour "$@" &
+	variant "$@" &
 	job=$!
 	[ -z "${last-}" ] || wait "$last"
 	last=$job
 }
 
-for variant in $VARIANTS; do
-	arch=${variant%-*} libc=${variant#*-}
+for target in $TARGETS; do
+	arch=${target%-*} libc=${target#*-}
 	[ "$arch" != generic ] || continue
-	[ "$libc" = bare ] || [ "${SWEEP-}" = all ] || continue
-	faithful "$arch" || { cannot_run "$arch" "$variant: its cells"; continue; }
-	. "$srcdir/sysdeps/$arch/machine.sh"
+	[ "$libc" = none ] || [ "${SWEEP-}" = all ] || continue
+	faithful "$arch" || { cannot_run "$arch" "$target: its cells"; continue; }
+	. "$srcdir/sysdeps/$arch/arch.sh"
 	compile "$arch" "$libc" || {
-		fail "$variant: the suites build" "objects-$variant.log"
+		fail "$target: the suites build" "objects-$target.log"
 		continue
 	}
-	entries=${machine_entries%% *}
-	[ "${SWEEP-}" != all ] || entries=$machine_entries
-	for route in $machine_routes; do
+	entries=${arch_entries%% *}
+	[ "${SWEEP-}" != all ] || entries=$arch_entries
+	for route in $arch_routes; do
 		for entry in $entries; do
 			queue "$arch" "$libc" "$route" "$entry"
 		done
 	done
-	[ "${SWEEP-}" != all ] || [ "$libc" = bare ] ||
+	[ "${SWEEP-}" != all ] || [ "$libc" = none ] ||
 		queue "$arch" "$libc" plain - plain
 done
 wait
@@ -93,7 +93,7 @@ wait
 	"$srcdir/tests/matrix.txt" ./*.out >judged
 [ -f judged ] || finish
 while read -r want file arch route entry libc environment passed failed verdict; do
-	text="$arch $route $entry over $libc, $environment: $verdict"
+	text="$arch $route $entry-$libc, $environment: $verdict"
 	if [ "$verdict" = "$want" ]; then
 		pass "$text"
 	else

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 
-: "${srcdir:?}" "${builddir:?}" "${CC:?}" "${VARIANTS:?}"
+: "${srcdir:?}" "${builddir:?}" "${CC:?}" "${TARGETS:?}"
 . "$srcdir/tests/tap.sh"
 LC_ALL=C
 export LC_ALL
@@ -49,12 +49,12 @@ there () { # FILE to send, ARGUMENT of measure...
 	sent=$PWD/$1
 	shift
 	how "$arch"
-	# Over glibc 2.41 170,000 steps lead to main; in a guest each takes long.
+	# With glibc 2.41 170,000 steps lead to main; in a guest each takes long.
 	limit=60
 	[ "$tap_how" != guest ] || limit=300
 	taken on "$arch" --with="$sent" "$measure" --timeout=$limit "$@"
 }
-# Processes that run a program of this folder, whoever is their parent.
+# Processes that run a program of this directory, whoever is their parent.
 left () { # start of its name
 	find /proc/[0-9]*/exe -maxdepth 0 -lname "$PWD/$1*" 2>/dev/null
 }
@@ -80,23 +80,23 @@ none_left () { # TEXT START
 }
 
 # --- Programs.
-machines=
+archs=
 for arch in i386 x86_64; do
-	case " $VARIANTS " in
+	case " $TARGETS " in
 	*" $arch-glibc "*) ;;
 	*) continue ;;
 	esac
-	machines="$machines $arch"
-	. "$srcdir/sysdeps/$arch/machine.sh"
-	flag=$machine_flag
+	archs="$archs $arch"
+	. "$srcdir/sysdeps/$arch/arch.sh"
+	flag=$arch_flag
 	exit=$(awk '$1 == "exit" { print $2 }' "$srcdir/sysdeps/$arch/numbers.tbl")
 	trap=syscall
 	[ "$arch" != i386 ] || trap="int \$0x80"
 	for again in '' -DAGAIN; do
 		# shellcheck disable=SC2086	# CC may hold options.
-		expect "$arch: the bare program builds" $CC "$flag" -nostdlib -static \
+		expect "$arch: the freestanding program builds" $CC "$flag" -nostdlib -static \
 			-no-pie -DEXIT="$exit" -DTRAP="$trap" -DSTATUS=7 $again \
-			-o "bare-$arch$again" "$srcdir/tests/measure-bare.S"
+			-o "none-$arch$again" "$srcdir/tests/measure-freestanding.S"
 	done
 	# shellcheck disable=SC2086
 	expect "$arch: the static program builds" $CC "$flag" -O2 -static \
@@ -104,11 +104,11 @@ for arch in i386 x86_64; do
 		"$srcdir/tests/measure-many.c"
 	# Where there is musl, one that comes to its main in few steps.
 	small=many-$arch
-	case " $VARIANTS " in
+	case " $TARGETS " in
 	*" $arch-musl "*)
 		small=small-$arch
 		expect "$arch: the small program builds" "$TRAPGATE" cc "$flag" \
-			--plain --over=musl -O2 -pthread -o "$small" \
+			--plain --libc=musl -O2 -pthread -o "$small" \
 			"$srcdir/tests/measure-many.c"
 		;;
 	esac
@@ -147,17 +147,17 @@ count_program () { # many or pie
 	fi
 }
 
-for arch in $machines; do
+for arch in $archs; do
 	faithful "$arch" || { cannot_run "$arch" "$arch: what is measured"; continue; }
 	strace=
 	how "$arch"
 	[ "$tap_how" != guest ] || strace=$(with_tool strace)
-	there "bare-$arch" --mode=count "./bare-$arch"
+	there "none-$arch" --mode=count "./none-$arch"
 	is "$arch: it ends as it should" 'exit 7' "$status"
 	is "$arch: instructions counted by hand" 312 "$instructions"
 	is "$arch: before main" 3 "$start_instructions"
 	is "$arch: one call" '1 0' "$calls $start_calls"
-	there "bare-$arch-DAGAIN" --mode=count "./bare-$arch-DAGAIN"
+	there "none-$arch-DAGAIN" --mode=count "./none-$arch-DAGAIN"
 	is "$arch: one instruction more" 313 "$instructions"
 	for kind in many pie; do
 		count_program $kind
@@ -219,7 +219,7 @@ for arch in $machines; do
 done
 
 # --- Nothing survives.  All at a time, each by a name of its own.
-arch=${machines##* }
+arch=${archs##* }
 small=many-$arch
 [ ! -x "small-$arch" ] || small=small-$arch
 for mode in run trace count; do
@@ -348,13 +348,13 @@ give the path of a program" ./nonesuch
 says 'one that is not executable' "cannot run './plain': it is not \
 executable; .*" ./plain
 says 'one that is no ELF' "cannot run './text': it is no ELF program.*; give \
-a program for this machine" ./text
+a program for this architecture" ./text
 says 'a partner that is missing' "cannot run './nonesuch': .*" \
 	--partner=./nonesuch /bin/true
 cp "many-$arch" broken
 printf '\377\377' | dd of=broken bs=1 seek=16 conv=notrunc 2>/dev/null
 for mode in run trace count; do
 	says "$mode: one the kernel refuses" "cannot run './broken': Exec format \
-error; give a program for this machine" --mode=$mode ./broken
+error; give a program for this architecture" --mode=$mode ./broken
 done
 finish

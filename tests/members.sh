@@ -72,7 +72,7 @@ a.o:
 other GLOBAL DEFAULT 1
 END
 
-# --- The build stops over a libc that has more in such a member.
+# --- The build stops with a libc that has more in such a member.
 libdir=$(sed -n 's/^libdir-[a-z0-9_]*-musl = *//p' "$builddir/../config.mk" |
 	head -n 1)
 [ -n "$libdir" ] || {
@@ -94,7 +94,7 @@ names=build/lib/trapgate/$arch/musl/names
 make "$names" >log 2>&1
 expect 'the build stops' test $? -eq 2
 expect 'and says why' grep -q -x "this musl is not known: bind.lo defines \
-bind_and_more in $PWD/musl/lib/libc.a; complete over/musl/names.tbl" log
+bind_and_more in $PWD/musl/lib/libc.a; complete libc/musl/names.tbl" log
 expect 'and will compare again' test ! -e "$names"
 cp "$libdir/libc.a" musl/lib/
 expect 'it goes on with one that is known' make "$names"

@@ -20,8 +20,8 @@ code=$(macros "$system" linux/version.h |
 	sed -n 's/^LINUX_VERSION_CODE //p')
 expect 'the headers tell their release' test "${code:-0}" -gt 131072
 
-for machine in i386:32 x86_64:64; do
-	arch=${machine%:*} bits=${machine#*:}
+for arch in i386:32 x86_64:64; do
+	arch=${arch%:*} bits=${arch#*:}
 	table=$srcdir/sysdeps/$arch/numbers.tbl
 	macros "$system" "asm/unistd_$bits.h" | sed -n 's/^__NR_//p' >header
 	rows "$table" >ours
@@ -62,15 +62,15 @@ empty 'the operations are those of <linux/net.h>' said
 # The errors that a stub compares with have their numbers from the errno header.
 macros "$system" asm/errno.h | awk '$1 ~ /^(ENOSYS|EINVAL)$/' | sort >header
 expect 'the header has both errors' test "$(wc -l <header)" -eq 2
-for variant in $VARIANTS; do
-	[ "${variant%-*}" != generic ] || continue
+for target in $TARGETS; do
+	[ "${target%-*}" != generic ] || continue
 	sed -n 's/^#define[[:space:]]*\(E[A-Z]*\)[[:space:]]*/\1 /p' \
-		"$builddir/gen/$variant/kernel.h" | sort >ours
+		"$builddir/gen/$target/kernel.h" | sort >ours
 	diff header ours >said
-	empty "$variant: the errors that a stub looks for are the kernel's" said
+	empty "$target: the errors that a stub looks for are the kernel's" said
 done
 (cd "$srcdir" && grep -n 'define[[:space:]]*E[A-Z]*[[:space:]]*[0-9]' sysdeps/*/*.[hS]) >said
-empty 'and no machine has a number of its own for one' said
+empty 'and no architecture has a number of its own for one' said
 
 # --- The bound between errors and results is said in one place.
 
@@ -106,7 +106,7 @@ expect 'MAX_ERRNO is 4095' grep -q '^# *define MAX_ERRNO 4095$' \
 	grep -v '^include/internal/max-errno.h:.*define MAX_ERRNO' >said
 expect 'there is code to search' test "$(wc -l <files)" -gt 60
 empty 'no other bound is in the code' said
-expect 'the bound is used by each machine and by C' test "$(cd "$srcdir" &&
+expect 'the bound is used by each architecture and by C' test "$(cd "$srcdir" &&
 	grep -l MAX_ERRNO sysdeps/*/sysdep.h include/internal/tg-error.h |
 	wc -l)" -ge 3
 finish

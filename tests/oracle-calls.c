@@ -1,11 +1,11 @@
 /* oracle-calls.c - a program that lets a tracer call the system calls.  */
 /* SPDX-License-Identifier: MIT */
 
-/* Linked over a libc or over none, so that errno and the entry to the kernel
-   are set up as in any program.  It then stops with the address of its table
-   in %eax or %rax; the tracer (oracle.c, cfi.py) makes the calls itself, by
-   setting the registers and the stack, with "back" for a return address.
-   "oracle-symbols.h" has a line CALL (SYMBOL) for each call.  */
+/* Linked with a libc or without a libc, so that errno and the entry to the
+   kernel are set up as in any program. It then stops with the address of
+   its table in %eax or %rax; the tracer (oracle.c, cfi.py) makes the calls
+   itself, by setting the registers and the stack, with "back" for a return
+   address. "oracle-symbols.h" has a line CALL (SYMBOL) for each call.  */
 
 #include <errno.h>
 

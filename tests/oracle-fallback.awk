@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 #
 # awk -v arch= -v route= -f oracle-fallback.awk NUMBERS SOCKETCALL SCRIPTS
-# prints "[+]CALL OWN MUX ..." with numbers in place of names; OWN and MUX: may
-# the route go by the own numbers, by socketcall?
+# prints "[+]CALL OWN SOCKETCALL ..." with numbers in place of names; OWN and SOCKETCALL: may
+# the route go by the direct path, by socketcall?
 
 /^#/ || NF == 0 { next }
 
@@ -21,7 +21,7 @@ FILENAME ~ /socketcall\.tbl$/ {
 	more = sub(/^\+/, "", $1) ? "+" : ""
 	if ($1 != arch || $2 != route)
 		next
-	line = more $3 " " (route != "mux-only") " " \
+	line = more $3 " " (route != "socketcall-only") " " \
 		(route != "direct-only" && "socketcall" in number)
 	for (i = 4; i <= NF; i++) {
 		name = $i

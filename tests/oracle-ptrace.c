@@ -224,8 +224,8 @@ next_trap (struct trap *trap)
     die ("signal %d at %#lx", signal, trace_ip_of (pid));
   if (trace_call (pid, &call) != 0 || !call.is_entry)
     die ("no information about a system call");
-  judge (call.audit_arch == arch->audit_arch, "a system call of machine %#x",
-         call.audit_arch);
+  judge (call.audit_arch == arch->audit_arch,
+         "a system call of architecture %#x", call.audit_arch);
   int by_vdso = call.ip >= vdso && call.ip < vdso_end;
   judge (by_vdso == !strcmp (entry, "vsyscall"), "entered %s the vdso",
          by_vdso ? "by" : "not by");

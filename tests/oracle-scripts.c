@@ -1,4 +1,4 @@
-/* oracle-scripts.c - what C does when the doors answer as a script has it.  */
+/* oracle-scripts.c - what C does when the paths answer as a script has it.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "oracle.h"
@@ -68,21 +68,22 @@ follow (char *step, const struct trap *trap)
   return result;
 }
 
-/* No socket call by a door that the route does not have.  */
+/* No socket call by a path that the route does not have.  */
 static void
-judge_door (const struct trap *trap, int own, int mux)
+judge_path (const struct trap *trap, int own, int socketcall)
 {
   int is_own = 0;
   for (int i = 0; i < count; i++)
     is_own |= trap->nr == calls[i].number;
-  judge (own || !is_own, "the own number %ld on this route", trap->nr);
-  judge (mux || calls[0].socketcall == 0 || trap->nr != calls[0].socketcall,
+  judge (own || !is_own, "the direct path %ld on this route", trap->nr);
+  judge (socketcall || calls[0].socketcall == 0
+             || trap->nr != calls[0].socketcall,
          "socketcall on this route");
 }
 
 /* One call as LINE tells: [K=VALUE...] : STEP... > RESULT.  */
 static void
-play (char *line, int own, int mux)
+play (char *line, int own, int socketcall)
 {
   struct trap trap;
   char *word, *rest;
@@ -97,7 +98,7 @@ play (char *line, int own, int mux)
   while (next_trap (&trap))
     {
       made++;
-      judge_door (&trap, own, mux);
+      judge_path (&trap, own, socketcall);
       if (!word || *word == '>')
         {
           judge (0, "system call %ld too many", trap.nr);
@@ -121,27 +122,27 @@ play (char *line, int own, int mux)
             BY_C_INT);
 }
 
-/* Lines: CALL OWN MUX ...; with + before CALL it goes on in the process of
-   the line before, which else starts anew.  */
+/* Lines: CALL OWN SOCKETCALL ...; with + before CALL it goes on in the
+   process of the line before, which else starts anew.  */
 void
 play_scripts (const char *arch, char *program, const char *path, int index)
 {
   char line[1024], text[64];
   FILE *file = fopen (path, "re");
-  int played = 0, own, mux, at;
+  int played = 0, own, socketcall, at;
   if (!file)
     die ("%s: %s", path, strerror (errno));
   call = calls[index];
   while (fgets (line, sizeof line, file))
     {
       char *start = line + (*line == '+');
-      if (sscanf (start, "%63s %d %d %n", text, &own, &mux, &at) != 3)
+      if (sscanf (start, "%63s %d %d %n", text, &own, &socketcall, &at) != 3)
         die ("the script: %s", line);
       if (strcmp (text, call.call))
         continue;
       if (*line != '+')
         start_program (arch, program);
-      play (start + at, own, mux);
+      play (start + at, own, socketcall);
       played++;
       snprintf (text, sizeof text, "C takes over, script %d", played);
       report (text, 1);

@@ -3,7 +3,7 @@
 
 /* usage: oracle ARCH PROGRAM whole|spread TABLE [SCRIPTS]
 
-   PROGRAM is oracle-calls.c over some libc.  TABLE has a line for each of its
+   PROGRAM is oracle-calls.c with some libc.  TABLE has a line for each of its
    calls, in their order, as stubs.awk prints it; SCRIPTS is what
    oracle-fallback.awk makes of oracle-fallback.txt for the route of PROGRAM.
    PTRACE_SYSEMU stops at every system call and does not make it; the result
@@ -22,7 +22,7 @@
 struct call calls[MAX_CALLS], call;
 int count;
 
-/* The results for both doors, and the full range for the first call of each
+/* The results for both paths, and the full range for the first call of each
    shape, as all stubs of one shape have the same code.  */
 static const long spread[]
     = { -1,       -2,         -9,         -22,         -37,
@@ -38,7 +38,7 @@ static const long spread[]
 #define WIDE (int)(sizeof spread / sizeof *spread)
 
 static void
-expect_mux (const struct trap *trap)
+expect_socketcall (const struct trap *trap)
 {
   judge (trap->nr == call.socketcall, "number %ld in place of %d", trap->nr,
          call.socketcall);
@@ -54,7 +54,7 @@ expect_mux (const struct trap *trap)
 }
 
 static void
-expect_own (const struct trap *trap)
+expect_direct (const struct trap *trap)
 {
   judge (trap->nr == call.number, "number %ld in place of %d", trap->nr,
          call.number);
@@ -67,7 +67,7 @@ expect_own (const struct trap *trap)
     }
 }
 
-/* Does this answer of the first door lead on to C?  */
+/* Does this answer of the first path lead on to C?  */
 static int
 goes_to_c (long answer)
 {
@@ -75,36 +75,36 @@ goes_to_c (long answer)
          && (answer == -ENOSYS || (*call.first == 'm' && answer == -EINVAL));
 }
 
-/* One call whose doors answer FIRST and SECOND.  */
+/* One call whose paths answer FIRST and SECOND.  */
 static void
 try_results (long first, long second)
 {
   struct trap trap;
-  int made = 0, doors = 1;
+  int made = 0, paths = 1;
   long result = first;
   if (*call.first == '-')
     {
-      doors = 0;
+      paths = 0;
       result = -ENOSYS;
     }
   else if (*call.second != '-' && first == -ENOSYS)
     {
-      doors = 2;
+      paths = 2;
       result = second;
     }
   begin_call (&call);
   while (next_trap (&trap))
     {
-      judge (made < doors, "system call %ld too many", trap.nr);
+      judge (made < paths, "system call %ld too many", trap.nr);
       if (*(made > 0 ? call.second : call.first) == 'm')
-        expect_mux (&trap);
+        expect_socketcall (&trap);
       else
-        expect_own (&trap);
+        expect_direct (&trap);
       answer (made > 0 ? second : first);
       if (++made > 4)
         return;
     }
-  judge (made == doors, "%d system calls of %d", made, doors);
+  judge (made == paths, "%d system calls of %d", made, paths);
   int failed = result < 0 && result >= -4095 && *call.otherwise != 'R';
   end_call (failed ? -1 : result, failed ? (int)-result : POISON,
             !*call.narrow               ? BY_STUB
@@ -135,7 +135,7 @@ try_call (int whole)
       if (*call.otherwise == 'C')
         return; /* The scripts know what C does.  */
       try_results (0, 0);
-      report ("no door", 1);
+      report ("no path", 1);
       return;
     }
   for (int i = 0; i < n; i++)
@@ -151,7 +151,7 @@ try_call (int whole)
         tried++;
       }
   snprintf (text, sizeof text, "%s%s%s",
-            *call.second == '-' ? "its door, " : "first door, ", call.first,
+            *call.second == '-' ? "its path, " : "first path, ", call.first,
             *call.first == 'o' && call.zeros ? ", zeros added" : "");
   report (text, tried);
   if (*call.second == '-')
@@ -161,7 +161,7 @@ try_call (int whole)
     try_results (-ENOSYS, spread[i]);
   for (long e = whole ? 1 : 4096; e < 4096; e++, tried++)
     try_results (-ENOSYS, -e);
-  snprintf (text, sizeof text, "second door, %s%s", call.second,
+  snprintf (text, sizeof text, "second path, %s%s", call.second,
             *call.second == 'o' && call.zeros ? ", zeros added" : "");
   report (text, tried);
 }

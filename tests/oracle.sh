@@ -6,14 +6,14 @@
 # results, and compares registers, stack, errno and what is returned.  What
 # has to come is read from the tables.
 
-: "${srcdir:?}" "${TRAPGATE:?}" "${VARIANTS:?}" "${CC:?}"
+: "${srcdir:?}" "${TRAPGATE:?}" "${TARGETS:?}" "${CC:?}"
 . "$srcdir/tests/tap.sh"
 
 expect "the tracer builds" tracer oracle "$srcdir/tests/oracle.c" \
 	"$srcdir/tests/oracle-scripts.c" \
 	"$srcdir/tests/oracle-ptrace.c"
 
-# stubs OPTION...: the table of the stubs of arch over libc.
+# stubs OPTION...: the table of the stubs of arch and libc.
 stubs () {
 	awk -v srcdir="$srcdir" -v arch="$arch" -v libc="$libc" "$@" \
 		-f "$srcdir/tests/stubs.awk"
@@ -21,7 +21,7 @@ stubs () {
 
 # of_stubs TEXT: how many stubs of socket calls have it in them.
 of_stubs () {
-	grep -l '<socket.S>' "$builddir/gen/$variant/stubs/"*.S | xargs grep -l -e "$1" | wc -l
+	grep -l '<socket.S>' "$builddir/gen/$target/stubs/"*.S | xargs grep -l -e "$1" | wc -l
 }
 
 # try TEXT HOW CALLS ARCHIVE OPTION...: builds a program with the calls of the
@@ -33,8 +33,8 @@ try () {
 	mv table "$try_text/table"
 	awk '{ print "CALL (" $1 ")" }' "$try_text/table" \
 		>"$try_text/oracle-symbols.h"
-	expect "$try_text: the program builds" "$TRAPGATE" cc "$machine_flag" \
-		--over="$libc" "$@" -O2 -I"$try_text" -o "$try_text/calls" \
+	expect "$try_text: the program builds" "$TRAPGATE" cc "$arch_flag" \
+		--libc="$libc" "$@" -O2 -I"$try_text" -o "$try_text/calls" \
 		"$srcdir/tests/oracle-calls.c" ${try_archive:+"$try_archive"}
 	faithful "$arch" || { cannot_run "$arch" "$try_text: its calls"; return; }
 	on "$arch" --with="$PWD/$try_text/calls" --with="$PWD/$try_text/table" \
@@ -68,58 +68,58 @@ try () {
 	fi
 }
 
-for variant in $VARIANTS; do
-	arch=${variant%-*} libc=${variant#*-}
+for target in $TARGETS; do
+	arch=${target%-*} libc=${target#*-}
 	[ "$arch" != generic ] || continue
-	. "$srcdir/sysdeps/$arch/machine.sh"
+	. "$srcdir/sysdeps/$arch/arch.sh"
 	place=${TRAPGATE%/bin/*}/lib/trapgate/$arch/$libc
 	# As many as the generator made; the others are C.
 	wanted=$(of_stubs '<socket.S>') operations=$(of_stubs CALL_OP)
-	# shellcheck disable=SC2154	# machine.sh says so.
-	default=${machine_routes%% *}-${machine_entries%% *}
+	# shellcheck disable=SC2154	# arch.sh says so.
+	default=${arch_routes%% *}-${arch_entries%% *}
 
-	# Every flavour over none, the default one and, for each libc's own
+	# Every variant without a libc, the default one and, for each libc's own
 	# errno and names, its opposite over all.
-	for route in $machine_routes; do
-		for entry in $machine_entries; do
-			flavour=$route-$entry how=spread
-			case $flavour-$libc in
+	for route in $arch_routes; do
+		for entry in $arch_entries; do
+			variant=$route-$entry how=spread
+			case $variant-$libc in
 			"$default"-*) how=whole ;;
-			*-bare | mux-vsyscall-*) ;;
+			*-none | socketcall-vsyscall-*) ;;
 			*) continue ;;
 			esac
-			scripts=$variant-$flavour-scripts
+			scripts=$target-$variant-scripts
 			awk -v arch="$arch" -v route="$route" \
 				-f "$srcdir/tests/oracle-fallback.awk" \
 				"$srcdir/sysdeps/$arch/numbers.tbl" \
 				"$srcdir/socket/socketcall.tbl" \
 				"$srcdir/tests/oracle-fallback.txt" >"$scripts"
 			stubs -v route="$route" -v entry="$entry" >table
-			try "$variant-$flavour" $how "$wanted" '' \
+			try "$target-$variant" $how "$wanted" '' \
 				--route="$route" --entry="$entry"
 			# The same beside the libc's names.
 			stubs -v route="$route" -v entry="$entry" \
 				-v prefix=tg_ >table
-			try "$variant-$flavour-prefixed" spread "$wanted" \
-				"$place/$flavour/libtrapgate-prefixed.a" \
+			try "$target-$variant-prefixed" spread "$wanted" \
+				"$place/$variant/libtrapgate-prefixed.a" \
 				--route="$route" --entry="$entry"
 		done
 	done
 
-	# Single doors, all in one program.
+	# Single paths, all in one program.
 	scripts=
-	for entry in $machine_entries; do
-		stubs -v entry="$entry" -v single=own -v prefix="tg_own_${entry}_"
+	for entry in $arch_entries; do
+		stubs -v entry="$entry" -v single=direct -v prefix="tg_direct_${entry}_"
 		[ "$operations" -eq 0 ] || stubs -v entry="$entry" \
-			-v single=mux -v prefix="tg_mux_${entry}_"
+			-v single=socketcall -v prefix="tg_socketcall_${entry}_"
 	done >table
 	wanted=$((wanted + operations))
-	wanted=$((wanted * $(printf '%s\n' "$machine_entries" | wc -w)))
-	try "$variant-doors" spread "$wanted" "$place/libtrapgate-doors.a"
+	wanted=$((wanted * $(printf '%s\n' "$arch_entries" | wc -w)))
+	try "$target-paths" spread "$wanted" "$place/libtrapgate-paths.a"
 
-	# All others, which have one door whatever the route: of an argument of 64
+	# All others, which have one path whatever the route: of an argument of 64
 	# bits each half.
-	[ "$libc" = bare ] || continue
+	[ "$libc" = none ] || continue
 	for group in "$srcdir"/*/*.tbl; do
 		group=${group#"$srcdir/"}
 		case $group in
@@ -127,8 +127,8 @@ for variant in $VARIANTS; do
 		*) stubs -v table="$group" ;;
 		esac
 	done >table
-	wanted=$(grep -l -F '<syscall.S>' "$builddir/gen/$variant/stubs/"*.S | wc -l)
-	try "$variant-plain" spread "$wanted" ''
+	wanted=$(grep -l -F '<syscall.S>' "$builddir/gen/$target/stubs/"*.S | wc -l)
+	try "$target-plain" spread "$wanted" ''
 done
 
 finish

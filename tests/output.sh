@@ -51,14 +51,14 @@ tried show "$builddir/libexec/trapgate/run"
 
 arch=
 for arch in $ARCHS; do
-	case " $VARIANTS " in
-	*" $arch-glibc "*" $arch-bare "*) break ;;
+	case " $TARGETS " in
+	*" $arch-glibc "*" $arch-none "*) break ;;
 	esac
 done
 flag=$(flag_of "$arch")
 cp "$srcdir/examples/replyhi.c" .
-tried cc "$flag" --over=glibc --print replyhi.c
-"$TRAPGATE" cc "$flag" --over=glibc replyhi.c -o replyhi
+tried cc "$flag" --libc=glibc --print replyhi.c
+"$TRAPGATE" cc "$flag" --libc=glibc replyhi.c -o replyhi
 tried show ./replyhi
 tried conform "$flag" --repro=bind/autobind
 # In a guest it is the guest's line, and status.

@@ -1,10 +1,10 @@
 /* pads.c - musl's 64-bit headers, whose pads trapgate clears in a copy.  */
 /* SPDX-License-Identifier: MIT */
 
-/* Over musl on x86_64; with the kernel's own answer beside it where both can
+/* With musl on x86_64; with the kernel's own answer beside it where both can
    be had.  */
 
-#define SUITE_OVER_MUSL 1
+#define SUITE_MUSL 1
 #include "suite.h"
 #include <stddef.h>
 #include <stdlib.h>

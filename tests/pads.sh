@@ -6,15 +6,15 @@
 LC_ALL=C
 export LC_ALL
 
-case " $VARIANTS " in
+case " $TARGETS " in
 *' x86_64-musl '*) ;;
 *)
-	skip 'pads' 'nothing was built for x86_64 over musl'
+	skip 'pads' 'nothing was built for x86_64 with musl'
 	finish
 	;;
 esac
 
-expect 'the suite builds' "$TRAPGATE" cc -m64 --over=musl -std=gnu11 -O2 -Wall \
+expect 'the suite builds' "$TRAPGATE" cc -m64 --libc=musl -std=gnu11 -O2 -Wall \
 	-Wextra -Werror -o pads "$srcdir/tests/pads.c"
 if runs x86_64; then
 	on x86_64 ./pads >out 2>&1

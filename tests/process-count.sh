@@ -7,7 +7,7 @@ LC_ALL=C
 export LC_ALL
 
 count () { # command...: sets processes
-	sh "$srcdir/scripts/process-count.sh" "$PWD/count" "$@" >log 2>&1
+	sh "$srcdir/gen/process-count.sh" "$PWD/count" "$@" >log 2>&1
 	status=$?
 	read -r processes all <count
 	[ "$status" -eq 0 ]
@@ -23,19 +23,19 @@ expect 'and is a count' test "$processes" -eq 4
 
 # --- A link by trapgate cc: up to three beside the compiler's own.
 echo 'int main (void) { return 0; }' >main.c
-for variant in $VARIANTS; do
-	arch=${variant%-*} libc=${variant#*-}
+for target in $TARGETS; do
+	arch=${target%-*} libc=${target#*-}
 	[ "$arch" != generic ] || continue
-	set -- "$(flag_of "$arch")" --over="$libc" -O1 -o prog main.c
+	set -- "$(flag_of "$arch")" --libc="$libc" -O1 -o prog main.c
 	line=$("$TRAPGATE" cc "$@" --print)
 	# shellcheck disable=SC2086	# A command line.
-	count $line || fail "$variant: the compiler runs" log
+	count $line || fail "$target: the compiler runs" log
 	alone=$processes
-	count "$TRAPGATE" cc "$@" || fail "$variant: trapgate cc runs" log
+	count "$TRAPGATE" cc "$@" || fail "$target: trapgate cc runs" log
 	if [ "$((processes - alone))" -le 3 ]; then
-		pass "$variant: a link starts $alone processes and $((processes - alone)) of ours"
+		pass "$target: a link starts $alone processes and $((processes - alone)) of ours"
 	else
-		fail "$variant: a link starts $alone processes and $((processes - alone)) of ours"
+		fail "$target: a link starts $alone processes and $((processes - alone)) of ours"
 	fi
 done
 finish

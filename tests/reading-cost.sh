@@ -22,15 +22,15 @@ sum () {
 		END { print sum + 0 }' cost
 }
 
-case " $VARIANTS " in
+case " $TARGETS " in
 *' i386-glibc '*)
 	expect 'bind on i386: the files are found' cost bind i386 glibc
 	for file in stubs/bind.S generic/socket.S generic/route.h generic/stub.h i386/sysdep.h \
-		i386/socketcall.h generic/second-door.S over/error.c i386/error-entry.h; do
+		i386/socketcall.h generic/second-path.S libc/error.c i386/error-entry.h; do
 		expect "bind on i386: $file is one" test "$(sum "$file")" -gt 0
 	done
-	expect 'each as long as it is' test "$(sum over/error.c)" -eq \
-		"$(wc -l <"$srcdir/over/error.c")"
+	expect 'each as long as it is' test "$(sum libc/error.c)" -eq \
+		"$(wc -l <"$srcdir/libc/error.c")"
 	awk '$2 == "lines" { print $1 }' cost >all
 	awk '$2 != "lines" { sum += $1 } END { print sum }' cost >want
 	expect 'the last line is the sum' diff want all
@@ -46,13 +46,13 @@ case " $VARIANTS " in
 *) skip 'bind on i386' 'i386-glibc is not built' ;;
 esac
 
-# Of each other variant there is an answer as well.
-for variant in $VARIANTS; do
-	case $variant in
+# Of each other target there is an answer as well.
+for target in $TARGETS; do
+	case $target in
 	generic-* | i386-glibc) continue ;;
 	esac
-	cost bind "${variant%-*}" "${variant#*-}"
-	expect "$variant: stub and error" test "$(sum stubs/bind.S)" -gt 0 -a \
+	cost bind "${target%-*}" "${target#*-}"
+	expect "$target: stub and error" test "$(sum stubs/bind.S)" -gt 0 -a \
 		"$(sum error.c)" -gt 0
 done
 finish

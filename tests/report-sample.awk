@@ -1,7 +1,7 @@
 # report-sample.awk - results as make bench writes them, invented, for report.sh
 # SPDX-License-Identifier: MIT
 #
-# usage: awk -v flavours="i386=direct-vsyscall ..." -f row.awk -f report-sample.awk socket.tbl
+# usage: awk -v variants="i386=direct-vsyscall ..." -f row.awk -f report-sample.awk socket.tbl
 # The sizes are those of real measurements; that is all they are good for.
 
 function put(table, m, subject, item, metric, x) {
@@ -90,7 +90,7 @@ END {
 		k = index(run[i], "=")
 		put("run", "-", "-", substr(run[i], 1, k - 1), "text", substr(run[i], k + 1))
 	}
-	n = split(flavours, list, " ")
+	n = split(variants, list, " ")
 	for (i = 1; i <= n; i++) {
 		m = substr(list[i], 1, index(list[i], "=") - 1)
 		ours = substr(list[i], index(list[i], "=") + 1)
@@ -99,19 +99,19 @@ END {
 		subject(m, "inline", 2, 7, 1, 118, 600)
 		subject(m, "minimal", small, 16, 1.05, 127, 904)
 		subject(m, "trapgate/" ours, small, 18, 1.06, 128, 950)
-		subject(m, "trapgate-over-glibc/" ours, small, 18, 1.06, 700, 660000)
+		subject(m, "trapgate-with-glibc/" ours, small, 18, 1.06, 700, 660000)
 		subject(m, "glibc", small * 4, 110, glibc_ratio, 569, 666640)
 		subject(m, "musl", small * 5, 200, 1.1, 138, 3136)
 		subject(m, "dietlibc", small * 1.5, 90, 1.4, 133, 2424)
 		subject(m, "klibc", small * 1.2, 37, 1.07, 173, 2336)
 		subject(m, "nolibc", small, 35, m == "i386" ? 29.5 : 1.05, 119, 584)
 		if (m == "i386") {
-			subject(m, "trapgate/mux-vsyscall", 11, 15, 1.36, 131, 940)
+			subject(m, "trapgate/socketcall-vsyscall", 11, 15, 1.36, 131, 940)
 			subject(m, "trapgate/direct-int80", 13, 16, 28.9, 140, 930)
 		}
 		put("goal", m, "ok", "instructions of a call < those of glibc", "<= 56", small)
 		put("goal", m, "short", "bytes of the 20 calls", "<= 300", 360)
 		put("goal", m, "(accepted)", "time of a call to inline", "<= 1.06", \
-		    "1.07 (socket), accepted: the return is mispredicted by this machine, always")
+		    "1.07 (socket), accepted: the return is mispredicted by this architecture, always")
 	}
 }

@@ -8,26 +8,26 @@ export LC_ALL
 here=$PWD
 mk () { sed -n "s/^$1 = *//p" "$builddir/../config.mk"; }
 
-# A target that runs here, musl's for its small archive.
-target=
-for variant in $VARIANTS; do
-	case $variant in
-	generic-* | *-bare) continue ;;
-	esac
-	runs "${variant%-*}" || continue
+# A chosen that runs here, musl's for its small archive.
+chosen=
+for target in $TARGETS; do
 	case $target in
-	'' | *-glibc) target=$variant ;;
+	generic-* | *-none) continue ;;
+	esac
+	runs "${target%-*}" || continue
+	case $chosen in
+	'' | *-glibc) chosen=$target ;;
 	esac
 done
-[ -n "$target" ] || {
+[ -n "$chosen" ] || {
 	skip 'a copy' 'no libc whose programs run here'
 	finish
 }
-arch=${target%-*} libc=${target#*-}
+arch=${chosen%-*} libc=${chosen#*-}
 flag=$(flag_of "$arch")
 
-# An installation of this target alone, whose libc is a copy that can change.
-libdir=$(mk "libdir-$target")
+# An installation of this chosen alone, whose libc is a copy that can change.
+libdir=$(mk "libdir-$chosen")
 mkdir -p libc tree/bin tree/libexec/trapgate "tree/lib/trapgate/$arch"
 cp "$libdir"/libc.a "$libdir"/*crt[1in].o libc/
 cp "$TRAPGATE" tree/bin/
@@ -43,7 +43,7 @@ sed "s,^cc_libdir=.*,cc_libdir='$here/libc'," \
 place=tree/lib/trapgate/rest
 XDG_CACHE_HOME=$here/cache
 export XDG_CACHE_HOME
-tgcc () { tree/bin/trapgate cc "$flag" --over="$libc" "$@"; }
+tgcc () { tree/bin/trapgate cc "$flag" --libc="$libc" "$@"; }
 # All copies below a directory, and what was left of making one.
 copies () { find "$1" -name libc-rest.a ! -path '*/new.*'; }
 left () { find "$1" -name 'new.*'; }
@@ -147,7 +147,7 @@ broken () {
 	chmod 755 "broken-$1/$1"
 	rm -rf $place cache prog
 	refuse "$2" 2 "^trapgate cc: $4\$" env PATH="$here/broken-$1:$PATH" tree/bin/trapgate cc \
-		"$flag" --over="$libc" -o prog prog.c
+		"$flag" --libc="$libc" -o prog prog.c
 	expect "$2: no program" test ! -e prog
 	expect "$2: no copy" test -z "$(copies tree; copies cache 2>told)"
 	returns "$2: the next" 3
@@ -167,7 +167,7 @@ broken readelf 'readelf fails' 'exit 1' \
 	"this $libc is not known: no member .* in $here/libc/libc.a; complete .*"
 rm -rf $place cache
 dies cc 'no room for it' "$noplace" sh -c 'ulimit -f 100; exec "$@"' sh \
-	tree/bin/trapgate cc "$flag" --over="$libc" -o prog prog.c
+	tree/bin/trapgate cc "$flag" --libc="$libc" -o prog prog.c
 returns 'room again' 3
 : >"$(copies $place)"
 returns 'an empty copy' 3
@@ -181,7 +181,7 @@ printf '#!/bin/sh\nrm -f swap/cp\n/bin/cp "$@" && mv -f next.a libc/libc.a\n' \
 	>swap/cp
 chmod 755 swap/cp
 expect 'replaced while it is copied' env PATH="$here/swap:$PATH" \
-	tree/bin/trapgate cc "$flag" --over="$libc" -o prog prog.c
+	tree/bin/trapgate cc "$flag" --libc="$libc" -o prog prog.c
 on "$arch" ./prog
 expect 'the program has the later one' test $? -eq 4
 expect 'and there is no other copy' test "$(count $place)" = 1
@@ -198,7 +198,7 @@ objcopy --add-symbol 'bind_and_more=.text:0,global,function' "$member" \
 	2>told || fail 'a libc that has more' told
 ar r libc/libc.a "$member"
 dies cc 'a member that has another name' "this $libc is not known: $member \
-defines bind_and_more in $here/libc/libc.a; complete over/$libc/names.tbl and \
+defines bind_and_more in $here/libc/libc.a; complete libc/$libc/names.tbl and \
 run make" tgcc -o prog prog.c
 mv known.a libc/libc.a
 
@@ -217,7 +217,7 @@ chown 65534 mine
 chmod 777 forged linked
 # theirs TEXT STATUS VARIABLE...: a link by that user.
 as_nobody () {
-	nobody "$@" tree/bin/trapgate cc "$flag" --over="$libc" -o mine/prog prog.c
+	nobody "$@" tree/bin/trapgate cc "$flag" --libc="$libc" -o mine/prog prog.c
 }
 theirs () {
 	text=$1 want=$2

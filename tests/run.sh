@@ -4,7 +4,7 @@
 #
 # usage: run.sh NAME
 #        run.sh --sum NAME...
-# In the folder that was configured.  A test is tests/NAME.sh or, of the slow
+# In the directory that was configured.  A test is tests/NAME.sh or, of the slow
 # ones, tests/all/NAME.sh, which speaks TAP, or runs Check programs, whose closing
 # lines count too.  A test that fails does not end this with an error: make runs
 # the others, and --sum, the last, fails.
@@ -40,21 +40,21 @@ fi
 while read -r word equals value; do
 	case $word$equals in
 	CC=) CC=$value ;;
-	variants=) VARIANTS=$value ;;
+	targets=) TARGETS=$value ;;
 	esac
 done <config.mk
 ARCHS=
-for variant in $VARIANTS; do
+for target in $TARGETS; do
 	case " $ARCHS " in
-	*" ${variant%%-*} "*) ;;
-	*) ARCHS="$ARCHS${variant%%-*} " ;;
+	*" ${target%%-*} "*) ;;
+	*) ARCHS="$ARCHS${target%%-*} " ;;
 	esac
 done
 # How programs of each architecture run here: " i386=native x86_64=native ".
 RUNS=' i386=native x86_64=native '
 [ ! -f build/lib/trapgate/run.conf ] ||
 	RUNS=" $(tr '\n' ' ' <build/lib/trapgate/run.conf)"
-export srcdir builddir TRAPGATE CC VARIANTS ARCHS RUNS
+export srcdir builddir TRAPGATE CC TARGETS ARCHS RUNS
 unset TRAPGATE_LIB TRAPGATE_DATA TRAPGATE_CC TRAPGATE_CC_RUNS MAKEFLAGS MAKELEVEL MFLAGS
 
 work=$builddir/check/$name

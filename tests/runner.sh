@@ -9,7 +9,7 @@ export LC_ALL
 # A source tree that has nothing but tests, and is configured.
 mkdir -p tree/tests || exit 2
 cp "$srcdir/tests/run.sh" tree/tests/
-printf '%s = %s\n' CC "$CC" variants "$VARIANTS" >tree/config.mk
+printf '%s = %s\n' CC "$CC" targets "$TARGETS" >tree/config.mk
 cd tree || exit 2
 run () { sh tests/run.sh "$@"; }
 

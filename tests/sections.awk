@@ -41,23 +41,23 @@ BEGIN {
 	text[5] = "no object has an address in its code"
 }
 
-# .../gen/VARIANT/stubs/NAME.S
+# .../gen/TARGET/stubs/NAME.S
 FILENAME == "stubs" {
 	n = split($0, part, "/")
 	sub(/\.S$/, "", part[n])
 	stub[part[n - 2], part[n]] = 1
 	next
 }
-# File: .../ARCH/LIBC/FLAVOUR/libtrapgate.a(MEMBER.o)
+# File: .../ARCH/LIBC/VARIANT/libtrapgate.a(MEMBER.o)
 /^File: / {
 	judge()
 	n = split($0, part, "/")
 	member = part[n]
 	sub(/.*\(/, "", member)
 	sub(/\.o\)$/, "", member)
-	variant = part[n - 3] "-" part[n - 2]
-	at = variant "/" part[n - 1]
-	is_stub = (variant, member) in stub
+	target = part[n - 3] "-" part[n - 2]
+	at = target "/" part[n - 1]
+	is_stub = (target, member) in stub
 	stubs[at] += is_stub
 	next
 }

@@ -24,23 +24,23 @@ main (void)
 END
 
 set --
-for variant in $VARIANTS; do
-	set -- "$@" "$builddir/lib/trapgate/${variant%-*}/${variant#*-}"/*/libtrapgate.a
+for target in $TARGETS; do
+	set -- "$@" "$builddir/lib/trapgate/${target%-*}/${target#*-}"/*/libtrapgate.a
 done
 printf '%s\n' "$builddir"/gen/*/stubs/*.S >stubs
 readelf -SrsW "$@" | awk -v count=$# -f "$srcdir/tests/sections.awk" stubs - |
 	sort >results
 judged results
 
-for variant in $VARIANTS; do
-	arch=${variant%-*} libc=${variant#*-}
+for target in $TARGETS; do
+	arch=${target%-*} libc=${target#*-}
 	[ "$arch" != generic ] || continue
 	flag=$(flag_of "$arch")
-	tgcc () { "$TRAPGATE" cc "$flag" --over="$libc" "$@"; }
+	tgcc () { "$TRAPGATE" cc "$flag" --libc="$libc" "$@"; }
 	tgcc -c uses.c
 
 	for how in '' -static-pie; do
-		text="$variant${how:+ }$how"
+		text="$target${how:+ }$how"
 		# The compiler's own crt files have no text relocations either.
 		# shellcheck disable=SC2086
 		expect "$text: links${how:+ with -z text}" tgcc $how ${how:+-Wl,-z,text} \
@@ -65,18 +65,18 @@ list=${ARCHS% }
 list=$(printf '%s\n' "$list" | tr ' ' ,)
 # shellcheck disable=SC2046
 (cd cet && "$srcdir/configure" CC="$CC" CFLAGS='-O2 -fcf-protection' \
-	--enable-archs="$list" --enable-libcs=bare &&
-	make -j2 $(cd "$builddir/.." && echo build/lib/trapgate/[!g]*/bare/*/libtrapgate.a \
-		build/lib/trapgate/*/bare/*crt1.o)) \
+	--enable-archs="$list" --enable-libcs=none &&
+	make -j2 $(cd "$builddir/.." && echo build/lib/trapgate/[!g]*/none/*/libtrapgate.a \
+		build/lib/trapgate/*/none/*crt1.o)) \
 	>log 2>&1 || fail 'a build with -fcf-protection' log
-for arch in $(bare_machines); do
-	for archive in "$builddir/lib/trapgate/$arch/bare"/*/libtrapgate.a; do
+for arch in $(none_archs); do
+	for archive in "$builddir/lib/trapgate/$arch/none"/*/libtrapgate.a; do
 		printf 'cet/build/%s\n' "${archive#"$builddir/"}"
 	done
 done >archives
-for arch in $(bare_machines); do
+for arch in $(none_archs); do
 	for start in crt1.o rcrt1.o; do
-		readelf -nW "cet/build/lib/trapgate/$arch/bare/$start" >notes 2>&1
+		readelf -nW "cet/build/lib/trapgate/$arch/none/$start" >notes 2>&1
 		expect "cet: $arch: $start says IBT, SHSTK" \
 			grep -q 'x86 feature: IBT, SHSTK' notes
 	done
@@ -92,7 +92,7 @@ set -- $(cat archives)
 	echo 'CODE'
 	objdump -d --no-show-raw-insn "$@"
 } | awk '
-	function flavour(path,   n, part) {
+	function variant(path,   n, part) {
 		n = split(path, part, "/")
 		return part[n - 3] "/" part[n - 2] "/" part[n - 1]
 	}
@@ -100,13 +100,13 @@ set -- $(cat archives)
 		if (length(told[at, check]) < 400)
 			told[at, check] = told[at, check] " " text ";"
 	}
-	FILENAME == "archives" { archive[flavour($0)] = 1; next }
+	FILENAME == "archives" { archive[variant($0)] = 1; next }
 	/^(SYMBOLS|CODE)$/ { part = $0; next }
 	part == "" && /^File: / {
 		if (member != "" && !noted)
 			wrong(1, member)
 		member = $2
-		at = flavour($2)
+		at = variant($2)
 		read[at]++
 		noted = 0
 	}
@@ -114,9 +114,9 @@ set -- $(cat archives)
 	member != "" && !noted { wrong(1, member) }
 	{ member = "" }
 	part == "SYMBOLS" && $2 ~ /[TW]/ && $3 !~ /^__(tg_|x86)/ {
-		entry[flavour($1), $3] = 1
+		entry[variant($1), $3] = 1
 	}
-	/^In archive / { at = flavour($3); next }
+	/^In archive / { at = variant($3); next }
 	part == "CODE" && />:$/ {
 		name = substr($2, 2, length($2) - 3)
 		wait = (at, name) in entry

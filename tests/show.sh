@@ -24,7 +24,7 @@ holds () {
 	esac
 }
 
-# --- A call: its row, and its doors by the tables.
+# --- A call: its row, and its paths by the tables.
 # The lines that a call has to show, by the tables.
 should_show () { # call
 	awk -v call="$1" '
@@ -69,7 +69,7 @@ should_show () { # call
 					print arch ": number " number[arch, own] " (" own ")" \
 						zeros ", since Linux " since[arch, own]
 				else
-					print arch ": no door, answers ENOSYS"
+					print arch ": no path, answers ENOSYS"
 				if (operation != "" && (arch, "socketcall") in number)
 					print arch ": operation " operation
 			}
@@ -87,36 +87,36 @@ for call in bind send accept recvmmsg recvmmsg_time64 sendmmsg; do
 		grep -c -E '^(call|i386:|x86_64:) ')" -eq "$(wc -l <want)"
 done
 tell bind --arch=i386 >out
-expect '--arch shows that machine' grep -q '^i386: ' out
+expect '--arch shows that architecture' grep -q '^i386: ' out
 expect '--arch shows no other' sh -c '! grep -q ^x86_64 out'
 tell --arch=generic bind >out
-says '--arch=generic' 'generic: no door, answers ENOSYS'
+says '--arch=generic' 'generic: no path, answers ENOSYS'
 
-for variant in $VARIANTS; do
-	arch=${variant%-*} libc=${variant#*-}
+for target in $TARGETS; do
+	arch=${target%-*} libc=${target#*-}
 	[ "$arch" != generic ] || continue
-	tell --arch="$arch" --over="$libc" bind >out
-	says "$variant: the stub" "$arch over $libc, stub:"
+	tell --arch="$arch" --libc="$libc" bind >out
+	says "$target: the stub" "$arch-$libc, stub:"
 	nr=$(column "sysdeps/$arch/numbers.tbl" bind 2)
-	expect "$variant: its source" \
+	expect "$target: its source" \
 		grep -q "^	#define CALL_NR		$nr	" out
-	expect "$variant: its code" \
+	expect "$target: its code" \
 		grep -q "mov  *\$0x$(printf %x "$nr"),%eax" out
 done
-case " $VARIANTS " in
+case " $TARGETS " in
 *' x86_64-musl '*)
-	tell --arch=x86_64 --over=musl sendmsg >out
+	tell --arch=x86_64 --libc=musl sendmsg >out
 	says 'a call with a file of its own' \
-		'x86_64 over musl: no stub, a file of its own'
+		'x86_64 with musl: no stub, a file of its own'
 	;;
 esac
-case " $VARIANTS " in
-*-bare*)
+case " $TARGETS " in
+*-none*)
 	tell read >out
 	says 'a call that is no socket call' \
 		'call read: ssize_t read (int fd, void \*buf, size_t count)'
-	says 'with its table' 'call read: kernel read, flags CF (io/io.tbl)'
-	expect 'is shown without a libc' grep -q 'over bare, stub:' out
+	says 'with its table' 'call read: kernel read, flags CF (calls/file.tbl)'
+	expect 'is shown without a libc' grep -q 'without a libc, stub:' out
 	;;
 esac
 
@@ -143,25 +143,25 @@ END
 version=$("$TRAPGATE" --version)
 version=${version#trapgate }
 version=${version%%"$newline"*}
-for variant in $VARIANTS; do
-	arch=${variant%-*} libc=${variant#*-}
+for target in $TARGETS; do
+	arch=${target%-*} libc=${target#*-}
 	[ "$arch" != generic ] || continue
-	# Each route and entry is shown in flavours.sh.
-	. "$srcdir/sysdeps/$arch/machine.sh"
-	expect "$variant: a program with a space in its name" "$TRAPGATE" cc \
-		"$machine_flag" --over="$libc" -s -o "prog $libc" uses.c
+	# Each route and entry is shown in variants.sh.
+	. "$srcdir/sysdeps/$arch/arch.sh"
+	expect "$target: a program with a space in its name" "$TRAPGATE" cc \
+		"$arch_flag" --libc="$libc" -s -o "prog $libc" uses.c
 	out=$(tell "./prog $libc")
-	holds "$variant: and it is shown" \
-		"./prog $libc: trapgate $version, $arch over $libc, \
-route ${machine_routes%% *}, entry ${machine_entries%% *}"
-	[ "$libc" != bare ] || continue
+	holds "$target: and it is shown" \
+		"./prog $libc: trapgate $version, $arch-$libc, \
+route ${arch_routes%% *}, entry ${arch_entries%% *}"
+	[ "$libc" != none ] || continue
 	rm -f own*1
 	# By the addresses of their symbols.
-	expect "$variant: a program with a call of its own" "$TRAPGATE" cc \
-		"$machine_flag" --over="$libc" -o 'own\1' own.c
+	expect "$target: a program with a call of its own" "$TRAPGATE" cc \
+		"$arch_flag" --libc="$libc" -o 'own\1' own.c
 	out=$(tell './own\1')
-	holds "$variant: its calls of ours" './own\1: calls of trapgate: bind'
-	holds "$variant: and its own" \
+	holds "$target: its calls of ours" './own\1: calls of trapgate: bind'
+	holds "$target: and its own" \
 		'./own\1: of the program itself or its libc: accept4'
 done
 
@@ -172,18 +172,18 @@ dies show 'two things' "one CALL or FILE, not 'bind' and 'listen'" tell bind \
 dies show 'an unknown option' \
 	"unknown option '--colour'; see trapgate help show" \
 	tell --colour bind
-dies show 'an unknown machine' \
-	'--arch=vax: no such machine; there are: .*i386.*x86_64.*' tell \
+dies show 'an unknown architecture' \
+	'--arch=vax: no such architecture; there are: .*i386.*x86_64.*' tell \
 		--arch=vax bind
-dies show 'an unknown libc' '--over=newlib: there is glibc, musl, bare' \
-	tell --over=newlib bind
+dies show 'an unknown libc' '--libc=newlib: there is glibc, musl, none' \
+	tell --libc=newlib bind
 dies show 'an unknown call' \
 	"'bin' is neither a call nor a file; the calls are: .* bind .*" tell \
 		bin
 dies show 'not an ELF file' "'plain.c' is no ELF file" tell plain.c
 head -c 3000 "$builddir/libexec/trapgate/as-if" >half
 dies show 'half an ELF file' "'./half' is no whole ELF file" tell ./half
-dies show 'no room' 'cannot make a temporary folder in /nonexistent; .*' \
+dies show 'no room' 'cannot make a temporary directory in /nonexistent; .*' \
 	env TMPDIR=/nonexistent "$TRAPGATE" show bind
 dies show 'no file' "cannot read './nonesuch'" tell ./nonesuch
 
@@ -206,7 +206,7 @@ for word in help --help -h; do
 	says "$word" 'usage: trapgate COMMAND .*'
 	expect "$word: nothing on stderr" test ! -s told
 done
-# Every part is in the list, and has help: but folders, and the programs that
+# Every part is in the list, and has help: but directories, and the programs that
 # are to be copied.
 help=$("$TRAPGATE" help)
 for part in "$builddir"/libexec/trapgate/*; do

@@ -9,7 +9,7 @@ export LC_ALL
 # The shells of Linux have it; no core files of the stacks that are smashed.
 # shellcheck disable=SC3045
 ulimit -c 0
-bare=$srcdir/tests/bare
+none=$srcdir/tests/freestanding
 # shellcheck disable=SC2034	# Both are for the parts.
 top=$PWD suites="plain files process system map clock signals actions registers memory"
 suites="$suites strings start tls"
@@ -29,27 +29,27 @@ else
 	skip 'programs by lld' 'lld is not installed (apt-get install lld)'
 fi
 
-machines=$(bare_machines)
-[ -n "$machines" ] || {
-	skip 'bare programs' 'no machine was built without a libc'
+archs=$(none_archs)
+[ -n "$archs" ] || {
+	skip 'freestanding programs' 'no architecture was built without a libc'
 	finish
 }
 
-cc () { # machine, arguments
-	. "$srcdir/sysdeps/$1/machine.sh"
+cc () { # architecture, arguments
+	. "$srcdir/sysdeps/$1/arch.sh"
 	shift
-	"$TRAPGATE" cc "$machine_flag" --over=bare "$@"
+	"$TRAPGATE" cc "$arch_flag" --libc=none "$@"
 }
 
-. "$bare/lanes.sh"
-. "$bare/held.sh"
-. "$bare/entered.sh"
+. "$none/lanes.sh"
+. "$none/held.sh"
+. "$none/entered.sh"
 
-for arch in $machines; do
+for arch in $archs; do
 	mkdir "$arch"
 	# shellcheck disable=SC2086
 	expect "$arch: from builds" cc "$arch" $warnings -O2 -o "$arch/from" \
-		"$bare/from.c"
+		"$none/from.c"
 	for how in static static-pie; do
 		for compiler in $compilers; do
 			driver "by-$arch-$how-$compiler" "$compiler" "$arch" "$how"
@@ -90,7 +90,7 @@ order () { # TEXT, program
 	ends_with=
 }
 
-# --- Programs of their own, for each machine and kind.
+# --- Programs of their own, for each architecture and kind.
 
 smash () { # TEXT, program
 	runs "$arch" || return
@@ -155,18 +155,18 @@ cplusplus () {
 	text="$arch $how g++"
 	plus="-O2 -Wall -Wextra -Werror -fno-exceptions -fno-rtti"
 	# shellcheck disable=SC2046,SC2086
-	expect "$text: builds" env CC=g++ "$TRAPGATE" cc "$machine_flag" --over=bare \
-		$(kind "$how") $plus -o global "$bare/global.cc"
+	expect "$text: builds" env CC=g++ "$TRAPGATE" cc "$arch_flag" --libc=none \
+		$(kind "$how") $plus -o global "$none/global.cc"
 	ends "$text: constructors" abm 3 ./global
 	# Without a libc destructors are those of the program, not of atexit.
 	# shellcheck disable=SC2046,SC2086
 	expect "$text: builds with destructors" env CC=g++ "$TRAPGATE" cc \
-		"$machine_flag" --over=bare $(kind "$how") $plus -fno-use-cxa-atexit \
-		-DWITH_DESTRUCTORS -o global "$bare/global.cc"
+		"$arch_flag" --libc=none $(kind "$how") $plus -fno-use-cxa-atexit \
+		-DWITH_DESTRUCTORS -o global "$none/global.cc"
 	ends "$text: constructors and destructors" 'abm~~' 3 ./global
 }
 
-# --- Programs of their own, for each machine and kind, in $at.
+# --- Programs of their own, for each architecture and kind, in $at.
 
 every_program () {
 	for compiler in $compilers; do
@@ -175,12 +175,12 @@ every_program () {
 			text="$arch $how $compiler $mode"
 			# shellcheck disable=SC2086
 			expect "$text: smash compiles" $compile $warnings $mode \
-				-fstack-protector-all "$bare/smash.c"
+				-fstack-protector-all "$none/smash.c"
 			expect "$text: smash builds" linked smash.o smash
 			smash "$text" ./smash
 			# shellcheck disable=SC2086
 			expect "$text: order compiles" $compile $warnings $mode \
-				"$bare/order.c"
+				"$none/order.c"
 			expect "$text: order builds" linked order.o order
 			order "$text" ./order
 		done
@@ -188,7 +188,7 @@ every_program () {
 	use "$top/by-$arch-$how-gcc"
 	# shellcheck disable=SC2086
 	expect "$arch $how: first, plain and relocate compile" $compile $warnings -O2 \
-		"$bare/first.c" "$bare/plain.c" "$bare/relocate.c"
+		"$none/first.c" "$none/plain.c" "$none/relocate.c"
 	expect "$arch $how: first builds" linked first.o first
 	for linker in ld $lld; do
 		relocated "$linker"
@@ -202,18 +202,18 @@ every_program () {
 
 hides=
 for libc in musl glibc; do
-	case " $VARIANTS " in
+	case " $TARGETS " in
 	*" i386-$libc "*)
 		hides=yes
-		expect 'hide builds' "$TRAPGATE" cc -m32 --plain --over=$libc -Wall \
-			-Wextra -Werror -o hide "$bare/hide.c"
+		expect 'hide builds' "$TRAPGATE" cc -m32 --plain --libc=$libc -Wall \
+			-Wextra -Werror -o hide "$none/hide.c"
 		break
 		;;
 	esac
 done
 
-for arch in $machines; do
-	. "$srcdir/sysdeps/$arch/machine.sh"
+for arch in $archs; do
+	. "$srcdir/sysdeps/$arch/arch.sh"
 	# Addresses are random, and can be had without: in a guest of its own
 	# kernel, here as this system says; not by qemu-user.
 	random=yes setarch=no
@@ -262,7 +262,7 @@ for arch in $machines; do
 done
 
 collect
-case $machines in
+case $archs in
 *i386*) entries ;;
 esac
 finish

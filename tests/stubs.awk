@@ -1,16 +1,16 @@
-# stubs.awk - what each stub of a machine over a libc does, from the tables.
+# stubs.awk - what each stub of an architecture with a libc does, from the tables.
 # SPDX-License-Identifier: MIT
 #
 # awk -v srcdir= -v arch= -v libc= [-v route=] [-v entry=] [-v prefix=]
-# [-v single=own|mux] [-v table=FILE] -f stubs.awk prints, for each socket call, or
+# [-v single=direct|socketcall] [-v table=FILE] -f stubs.awk prints, for each socket call, or
 # call of another table, that is a stub there and not a C file:
 #	symbol call number arguments zeros operation socketcall first second
 #	else entry
-# zeros: how many f+N adds; operation: the call's, or 0; socketcall: its
-# number, or 0; first, second: own, mux or -, the doors in the order of the
-# route (by default the machine's default); else: C if a fallback takes over
-# where the first door is absent, R if every answer is a result, or -.  With a prefix the symbol is that
-# and the call; single: that door alone, and nothing takes over.
+# zeros: how many f+N adds; operation: the call's, or 0; socketcall: its number, or
+# 0; first, second: own, socketcall or -, the paths in the order of the route (by
+# default the architecture's default); else: C if a fallback takes over where the
+# first path is absent, R if every answer is a result, or -. With a prefix the
+# symbol is that and the call; single: that path alone, and nothing takes over.
 
 function there(path,   line, got) {
 	got = (getline line < path) >= 0
@@ -26,7 +26,7 @@ function add(path) {
 
 # By the search order something goes before the stub.
 function written(call,   i, n, place) {
-	n = split("over/" libc "/" arch " over/" libc " sysdeps/" arch, place)
+	n = split("libc/" libc "/" arch " libc/" libc " sysdeps/" arch, place)
 	for (i = 1; i <= n; i++)
 		if (there(srcdir "/" place[i] "/" call ".c") || \
 		    there(srcdir "/" place[i] "/" call ".S"))
@@ -35,8 +35,8 @@ function written(call,   i, n, place) {
 }
 
 BEGIN {
-	add("over/" libc "/names.tbl")
-	add("over/" libc "/" arch "/names.tbl")
+	add("libc/" libc "/names.tbl")
+	add("libc/" libc "/" arch "/names.tbl")
 	add("sysdeps/" arch "/numbers.tbl")
 	add("socket/socketcall.tbl")
 	add(table ? table : "socket/socket.tbl")
@@ -80,30 +80,30 @@ FILENAME ~ /socketcall\.tbl$/ {
 	n = split($2, entries, ",")
 	for (i = 1; i <= n; i++) {
 		zeros = split(entries[i], other, "+") == 2 ? other[2] : 0
-		door = other[1]
-		if (door in number)
+		path = other[1]
+		if (path in number)
 			break
 	}
-	if (!(door in number) || written($1))
+	if (!(path in number) || written($1))
 		next
-	mux = ("socketcall" in number) ? number["socketcall"] : 0
-	operation = mux && ($1 in op) ? op[$1] : 0
-	go = single ? single "-only" : route ? route : mux ? "direct" : "own-only"
-	sub(/^direct-only/, "own-only", go)
-	if (single == "mux" && !operation)
+	socketcall = ("socketcall" in number) ? number["socketcall"] : 0
+	operation = socketcall && ($1 in op) ? op[$1] : 0
+	go = single ? single "-only" : route ? route : socketcall ? "direct" : "direct-only"
+	sub(/^direct-only/, "direct-only", go)
+	if (single == "socketcall" && !operation)
 		next
 	way = there(srcdir "/socket/fallback/" $1 ".c") && !single ? "C" : "-"
-	first = "own"
-	if (go == "mux-only")
-		first = operation ? "mux" : "-"
-	else if (go == "mux" && operation && $3 !~ /E/)
-		first = "mux"
+	first = "direct"
+	if (go == "socketcall-only")
+		first = operation ? "socketcall" : "-"
+	else if (go == "socketcall" && operation && $3 !~ /E/)
+		first = "socketcall"
 	if (/\t[ug]id_t \(/)
 		way = "R"
 	second = "-"
 	if (way == "-" && operation && go !~ /only/)
-		second = first == "own" ? "mux" : "own"
+		second = first == "direct" ? "socketcall" : "direct"
 	print prefix ? prefix $1 : ($1 in symbol) ? symbol[$1] : $1, $1, \
-		number[door], words(), zeros, operation, mux, first, second, way, \
-		entry ? entry : mux ? "vsyscall" : "syscall"
+		number[path], words(), zeros, operation, socketcall, first, second, way, \
+		entry ? entry : socketcall ? "vsyscall" : "syscall"
 }

@@ -37,7 +37,7 @@ suite_text (const char *text)
 }
 
 /* Decimal when it fits 32 bits, else hexadecimal: dividing 64 bits would
-   call into the compiler's library on a 32-bit machine.  */
+   call into the compiler's library on a 32-bit architecture.  */
 static void
 suite_number (long long value)
 {

@@ -45,7 +45,7 @@
 
 /* musl's 64-bit msghdr and cmsghdr have pads to be cleared in a copy, and
    the copy is made in user space: there alone a bad pointer may crash.  */
-#if defined SUITE_OVER_MUSL && __SIZEOF_LONG__ == 8
+#if defined SUITE_MUSL && __SIZEOF_LONG__ == 8
 # define SUITE_BAD_MSGHDR 0
 #elif !defined SUITE_BAD_MSGHDR
 # define SUITE_BAD_MSGHDR 1

@@ -1,9 +1,9 @@
-# symbols.awk - judges the names in the archives of a variant.
+# symbols.awk - judges the names in the archives of a target.
 # SPDX-License-Identifier: MIT
 #
 # From symbols.sh: "readelf -sW" of all its archives, after the list of its
-# stubs; first is the default flavour, want all of them.  Prints lines for
-# tap.sh's judged, and writes what is defined in the default flavour to the
+# stubs; first is the default variant, want all of them.  Prints lines for
+# tap.sh's judged, and writes what is defined in the default variant to the
 # file "defined": name, binding as nm's T and W, member.
 
 function wrong(check, text) {
@@ -17,8 +17,8 @@ BEGIN {
 	text[3] = "nothing else is hidden"
 	text[4] = "no name is defined twice"
 	text[5] = "the names of " first
-	checks = libc == "bare" ? 2 : 5
-	flavours = split(want, flavour, " ")
+	checks = libc == "none" ? 2 : 5
+	variants = split(want, variant, " ")
 }
 
 FILENAME == "stubs" {
@@ -27,7 +27,7 @@ FILENAME == "stubs" {
 	stub[part[n]] = 1
 	next
 }
-# File: .../FLAVOUR/libtrapgate.a(MEMBER.o)
+# File: .../VARIANT/libtrapgate.a(MEMBER.o)
 /^File: / {
 	n = split($0, part, "/")
 	member = part[n]
@@ -52,13 +52,13 @@ $6 == "HIDDEN" { next }
 	line = $8 " " ($5 == "WEAK" ? "W" : "T") " " member
 	defined[at, $8] = line
 	names[at]++
-	if (at == first && libc != "bare")
+	if (at == first && libc != "none")
 		print line >"defined"
 }
 
 END {
-	for (i = 1; i <= flavours; i++) {
-		at = flavour[i]
+	for (i = 1; i <= variants; i++) {
+		at = variant[i]
 		if (stubs[at] < 16)
 			wrong(1, stubs[at] + 0 " stubs")
 		for (x in defined) {
@@ -70,6 +70,6 @@ END {
 		if (names[at] != names[first])
 			wrong(5, names[at] " names for " names[first])
 		for (j = 1; j <= checks; j++)
-			print variant "/" at ": " text[j] "|" told[at, j]
+			print target "/" at ": " text[j] "|" told[at, j]
 	}
 }

@@ -19,36 +19,36 @@ weaker () {
 	esac
 }
 
-for variant in $VARIANTS; do
-	arch=${variant%-*} libc=${variant#*-}
+for target in $TARGETS; do
+	arch=${target%-*} libc=${target#*-}
 	[ "$arch" != generic ] || continue
-	gen=$builddir/gen/$variant place=$builddir/lib/trapgate/$arch/$libc
+	gen=$builddir/gen/$target place=$builddir/lib/trapgate/$arch/$libc
 	printf '%s\n' "$gen"/stubs/*.S >stubs
-	. "$srcdir/sysdeps/$arch/machine.sh"
-	first=${machine_routes%% *}-${machine_entries%% *} flavours=
-	for route in $machine_routes; do
-		for entry in $machine_entries; do
-			flavours="$flavours $route-$entry"
+	. "$srcdir/sysdeps/$arch/arch.sh"
+	first=${arch_routes%% *}-${arch_entries%% *} variants=
+	for route in $arch_routes; do
+		for entry in $arch_entries; do
+			variants="$variants $route-$entry"
 		done
 	done
-	# From here on the default flavour stands for all.
-	readelf -sW "$place"/*/libtrapgate.a | awk -v variant="$variant" \
-		-v libc="$libc" -v first="$first" -v want="$flavours" \
+	# From here on the default variant stands for all.
+	readelf -sW "$place"/*/libtrapgate.a | awk -v target="$target" \
+		-v libc="$libc" -v first="$first" -v want="$variants" \
 		-f "$srcdir/tests/symbols.awk" stubs - >results
 	judged results
-	[ "$libc" != bare ] || continue
+	[ "$libc" != none ] || continue
 	sort -o defined defined
 
 	# The libc's objects, by nm: member, type, name.
 	member='^[^:]*:\([^:]*\)\.l\{0,1\}o:[0-9a-f ]*'
-	nm -A "$(mk "libdir-$variant")/libc.a" 2>/dev/null |
+	nm -A "$(mk "libdir-$target")/libc.a" 2>/dev/null |
 		sed -n "s/$member \([A-Za-z]\) \(.*\)\$/\1 \2 \3/p" |
 		grep -v __x86.get_pc_thunk >theirs
 
 	# A member of the libc that defines one of our names, against all our
 	# objects that share a name with it: on i386 glibc's recvmmsg.o has
 	# what are two rows here.
-	weaker "$variant" >weak
+	weaker "$target" >weak
 	# musl's recvmsg.o has a function for its recvmmsg.o, and that is
 	# ours, too.
 	awk '
@@ -92,36 +92,36 @@ for variant in $VARIANTS; do
 			}
 		}' weak defined theirs | sort >pairs
 	count=$(wc -l <pairs)
-	awk -F '\t' -v v="$variant" '{ print v ": the names of " $1 "|" $2 }' pairs \
+	awk -F '\t' -v v="$target" '{ print v ": the names of " $1 "|" $2 }' pairs \
 		>results
 	judged results
 	# musl has the 32-bit and the 64-bit recvmmsg in two objects.
 	want=20
-	[ "$variant" != i386-musl ] || want=21
-	expect "$variant: the libc has $want objects of these calls" \
+	[ "$target" != i386-musl ] || want=21
+	expect "$target: the libc has $want objects of these calls" \
 		test "$count" -eq "$want"
-	awk '{ print $3 }' defined | grep -v -x -e error -e flavour |
+	awk '{ print $3 }' defined | grep -v -x -e error -e variant |
 		sort -u >with_names
-	sed 's/#.*//' "$srcdir/over/$libc/names.tbl" \
-		"$srcdir/over/$libc/$arch/names.tbl" 2>/dev/null |
+	sed 's/#.*//' "$srcdir/libc/$libc/names.tbl" \
+		"$srcdir/libc/$libc/$arch/names.tbl" 2>/dev/null |
 		awk 'NF { print $1 }' | sort -u >rows
-	expect "$variant: each row of names.tbl has an object with names" \
+	expect "$target: each row of names.tbl has an object with names" \
 		cmp rows with_names
 
 	# The list for trapgate cc: all our names but those of trapgate.h.
 	tr ' ' '\n' <"$place/names" | sed 1d | sort >listed
 	awk '$1 !~ /^trapgate_/ { print $1 }' defined >told
-	expect "$variant: the names to replace are those" diff listed told
-	"$TRAPGATE" cc "$(flag_of "$arch")" --over="$libc" --print - |
+	expect "$target: the names to replace are those" diff listed told
+	"$TRAPGATE" cc "$(flag_of "$arch")" --libc="$libc" --print - |
 		tr ' ' '\n' | sed -n 's/^-L\(.*\/rest\/.*\)/\1/p' >where
 	# The copy of the libc has every member but the pairs.
 	read -r rest <where
-	ar t "$(mk "libdir-$variant")/libc.a" | sed 's/\.l\{0,1\}o$//' | sort >all
+	ar t "$(mk "libdir-$target")/libc.a" | sed 's/\.l\{0,1\}o$//' | sort >all
 	ar t "$rest/libc-rest.a" | sed 's/\.l\{0,1\}o$//' | sort >kept
 	comm -23 all kept >gone
 	cut -f 1 pairs >want
-	expect "$variant: what the copy of the libc lacks" diff want gone
+	expect "$target: what the copy of the libc lacks" diff want gone
 	comm -13 all kept >said
-	empty "$variant: it has nothing else" said
+	empty "$target: it has nothing else" said
 done
 finish

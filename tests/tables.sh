@@ -40,21 +40,21 @@ wrong $t bind "bind bind FCF $p" "flag 'F' twice"
 wrong $t bind "bind bind EF $p" \
 	"flag 'E' without its file socket/fallback/bind.c"
 wrong $t bind "bind bind FP $p" "flag 'P', and the result is no pointer"
-wrong mm/mm.tbl munmap 'munmap munmap - void *(void *addr, size_t length)' \
+wrong calls/memory.tbl munmap 'munmap munmap - void *(void *addr, size_t length)' \
 	"the result is a pointer, without the flag 'P'"
 wrong $t bind 'bind bind F int (long fd)' "flag 'F', and the first argument is no int"
 wrong $t bind 'bind bind F int (void)' "flag 'F', and the first argument is no int"
 
 # The kernel's entries.
-wrong $t bind "bind bnid F $p" "kernel: no machine has an entry 'bnid'"
-wrong $t bind "bind bind,bnid+1 F $p" "kernel: no machine has an entry 'bnid'"
+wrong $t bind "bind bnid F $p" "kernel: no architecture has an entry 'bnid'"
+wrong $t bind "bind bind,bnid+1 F $p" "kernel: no architecture has an entry 'bnid'"
 wrong $t bind "bind bind, F $p" "kernel '' is neither f nor f+N"
 wrong $t bind "bind bind+ F $p" "kernel 'bind+' is neither f nor f+N"
 wrong $t bind "bind bind,bind+1 F $p" "kernel 'bind' twice"
 wrong $t bind "bind bind,sendto+0 F $p" "kernel 'sendto+0' adds no zeros"
 wrong $t bind "bind bind,sendto+4 F $p" \
 	'kernel: 3 + 4 argument words; the kernel takes 0 to 6'
-wrong io/io.tbl fallocate \
+wrong calls/file.tbl fallocate \
 	'fallocate sendto+1 F int (int fd, int mode, loff_t offset, loff_t length)' \
 	'kernel: 6 + 1 argument words; the kernel takes 0 to 6'
 wrong $t bind "bind bind,sendto+2 F $p" 'kernel: sendto takes 6 arguments, not 5'
@@ -77,17 +77,17 @@ wrong $t bind 'bind bind F int (int a, ... /* b, c, d, e, f, g */)' \
 wrong $t bind 'bind bind F int (int a, loff_t b, loff_t c, loff_t d)' \
 	'7 argument words; the kernel takes 0 to 6'
 
-# The fact of the machine that its words follow from.
-t=sysdeps/i386/machine.sh
+# The fact of the architecture that its words follow from.
+t=sysdeps/i386/arch.sh
 wrong_fact () {
 	sed "$1" "$srcdir/$t" >"$tree/$t"
 	generate i386 glibc out >told 2>&1
 	mend $t
-	printf '%s\n' "$t: machine_long_words is '$2', not 1, 2 or 2-aligned" >want
-	expect "refused: machine_long_words '$2'" diff want told
+	printf '%s\n' "$t: arch_long_words is '$2', not 1, 2 or 2-aligned" >want
+	expect "refused: arch_long_words '$2'" diff want told
 }
-wrong_fact '/^machine_long_words=/d' ''
-wrong_fact 's/^machine_long_words=.*/machine_long_words=3/' 3
+wrong_fact '/^arch_long_words=/d' ''
+wrong_fact 's/^arch_long_words=.*/arch_long_words=3/' 3
 
 t=sysdeps/i386/numbers.tbl
 wrong $t bind 'bind 361' 'a row is: call number since; this one has 2 columns'
@@ -108,7 +108,7 @@ wrong $t + 'bind 99 1.0' "duplicate call 'bind'"
 wrong $t connect 'connect 2 1.0' "op 2 is that of 'bind'"
 wrong $t + 'nocall 99 1.0' "there is no call 'nocall'"
 
-t=over/glibc/names.tbl
+t=libc/glibc/names.tbl
 wrong $t bind 'bind' 'a row is: call strong weak...; this one has 1 columns'
 wrong $t + 'bind __bind' "duplicate call 'bind'"
 wrong $t bind 'bind -' "'bind' has no name at all"
@@ -133,7 +133,7 @@ expect 'all wrong rows are told at once' test \
 
 # make shows the message, once, and no rule that could not be made.
 mkdir b
-(cd b && "$tree/configure" --enable-libcs=bare --enable-archs=i386,x86_64) \
+(cd b && "$tree/configure" --enable-libcs=none --enable-archs=i386,x86_64) \
 	>told 2>&1 || fail 'configure in the copy' told
 spoil socket/socket.tbl bind 'bind bind X int (int fd)'
 (cd b && make) >told 2>&1
@@ -144,15 +144,15 @@ expect 'make shows the message once' \
 	test "$(grep -c "^socket/socket.tbl:$line: unknown flag 'X'$" told)" \
 		= 1
 expect 'make compiles nothing' test ! -d b/build/obj
-(cd b && make build/gen/i386-bare/rules.mk) >told 2>&1
+(cd b && make build/gen/i386-none/rules.mk) >told 2>&1
 expect 'make goes on once the row is right' test -f \
-	b/build/gen/i386-bare/rules.mk
-(cd b && make build/gen/i386-bare/c/common/.made) >told 2>&1
-expect 'the compiler takes all rows' test -f b/build/gen/i386-bare/c/common/.made
+	b/build/gen/i386-none/rules.mk
+(cd b && make build/gen/i386-none/c/common/.made) >told 2>&1
+expect 'the compiler takes all rows' test -f b/build/gen/i386-none/c/common/.made
 sleep 0.1
 spoil socket/socket.tbl bind \
 	'bind bind F int (int fd, const struct sockaddr *addr, long addrlen)'
 refuse 'and finds one that is not as in the headers' 2 "conflicting types for .bind'" \
-	make -C b build/gen/i386-bare/c/common/.made
+	make -C b build/gen/i386-none/c/common/.made
 mend socket/socket.tbl
 finish

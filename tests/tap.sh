@@ -3,7 +3,7 @@
 # shellcheck shell=sh
 #
 # run.sh gives every test: srcdir, builddir (absolute), TRAPGATE (the command),
-# CC, VARIANTS (machine-libc pairs built), ARCHS, and an empty working folder
+# CC, TARGETS (arch-libc pairs built), ARCHS, and an empty working directory
 # as the current one.
 
 set -u
@@ -97,15 +97,15 @@ sweep () {
 	if [ "${SWEEP-}" = all ]; then printf '%s\n' "$@"; else printf '%s\n' "$1"; fi
 }
 
-# The compiler's flag for a machine.
-flag_of () { sed -n 's/^machine_flag=//p' "$srcdir/sysdeps/$1/machine.sh"; }
+# The compiler's flag for an architecture.
+flag_of () { sed -n 's/^arch_flag=//p' "$srcdir/sysdeps/$1/arch.sh"; }
 
-# The machines that programs without a libc can be built for.
-bare_machines () {
-	for tap_variant in $VARIANTS; do
-		case $tap_variant in
+# The architectures that programs without a libc can be built for.
+none_archs () {
+	for tap_target in $TARGETS; do
+		case $tap_target in
 		generic-*) ;;
-		*-bare) printf '%s\n' "${tap_variant%-bare}" ;;
+		*-none) printf '%s\n' "${tap_target%-none}" ;;
 		esac
 	done
 }
@@ -210,7 +210,7 @@ tracer () {
 # with_tool TOOL: the --with= options of a tool of this system, for on.
 . "$srcdir/tools/run/how.sh"
 
-. "$srcdir/scripts/copy-source.sh"
+. "$srcdir/gen/copy-source.sh"
 
 # The last line of every test.
 finish () {

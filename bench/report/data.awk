@@ -1,8 +1,8 @@
 # data.awk - reads results.tsv, and what the page is to show of it.
 # SPDX-License-Identifier: MIT
 #
-# Six columns: table machine subject item metric value.  Wanted from the
-# caller: -v defaults="MACHINE=FLAVOUR ...", what trapgate cc takes unasked,
+# Six columns: table architecture subject item metric value.  Wanted from the
+# caller: -v defaults="ARCH=VARIANT ...", what trapgate cc takes unasked,
 # and -v contents=contents.txt.  All is in the order of the file, but
 # subjects(), which is the order of every plot and table.
 
@@ -36,7 +36,7 @@ $1 == "goal" {
 	if ($1 == "growth")
 		remember($4 SUBSEP "x" SUBSEP $2, $5)
 	if ($1 != "run")
-		remember("machine", $2)
+		remember("arch", $2)
 }
 
 function complain(what) {
@@ -72,7 +72,7 @@ function html_id(s) {
 # trapgate/direct-vsyscall is of the kind trapgate.
 function kind(subject) {
 	sub(/\/.*/, "", subject)
-	sub(/^trapgate-over-.*/, "trapgate", subject)
+	sub(/^trapgate-with-.*/, "trapgate", subject)
 	return subject
 }
 
@@ -82,7 +82,7 @@ function place_of(subject) {
 	return subject in number_of ? number_of[subject] : nkinds + 1
 }
 
-# Into list: the subjects of a table by kind, the default flavour first; with
+# Into list: the subjects of a table by kind, the default variant first; with
 # one_each only the first of each kind.  The first, if it is ours, is in ours.
 function subjects(table, m, list, one_each, all, n, i, k, found, chosen) {
 	split("", list)
@@ -99,7 +99,7 @@ function subjects(table, m, list, one_each, all, n, i, k, found, chosen) {
 	return found + 0
 }
 
-# As it is named beside a bar: the flavour only if it is not the default.
+# As it is named beside a bar: the variant only if it is not the default.
 function label(subject, m) {
 	sub("/" default_of[m] "$", "", subject)
 	sub(/\//, " ", subject)
@@ -138,19 +138,19 @@ function number(x, head, tail) {
 	return head tail
 }
 
-# The lines of contents.txt of these kinds, each for every machine and, where
+# The lines of contents.txt of these kinds, each for every architecture and, where
 # it has a *, for every program: calls show(), with the columns in part[].
 function each_content(wanted, line, i, k, it, n) {
 	while ((getline line <contents) > 0) {
 		if (line !~ "^(" wanted ")\t")
 			continue
-		n = line ~ /\*/ ? items("program", named["machine", 1], it) : 1
+		n = line ~ /\*/ ? items("program", named["arch", 1], it) : 1
 		for (k = 1; k <= n; k++)
-			for (i = 1; i <= count["machine"]; i++) {
+			for (i = 1; i <= count["arch"]; i++) {
 				copy = line
 				gsub(/\*/, it[k], copy)
 				split(copy, part, "\t")
-				show(named["machine", i])
+				show(named["arch", i])
 			}
 	}
 	close(contents)

@@ -1,7 +1,7 @@
 # page.awk - fills page.html with the figures.
 # SPDX-License-Identifier: MIT
 #
-# With data.awk and html.awk; -v here=FOLDER of the template, -v work=FOLDER with the
+# With data.awk and html.awk; -v here=DIRECTORY of the template, -v work=DIRECTORY with the
 # plots and matrix.tsv, -v expected=1 if that one was not measured.
 
 # All plots have the same symbols, and their ids: these stand once in the page.
@@ -76,7 +76,7 @@ function summary() {
 }
 
 function goals(i, class) {
-	table_begin("table-goals", "Goals", 0, th("machine") th("verdict", "text") th("what", "text") \
+	table_begin("table-goals", "Goals", 0, th("arch") th("verdict", "text") th("what", "text") \
 	    th("goal") th("measured", "text"))
 	for (i = 1; i <= ngoals; i++) {
 		split(goal[i], part, "\t")
@@ -88,7 +88,7 @@ function goals(i, class) {
 	table_end()
 }
 
-# The facts of the run; a kind that no table of a machine has was not installed.
+# The facts of the run; a kind that no table of an architecture has was not installed.
 function conditions(i, k, n, it, list, group, f) {
 	print "<dl>"
 	n = items("run", "-", it)
@@ -99,10 +99,10 @@ function conditions(i, k, n, it, list, group, f) {
 	for (group in named)
 		if (split(group, f, SUBSEP) == 5 && f[2] == "subject")
 			there[kind(f[5]), f[3]] = 1
-	for (i = 1; i <= count["machine"]; i++)
+	for (i = 1; i <= count["arch"]; i++)
 		for (k = 1; k <= nkinds; k++)
-			if (!((kinds[k], named["machine", i]) in there))
-				list = list (list == "" ? "" : ", ") kinds[k] " on " named["machine", i]
+			if (!((kinds[k], named["arch", i]) in there))
+				list = list (list == "" ? "" : ", ") kinds[k] " on " named["arch", i]
 	if (list != "")
 		print "<p class=\"note\" id=\"missing\">Not there when this was measured: " html(list) ".</p>"
 }

@@ -1,7 +1,7 @@
 # plots.awk - the data of each plot, and what plot.gp has to know of it.
 # SPDX-License-Identifier: MIT
 #
-# With data.awk; -v work=FOLDER.  Of a plot ID these are ID.dat and ID.gp; a
+# With data.awk; -v work=DIRECTORY.  Of a plot ID these are ID.dat and ID.gp; a
 # line of work/figures is: ID, section, caption.  Colours are numbers,
 # which page.html makes colours of, light and dark.
 

@@ -3,7 +3,7 @@
 
 /* usage: runner PLAN SECONDS PASSES SEED
 
-   A line of the file PLAN is "MACHINE SUBJECT KIND ITEM REPEAT PROGRAM".  A
+   A line of the file PLAN is "ARCH SUBJECT KIND ITEM REPEAT PROGRAM".  A
    pass runs each once, as PROGRAM ITEM ROUNDS, in an order drawn anew from
    SEED.  There are PASSES of them, or if that is 0 as many as should end
    within SECONDS, and three at least.

@@ -1,7 +1,7 @@
 # limit.awk - makes the socket calls traps in line, as macros of C.
 # SPDX-License-Identifier: MIT
 #
-# Reads what tests/stubs.awk prints with single=own.
+# Reads what tests/stubs.awk prints with single=direct.
 
 BEGIN {
 	print "/* Made by limit.awk.  */"

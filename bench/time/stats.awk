@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 #
 # usage: sort -s -n -k 1,1 RAW | awk -f quantile.awk -f stats.awk
-# Prints rows "table machine subject item metric value", tabs between; table
+# Prints rows "table architecture subject item metric value", tabs between; table
 # is work for real work, else time.  For each subject and item:
 #	ns q1 q3	of one call, or of one unit of work: median, quartiles
 #	to-inline, to-inline-q1, to-inline-q3
@@ -37,7 +37,7 @@ function die(what) {
 	if ($1 != line)
 		flush()
 	line = $1
-	machine = $2
+	arch = $2
 	subject = $3
 	kind = $4
 	item = $5
@@ -53,11 +53,11 @@ function die(what) {
 function flush(   key) {
 	if (!n)
 		return
-	key = machine OFS subject OFS item
+	key = arch OFS subject OFS item
 	order[++keys] = key
 	table[key] = kind == "work" ? "work" : "time"
 	kinds[key] = kind
-	machines[key] = machine
+	archs[key] = arch
 	subjects[key] = subject
 	items[key] = item
 	sort_up(ns, 1, n)
@@ -75,7 +75,7 @@ function flush(   key) {
 
 # Against another subject's, if that was timed.
 function compare(key, name, metric,   other) {
-	other = machines[key] OFS name OFS items[key]
+	other = archs[key] OFS name OFS items[key]
 	if ((other, "to-inline") in value)
 		value[key, metric] = value[key, "to-inline"] / \
 			value[other, "to-inline"]
@@ -85,13 +85,13 @@ function compare(key, name, metric,   other) {
 # program at another speed, by where it lies; the ratios then say less.
 function doubt(key,   i, n, list, middle) {
 	for (i = 1; i <= keys; i++)
-		if (machines[order[i]] == machines[key] && items[order[i]] == items[key])
+		if (archs[order[i]] == archs[key] && items[order[i]] == items[key])
 			list[++n] = limit[order[i]]
 	sort_up(list, 1, n)
 	middle = at(list, n, 0.5)
 	if (limit[key] > middle * 1.05 || limit[key] < middle * 0.95)
 		printf "bench: %s %s %s: doubtful, its block in line took %.1f ns, " \
-			"and %.1f in the others\n", machines[key], subjects[key], \
+			"and %.1f in the others\n", archs[key], subjects[key], \
 			items[key], limit[key] * 1000 / mhz, middle * 1000 / mhz \
 			>"/dev/stderr"
 }
@@ -103,7 +103,7 @@ function show(key, metric, digits) {
 		sprintf("%." digits "f", value[key, metric])
 	if (kinds[key] != "call" || metric !~ /^to-[a-z]+$/)
 		return
-	whole = machines[key] OFS subjects[key]
+	whole = archs[key] OFS subjects[key]
 	if (!(whole in seen))
 		wholes[++count] = whole
 	seen[whole]

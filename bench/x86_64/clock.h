@@ -5,7 +5,7 @@
 #define BENCH_CLOCK_H
 
 /* The fences keep the instructions before and after it apart: none of those
-   measured may run outside.  A machine without such a counter may give
+   measured may run outside.  An architecture without such a counter may give
    clock_gettime's nanoseconds; the runner finds out how long a tick is.  */
 static inline unsigned long long
 ticks (void)

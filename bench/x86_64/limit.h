@@ -4,7 +4,8 @@
 #ifndef BENCH_LIMIT_H
 #define BENCH_LIMIT_H
 
-/* Makes the machine's trap usable; a program that starts has nothing to do. */
+/* Makes the architecture's trap usable; a program that starts has nothing
+   to do.  */
 static inline void
 limit_start (char **envp)
 {

@@ -52,7 +52,7 @@ account_for (int call, long number, const long *word,
              long (*make) (int, long, const long *))
 {
   struct report *r = conform_report;
-  if (r->door->foreign)
+  if (r->path->foreign)
     check_width (word);
   r->call = call;
   r->number = number;
@@ -70,25 +70,25 @@ account_for (int call, long number, const long *word,
 static long
 make_call (int call, long number, const long *word)
 {
-  return door_try (conform_report->door, call, word);
+  return path_try (conform_report->path, call, word);
 }
 
 static long
 make_raw (int call, long number, const long *word)
 {
-  return door_trap (conform_report->door, number, word);
+  return path_trap (conform_report->path, number, word);
 }
 
 static long
 conform_call (int call, long a, long b, long c, long d, long e, long f)
 {
-  const struct door *door = conform_report->door;
+  const struct path *path = conform_report->path;
   const long word[6] = { a, b, c, d, e, f };
-  if (!door_has (door, call))
-    conform_skip (door->libc ? "libc lacks it" : "this call has no door here");
-  if (conform_release () < door->call[call].since)
-    conform_skip ("the kernel is older than this door of the call");
-  if (door->foreign && takes_layout (call))
+  if (!path_has (path, call))
+    conform_skip (path->libc ? "libc lacks it" : "this call has no path here");
+  if (conform_release () < path->call[call].since)
+    conform_skip ("the kernel is older than this path of the call");
+  if (path->foreign && takes_layout (call))
     conform_skip ("structures of another width");
   return account_for (call, 0, word, make_call);
 }
@@ -106,11 +106,12 @@ long
 conform_socketcall (long op, long block)
 {
   const long word[6] = { op, block };
-  return account_for (CALL_RAW, conform_report->door->mux, word, make_raw);
+  return account_for (CALL_RAW, conform_report->path->socketcall, word,
+                      make_raw);
 }
 
 long
 conform_getpid (void)
 {
-  return conform_report->door->getpid;
+  return conform_report->path->getpid;
 }

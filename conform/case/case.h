@@ -36,8 +36,8 @@ text_of (const int *field)
 #define NEEDS_LAYOUT 16		/* Structures with pointers or longs in them:
 				   not from code of another width.  The calls
 				   *msg and *mmsg need it by themselves.  */
-#define NEEDS_MUX    32		/* The route is socketcall.  */
-#define NEEDS_OWN    64		/* The route is the call's own number.  */
+#define NEEDS_SOCKETCALL    32		/* The route is socketcall.  */
+#define NEEDS_DIRECT    64		/* The route is the direct path.  */
 #define NEEDS_WIDE   128	/* A word has more than 32 bits.  */
 #define PROBES_ENTRY 256	/* Also runs by an entry that is wrong.  */
 

@@ -9,14 +9,14 @@
        EXPECT_ERR (bind (fd, &(struct sockaddr_un){ 0 }, -1), EINVAL);
      }
 
-   Its id is bind/addrlen-negative.  It runs once through every door, each time
+   Its id is bind/addrlen-negative.  It runs once through every path, each time
    in a process of its own, which the runner ends and cleans up after: a case
    closes and waits for nothing that is not its subject.
 
-   The socket calls are macros here.  They use the door under test, take any
+   The socket calls are macros here.  They use the path under test, take any
    integer or pointer without a cast, and return the kernel's result: a value,
    or -EINVAL and the like.  There is no errno.  All other calls (close, fork,
-   poll, ...) are those of the bare headers, by the entry that always works,
+   poll, ...) are those of the freestanding headers, by the entry that always works,
    and return -EINVAL and the like as well.
 
    The first check that fails ends the case.  The file conform.h is the only
@@ -149,7 +149,7 @@
 #define REGISTERS_CHANGED(nr, flags) conform_registers ((nr), (flags))
 
 /* Operation OP of socketcall with the arguments at BLOCK, by the entry under
-   test; only where the machine has socketcall (NEEDS_MUX).  */
+   test; only where the architecture has socketcall (NEEDS_SOCKETCALL).  */
 #define SOCKETCALL(op, block) conform_socketcall ((op), WORD (block))
 
 /* From here on the socket calls are macros.  */

@@ -66,7 +66,7 @@ limit_fds (int count)
 static char *
 pages (unsigned long size)
 {
-  char *got = conform_report->door->foreign ? low_memory (size)
+  char *got = conform_report->path->foreign ? low_memory (size)
                                             : private_memory (size);
   if (!got)
     SKIP ("no memory");

@@ -8,7 +8,7 @@
 #include <sys/socket.h>
 #include <sys/un.h>
 
-/* Each ends the case if it fails.  Sockets are made through the door under
+/* Each ends the case if it fails.  Sockets are made through the path under
    test.  */
 
 /* --- Descriptors.  */
@@ -20,7 +20,7 @@ extern int new_socket (int family, int type);
 extern int closed_fd (void);
 /* The reading end of a pipe, whose other end is closed.  */
 extern int pipe_fd (void);
-/* One by O_PATH, on the folder /.  */
+/* One by O_PATH, on the directory /.  */
 extern int path_fd (void);
 /* The number that the next descriptor will get.  */
 extern int next_fd (void);
@@ -63,9 +63,9 @@ extern void unix_pair (int type, int fd[2]);
 /* An abstract name of this case alone, LETTER telling several apart; its
    length.  */
 extern socklen_t abstract_name (struct sockaddr_un *name, char letter);
-/* A path in a folder of this case alone, which goes with all in it that this
-   function named; FILE has no slash, and at most 15 characters, and a case has
-   at most 8.  The address length.  */
+/* A path in a directory of this case alone, which goes with all in it that
+   this function named; FILE has no slash, and at most 15 characters, and a
+   case has at most 8. The address length.  */
 extern socklen_t path_name (struct sockaddr_un *name, const char *file);
 /* A socket of TYPE bound to NAME of LENGTH; and one that listens besides.  */
 extern int unix_bound (int type, const struct sockaddr_un *name,

@@ -85,7 +85,7 @@ rest_of (const char *text)
 }
 
 /* Dividing 64 bits would call into the compiler's library on a 32-bit
-   machine.  */
+   architecture.  */
 void
 put_number (struct out *o, long long value)
 {

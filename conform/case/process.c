@@ -14,17 +14,17 @@ static const char no_low_memory[]
     = "no memory below 4 GiB, or the program itself is above (static-pie)";
 
 const char *
-case_lacks (const struct conform_case *about, const struct door *door)
+case_lacks (const struct conform_case *about, const struct path *path)
 {
   unsigned int needs = about->needs;
-  if (door->foreign && (unsigned long)&conform_report >> 16 >> 16)
+  if (path->foreign && (unsigned long)&conform_report >> 16 >> 16)
     return no_low_memory;
-  if ((needs & NEEDS_LAYOUT) && door->foreign)
+  if ((needs & NEEDS_LAYOUT) && path->foreign)
     return "structures of another width";
-  if ((needs & NEEDS_MUX) && door->mux < 0)
+  if ((needs & NEEDS_SOCKETCALL) && path->socketcall < 0)
     return "for socketcall alone";
-  if ((needs & NEEDS_OWN) && door->mux >= 0)
-    return "for the call's own number alone";
+  if ((needs & NEEDS_DIRECT) && path->socketcall >= 0)
+    return "for the direct path alone";
   if ((needs & NEEDS_WIDE) && sizeof (long) == 4)
     return "a word has 32 bits";
   if ((needs & NEEDS_ROOT) && geteuid () != 0)
@@ -77,7 +77,7 @@ run_case (struct report *r)
     STACK = 1 << 20
   };
   conform_report = r;
-  if (r->door->foreign)
+  if (r->path->foreign)
     {
       char *stack = low_memory (STACK);
       if (!stack)

@@ -6,10 +6,10 @@
 
 #include "report.h"
 
-/* Why the case cannot run by DOOR, found without a process of its own: one
+/* Why the case cannot run by PATH, found without a process of its own: one
    costs more than most cases.  Null if it can.  */
 extern const char *case_lacks (const struct conform_case *about,
-			       const struct door *door);
+			       const struct path *path);
 /* Run the case of R in this process, and end it.  */
 extern void run_case (struct report *r) __attribute__ ((noreturn));
 

@@ -16,7 +16,7 @@ extern const int conform_register_count;
 static long
 make (int call, long number, const long *word)
 {
-  const struct door *door = conform_report->door;
+  const struct path *path = conform_report->path;
   const int flags = conform_register_count - 1;
   long in[MAX_REGISTERS], after[MAX_REGISTERS];
   unsigned long changed = 0;
@@ -25,12 +25,12 @@ make (int call, long number, const long *word)
                    + 0x0101010101010101ULL * (unsigned int)i);
   in[0] = number;
   in[flags] = word[0];
-  door->registers (in, after);
+  path->registers (in, after);
   for (int i = 1; i < flags; i++)
     changed |= (unsigned long)(in[i] != after[i]) << i;
   if ((in[flags] ^ after[flags]) & FLAGS_OF_PROGRAMS)
     changed |= 1UL << flags;
-  return (long)(changed & ~*door->lost);
+  return (long)(changed & ~*path->lost);
 }
 
 long

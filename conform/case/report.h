@@ -5,7 +5,7 @@
 #define CONFORM_REPORT_H
 
 #include "case.h"
-#include "door.h"
+#include "path.h"
 
 enum result
 {
@@ -25,12 +25,12 @@ enum result
 struct report
 {
   const struct conform_case *about;
-  const struct door *door;
-  unsigned int lacking;		/* A bit for each call the door lacks.  */
+  const struct path *path;
+  unsigned int lacking;		/* A bit for each call the path lacks.  */
 
   /* From here on zero before each run.  */
   enum result result;
-  int calls;			/* Made through the door.  */
+  int calls;			/* Made through the path.  */
   int alter;			/* Which of them gets a false answer.  */
   int absent;			/* One of them returned ENOSYS.  */
   int inside;			/* The last one has not returned.  */
@@ -49,7 +49,7 @@ struct report
   const char *seen_file;
   const char *seen_want;	/* Null for the answer that came.  */
   long seen_answer;
-  int folder;			/* The process that has one for files.  */
+  int directory;			/* The process that has one for files.  */
   char files[MAX_FILES][16];
 };
 
@@ -59,8 +59,8 @@ extern struct report *conform_report;
 /* End this process, and the case with RESULT unless it has one.  */
 extern void conform_end (enum result result) __attribute__ ((noreturn));
 
-/* The path of FILE in the folder of PROCESS, or of the folder, in ROOM of 108
-   bytes; it is returned.  */
-extern const char *folder_name (int process, const char *file, char *room);
+/* The path of FILE in the directory of PROCESS, or of the directory, in
+   ROOM of 108 bytes; it is returned.  */
+extern const char *directory_name (int process, const char *file, char *room);
 
 #endif

@@ -111,7 +111,8 @@ socklen_t
 abstract_name (struct sockaddr_un *name, char letter)
 {
   static const char tag[] = "trapgate-conform";
-  pid_t self = conform_report->folder ? conform_report->folder : getpid ();
+  pid_t self
+      = conform_report->directory ? conform_report->directory : getpid ();
   const int own[] = { self, (int)conform_world.tag };
   char *at = name->sun_path + 1;
   memset (name, 0, sizeof *name);
@@ -122,9 +123,9 @@ abstract_name (struct sockaddr_un *name, char letter)
   return offsetof (struct sockaddr_un, sun_path) + 2 + sizeof tag + sizeof own;
 }
 
-/* The runner removes both, the file and the folder.  */
+/* The runner removes both, the file and the directory.  */
 const char *
-folder_name (int process, const char *file, char *room)
+directory_name (int process, const char *file, char *room)
 {
   struct out o = { room, 108, 0, -1, 0 };
   put (&o, "/tmp/trapgate-conform.");
@@ -145,15 +146,15 @@ path_name (struct sockaddr_un *name, const char *file)
   struct report *r = conform_report;
   char room[108];
   int i = 0;
-  if (!r->folder)
+  if (!r->directory)
     {
       int self = getpid ();
       /* Recorded first: the runner may kill this process in between.  */
-      r->folder = self;
-      if (mkdir (folder_name (self, 0, room), 0777) != 0)
+      r->directory = self;
+      if (mkdir (directory_name (self, 0, room), 0777) != 0)
         {
-          r->folder = 0;
-          SKIP ("cannot make a folder in /tmp");
+          r->directory = 0;
+          SKIP ("cannot make a directory in /tmp");
         }
       chmod (room, 0777);
     }
@@ -164,7 +165,7 @@ path_name (struct sockaddr_un *name, const char *file)
   put (&o, file);
   memset (name, 0, sizeof *name);
   name->sun_family = AF_UNIX;
-  folder_name (r->folder, file, name->sun_path);
+  directory_name (r->directory, file, name->sun_path);
   size_t length = 0;
   while (name->sun_path[length])
     length++;

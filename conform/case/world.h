@@ -11,7 +11,7 @@ struct world
 {
   unsigned int release;		/* Of the kernel; ~0U: none of Linux.  */
   unsigned int tag;		/* Of this run, for names of its own.  */
-  int ipv6;			/* ::1 can be bound, through some door.  */
+  int ipv6;			/* ::1 can be bound, through some path.  */
 };
 extern struct world conform_world;
 

@@ -195,9 +195,9 @@ CASE (bind, autobind, "unix(7)", "2.3.15")
   EXPECT_EQ (name.sun_path[0], 0);
 }
 
-CASE (bind, path_folder_missing, "bind(2)", "1.0")
+CASE (bind, path_directory_missing, "bind(2)", "1.0")
 {
-  struct sockaddr_un name = { AF_UNIX, "/trapgate-conform-no-folder/a" };
+  struct sockaddr_un name = { AF_UNIX, "/trapgate-conform-no-directory/a" };
   int fd = new_socket (AF_UNIX, SOCK_STREAM);
   EXPECT_ERR (bind (fd, &name, sizeof name), ENOENT);
 }

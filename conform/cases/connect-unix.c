@@ -7,7 +7,7 @@
 
 CASE (connect, path_missing, "unix(7)", "1.0")
 {
-  struct sockaddr_un name = { AF_UNIX, "/trapgate-conform-no-folder/a" };
+  struct sockaddr_un name = { AF_UNIX, "/trapgate-conform-no-directory/a" };
   int fd = new_socket (AF_UNIX, SOCK_STREAM);
   EXPECT_ERR (connect (fd, &name, sizeof name), ENOENT);
 }

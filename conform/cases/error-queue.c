@@ -196,7 +196,8 @@ CASE (recvmsg, error_queue_short_buffer, "recvmsg(2)", "2.2")
   EXPECT_UNTOUCHED (byte + 1, byte + 2);
 }
 
-/* Too long for the way: an error of this machine's, which names the MTU.  */
+/* Too long for the way: an error of this architecture's, which names the
+   MTU.  */
 CASE (recvmsg, error_queue_local, "ip(7)", "2.2", NEEDS_NET)
 {
   enum

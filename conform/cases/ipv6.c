@@ -225,7 +225,7 @@ CASE (sendmsg, ipv6_pktinfo_foreign, "ipv6(7)", "2.6.14", NEEDS_IPV6)
   EXPECT_RET (send_control (fd, &to, IPPROTO_IPV6, IPV6_PKTINFO, &source,
                             sizeof source),
               1);
-  source.ipi6_addr.s6_addr[0] = 0x20; /* Not of this machine.  */
+  source.ipi6_addr.s6_addr[0] = 0x20; /* Not of this architecture.  */
   EXPECT_ERR (send_control (fd, &to, IPPROTO_IPV6, IPV6_PKTINFO, &source,
                             sizeof source),
               EINVAL);

@@ -49,7 +49,8 @@ CASE (recvmsg, room_for_two_of_three, "unix(7)", "2.2")
 /* Where there is a pad behind one, it is room for a second.  */
 CASE (recvmsg, room_with_the_pad, "kernel net/core/scm.c", "2.2",
       NEEDS_NOTHING,
-      "cmsg(3) has CMSG_SPACE for what one element takes; on 64-bit machines "
+      "cmsg(3) has CMSG_SPACE for what one element takes; on 64-bit "
+      "architectures "
       "that of one descriptor lets two in")
 {
   size_t space = CMSG_SPACE (sizeof (int));

@@ -5,7 +5,7 @@
 
 CASE (sendto, unix_path_missing, "unix(7)", "1.0")
 {
-  struct sockaddr_un name = { AF_UNIX, "/trapgate-conform-no-folder/a" };
+  struct sockaddr_un name = { AF_UNIX, "/trapgate-conform-no-directory/a" };
   int fd = new_socket (AF_UNIX, SOCK_DGRAM);
   EXPECT_ERR (sendto (fd, "a", 1, 0, &name, sizeof name), ENOENT);
 }

@@ -203,7 +203,7 @@ CASE (sendto, udp_port_zero, "kernel net/ipv4/udp.c", "2.2")
   EXPECT_ERR (sendto (fd, "a", 1, 0, &where, sizeof where), EINVAL);
 }
 
-/* Of this machine one loopback address stands for 0.0.0.0.  */
+/* Of this architecture one loopback address stands for 0.0.0.0.  */
 CASE (sendto, udp_address_any, "kernel net/ipv4/route.c", "2.2", NEEDS_NOTHING,
       "ip(7) has INADDR_ANY for bind alone")
 {

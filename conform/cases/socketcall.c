@@ -5,36 +5,39 @@
 
 /* Operations are counted from 1 to 20.  */
 
-CASE (socketcall, operation_zero, "kernel net/socket.c", "1.0", NEEDS_MUX)
+CASE (socketcall, operation_zero, "kernel net/socket.c", "1.0",
+      NEEDS_SOCKETCALL)
 {
   uint32_t block[6] = { 0 };
   EXPECT_ERR (SOCKETCALL (0, block), EINVAL);
 }
 
-CASE (socketcall, operation_21, "kernel net/socket.c", "3.0", NEEDS_MUX)
+CASE (socketcall, operation_21, "kernel net/socket.c", "3.0", NEEDS_SOCKETCALL)
 {
   uint32_t block[6] = { 0 };
   EXPECT_ERR (SOCKETCALL (21, block), EINVAL);
 }
 
-CASE (socketcall, operation_negative, "kernel net/socket.c", "1.0", NEEDS_MUX)
+CASE (socketcall, operation_negative, "kernel net/socket.c", "1.0",
+      NEEDS_SOCKETCALL)
 {
   uint32_t block[6] = { 0 };
   EXPECT_ERR (SOCKETCALL (-1, block), EINVAL);
 }
 
-CASE (socketcall, block_bad, "kernel net/socket.c", "1.0", NEEDS_MUX)
+CASE (socketcall, block_bad, "kernel net/socket.c", "1.0", NEEDS_SOCKETCALL)
 {
   EXPECT_ERR (SOCKETCALL (SYS_SOCKET, BAD_POINTER), EFAULT);
 }
 
-CASE (socketcall, block_null, "kernel net/socket.c", "1.0", NEEDS_MUX)
+CASE (socketcall, block_null, "kernel net/socket.c", "1.0", NEEDS_SOCKETCALL)
 {
   EXPECT_ERR (SOCKETCALL (SYS_SOCKET, NULL_POINTER), EFAULT);
 }
 
 /* As many words are read as the operation has, and none behind.  */
-CASE (socketcall, block_at_page_end, "kernel net/socket.c", "1.0", NEEDS_MUX)
+CASE (socketcall, block_at_page_end, "kernel net/socket.c", "1.0",
+      NEEDS_SOCKETCALL)
 {
   uint32_t *block = guarded (3 * sizeof *block);
   block[0] = AF_UNIX;
@@ -43,7 +46,8 @@ CASE (socketcall, block_at_page_end, "kernel net/socket.c", "1.0", NEEDS_MUX)
   EXPECT_RANGE (SOCKETCALL (SYS_SOCKET, block), 3, 1024);
 }
 
-CASE (socketcall, block_over_page_end, "kernel net/socket.c", "1.0", NEEDS_MUX)
+CASE (socketcall, block_over_page_end, "kernel net/socket.c", "1.0",
+      NEEDS_SOCKETCALL)
 {
   uint32_t *block = guarded (3 * sizeof *block);
   EXPECT_ERR (SOCKETCALL (SYS_BIND, block + 1), EFAULT);
@@ -51,7 +55,8 @@ CASE (socketcall, block_over_page_end, "kernel net/socket.c", "1.0", NEEDS_MUX)
 
 /* Every operation reaches its call: descriptor -1 is EBADF to all but
    socket and socketpair, which refuse a family -1.  */
-CASE (socketcall, each_operation_is_there, "socketcall(2)", "3.0", NEEDS_MUX)
+CASE (socketcall, each_operation_is_there, "socketcall(2)", "3.0",
+      NEEDS_SOCKETCALL)
 {
   int fd[2];
   uint32_t block[6] = { (uint32_t)-1, 0, 0, (uint32_t)(uintptr_t)fd };
@@ -67,7 +72,7 @@ static const unsigned char words[] = OPERATION_WORDS;
 /* Those words are read, and none behind: that the block ends a page is no
    hindrance.  */
 CASE (socketcall, each_block_at_page_end, "kernel net/socket.c", "3.0",
-      NEEDS_MUX)
+      NEEDS_SOCKETCALL)
 {
   int fd[2];
   uint32_t *end = (uint32_t *)guarded (24) + 6;
@@ -85,7 +90,7 @@ CASE (socketcall, each_block_at_page_end, "kernel net/socket.c", "3.0",
 }
 
 CASE (socketcall, each_block_over_page_end, "kernel net/socket.c", "3.0",
-      NEEDS_MUX)
+      NEEDS_SOCKETCALL)
 {
   uint32_t *end = (uint32_t *)guarded (24) + 6;
   for (int op = SYS_SOCKET; op <= SYS_SENDMMSG; op++)
@@ -129,14 +134,14 @@ CASE (syscall, number_dirty_high, "kernel arch/x86/entry/common.c", "5.14",
               getpid ());
 }
 
-/* --- Numbers of 32-bit machines for calls with 64-bit time.  */
+/* --- Numbers of 32-bit architectures for calls with 64-bit time.  */
 
 /* Arguments that none of them can take: but each is there.  */
 CASE (syscall, numbers_of_time64, "kernel arch/x86/entry/syscalls", "5.1")
 {
   static const short numbers[] = TIME64_NUMBERS;
   if (conform_getpid () != TIME64_GETPID)
-    SKIP ("the numbers of another machine");
+    SKIP ("the numbers of another architecture");
   for (int i = 0; numbers[i]; i++)
     EXPECT_RANGE (RAW (numbers[i], -1, 1, 1, 1, 1, 1), -ENOSYS + 1, -1);
 }

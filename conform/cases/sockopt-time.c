@@ -41,8 +41,8 @@ CASE (setsockopt, sndtimeo, "socket(7)", "2.3.41", NEEDS_LAYOUT)
   EXPECT_EQ (got.tv_usec, 500000);
 }
 
-/* The new form is of two 64-bit numbers on every machine, and both tell of
-   one timeout.  */
+/* The new form is of two 64-bit numbers on every architecture, and both
+   tell of one timeout.  */
 CASE (setsockopt, rcvtimeo_new, "kernel net/core/sock.c", "5.1")
 {
   int64_t want[2] = { 3, 500000 }, got[2];

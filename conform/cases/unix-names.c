@@ -11,16 +11,16 @@ path_listener (struct sockaddr_un *name, socklen_t *length)
   return unix_listener (SOCK_STREAM, name, *length, 4);
 }
 
-/* The folder of NAME.  */
+/* The directory of NAME.  */
 static void
-folder_of (const struct sockaddr_un *name, char folder[UNIX_PATH_MAX])
+directory_of (const struct sockaddr_un *name, char directory[UNIX_PATH_MAX])
 {
   int slash = 0;
-  memcpy (folder, name->sun_path, UNIX_PATH_MAX);
-  for (int i = 0; folder[i]; i++)
-    if (folder[i] == '/')
+  memcpy (directory, name->sun_path, UNIX_PATH_MAX);
+  for (int i = 0; directory[i]; i++)
+    if (directory[i] == '/')
       slash = i;
-  folder[slash] = 0;
+  directory[slash] = 0;
 }
 
 static long
@@ -115,22 +115,22 @@ CASE (bind, path_of_a_closed_socket, "unix(7)", "2.2")
   EXPECT_RET (bind (fd, &name, length), 0);
 }
 
-CASE (bind, path_of_a_folder, "bind(2)", "2.2")
+CASE (bind, path_of_a_directory, "bind(2)", "2.2")
 {
   struct sockaddr_un name = { AF_UNIX, "/" };
   int fd = new_socket (AF_UNIX, SOCK_STREAM);
   EXPECT_ERR (bind (fd, &name, sizeof name), EADDRINUSE);
 }
 
-/* Relative to the folder that the process is in.  */
+/* Relative to the directory that the process is in.  */
 CASE (connect, path_relative, "kernel net/unix/af_unix.c", "2.2",
       NEEDS_NOTHING, "unix(7) does not tell what a relative path refers to")
 {
   struct sockaddr_un name, here = { AF_UNIX, "a" }, told;
   socklen_t length = path_name (&name, "a"), size = sizeof told;
-  char folder[UNIX_PATH_MAX];
-  folder_of (&name, folder);
-  MUST (chdir (folder));
+  char directory[UNIX_PATH_MAX];
+  directory_of (&name, directory);
+  MUST (chdir (directory));
   int fd = unix_listener (SOCK_STREAM, &here, 2 + 2, 1);
   EXPECT_RET (try_connect (&name, length), 0);
   EXPECT_RET (getsockname (fd, &told, &size), 0);
@@ -151,16 +151,16 @@ CASE (connect, path_not_writable, "unix(7)", "2.2", NEEDS_USER)
   EXPECT_RET (try_connect (&name, length), 0);
 }
 
-/* What CALL answers while the folder of NAME may be used as MODE says.  */
+/* What CALL answers while the directory of NAME may be used as MODE says.  */
 static long
-in_folder (long (*call) (const struct sockaddr_un *, socklen_t),
-           const struct sockaddr_un *name, socklen_t length, mode_t mode)
+in_directory (long (*call) (const struct sockaddr_un *, socklen_t),
+              const struct sockaddr_un *name, socklen_t length, mode_t mode)
 {
-  char folder[UNIX_PATH_MAX];
-  folder_of (name, folder);
-  MUST (chmod (folder, mode));
+  char directory[UNIX_PATH_MAX];
+  directory_of (name, directory);
+  MUST (chmod (directory, mode));
   long got = call (name, length);
-  MUST (chmod (folder, 0777));
+  MUST (chmod (directory, 0777));
   return got;
 }
 
@@ -171,22 +171,22 @@ try_bind (const struct sockaddr_un *name, socklen_t length)
   return bind (fd, name, length);
 }
 
-CASE (connect, folder_not_searchable, "connect(2)", "2.2", NEEDS_USER)
+CASE (connect, directory_not_searchable, "connect(2)", "2.2", NEEDS_USER)
 {
   struct sockaddr_un name;
   socklen_t length;
   path_listener (&name, &length);
-  EXPECT_ERR (in_folder (try_connect, &name, length, 0666), EACCES);
-  EXPECT_EQ (in_folder (try_connect, &name, length, 0111), 0);
+  EXPECT_ERR (in_directory (try_connect, &name, length, 0666), EACCES);
+  EXPECT_EQ (in_directory (try_connect, &name, length, 0111), 0);
 }
 
-CASE (bind, folder_not_writable, "unix(7)", "2.2", NEEDS_USER,
+CASE (bind, directory_not_writable, "unix(7)", "2.2", NEEDS_USER,
       "bind(2) has EACCES of AF_UNIX for search permission alone")
 {
   struct sockaddr_un name;
   socklen_t length = path_name (&name, "a");
-  EXPECT_ERR (in_folder (try_bind, &name, length, 0555), EACCES);
-  EXPECT_EQ (in_folder (try_bind, &name, length, 0333), 0);
+  EXPECT_ERR (in_directory (try_bind, &name, length, 0555), EACCES);
+  EXPECT_EQ (in_directory (try_bind, &name, length, 0333), 0);
 }
 
 /* Permissions were looked at when it connected.  */

@@ -16,9 +16,9 @@ def whole:
   | if all(.cases[]; .id and .result and .route and .entry) then .
     else error("it has a case without id, result, route or entry") end;
 
-def door: if .route == "libc" then .route else "\(.route)-\(.entry)" end;
+def path: if .route == "libc" then .route else "\(.route)-\(.entry)" end;
 
 whole
 | "kernel\t\(.kernel)", "environment\t\(.environment)",
-  (.cases[] | [.id, door, .result, .expected, .got, .why, .check, .source, .since, .at]
+  (.cases[] | [.id, path, .result, .expected, .got, .why, .check, .source, .since, .at]
     | map(column) | join("\t"))

@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: MIT
 #
 # usage: cases.sh FILE
-# Columns, tabs between: id, door, result, expected, got, why, check, source,
+# Columns, tabs between: id, path, result, expected, got, why, check, source,
 # since, at.  The first lines have a name and a value: kernel, environment.  If
 # FILE is not one whole object, the status is 1 and a line on standard error has
 # the reason.

@@ -3,7 +3,7 @@
 #
 # POSIX awk, a part of cases.sh, with conform/repro/{text,items}.awk.  The program has
 # no text of a check of an answer, only its place.
-#   -v conform=	the folder that places are in
+#   -v conform=	the directory that places are in
 
 # The argument of the check at FILE:LINE, which is its first line or its last;
 # where a macro makes cases, that of the last check of the case.

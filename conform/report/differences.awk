@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: MIT
 #
 # POSIX awk, with conform/repro/{text,items}.awk and answers.awk.  Reads what
-# cases.sh made of conform --mutate --json for each machine.  The
+# cases.sh made of conform --mutate --json for each architecture.  The
 # sources have what differs: "PAGE what it says", or "PAGE: its answer"; and
 # the answer, in the checks of the case.  The run says that it was right here,
-# and what it is where the machines or the releases differ.  A case without a
-# run on any machine is left out.
+# and what it is where the architectures or the releases differ.  A case without a
+# run on any architecture is left out.
 #   -v date= version= kernel=
 #   -v pages=	the version of the manual pages
 #   -v files=	those with the cases; fixtures= with functions that they share
@@ -22,10 +22,10 @@ BEGIN {
 		load(source[i], "shared")
 }
 FNR == 1 {
-	machine = FILENAME
-	sub(/\.tsv$/, "", machine)
-	sub(/.*-/, "", machine)
-	machines[++nmachines] = machine
+	arch = FILENAME
+	sub(/\.tsv$/, "", arch)
+	sub(/.*-/, "", arch)
+	archs[++nmachines] = arch
 }
 case_differs[$1] == "" { next }
 case_differs[$1] !~ /^([a-z0-9_]+\([0-9][a-z]?\)|POSIX):? / {
@@ -46,10 +46,10 @@ $3 == "ok" && !($1 in page) {
 	since[$1] = $9
 	id[++n] = $1
 }
-# The answer that the last check would have had, and of which machine.
-$3 == "ok" && $4 != "" && !(($1, machine) in ran) {
-	ran[$1, machine] = short($4)
-	ran_check[$1, machine] = $7
+# The answer that the last check would have had, and of which architecture.
+$3 == "ok" && $4 != "" && !(($1, arch) in ran) {
+	ran[$1, arch] = short($4)
+	ran_check[$1, arch] = $7
 }
 
 function short(expected) {
@@ -64,7 +64,7 @@ function by_run(id, check, value,   i, m, first, differ, all) {
 	if (value ~ /^-?[A-Z_0-9]+$/)
 		return ""
 	for (i = 1; i <= nmachines; i++) {
-		m = machines[i]
+		m = archs[i]
 		if (!((id, m) in ran) || ran_check[id, m] != check)
 			continue
 		if (first == "")
@@ -91,8 +91,8 @@ function answer_of(id,   i, k, n, topic, told, before, out) {
 		out = out (k > 1 ? ", " : "") told
 	}
 	for (i = 1; i <= nmachines && out == ""; i++)
-		if ((id, machines[i]) in ran)
-			out = "`" ran_check[id, machines[i]] "` = " ran[id, machines[i]]
+		if ((id, archs[i]) in ran)
+			out = "`" ran_check[id, archs[i]] "` = " ran[id, archs[i]]
 	gsub(/\|/, "\\|", out)
 	return out
 }

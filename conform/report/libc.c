@@ -1,4 +1,4 @@
-/* libc.c - the functions of a libc in place of doors, and its main.  */
+/* libc.c - the functions of a libc in place of paths, and its main.  */
 /* SPDX-License-Identifier: MIT */
 
 /* Compiled the way that programs of the libc are; the rest of the program is

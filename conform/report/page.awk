@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 #
 # The first half, which reads; tables.awk writes.
-# POSIX awk.  Reads conform/report/known.txt, the subjects (kind, subject, machine,
-# version), then what cases.sh made of each, SUBJECT-MACHINE.tsv, the
+# POSIX awk.  Reads conform/report/known.txt, the subjects (kind, subject, architecture,
+# version), then what cases.sh made of each, SUBJECT-ARCH.tsv, the
 # runs with --mutate among them: those tell which cases see a false answer.
 #   -v date= version=		of the page, and of trapgate
 
@@ -33,10 +33,10 @@ file == "subjects" && $1 == "mutated" {
 }
 file == "subjects" {
 	who[++nwho] = $2 "-" $3
-	kind[$2 "-" $3] = $2 ~ /^trapgate-over-/ ? "trapgate" : $1
+	kind[$2 "-" $3] = $2 ~ /^trapgate-with-/ ? "trapgate" : $1
 	subject[$2 "-" $3] = $2
-	machine[$2 "-" $3] = $3
-	machines_of[$2]++
+	arch[$2 "-" $3] = $3
+	archs_of[$2]++
 	release[$2 "-" $3] = $4
 	ran[means_of(kind[$2 "-" $3])]
 	next
@@ -53,18 +53,18 @@ kind[file] == "mutated" ? $3 == "ok" && $4 != "" : $3 != "ok" && $3 != "skipped"
 kind[file] == "mutated" { next }
 { count[file, $3]++ }
 $3 == "skipped" { next }
-{ doors[file, $1]++ }
+{ paths[file, $1]++ }
 kind[file] == "sandbox" && $3 != "ok" {
-	if (!((file, $2) in sandbox_doors)) {
-		sandbox_doors[file, $2]
-		doors_of[file] = doors_of[file] (doors_of[file] == "" ? "" : " ") $2
+	if (!((file, $2) in sandbox_paths)) {
+		sandbox_paths[file, $2]
+		paths_of[file] = paths_of[file] (paths_of[file] == "" ? "" : " ") $2
 	}
-	by_door[file, $2, $3]++
+	by_path[file, $2, $3]++
 	next
 }
 $3 != "ok" { wrong($1, $2, $3, short($4, $7), $5) }
 
-# Without what a machine adds to it.
+# Without what an architecture adds to it.
 function plain_release(text) {
 	sub(/-.*/, "", text)
 	return text
@@ -76,7 +76,7 @@ function fail(text) {
 	exit 1
 }
 
-# By what a case may have been seen to fail, the runs over trapgate being those
+# By what a case may have been seen to fail, the runs with trapgate being those
 # of a libc.
 function means_of(kind) {
 	return kind == "trapgate" ? "libc" : kind
@@ -89,7 +89,7 @@ function short(expected, check) {
 	return expected
 }
 
-function wrong(id, door, result, expected, got,   key) {
+function wrong(id, path, result, expected, got,   key) {
 	shows[file, id]
 	# What stands there now may be another in each run.
 	if (expected ~ /^0xa5 at / && got ~ /^0x[0-9a-f]+ at /) {
@@ -106,5 +106,5 @@ function wrong(id, door, result, expected, got,   key) {
 	if (!((key, file) in times))
 		givers[key] = givers[key] (givers[key] == "" ? "" : " ") file
 	times[key, file]++
-	by[key, file] = by[key, file] (by[key, file] == "" ? "" : ", ") door
+	by[key, file] = by[key, file] (by[key, file] == "" ? "" : ", ") path
 }

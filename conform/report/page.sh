@@ -2,8 +2,8 @@
 # page.sh - writes the documents of what results.sh has run.
 # SPDX-License-Identifier: MIT
 #
-# usage: page.sh [FOLDER]	in the folder that was configured
-# Writes conformance-results.md and man-page-differences.md to FOLDER, doc/ of
+# usage: page.sh [DIRECTORY]	in the directory that was configured
+# Writes conformance-results.md and man-page-differences.md to DIRECTORY, doc/ of
 # the source if none is given.  All but the date depends on the results alone.
 
 set -u
@@ -20,7 +20,7 @@ mk () { sed -n "s/^$1 = *//p" config.mk; }
 CC=$(mk CC) TRAPGATE=$builddir/bin/trapgate
 LC_ALL=C
 export srcdir CC TRAPGATE LC_ALL
-work=$(mktemp -d) || die "cannot make a temporary folder"
+work=$(mktemp -d) || die "cannot make a temporary directory"
 trap 'rm -rf "$work"' EXIT
 
 # bench/facts.sh knows the version of each libc.
@@ -33,15 +33,15 @@ man_pages () {
 		echo 'of a version that is not known'
 }
 # Every subject that ran, with its version.
-while read -r kind subject machine; do
-	[ -s "$from/$subject-$machine.tsv" ] || continue
+while read -r kind subject arch; do
+	[ -s "$from/$subject-$arch.tsv" ] || continue
 	case $kind in
-	kernel | mutated) version=$(sed -n 's/^kernel	//p' "$from/$subject-$machine.tsv") ;;
-	emulator) version=$("qemu-$machine" --version | sed -n '1s/.*version //p') ;;
-	libc) version=$(fact "${subject#trapgate-over-}") ;;
+	kernel | mutated) version=$(sed -n 's/^kernel	//p' "$from/$subject-$arch.tsv") ;;
+	emulator) version=$("qemu-$arch" --version | sed -n '1s/.*version //p') ;;
+	libc) version=$(fact "${subject#trapgate-with-}") ;;
 	*) version=- ;;
 	esac
-	printf '%s\t%s\t%s\t%s\n' "$kind" "$subject" "$machine" "${version:--}"
+	printf '%s\t%s\t%s\t%s\n' "$kind" "$subject" "$arch" "${version:--}"
 done <"$from/subjects" >"$work/subjects"
 files () { awk -F'\t' -v from="$from" '{ print from "/" $2 "-" $3 ".tsv" }' "$@"; }
 grep '^mutated' "$work/subjects" >"$work/mutated" || die "nothing has run with --mutate"

@@ -1,13 +1,13 @@
 #!/bin/sh
-# peers.sh - the conformance program over a libc's own functions.
+# peers.sh - the conformance program with a libc's own functions.
 # SPDX-License-Identifier: MIT
 #
-# usage: peers.sh MACHINE CC OBJECT...	in the folder that was configured
-# Makes build/conform-peers/conform-MACHINE-LIBC from the OBJECTs of the
-# machine's program for each libc that there is, and for glibc and musl with
-# trapgate in front (trapgate-over-LIBC): what the objects need of the bare
+# usage: peers.sh ARCH CC OBJECT...	in the directory that was configured
+# Makes build/conform-peers/conform-ARCH-LIBC from the OBJECTs of the
+# architecture's program for each libc that there is, and for glibc and musl with
+# trapgate in front (trapgate-with-LIBC): what the objects need of the freestanding
 # library is bound inside, and only the socket calls are left to the libc.  CC
-# compiles for the machine without a libc.  CONFORM_PEERS has the LIBCs that
+# compiles for the architecture without a libc.  CONFORM_PEERS has the LIBCs that
 # are wanted, if not all.  A libc that is not there is left out, with a line on
 # stderr, and so is the program that was made while it was.  bench/peers.sh
 # knows where each is and how to link with it.
@@ -15,24 +15,24 @@
 set -eu
 srcdir=$(cd "$(dirname "$0")/../.." && pwd)
 builddir=$(pwd)/build
-machine=$1 machine_cc=$2
+arch=$1 arch_cc=$2
 shift 2
 objects=$*
 mk () { sed -n "s/^$1 = *//p" config.mk; }
 TRAPGATE=$builddir/bin/trapgate
 CC=$(mk CC)
-VARIANTS=$(mk variants)
+TARGETS=$(mk targets)
 unset TRAPGATE_LIB TRAPGATE_DATA
 LC_ALL=C
-export srcdir builddir TRAPGATE CC VARIANTS LC_ALL
+export srcdir builddir TRAPGATE CC TARGETS LC_ALL
 . "$srcdir/bench/peers.sh"
 # What a libc lacks is not linked in another way: the program tells.
 peer_absent () { :; }
 # Both forms of a call by their symbols, whatever a header makes of the name.
 peer_symbol () { printf '%s\n' "$3"; }
-. "$srcdir/sysdeps/$machine/machine.sh"
-entries=$machine_entries
-all_peers='glibc musl dietlibc klibc trapgate-over-glibc trapgate-over-musl'
+. "$srcdir/sysdeps/$arch/arch.sh"
+entries=$arch_entries
+all_peers='glibc musl dietlibc klibc trapgate-with-glibc trapgate-with-musl'
 : "${CONFORM_PEERS:=$all_peers}"
 for peer_wanted in $CONFORM_PEERS; do
 	case " $all_peers " in
@@ -47,7 +47,7 @@ done
 
 # The calls among the symbols of a libc, CALL=SYMBOL where its name is another.
 calls_of () { # LIBC SYMBOLS
-	awk -v names="$srcdir/over/$1/$machine/names.tbl" '
+	awk -v names="$srcdir/libc/$1/$arch/names.tbl" '
 	BEGIN {
 		while ((getline line <names) > 0)
 			if (line !~ /^#/ && split(line, part) > 1 && part[1] ~ /_time64$/) {
@@ -62,47 +62,47 @@ calls_of () { # LIBC SYMBOLS
 }
 
 make_one () { # SUBJECT
-	name=${1%%/*} work=$builddir/conform-peers/$machine-${1%%/*}
-	libc=${name#trapgate-over-}
+	name=${1%%/*} work=$builddir/conform-peers/$arch-${1%%/*}
+	libc=${name#trapgate-with-}
 	rm -rf "$work"
 	mkdir -p "$work"
-	peer_archive "$libc" "$machine" ''
+	peer_archive "$libc" "$arch" ''
 	nm -g --defined-only "$peer_archive" 2>/dev/null >"$work/symbols" || :
-	awk -v machine="$machine" -v entries="$entries" -v libc="$name" -v out="$work" \
+	awk -v arch="$arch" -v entries="$entries" -v libc="$name" -v out="$work" \
 		-v functions="$(calls_of "$libc" "$work/symbols" | tr '\n' ' ')" \
 		-f "$srcdir/conform/repro/time64.awk" -f "$srcdir/conform/runner/tables.awk" \
-		-f "$srcdir/scripts/row.awk" \
-		-f "$srcdir/scripts/emit.awk" \
+		-f "$srcdir/gen/row.awk" \
+		-f "$srcdir/gen/emit.awk" \
 		"$srcdir/socket/socketcall.tbl" \
-		"$srcdir/socket/socket.tbl" "$srcdir/sysdeps/$machine/numbers.tbl"
-	# The folder of these headers comes first.
+		"$srcdir/socket/socket.tbl" "$srcdir/sysdeps/$arch/numbers.tbl"
+	# The directory of these headers comes first.
 	# shellcheck disable=SC2086	# Words.
-	$machine_cc -I"$work" -I"$srcdir/conform/case" -I"$srcdir/conform/runner" \
-		-c -o "$work/doors.o" "$srcdir/conform/case/doors.c"
+	$arch_cc -I"$work" -I"$srcdir/conform/case" -I"$srcdir/conform/runner" \
+		-c -o "$work/paths.o" "$srcdir/conform/case/paths.c"
 	# shellcheck disable=SC2086
-	$machine_cc -nostdlib -r -o "$work/all.o" "$work/doors.o" $objects
+	$arch_cc -nostdlib -r -o "$work/all.o" "$work/paths.o" $objects
 	# i386 compilers share these small functions.
 	objcopy -w --redefine-sym main=conform_main --keep-global-symbol=conform_main \
 		--keep-global-symbol="__x86.*" "$work/all.o"
-	set -- "$1" "$machine" "$builddir/conform-peers/conform-$machine-$name" \
+	set -- "$1" "$arch" "$builddir/conform-peers/conform-$arch-$name" \
 		-O2 -I"$work" "$srcdir/conform/report/libc.c" "$work/all.o"
 	grep -q ' __errno_location$' "$work/symbols" || set -- "$@" -DLIBC_PLAIN_ERRNO
 	peer_cc "$@"
 }
 
 for peer_wanted in $CONFORM_PEERS; do
-	rm -f "$builddir/conform-peers/conform-$machine-$peer_wanted"
+	rm -f "$builddir/conform-peers/conform-$arch-$peer_wanted"
 	case $peer_wanted in
-	trapgate-over-*) peer_wanted=$peer_wanted/${machine_routes%% *}-${machine_entries%% *} ;;
+	trapgate-with-*) peer_wanted=$peer_wanted/${arch_routes%% *}-${arch_entries%% *} ;;
 	esac
-	if why=$(peer_why_not "$peer_wanted" "$machine"); then
+	if why=$(peer_why_not "$peer_wanted" "$arch"); then
 		make_one "$peer_wanted"
-		printf '%s\n' "build/conform-peers/conform-$machine-${peer_wanted%%/*}" \
+		printf '%s\n' "build/conform-peers/conform-$arch-${peer_wanted%%/*}" \
 			2>/dev/null || {
 			echo 'conform-peers: cannot write to standard output; is there room?' >&2
 			exit 2
 		}
 	else
-		printf '%s\n' "conform-peers: ${peer_wanted%%/*}, $machine: left out: $why" >&2
+		printf '%s\n' "conform-peers: ${peer_wanted%%/*}, $arch: left out: $why" >&2
 	fi
 done

@@ -2,12 +2,12 @@
 # results.sh - runs the conformance cases over everything there is.
 # SPDX-License-Identifier: MIT
 #
-# usage: results.sh SUBJECT-MACHINE...	in the folder that was configured
+# usage: results.sh SUBJECT-ARCH...	in the directory that was configured
 #        results.sh --list
 # Runs each subject, or lists those that can be had here, lines of kind,
-# subject and machine with tabs between: what is to be had and is not is told
+# subject and architecture with tabs between: what is to be had and is not is told
 # on stderr. The results go to build/conform-results/, the object of --json in
-# SUBJECT-MACHINE.json and its cases in SUBJECT-MACHINE.tsv; page.sh
+# SUBJECT-ARCH.json and its cases in SUBJECT-ARCH.tsv; page.sh
 # makes the documents of them.  Kinds:
 #	kernel		linux: this one
 #	mutated		the same with --mutate: what each check would have had
@@ -18,7 +18,7 @@
 # page is made of it.
 # What cannot run here as on a kernel is left out, with a line on stderr: how
 # programs of an architecture run is in build/lib/trapgate/run.conf.
-# CONFORM_OPTIONS are given to each program, CONFORM_OUT is another folder.
+# CONFORM_OPTIONS are given to each program, CONFORM_OUT is another directory.
 
 set -u
 srcdir=$(cd "$(dirname "$0")/../.." && pwd)
@@ -35,42 +35,42 @@ export LC_ALL
 
 . "$srcdir/tools/run/how.sh"
 
-# Whether programs of a machine run on a kernel: this one, or in a guest.
-how_runs () { # MACHINE
+# Whether programs of an architecture run on a kernel: this one, or in a guest.
+how_runs () { # ARCH
 	how_of "$1" $B/lib/trapgate/run.conf
 	[ "$how" = native ] || [ "$how" = guest ]
 }
 
 list () {
 	for program in "$B"/libexec/trapgate/conform-*; do
-		machine=${program#"$B"/libexec/trapgate/conform-}
-		case $machine in
+		arch=${program#"$B"/libexec/trapgate/conform-}
+		case $arch in
 		*-pie | '*') continue ;;
 		esac
-		if how_runs "$machine"; then
-			printf 'kernel\tlinux\t%s\nmutated\tmutated\t%s\n' "$machine" "$machine"
+		if how_runs "$arch"; then
+			printf 'kernel\tlinux\t%s\nmutated\tmutated\t%s\n' "$arch" "$arch"
 		else
-			printf 'conform-results: %s: emulators alone; %s\n' "$machine" \
+			printf 'conform-results: %s: emulators alone; %s\n' "$arch" \
 				'it runs on no kernel here; ./bootstrap guest gets one' >&2
 		fi
-		if command -v "qemu-$machine" >/dev/null; then
-			printf 'emulator\tqemu\t%s\n' "$machine"
+		if command -v "qemu-$arch" >/dev/null; then
+			printf 'emulator\tqemu\t%s\n' "$arch"
 		else
-			printf 'conform-results: no qemu-%s; %s\n' "$machine" \
+			printf 'conform-results: no qemu-%s; %s\n' "$arch" \
 				'apt-get install qemu-user' >&2
 		fi
 		[ "$how" = native ] || [ "$how" = guest ] || continue
-		sed -n "s/^SANDBOX (\"\([^\"]*\)\".*/sandbox	\1	$machine/p" \
+		sed -n "s/^SANDBOX (\"\([^\"]*\)\".*/sandbox	\1	$arch/p" \
 			"$srcdir/tools/as-if/sandboxes.h"
-		for libc in "$B/conform-peers/conform-$machine"-*; do
+		for libc in "$B/conform-peers/conform-$arch"-*; do
 			[ ! -x "$libc" ] ||
-				printf 'libc\t%s\t%s\n' "${libc#*/conform-"$machine"-}" "$machine"
+				printf 'libc\t%s\t%s\n' "${libc#*/conform-"$arch"-}" "$arch"
 		done
 	done
 }
 
 # The program of a subject, with what it runs under.
-run () { # KIND SUBJECT MACHINE
+run () { # KIND SUBJECT ARCH
 	program=$B/libexec/trapgate/conform-$3 mutate=
 	how_runs "$3"
 	case $1 in
@@ -99,8 +99,8 @@ fi
 set -f	# A pattern of cases is none of files.
 for which; do
 	about=
-	while read -r kind subject machine; do
-		[ "$subject-$machine" != "$which" ] || about="$kind $subject $machine"
+	while read -r kind subject arch; do
+		[ "$subject-$arch" != "$which" ] || about="$kind $subject $arch"
 	done <"$out/subjects"
 	[ -n "$about" ] || die "there is no '$which'; see $0 --list"
 	# shellcheck disable=SC2086	# Three words.

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 #
 # POSIX awk.  A case has a line for each answer that is not right; those who
-# gave the same share it, and the doors of a subject are told only where they
+# gave the same share it, and the paths of a subject are told only where they
 # differ.
 
 # An answer as a cell has it: the name of an error without its number.
@@ -15,17 +15,17 @@ function cell(text) {
 	return text
 }
 
-# Who gave the answer: "qemu" for it on every machine, else "qemu-i386".
+# Who gave the answer: "qemu" for it on every architecture, else "qemu-i386".
 function all_givers(key, id,   i, n, giver, all, text, seen, name) {
 	n = split(givers[key], giver, " ")
 	for (i = 1; i <= n; i++)
-		if (times[key, giver[i]] == doors[giver[i], id])
+		if (times[key, giver[i]] == paths[giver[i], id])
 			all[subject[giver[i]]]++
 	for (i = 1; i <= n; i++) {
 		name = giver[i]
-		if (times[key, name] != doors[name, id])
+		if (times[key, name] != paths[name, id])
 			name = name " (" by[key, name] ")"
-		else if (all[subject[name]] == machines_of[subject[name]])
+		else if (all[subject[name]] == archs_of[subject[name]])
 			name = subject[name]
 		if (!(name in seen))
 			text = text (text == "" ? "" : ", ") name
@@ -128,7 +128,7 @@ function known_table(   i, k, part, ran, where) {
 		split("", listed)
 		for (k = 1; k <= nwho; k++)
 			if (subject[who[k]] == part[1] &&
-			    (part[2] == "*" || part[2] == machine[who[k]])) {
+			    (part[2] == "*" || part[2] == arch[who[k]])) {
 				shown(who[k], part[3])
 				ran++
 			}
@@ -138,34 +138,34 @@ function known_table(   i, k, part, ran, where) {
 	}
 }
 
-# The doors of a sandbox with what they gave instead, equal ones together.
-function by_doors(file,   i, k, n, door, text, all, seen) {
-	n = split(doors_of[file], door, " ")
+# The paths of a sandbox with what they gave instead, equal ones together.
+function by_paths(file,   i, k, n, path, text, all, seen) {
+	n = split(paths_of[file], path, " ")
 	for (i = 1; i <= n; i++) {
 		text[i] = ""
 		for (k = 2; k < nresults; k++)
-			if ((file, door[i], result_name[k]) in by_door)
-				text[i] = text[i] " " by_door[file, door[i], result_name[k]] \
+			if ((file, path[i], result_name[k]) in by_path)
+				text[i] = text[i] " " by_path[file, path[i], result_name[k]] \
 					" " result_name[k]
 	}
 	for (i = 1; i <= n; i++)
 		if (!(text[i] in seen)) {
 			seen[text[i]]
-			all = all (all == "" ? "" : "; ") door[i]
+			all = all (all == "" ? "" : "; ") path[i]
 			for (k = i + 1; k <= n; k++)
 				if (text[k] == text[i])
-					all = all ", " door[k]
+					all = all ", " path[k]
 			all = all (all ~ /, [^;]*$/ ? ", each:" : ":") text[i]
 		}
 	return all
 }
 
 function sandboxes(   i) {
-	print "| sandbox | recognised as | wrong answers of each door |\n| --- | --- | --- |"
+	print "| sandbox | recognised as | wrong answers of each path |\n| --- | --- | --- |"
 	for (i = 1; i <= nwho; i++)
 		if (kind[who[i]] == "sandbox")
 			printf "| %s | %s | %s |\n", who[i], environment[who[i]] == "" ? \
-				"nothing known" : environment[who[i]], by_doors(who[i])
+				"nothing known" : environment[who[i]], by_paths(who[i])
 }
 
 function counts(   i, k) {
@@ -243,7 +243,7 @@ END {
 	sort_answers()
 	print "# What the conformance cases show\n\n" \
 		"Made by `make conform-results` on " date ": trapgate " version ", Linux " \
-		kernel ".\nA result is a case through one door: a call by its own number or by\n" \
+		kernel ".\nA result is a case through one path: a call by its direct path or by\n" \
 		"`socketcall`, by one entry; of a libc, by its function. `trapgate conform\n" \
 		"--only=CASE` shows one case in full. How each kind is run:\n" \
 		"`conform/report/results.sh`.\n\n## Results\n"
@@ -256,7 +256,7 @@ END {
 	known_table()
 	print "\n## Linux\n"
 	table("kernel")
-	print "\n## Emulators\n\n`qemu`, without a machine: both. Doors in brackets: those alone.\n"
+	print "\n## Emulators\n\n`qemu`, without an architecture: both. Paths in brackets: those alone.\n"
 	table("emulator")
 	print "\n## Functions of the libcs\n"
 	table("libc")

@@ -44,7 +44,7 @@ check (int line, const char *text, long long got, long long least,
 #define RAW(nr, a, b, c, d, e, f) \
   kernel (nr, WORD (a), WORD (b), WORD (c), WORD (d), WORD (e), WORD (f))
 #define SOCKETCALL(op, block) RAW (NR_socketcall, op, block, 0, 0, 0, 0)
-#define MUX(op, a, b, c, d, e, f) \
+#define BY_SOCKETCALL(op, a, b, c, d, e, f) \
   socketcall (op, WORD (a), WORD (b), WORD (c), WORD (d), WORD (e), WORD (f))
 #define REGISTERS_CHANGED(nr, flags) registers_changed (nr, flags)
 /* clang-format on  */

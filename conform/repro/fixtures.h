@@ -67,32 +67,32 @@ abstract_name (struct sockaddr_un *name, char letter)
          + snprintf (name->sun_path + 1, 32, "trapgate-%d%c", self, letter);
 }
 
-static char folder[] = "/tmp/trapgate-repro.XXXXXX";
-static pid_t folder_owner;
+static char directory[] = "/tmp/trapgate-repro.XXXXXX";
+static pid_t directory_owner;
 
 static void
-remove_folder (void)
+remove_directory (void)
 {
-  char command[sizeof folder + 8];
-  snprintf (command, sizeof command, "rm -r %s", folder);
-  if (getpid () == folder_owner && system (command) != 0)
-    puts ("cannot remove the folder");
+  char command[sizeof directory + 8];
+  snprintf (command, sizeof command, "rm -r %s", directory);
+  if (getpid () == directory_owner && system (command) != 0)
+    puts ("cannot remove the directory");
 }
 
-/* FILE in a folder of this program alone.  */
+/* FILE in a directory of this program alone.  */
 static socklen_t
 path_name (struct sockaddr_un *name, const char *file)
 {
-  if (!folder_owner)
+  if (!directory_owner)
     {
-      folder_owner = getpid ();
-      if (!mkdtemp (folder) || chmod (folder, 0777) < 0)
-        SKIP ("cannot make a folder in /tmp");
-      atexit (remove_folder);
+      directory_owner = getpid ();
+      if (!mkdtemp (directory) || chmod (directory, 0777) < 0)
+        SKIP ("cannot make a directory in /tmp");
+      atexit (remove_directory);
     }
   *name = (struct sockaddr_un){ .sun_family = AF_UNIX };
   return offsetof (struct sockaddr_un, sun_path) + 1
-         + snprintf (name->sun_path, sizeof name->sun_path, "%s/%s", folder,
+         + snprintf (name->sun_path, sizeof name->sun_path, "%s/%s", directory,
                      file);
 }
 

@@ -17,7 +17,7 @@ function put_item(name, group, body, comment, what) {
 	text[++items] = body
 	sort[items] = what
 	note[items] = comment
-	code[items] = bare(body)
+	code[items] = none(body)
 	of_group[items] = group
 	if (!((name, group) in at))
 		at[name, group] = items
@@ -28,7 +28,7 @@ function put_item(name, group, body, comment, what) {
 function put_variables(body, group, comment,   list, n, i, name) {
 	n = split_list(body, list)
 	for (i = 1; i <= n; i++) {
-		name = bare(list[i])
+		name = none(list[i])
 		sub(/=.*/, "", name)
 		gsub(/\[[^]]*\]|;/, "", name)
 		if (match(name, /[A-Za-z_][A-Za-z_0-9]*[ \n]*$/)) {
@@ -44,7 +44,7 @@ function put_variables(body, group, comment,   list, n, i, name) {
 
 function put_enumerators(body, group, comment,   list, n, i, name) {
 	put_item("enum " body, group, body, comment, "type")
-	name = bare(body)
+	name = none(body)
 	sub(/^[^{]*\{/, "", name)
 	sub(/\}.*/, "", name)
 	n = split_list(name, list)
@@ -130,7 +130,7 @@ function expand(m, body,   head, params, args, n, k, i, out, more) {
 
 # One item of the top level, from its first word to its last.
 function put(body, group, comment,   head, name) {
-	head = bare(body)
+	head = none(body)
 	if (body ~ /^CASE \(/) {
 		put_case(body, group, comment)
 		return
@@ -152,7 +152,7 @@ function put(body, group, comment,   head, name) {
 		match(head, /(struct|union) [a-z_0-9]+/)
 		name = substr(head, RSTART, RLENGTH)
 		put_item(name, group, body, comment, "type")
-		if (bare(body) !~ /\}[ \n]*;$/)
+		if (none(body) !~ /\}[ \n]*;$/)
 			put_variables(body, group, comment)
 	} else if (head ~ /^enum/)
 		put_enumerators(body, group, comment)

@@ -7,12 +7,12 @@
 # in a line, what is of its own file, the case, main, and then the fixtures.
 
 function layout_reset() {
-	constants = checks_text = doors = types = told_first = stand_first = mine_text = rest = ""
+	constants = checks_text = paths = types = told_first = stand_first = mine_text = rest = ""
 	pieces = 0
 	split("", direct)
 }
 
-# WHAT is macro, door, constant, type, variable or function; item I, or 0.
+# WHAT is macro, path, constant, type, variable or function; item I, or 0.
 function emit(what, body, comment, i) {
 	if (comment ~ /clang-format/)
 		comment = ""
@@ -83,8 +83,8 @@ function place_macro(k,   i, comment) {
 	i = piece_item[k]
 	comment = comment_of(k)
 	sub(/^# +/, "#", piece_text[k])
-	if (piece_sort[k] == "door")
-		doors = doors comment piece_text[k] "\n"
+	if (piece_sort[k] == "path")
+		paths = paths comment piece_text[k] "\n"
 	else if (i && of_group[i] == "repro")
 		checks_text = checks_text comment piece_text[k] "\n"
 	else
@@ -127,7 +127,7 @@ function between_own(k, group,   i) {
 function place(k, group,   what, i) {
 	what = piece_sort[k]
 	i = piece_item[k]
-	if (what ~ /^(macro|door|constant)$/)
+	if (what ~ /^(macro|path|constant)$/)
 		place_macro(k)
 	else if (what == "type") {
 		sub(/\n\{/, " {", piece_text[k])
@@ -154,6 +154,6 @@ function ending_arrays() {
 function layout(group, the_case,   k) {
 	for (k = 1; k <= pieces; k++)
 		place(k, group)
-	return ending_arrays() "\n" constants checks_text doors "\n" types told_first \
+	return ending_arrays() "\n" constants checks_text paths "\n" types told_first \
 		stand_first "\n" mine_text the_case rest
 }

@@ -55,17 +55,17 @@ function want_other(name, value, group,   way) {
 	if (name in done)
 		return
 	if ((name in args) && !plain[name] && value) {
-		way = door_of(name)
+		way = path_of(name)
 		done[name]
 		need(header[name])
 		if (way == "")
 			missing = missing " " name
-		want(route == "mux" ? "MUX" : "RAW", 1, group)
-		emit("door", way)
+		want(route == "socketcall" ? "BY_SOCKETCALL" : "RAW", 1, group)
+		emit("path", way)
 	} else if ((name in args) && plain[name] == 1 && value == 2 && name !~ /^get.*id$/) {
 		done[name]
 		want("answer", 1, group)
-		emit("door", "#define " name "(...) answer (" name " (__VA_ARGS__))")
+		emit("path", "#define " name "(...) answer (" name " (__VA_ARGS__))")
 	} else if (name ~ /^SYS_/ && tolower(substr(name, 5)) in op) {
 		done[name]
 		emit("constant", "#define " name " " op[tolower(substr(name, 5))])
@@ -87,7 +87,7 @@ function want_other(name, value, group,   way) {
 	} else if (name == "registers_by_entry") {
 		done[name]
 		emit("assembly", "__asm__ (\n  \".pushsection .text\\n\"\n" \
-			assembly(data "/conform/case/" machine "/registers.S") \
+			assembly(data "/conform/case/" arch "/registers.S") \
 			"  \".popsection\");\n" \
 			"extern void conform_registers_" entry \
 			" (const long *in, long *out);\n" \

@@ -1,17 +1,17 @@
 # repro.awk - trapgate conform --repro: one case as one file of C.
 # SPDX-License-Identifier: MIT
 #
-# POSIX awk, after all the others in this folder, and no input.
+# POSIX awk, after all the others in this directory, and no input.
 #   -v data=		share/trapgate
 #   -v cases=		the files with cases; fixtures= those with fixtures
-#   -v machine= flag=	the machine and the compiler's flag for it
-#   -v entry= route=	the door
-#   -v numbers=		the machine whose numbers it takes
-#   -v calls=		the folders of the other tables of calls
+#   -v architecture= flag=	the architecture and the compiler's flag for it
+#   -v entry= route=	the path
+#   -v numbers=		the architecture whose numbers it takes
+#   -v calls=		the directories of the other tables of calls
 #   -v version=
 # and from the environment, as -v reads backslashes:
-#   headers		our own headers for the machine
-#   id into		the case; or a pattern, and the folder for the files
+#   headers		our own headers for the architecture
+#   id into		the case; or a pattern, and the directory for the files
 
 function skip_if(flag, list, what) {
 	if (list ~ flag)
@@ -19,18 +19,18 @@ function skip_if(flag, list, what) {
 	return ""
 }
 
-# Why the case cannot be had through this door.
+# Why the case cannot be had through this path.
 function refusal(id, needs) {
-	if (needs ~ /NEEDS_MUX/ && route != "mux")
-		return "it is for socketcall alone; add --route=mux"
-	if (needs ~ /NEEDS_OWN/ && route != "own")
-		return "it is for the call's own number alone; add --route=own"
+	if (needs ~ /NEEDS_SOCKETCALL/ && route != "socketcall")
+		return "it is for socketcall alone; add --route=socketcall"
+	if (needs ~ /NEEDS_DIRECT/ && route != "direct")
+		return "it is for the direct path alone; add --route=direct"
 	if (needs ~ /NEEDS_WIDE/ && flag == "-m32")
 		return "it needs words of more than 32 bits; add -m64"
-	if (numbers != machine && (needs ~ /NEEDS_LAYOUT/ || missing_layout))
+	if (numbers != arch && (needs ~ /NEEDS_LAYOUT/ || missing_layout))
 		return "its structures are of another width than this entry's"
 	if (missing != "")
-		return "there is no door to" missing
+		return "there is no path to" missing
 	return ""
 }
 
@@ -119,7 +119,7 @@ BEGIN {
 	n = split(calls, list, " ")
 	for (i = 1; i <= n; i++)
 		load_table(data "/" list[i])
-	load(data "/conform/case/" machine "/repro/" entry ".h", "repro")
+	load(data "/conform/case/" arch "/repro/" entry ".h", "repro")
 	load(data "/conform/repro/checks.h", "repro")
 	load(data "/conform/repro/fixtures.h", "repro")
 	low = ("on_low_stack", "repro") in at
@@ -154,6 +154,6 @@ BEGIN {
 	if (!matching)
 		fail("there is no case " id "; --list has all")
 	if (!written)
-		fail("no case is written: none that matches " id " has this door")
+		fail("no case is written: none that matches " id " has this path")
 	exit 0
 }

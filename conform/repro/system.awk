@@ -1,4 +1,4 @@
-# system.awk - what a case has from the machine, its tables and system headers.
+# system.awk - what a case has from the architecture, its tables and system headers.
 # SPDX-License-Identifier: MIT
 #
 # POSIX awk, a part of trapgate conform --repro.  header[NAME] is the header of
@@ -72,7 +72,7 @@ function load_system(   n, i, name, list) {
 	header["struct __kernel_timespec"] = "linux/time_types.h"
 }
 
-# The rows of FILE, a table; those of numbers.tbl count for the door alone.
+# The rows of FILE, a table; those of numbers.tbl count for the path alone.
 function load_table(file,   row, f, n) {
 	while ((getline row < file) > 0) {
 		sub(/#.*/, "", row)
@@ -95,17 +95,17 @@ function load_table(file,   row, f, n) {
 	close(file)
 }
 
-# How the macro of a socket call makes CALL, or nothing where it has no door.
-function door_of(call,   names, given, i, zeros, nr) {
+# How the macro of a socket call makes CALL, or nothing where it has no path.
+function path_of(call,   names, given, i, zeros, nr) {
 	nr = number[entry_of(kernel[call], number)]
 	zeros = 6 - args[call]
-	if (route == "mux")
+	if (route == "socketcall")
 		nr = call in op ? op[call] : ""
 	if (nr == "")
 		return ""
 	for (i = 1; i <= args[call]; i++)
 		given = given (i > 1 ? ", " : "") substr("abcdef", i, 1)
-	names[1] = "#define " call "(" given ") " (route == "mux" ? "MUX" : "RAW") \
+	names[1] = "#define " call "(" given ") " (route == "socketcall" ? "BY_SOCKETCALL" : "RAW") \
 		" (" nr ", " given
 	while (zeros-- > 0)
 		names[1] = names[1] ", 0"
@@ -126,7 +126,7 @@ function assembly(file,   row, out) {
 	while ((getline row < file) > 0) {
 		if (row ~ /^#include "/) {
 			gsub(/^#include "|"$/, "", row)
-			out = out assembly(data "/conform/case/" machine "/" row)
+			out = out assembly(data "/conform/case/" arch "/" row)
 		} else if (row !~ /^(\/\*|   )|\*\/$|GNU-stack/ && row != "") {
 			row = doubled(row)
 			sub(/^\t/, "  ", row)

@@ -4,7 +4,7 @@
 # POSIX awk, a part of trapgate conform --repro and of the pages of results.
 
 # TEXT without what is between quotes or in comments; over lines, too.
-function bare(text,   out) {
+function none(text,   out) {
 	while (match(text, /"([^"\\]|\\.)*"|'([^'\\]|\\.)'|\/\*/)) {
 		out = out substr(text, 1, RSTART - 1)
 		if (substr(text, RSTART, 2) != "/*") {
@@ -21,7 +21,7 @@ function bare(text,   out) {
 }
 
 function depth_of(text,   copy) {
-	copy = bare(text)
+	copy = none(text)
 	return gsub(/[({[]/, "", copy) - gsub(/[])}]/, "", copy)
 }
 

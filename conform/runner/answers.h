@@ -1,10 +1,10 @@
-/* answers.h - the first answer of each door to each call.  */
+/* answers.h - the first answer of each path to each call.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef CONFORM_ANSWERS_H
 #define CONFORM_ANSWERS_H
 
-#include "door.h"
+#include "path.h"
 #include "out.h"
 
 /* To each call with descriptor -1 or none.  */
@@ -25,7 +25,7 @@ struct answers
 };
 
 /* Write to O the sandbox or the old kernel that the answers A, one for each
-   door, are like; nothing if they are like none.  */
+   path, are like; nothing if they are like none.  */
 extern void recognise (struct out *o, const struct answers *a);
 
 #endif

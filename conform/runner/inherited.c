@@ -112,18 +112,18 @@ is_down (int fd, struct ifreq *lo)
 /* Just after boot loopback is down.  All cases then run in a network namespace
    of the program, where it is up: that of the system is not changed.  */
 void
-find_loopback (const struct door *door)
+find_loopback (const struct path *path)
 {
   static const long inet[6] = { AF_INET, SOCK_DGRAM };
   struct ifreq lo = { .ifr_name = "lo" };
-  int fd = (int)door_try (door, CALL_socket, inet);
+  int fd = (int)path_try (path, CALL_socket, inet);
   if (fd >= 0 && is_down (fd, &lo))
     {
       /* A namespace of users would bring rights that a user does not have.  */
       if (unshare (CLONE_NEWNET) == 0)
         {
           close (fd);
-          fd = (int)door_try (door, CALL_socket, inet);
+          fd = (int)path_try (path, CALL_socket, inet);
           lo.ifr_flags = IFF_UP | IFF_LOOPBACK;
           ioctl (fd, SIOCSIFFLAGS, &lo);
         }

@@ -4,7 +4,7 @@
 #ifndef CONFORM_INHERITED_H
 #define CONFORM_INHERITED_H
 
-#include "door.h"
+#include "path.h"
 
 #include <sys/utsname.h>
 
@@ -16,7 +16,7 @@ extern char notes[];
 extern void set_up (void);
 /* GIVEN, or else what uname returns, is the release of the kernel.  */
 extern void find_release (const char *given);
-/* Have loopback up; sockets are made by DOOR.  */
-extern void find_loopback (const struct door *door);
+/* Have loopback up; sockets are made by PATH.  */
+extern void find_loopback (const struct path *path);
 
 #endif

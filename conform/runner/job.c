@@ -102,11 +102,11 @@ job_clean_up (struct job *job)
   struct report *r = job->report;
   kill (-job->pid, SIGKILL);
   reap_group (job->pid);
-  for (int i = 0; r->folder && i < MAX_FILES && r->files[i][0]; i++)
-    unlink (folder_name (r->folder, r->files[i], room));
-  if (r->folder)
-    rmdir (folder_name (r->folder, 0, room));
-  r->folder = 0;
+  for (int i = 0; r->directory && i < MAX_FILES && r->files[i][0]; i++)
+    unlink (directory_name (r->directory, r->files[i], room));
+  if (r->directory)
+    rmdir (directory_name (r->directory, 0, room));
+  r->directory = 0;
   memset (r->files, 0, sizeof r->files);
 }
 

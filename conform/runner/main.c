@@ -18,10 +18,10 @@
 static int counts[RESULTS];
 
 static int
-door_chosen (const struct door *door)
+path_chosen (const struct path *path)
 {
-  return (!options.entry || strcmp (options.entry, door->entry) == 0)
-         && (!options.route || strcmp (options.route, door->route) == 0);
+  return (!options.entry || strcmp (options.entry, path->entry) == 0)
+         && (!options.route || strcmp (options.route, path->route) == 0);
 }
 
 /* Why R is skipped, if it is, without a process.  */
@@ -29,10 +29,10 @@ static void
 put_why_not (struct report *r)
 {
   struct out why = OUT_TO (r->why);
-  long d = r->door - conform_doors;
-  const char *lacks = case_lacks (r->about, r->door);
-  if (door_missing[d] && !(door_wrong[d] && (r->about->needs & PROBES_ENTRY)))
-    put (&why, door_missing[d]);
+  long d = r->path - conform_paths;
+  const char *lacks = case_lacks (r->about, r->path);
+  if (path_missing[d] && !(path_wrong[d] && (r->about->needs & PROBES_ENTRY)))
+    put (&why, path_missing[d]);
   else if (release_of (text_of (&r->about->promise)) > conform_release ())
     {
       put (&why, "since Linux ");
@@ -42,20 +42,20 @@ put_why_not (struct report *r)
     put (&why, lacks);
 }
 
-/* One report for each case and door; what cannot run is skipped now.  */
+/* One report for each case and path; what cannot run is skipped now.  */
 static int
 make_reports (const struct conform_case **list, int count,
               struct report *reports)
 {
   int made = 0;
   for (int c = 0; c < count; c++)
-    for (int d = 0; conform_doors[d].name; d++)
-      if (door_chosen (&conform_doors[d]))
+    for (int d = 0; conform_paths[d].name; d++)
+      if (path_chosen (&conform_paths[d]))
         {
           struct report *r = &reports[made++];
           r->about = list[c];
-          r->door = &conform_doors[d];
-          r->lacking = lacking_calls (r->door);
+          r->path = &conform_paths[d];
+          r->lacking = lacking_calls (r->path);
           r->call = CALL_NONE;
           put_why_not (r);
           r->result = r->why[0] ? SKIPPED : RUNNING;
@@ -78,7 +78,7 @@ report_result (struct report *r, int number)
   return failure;
 }
 
-/* Of all that there is, on all doors: that is no success.  */
+/* Of all that there is, on all paths: that is no success.  */
 static int
 nothing_ran (void)
 {
@@ -139,7 +139,7 @@ main (int argc, char **argv)
     }
   probe_environment ();
   struct report *reports
-      = shared_memory ((unsigned long)count * MAX_DOORS * sizeof *reports);
+      = shared_memory ((unsigned long)count * MAX_PATHS * sizeof *reports);
   count = make_reports (list, count, reports);
   if (options.json || !options.quiet)
     (options.json ? json_begin : tap_begin) (count);

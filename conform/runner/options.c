@@ -3,7 +3,7 @@
 
 #include "options.h"
 
-#include "door.h"
+#include "path.h"
 #include "out.h"
 #include "progress.h"
 #include "world.h"
@@ -19,13 +19,13 @@ static const char usage[]
     = "usage: trapgate conform [-m32|-m64] [OPTION]...\n"
       "\n"
       "Run the conformance cases against this kernel, each through every "
-      "door\n"
+      "path\n"
       "(own number or socketcall, by each entry), and print TAP 14.\n"
       "\n"
       "  --only=PATTERN   cases whose id matches: 'bind/*'; several are or'd\n"
       "  --entry=ENTRY    by this instruction alone: vsyscall, int80, "
       "syscall\n"
-      "  --route=ROUTE    by this route alone: own, mux (socketcall)\n"
+      "  --route=ROUTE    by this route alone: own, socketcall (socketcall)\n"
       "  --release=N.N    the kernel's release, in place of that from uname\n"
       "  --timeout=S      seconds after which a case is hung [10]\n"
       "  --jobs=N         number of cases to run in parallel [4]\n"
@@ -70,18 +70,18 @@ number (const char *text, int most, const char *what)
   return got;
 }
 
-/* An entry or a route that some door has.  */
+/* An entry or a route that some path has.  */
 static const char *
-check_door (const char *value, int is_entry)
+check_path (const char *value, int is_entry)
 {
-  for (const struct door *d = conform_doors; d->name; d++)
+  for (const struct path *d = conform_paths; d->name; d++)
     if (is (value, is_entry ? d->entry : d->route))
       return value;
   put (&err, "trapgate conform: ");
   put (&err, is_entry ? "--entry=" : "--route=");
   put (&err, value);
-  put (&err, ": the doors of " MACHINE ", ROUTE-ENTRY, are");
-  for (const struct door *d = conform_doors; d->name; d++)
+  put (&err, ": the paths of " ARCH ", ROUTE-ENTRY, are");
+  for (const struct path *d = conform_paths; d->name; d++)
     {
       put_char (&err, ' ');
       put (&err, d->name);
@@ -117,9 +117,9 @@ parse (const char *arg)
       options.only[options.only_count++] = value;
     }
   else if ((value = value_of (arg, "--entry=")))
-    options.entry = check_door (value, 1);
+    options.entry = check_path (value, 1);
   else if ((value = value_of (arg, "--route=")))
-    options.route = check_door (value, 0);
+    options.route = check_path (value, 0);
   else if ((value = value_of (arg, "--release=")))
     options.release = check_release (value);
   else if ((value = value_of (arg, "--timeout=")))
@@ -140,7 +140,7 @@ parse (const char *arg)
   else if (is (arg, "--help"))
     print (usage);
   else if (is (arg, "--version"))
-    print ("trapgate conform " VERSION " " MACHINE "\n");
+    print ("trapgate conform " VERSION " " ARCH "\n");
   else
     die ("see --help; there is no option ", arg);
 }
@@ -156,12 +156,12 @@ parse_options (int argc, char **argv)
     die ("--list and --json do not go together", "");
   if (options.entry && options.route)
     {
-      const struct door *d = conform_doors;
+      const struct path *d = conform_paths;
       while (
           d->name
           && !(is (options.entry, d->entry) && is (options.route, d->route)))
         d++;
       if (!d->name)
-        die ("no door has both this route and this entry", "");
+        die ("no path has both this route and this entry", "");
     }
 }

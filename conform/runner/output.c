@@ -12,7 +12,7 @@
 
 #include <version.h>
 
-static const char first_line[] = "trapgate conform " VERSION " " MACHINE;
+static const char first_line[] = "trapgate conform " VERSION " " ARCH;
 
 int
 is_failure (const struct report *r)
@@ -40,9 +40,9 @@ tap_begin (int count)
   put (&out, ", Linux ");
   put (&out, conform_system.release);
   put_char (&out, '\n');
-  for (int i = 0; conform_doors[i].name; i++)
-    if (door_missing[i])
-      tap_note (conform_doors[i].name, ": ", door_missing[i]);
+  for (int i = 0; conform_paths[i].name; i++)
+    if (path_missing[i])
+      tap_note (conform_paths[i].name, ": ", path_missing[i]);
   if (environment[0])
     tap_note (environment, "", "");
   if (notes[0])
@@ -81,7 +81,7 @@ put_call (struct out *o, const struct report *r)
   put_char (o, ')');
 }
 
-/* The last call through the door, as text.  */
+/* The last call through the path, as text.  */
 static const char *
 call_text (const struct report *r)
 {
@@ -139,7 +139,7 @@ tap_result (struct report *r, int number)
   put (&out, " - ");
   put_id (&out, r->about);
   put_char (&out, ' ');
-  put (&out, r->door->name);
+  put (&out, r->path->name);
   if (r->result == SKIPPED)
     {
       put (&out, " # SKIP ");
@@ -210,7 +210,7 @@ json_begin (int count)
   json ("{", "program", first_line);
   json (",\n ", "version", VERSION);
   json (",\n ", "kernel", conform_system.release);
-  json (",\n ", "arch", MACHINE);
+  json (",\n ", "arch", ARCH);
   json (",\n ", "entry", options.entry ? options.entry : "all");
   json (",\n ", "route", options.route ? options.route : "all");
   json (",\n ", "environment", environment);
@@ -227,8 +227,8 @@ json_result (struct report *r, int number)
   put (&out, number > 1 ? ",\n  {" : "\n  {");
   json ("", "id", id);
   json (", ", "call", word_of (text_of (&r->about->origin)));
-  json (", ", "route", r->door->route);
-  json (", ", "entry", r->door->entry);
+  json (", ", "route", r->path->route);
+  json (", ", "entry", r->path->entry);
   json (", ", "result", result_names[r->result]);
   json (", ", "expected", r->expected);
   json (", ", "got", r->got);

@@ -3,14 +3,14 @@
 
 #include "answers.h"
 
-/* The count of calls of DOOR if all have ANSWER; or, below, if those have it
+/* The count of calls of PATH if all have ANSWER; or, below, if those have it
    whose number is newer than their operation, which old filters lack.  */
 static int
-all (const struct door *door, const struct answers *a, int answer)
+all (const struct path *path, const struct answers *a, int answer)
 {
   int count = 0;
   for (int i = 0; i < CALLS; i++)
-    if (door_has (door, i))
+    if (path_has (path, i))
       {
         if (a->call[i] != answer)
           return 0;
@@ -20,15 +20,15 @@ all (const struct door *door, const struct answers *a, int answer)
 }
 
 static int
-all_late (const struct door *own, const struct door *mux,
+all_late (const struct path *own, const struct path *socketcall,
           const struct answers *a, int answer)
 {
   int count = 0;
   for (int i = 0; i < CALLS; i++)
-    if (door_has (own, i))
+    if (path_has (own, i))
       {
-        int late
-            = door_has (mux, i) && own->call[i].since > mux->call[i].since;
+        int late = path_has (socketcall, i)
+                   && own->call[i].since > socketcall->call[i].since;
         if (late ? a->call[i] != answer : a->call[i] != THERE)
           return 0;
         count += late;
@@ -55,17 +55,18 @@ static const struct
 };
 
 static const char *
-sandbox (const struct door *own, const struct door *mux,
-         const struct answers *of_own, const struct answers *of_mux)
+sandbox (const struct path *own, const struct path *socketcall,
+         const struct answers *of_direct, const struct answers *of_socketcall)
 {
   static char text[120];
   for (unsigned int i = 0; i < sizeof sandboxes / sizeof *sandboxes; i++)
     {
       int answer = sandboxes[i].answer;
       if (sandboxes[i].socketcall
-              ? all (mux, of_mux, answer) && all (own, of_own, THERE)
-              : all_late (own, mux, of_own, answer)
-                    && all (mux, of_mux, THERE))
+              ? all (socketcall, of_socketcall, answer)
+                    && all (own, of_direct, THERE)
+              : all_late (own, socketcall, of_direct, answer)
+                    && all (socketcall, of_socketcall, THERE))
         {
           struct out o = OUT_TO (text);
           put (&o, sandboxes[i].what);
@@ -95,31 +96,31 @@ put_release (struct out *o, unsigned int release)
    and no later one does: the kernel is older than that, whatever uname
    returns.  */
 static unsigned int
-older_than (const struct door *door, const struct answers *a)
+older_than (const struct path *path, const struct answers *a)
 {
   unsigned int oldest = ~0U;
   for (int i = 0; i < CALLS; i++)
-    if (door_has (door, i) && a->call[i] == LACKING
-        && door->call[i].since < oldest)
-      oldest = door->call[i].since;
+    if (path_has (path, i) && a->call[i] == LACKING
+        && path->call[i].since < oldest)
+      oldest = path->call[i].since;
   for (int i = 0; i < CALLS; i++)
-    if (door_has (door, i)
-        && a->call[i] != (door->call[i].since < oldest ? THERE : LACKING))
+    if (path_has (path, i)
+        && a->call[i] != (path->call[i].since < oldest ? THERE : LACKING))
       return 0;
   return oldest == ~0U ? 0 : oldest;
 }
 
-/* The sandbox that a pair of doors is like.  */
+/* The sandbox that a pair of paths is like.  */
 static const char *
 any_sandbox (const struct answers *a)
 {
-  const struct door *door = conform_doors;
-  for (int i = 0; door[i].name; i++)
-    for (int k = i + 1; door[k].name; k++)
-      if (door[i].mux < 0 && door[k].mux >= 0 && a[i].entry == THERE
-          && a[k].entry == THERE)
+  const struct path *path = conform_paths;
+  for (int i = 0; path[i].name; i++)
+    for (int k = i + 1; path[k].name; k++)
+      if (path[i].socketcall < 0 && path[k].socketcall >= 0
+          && a[i].entry == THERE && a[k].entry == THERE)
         {
-          const char *known = sandbox (&door[i], &door[k], &a[i], &a[k]);
+          const char *known = sandbox (&path[i], &path[k], &a[i], &a[k]);
           if (known)
             return known;
         }
@@ -132,11 +133,11 @@ recognise (struct out *o, const struct answers *a)
   const char *known = any_sandbox (a);
   if (known)
     put (o, known);
-  for (int i = 0; conform_doors[i].name && !known; i++)
-    if (a[i].entry == THERE && older_than (&conform_doors[i], &a[i]))
+  for (int i = 0; conform_paths[i].name && !known; i++)
+    if (a[i].entry == THERE && older_than (&conform_paths[i], &a[i]))
       {
         put (o, "calls absent: as before Linux ");
-        put_release (o, older_than (&conform_doors[i], &a[i]));
+        put_release (o, older_than (&conform_paths[i], &a[i]));
         return;
       }
 }

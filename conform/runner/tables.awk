@@ -1,13 +1,13 @@
 # tables.awk - makes the tables that a conformance program is compiled with.
 # SPDX-License-Identifier: MIT
 #
-# POSIX awk, with row.awk, time64.awk and emit.awk.  Reads socket/socket.tbl, socket/socketcall.tbl,
-# the machine's numbers.tbl, that of the machine whose numbers its code can use
-# as well, if any, and bits/errno.h; the rows themselves are checked by
-# generate.awk.
-#   -v machine= entries=	the machine, its entries
-#   -v foreign= foreign_entry=	the other machine and its entry, or nothing
-#   -v libc= functions=		a libc and the calls that it has, in place of doors;
+# POSIX awk, with row.awk, time64.awk and emit.awk. Reads socket/socket.tbl,
+# socket/socketcall.tbl, the architecture's numbers.tbl, that of the architecture
+# whose numbers its code can use as well, if any, and bits/errno.h; the rows
+# themselves are checked by generate.awk.
+#   -v architecture= entries=	the architecture, its entries
+#   -v foreign= foreign_entry=	the other architecture and its entry, or nothing
+#   -v libc= functions=		a libc and the calls that it has, in place of paths;
 #				call=symbol where its name is another
 #   -v version=			of trapgate, where the program's runner is made
 #   -v out=			the directory to write to
@@ -59,7 +59,7 @@ FILENAME ~ /socketcall\.tbl$/ {
 }
 
 # The entry by whose number WHICH has CALL, or nothing.
-function door(which, call) {
+function path(which, call) {
 	return entry_of(kernel[call], number, which SUBSEP)
 }
 
@@ -90,7 +90,7 @@ function macro(call,   i, given, cast, typed, words) {
 		"  return conform_call (CALL_" call words ");\n}")
 }
 
-# The functions of a libc in place of doors; a libc may lack some, or have one
+# The functions of a libc in place of paths; a libc may lack some, or have one
 # by another name: CALL=SYMBOL.
 function make_libc(entry,   i, n, name, part, list, rows) {
 	n = split(functions, name, " ")
@@ -99,15 +99,15 @@ function make_libc(entry,   i, n, name, part, list, rows) {
 			part[2] = part[1]
 		if (!(part[1] in args))
 			continue
-		emit(doors_h, "extern door_function conform_libc_" part[1] ";")
+		emit(paths_h, "extern path_function conform_libc_" part[1] ";")
 		list = list "      [CALL_" part[1] "] = { .stub = conform_libc_" part[1] \
 			", .words = " args[part[1]] " },\n"
 		rows = rows " \\\n  FUNCTION (" part[1] ", " part[2] ")"
 	}
 	emit(out "/conform-libc.h", "/* conform-libc.h - functions of " libc \
 		"; made by tables.awk.  */\n#define LIBC_FUNCTIONS" rows)
-	doors = "  { \"" libc "\", \"libc\", \"" libc "\", " trap(entry) ",\n    0, -1, " \
-		number[machine, "getpid"] ", 1,\n    {\n" list "    } },\n"
+	paths = "  { \"" libc "\", \"libc\", \"" libc "\", " trap(entry) ",\n    0, -1, " \
+		number[arch, "getpid"] ", 1,\n    {\n" list "    } },\n"
 	declared_trap[entry] = 1
 }
 
@@ -116,32 +116,32 @@ function trap(entry) {
 	return "conform_trap_" entry ",\n    conform_registers_" entry ", &conform_lost_" entry
 }
 
-# One door: ROUTE own or mux, by ENTRY, with the numbers of WHICH.
-function make_door(route, entry, which,   i, call, way, list, declared, stub) {
+# One path: ROUTE direct or socketcall, by ENTRY, with the numbers of WHICH.
+function make_path(route, entry, which,   i, call, way, list, declared, stub) {
 	for (i = 1; i <= ncalls; i++) {
 		call = calls[i]
-		way = door(which, call)
-		if (route == "mux" && !((which, "socketcall") in number && call in op))
+		way = path(which, call)
+		if (route == "socketcall" && !((which, "socketcall") in number && call in op))
 			way = ""
 		if (way == "")
 			continue
 		list = list "      [CALL_" call "] = { "
-		if (which == machine) {
+		if (which == arch) {
 			stub = "tg_" route "_" entry "_" call
-			declared = declared "extern door_function " stub ";\n"
+			declared = declared "extern path_function " stub ";\n"
 			list = list ".stub = " stub ", "
 		}
-		list = list ".number = " (route == "mux" ? op[call] : number[which, way]) \
+		list = list ".number = " (route == "socketcall" ? op[call] : number[which, way]) \
 			", .words = " args[call] ", .since = " \
-			(route == "mux" ? release(op_since[call]) : release(since[which, way])) \
+			(route == "socketcall" ? release(op_since[call]) : release(since[which, way])) \
 			" },\n"
 	}
 	if (list == "")
 		return
-	emit(doors_h, declared)
-	doors = doors "  { \"" route "-" entry "\", \"" route "\", \"" entry "\", " \
-		trap(entry) ",\n    " (which == machine ? 0 : 1) ", " \
-		(route == "mux" ? number[which, "socketcall"] : -1) ", " \
+	emit(paths_h, declared)
+	paths = paths "  { \"" route "-" entry "\", \"" route "\", \"" entry "\", " \
+		trap(entry) ",\n    " (which == arch ? 0 : 1) ", " \
+		(route == "socketcall" ? number[which, "socketcall"] : -1) ", " \
 		number[which, "getpid"] ", 0,\n    {\n" list "    } },\n"
 	declared_trap[entry] = 1
 }
@@ -153,7 +153,7 @@ END {
 	macros_h = out "/conform-macros.h"
 	functions_h = out "/conform-functions.h"
 	tables_h = out "/tables.h"
-	doors_h = out "/conform-doors.h"
+	paths_h = out "/conform-paths.h"
 	operations_h = out "/conform-operations.h"
 	emit(calls_h, "/* conform-calls.h - the socket calls; made by tables.awk.  */\n" \
 		"enum conform_call\n{")
@@ -173,12 +173,12 @@ END {
 		}
 	emit(operations_h, "#define OPERATION_WORDS { " words " }")
 	# The calls of 64-bit time, and the number of getpid in that table.
-	late = machine in time64 ? machine : foreign in time64 ? foreign : ""
+	late = arch in time64 ? arch : foreign in time64 ? foreign : ""
 	emit(operations_h, "#define TIME64_NUMBERS {" (late == "" ? "" : time64[late]) " 0 }\n" \
 		"#define TIME64_GETPID " (late == "" ? -1 : number[late, "getpid"]))
 
 	emit(tables_h, "/* tables.h - names; made by tables.awk.  */")
-	emit(doors_h, "/* conform-doors.h - the doors; made by tables.awk.  */")
+	emit(paths_h, "/* conform-paths.h - the paths; made by tables.awk.  */")
 	n = split(entries, entry, " ")
 	if (libc != "") {
 		make_libc(entry[n])
@@ -186,18 +186,18 @@ END {
 		foreign = ""
 	}
 	for (i = 1; i <= n; i++)
-		make_door("own", entry[i], machine)
+		make_path("direct", entry[i], arch)
 	for (i = 1; i <= n; i++)
-		make_door("mux", entry[i], machine)
+		make_path("socketcall", entry[i], arch)
 	if (foreign != "") {
-		make_door("own", foreign_entry, foreign)
-		make_door("mux", foreign_entry, foreign)
+		make_path("direct", foreign_entry, foreign)
+		make_path("socketcall", foreign_entry, foreign)
 	}
 	for (name in declared_trap)
-		emit(doors_h, "extern conform_trap_function conform_trap_" name ";\n" \
+		emit(paths_h, "extern conform_trap_function conform_trap_" name ";\n" \
 			"extern conform_registers_function conform_registers_" name ";\n" \
 			"extern const unsigned long conform_lost_" name ";")
-	emit(doors_h, "const struct door conform_doors[] = {\n" doors "  { 0 }\n};")
+	emit(paths_h, "const struct path conform_paths[] = {\n" paths "  { 0 }\n};")
 	emit(tables_h, "const struct conform_call_name conform_calls[CALLS + 2] = {")
 	for (i = 1; i <= ncalls; i++)
 		emit(tables_h, "  { \"" calls[i] "\", " args[calls[i]] ", sizeof (" calls[i] " (" \
@@ -205,8 +205,8 @@ END {
 	emit(tables_h, "  { \"syscall\", 6, sizeof (long) },\n  { \"none\", 0, 0 }\n};")
 	emit(tables_h, "static const char *const error_names[] = {\n" errors "};")
 	if (version != "")
-		emit(out "/version.h", "#define VERSION \"" version "\"\n#define MACHINE \"" \
-			machine "\"")
+		emit(out "/version.h", "#define VERSION \"" version "\"\n#define ARCH \"" \
+			arch "\"")
 	emit(out "/.made", "")
 	write_files(out "/.made")
 }

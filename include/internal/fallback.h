@@ -5,7 +5,7 @@
 #define TG_FALLBACK_H
 
 #include <calls.h>
-#include <doors.h>
+#include <paths.h>
 
 /* A time as the first recvmmsg took it: two words.  */
 struct tg_time

@@ -1,4 +1,4 @@
-/* nosys.h - the C answer to a call that the machine has no door to.  */
+/* nosys.h - the C answer to a call that the architecture has no path to.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef TG_NOSYS_H
@@ -13,7 +13,7 @@
 #define TG_NOSYS(call) \
   TG_ALIASES (call) \
   __asm__ (".section .gnu.warning." #call ", \"\", %progbits\n\t" \
-	   ".asciz \"'" #call "' is not implemented on this machine: " \
+	   ".asciz \"'" #call "' is not implemented on this architecture: " \
 	   "it answers ENOSYS\"\n\t" \
 	   ".text");
 

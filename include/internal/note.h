@@ -1,4 +1,4 @@
-/* note.h - marks a program, stripped or not, with the flavour it holds.  */
+/* note.h - marks a program, stripped or not, with the variant it holds.  */
 /* SPDX-License-Identifier: MIT */
 
 /* An ELF note of the owner "trapgate", type 1, for trapgate show: "VERSION
@@ -6,4 +6,4 @@
 #define TG_NOTE \
   __asm__ (".section .note.trapgate, \"\", @note\n\t.balign 4\n\t" \
 	   ".long 9, 2f - 1f, 1\n\t.asciz \"trapgate\"\n\t.balign 4\n" \
-	   "1:\t.asciz \"" TG_FLAVOUR "\"\n2:\t.balign 4\n\t.text");
+	   "1:\t.asciz \"" TG_VARIANT "\"\n2:\t.balign 4\n\t.text");

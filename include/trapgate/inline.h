@@ -6,7 +6,7 @@
    bind (fd, addr, len) is the instructions that enter the kernel and one
    compare, without a function call; type, result and errno are those of the
    function, which is still there: &bind is its address, and where the kernel
-   lacks the call (ENOSYS) it takes over, with its other door and fallback.
+   lacks the call (ENOSYS) it takes over, with its other path and fallback.
 
    The trap is that of the route direct-only; on i386 by the vsyscall, or
    with TRAPGATE_ENTRY_int80 defined by that instruction.
@@ -22,8 +22,8 @@
    and newer).  Without that option g++ takes it that no trap throws: the
    program ends by std::terminate.
 
-   Everything particular to a machine or a libc lies beside this file, in the
-   folder made for the two.  */
+   Everything particular to an architecture or a libc lies beside this file, in the
+   directory made for the two.  */
 
 #ifndef TRAPGATE_INLINE_H
 #define TRAPGATE_INLINE_H 1
@@ -63,7 +63,8 @@ extern "C" {
 #endif
 
 /* What a call comes to on an error alone; out of the way, since on some
-   machines even the address of errno or of a function costs the caller.  */
+   architectures even the address of errno or of a function costs the
+   caller.  */
 #define __TG_COLD __attribute__ ((__noinline__, __cold__, __unused__))
 
 /* Sets errno to -RESULT, and gives -1.  */

@@ -1,17 +1,17 @@
 /* accept4.c - by accept and fcntl, for Linux before 2.6.28.  */
 /* SPDX-License-Identifier: MIT */
 
-/* The stub comes here where its door answers ENOSYS, or through socketcall
+/* The stub comes here where its path answers ENOSYS, or through socketcall
    EINVAL, which an old kernel says to an operation that it does not know.
-   On i386 the number came with 4.3, the operation with 2.6.28: the other door
+   On i386 the number came with 4.3, the operation with 2.6.28: the other path
    is tried first.  May go when no kernel before 2.6.28 matters; until 4.3 does
-   not matter either the other door must stay.
+   not matter either the other path must stay.
 
-   Inexact: the flags are set after the descriptor is there, so a program that
-   another thread executes just then inherits it.  */
+   Limitations: the flags are set after the descriptor is there, so a program
+   that another thread executes just then inherits it.  */
 
 #include <calls.h>
-#include <doors.h>
+#include <paths.h>
 #include <fcntl.h>
 
 static long
@@ -41,22 +41,22 @@ emulate (const long *args)
   return result;
 }
 
-/* What is left after the stub's door.  A call that failed is never repeated:
+/* What is left after the stub's path.  A call that failed is never repeated:
    with a bad length pointer, say, it has taken a connection.  */
 static long
 other (const long *args)
 {
   long result = -ENOSYS;
-  if (TG_MUX && TG_OWN && !TG_MUX_FIRST)
+  if (TG_SOCKETCALL && TG_DIRECT && !TG_SOCKETCALL_FIRST)
     {
-      result = tg_mux (TG_OP_accept4, args);
+      result = tg_socketcall (TG_OP_accept4, args);
       if (result == -EINVAL && !tg_op_present (TG_OP_accept4))
         result = -ENOSYS;
     }
-  else if (TG_MUX && tg_op_present (TG_OP_accept4))
+  else if (TG_SOCKETCALL && tg_op_present (TG_OP_accept4))
     result = -EINVAL;
-  else if (TG_MUX_FIRST)
-    result = tg_own (TG_NR_accept4, args);
+  else if (TG_SOCKETCALL_FIRST)
+    result = tg_direct (TG_NR_accept4, args);
   return result == -ENOSYS ? emulate (args) : result;
 }
 

@@ -1,16 +1,16 @@
 /* recvmmsg.c - by recvmsg, for Linux before 2.6.33.  */
 /* SPDX-License-Identifier: MIT */
 
-/* The stub comes here on ENOSYS of the own number, or of the operation, or on
+/* The stub comes here on ENOSYS of the direct path, or of the operation, or on
    EINVAL of the operation, which an old kernel says to one that it does not
    know.  Number and operation are both of 2.6.33 (i386, x86_64), so the other
-   door is no help.  May go when no kernel before 2.6.33 matters.
+   path is no help.  May go when no kernel before 2.6.33 matters.
 
    As in the kernel the time is looked at only when a message has come.
-   Inexact: an error after the first message is lost, where the kernel keeps it
-   for the next call on the socket; a signal may come between messages, and one
-   whose handler has SA_RESTART does not end the call after the first message,
-   as it does in the kernel.  */
+   Limitations: an error after the first message is lost, where the kernel
+   keeps it for the next call on the socket; a signal may come between
+   messages, and one whose handler has SA_RESTART does not end the call after
+   the first message, as it does in the kernel.  */
 
 #include <fallback.h>
 #include <stddef.h>
@@ -121,7 +121,7 @@ __tg_fallback_recvmmsg (int fd, struct mmsghdr *vec, unsigned int vlen,
                         unsigned int flags, struct tg_time *timeout)
 {
   /* Through socketcall it may have been the call's own EINVAL.  */
-  if (!TG_OWN && tg_op_present (TG_OP_recvmmsg))
+  if (!TG_DIRECT && tg_op_present (TG_OP_recvmmsg))
     return (int)tg_return (-EINVAL);
   return (int)tg_return (with_time (fd, vec, vlen, flags, timeout));
 }

@@ -1,11 +1,12 @@
-/* recvmmsg_time64.c - by recvmmsg, for 32-bit machines before Linux 5.1.  */
+/* recvmmsg_time64.c - by recvmmsg, for 32-bit architectures before Linux 5.1.
+ */
 /* SPDX-License-Identifier: MIT */
 
-/* The stub comes here on ENOSYS of the own number; the call has no operation
+/* The stub comes here on ENOSYS of the direct path; the call has no operation
    of socketcall, so on that route alone it comes here at once.  May go when no
    kernel before 5.1 matters.
 
-   Inexact: a time beyond 2^31 - 1 seconds is cut to that, 68 years.  */
+   Limitations: a time beyond 2^31 - 1 seconds is cut to that, 68 years.  */
 
 #include <fallback.h>
 #include <stddef.h>
@@ -19,16 +20,16 @@ struct time64
   long long nsec;
 };
 
-/* recvmmsg by the doors of the route; its fallback sets errno itself.  */
+/* recvmmsg by the paths of the route; its fallback sets errno itself.  */
 static int
 receive (int fd, struct mmsghdr *vec, unsigned int vlen, unsigned int flags,
          struct tg_time *timeout)
 {
   const long args[6]
       = { fd, (long)vec, (long)vlen, (long)flags, (long)timeout };
-  long result
-      = TG_OWN ? tg_own (TG_NR_recvmmsg, args) : tg_mux (TG_OP_recvmmsg, args);
-  if (result == -ENOSYS || (!TG_OWN && result == -EINVAL))
+  long result = TG_DIRECT ? tg_direct (TG_NR_recvmmsg, args)
+                          : tg_socketcall (TG_OP_recvmmsg, args);
+  if (result == -ENOSYS || (!TG_DIRECT && result == -EINVAL))
     return __tg_fallback_recvmmsg (fd, vec, vlen, flags, timeout);
   return (int)tg_return (result);
 }

@@ -1,14 +1,14 @@
 /* sendmmsg.c - by sendmsg, for Linux before 3.0.  */
 /* SPDX-License-Identifier: MIT */
 
-/* The stub comes here on ENOSYS of the own number, or of the operation, or on
+/* The stub comes here on ENOSYS of the direct path, or of the operation, or on
    EINVAL of the operation, which an old kernel says to one that it does not
    know.  Number and operation are both of 3.0 (i386, x86_64), so the other
-   door is no help.  May go when no kernel before 3.0 matters.
+   path is no help.  May go when no kernel before 3.0 matters.
 
-   Inexact: messages leave one by one, a signal may come between them, and one
-   whose handler has SA_RESTART does not end the call after the first message,
-   as it does in the kernel.  */
+   Limitations: messages leave one by one, a signal may come between them, and
+   one whose handler has SA_RESTART does not end the call after the first
+   message, as it does in the kernel.  */
 
 #include <fallback.h>
 #include <user.h>
@@ -41,7 +41,7 @@ __tg_fallback_sendmmsg (int fd, struct mmsghdr *vec, unsigned int vlen,
                         unsigned int flags)
 {
   /* Through socketcall it may have been the call's own EINVAL.  */
-  if (!TG_OWN && tg_op_present (TG_OP_sendmmsg))
+  if (!TG_DIRECT && tg_op_present (TG_OP_sendmmsg))
     return (int)tg_return (-EINVAL);
   return (int)tg_return (emulate (fd, vec, vlen, flags));
 }

@@ -1,16 +1,16 @@
-/* route.h - the first door of a call on this route, and what follows it.  */
+/* route.h - the first path of a call on this route, and what follows it.  */
 /* SPDX-License-Identifier: MIT */
 
-#if defined CALL_OP && (defined TG_ROUTE_mux_only \
-			|| (defined TG_ROUTE_mux && !defined CALL_OWN_FIRST))
-# define FIRST_MUX	1
-#elif !defined TG_ROUTE_mux_only
-# define FIRST_OWN	1
+#if defined CALL_OP && (defined TG_ROUTE_socketcall_only \
+			|| (defined TG_ROUTE_socketcall && !defined CALL_DIRECT_FIRST))
+# define FIRST_SOCKETCALL	1
+#elif !defined TG_ROUTE_socketcall_only
+# define FIRST_DIRECT	1
 #endif
 
-#if defined CALL_ELSE && !defined TG_SINGLE_DOOR
-# define ON_ERROR	CALL_ABSENT
-#elif defined CALL_OP && (defined TG_ROUTE_direct || defined TG_ROUTE_mux)
+#if defined CALL_FALLBACK && !defined TG_ONE_PATH
+# define ON_ERROR	CALL_UNIMPLEMENTED
+#elif defined CALL_OP && (defined TG_ROUTE_direct || defined TG_ROUTE_socketcall)
 # define ON_ERROR	.Lsecond
 # define SECOND	1
 #else

@@ -1,7 +1,7 @@
-/* socket.S - the template of every socket call, one for all machines.  */
+/* socket.S - the template of every socket call, one for all architectures.  */
 /* SPDX-License-Identifier: MIT */
 
-/* The stub defines the CALL_ words (HACKING.md), route.h the first door and
+/* The stub defines the CALL_ words (HACKING.md), route.h the first path and
    ON_ERROR.  The only branches are error and absent: C decides the rest.  */
 
 #include <stub.h>
@@ -9,22 +9,22 @@
 
 BEGIN
 /* The test of a cancellation point belongs here.  */
-#if defined FIRST_MUX
-	MUX	CALL_OP
+#if defined FIRST_SOCKETCALL
+	SOCKETCALL	CALL_OP
 	RETURN_OR ON_ERROR
-#elif defined FIRST_OWN
-	OWN	CALL_NR, CALL_ARGS, CALL_ZEROS
+#elif defined FIRST_DIRECT
+	DIRECT	CALL_NR, CALL_ARGS, CALL_ZEROS
 	RETURN_OR ON_ERROR
 #else
-	TO_C	CALL_ELSE, CALL_ARGS
+	TO_C	CALL_FALLBACK, CALL_ARGS
 #endif
 #ifdef SECOND
 .Lsecond:
-# ifdef FIRST_OWN
-	SHARED_MUX CALL_OP		/* In a tail that all stubs share.  */
+# ifdef FIRST_DIRECT
+	SHARED_SOCKETCALL CALL_OP		/* In a tail that all stubs share.  */
 # else
 	FAIL_UNLESS ENOSYS
-	OWN	CALL_NR, CALL_ARGS, CALL_ZEROS
+	DIRECT	CALL_NR, CALL_ARGS, CALL_ZEROS
 	RETURN_OR ERROR_ENTRY
 # endif
 #endif

@@ -1,7 +1,7 @@
 /* stub-end.h - forgets a stub, so that another can follow in a file.  */
 /* SPDX-License-Identifier: MIT */
 
-/* All stubs go through the preprocessor in one run (scripts/generate.awk).  A
+/* All stubs go through the preprocessor in one run (gen/generate.awk).  A
    macro that is defined alike for every stub may stay.  */
 
 /* By the stub.  */
@@ -12,14 +12,14 @@
 #undef CALL_ARGS
 #undef CALL_ZEROS
 #undef CALL_OP
-#undef CALL_ELSE
-#undef CALL_ABSENT
-#undef CALL_OWN_FIRST
+#undef CALL_FALLBACK
+#undef CALL_UNIMPLEMENTED
+#undef CALL_DIRECT_FIRST
 #undef CALL_NEVER_FAILS
 
 /* By <route.h>, and by <sysdep.h> for the entry.  */
-#undef FIRST_MUX
-#undef FIRST_OWN
+#undef FIRST_SOCKETCALL
+#undef FIRST_DIRECT
 #undef ON_ERROR
 #undef SECOND
 #undef ENTER_KERNEL

@@ -2,13 +2,13 @@
 /* SPDX-License-Identifier: MIT */
 
 /* The stub that includes this defines the words of socket.S; such a call has
-   one door.  */
+   one path.  */
 
 #include <stub.h>
 
 BEGIN
 /* The test of a cancellation point belongs here.  */
-	OWN	CALL_NR, CALL_ARGS, CALL_ZEROS
+	DIRECT	CALL_NR, CALL_ARGS, CALL_ZEROS
 #ifdef CALL_NEVER_FAILS			/* Any result is one.  */
 	ret
 #else

@@ -1,9 +1,9 @@
-/* socketcall.h - the second door into the kernel on i386: socketcall (2).  */
+/* socketcall.h - the second path into the kernel on i386: socketcall (2).  */
 /* SPDX-License-Identifier: MIT */
 
 /* The operation is in %ebx, whose value %edx holds; %ecx takes the address of
    the arguments, the caller's own: nothing is copied.  */
-	.macro	SOCKETCALL
+	.macro	ENTER_SOCKETCALL
 	.cfi_register %ebx, %edx
 	leal	4(%esp), %ecx
 	movl	$TG_NR_socketcall, %eax
@@ -11,23 +11,23 @@
 	movl	%edx, %ebx; .cfi_restore %ebx
 	.endm
 
-	.macro	MUX op
+	.macro	SOCKETCALL op
 	movl	%ebx, %edx
 	movl	$\op, %ebx
-	SOCKETCALL
+	ENTER_SOCKETCALL
 	.endm
 
-/* second-door.S: %edx is call-clobbered, %dl holds the operation.  */
-	.macro	SHARED_MUX op
-	.hidden	__tg_second_door
+/* second-path.S: %edx is call-clobbered, %dl holds the operation.  */
+	.macro	SHARED_SOCKETCALL op
+	.hidden	__tg_second_path
 	movb	$\op, %dl
-	jmp	__tg_second_door
+	jmp	__tg_second_path
 	.endm
 
-	.macro	SHARED_MUX_TAIL
+	.macro	SHARED_SOCKETCALL_TAIL
 	movzbl	%dl, %edx
 	xchgl	%ebx, %edx
-	SOCKETCALL
+	ENTER_SOCKETCALL
 	.endm
 
 /* An old kernel returns EINVAL for an operation that it does not have.  */

@@ -1,4 +1,4 @@
-/* start.S - where the kernel enters a bare program on i386.  */
+/* start.S - where the kernel enters a freestanding program on i386.  */
 /* SPDX-License-Identifier: MIT */
 
 /* %esp points at argc; C wants a multiple of 16 where its argument lies.

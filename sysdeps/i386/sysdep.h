@@ -45,7 +45,7 @@
 
 /* Call NR with the caller's N arguments and Z zeros.  Up to two leave %edx
    free: it holds %ebx, as the kernel and the vsyscall preserve it.  */
-	.macro	OWN nr, n, z
+	.macro	DIRECT nr, n, z
 	.set	.Ltotal, \n + \z
 	.if	.Ltotal == 1 || .Ltotal == 2
 	movl	%ebx, %edx; .cfi_register %ebx, %edx

@@ -4,7 +4,7 @@
 #ifndef TG_TRAP_H
 #define TG_TRAP_H
 
-/* By the entry of the flavour, like the stubs.  */
+/* By the entry of the variant, like the stubs.  */
 #ifdef TG_ENTRY_int80
 # define TG_ENTER "int $0x80"
 #else

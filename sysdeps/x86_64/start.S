@@ -1,4 +1,4 @@
-/* start.S - where the kernel enters a bare program on x86_64.  */
+/* start.S - where the kernel enters a freestanding program on x86_64.  */
 /* SPDX-License-Identifier: MIT */
 
 /* %rsp is a multiple of 16 and points at argc; %rbp = 0 and no return

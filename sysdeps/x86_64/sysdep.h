@@ -21,7 +21,7 @@
 	.endm
 
 /* Call NR with the caller's N arguments and Z zeros.  */
-	.macro	OWN nr, n, z
+	.macro	DIRECT nr, n, z
 	.if	\n > 3
 	movq	%rcx, %r10
 	.elseif	\n + \z > 3

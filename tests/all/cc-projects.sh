@@ -3,8 +3,8 @@
 # SPDX-License-Identifier: MIT
 #
 # The sources are Debian's, of the mirror and the suite that apt has: socat
-# (autoconf), libuv (cmake) and nuttcp (make).  Each is built by gcc over glibc and by
-# clang over musl, the small one by both over both.  PROJECTS=libuv chooses.
+# (autoconf), libuv (cmake) and nuttcp (make).  Each is built by gcc with glibc and by
+# clang with musl, the small one by both over both.  PROJECTS=libuv chooses.
 
 . "$srcdir/tests/tap.sh"
 LC_ALL=C
@@ -40,7 +40,7 @@ if ! apt-get update >told 2>&1 || grep -q '^[EW]: Failed to fetch' told; then
 	finish
 fi
 
-# unpacked PACKAGE: its source in a folder of that name, or a line that skips it.
+# unpacked PACKAGE: its source in a directory of that name, or a line that skips it.
 unpacked () {
 	rm -f sources/*
 	if ! (cd sources && apt-get source --download-only "$1") >told 2>&1; then
@@ -53,8 +53,8 @@ unpacked () {
 	return 1
 }
 
-# held PROGRAM: whether trapgate is in it, over the libc wanted.
-held () { trapgate show "$1" | grep -q " over $libc,"; }
+# held PROGRAM: whether trapgate is in it, with the libc wanted.
+held () { trapgate show "$1" | grep -q "[0-9]-$libc,"; }
 
 # --- autoconf: the compiler by the environment.
 socat () {
@@ -94,7 +94,7 @@ libuv () {
 nuttcp () {
 	rm -rf work && cp -R nuttcp work && cd work || return
 	unset CC
-	expect "$text: make CC=" make CC="trapgate cc --over=$libc"
+	expect "$text: make CC=" make CC="trapgate cc --libc=$libc"
 	for program in ./nuttcp-[0-9]*; do
 		[ ! -x "$program" ] || break
 	done
@@ -132,12 +132,12 @@ for project in ${PROJECTS:-socat libuv nuttcp}; do
 			nuttcp-* | *-gcc-glibc | *-clang-musl) ;;
 			*) continue ;;
 			esac
-			case " $VARIANTS " in
+			case " $TARGETS " in
 			*" x86_64-$libc "*) ;;
-			*) skip "$project over $libc" "x86_64-$libc is not built"; continue ;;
+			*) skip "$project-$libc" "x86_64-$libc is not built"; continue ;;
 			esac
-			text="$project, $compiler over $libc"
-			CC="trapgate cc --over=$libc" TRAPGATE_CC=$compiler
+			text="$project, $compiler-$libc"
+			CC="trapgate cc --libc=$libc" TRAPGATE_CC=$compiler
 			export CC TRAPGATE_CC
 			$project
 		done

@@ -12,7 +12,7 @@ for suite in bookworm trixie sid; do
 		skip "$suite" 'a new system needs root and mmdebstrap; apt-get install mmdebstrap'
 		continue
 	fi
-	# As its user would call it: the logs are not lost with this folder.
+	# As its user would call it: the logs are not lost with this directory.
 	if (cd "$builddir/.." && sh "$srcdir/tests/debian.sh" "$suite" \
 		${DEBIAN_OPTION:+"$DEBIAN_OPTION"}) >told 2>&1
 	then

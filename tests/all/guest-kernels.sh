@@ -2,7 +2,7 @@
 # guest-kernels.sh - trapgate guest on every kernel here; 300 programs in one.
 # SPDX-License-Identifier: MIT
 
-: "${srcdir:?}" "${builddir:?}" "${TRAPGATE:?}" "${VARIANTS:?}"
+: "${srcdir:?}" "${builddir:?}" "${TRAPGATE:?}" "${TARGETS:?}"
 . "$srcdir/tests/tap.sh"
 LC_ALL=C
 export LC_ALL
@@ -25,9 +25,9 @@ is () { # TEXT WANTED GOT
 }
 
 for arch in i386 x86_64; do
-	case " $VARIANTS " in
+	case " $TARGETS " in
 	*" $arch-glibc "*)
-		"$TRAPGATE" cc "$(flag_of $arch)" --over=glibc -O2 -o "probe-$arch" \
+		"$TRAPGATE" cc "$(flag_of $arch)" --libc=glibc -O2 -o "probe-$arch" \
 			"$srcdir/tests/guest-probe.c" || exit 2
 		;;
 	esac

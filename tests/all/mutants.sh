@@ -51,7 +51,7 @@ mutant () {
 	} >"../tree/tests/mutants/$1.patch"
 }
 run () { # NAME...
-	sh "$srcdir/scripts/mutants.sh" ../tree "$@" >out 2>said
+	sh "$srcdir/tests/mutants/mutants.sh" ../tree "$@" >out 2>said
 	status=$?
 	cat said >>out
 }
@@ -101,7 +101,7 @@ run -x
 ends 'an unknown option' 2 "make mutants: unknown option '-x'; .*"
 run none
 ends 'an unknown mutant' 2 "make mutants: there is no mutant 'none'; see .*/tests/mutants"
-sh "$srcdir/scripts/mutants.sh" ../tests >out 2>&1
+sh "$srcdir/tests/mutants/mutants.sh" ../tests >out 2>&1
 status=$?
 ends 'no source tree' 2 "make mutants: '../tests' is no source tree; .*"
 

@@ -6,7 +6,7 @@
 LC_ALL=C
 export LC_ALL
 
-sh "$srcdir/scripts/process-count.sh" "$PWD/count" true
+sh "$srcdir/gen/process-count.sh" "$PWD/count" true
 read -r _ all <count
 if [ -n "$all" ]; then
 	skip 'what a build starts' 'no pid namespace here, so those of all others count, too'

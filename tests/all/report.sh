@@ -11,8 +11,8 @@ fi
 report () { sh "$srcdir/bench/report.sh" "$@"; }
 browser () { sh "$srcdir/tests/report/browser.sh" "$@"; }
 
-awk -v flavours="i386=direct-vsyscall x86_64=direct-only-syscall" \
-	-f "$srcdir/scripts/row.awk" \
+awk -v variants="i386=direct-vsyscall x86_64=direct-only-syscall" \
+	-f "$srcdir/gen/row.awk" \
 	-f "$srcdir/tests/report-sample.awk" "$srcdir/socket/socket.tbl" >results.tsv
 expect 'a page is made' report results.tsv page.html
 
@@ -62,7 +62,7 @@ expect 'a page without klibc is made' report few.tsv few.html
 expect 'it says that klibc is not there' holds 'id="missing".*klibc' few.html
 expect 'the whole one says nothing of it' lacks 'id="missing"' page.html
 grep -v "$(printf '\ti386\t')" results.tsv >few.tsv
-expect 'a page of one machine is made' report few.tsv few.html
+expect 'a page of one architecture is made' report few.tsv few.html
 expect 'it has no plot of the other' lacks '<figure id="[^"]*-i386"' few.html
 grep -v "^$(printf 'time\t')" results.tsv >few.tsv
 expect 'a page without times is made' report few.tsv few.html

@@ -174,16 +174,16 @@ def report(trouble, text):
 
 
 def paths_of(row):
-    """What the doors may answer: (name, answers, does C take over)."""
+    """What the paths may answer: (name, answers, does C take over)."""
     first, second, otherwise = row[7:10]
     if first == "-":
-        return [("no door", [], otherwise == "C")]
+        return [("no path", [], otherwise == "C")]
     paths = [("success", [0], False), ("error", [-EBADF], False)]
     if otherwise == "C":
         paths.append(("to C", [-ENOSYS], True))
-        paths.append(("EINVAL", [-EINVAL], first == "mux"))
+        paths.append(("EINVAL", [-EINVAL], first == "socketcall"))
     elif second != "-":
-        paths.append(("second door", [-ENOSYS, 0], False))
+        paths.append(("second path", [-ENOSYS, 0], False))
         paths.append(("its error", [-ENOSYS, -ENOSYS], False))
     else:
         paths.append(("ENOSYS", [-ENOSYS], False))
@@ -213,9 +213,9 @@ with open(os.environ["CFI_TABLE"]) as lines:
 functions = word(register(AX) + WORD)
 back = word(functions)
 entry_sp = ((register(SP) - 16384) & ~4095) - WORD
-# What the stubs share, and what of it this flavour has.
+# What the stubs share, and what of it this variant has.
 shared = {}
-for name in (["__tg_error", "__tg_error_rax", "__tg_second_door"]
+for name in (["__tg_error", "__tg_error_rax", "__tg_second_path"]
              + ["__tg_absent_" + row[1] for row in table]):
     if symbol(name):
         shared[name] = symbol(name)

@@ -23,16 +23,16 @@ steppable () {
 	esac
 }
 
-# start_stub PROGRAM: sets target to what gdb connects to, or to nothing if it
+# start_stub PROGRAM: sets remote to what gdb connects to, or to nothing if it
 # runs the program of arch itself.
 start_stub () {
-	target=
+	remote=
 	how "$arch"
 	[ "$tap_how" != native ] || return 0
 	rm -f stub
 	"qemu-$arch" -g "$PWD/stub" "$1" >emulator 2>&1 &
 	stub_process=$!
-	target="remote $PWD/stub"
+	remote="remote $PWD/stub"
 	stub_tries=0
 	until [ -S stub ] || [ $((stub_tries += 1)) -gt 500 ]; do
 		sleep 0.02
@@ -41,7 +41,7 @@ start_stub () {
 
 # stop_stub: gdb has ended the program, unless that failed.
 stop_stub () {
-	[ -n "$target" ] || return 0
+	[ -n "$remote" ] || return 0
 	kill "$stub_process" 2>/dev/null
 	wait "$stub_process"
 }

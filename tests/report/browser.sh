@@ -2,10 +2,10 @@
 # browser.sh - loads the report in headless Chromium and looks at it.
 # SPDX-License-Identifier: MIT
 #
-# usage: browser.sh PAGE [FOLDER]
+# usage: browser.sh PAGE [DIRECTORY]
 # Fails if the console says anything, a plot is not there, its text is cut or
 # overlaps, text is too faint to read, or the page is wider than the window:
-# light and dark, 1400 pixels wide and 390.  Leaves screenshots in FOLDER, report-*.png.
+# light and dark, 1400 pixels wide and 390.  Leaves screenshots in DIRECTORY, report-*.png.
 
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
@@ -16,11 +16,11 @@ die () {
 }
 
 if [ $# -lt 1 ] || [ ! -r "$1" ]; then
-	die "no page" "usage: browser.sh PAGE [FOLDER]"
+	die "no page" "usage: browser.sh PAGE [DIRECTORY]"
 fi
 command -v chromium >/dev/null || die "chromium is missing" "apt-get install chromium"
 page=$1 shots=${2-}
-work=$(mktemp -d) || die "cannot make a temporary folder" "see TMPDIR"
+work=$(mktemp -d) || die "cannot make a temporary directory" "see TMPDIR"
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 

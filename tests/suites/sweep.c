@@ -2,12 +2,12 @@
 /* SPDX-License-Identifier: MIT */
 
 /* sweep.h is made from the tables: every call that takes a descriptor, and
-   every one that this machine has no door to.  */
+   every one that this architecture has no path to.  */
 
 #include "../suite.h"
 #include <sweep.h>
 
-#ifdef SUITE_BARE
+#ifdef SUITE_NONE
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #endif

@@ -32,16 +32,16 @@ struct error_name
   int number;
 };
 
-enum { I386, X86_64, MACHINES };
+enum { I386, X86_64, ARCHS };
 
-struct machine
+struct arch
 {
   const char *name;
   uint32_t audit_arch;
   const struct row *rows;
 };
 
-extern const struct machine machines[MACHINES];
+extern const struct arch archs[ARCHS];
 extern const struct row *const operations;
 extern const struct error_name *const errors;
 
@@ -51,8 +51,8 @@ struct policy
   const char *name;
   uint32_t release;             /* 0 in a sandbox.  */
   uint32_t answer;              /* To what is denied.  */
-  uint32_t call[MACHINES][NUMBERS];
-  uint32_t above[MACHINES];     /* To numbers after the last row.  */
+  uint32_t call[ARCHS][NUMBERS];
+  uint32_t above[ARCHS];     /* To numbers after the last row.  */
   uint32_t operation[OPERATIONS];
   uint32_t above_operations;
 };

@@ -95,7 +95,7 @@ command_refuse (const char *name, int error)
        strerror (error));
 }
 
-/* In PATH an empty folder is the current one.  A file that cannot be run
+/* In PATH an empty directory is the current one.  A file that cannot be run
    counts only if no other is found.  */
 static char *
 search (const char *name)

@@ -31,14 +31,14 @@ deny_operation (struct policy *p, const char *name)
   p->operation[r->number] = p->answer;
 }
 
-/* The call of machines FIRST to LAST; of one of them is enough.  */
+/* The call of architectures FIRST to LAST; of one of them is enough.  */
 static void
 deny_call (struct policy *p, const char *name, int first, int last)
 {
   int found = 0;
   for (int m = first; m <= last; m++)
     {
-      const struct row *r = row_named (machines[m].rows, name);
+      const struct row *r = row_named (archs[m].rows, name);
       if (r)
         p->call[m][r->number] = p->answer;
       found |= r != NULL;
@@ -46,7 +46,7 @@ deny_call (struct policy *p, const char *name, int first, int last)
   if (found)
     return;
   const char *who
-      = first < last ? "neither i386 nor x86_64 has a" : machines[first].name;
+      = first < last ? "neither i386 nor x86_64 has a" : archs[first].name;
   const char *no = first < last ? "" : " has no";
   if (row_named (operations, name))
     die (WRONG, "--deny: %s%s call '%s'; the operation is socketcall:%s", who,
@@ -62,7 +62,7 @@ deny_one (struct policy *p, const char *item)
   size_t length = colon ? (size_t)(colon - item) : 0;
   if (!colon)
     {
-      deny_call (p, item, 0, MACHINES - 1);
+      deny_call (p, item, 0, ARCHS - 1);
       return;
     }
   if (length == strlen ("socketcall")
@@ -71,9 +71,9 @@ deny_one (struct policy *p, const char *item)
       deny_operation (p, colon + 1);
       return;
     }
-  for (int m = 0; m < MACHINES; m++)
-    if (strlen (machines[m].name) == length
-        && strncmp (item, machines[m].name, length) == 0)
+  for (int m = 0; m < ARCHS; m++)
+    if (strlen (archs[m].name) == length
+        && strncmp (item, archs[m].name, length) == 0)
       {
         deny_call (p, colon + 1, m, m);
         return;

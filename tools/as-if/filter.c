@@ -50,7 +50,7 @@ answer_ranges (const uint32_t *action, unsigned first, unsigned end)
 }
 
 /* The operation is the low word of the first argument, which comes first on
-   these machines; the kernel ignores the other.  Its own arguments are
+   these architectures; the kernel ignores the other.  Its own arguments are
    behind a pointer, out of reach.  */
 static void
 answer_socketcall (const struct policy *p, unsigned number)
@@ -74,21 +74,21 @@ operations_differ (const struct policy *p)
 }
 
 static void
-answer_machine (const struct policy *p, int m)
+answer_arch (const struct policy *p, int m)
 {
-  const struct row *mux = row_named (machines[m].rows, "socketcall");
-  unsigned end = last_number (machines[m].rows) + 1, next = 0;
+  const struct row *socketcall = row_named (archs[m].rows, "socketcall");
+  unsigned end = last_number (archs[m].rows) + 1, next = 0;
   load (offsetof (struct seccomp_data, nr));
   /* Where numbers above the table are denied, those of x32 are, as on a
      kernel without it.  Else x32 has the calls of x86_64.  */
   if (m == X86_64 && p->above[m] == SECCOMP_RET_ALLOW)
     put (BPF_ALU | BPF_AND | BPF_K, ~X32_BIT, 0, 0);
-  if (mux && p->call[m][mux->number] == SECCOMP_RET_ALLOW
+  if (socketcall && p->call[m][socketcall->number] == SECCOMP_RET_ALLOW
       && operations_differ (p))
     {
-      next = mux->number + 1;
-      answer_ranges (p->call[m], 0, mux->number);
-      answer_socketcall (p, mux->number);
+      next = socketcall->number + 1;
+      answer_ranges (p->call[m], 0, socketcall->number);
+      answer_socketcall (p, socketcall->number);
     }
   answer_ranges (p->call[m], next, end);
   /* A tracer that skips a call has its own answer.  */
@@ -103,12 +103,12 @@ filter_make (const struct policy *p, struct sock_filter *place)
   code = place;
   length = 0;
   load (offsetof (struct seccomp_data, arch));
-  for (int m = 0; m < MACHINES; m++)
+  for (int m = 0; m < ARCHS; m++)
     {
-      put (BPF_JMP | BPF_JEQ | BPF_K, machines[m].audit_arch, 1, 0);
+      put (BPF_JMP | BPF_JEQ | BPF_K, archs[m].audit_arch, 1, 0);
       int over = length;
       put (BPF_JMP | BPF_JA, 0, 0, 0);
-      answer_machine (p, m);
+      answer_arch (p, m);
       code[over].k = (uint32_t)(length - over - 1);
     }
   put (BPF_RET | BPF_K, SECCOMP_RET_ALLOW, 0, 0);

@@ -20,7 +20,8 @@ static const char usage[]
       "sandbox: docker-29.4.2, android-x86, eperm.\n"
       "\n"
       "  --errno=NAME|N   what a denied call answers [as the profile does]\n"
-      "  --deny=CALL,...  deny these, too: CALL on both machines, i386:CALL "
+      "  --deny=CALL,...  deny these, too: CALL on both architectures, "
+      "i386:CALL "
       "or\n"
       "                   x86_64:CALL on one, socketcall:OPERATION\n"
       "  --dry-run        print what would be denied, run nothing\n"
@@ -85,9 +86,10 @@ take_arguments (struct options *o, int argc, char **argv)
   return argv + optind;
 }
 
-/* A filter for the wrong machine would deny nothing, and say so nowhere.  */
+/* A filter for the wrong architecture would deny nothing, and say so
+   nowhere.  */
 static void
-check_machine (void)
+check_arch (void)
 {
   struct utsname name;
   uname (&name);
@@ -118,6 +120,6 @@ main (int argc, char **argv)
     }
   if (!*command)
     die (WRONG, "which COMMAND? see trapgate help as-if");
-  check_machine ();
+  check_arch ();
   run (&policy, argv, command);
 }

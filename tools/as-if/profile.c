@@ -13,7 +13,7 @@ deny_late_numbers (struct policy *p)
 {
   for (const struct row *op = operations; op->name; op++)
     {
-      const struct row *r = row_named (machines[I386].rows, op->name);
+      const struct row *r = row_named (archs[I386].rows, op->name);
       if (r && r->since > op->since)
         p->call[I386][r->number] = p->answer;
     }
@@ -22,7 +22,7 @@ deny_late_numbers (struct policy *p)
 static void
 deny_socketcall (struct policy *p)
 {
-  p->call[I386][row_named (machines[I386].rows, "socketcall")->number]
+  p->call[I386][row_named (archs[I386].rows, "socketcall")->number]
       = p->answer;
 }
 
@@ -77,7 +77,7 @@ clear (struct policy *p, const char *name, uint32_t answer)
   p->name = name;
   p->release = 0;
   p->answer = answer;
-  for (int m = 0; m < MACHINES; m++)
+  for (int m = 0; m < ARCHS; m++)
     {
       p->above[m] = SECCOMP_RET_ALLOW;
       for (int i = 0; i < NUMBERS; i++)
@@ -125,6 +125,6 @@ profile_list (void)
   for (uint32_t r = release_oldest (); r != NEVER; r = release_after (r))
     printf ("%-14s Linux without %d calls of i386, %d of x86_64, "
             "%d operations\n",
-            release_text (r), missing (machines[I386].rows, r),
-            missing (machines[X86_64].rows, r), missing (operations, r));
+            release_text (r), missing (archs[I386].rows, r),
+            missing (archs[X86_64].rows, r), missing (operations, r));
 }

@@ -45,15 +45,15 @@ release_text (uint32_t release)
   return text;
 }
 
-/* The first release for which every machine has a table.  */
+/* The first release for which every architecture has a table.  */
 uint32_t
 release_oldest (void)
 {
   uint32_t oldest = 0;
-  for (int m = 0; m < MACHINES; m++)
+  for (int m = 0; m < ARCHS; m++)
     {
       uint32_t first = NEVER;
-      for (const struct row *r = machines[m].rows; r->name; r++)
+      for (const struct row *r = archs[m].rows; r->name; r++)
         if (r->since < first)
           first = r->since;
       if (first > oldest)
@@ -66,8 +66,8 @@ uint32_t
 release_newest (void)
 {
   uint32_t newest = 0;
-  for (int m = 0; m < MACHINES; m++)
-    for (const struct row *r = machines[m].rows; r->name; r++)
+  for (int m = 0; m < ARCHS; m++)
+    for (const struct row *r = archs[m].rows; r->name; r++)
       if (r->since != NEVER && r->since > newest)
         newest = r->since;
   return newest;
@@ -87,8 +87,8 @@ uint32_t
 release_after (uint32_t release)
 {
   uint32_t next = earlier (operations, release, NEVER);
-  for (int m = 0; m < MACHINES; m++)
-    next = earlier (machines[m].rows, release, next);
+  for (int m = 0; m < ARCHS; m++)
+    next = earlier (archs[m].rows, release, next);
   return next;
 }
 
@@ -98,12 +98,12 @@ release_after (uint32_t release)
 void
 release_deny (struct policy *p, uint32_t release)
 {
-  for (int m = 0; m < MACHINES; m++)
+  for (int m = 0; m < ARCHS; m++)
     {
       p->above[m] = p->answer;
-      for (unsigned n = 0; n <= last_number (machines[m].rows); n++)
+      for (unsigned n = 0; n <= last_number (archs[m].rows); n++)
         {
-          const struct row *r = row_numbered (machines[m].rows, n);
+          const struct row *r = row_numbered (archs[m].rows, n);
           if (!r || (r->since != NEVER && r->since > release))
             p->call[m][n] = p->answer;
         }

@@ -67,10 +67,11 @@ report_trap (pid_t thread)
 static int
 is_ours (const struct policy *p, int m, unsigned number)
 {
-  const struct row *mux = row_named (machines[m].rows, "socketcall");
-  if (number > last_number (machines[m].rows))
+  const struct row *socketcall = row_named (archs[m].rows, "socketcall");
+  if (number > last_number (archs[m].rows))
     return p->above[m] == p->answer;
-  return p->call[m][number] == p->answer || (mux && mux->number == number);
+  return p->call[m][number] == p->answer
+         || (socketcall && socketcall->number == number);
 }
 
 /* A process has died of SIGSYS.  */
@@ -80,14 +81,14 @@ report_death (const struct policy *p, pid_t process)
   struct trap *t = find (process);
   if (!t)
     return;
-  for (int m = 0; m < MACHINES; m++)
-    if (machines[m].audit_arch == t->arch)
+  for (int m = 0; m < ARCHS; m++)
+    if (archs[m].audit_arch == t->arch)
       {
-        const struct row *r = row_numbered (machines[m].rows, t->number);
+        const struct row *r = row_numbered (archs[m].rows, t->number);
         fprintf (stderr,
                  "trapgate as-if: %s was killed: %s call %u (%s) is "
                  "denied by %s\n",
-                 t->name, machines[m].name, t->number, r ? r->name : "no name",
+                 t->name, archs[m].name, t->number, r ? r->name : "no name",
                  is_ours (p, m, t->number) ? p->name : "a filter around this");
       }
   t->process = 0;

@@ -69,7 +69,7 @@ run_here (const struct policy *p, const char *path, char **command)
   if (errno == ENOEXEC)
     run_as_script (path, command, script, count);
   int error = errno;
-  if (p->call[I386][row_named (machines[I386].rows, "execve")->number]
+  if (p->call[I386][row_named (archs[I386].rows, "execve")->number]
       != SECCOMP_RET_ALLOW)
     die (CANNOT_RUN, "cannot run '%s': %s denies execve; allow it", *command,
          p->name);

@@ -11,7 +11,7 @@ SANDBOX ("docker-29.4.2", socketcall, ENOSYS,
 	 "Docker's default list: socketcall of i386 answers ENOSYS",
 	 "socketcall absent")
 SANDBOX ("android-x86", late_numbers, SIGSYS,
-	 "Android's list: socket calls of i386 by own number end in SIGSYS",
+	 "Android's list: socket calls of i386 by the direct path end in SIGSYS",
 	 "own numbers of socket calls end in SIGSYS")
 SANDBOX ("eperm", late_numbers, EPERM,
 	 "a list older than Linux 4.3: the same calls answer EPERM",

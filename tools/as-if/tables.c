@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-const struct machine machines[MACHINES] = {
+const struct arch archs[ARCHS] = {
   [I386] = { "i386", AUDIT_ARCH_I386, i386_rows },
   [X86_64] = { "x86_64", AUDIT_ARCH_X86_64, x86_64_rows },
 };

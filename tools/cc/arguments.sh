@@ -9,14 +9,14 @@ while [ "$count" -gt 0 ]; do
 	shift
 	count=$((count - 1))
 	case $arg in
-	--over=*) over=${arg#*=} ;;
+	--libc=*) libc=${arg#*=} ;;
 	--route=*) route=${arg#*=} ;;
 	--entry=*) entry=${arg#*=} ;;
 	--print) run=print ;;
 	--inline) inline=yes ;;
 	--plain) plain=yes ;;
 	--help) usage 2>/dev/null || lost; exit 0 ;;
-	--over | --route | --entry) die "$arg needs a value: $arg=..." ;;
+	--libc | --route | --entry) die "$arg needs a value: $arg=..." ;;
 	-static) ;;
 	-static-pie | -pie | --static-pie) pie=yes ;;
 	-no-pie | -nopie) pie='' ;;
@@ -49,7 +49,7 @@ statically; build the project with --disable-shared or -DBUILD_SHARED_LIBS=OFF" 
 		count=$((count - 1))
 		;;
 	-m32 | -m64)
-		machine=$arg
+		bits=$arg
 		;;
 	-m16 | -mx32) die "$arg: there is -m32 and -m64" ;;
 	@*)

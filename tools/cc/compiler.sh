@@ -25,8 +25,8 @@ itself () {
 in_path () {
 	rest=$PATH:
 	while [ -n "$rest" ]; do
-		folder=${rest%%:*}
-		file=${folder:-.}/$1
+		directory=${rest%%:*}
+		file=${directory:-.}/$1
 		rest=${rest#*:}
 		[ ! -f "$file" ] || [ ! -x "$file" ] || return 0
 	done

@@ -16,11 +16,11 @@ end_by_signal () {
 
 newline='
 '
-# cancels: whether the program calls pthread_cancel.  Over glibc it has a part of
-# ours then; over musl it has the function, which asynchronous I/O has as well.
+# cancels: whether the program calls pthread_cancel.  With glibc it has a part of
+# ours then; with musl it has the function, which asynchronous I/O has as well.
 cancels () {
 	[ -z "$plain" ] && [ -f "$output" ] || return 1
-	case $over in
+	case $libc in
 	glibc) LC_ALL=C grep -q -F 'trapgate: pthread_cancel' "$output" ;;
 	musl)
 		case "$(LC_ALL=C nm "$output" 2>/dev/null)$newline" in
@@ -50,6 +50,6 @@ if [ -n "$once" ]; then
 else
 	LC_ALL=C $CC "$@" 2>&1 >/dev/null
 	echo "trapgate-status $?"
-fi | compiler=${CC##*/} over=$over arch=$arch LC_ALL=C awk -f "$parts/why.awk" >&2 && exit 0
+fi | compiler=${CC##*/} libc=$libc arch=$arch LC_ALL=C awk -f "$parts/why.awk" >&2 && exit 0
 end_by_signal
 exit "$status"

@@ -86,8 +86,8 @@ make_rest () (
 	members=$({ cd "$new" && exec readelf -sW libc-rest.a; } |
 		LC_ALL=C awk -f "$parts/rest.awk" "$2" -) || {
 		exec 2>&3
-		die "this $over is not known: $members in $1; complete \
-over/$over/names.tbl and run make"
+		die "this $libc is not known: $members in $1; complete \
+libc/$libc/names.tbl and run make"
 	}
 	old_key=$rest_key
 	find_key "$1"

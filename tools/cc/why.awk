@@ -7,8 +7,8 @@
 
 # The causes; the first whose pattern a line matches is named.
 BEGIN {
-	over = ENVIRON["over"]
-	on = over == "bare" ? "without a libc" : "over " over
+	over = ENVIRON["libc"]
+	on = over == "none" ? "without a libc" : "with " over
 	runtime("-fsanitize=", "-fsanitize=?[^ ]*['\"]? not allowed with|" \
 		"with -fsanitize=|libclang_rt\\.[a-z_]*san|-l[a-z]+san|lib[a-z]+san\\.|" \
 		lacks("__(asan|hwasan|lsan|msan|tsan|ubsan|sanitizer)_"))
@@ -23,14 +23,14 @@ BEGIN {
 		"with --disable-shared (-DBUILD_SHARED_LIBS=OFF)")
 	cause("", "cannot find -l|unable to find library -l|library not found: ",
 		"no static library @; install it, or leave it out")
-	cause("bare", lacks("__[a-z]+_chk$"), "_FORTIFY_SOURCE needs a libc; " \
+	cause("none", lacks("__[a-z]+_chk$"), "_FORTIFY_SOURCE needs a libc; " \
 		"compile with -U_FORTIFY_SOURCE")
 	cause("musl", lacks("__[a-z]+_chk$"), "an object was compiled with the " \
-		"headers of glibc; compile it with trapgate cc --over=musl")
-	cause("bare", lacks("__cxa_atexit$"), "an object of C++ has a destructor; " \
+		"headers of glibc; compile it with trapgate cc --libc=musl")
+	cause("none", lacks("__cxa_atexit$"), "an object of C++ has a destructor; " \
 		"compile with -fno-use-cxa-atexit")
-	cause("bare", lacks("(__gxx_|__cxa_|operator (new|delete)|std::|_ZN?K?S)"),
-		"C++ needs its library, and that a libc; link with --over=glibc")
+	cause("none", lacks("(__gxx_|__cxa_|operator (new|delete)|std::|_ZN?K?S)"),
+		"C++ needs its library, and that a libc; link with --libc=glibc")
 	cause("", lacks("(__gxx_|__cxa_|operator (new|delete)|std::|_ZN?K?S)"),
 		"C++ needs its library; add -lstdc++")
 	cause("", lacks("main$"), "there is no function main; name the file that has it")
@@ -42,8 +42,8 @@ function lacks(start) {
 	return "(undefined reference to [`']|undefined [a-z]* ?symbol: )" start
 }
 
-function cause(libc, shows, line) {
-	if (libc != "" && libc != over)
+function cause(only, shows, line) {
+	if (only != "" && only != over)
 		return
 	pattern[++causes] = shows
 	text[causes] = line
@@ -51,7 +51,7 @@ function cause(libc, shows, line) {
 
 # An option whose code calls a library of the compiler's.
 function runtime(option, shows) {
-	cause("bare", shows, option " needs a library, and that a libc; leave it out")
+	cause("none", shows, option " needs a library, and that a libc; leave it out")
 	cause("musl", shows, option " needs a library that is made for glibc; leave it out")
 	if (option != "-fopenmp")
 		cause("glibc", shows, option " needs a library that no static program " \
@@ -113,8 +113,8 @@ END {
 	list = first[1]
 	for (i = 2; i <= 3; i++)
 		list = list (first[i] != "" ? " " first[i] : "")
-	if (list != "" && over == "bare")
-		told("not offered " on ": " list "; link with --over=glibc or --over=musl")
+	if (list != "" && over == "none")
+		told("not offered " on ": " list "; link with --libc=glibc or --libc=musl")
 	if (list != "")
 		told("not found " on ": " list "; name the library that has it (-l...)")
 	told("'" ENVIRON["compiler"] "' failed " on " for " ENVIRON["arch"] \

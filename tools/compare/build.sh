@@ -1,4 +1,4 @@
-# build.sh - one subject of trapgate compare: the program over one libc.
+# build.sh - one subject of trapgate compare: the program with one libc.
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 #
@@ -15,7 +15,7 @@ compile () {
 }
 
 # tell_and_run COMMAND...: leaves in told what a reader may run, without this
-# run's folders.
+# run's directories.
 tell_and_run () {
 	told=
 	for word; do
@@ -33,12 +33,12 @@ tell_and_run () {
 link_cc () { # OUTPUT SOURCES CC-OPTION...
 	output=$1 files=$2
 	shift 2
-	compile "$output" "$files" sh "$tools/cc" "$machine_flag" "$@"
+	compile "$output" "$files" sh "$tools/cc" "$arch_flag" "$@"
 }
 
 link_dietlibc () {
 	# shellcheck disable=SC2086	# CC may hold options.
-	compile "$1" "$2" diet $CC "$machine_flag" -no-pie
+	compile "$1" "$2" diet $CC "$arch_flag" -no-pie
 }
 
 # klcc writes objects beside the sources and takes few options, so what it
@@ -66,9 +66,9 @@ link_klibc () {
 link_subject () {
 	words=$cc_words libs=$cc_libs
 	case $kind,$libc in
-	plain,glibc | plain,musl) link_cc "$1" "$2" --plain --over="$libc" ;;
+	plain,glibc | plain,musl) link_cc "$1" "$2" --plain --libc="$libc" ;;
 	plain,*) link_"$libc" "$1" "$2" ;;
-	*) link_cc "$1" "$2" --over="$libc" --route="$route" --entry="$entry" ;;
+	*) link_cc "$1" "$2" --libc="$libc" --route="$route" --entry="$entry" ;;
 	esac
 }
 

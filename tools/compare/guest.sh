@@ -30,7 +30,7 @@ guest_tools () {
 	guest_strace=$(with_tool strace)$newline
 }
 
-# measure_it LIST: measure with these words, in the folder cwd, with what it
+# measure_it LIST: measure with these words, in the directory cwd, with what it
 # finds in the file facts of dir, here or there.
 measure_it () {
 	if [ "$how" = native ]; then
@@ -42,7 +42,7 @@ measure_it () {
 	fi
 	behind=$1
 	add '' "--arch=$arch"
-	add "$list$guest_tools${over:+$guest_strace}" "--with=$dir/port" \
+	add "$list$guest_tools${wrapper:+$guest_strace}" "--with=$dir/port" \
 		"--with=$work/at/$base" \
 		${partner:+"--with=$work/at/partner/$partner_base"} \
 		${with_stdin:+"--with=$stdin"} -- "$(command -v sh)" -c '

@@ -1,7 +1,7 @@
 # html.awk - trapgate compare --html: one page that needs nothing else.
 # SPDX-License-Identifier: MIT
 #
-# usage: COMPARE_PARTS=FOLDER awk -f text.awk -f html.awk FACTS DIFFS
+# usage: COMPARE_PARTS=DIRECTORY awk -f text.awk -f html.awk FACTS DIFFS
 
 function html(text) {
 	text = valid(text, "\357\277\275")	# U+FFFD
@@ -125,7 +125,7 @@ function commands(   s, run) {
 
 END {
 	reference = fact[0, "reference"]
-	head(html(fact[0, "program"]) " on " fact[0, "machine"] ": the results " \
+	head(html(fact[0, "program"]) " on " fact[0, "arch"] ": the results " \
 		(is(0, "agree") ? "agree" : "differ"))
 	print "<h2>Results</h2>"
 	table("|result|ended by|" (fact[0, "partner"] ? "partner ended by|" : "") \

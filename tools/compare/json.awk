@@ -119,7 +119,7 @@ END {
 	print "  \"trapgate\": " string(fact[0, "version"]) ","
 	print "  \"program\": " string(fact[0, "program"]) ","
 	print "  \"partner\": " text_or_null(fact[0, "partner"]) ","
-	print "  \"machine\": " string(fact[0, "machine"]) ","
+	print "  \"arch\": " string(fact[0, "arch"]) ","
 	printf "  \"arguments\": ["
 	for (i = 1; i <= arguments; i++)
 		printf "%s%s", (i > 1 ? ", " : ""), string(argument[i])

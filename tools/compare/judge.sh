@@ -121,7 +121,7 @@ cut_both () { # SUBJECT SUBJECT
 	done
 }
 
-# The calls of trapgate over a libc are those of the libc alone, else those
+# The calls of trapgate with a libc are those of the libc alone, else those
 # of the reference.
 judge_calls () { # SUBJECT to compare with
 	fact calls-against "$1"

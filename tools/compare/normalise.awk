@@ -12,7 +12,7 @@
 #   ports		PORT if it is P, PORT1, ... if the kernel chose it,
 #   times, random bytes and names that the kernel chose: TIME, RANDOM, AUTO.
 # A call that a table makes of another one by zeros (accept of accept4) is
-# written as the shorter one: which door was taken is no result.  SIGCHLD
+# written as the shorter one: which path was taken is no result.  SIGCHLD
 # comes when it comes, and is left out.
 # So are, where a program has threads, futex calls and those of the heap, which
 # is theirs together: the scheduler makes one thread wait, or get more memory,

@@ -10,9 +10,9 @@ usage () {
 	cat <<'EOF'
 usage: trapgate compare [-m32|-m64] [OPTION]... PROG.c... [-- ARGUMENT...]
 
-  --with=LIBC,...         of glibc, musl, dietlibc, klibc, bare
-                          [all of them that are installed, but bare]
-  --bare                  trapgate without a libc, too
+  --with=LIBC,...         of glibc, musl, dietlibc, klibc, none
+                          [all of them that are installed, but none]
+  --freestanding                  trapgate without a libc, too
   --route=ROUTE,... --entry=ENTRY,...
                           of trapgate, as for trapgate cc, or all [the first]
   --objects-for=LIBC      PROG is an object or an archive made for this libc
@@ -74,9 +74,9 @@ a_source () { # file: of the program, or of the partner
 	esac
 }
 
-with='' bare='' routes='' entries='' objects_for='' objects='' partner=''
+with='' none='' routes='' entries='' objects_for='' objects='' partner=''
 partner_arguments='' partner_asked='' stdin='' timeout=20 count=yes rounds=0
-strict='' most=20 json='' html='' machine='' sources='' cc_words='' cc_libs=''
+strict='' most=20 json='' html='' bits='' sources='' cc_words='' cc_libs=''
 arguments='' program='' optimized=''
 
 cc_word () { # WORD...: for the compiler, before the sources
@@ -101,7 +101,7 @@ parse () {
 			;;
 		--) shift; break ;;
 		--with=*) commas --with "$value"; with=$list ;;
-		--bare) bare=bare ;;
+		--freestanding) none=none ;;
 		--route=*) commas --route "$value"; routes=$list ;;
 		--entry=*) commas --entry "$value"; entries=$list ;;
 		--objects-for=*) objects_for=$value ;;
@@ -127,7 +127,7 @@ parse () {
 		--full) most=0 ;;
 		--json) json=yes ;;
 		--html=*) html=$value ;;
-		-m32 | -m64) machine=$1 ;;
+		-m32 | -m64) bits=$1 ;;
 		--with | --route | --entry | --objects-for | --partner | \
 		--partner-arg | --stdin | --timeout | --html)
 			die "$1 needs a value: $1=..."
@@ -135,7 +135,7 @@ parse () {
 		-o | -c | -S | -E | -M | -MM | -r | -shared | -fsyntax-only | -)
 			die "$1: compare makes programs of its own; leave it out"
 			;;
-		--over* | --plain | --print) die "$1: --with= chooses the libcs" ;;
+		--libc* | --plain | --print) die "$1: --with= chooses the libcs" ;;
 		-I | -L | -D | -U | -include | -isystem | -idirafter | -iquote | -x | \
 		-T | -u | -z | -Xlinker | -Xassembler | -Xpreprocessor)
 			[ $# -gt 1 ] || die "$1 needs a value"

@@ -70,7 +70,7 @@ function partners(   s) {
 
 END {
 	printf "%s on %s: the results %s\n\n", fact[0, "program"], \
-		fact[0, "machine"], is(0, "agree") ? "agree" : "differ"
+		fact[0, "arch"], is(0, "agree") ? "agree" : "differ"
 	results()
 	print ""
 	costs()

@@ -2,14 +2,14 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 #
-# Every run sees the same: its own path, an empty working folder, the
+# Every run sees the same: its own path, an empty working directory, the
 # environment.  So each subject is put at one and the same place before.
 
 output_limit=1048576
 trace_limit=4194304
 
 # Is nothing in it, and may anything be put there?
-is_empty () { # FOLDER
+is_empty () { # DIRECTORY
 	[ -r "$1" ] && [ -w "$1" ] && [ -x "$1" ] || return
 	for file in "$1"/* "$1"/.[!.]* "$1"/..?*; do
 		[ ! -e "$file" ] && [ ! -L "$file" ] || return
@@ -64,7 +64,7 @@ list_files () {
 }
 
 # measure_words MODE SECONDS [OPTION]: sets list to what measure gets, with the
-# program behind the words of over (strace).
+# program behind the words of wrapper (strace).
 measure_words () {
 	add '' "--mode=$1" "--timeout=$2" ${3:+"$3"} "--limit=$output_limit" \
 		"--stdin=$stdin" "--stdout=$dir/stdout" "--stderr=$dir/stderr" \
@@ -76,13 +76,13 @@ measure_words () {
 		list=$list$text
 	fi
 	add "$list" --
-	add "$list$over" "$work/at/$base"
+	add "$list$wrapper" "$work/at/$base"
 	replace "$arguments" @PORT@ "$port"
 	list=$list$text
 }
 
 # measured SUBJECT NAME MODE SECONDS [OPTION]: runs it under measure.  Leaves a
-# folder of that NAME with what it did: facts, stdout, stderr, files, and for
+# directory of that NAME with what it did: facts, stdout, stderr, files, and for
 # the partner the same.
 measured () {
 	enter "$1"
@@ -163,7 +163,7 @@ step () { # what is measured of now, seconds that it may take
 }
 
 run_subject () { # of now: all but the time
-	over=''
+	wrapper=''
 	step result "$timeout"
 	[ "$subject" != "$reference" ] || measured "$subject" run run "$timeout"
 	if [ "$subject" != "$reference" ] || { [ -n "$partner" ] && hung; }; then
@@ -193,19 +193,19 @@ run_subject () { # of now: all but the time
 	fi
 	printf '%s\n' "$value" >"$work/$subject/before-main"
 	trace_words
-	over=$list
+	wrapper=$list
 	step calls "$seconds"
 	run_again "$subject" strace run "$seconds" "$subject"
-	over=''
+	wrapper=''
 	[ -s "$work/$subject/strace/trace" ] ||
 		fact trace-error "strace: $(head -n 1 "$work/$subject/strace/stderr")"
 }
 
 # The middle of the rounds, for each; all take turns, so that what else the
-# machine does meets all of them.
+# architecture does meets all of them.
 time_subjects () {
 	round=0
-	over=''
+	wrapper=''
 	while [ "$round" -lt "$rounds" ]; do
 		round=$((round + 1))
 		progress "round $round of $rounds"

@@ -16,7 +16,7 @@ choose_libcs () {
 			die "--with=: objects for $objects_for link with $objects_for alone"
 		with=$objects_for
 	fi
-	for libc in ${with:-glibc musl dietlibc klibc} $bare; do
+	for libc in ${with:-glibc musl dietlibc klibc} $none; do
 		case " $libcs " in
 		*" $libc "*) continue ;;
 		esac
@@ -56,7 +56,7 @@ build_subjects () {
 	built='' reference='' libc_of='' plains=
 	for libc in $libcs; do
 		alone=
-		if [ "$libc" != bare ]; then
+		if [ "$libc" != none ]; then
 			kind=plain name=$libc route='' entry=''
 			next_subject
 			if build_subject; then
@@ -66,7 +66,7 @@ build_subjects () {
 			fi
 		fi
 		case $libc in
-		glibc | musl | bare) build_ours "$alone" ;;
+		glibc | musl | none) build_ours "$alone" ;;
 		esac
 	done
 	for libc in $missing; do

@@ -29,7 +29,7 @@ keeper_start_partner (void)
     {
       int error = job_start (partner, 0);
       if (error)
-        die ("cannot run '%s': %s; give a program for this machine",
+        die ("cannot run '%s': %s; give a program for this architecture",
              partner->argv[0], strerror (error));
     }
   pthread_mutex_unlock (&lock);
@@ -80,8 +80,8 @@ attend (void)
     }
   if (partner->argv && !partner->pid)
     {
-      /* Counting slows it down: a machine with much to do is not enough to
-         think that it never waits.  */
+      /* Counting slows it down: an architecture with much to do is not
+         enough to think that it never waits.  */
       if (options.mode == COUNT && step_main
           && tally.instructions_before_main < 0)
         {

@@ -93,7 +93,7 @@ measure_once (int which)
   keeper_start ();
   int error = job_start (program, options.mode != RUN);
   if (error)
-    die ("cannot run '%s': %s; give a program for this machine",
+    die ("cannot run '%s': %s; give a program for this architecture",
          program->argv[0], strerror (error));
   watch ();
   keeper_stop ();

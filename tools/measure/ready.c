@@ -57,20 +57,20 @@ has_inode (pid_t pid, const char *inode)
   int found = 0;
   snprintf (wanted, sizeof wanted, "socket:[%s]", inode);
   snprintf (path, sizeof path, "/proc/%d/fd", (int)pid);
-  DIR *folder = opendir (path);
+  DIR *directory = opendir (path);
   struct dirent *entry;
-  while (!found && folder && (entry = readdir (folder)))
+  while (!found && directory && (entry = readdir (directory)))
     {
-      ssize_t n
-          = readlinkat (dirfd (folder), entry->d_name, link, sizeof link - 1);
+      ssize_t n = readlinkat (dirfd (directory), entry->d_name, link,
+                              sizeof link - 1);
       if (n > 0)
         {
           link[n] = 0;
           found = !strcmp (link, wanted);
         }
     }
-  if (folder)
-    closedir (folder);
+  if (directory)
+    closedir (directory);
   return found;
 }
 

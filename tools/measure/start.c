@@ -29,7 +29,7 @@ job_check (struct job *job)
          path);
   const char *wrong = program_open (&job->elf, path);
   if (wrong)
-    die ("cannot run '%s': it %s; give a program for this machine", path,
+    die ("cannot run '%s': it %s; give a program for this architecture", path,
          wrong);
 }
 

@@ -23,9 +23,9 @@ static int
 all (struct process **list)
 {
   int count = 0, room = 0;
-  DIR *folder = opendir ("/proc");
+  DIR *directory = opendir ("/proc");
   struct dirent *entry;
-  while (folder && (entry = readdir (folder)))
+  while (directory && (entry = readdir (directory)))
     {
       pid_t pid = atoi (entry->d_name);
       if (pid <= 0)
@@ -45,8 +45,8 @@ all (struct process **list)
       p->ours = 0;
       process_stat (pid, &p->stat);
     }
-  if (folder)
-    closedir (folder);
+  if (directory)
+    closedir (directory);
   return count;
 }
 

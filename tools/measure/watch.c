@@ -29,8 +29,8 @@ note_end (pid_t pid, int status, const struct rusage *usage)
   job->in_time = !keeper_closing;
   job->has_ended = 1;
   if (job->error)
-    die ("cannot run '%s': %s; give a program for this machine", job->argv[0],
-         strerror (job->error));
+    die ("cannot run '%s': %s; give a program for this architecture",
+         job->argv[0], strerror (job->error));
   /* A partner can come too late for readiness, but it comes.  */
   if (job == program)
     keeper_start_partner ();

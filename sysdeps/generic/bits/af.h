@@ -1,4 +1,4 @@
-/* bits/af.h - address families, the same on every machine.  */
+/* bits/af.h - address families, the same on every architecture.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef _TG_BITS_AF_H

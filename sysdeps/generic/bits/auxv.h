@@ -1,4 +1,4 @@
-/* bits/auxv.h - the entries of the auxiliary vector that machines add.  */
+/* bits/auxv.h - the entries of the auxiliary vector that architectures add.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef _TG_BITS_AUXV_H

@@ -1,4 +1,4 @@
-/* bits/errno.h - the error numbers that most machines have.  */
+/* bits/errno.h - the error numbers that most architectures have.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef _TG_BITS_ERRNO_H
@@ -6,7 +6,7 @@
 
 /* errno(3), asm-generic/errno.h; 41 and 58 are not used.  */
 #define EPERM             1  /* not allowed */
-#define ENOENT            2  /* no such file or folder */
+#define ENOENT            2  /* no such file or directory */
 #define ESRCH             3  /* no such process */
 #define EINTR             4  /* a signal came first */
 #define EIO               5  /* input or output failed */
@@ -24,8 +24,8 @@
 #define EEXIST           17  /* exists already */
 #define EXDEV            18  /* on another file system */
 #define ENODEV           19  /* no such device */
-#define ENOTDIR          20  /* not a folder */
-#define EISDIR           21  /* is a folder */
+#define ENOTDIR          20  /* not a directory */
+#define EISDIR           21  /* is a directory */
 #define EINVAL           22  /* bad argument */
 #define ENFILE           23  /* too many open files in the system */
 #define EMFILE           24  /* too many open files in the process */
@@ -43,7 +43,7 @@
 #define ENAMETOOLONG     36  /* name too long */
 #define ENOLCK           37  /* no locks left */
 #define ENOSYS           38  /* the kernel lacks this call */
-#define ENOTEMPTY        39  /* folder not empty */
+#define ENOTEMPTY        39  /* directory not empty */
 #define ELOOP            40  /* too many symbolic links */
 #define ENOMSG           42  /* no message of that type */
 #define EIDRM            43  /* identifier was removed */

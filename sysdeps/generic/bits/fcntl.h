@@ -1,4 +1,4 @@
-/* bits/fcntl.h - the flags of open descriptors that most machines have.  */
+/* bits/fcntl.h - the flags of open descriptors that most architectures have.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef _TG_BITS_FCNTL_H
@@ -59,7 +59,7 @@
 #define F_UNLCK 2
 
 /* A lock on part of a file, by the width of a long as the call named fcntl
-   wants it on each machine.  */
+   wants it on each architecture.  */
 struct flock
 {
   short l_type;                 /* F_RDLCK, F_WRLCK or F_UNLCK.  */

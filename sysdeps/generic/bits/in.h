@@ -1,4 +1,4 @@
-/* bits/in.h - options of IPv4 sockets, the same on every machine.  */
+/* bits/in.h - options of IPv4 sockets, the same on every architecture.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef _TG_BITS_IN_H

@@ -1,4 +1,4 @@
-/* bits/in6.h - options of IPv6 sockets, the same on every machine.  */
+/* bits/in6.h - options of IPv6 sockets, the same on every architecture.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef _TG_BITS_IN6_H

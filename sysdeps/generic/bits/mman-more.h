@@ -1,4 +1,4 @@
-/* bits/mman-more.h - what the machine adds to <bits/mman.h>: nothing.  */
+/* bits/mman-more.h - what the architecture adds to <bits/mman.h>: nothing.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef _TG_BITS_MMAN_MORE_H

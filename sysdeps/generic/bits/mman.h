@@ -1,4 +1,4 @@
-/* bits/mman.h - the flags of mmap that most machines have.  */
+/* bits/mman.h - the flags of mmap that most architectures have.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef _TG_BITS_MMAN_H

@@ -1,4 +1,4 @@
-/* bits/poll.h - the events of poll that most machines have.  */
+/* bits/poll.h - the events of poll that most architectures have.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef _TG_BITS_POLL_H

@@ -1,4 +1,4 @@
-/* bits/signal.h - what rt_sigaction reads and writes on most machines.  */
+/* bits/signal.h - what rt_sigaction reads and writes on most architectures.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef _TG_BITS_SIGNAL_H

@@ -1,4 +1,4 @@
-/* bits/signum.h - signal numbers and flags that most machines have.  */
+/* bits/signum.h - signal numbers and flags that most architectures have.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef _TG_BITS_SIGNUM_H

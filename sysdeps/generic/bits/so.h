@@ -1,4 +1,4 @@
-/* bits/so.h - options of sockets that most machines have.  */
+/* bits/so.h - options of sockets that most architectures have.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef _TG_BITS_SO_H

@@ -1,4 +1,4 @@
-/* bits/socket.h - types and flags of sockets that most machines have.  */
+/* bits/socket.h - types and flags of sockets that most architectures have.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef _TG_BITS_SOCKET_H
@@ -50,7 +50,7 @@
 #define MSG_CMSG_CLOEXEC 0x40000000
 
 /* Levels of options, include/linux/socket.h of Linux 6.1; SOL_SOCKET, which
-   differs by machine, is in <bits/so.h>.  */
+   differs by architecture, is in <bits/so.h>.  */
 #define SOL_IP        0
 #define SOL_TCP       6
 #define SOL_UDP       17

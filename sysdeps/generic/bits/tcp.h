@@ -1,4 +1,4 @@
-/* bits/tcp.h - what options of TCP take, the same on every machine.  */
+/* bits/tcp.h - what options of TCP take, the same on every architecture.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef _TG_BITS_TCP_H

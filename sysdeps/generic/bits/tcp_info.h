@@ -1,4 +1,4 @@
-/* bits/tcp_info.h - what TCP_INFO tells, the same on every machine.  */
+/* bits/tcp_info.h - what TCP_INFO tells, the same on every architecture.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef _TG_BITS_TCP_INFO_H

@@ -20,7 +20,7 @@ struct timeval
   suseconds_t tv_usec;          /* Microseconds, 0 to 999999.  */
 };
 
-/* 64-bit on every machine, for the calls named _time64.  */
+/* 64-bit on every architecture, for the calls named _time64.  */
 struct __kernel_timespec
 {
   long long tv_sec;

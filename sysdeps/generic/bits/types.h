@@ -4,10 +4,10 @@
 #ifndef _TG_BITS_TYPES_H
 #define _TG_BITS_TYPES_H
 
-/* asm-generic/posix_types.h.  On a 32-bit machine off_t and time_t are the
-   32-bit ones of the calls that bare offers there: such a time_t ends in
-   January 2038.  Only struct __kernel_timespec counts on.  An loff_t has 64
-   bits everywhere.  */
+/* asm-generic/posix_types.h. On a 32-bit architecture off_t and time_t are
+   the 32-bit ones of the calls that freestanding offers there: such a
+   time_t ends in January 2038. Only struct __kernel_timespec counts on. An
+   loff_t has 64 bits everywhere.  */
 typedef __PTRDIFF_TYPE__ ssize_t;
 typedef long off_t;
 typedef long long loff_t;

@@ -1,4 +1,4 @@
-/* int80.h - a call of any number by int $0x80, for a program over a libc.  */
+/* int80.h - a call of any number by int $0x80, for a program with a libc.  */
 /* SPDX-License-Identifier: MIT */
 
 /* The call as the kernel has it: no libc in between, errors as -EINVAL.  */

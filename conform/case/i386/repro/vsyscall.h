@@ -1,4 +1,4 @@
-/* vsyscall.h - a call by the entry of the vDSO, for a program over a libc.  */
+/* vsyscall.h - a call by the entry of the vDSO, for a program with a libc.  */
 /* SPDX-License-Identifier: MIT */
 
 /* As the kernel answers, -EINVAL; the libc keeps its entry at %gs:0x10.  */

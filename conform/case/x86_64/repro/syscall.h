@@ -1,4 +1,4 @@
-/* syscall.h - a call of any number by syscall, for a program over a libc.  */
+/* syscall.h - a call of any number by syscall, for a program with a libc.  */
 /* SPDX-License-Identifier: MIT */
 
 /* The call as the kernel has it: no libc in between, errors as -EINVAL.  */

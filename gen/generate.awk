@@ -1,0 +1,248 @@
+# generate.awk - makes stubs, rules and checks of one architecture and one libc.
+# SPDX-License-Identifier: MIT
+#
+# POSIX awk, with rows.awk, row.awk, prototype.awk, nosys.awk, variants.awk,
+# inline.awk and emit.awk.  Called by generate.sh with the tables and
+#   -v arch= libc= out=	the architecture, the libc, the directory to write to
+#   -v routes= entries=	those of the architecture, in order
+#   -v longs=		how it passes 64 bits: arch_long_words
+#   -v numbers=		the numbers.tbl of every architecture
+#   -v files=		the C and assembly files that there are, by path
+# Prints the names of the stubs.
+
+# Sets strong, weak (comma-separated) of a call; false: not offered.
+function names_of(call,   part, n, k) {
+	strong = weak = ""
+	if (!(call in names)) {
+		strong = call
+		return "*" in names
+	}
+	n = split(names[call], part, " ")
+	for (k = 2; k <= n; k++) {
+		if (part[k] == "-")
+			continue
+		if (k == 2)
+			strong = part[k]
+		else
+			weak = weak (weak == "" ? "" : ", ") part[k]
+	}
+	return 1
+}
+
+# The file that the search order finds before a stub, or nothing.  An architecture's
+# socket.S is a template, never the call socket.
+function override(call,   k, n, place, path) {
+	n = split("libc/" libc "/" arch " libc/" libc " sysdeps/" arch, place, " ")
+	for (k = 1; k <= n; k++) {
+		path = place[k] "/" call
+		if ((path ".c") in have)
+			return path ".c"
+		if ((path ".S") in have && path !~ /^sysdeps.*\/socket$/)
+			return path ".S"
+	}
+	return ""
+}
+
+# Sets path and zeros; false: the architecture has no number for the call.
+function direct_path(call) {
+	path = entry_of(kernel[call], number)
+	return path != ""
+}
+
+# The words of a stub, for TEMPLATE.
+function write_stub(call, file, template) {
+	emit(file, "/* " call " - the stub of " arch "-" libc ", made from " \
+		directory[call] "/" directory[call] ".tbl.  */")
+	emit(file, "#define CALL_NAME\t" call)
+	if (template == "absent") {
+		emit(file, "#define CALL_STRONG\t__tg_absent_" call)
+		emit(file, "#define CALL_WEAK")
+	} else {
+		emit(file, "#define CALL_STRONG\t" strong)
+		emit(file, "#define CALL_WEAK\t" weak)
+	}
+	emit(file, "#define CALL_NR\t\t" number[path] "\t/* " path " */")
+	emit(file, "#define CALL_ARGS\t" words_of(call, longs))
+	emit(file, "#define CALL_ZEROS\t" zeros)
+	if (call in op && "socketcall" in number)
+		emit(file, "#define CALL_OP\t\t" op[call])
+	if (has_fallback(call)) {
+		emit(file, "#define CALL_FALLBACK\t__tg_fallback_" call)
+		emit(file, "#define CALL_UNIMPLEMENTED\t__tg_absent_" call)
+	}
+	if (flags[call] ~ /E/)
+		emit(file, "#define CALL_DIRECT_FIRST\t1")
+	# Of 32 bits each is an owner, whatever its number.
+	if (result_of[call] ~ /^[ug]id_t$/)
+		emit(file, "#define CALL_NEVER_FAILS 1")
+	emit(file, "#include <" template ".S>")
+}
+
+function has_fallback(call) {
+	return (directory[call] "/fallback/" call ".c") in have
+}
+
+# An object of the library and its source.  LEVEL is the part of a target that
+# it depends on: a route with an entry, the entry alone, or none.
+function object(name, source, level) {
+	order[++nobjects] = name
+	source_of[name] = source
+	level_of[name] = level
+}
+
+function stub_object(name) {
+	object(name, "$(B)/gen/" arch "-" libc "/stubs/" name ".S", "stub")
+	print "stubs/" name ".S"
+}
+
+# n arguments: the first one as given, then zeros.
+function arguments(n, first,   list, i) {
+	for (i = 1; i <= n; i++)
+		list = list (i > 1 ? ", 0" : first)
+	return list
+}
+
+# Is the name of the call, as C has it, one of its symbols?
+function in_c(call) {
+	return ("," strong ", " weak ",") ~ "[, ]" call ","
+}
+
+# The checks that the build and the tests make of every row.
+function write_checks(call, nosys) {
+	# Only what the headers declare can be called from C.
+	if (in_c(call)) {
+		emit(prototypes_c, "extern " declaration(call) ";")
+		if (flags[call] ~ /F/ || nosys)
+			sweep = sweep " \\\n  X (" call ", (" \
+				arguments(args[call], flags[call] ~ /F/ ? -1 : 0) "), " \
+				(nosys ? "ENOSYS" : "EBADF") ")"
+	}
+	emit(names_h, "#define TG_ALIASES_" call " TG_IS (" call ")" aliases(call))
+}
+
+function aliases(call,   part, n, k, text, seen) {
+	if (strong != "" && strong != call)
+		text = " TG_ALIAS (" strong ", " call ")"
+	n = split(weak, part, ", ")
+	for (k = 1; k <= n; k++)
+		text = text (part[k] == call ? " TG_WEAK (" call ")" : \
+			" TG_WEAK (" part[k] ") TG_ALIAS (" part[k] ", " call ")")
+	return text
+}
+
+# A number that other names hardly have.
+function checksum(text,   sum, i) {
+	for (i = 1; i <= length(text); i++)
+		sum = (sum * 257 + index(alphabet, substr(text, i, 1))) % 2147483647
+	return sum
+}
+
+# A whole file of assembly, made with the stubs.
+function include_whole(name) {
+	emit(out "/stubs/" name ".S", "#include <" name ".S>")
+	stub_object(name)
+}
+
+# What belongs to the library besides the calls.
+function make_rest(   i, path, name, part) {
+	object("error", "$(srcdir)/libc/" \
+		((("libc/" libc "/error.c") in have) ? libc "/" : "") "error.c", "route")
+	object("variant", "$(srcdir)/libc/variant.c", "route")
+	write_kernel_h()
+	if ("socketcall" in number)
+		include_whole("second-path")
+	if (libc != "none" || !(("sysdeps/" arch "/start.S") in have))
+		return
+	for (i = 1; i <= nfiles; i++) {
+		path = list[i]
+		split(path, part, "/")
+		name = path
+		gsub(/^.*\/|\.[cS]$/, "", name)
+		if (name in args || name ~ /^(error|start|socket|syscall|probe)$/ || part[2] ~ /^(glibc|musl)$/ || path ~ /^libc\/[a-z]*\.c$/ || \
+		    part[2] == "generic")
+			continue
+		if (path ~ /\.S$/ && part[2] == arch)
+			include_whole(name)
+		else if (part[1] != "sysdeps" || part[2] == arch)
+			object(name, "$(srcdir)/" path, part[1] == "libc" ? "common" : "entry")
+	}
+}
+
+END {
+	alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
+	if (!errors)
+		check_all()
+	read_words()
+	if (errors)
+		exit 1
+	prototypes_c = out "/prototypes.c"
+	names_h = out "/names.h"
+	numbers_h = out "/numbers.h"
+	inline_h = out "/inline-calls.h"
+	emit(prototypes_c, "/* prototypes.c - every call as its row declares it: the compiler" \
+		"\n   compares that with the headers.  */\n#include <calls.h>")
+	emit(names_h, "/* names.h - the symbols of C functions that are calls.  */")
+	emit(inline_h, "/* inline-calls.h - the socket calls of " arch "-" libc \
+		", trapping inline.  */\n#define __TG_MAX_ERRNO " max_errno)
+	emit(numbers_h, "/* numbers.h - the numbers of " arch " by name.  */")
+	for (i = 1; i <= ncalls; i++)
+		make_call(calls[i])
+	make_rest()
+	for (n = 0; n <= highest; n++)
+		if (n in number_of)
+			emit(numbers_h, "#define TG_NR_" number_of[n] " " n)
+	# For C that chooses among paths: -1 is a number that no kernel has.
+	for (i = 1; i <= ncalls; i++)
+		if (directory[calls[i]] == "socket") {
+			if (!(calls[i] in number))
+				emit(numbers_h, "#define TG_NR_" calls[i] " -1")
+			if (calls[i] in op)	# With or without socketcall.
+				emit(numbers_h, "#define TG_OP_" calls[i] " " op[calls[i]])
+		}
+	if (!("socketcall" in number))
+		emit(numbers_h, "#define TG_NR_socketcall -1")
+	rules_mk = out "/rules.mk"
+	stubs_s = out "/stubs.S"
+	write_rules()
+	write_stubs()
+	emit(out "/sweep.h", "/* sweep.h - every call whose answer to descriptor -1 is known:" \
+		" X (call, arguments, errno).  */\n#define SWEEP_CALLS(X)" \
+		sweep)
+	gsub(/,/, "", all_names)
+	emit(out "/names", checksum(all_names) all_names)
+	write_files(rules_mk)
+}
+
+function make_call(call,   path, nosys, level) {
+	if (!names_of(call))
+		return
+	level = directory[call] == "socket" ? "route" : "entry"
+	path = override(call)
+	if (path != "")
+		object(call, "$(srcdir)/" path, level)
+	else if (kernel[call] == "-" && (directory[call] "/" call ".c") in have)
+		object(call, "$(srcdir)/" directory[call] "/" call ".c", level)
+	else if (direct_path(call)) {
+		write_stub(call, out "/stubs/" call ".S", \
+			directory[call] == "socket" ? "socket" : "syscall")
+		if (has_fallback(call)) {
+			write_stub(call, out "/stubs/absent-" call ".S", "absent")
+			stub_object("absent-" call)
+		}
+		stub_object(call)
+		if (directory[call] == "socket") {
+			stubs = stubs " " call
+			if (in_c(call) && wide_of[call] !~ /L/)
+				write_inline(call)
+		}
+	} else {
+		write_nosys(call, level)
+		nosys = 1
+	}
+	if (!nosys && has_fallback(call))
+		object("fallback-" call, "$(srcdir)/" directory[call] "/fallback/" call ".c", \
+			"route")
+	all_names = all_names (strong == "" ? "" : " " strong) \
+		(weak == "" ? "" : " " weak)
+	write_checks(call, nosys)
+}

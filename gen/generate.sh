@@ -1,0 +1,66 @@
+#!/bin/sh
+# generate.sh - makes what follows from the tables, for one architecture and libc.
+# SPDX-License-Identifier: MIT
+#
+# usage: generate.sh SRCDIR ARCH LIBC OUT
+# Writes to OUT: stubs/, stubs.S (all of them, for every target), nosys/ (C of the
+# calls without a path), rules.mk (the objects and their sources), prototypes.c,
+# sweep.h, names.h, numbers.h, kernel.h, inline-calls.h (the inline form), names (a
+# checksum and the names of all calls).
+# A file that would not change keeps its date, all but rules.mk.
+
+set -eu
+srcdir=$1 arch=$2 libc=$3 out=$4
+
+set -- "$srcdir/socket/socketcall.tbl"
+for table in "$srcdir/socket/socket.tbl" "$srcdir"/*/*.tbl; do
+	case $table in
+	*/socketcall.tbl) continue ;;
+	*/socket.tbl) case " $* " in *" $table "*) continue ;; esac ;;
+	esac
+	set -- "$@" "$table"
+done
+for table in sysdeps/$arch/numbers.tbl libc/$libc/names.tbl \
+	libc/$libc/$arch/names.tbl; do
+	if [ -f "$srcdir/$table" ]; then
+		set -- "$@" "$srcdir/$table"
+	fi
+done
+
+cd "$srcdir"
+numbers=
+for file in sysdeps/*/numbers.tbl; do
+	numbers="$numbers $srcdir/$file"
+done
+# The library's own are in these directories, and in those with a table.
+own="libc/ sysdeps/ $(echo */*.tbl)"
+files=
+for file in */*.c */fallback/*.c sysdeps/*/*.[cS] libc/*/*.[cS] libc/*/*/*.[cS]; do
+	case " $own" in
+	*" ${file%%/*}/"*) [ ! -f "$file" ] || files="$files $file" ;;
+	esac
+done
+. "./sysdeps/$arch/arch.sh"
+cd "$OLDPWD"
+
+[ -d "$out/nosys" ] || mkdir -p "$out/stubs" "$out/nosys"
+# shellcheck disable=SC2154	# arch.sh says so.
+made=$(awk -v srcdir="$srcdir" -v arch="$arch" -v libc="$libc" -v out="$out" \
+	-v routes="$arch_routes" -v entries="$arch_entries" \
+	-v longs="${arch_long_words-}" -v files="$files" -v numbers="$numbers" \
+	-f "$srcdir/gen/row.awk" -f "$srcdir/gen/rows.awk" \
+	-f "$srcdir/gen/prototype.awk" -f "$srcdir/gen/generate.awk" \
+	-f "$srcdir/gen/nosys.awk" -f "$srcdir/gen/variants.awk" \
+	-f "$srcdir/gen/inline.awk" -f "$srcdir/gen/emit.awk" "$@")
+
+# What is made no more.
+for file in "$out"/stubs/*.S "$out"/nosys/*.c; do
+	case "
+$made
+" in
+	*"
+${file#"$out/"}
+"*) ;;
+	*) rm -f "$file" ;;
+	esac
+done

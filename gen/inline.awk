@@ -1,0 +1,94 @@
+# inline.awk - makes the typed wrappers of the inline form.
+# SPDX-License-Identifier: MIT
+#
+# A program file of the generator.  The types of a call are those of its row;
+# words that libc/LIBC/calls.h defines are replaced by what they stand for there.
+
+# name[text] of each #define of libc/LIBC/calls.h that has a text.
+function read_words(   path, line) {
+	path = srcdir "/libc/" libc "/calls.h"
+	while ((getline line < path) > 0)
+		if (match(line, /^#define TG_[A-Z_]+ /)) {
+			word[++nwords] = substr(line, 9, RLENGTH - 9)
+			means[nwords] = substr(line, RLENGTH + 1)
+		}
+	close(path)
+	path = srcdir "/include/internal/max-errno.h"
+	while ((getline line < path) > 0)
+		if (match(line, /^# *define MAX_ERRNO /))
+			max_errno = substr(line, RLENGTH + 1)
+	close(path)
+	if (max_errno !~ /^[0-9]+$/)
+		fail_at(path, "no number MAX_ERRNO can be read")
+}
+
+# Parameter I as a reserved name declares it.  The libc has its own type of
+# an address.
+function parameter(text, i) {
+	if (text ~ /^const struct sockaddr \*/)
+		return "__TG_CONST_SOCKADDR __a" i
+	if (text ~ /^struct sockaddr \*/)
+		return "__TG_SOCKADDR __a" i
+	match(text, /[a-z_]+(\[[0-9]*\])?$/)
+	i = "__a" i
+	if (text ~ /\]$/)
+		i = i substr(text, index(text, "["))
+	text = substr(text, 1, RSTART - 1)
+	sub(/\*restrict /, "*__restrict ", text)
+	return text i
+}
+
+# The name that 64-bit times turn a call's into is a symbol of some call.
+function has_time64(call) {
+	return ("__" call "64") in owner || ("__" call "_time64") in owner
+}
+
+# What takes over where the direct path is absent: a fallback, or socketcall.
+function has_more(call) {
+	return has_fallback(call) || (call in op && "socketcall" in number)
+}
+
+# What is no cancellation point does not throw, says glibc.
+function nothrow(call) {
+	return flags[call] ~ /C/ ? "" : " __TG_NOTHROW"
+}
+
+function write_inline(call,   part, n, i, list, names_, words, type, failed) {
+	list = list_of[call]
+	for (i = 1; i <= nwords; i++)
+		gsub(word[i], means[i], list)
+	n = split(list, part, ", ")
+	list = ""
+	for (i = 1; i <= n; i++) {
+		list = list (i > 1 ? ", " : "") parameter(part[i], i)
+		names_ = names_ (i > 1 ? ", " : "") "__a" i
+		words = words ", " (part[i] ~ /struct sockaddr \*/ ? \
+			"__TG_POINTER (__a" i ")" : "__a" i)
+	}
+	for (i = 0; i < zeros; i++)
+		words = words ", 0L"
+	type = result_of[call]
+	emit(inline_h, "\n#if !defined __TG_LEAVE_" call \
+		(flags[call] ~ /G/ ? " && __TG_GNU" : "") \
+		(has_time64(call) ? " && !__TG_TIME64" : ""))
+	failed = "__tg_inline_error (__r)"
+	if (has_more(call)) {
+		write_else(call, type, list, names_)
+		failed = "__tg_else_" call " (__r" (n ? ", " : "") names_ ")"
+	}
+	emit(inline_h, "#undef __TG_CLOBBERS\n#define __TG_CLOBBERS " \
+		(nothrow(call) == "" ? "__TG_MAY_THROW" : "\"memory\""))
+	emit(inline_h, "__TG_INLINE " type "\n" call " (" (n ? list : "void") ")" \
+		nothrow(call))
+	emit(inline_h, "{\n  long __r;\n  __TG_TRAP_" n + zeros " (__r, " \
+		number[path] words ");")
+	emit(inline_h, "  __TG_RETURN (" type ", __r, " failed ");\n}\n#endif")
+}
+
+# The way of an error, with all arguments.  The result comes first, which suits
+# the registers that i386 passes them in.
+function write_else(call, type, list, names_) {
+	emit(inline_h, "static __TG_COLD " type "\n__tg_else_" call " (long __r" \
+		(list != "" ? ", " : "") list ")" nothrow(call) "\n{\n  __TG_ELSE (" type ", __r, " call ", (" \
+		names_ "));\n}\n")
+}

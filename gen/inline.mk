@@ -1,0 +1,25 @@
+# inline.mk - the headers of the inline form, for each architecture and libc.
+# SPDX-License-Identifier: MIT
+#
+# Included by the Makefile.  The directory chosen decides, so no header asks for
+# the architecture.  An architecture without an inline-trap.h has no such form.
+
+inline-of = $(call place,$1)/include/trapgate
+inline-targets = $(foreach v,$(targets),$(if $(wildcard \
+	$(srcdir)/sysdeps/$(call arch-of,$v)/inline-trap.h),$v))
+inlines = $(foreach v,$(inline-targets),$(call inline-of,$v)/.made) $L/inline/sys/socket.h
+all: $(inlines)
+
+# Without a libc they lie among its headers, whose rule makes that directory anew.
+define inline
+$(call inline-of,$1)/.made: $(srcdir)/include/trapgate/inline.h \
+		$(srcdir)/sysdeps/$(call arch-of,$1)/inline-trap.h \
+		$(srcdir)/libc/$(call libc-of,$1)/inline-libc.h $(B)/gen/$1/inline-calls.h \
+		$(if $(filter %-none,$1),$(call place,$1)/include/bits/.made)
+	@mkdir -p $$(@D)
+	@cp $$(filter %.h,$$^) $$(@D)/ && : >$$@
+endef
+$(foreach v,$(inline-targets),$(eval $(call inline,$v)))
+
+$L/inline/sys/socket.h: $(srcdir)/include/inline/sys/socket.h
+	@mkdir -p $(@D) && cp $< $@

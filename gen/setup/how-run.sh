@@ -1,0 +1,133 @@
+# how-run.sh - how programs of each architecture run here, for configure.
+# SPDX-License-Identifier: MIT
+# shellcheck shell=sh disable=SC2034
+#
+# Sourced by configure, which has die, srcdir, work, CC, and in run_options the
+# options --run-ARCH=HOW.  The answer is build/lib/trapgate/run.conf, a line
+# ARCH=HOW for each architecture that is built for, where HOW is
+#   native  the kernel here runs it
+#   guest   a kernel in qemu-system, by trapgate guest
+#   user    qemu-ARCH, which is no kernel
+#   none    not at all
+# build/run.chosen has the lines that a person chose; bootstrap gives them
+# again.
+
+hows="auto, native, guest, user, none"
+native_static=
+
+# check_run_option OPTION: it names an architecture and a way.
+check_run_option () {
+	run_arch=${1#--run-}
+	run_arch=${run_arch%%=*}
+	case $run_arch in
+	'' | *[!a-z0-9_]*) die "unknown option '$1'; see $0 --help" ;;
+	esac
+	[ -f "$srcdir/sysdeps/$run_arch/probe.S" ] ||
+		die "$1: no such architecture as '$run_arch' can run"
+	case $1 in
+	*=auto | *=native | *=guest | *=user | *=none) ;;
+	*) die "$1: there is $hows" ;;
+	esac
+}
+
+# chosen_for ARCH: sets run_how to what the last option for it says.
+chosen_for () {
+	run_how=auto
+	for run_option in $run_options; do
+		case $run_option in
+		"--run-$1="*) run_how=${run_option#*=} ;;
+		esac
+	done
+}
+
+# make_probe ARCH: its probe, and once the program that runs probes.  That one
+# shows whether the tools can be linked statically.
+make_probe () {
+	if [ ! -f "$work/try-program" ]; then
+		native_static=-static
+		# shellcheck disable=SC2086	# CC may hold options.
+		$CC -static -o "$work/try-program" "$srcdir/gen/setup/try-program.c" || {
+			native_static=
+			$CC -o "$work/try-program" "$srcdir/gen/setup/try-program.c"
+		} || return
+	fi >/dev/null 2>&1
+	# shellcheck disable=SC2086
+	$CC $arch_flag -nostdlib -static -o "$work/probe-$1" \
+		"$srcdir/sysdeps/$1/probe.S" >/dev/null 2>&1
+}
+
+# Each sets run_by to what configure prints of the programs, or fails.
+runs_native () {
+	{ run_by=$("$work/try-program" "$work/probe-$1"); } 2>/dev/null &&
+		run_by="run natively, by $run_by"
+}
+
+# A kernel that runs both architectures: a tracer may be of the other one.
+# Where trapgate guest looks for it.
+runs_guest () {
+	run_by="run in a guest, by trapgate guest"
+	command -v qemu-system-x86_64 >/dev/null || return
+	for run_kernels in "${TRAPGATE_KERNELS:-build/kernels}" \
+		"${XDG_DATA_HOME:-${HOME-}/.local/share}/trapgate/kernels"
+	do
+		while read -r run_name run_of run_archs run_packages; do
+			case $run_archs in
+			*,*) [ ! -f "$run_kernels/$run_name/vmlinuz" ] || return 0 ;;
+			esac
+		done <"$srcdir/tools/guest/kernels.tbl"
+		[ -z "${TRAPGATE_KERNELS-}" ] || break
+	done
+	return 1
+}
+
+runs_user () {
+	run_qemu=$(command -v "qemu-$1") || return
+	{ run_by=$("$work/try-program" "$run_qemu" "$work/probe-$1"); } 2>/dev/null &&
+		run_by="run by qemu-$1, which is no kernel; ./bootstrap guest gets one"
+}
+
+runs_none () { run_by="do not run here; ./bootstrap guest gets a kernel that can"; }
+
+# impossible ARCH HOW
+impossible () {
+	case $2 in
+	native) die "--run-$1=native: this kernel runs no $1 program; \
+get one that does by ./bootstrap guest, and give --run-$1=guest" ;;
+	guest) die "--run-$1=guest: there is no guest; get one by ./bootstrap guest" ;;
+	user) die "--run-$1=user: there is no qemu-$1 that works; \
+apt-get install qemu-user" ;;
+	esac
+}
+
+# find_how ARCH: sets run_how and run_by.
+find_how () {
+	chosen_for "$1"
+	make_probe "$1"
+	if [ "$run_how" = auto ]; then
+		for run_how in native guest user none; do
+			! "runs_$run_how" "$1" || return 0
+		done
+	fi
+	printf '%s\n' "$1=$run_how" >>"$work/run.chosen"
+	"runs_$run_how" "$1" || impossible "$1" "$run_how"
+}
+
+# find_hows: the two files, for the architectures of $targets.
+find_hows () {
+	run_arch=
+	: >"$work/run.conf"
+	: >"$work/run.chosen"
+	for run_target in $targets; do
+		[ "${run_target%-*}" != "$run_arch" ] || continue
+		run_arch=${run_target%-*}
+		[ -f "$srcdir/sysdeps/$run_arch/probe.S" ] || continue
+		. "$srcdir/sysdeps/$run_arch/arch.sh"
+		find_how "$run_arch"
+		printf '%s\n' "$run_arch=$run_how" >>"$work/run.conf"
+		printf '%s\n' "$run_arch programs: $run_by"
+	done
+	{
+		cp "$work/run.conf" build/lib/trapgate/run.conf &&
+			cp "$work/run.chosen" build/run.chosen
+	} || die "cannot write to $(pwd)/build"
+}

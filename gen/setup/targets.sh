@@ -1,0 +1,108 @@
+# known_archs.sh - part of configure: what each target is built and linked with.
+# SPDX-License-Identifier: MIT
+# shellcheck shell=sh disable=SC2086	# CC and flags may hold several words.
+#
+# A target is ARCH-LIBC.  Each gets a line in config.mk and a file of facts,
+# cc.conf, so that trapgate cc has nothing to find out at a link.
+
+# facts NAME VALUE...: a line of sh for each, whatever is in it.
+facts () {
+	while [ $# -gt 0 ]; do
+		printf "%s='%s'\n" "$1" "$(printf '%s\n' "$2" | sed "s/'/'\\\\''/g")"
+		shift 2
+	done
+}
+
+no () { # pair, why, package
+	[ -z "$asked$libcs" ] ||
+		die "$1: $2; apt-get install $3, then configure again"
+	missing="$missing $1"
+	left_out "$1" "$2 (apt-get install $3)"
+}
+
+left_out () { # pair, why
+	printf '%s\n' "$1: no, $2"
+	facts cc_missing "$2" >"build/lib/trapgate/${1%-*}/${1#*-}/cc.conf"
+}
+
+yes () { # pair, compile flags, directory of the libc's archives
+	printf '%s\n' "$1: yes${3:+, $3}"
+	targets="$targets $1"
+	printf 'flags-%s = %s\nlibdir-%s = %s\n' "$1" "$2" "$1" "$3" >>"$work/mk"
+	facts cc_flags "$2" cc_libdir "$3" cc_arch "$arch_flag" \
+		cc_routes "$arch_routes" cc_entries "$arch_entries" \
+		cc_include "$(file include)" cc_begin "$(file crtbeginT.o)" \
+		cc_begin_pie "$(file crtbeginS.o)" cc_end "$(file crtend.o)" \
+		cc_end_pie "$(file crtendS.o)" \
+		>"build/lib/trapgate/${1%-*}/${1#*-}/cc.conf"
+}
+
+file () { $CC $arch_flag -print-file-name="$1"; }
+
+# links: whether there is a libgcc, which all programs have, also without a libc.
+links () { try $CC $arch_flag -nostdlib -static -Wl,-e,main -lgcc; }
+
+# of_compiler PACKAGE: with the release of the gcc whose files the compiler takes,
+# clang as well, for an N.
+of_compiler () {
+	release=$(arch_flag='' file crtbegin.o)
+	release=${release%/*}
+	release=${release##*/}
+	case $release in
+	*[!0-9.]* | '') release=N ;;
+	esac
+	printf '%s\n' "$1" | sed "s/-N-/-${release%%.*}-/"
+}
+
+# asm_headers [FLAG]: what the compiler lacks to find <asm/...>, as one for
+# another width does on Debian.
+asm_headers () {
+	echo '#include <asm/errno.h>' >"$work/h.c"
+	! $CC "$@" -fsyntax-only "$work/h.c" 2>/dev/null || return
+	for dir in /usr/include/*-linux-gnu; do
+		[ -f "$dir/asm/errno.h" ] || continue
+		printf '%s\n' " -idirafter $dir"
+		return
+	done
+}
+
+libc_glibc () {
+	more=$(asm_headers $arch_flag)
+	if try $CC $arch_flag -static; then
+		libc_a=$($CC $arch_flag -print-file-name=libc.a)
+		yes "$1" "$arch_flag$more" "$(cd "$(dirname "$libc_a")" && pwd)"
+	else
+		no "$1" "no static glibc" "$arch_glibc_package"
+	fi
+}
+
+libc_musl () {
+	for dir in "$MUSL_ROOT" /usr; do
+		inc=$dir/include lib=$dir/lib
+		[ "$dir" != /usr ] ||
+			inc=/usr/include/$arch_musl lib=/usr/lib/$arch_musl
+		[ -z "$dir" ] || [ ! -f "$lib/libc.a" ] || {
+			yes "$1" "$arch_flag -nostdinc -isystem $inc" "$lib"
+			return
+		}
+	done
+	no "$1" "no musl" "$arch_musl_package"
+}
+
+# The defaults of trapgate cc, and the names and flags of architectures.
+compiler_facts () {
+	default=$(arch "$($CC -dumpmachine)")
+	case " $targets " in
+	*" generic-"*) default=generic ;;
+	esac
+	known_archs='' aliases=
+	for arch in $known; do
+		. "$srcdir/sysdeps/$arch/arch.sh"
+		known_archs="$known_archs $arch=$arch_flag"
+		for name in $arch_aliases; do
+			aliases="$aliases $name=$arch"
+		done
+	done
+	facts default_compiler "$CC" default_arch "$default" \
+		known_archs "$known_archs" aliases "$aliases"
+}

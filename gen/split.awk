@@ -1,0 +1,59 @@
+# split.awk - makes a file of each stub again, of all that were preprocessed.
+# SPDX-License-Identifier: MIT
+#
+# usage: awk -v out=DIR -v target=ARCH-LIBC -f split.awk -f emit.awk STUBS.i
+# generate.awk explains the lines between the stubs.  Writes DIR/asm/PATH.s, if
+# it is new or differs, and DIR/asm.mk, the objects of each archive in order.  A
+# stub that is the same by another route is assembled once.
+
+# A line of the file that includes the stubs would tell them apart.
+/^# [0-9]+ ".*\/stubs\.S"/ { next }
+
+/^%(stub|object|end)/ {
+	if (path != "")
+		add(list, write_stub(path))
+	path = ""
+	if ($1 == "%end")
+		next
+	list = unquoted($2)
+	if ($1 == "%object")
+		add(list, unquoted($3))
+	else {
+		path = unquoted($3)
+		text = ""
+	}
+	next
+}
+
+path != "" { text = text (text == "" ? "" : "\n") $0 }
+
+function unquoted(word) { return substr(word, 2, length(word) - 2) }
+
+# Returns PATH, which stands for the object in the lists.
+function write_stub(path) {
+	if (text in first) {
+		same[path] = first[text]
+		return path
+	}
+	first[text] = path
+	emit(out "/asm/" path ".s", text)
+	return path
+}
+
+function add(list, path) {
+	if (!(list in members))
+		lists[++nlists] = list
+	members[list] = members[list] " " path
+}
+
+END {
+	stamp = out "/asm.mk"
+	for (i = 1; i <= nlists; i++) {
+		n = split(members[lists[i]], path_of, " ")
+		line = "members-" target "-" lists[i] " ="
+		for (k = 1; k <= n; k++)
+			line = line " " (path_of[k] in same ? same[path_of[k]] : path_of[k])
+		emit(stamp, line)
+	}
+	write_files(stamp)
+}

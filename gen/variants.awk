@@ -1,0 +1,114 @@
+# variants.awk - the objects of a library by route and entry, and their rules.
+# SPDX-License-Identifier: MIT
+#
+# A program file of the generator: stubs.S for the preprocessor and rules.mk for
+# make, of the objects that generate.awk has collected.
+
+# stubs.S has every stub of every route and entry, for one run of the
+# preprocessor; split.awk makes a file of each again.  The lines between them:
+#   %stub "LIST" "PATH"	a stub follows, an object of that list
+#   %object "LIST" "PATH"	so is this, which is made otherwise
+#   %end		of the stub
+# In quotes, or the preprocessor might replace what it takes for a macro.
+function write_stubs(   n, m, i, k, route, entry) {
+	n = split(routes, route, " ")
+	m = split(entries, entry, " ")
+	for (i = 1; i <= n; i++)
+		for (k = 1; k <= m; k++) {
+			begin_variant(route[i], entry[k])
+			write_library(route[i] "-" entry[k], entry[k])
+			write_prefixed(route[i] "-" entry[k], entry[k])
+			end_variant(route[i], entry[k])
+		}
+	for (k = 1; k <= m; k++)
+		for (i = 1; i <= n; i++)
+			if (route[i] == "direct-only")
+				write_paths("direct", route[i], entry[k])
+			else if (route[i] == "socketcall-only")
+				write_paths("socketcall", route[i], entry[k])
+}
+
+function defines(route, entry, word, value) {
+	gsub(/-/, "_", route)
+	emit(stubs_s, word " TG_ROUTE_" route value "\n" word " TG_ENTRY_" entry value)
+}
+function begin_variant(route, entry) { defines(route, entry, "#define", " 1") }
+function end_variant(route, entry) { defines(route, entry, "#undef", "") }
+
+function include_stub(list, place, name) {
+	emit(stubs_s, "%stub \"" list "\" \"" place "\"\n#include \"stubs/" name \
+		".S\"\n%end\n#include <stub-end.h>")
+}
+
+function include_object(list, target, entry, name) {
+	emit(stubs_s, "%object \"" list "\" \"" (level_of[name] == "entry" ? entry : \
+		level_of[name] == "common" ? "common" : target) "/" name "\"")
+}
+
+function write_library(target, entry,   i) {
+	for (i = 1; i <= nobjects; i++)
+		if (level_of[order[i]] == "stub")
+			include_stub("library-" target, target "/" order[i], order[i])
+		else
+			include_object("library-" target, target, entry, order[i])
+}
+
+# The same stubs under a prefix, and what a stub may go to.
+function write_prefixed(target, entry,   n, i, call) {
+	n = split(stubs, call, " ")
+	emit(stubs_s, "#define TG_PREFIX tg_")
+	for (i = 1; i <= n; i++)
+		include_stub("prefixed-" target, target "/tg_" call[i], call[i])
+	emit(stubs_s, "#undef TG_PREFIX")
+	for (i = 1; i <= nobjects; i++)
+		if (order[i] ~ /^(error|second-path|absent-.*|fallback-.*)$/)
+			include_object("prefixed-" target, target, entry, order[i])
+}
+
+# Every single path by this entry, under a name of its own.
+function write_paths(way, route, entry,   n, i, call) {
+	n = split(stubs, call, " ")
+	begin_variant(route, entry)
+	emit(stubs_s, "#define TG_ONE_PATH\n#define TG_PREFIX tg_" way "_" entry "_")
+	for (i = 1; i <= n; i++)
+		if (way == "direct" || call[i] in op)
+			include_stub("paths", "path-" way "-" entry "/" call[i], call[i])
+	emit(stubs_s, "#undef TG_ONE_PATH\n#undef TG_PREFIX")
+	end_variant(route, entry)
+}
+
+# The objects of C, by level, and the sources of all.
+function write_rules(   i, v, names_at, level) {
+	v = arch "-" libc
+	for (i = 1; i <= nobjects; i++) {
+		level = level_of[order[i]]
+		names_at[level] = names_at[level] " " order[i]
+		emit(rules_mk, "source-" v "-" order[i] " = " source_of[order[i]])
+	}
+	emit(rules_mk, "route-objects-" v " =" names_at["route"] "\nentry-objects-" v \
+		" =" names_at["entry"] "\ncommon-objects-" v " =" names_at["common"])
+}
+
+# For all stubs: which results are errors, the two that a stub looks for, by the
+# errno header of the architecture, and the number of socketcall.
+function write_kernel_h(   path, line, part, errno, file) {
+	path = srcdir "/sysdeps/" arch "/bits/errno.h"
+	if ((getline line < path) < 0)
+		path = srcdir "/sysdeps/generic/bits/errno.h"
+	close(path)
+	while ((getline line < path) > 0)
+		if (line ~ /^# *define E[A-Z0-9]+ +[0-9]/) {
+			sub(/^# *define /, "", line)
+			split(line, part, " ")
+			errno[part[1]] = part[2]
+		}
+	close(path)
+	if (!("ENOSYS" in errno && "EINVAL" in errno))
+		fail_at(path, "no numbers ENOSYS and EINVAL can be read")
+	file = out "/kernel.h"
+	emit(file, "/* kernel.h - what every stub of " arch " must know of the kernel.  */")
+	emit(file, "#define MAX_ERRNO\t" max_errno)
+	emit(file, "#define ENOSYS\t\t" errno["ENOSYS"] "\n#define EINVAL\t\t" errno["EINVAL"])
+	if ("socketcall" in number)
+		emit(file, "#define TG_NR_socketcall\t" number["socketcall"])
+}

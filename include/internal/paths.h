@@ -1,0 +1,73 @@
+/* paths.h - the paths of this variant, for C that takes over from a stub.  */
+/* SPDX-License-Identifier: MIT */
+
+#ifndef TG_PATHS_H
+#define TG_PATHS_H
+
+#include <errno.h>
+#include <numbers.h>
+#include <tg-error.h>
+#include <trap.h>
+
+/* Which paths the route allows, and whether socketcall comes first.  */
+#ifdef TG_ROUTE_socketcall_only
+# define TG_DIRECT 0
+#else
+# define TG_DIRECT 1
+#endif
+#ifdef TG_ROUTE_direct_only
+# define TG_SOCKETCALL 0
+#else
+# define TG_SOCKETCALL (TG_NR_socketcall != -1)
+#endif
+#ifdef TG_ROUTE_socketcall
+# define TG_SOCKETCALL_FIRST 1
+#else
+# define TG_SOCKETCALL_FIRST 0
+#endif
+
+#define TG_FALLBACK __attribute__ ((visibility ("hidden")))
+
+/* Like the kernel's own numbers below -1, all answers here are negated
+   errnos; tg_return makes of them what the caller gets.  */
+static inline long
+tg_direct (long number, const long *args)
+{
+  if (number < 0)
+    return -ENOSYS;
+  return tg_trap (number, args[0], args[1], args[2], args[3], args[4]);
+}
+
+static inline long
+tg_socketcall (long op, const long *args)
+{
+  return tg_trap (TG_NR_socketcall, op, (long) args, 0, 0, 0);
+}
+
+/* A call through the paths in the route's order, ENOSYS leading from the
+   first to the second.  ARGS has five words.  */
+static inline long
+tg_call (long number, long op, const long *args)
+{
+  long result = -ENOSYS;
+  if (TG_SOCKETCALL && TG_SOCKETCALL_FIRST)
+    result = tg_socketcall (op, args);
+  if (TG_DIRECT && result == -ENOSYS)
+    result = tg_direct (number, args);
+  if (TG_SOCKETCALL && !TG_SOCKETCALL_FIRST && result == -ENOSYS)
+    result = tg_socketcall (op, args);
+  return result;
+}
+
+/* A kernel older than an operation returns EINVAL for it, as the call itself
+   does for wrong arguments.  Descriptor -1 tells them apart: EBADF is the
+   call's own error.  Probed each time, which only an EINVAL pays: a filter may
+   come between two calls.  */
+static inline int
+tg_op_present (long op)
+{
+  static const long nothing[6] = { -1 };
+  return tg_socketcall (op, nothing) == -EBADF;
+}
+
+#endif

@@ -1,0 +1,79 @@
+/* sendmmsg.c - with musl on x86_64: the kernel must see no dirty pad.  */
+/* SPDX-License-Identifier: MIT */
+
+#include "pads.h"
+#include <alias.h>
+#include <fallback.h>
+#include <user.h>
+
+/* No more messages than the kernel itself looks at.  The vector and the
+   control areas are the program's to share or to have read-only, so a dirty
+   pad is cleared in a copy, of a message that is sent by itself.  */
+#define MAX_MESSAGES 1024
+
+/* How many messages there are before one with a dirty pad.  One that cannot be
+   read is the kernel's to refuse.  */
+static unsigned int
+clean_run (const struct mmsghdr *vec, unsigned int vlen)
+{
+  unsigned long page = (unsigned long)vec / 4096;
+  for (unsigned int i = 0; vec && i < vlen; i++)
+    {
+      if (!header_readable (vec + i, &page))
+        break;
+      if (vec[i].msg_hdr.__pad1 != 0 || vec[i].msg_hdr.__pad2 != 0)
+        return i;
+    }
+  return vlen;
+}
+
+/* Sends one message and writes its length, as the kernel does.  */
+static long
+send_one (int fd, struct mmsghdr *message, unsigned int flags)
+{
+  long result = __tg_send_clean (fd, &message->msg_hdr, (int)flags);
+  if (result < 0)
+    return result;
+  if (!tg_writable_4 (&message->msg_len))
+    return -EFAULT;
+  message->msg_len = (unsigned int)result;
+  return result;
+}
+
+int
+sendmmsg (int fd, struct mmsghdr *vec, unsigned int vlen, unsigned int flags)
+{
+  unsigned int done = 0;
+  if (vlen > MAX_MESSAGES)
+    vlen = MAX_MESSAGES;
+  for (;;)
+    {
+      unsigned int run = clean_run (vec + done, vlen - done);
+      if (run > 0 || vlen == 0)
+        {
+          long result = tg_trap (TG_NR_sendmmsg, fd, (long)(vec + done), run,
+                                 flags, 0);
+          if (result == -ENOSYS && (!vec || vlen == 0))
+            return __tg_fallback_sendmmsg (fd, vec, vlen, flags);
+          done += result > 0 ? (unsigned int)result : 0;
+          if (result > 0
+              && !tg_whole (&vec[done - 1].msg_hdr, vec[done - 1].msg_len))
+            return (int)done;
+          /* The kernel stops at the message that failed, and reports why only
+             if it is the first: it may have been a pad in the control area.
+             One before 3.0 sends none, so all go one by one.  */
+          if (done == vlen
+              || !(result == run || result == -ENOSYS
+                   || (vec && __tg_dirty_control (&vec[done].msg_hdr))))
+            return done ? (int)done : (int)tg_return (result);
+        }
+      long sent = send_one (fd, vec + done, flags);
+      if (sent < 0)
+        return done ? (int)done : (int)tg_return (sent);
+      done++;
+      if (done == vlen || !tg_whole (&vec[done - 1].msg_hdr, sent))
+        return (int)done;
+    }
+}
+
+TG_ALIASES (sendmmsg)

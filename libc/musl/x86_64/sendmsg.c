@@ -1,0 +1,104 @@
+/* sendmsg.c - with musl on x86_64: the kernel must see no dirty pad.  */
+/* SPDX-License-Identifier: MIT */
+
+#include "pads.h"
+#include <user.h>
+#include <alias.h>
+#include <errno.h>
+#include <numbers.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <tg-error.h>
+
+/* An area up to this size is copied on the stack; musl's threads have 128 KiB
+   of it.  */
+#define SMALL 2048
+
+static int
+area_readable (const char *area, size_t size)
+{
+  for (size_t i = 0; i + 8 < size; i += 4096)
+    if (!tg_readable (area + i))
+      return 0;
+  return size >= 8 && tg_readable (area + size - 8);
+}
+
+/* Is there dirt in the pads of the headers in AREA?  Clears it if told.  */
+static int
+find_dirt (char *area, size_t size, int clear)
+{
+  int found = 0;
+  for (size_t at = 0; at + sizeof (struct cmsghdr) <= size;)
+    {
+      struct cmsghdr *c = (struct cmsghdr *)(area + at);
+      size_t length = *(volatile socklen_t *)&c->cmsg_len;
+      if (c->__pad1 != 0)
+        {
+          found = 1;
+          if (clear)
+            c->__pad1 = 0;
+        }
+      if (length < sizeof *c)
+        break;
+      at += (length + sizeof (long) - 1) & -sizeof (long);
+    }
+  return found;
+}
+
+int
+__tg_dirty_control (const struct msghdr *msg)
+{
+  char *area = msg->msg_control;
+  size_t size = *(const volatile socklen_t *)&msg->msg_controllen;
+  return area && area_readable (area, size) && find_dirt (area, size, 0);
+}
+
+/* Again with a clean copy of the control area at COPY.  */
+static long
+send_copy (int fd, const struct msghdr *msg, int flags, void *copy)
+{
+  struct msghdr clean = *msg;
+  clean.msg_control = memcpy (copy, msg->msg_control, msg->msg_controllen);
+  find_dirt (copy, clean.msg_controllen, 1);
+  return tg_trap (TG_NR_sendmsg, fd, (long)&clean, flags, 0, 0);
+}
+
+/* In a frame of its own, which other calls do without.  */
+static __attribute__ ((noinline)) long
+send_small (int fd, const struct msghdr *msg, int flags)
+{
+  char copy[SMALL] __attribute__ ((aligned (8)));
+  return send_copy (fd, msg, flags, copy);
+}
+
+/* The header of the caller, which another thread may change, is read once.  */
+long
+__tg_send_clean (int fd, const struct msghdr *msg, int flags)
+{
+  struct msghdr own = *msg;
+  __asm__ ("" : "+m"(own));
+  clear_pads (&own);
+  long result = tg_trap (TG_NR_sendmsg, fd, (long)&own, flags, 0, 0);
+  if (result != -EINVAL || !__tg_dirty_control (&own))
+    return result;
+  size_t size = own.msg_controllen;
+  if (size <= SMALL)
+    return send_small (fd, &own, flags);
+  void *copy = mmap (NULL, size, PROT_READ | PROT_WRITE,
+                     MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (copy == MAP_FAILED)
+    return -ENOBUFS;
+  result = send_copy (fd, &own, flags, copy);
+  munmap (copy, size);
+  return result;
+}
+
+ssize_t
+sendmsg (int fd, const struct msghdr *msg, int flags)
+{
+  if (!msg)
+    return tg_return (tg_trap (TG_NR_sendmsg, fd, 0, flags, 0, 0));
+  return tg_return (__tg_send_clean (fd, msg, flags));
+}
+
+TG_ALIASES (sendmsg)

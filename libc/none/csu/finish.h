@@ -1,0 +1,27 @@
+/* finish.h - the end of a freestanding program, by exit or by main's return.  */
+/* SPDX-License-Identifier: MIT */
+
+#ifndef TG_FINISH_H
+#define TG_FINISH_H
+
+#include <unistd.h>
+
+#define HIDDEN __attribute__ ((visibility ("hidden")))
+
+typedef void array_function (void);
+
+/* By the linker.  */
+extern array_function *__fini_array_start[] HIDDEN;
+extern array_function *__fini_array_end[] HIDDEN;
+
+/* Run the destructors, last first, and end the process.  Inline, so that a
+   program which only returns from main holds no exit.  */
+static inline __attribute__ ((noreturn)) void
+finish (int status)
+{
+  for (array_function **f = __fini_array_end; f > __fini_array_start;)
+    (*--f) ();
+  _exit (status);
+}
+
+#endif

@@ -1,0 +1,117 @@
+/* start.c - from the stack that the kernel left to main, without a libc.  */
+/* SPDX-License-Identifier: MIT */
+
+/* Linked into every freestanding program, so small. What only some
+   programs use (environ, the stack guard) is an object of its own in the
+   archive and adds itself before all constructors: see preinit.h. One
+   system call: the one that sets the thread register.  */
+
+#include <finish.h>
+#include <start.h>
+#include <stddef.h>
+#include <thread.h>
+
+/* By the linker.  */
+extern array_function *__init_array_start[] HIDDEN;
+extern array_function *__init_array_end[] HIDDEN;
+extern char __ehdr_start[] HIDDEN;
+extern struct elf_dyn _DYNAMIC[] HIDDEN;
+
+extern int main (int, char **, char **);
+
+/* Called by start.S, returns never.  */
+extern void __tg_start (uintptr_t *stack) HIDDEN __attribute__ ((noreturn));
+
+#ifdef TG_SELF_RELOCATE
+/* DT_RELR: an even word is the address of a word to relocate, an odd one has a
+   bit for each of the words that follow the last.  */
+static inline void
+unpack (uintptr_t base, const uintptr_t *at, const uintptr_t *end)
+{
+  uintptr_t *where = 0;
+  for (; at < end; at++)
+    if (*at & 1)
+      {
+        uintptr_t *word = where;
+        for (uintptr_t bits = *at >> 1; bits; bits >>= 1, word++)
+          if (bits & 1)
+            *word += base;
+        where += 8 * sizeof *at - 1;
+      }
+    else
+      {
+        where = (uintptr_t *)(base + *at);
+        *where++ += base;
+      }
+}
+
+/* A static-pie was linked for address 0 and runs at BASE: every word that
+   holds an address needs BASE added.  Before that no such word may be read,
+   so all names here are hidden and reached relative to the code.  */
+static inline void
+relocate (uintptr_t base)
+{
+  uintptr_t table = 0, size = 0, packed = 0, packed_size = 0;
+  for (struct elf_dyn *dyn = _DYNAMIC; dyn->tag != 0; dyn++)
+    if (dyn->tag == DT_RELOCATIONS)
+      table = dyn->value;
+    else if (dyn->tag == DT_RELOCATIONS_SIZE)
+      size = dyn->value;
+    else if (dyn->tag == DT_RELR)
+      packed = dyn->value;
+    else if (dyn->tag == DT_RELRSZ)
+      packed_size = dyn->value;
+  unpack (base, (uintptr_t *)(base + packed),
+          (uintptr_t *)(base + packed + packed_size));
+  struct elf_rel *rel = (struct elf_rel *)(base + table);
+  struct elf_rel *end = (struct elf_rel *)(base + table + size);
+  for (; rel < end; rel++)
+    if (rel->info == R_RELATIVE)
+      apply_relative (rel, base);
+}
+#endif
+
+void
+__tg_start (uintptr_t *stack)
+{
+  uintptr_t base = 0;
+#ifdef TG_SELF_RELOCATE
+  base = (uintptr_t)__ehdr_start;
+  relocate (base);
+#endif
+
+  /* The TLS image, and the bytes from its beginning to the thread block:
+     the linker counts down from the segment's end, raised to the segment's
+     alignment, which may be less than the thread block's.  */
+  const struct elf_ehdr *ehdr = (struct elf_ehdr *)__ehdr_start;
+  const struct elf_phdr *phdr
+      = (struct elf_phdr *)(__ehdr_start + ehdr->phoff);
+  const char *image = NULL;
+  unsigned int under = 0, size = 0, filled = 0;
+  for (unsigned int n = ehdr->phnum; n > 0; n--, phdr++)
+    if (phdr->type == PT_TLS)
+      {
+        image = (const char *)(base + phdr->vaddr);
+        filled = phdr->filesz;
+        under = phdr->align - 1;
+        size = phdr->memsz;
+        size += -((unsigned int)phdr->vaddr + size) & under;
+      }
+
+  uintptr_t mask = under | (_Alignof (max_align_t) - 1);
+  unsigned int whole = size + sizeof (struct tg_thread);
+  char *room = __builtin_alloca_with_align (whole + mask, 8);
+  uintptr_t top = ((uintptr_t)room + size + mask) & ~mask;
+  struct tg_thread *thread = (struct tg_thread *)top;
+  __builtin_memset ((char *)top - size, 0, whole);
+  __builtin_memcpy ((char *)top - size, image, filled);
+
+  thread->self = (uintptr_t)thread;
+  thread->stack = stack;
+  set_thread (thread);
+
+  for (array_function **f = __init_array_start; f < __init_array_end;)
+    (*f++) ();
+  char **argv = (char **)(stack + 1);
+  finish (main ((int)*stack, argv, argv + *stack + 1));
+}

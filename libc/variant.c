@@ -1,0 +1,16 @@
+/* variant.c - tells the program which variant it holds.  */
+/* SPDX-License-Identifier: MIT */
+
+#include <trapgate.h>
+
+const char *
+trapgate_route (void)
+{
+  return TG_ROUTE;
+}
+
+const char *
+trapgate_entry (void)
+{
+  return TG_ENTRY;
+}

@@ -1,0 +1,18 @@
+# arch.sh - facts of i386 that configure and trapgate need, as sh words.
+# SPDX-License-Identifier: MIT
+# shellcheck shell=sh disable=SC2034
+
+arch_aliases="i386 i486 i586 i686 x86"
+arch_flag=-m32
+arch_as_flag=--32
+arch_elf="Intel 80386"
+arch_elf_number=3
+arch_entries="vsyscall int80"
+arch_routes="direct socketcall direct-only socketcall-only"
+# An argument of 64 bits is that many words, the same to C and to the kernel.
+arch_long_words=2
+# An N is the release of the gcc; gcc-multilib would remove every cross gcc.
+arch_libgcc_package="gcc-N-multilib"
+arch_glibc_package="libc6-dev-i386"
+arch_musl_package="musl-dev:i386"
+arch_musl="i386-linux-musl"

@@ -1,0 +1,17 @@
+# arch.sh - facts of x86_64 that configure and trapgate need, as sh words.
+# SPDX-License-Identifier: MIT
+# shellcheck shell=sh disable=SC2034
+
+arch_aliases="x86_64 amd64"
+arch_flag=-m64
+arch_as_flag=--64
+arch_elf="Advanced Micro Devices X86-64"
+arch_elf_number=62
+arch_entries="syscall"
+arch_routes="direct-only"
+# An argument of 64 bits is that many words, the same to C and to the kernel.
+arch_long_words=1
+arch_libgcc_package="gcc"
+arch_glibc_package="libc6-dev"
+arch_musl_package="musl-dev"
+arch_musl="x86_64-linux-musl"

@@ -1,0 +1,49 @@
+# matrix.awk - the results of tests/matrix.sh as a table for README.
+# SPDX-License-Identifier: MIT
+#
+# A line of results: architecture route entry libc environment passed failed
+# verdict.  All entries and libcs of a route stand in one row: the verdict if
+# they agree, and how many cells; where cases failed, how many of how many.
+
+{
+	row = $1 " | " ($2 == "plain" ? "plain " $4 : $2)
+	if (!(row in seen)) {
+		seen[row] = 1
+		rows[++nrows] = row
+	}
+	if (!($5 in known)) {
+		known[$5] = 1
+		environments[++n] = $5
+	}
+	at = row SUBSEP $5
+	cells[at]++
+	word = $8
+	if (word == "mixed")
+		word = $7 " of " $6 + $7 " fail"
+	if (!(at in verdict))
+		verdict[at] = word
+	else if (verdict[at] != word)
+		verdict[at] = "differ"
+	total++
+	if ($8 == "lives")
+		lives++
+}
+
+END {
+	line = "| arch | route |"
+	rule = "| --- | --- |"
+	for (i = 1; i <= n; i++) {
+		line = line " " environments[i] " |"
+		rule = rule " --- |"
+	}
+	print line
+	print rule
+	for (r = 1; r <= nrows; r++) {
+		line = "| " rows[r] " |"
+		for (i = 1; i <= n; i++)
+			line = line " " verdict[rows[r] SUBSEP environments[i]] " |"
+		print line
+	}
+	print ""
+	print total + 0 " cells, " lives + 0 " of them live."
+}

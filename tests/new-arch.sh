@@ -1,0 +1,77 @@
+#!/bin/sh
+# new-arch.sh - an architecture is added by one directory, sysdeps/<arch>/.
+# SPDX-License-Identifier: MIT
+#
+# In a copy of the sources: that of x86_64 under another name, and a compiler
+# that makes programs for it.  Then without what only some architectures need.
+
+. "$srcdir/tests/tap.sh"
+
+has_x86_64=
+case $($CC -dumpmachine) in
+x86_64-*) has_x86_64=yes ;;
+esac
+[ -n "$has_x86_64" ] || {
+	skip 'a new architecture' "$CC makes no programs for x86_64"
+	finish
+}
+
+mkdir source first
+(cd "$srcdir" && tar cf - --exclude=./build --exclude=./.git .) | (cd source && tar xf -)
+dummy=source/sysdeps/dummy
+mkdir "$dummy"
+cp -R "$srcdir/sysdeps/x86_64/." "$dummy/"
+sed -e 's/^arch_aliases=.*/arch_aliases=dummy/' \
+	-e 's/^arch_flag=.*/arch_flag=/' -e 's/x86_64/dummy/' \
+	"$srcdir/sysdeps/x86_64/arch.sh" >"$dummy/arch.sh"
+cat >dummy-linux-gcc <<EOF
+#!/bin/sh
+case \$1 in
+-dumpmachine) echo dummy-linux-gnu ;;
+*) exec $CC "\$@" ;;
+esac
+EOF
+chmod 755 dummy-linux-gcc
+compiler=$PWD/dummy-linux-gcc
+
+cat >prog.c <<'EOF'
+#include <errno.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+int
+main (int argc, char **argv)
+{
+  if (bind (-1, 0, 0) != -1 || errno != EBADF)
+    return 1;
+  return write (1, argv[argc - 1], 5) != 5;
+}
+EOF
+
+# build TEXT: all that is made for the architecture, without a libc.
+build () {
+	(cd first && CFLAGS=-O1 sh ../source/configure CC="$compiler" --enable-archs=dummy \
+		--enable-libcs=none) >log 2>&1 || fail "$1: configure" log
+	(cd first && ${MAKE:-make} -s) >log 2>&1 || {
+		fail "$1: make" log
+		return
+	}
+	pass "$1: is built"
+	expect "$1: a program links" env CC="$compiler" first/build/bin/trapgate cc \
+		--libc=none -o prog prog.c
+	expect "$1: it is for the new architecture" \
+		grep -q dummy first/build/lib/trapgate/run.conf
+	if runs x86_64; then
+		expect "$1: and runs" on x86_64 ./prog right
+		expect "$1: as it is written" test "$(cat tap.log)" = right
+	fi
+}
+
+build 'one directory'
+
+# An architecture whose kernel returns from a handler by itself, and that is not
+# inlined: nothing of either is there.
+rm "$dummy/bits/signal.h" "$dummy/sigreturn.S" "$dummy/inline-trap.h"
+rm -rf first/build
+build 'no restorer, no inline form'
+finish

@@ -1,0 +1,91 @@
+# arch.sh - the architecture, its routes and entries, and the libcs there.
+# SPDX-License-Identifier: MIT
+# shellcheck shell=sh disable=SC2034
+
+# Sets arch to the directory of the architecture asked for, or of what the compiler
+# makes, and reads its arch.sh.
+find_arch () {
+	arch='' made=
+	[ -n "$bits" ] || made=$($CC -dumpmachine 2>/dev/null)
+	made=${made%%-*}
+	for file in "$TRAPGATE_DATA"/sysdeps/*/arch.sh; do
+		name=${file%/arch.sh}
+		name=${name##*/}
+		[ -d "$TRAPGATE_LIB/$name" ] || continue
+		. "$file"
+		if [ -n "$bits" ]; then
+			[ "$bits" != "$arch_flag" ] || arch=$name
+		else
+			case " $arch_aliases " in
+			*" $made "*) arch=$name ;;
+			esac
+		fi
+	done
+	[ -n "$arch" ] || die "${bits:-this arch} was not built; configure it \
+with --enable-archs= and run make"
+	. "$TRAPGATE_DATA/sysdeps/$arch/arch.sh"
+}
+
+# some_of OPTION "ASKED" "ALL": sets some to those asked for, else the first.
+some_of () {
+	some=$2
+	case $2 in
+	'') some=${3%% *} ;;
+	all) some=$3 ;;
+	esac
+	for one in $some; do
+		case " $3 " in
+		*" $one "*) ;;
+		*) die "$1=$one: $arch has $3" ;;
+		esac
+	done
+}
+
+# klibc's own compiler driver, for what it knows: the installed one, or that
+# of an unpacked package, which another architecture's needs.
+find_klibc () {
+	klibc=
+	for file in "${KLIBC_ROOT:+$KLIBC_ROOT/usr/bin/klcc}" "$(command -v klcc)"; do
+		[ -f "$file" ] || continue
+		case " $arch_aliases " in
+		*" $(perl "$file" -print-klibc-archdir 2>/dev/null) "*) ;;
+		*) continue ;;
+		esac
+		klibc=$file
+		klibc_dir=$(perl "$file" -print-klibc-prefix)
+		[ "$file" != "${KLIBC_ROOT-}/usr/bin/klcc" ] ||
+			klibc_dir=${KLIBC_ROOT-}$klibc_dir
+		return
+	done
+	return 1
+}
+
+# absent LIBC: sets why there is none of it here, and what to install; fails
+# if it is here.  A package for this architecture has the name for the usual one,
+# and what arch_musl_package has at its end.
+absent () {
+	why='' end=${arch_musl_package#musl-dev}
+	case $1 in
+	glibc | musl | none)
+		conf=$TRAPGATE_LIB/$arch/$1/cc.conf
+		why="not built for $arch (configure with --enable-libcs=)"
+		[ ! -f "$conf" ] || { cc_missing=; . "$conf"; why=$cc_missing; }
+		[ -n "$why" ]
+		return
+		;;
+	dietlibc) hint="apt-get install dietlibc-dev$end" ;;
+	klibc)
+		hint='apt-get install libklibc-dev'
+		[ -z "$end" ] || hint="unpack libklibc-dev$end and \
+linux-libc-dev$end with dpkg-deb -x, and name the directory: KLIBC_ROOT=DIR"
+		find_klibc || { why="no klibc for $arch ($hint)"; return 0; }
+		;;
+	*) why="no such libc; there are glibc, musl, dietlibc, klibc, freestanding"; return 0 ;;
+	esac
+	# What is in the right place but cannot link is not installed for here.
+	echo 'int main (void) { return 0; }' >"$work/probe.c"
+	words='' libs=
+	add '' "$work/probe.c"
+	link_"$1" "$work/probe" "$list" >"$work/log" 2>&1 && return 1
+	why="no $1 for $arch ($hint)"
+}
