@@ -19,8 +19,8 @@ searched = $(sort $(dir $(wildcard $(addprefix $(srcdir)/,*/*.tbl libc/*/* libc/
 define generate
 $(B)/gen/$1/rules.mk: $(generator) $(tables) $(searched) $(srcdir)/sysdeps/$(call arch-of,$1)/arch.sh config.mk
 	$$(call say,GEN,$1)
-	$$(Q)sh $(srcdir)/gen/generate.sh $(srcdir) $(call arch-of,$1) $(call libc-of,$1) $(B)/gen/$1
-$(B)/gen/$1/stubs/%.S $(B)/gen/$1/nosys/%.c: $(B)/gen/$1/rules.mk ; $(elsewhere)
+	$$(Q)sh $(srcdir)/gen/generate.sh $(srcdir) $(call arch-of,$1) $(call libc-of,$1) $(B)/gen/$1 $(version)
+$(B)/gen/$1/stubs/%.S $(B)/gen/$1/note-%.s $(B)/gen/$1/nosys/%.c: $(B)/gen/$1/rules.mk ; $(elsewhere)
 source-$1-prototypes = $(B)/gen/$1/prototypes.c
 source-$1-pthread_cancel = $(srcdir)/libc/glibc/pthread_cancel.c
 prototypes += $(B)/gen/$1/c/common/.made
@@ -63,8 +63,7 @@ warnings = -Wall -Wextra -Wno-unused-parameter $(werror)
 entry-of = $(lastword $(subst -, ,$1))
 route-of = $(patsubst %-$(call entry-of,$1),%,$1)
 variant = -DTG_ROUTE_$(subst -,_,$(call route-of,$3)) -DTG_ENTRY_$(call entry-of,$3) \
-	'-DTG_ROUTE="$(call route-of,$3)"' '-DTG_ENTRY="$(call entry-of,$3)"' \
-	'-DTG_VARIANT="$(version) $2 $3"'
+	'-DTG_ROUTE="$(call route-of,$3)"' '-DTG_ENTRY="$(call entry-of,$3)"'
 # Stubs and what they call run before and without everything else: no stack
 # guard, no calls to memory functions invented, no unwind tables but
 # for a debugger, which strip takes away, where nothing else reads them.
@@ -106,7 +105,7 @@ stale = $(patsubst ./%,%,$(sort $(if $(filter-out %.c FORCE,$4),$2,$(filter %.c,
 as-flags = $(as-$1) $(subst $(comma), ,$(patsubst -Wa$(comma)%,%,$(filter -Wa$(comma)%,$(CFLAGS)))) \
 	--debug-prefix-map $(srcdir)=. --debug-prefix-map $(CURDIR)=.
 comma = ,
-assemble = $(Q)$(AS) $(call as-flags,$(call arch-of,$1)) $2 -o $@ $<
+assemble = $(Q)$(AS) $(call as-flags,$(call arch-of,$1)) $2 -o $@ $(filter %.s,$^)
 
 # The objects of C in one place of a target.  A fallback that has the name of
 # another file is compiled apart.  $(call c-objects,target,place,variant,names)
@@ -122,7 +121,8 @@ $(foreach o,$4,$(call $(if $(filter %.c,$(source-$1-$o)),c-object,s-object),$1,$
 endef
 define c-object
 
-$(B)/obj/$1/$2/$4.o: $(call c-place,$1,$2,$(source-$1-$4))$(notdir $(source-$1-$4:.c=.s))
+$(B)/obj/$1/$2/$4.o: $(call c-place,$1,$2,$(source-$1-$4))$(notdir $(source-$1-$4:.c=.s)) \
+		$(if $(filter error,$4),$(B)/gen/$1/note-$2.s)
 	$$(call assemble,$1)
 endef
 define s-object

@@ -5,9 +5,9 @@
    macro that is defined alike for every stub may stay.  */
 
 /* By the stub.  */
-#undef CALL_NAME
 #undef CALL_STRONG
 #undef CALL_WEAK
+#undef CALL_MARK
 #undef CALL_NR
 #undef CALL_ARGS
 #undef CALL_ZEROS

@@ -19,6 +19,7 @@
 #else
 # define ENTER_KERNEL	call	*%gs:0x10
 #endif
+#include <socketcall.h>
 
 /* Save REG if the call has an argument I for it to carry.  */
 	.macro	SAVE reg, i
@@ -84,5 +85,3 @@
 	.hidden	\f
 	jmp	\f
 	.endm
-
-#include <socketcall.h>
