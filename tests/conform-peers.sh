@@ -19,7 +19,7 @@ refuse 'CONFORM_PEERS: a name that is none, with those there are' 2 \
 mkdir -p none/build/conform-peers
 : >none/build/conform-peers/conform-i386-glibc
 : >none/build/conform-peers/conform-i386-musl
-printf 'CC = %s\nvariants = i386-none\n' "$CC" >none/config.mk
+printf 'CC = %s\ntargets = i386-none\n' "$CC" >none/config.mk
 left_out () {
 	(cd none && CONFORM_PEERS=glibc sh "$srcdir/conform/report/peers.sh" i386 "$CC") &&
 		test ! -e none/build/conform-peers/conform-i386-glibc &&

@@ -99,11 +99,11 @@ for arch in $ARCHS; do
 	x86_64) bits=64 ;;
 	*) continue ;;
 	esac
-	arch=$(flag_of "$arch")
+	flag=$(flag_of "$arch")
 	for compiler in $compilers; do
 		# Ours not as those of the system, in which a compiler passes over
 		# what it would warn of.
-		ours="$arch -nostdinc -I$srcdir/include/freestanding -I$srcdir/sysdeps/$arch \
+		ours="$flag -nostdinc -I$srcdir/include/freestanding -I$srcdir/sysdeps/$arch \
 			-I$srcdir/sysdeps/generic -isystem $(own "$compiler")"
 		[ "$compiler" != "$CC" ] || our_flags=$ours
 		for mode in $modes; do
@@ -128,7 +128,7 @@ backwards" told
 			sort -u >told
 		empty "$arch: ${compiler##*/}: macros and inline functions are right" told
 	done
-	their_flags="$arch -w -ffreestanding -nostdinc -isystem $(own "$CC") \
+	their_flags="$flag -w -ffreestanding -nostdinc -isystem $(own "$CC") \
 		-isystem /usr/include -isystem $asm"
 	our_constants
 	their_constants

@@ -20,8 +20,8 @@ code=$(macros "$system" linux/version.h |
 	sed -n 's/^LINUX_VERSION_CODE //p')
 expect 'the headers tell their release' test "${code:-0}" -gt 131072
 
-for arch in i386:32 x86_64:64; do
-	arch=${arch%:*} bits=${arch#*:}
+for pair in i386:32 x86_64:64; do
+	arch=${pair%:*} bits=${pair#*:}
 	table=$srcdir/sysdeps/$arch/numbers.tbl
 	macros "$system" "asm/unistd_$bits.h" | sed -n 's/^__NR_//p' >header
 	rows "$table" >ours

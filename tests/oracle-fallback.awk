@@ -32,7 +32,7 @@ FILENAME ~ /socketcall\.tbl$/ {
 			if (sub(/^op:/, "", name))
 				name = number["socketcall"] "/" op[name]
 			else {
-				sub(/^own:/, "", name)
+				sub(/^direct:/, "", name)
 				name = number[name]
 			}
 		}

@@ -12,7 +12,7 @@ export LC_ALL
 mkdir -p tree/tests/mutants tree/scripts work/build || exit 2
 cp "$srcdir/tests/run.sh" tree/tests/
 cat >tree/configure <<'END'
-printf 'CC = %s\nvariants = none\n' "${1#CC=}" >config.mk
+printf 'CC = %s\ntargets = none\n' "${1#CC=}" >config.mk
 cp Makefile.in Makefile
 END
 cat >tree/Makefile.in <<'END'
