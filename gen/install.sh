@@ -30,7 +30,8 @@ if [ "$action" = uninstall ]; then
 	for page in "$srcdir"/doc/*.1; do
 		rm -f "$man1/${page##*/}" || die "cannot remove from $destdir$prefix"
 	done
-	rm -rf "$bindir/trapgate" "$libdir" "$libexecdir" "$datadir" || die "cannot remove from $destdir$prefix"
+	rm -rf "$bindir/trapgate" "$libdir" "$libexecdir" "$datadir" ||
+		die "cannot remove from $destdir$prefix"
 	exit 0
 fi
 

@@ -62,20 +62,20 @@ holds () {
 nr () { awk -v c="$2" '$1 == c { print $2 }' "$tree/sysdeps/$1/numbers.tbl"; }
 
 generate i386 glibc out
-holds 'two paths' bind 'CALL_NAME bind' "CALL_NR $(nr i386 bind)" 'CALL_ARGS 3' 'CALL_ZEROS 0' \
+holds 'two paths' bind 'CALL_MARK __tg_is_bind' "CALL_NR $(nr i386 bind)" 'CALL_ARGS 3' 'CALL_ZEROS 0' \
 	'CALL_OP 2'
-holds 'f+N: the other number, zeros, its own operation' send 'CALL_NAME send' \
+holds 'f+N: the other number, zeros, its own operation' send 'CALL_MARK __tg_is_send' \
 	"CALL_NR $(nr i386 sendto)" 'CALL_ARGS 4' 'CALL_ZEROS 2' 'CALL_OP 9'
 holds 'the flag E leads to C, by the direct path first' recvmmsg \
-	'CALL_NAME recvmmsg' "CALL_NR $(nr i386 recvmmsg)" 'CALL_ARGS 5' \
+	'CALL_MARK __tg_is_recvmmsg' "CALL_NR $(nr i386 recvmmsg)" 'CALL_ARGS 5' \
 	'CALL_ZEROS 0' 'CALL_OP 19' 'CALL_DIRECT_FIRST 1' \
 	'CALL_FALLBACK __tg_fallback_recvmmsg' 'CALL_UNIMPLEMENTED __tg_absent_recvmmsg'
 holds 'a fallback without the flag E: paths in the order of the route' accept4 \
-	'CALL_NAME accept4' "CALL_NR $(nr i386 accept4)" 'CALL_ARGS 4' \
+	'CALL_MARK __tg_is_accept4' "CALL_NR $(nr i386 accept4)" 'CALL_ARGS 4' \
 	'CALL_ZEROS 0' 'CALL_OP 18' 'CALL_FALLBACK __tg_fallback_accept4' \
 	'CALL_UNIMPLEMENTED __tg_absent_accept4'
 holds 'the tail of a call with a fallback' absent-accept4 \
-	'CALL_NAME accept4' "CALL_NR $(nr i386 accept4)" \
+	'CALL_MARK .Lmark' "CALL_NR $(nr i386 accept4)" \
 	'CALL_ARGS 4' 'CALL_ZEROS 0' 'CALL_OP 18' \
 	'CALL_FALLBACK __tg_fallback_accept4' 'CALL_UNIMPLEMENTED __tg_absent_accept4'
 expect 'names: strong' grep -q '^#define CALL_STRONG	__bind$' \
@@ -107,7 +107,7 @@ expect 'the row as a declaration, for the compiler' grep -q -x -F \
 	'extern int bind (int fd, const struct sockaddr *addr, socklen_t addrlen);' \
 	out/prototypes.c
 generate x86_64 glibc out
-holds 'one path where there is no socketcall' bind 'CALL_NAME bind' \
+holds 'one path where there is no socketcall' bind 'CALL_MARK __tg_is_bind' \
 	"CALL_NR $(nr x86_64 bind)" 'CALL_ARGS 3' 'CALL_ZEROS 0'
 expect 'recvmmsg_time64 is offered nowhere that has no name for it' \
 	test -z "$(source_of recvmmsg_time64)"

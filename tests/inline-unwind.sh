@@ -65,8 +65,8 @@ unwind () { # text, options
 	start_stub ./waits
 	{
 		echo 'define begin'
-		[ -z "$target" ] || printf '%s\n' "  target $target"
-		if [ -n "$target" ]; then echo '  continue'; else echo '  run'; fi
+		[ -z "$remote" ] || printf '%s\n' "  target $remote"
+		if [ -n "$remote" ]; then echo '  continue'; else echo '  run'; fi
 		echo end
 	} >begin.gdb
 	timeout 60 gdb -nx -batch -x begin.gdb -x unwind.gdb ./waits >walked 2>&1

@@ -1,7 +1,7 @@
 /* absent.h - one more way of i386 to find a call unimplemented.  */
 /* SPDX-License-Identifier: MIT */
 
-/* socketcall of an old kernel returns EINVAL for an operation that it lacks.  */
+/* In an old kernel socketcall returns EINVAL for an operation it lacks.  */
 	.macro	IF_EINVAL label
 	cmpl	$-EINVAL, %eax
 	je	\label

@@ -1,8 +1,8 @@
 /* socketcall.h - the second path into the kernel on i386: socketcall (2).  */
 /* SPDX-License-Identifier: MIT */
 
-/* %ebx holds the operation, and %edx the value of %ebx.  %ecx takes the address
-   of the arguments, which are the caller's own: nothing is copied.  */
+/* %ebx holds the operation, and %edx the value of %ebx.  %ecx takes the
+   address of the arguments, which are the caller's own: nothing is copied.  */
 	.macro	ENTER_SOCKETCALL
 	.cfi_register %ebx, %edx
 	leal	4(%esp), %ecx

@@ -8,7 +8,6 @@
    callee-saved	%ebx %esi %edi %ebp  */
 
 #include <cet.h>
-
 #define LANDING		_CET_ENDBR
 #define ERROR_ENTRY	__tg_error	/* Regparm: the result in %eax.  */
 
