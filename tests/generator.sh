@@ -133,16 +133,16 @@ expect 'by the row' grep -q -x -F \
 
 # --- No entry: a file does it.
 
-spoil calls/file.tbl + 'nodoor - F int (int fd)'
-: >"$tree/sysdeps/i386/nodoor.S"
+spoil calls/file.tbl + 'nopath - F int (int fd)'
+: >"$tree/sysdeps/i386/nopath.S"
 # shellcheck disable=SC2016
-becomes 'a file of the architecture' i386 none nodoor '$(srcdir)/sysdeps/i386/nodoor.S'
-becomes 'and for another C that answers ENOSYS' x86_64 none nodoor \
-	"\$(B)/gen/x86_64-none/nosys/nodoor.c"
-: >"$tree/io/nodoor.c"
+becomes 'a file of the architecture' i386 none nopath '$(srcdir)/sysdeps/i386/nopath.S'
+becomes 'and for another C that answers ENOSYS' x86_64 none nopath \
+	"\$(B)/gen/x86_64-none/nosys/nopath.c"
+: >"$tree/calls/nopath.c"
 # shellcheck disable=SC2016
-becomes 'or a file for all' x86_64 none nodoor '$(srcdir)/io/nodoor.c'
-rm "$tree/sysdeps/i386/nodoor.S" "$tree/io/nodoor.c"
+becomes 'or a file for all' x86_64 none nopath '$(srcdir)/calls/nopath.c'
+rm "$tree/sysdeps/i386/nopath.S" "$tree/calls/nopath.c"
 mend calls/file.tbl
 
 # --- Arguments of 64 bits.
