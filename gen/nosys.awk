@@ -14,7 +14,7 @@ function write_nosys(call, level,   file, type) {
 	file = out "/nosys/" call ".c"
 	type = result_of[call]
 	emit(file, "/* " call ".c - the answer where there is no path, made from " \
-		directory[call] "/" directory[call] ".tbl.  */\n#include <nosys.h>\n")
+		table_of(call) ".  */\n#include <nosys.h>\n")
 	emit(file, declaration(call) "\n{")
 	if (type ~ /void$/)
 		emit(file, "  tg_nosys ();" (type ~ /_Noreturn/ ? "\n  for (;;)\n    ;" : ""))

@@ -151,7 +151,7 @@ empty 'make -s says nothing' log
 # assembler gets is otherwise what it was.
 touch stamp
 sleep 0.1
-sed 's/movzbl	%dl, %edx/movzbl	%dl, %edx; nop/' source/sysdeps/i386/socketcall.h >new
+sed 's/leal	4(%esp), %ecx/leal	4(%esp), %ecx; nop/' source/sysdeps/i386/socketcall.h >new
 cat new >source/sysdeps/i386/socketcall.h
 for header in include/internal/fallback.h libc/none/csu/thread.h \
 	tools/as-if/as-if.h; do

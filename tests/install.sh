@@ -54,6 +54,7 @@ for prefix in /usr/local /usr /opt/a+b; do
 		for page in "$srcdir"/doc/*.1; do
 			printf '%s\n' "./share/man/man1/${page##*/}"
 		done
+		echo ./share/man/man3/trapgate-calls.3
 	}) | sed "s,^\\.,.$prefix," | sort >want
 	expect "$prefix: installed is what was built" diff want installed
 	expect "$prefix: and nothing of this directory is in it" \
@@ -79,6 +80,14 @@ for prefix in /usr/local /usr /opt/a+b; do
 	expect "$prefix: show CALL" grep -q '^call bind: int bind (int fd, ' out
 	expect "$prefix: with its code" grep -q '^code:' out
 	expect "$prefix: help" "$command" help
+	# The synopsis has each row, as it is.
+	sed -n 's/^\.Fn \([a-z0-9_]*\).*/\1/p' "$dest$prefix/share/man/man3/trapgate-calls.3" >got
+	awk '{ sub(/#.*/, "") } NF { print $1 }' "$srcdir/socket/socket.tbl" \
+		"$srcdir"/calls/*.tbl >want
+	expect "$prefix: the manual has every call" diff want got
+	expect "$prefix: with its arguments" grep -q -x -F \
+		'.Fn bind "int fd" "const struct sockaddr *addr" "socklen_t addrlen"' \
+		"$dest$prefix/share/man/man3/trapgate-calls.3"
 	dest=${dest%.moved}
 	mv "$dest.moved" "$dest"
 
