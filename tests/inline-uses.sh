@@ -169,7 +169,7 @@ for target in $TARGETS; do
 	*" socketcall "*)
 		for route in socketcall socketcall-only; do
 			refuse "$target --route=$route" 2 \
-				"^trapgate cc: --inline: it goes by the direct path" \
+				"^trapgate cc: --inline: it makes direct calls" \
 				"$TRAPGATE" cc "$arch_flag" --libc="$libc" \
 				--inline --route=$route names.c
 		done
