@@ -171,7 +171,7 @@ expect "the kernel's source is that of the Debian release" \
 boot native check
 did 'native: no kernel available' 'kernel build/kernels first' configure 'make check'
 expect 'native: no kernel: a message' grep -q -x \
-	'bootstrap: going on; the tests of guests are left out' told
+	'bootstrap: continuing without the tests of guests' told
 rm offline
 boot native
 did 'no target' configure
@@ -204,7 +204,7 @@ expect 'an error from apt: exit 2' test "$status" -eq 2
 expect 'with its message' grep -q "^bootstrap: apt-get install failed: E: Unable to locate \
 package gdb; all of its output is in /" told
 expect 'and that of apt-get update' \
-	grep -q -x 'bootstrap: going on after: E: Unable to locate package gdb' out
+	grep -q -x 'bootstrap: continuing after: E: Unable to locate package gdb' out
 expect 'and nothing else runs' test ! -s did
 rm broken
 yes | head -n 3 >locked
@@ -222,7 +222,7 @@ for way in none user; do
 	did "$way: a guest" configure "$install qemu-system-x86" 'kernel build/kernels first' \
 		configure 'make demo' 'make -s all'
 	expect "$way: a message how to do without" grep -q -x "bootstrap: i386 programs \
-need a guest here; to do without it: ./bootstrap --run-i386=none" out
+need a guest on this system; to leave them out: ./bootstrap --run-i386=none" out
 	again check
 	did "$way, again: nothing" 'make check'
 done

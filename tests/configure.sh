@@ -82,7 +82,7 @@ expect 'configure: nor built, though it could be' sh -c '
 no 'an unknown architecture to switch off' \
 	"--disable-targets: no architecture 'vax'; there are: " \
 	"$c" --disable-targets=vax-musl
-no 'an unknown libc to switch off' "--disable-targets: 'i386-newlib' is none; " \
+no 'an unknown libc to switch off' "--disable-targets: 'i386-newlib' is not a target; " \
 	"$c" --disable-targets=i386-newlib
 
 # lacking CONDITION: configures with a compiler, gcc 99, that fails with these
