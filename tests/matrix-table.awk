@@ -1,9 +1,9 @@
-# matrix.awk - the results of tests/matrix.sh as a table for README.
+# matrix-table.awk - prints the results of tests/matrix.sh as the README's table.
 # SPDX-License-Identifier: MIT
 #
-# A line of results: architecture route entry libc environment passed failed
-# verdict.  All entries and libcs of a route stand in one row: the verdict if
-# they agree, and how many cells; where cases failed, how many of how many.
+# A line of the results: architecture route entry libc environment passed failed
+# verdict.  A row of the table has all entries and libcs of a route, with their
+# verdict if they agree, or the number of cases that failed.
 
 {
 	row = $1 " | " ($2 == "plain" ? "plain " $4 : $2)
@@ -25,8 +25,8 @@
 	else if (verdict[at] != word)
 		verdict[at] = "differ"
 	total++
-	if ($8 == "lives")
-		lives++
+	if ($8 == "works")
+		works++
 }
 
 END {
@@ -45,5 +45,5 @@ END {
 		print line
 	}
 	print ""
-	print total + 0 " cells, " lives + 0 " of them live."
+	print works + 0 " of " total + 0 " cells work."
 }

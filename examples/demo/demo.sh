@@ -101,7 +101,7 @@ for target in $targets end-; do
 		with=$tool
 	fi
 	for mode in '' plain; do
-		[ "$mode$libc" != plainbare ] || continue
+		[ "$mode$libc" != plainnone ] || continue
 		name=${mode:+$mode-}$target
 		for program in replyhi hello; do
 			build "$name" $program ${mode:+--$mode} --libc="$libc" "$arch_flag"
@@ -161,7 +161,7 @@ while IFS='	' read -r program status text; do
 	plain-*) name='glibc alone' want=1 ;;
 	socketcall-only-*) want=1 ;;
 	esac
-	printf '    %-22s %s\n' "$name" "$text"
+	printf '    %-25s %s\n' "$name" "$text"
 	[ "$status" -eq "$want" ] || differs=yes
 done <"$work/found"
 [ -z "${differs-}" ] || {
