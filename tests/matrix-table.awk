@@ -16,7 +16,6 @@
 		environments[++n] = $5
 	}
 	at = row SUBSEP $5
-	cells[at]++
 	word = $8
 	if (word == "mixed")
 		word = $7 " of " $6 + $7 " fail"
@@ -29,6 +28,20 @@
 		works++
 }
 
+function print_row(row,   i, line) {
+	line = "| " row " |"
+	for (i = 1; i <= n; i++)
+		line = line " " verdict[row SUBSEP environments[i]] " |"
+	print line
+}
+
+# The plain libcs of an architecture follow its routes.
+function print_plain(   i) {
+	for (i = 1; i <= nplain; i++)
+		print_row(plain[i])
+	nplain = 0
+}
+
 END {
 	line = "| arch | route |"
 	rule = "| --- | --- |"
@@ -39,11 +52,16 @@ END {
 	print line
 	print rule
 	for (r = 1; r <= nrows; r++) {
-		line = "| " rows[r] " |"
-		for (i = 1; i <= n; i++)
-			line = line " " verdict[rows[r] SUBSEP environments[i]] " |"
-		print line
+		split(rows[r], part, " [|] ")
+		if (part[1] != arch)
+			print_plain()
+		arch = part[1]
+		if (part[2] ~ /^plain /)
+			plain[++nplain] = rows[r]
+		else
+			print_row(rows[r])
 	}
+	print_plain()
 	print ""
 	print works + 0 " of " total + 0 " cells work."
 }
