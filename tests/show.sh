@@ -69,7 +69,7 @@ should_show () { # call
 					print arch ": number " number[arch, own] " (" own ")" \
 						zeros ", since Linux " since[arch, own]
 				else
-					print arch ": no path, answers ENOSYS"
+					print arch ": no path, fails with ENOSYS"
 				if (operation != "" && (arch, "socketcall") in number)
 					print arch ": operation " operation
 			}
@@ -90,7 +90,7 @@ tell bind --arch=i386 >out
 expect '--arch shows that architecture' grep -q '^i386: ' out
 expect '--arch shows no other' sh -c '! grep -q ^x86_64 out'
 tell --arch=generic bind >out
-says '--arch=generic' 'generic: no path, answers ENOSYS'
+says '--arch=generic' 'generic: no path, fails with ENOSYS'
 
 for target in $TARGETS; do
 	arch=${target%-*} libc=${target#*-}
