@@ -340,9 +340,9 @@ printf 'text\n%0100d' 0 >text
 chmod +x text
 : >plain
 says 'no program' 'there is no program to run; see measure --help'
-says 'an unknown option' "'--x' is no option, or lacks its value; .*" --x true
+says 'an unknown option' "'--x' is not an option, or needs a value; .*" --x true
 says 'an unknown mode' "there is no mode 'x'; .*" --mode=x /bin/true
-says 'no time' '--timeout=0 is no number .*; give one' --timeout=0 /bin/true
+says 'no time' '--timeout=0 is not a number .*; give one' --timeout=0 /bin/true
 says 'a missing program' "cannot run './nonesuch': No such file or directory; \
 give the path of a program" ./nonesuch
 says 'one that is not executable' "cannot run './plain': it is not \
