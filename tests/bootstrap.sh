@@ -169,7 +169,7 @@ expect "the kernel's source is the release's own" grep -q "^$install linux-sourc
 : >offline
 boot native check
 did 'native: no kernel can be had' 'kernel build/kernels first' configure 'make check'
-expect 'which is said' grep -q -x 'bootstrap: going on; the tests of guests are left out' told
+expect 'which is said' grep -q -x 'bootstrap: continuing without the tests of guests' told
 rm offline
 boot native
 did 'no target' configure
@@ -202,7 +202,7 @@ expect 'an error of apt: exit 2' test "$status" -eq 2
 expect 'and its own line' grep -q "^bootstrap: apt-get install failed: E: Unable to locate \
 package gdb; all of its output is in /" told
 expect 'one of update, too' \
-	grep -q -x 'bootstrap: going on after: E: Unable to locate package gdb' out
+	grep -q -x 'bootstrap: continuing after: E: Unable to locate package gdb' out
 expect 'and nothing is done' test ! -s did
 rm broken
 yes | head -n 3 >locked
@@ -220,7 +220,7 @@ for way in none user; do
 	did "$way: a guest" configure "$install qemu-system-x86" 'kernel build/kernels first' \
 		configure 'make demo' 'make -s all'
 	expect "$way: the way to do without is named" grep -q -x "bootstrap: i386 programs \
-need a guest here; to do without it: ./bootstrap --run-i386=none" out
+need a guest on this system; to leave them out: ./bootstrap --run-i386=none" out
 	again check
 	did "$way: and again: nothing" 'make check'
 done

@@ -122,7 +122,7 @@ mkdir tree
 (cd tree && CC='trapgate cc' timeout 100 "$srcdir/configure" --enable-libcs=none \
 	--run-i386=none --run-x86_64=none) >log 2>&1
 expect 'configure tells that it is left out' grep -q -x \
-	"configure: CC='trapgate cc' is trapgate itself, and left out" log
+	"configure: CC='trapgate cc' is trapgate itself and is ignored" log
 expect 'and takes a compiler' grep -q '^CC = [gc]' tree/config.mk
 refuse 'make CC= is refused' 2 "CC='trapgate cc' is trapgate itself; name a compiler" \
 	make -C tree -n CC='trapgate cc'

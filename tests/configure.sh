@@ -81,7 +81,7 @@ expect 'configure: nor built, where it could be' sh -c '
 		grep "^targets = .*x86_64-" left-out/config.mk'
 no 'an architecture to switch off that is none' "--disable-targets: no architecture 'vax'; there are: " \
 	"$c" --disable-targets=vax-musl
-no 'a libc to switch off that is none' "--disable-targets: 'i386-newlib' is none; " \
+no 'a libc to switch off that is none' "--disable-targets: 'i386-newlib' is not a target; " \
 	"$c" --disable-targets=i386-newlib
 
 # lacking CONDITION: a compiler of gcc 99 that fails with these arguments; every
