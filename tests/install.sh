@@ -76,7 +76,7 @@ for prefix in /usr/local /usr /opt/a+b; do
 	"$command" show ./prog >out 2>&1
 	expect "$prefix: show FILE" grep -q '^./prog: trapgate ' out
 	"$command" show bind >out 2>&1
-	expect "$prefix: show CALL" grep -q '^call bind: 3 arguments' out
+	expect "$prefix: show CALL" grep -q '^call bind: int bind (int fd,' out
 	expect "$prefix: with its code" grep -q '^code:' out
 	expect "$prefix: help" "$command" help
 	dest=${dest%.moved}
