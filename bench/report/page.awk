@@ -113,7 +113,7 @@ function matrix(line, f, n, i, row, text) {
 		n = split(line, f, "\t")
 		text = ""
 		for (i = 1; i <= n; i++) {
-			match(f[i], /(works|fails|differ|fail)$/)
+			match(f[i], /(lives|dies|differ|fail)$/)
 			text = text (!row ? th(f[i]) : RSTART ? td(f[i], "v-" substr(f[i], RSTART)) : th_row(f[i]))
 		}
 		if (!row++)
