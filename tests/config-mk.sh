@@ -63,7 +63,7 @@ for sign in "'" '\' '$' '#' '%' ':' '=' ' '; do
 	refused "a current directory with $sign" 'a directory with .* in its name'
 	cd "$top" || exit 2
 done
-expect 'variables of make in a path' sh -c 'mkdir p && cd p && "$@"' sh "$configure" \
+expect 'but ${prefix} in a path is accepted' sh -c 'mkdir p && cd p && "$@"' sh "$configure" \
 	--enable-archs="$arch" --enable-libcs=none --libdir='${prefix}/lib/some'
 
 # make install alone, with the programs already built.
