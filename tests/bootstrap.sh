@@ -284,7 +284,8 @@ exit 25
 END
 refuse 'debian.sh: no system can be made' 2 '^debian.sh: mmdebstrap failed; its output is in /' \
 	debian woody
-expect 'debian.sh: its output is there' grep -q -x 'E: no suite woody' elsewhere/build/debian/woody/mmdebstrap
+expect 'debian.sh: its output is there' grep -q -x 'E: no suite woody' \
+	elsewhere/build/debian/woody/mmdebstrap
 echo build >want
 (cd elsewhere && ls) >told
 expect 'debian.sh: nothing else is left' diff want told

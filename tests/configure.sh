@@ -108,7 +108,8 @@ printf "i386-%s: no, '.*/lacking -m32' does not link, there is no libgcc for it 
 expect 'configure: without an i386 libgcc there is no i386, also without a libc' \
 	test "$(grep -c -x -f want told)" -eq 3
 cc_missing=$(. ./some/build/lib/trapgate/i386/none/cc.conf && printf '%s\n' "$cc_missing")
-expect 'configure: trapgate cc gives the reason as well' grep -q -x -F "i386-none: no, $cc_missing" told
+expect 'configure: trapgate cc gives the reason as well' \
+	grep -q -x -F "i386-none: no, $cc_missing" told
 lacking "*' -m32 -static '*"
 echo 'i386-glibc: no, no static glibc (apt-get install libc6-dev-i386)' >want
 expect 'configure: without an i386 glibc only that is left out' diff want told

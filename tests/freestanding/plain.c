@@ -53,7 +53,7 @@ TEST (read_and_write_errors)
   EXPECT_ERR (write (into, &byte, 1), EPIPE);
 }
 
-/* A call that succeeds preserves errno, one that fails preserves the buffer. */
+/* Success preserves errno, and failure preserves the caller's memory.  */
 TEST (errno_is_kept)
 {
   char byte = 'k';
