@@ -1,7 +1,7 @@
 #!/bin/sh
-# as-if-errors.sh - trapgate as-if: what it refuses, in one line.
+# as-if-errors.sh - trapgate as-if: one line for each error.
 # SPDX-License-Identifier: MIT
-# shellcheck disable=SC2016	# What sh -c gets is for that one to expand.
+# shellcheck disable=SC2016	# For sh -c to expand.
 
 : "${srcdir:?}" "${builddir:?}" "${TRAPGATE:?}" "${TARGETS:?}" "${CC:?}"
 . "$srcdir/tests/tap.sh"
@@ -74,8 +74,8 @@ filter: Operation not permitted; a sandbox around this may deny seccomp$" \
 	asif --deny=seccomp,prctl eperm "$TRAPGATE" as-if 4.2 true
 refuse 'no room for output' 2 "^trapgate as-if: cannot write to standard \
 output; is there room?$" sh -c '"$TRAPGATE" as-if --list >/dev/full'
-is 'options come after PROFILE, too' "$(asif --dry-run 4.2)" \
+is 'options may follow PROFILE' "$(asif --dry-run 4.2)" \
 	"$(asif 4.2 --dry-run)"
-is 'an option of the command is the command'"'"'s' '--list' \
+is 'an option of the command goes to the command' '--list' \
 	"$(asif 4.2 echo --list)"
 finish

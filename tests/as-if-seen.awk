@@ -1,10 +1,11 @@
-# as-if-seen.awk - what a program was answered, held against what is denied.
+# as-if-seen.awk - compares the results that a program saw with the calls denied.
 # SPDX-License-Identifier: MIT
 #
 # awk -v arch= -v profiles="PROFILE..." -f as-if-seen.awk DRY PLAIN ANSWERS
-# as-if's dry runs, each behind a line "profile NAME"; what as-if-probe prints
-# without a profile; and with each, behind such a line again.  Denied calls are
-# answered so; all others, as without a filter.  Prints as as-if.awk does.
+# DRY has as-if's dry runs, each after a line "profile NAME"; PLAIN is the output of
+# as-if-probe without a profile, ANSWERS its output with each, again after such lines.
+# Denied calls must fail with the profile's error, all others as without a filter.
+# Prints as as-if.awk does.
 
 BEGIN {
 	errno["EPERM"] = 1

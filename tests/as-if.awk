@@ -1,10 +1,11 @@
-# as-if.awk - what trapgate as-if denies, as another reader of the tables sees it.
+# as-if.awk - computes from the tables which calls trapgate as-if must deny.
 # SPDX-License-Identifier: MIT
 #
 # awk -v profiles="PROFILE[=ANSWER]..." -f as-if.awk NUMBERS... SOCKETCALL LIST DRY
-# The tables; what as-if --list prints; and its dry runs, each behind a line
-# "profile NAME".  ANSWER is empty for the answer of the profile.  Prints "ok
-# TEXT" and "not ok TEXT", and before that "# " and what is wrong.
+# NUMBERS and SOCKETCALL are the tables, LIST is the output of as-if --list, DRY has its
+# dry runs, each after a line "profile NAME".  ANSWER is the error that replaces the
+# profile's.  Prints "ok TEXT" and "not ok TEXT", preceded by lines "# " with the
+# differences.
 
 function age(text,   part) {
 	split(text, part, ".")
@@ -87,7 +88,7 @@ function judge(   i, wrong) {
 	verdict(!wrong && wanted[profile] && lines[profile] == wanted[profile], \
 		profile ": the tables deny the same")
 }
-# How many lines of the profile match.
+# Returns how many lines of the profile match.
 function count(pattern,   i, n) {
 	for (i = 1; i <= lines[profile]; i++)
 		n += got[profile, i] ~ pattern

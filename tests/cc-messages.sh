@@ -1,5 +1,5 @@
 #!/bin/sh
-# cc-messages.sh - trapgate cc: whose messages come how, and how it ends.
+# cc-messages.sh - trapgate cc: the compiler's messages, its own, and its exit status.
 # SPDX-License-Identifier: MIT
 
 . "$srcdir/tests/tap.sh"
@@ -13,7 +13,7 @@ for arch in $ARCHS; do
 done
 flag=$(flag_of "$arch")
 
-# --- The compiler has standard error for itself.
+# --- The compiler writes to standard error directly.
 echo 'int main (void) { return 0 }' >wrong.c
 echo 'extern int missing (void); int main (void) { return missing (); }' >undefined.c
 echo 'int main (void) { int unused; return 0; }' >warns.c
@@ -28,14 +28,14 @@ else
 	skip 'colours on a terminal' 'no script; apt-get install bsdutils'
 fi
 tgcc "$flag" --libc=none -Wall -o prog wrong.c 2>told
-expect 'and not in a file' sh -c "! grep '$escape' told"
+expect 'no colours in a file' sh -c "! grep '$escape' told"
 gcc "$flag" -Wall -o prog wrong.c 2>want
 head -n "$(wc -l <want)" told | diff want - >log
-empty 'the words of the compiler are untouched' log
-expect 'one line of ours follows' test "$(wc -l <told)" -eq "$(($(wc -l <want) + 1))"
+empty "the compiler's messages are unchanged" log
+expect 'one line of trapgate follows' test "$(wc -l <told)" -eq "$(($(wc -l <want) + 1))"
 tgcc "$flag" --libc=none -w -o prog undefined.c 2>told
-expect 'the linker is heard once' test "$(grep -c "undefined reference" told)" -eq 1
-# In another language the linker's words are not those that are looked for.
+expect "the linker's message appears once" test "$(grep -c "undefined reference" told)" -eq 1
+# In another language the linker's messages do not match.
 cat >foreign <<'EOF'
 #!/bin/sh
 [ "${LC_ALL-}" != C ] || exec gcc "$@"
@@ -48,11 +48,11 @@ expect 'names are found in every locale' grep -q 'not offered without a libc: mi
 for linker in bfd gold lld mold; do
 	command -v "ld.$linker" >/dev/null || continue
 	tgcc "$flag" --libc=none -fuse-ld="$linker" -w -o prog undefined.c 2>told
-	expect "$linker: the name that is missing" \
+	expect "$linker: the missing name" \
 		grep -q 'not offered without a libc: missing;' told
 done
 
-# A file is read again, by whatever name; a pipe is not.
+# A file can be read again, whatever its name; a pipe cannot.
 tgcc "$flag" --libc=none -w -o prog -x c /dev/stdin <undefined.c 2>told
 expect 'standard input as a file: the last line' \
 	grep -q 'not offered without a libc: missing;' told
@@ -68,7 +68,7 @@ wait
 echo 'int main (void) { return 0; }' >main.c
 expect 'a program from standard input' sh -c "'$TRAPGATE' cc $flag --libc=none -x c - \
 	-o prog <main.c"
-# A link that fails and then does not: a compiler that ran out of something.
+# A link that fails and then succeeds, as after a temporary shortage.
 cat >once <<'EOF'
 #!/bin/sh
 [ -e been ] && exec gcc "$@"
@@ -78,18 +78,19 @@ exit 1
 EOF
 chmod +x once
 rm -f prog
-expect 'a link that the second run makes is one' env TRAPGATE_CC=./once "$TRAPGATE" cc \
+expect 'success in the second run is success' env TRAPGATE_CC=./once "$TRAPGATE" cc \
 	"$flag" --libc=none main.c -o prog
-expect 'and is there' test -x prog
+expect 'with a program' test -x prog
 
 # --- Files and signals.
 mkdir temporary
 for how in '' -c; do
-	# The compiler waits for the other end of the pipe.
+	# The compiler waits for a writer of the pipe.
 	TMPDIR=$PWD/temporary timeout --preserve-status -s INT 1 "$TRAPGATE" cc "$flag" \
 		--libc=none -x c pipe $how -o prog 2>told
 	expect "${how:-a link}, interrupted: 128 + 2" test $? -eq 130
-	expect "${how:-a link}, interrupted: no word of ours" sh -c '! grep ^trapgate told'
+	expect "${how:-a link}, interrupted: no message of trapgate" sh -c \
+		'! grep ^trapgate told'
 	TMPDIR=$PWD/temporary timeout --preserve-status -s TERM 1 "$TRAPGATE" cc "$flag" \
 		--libc=none -x c pipe $how -o prog 2>told
 	expect "${how:-a link}, terminated: 128 + 15" test $? -eq 143
@@ -101,10 +102,10 @@ expect 'a compiler that is killed: 128 + 9' test $? -eq 137
 TMPDIR=$PWD/temporary tgcc "$flag" --libc=none -w -o prog undefined.c 2>told
 find temporary -type f >left
 empty 'nothing is left in TMPDIR' left
-expect 'a link needs no room of ours' env TMPDIR=/nonesuch "$TRAPGATE" cc "$flag" \
+expect 'a link needs no TMPDIR' env TMPDIR=/nonesuch "$TRAPGATE" cc "$flag" \
 	--libc=none -o prog main.c
 
-# --- The cause of a failure that no library would mend.
+# --- The cause of a failure that no library would fix.
 echo 'int main (int n, char **v) { char a[4]; a[n] = n; return a[n] + n; }' >code.c
 echo 'int other;' >other.c
 cat >stopped.c <<'EOF'
@@ -143,8 +144,8 @@ for libc in none musl glibc; do
 	because 'no library' "$libc" \
 		'no static library nonesuch; install it, or leave it out' main.c -lnonesuch
 done
-# Of names that an object needs; the linkers show those of C++ as in its source.
-needs () { # NAME...: an object with main
+# Names that an object needs; the linkers demangle those of C++.
+needs () { # NAME...: makes an object with main
 	{
 		echo 'int main (void) { return 0'
 		for name; do
@@ -184,7 +185,7 @@ if has "$arch-glibc"; then
 		main.c libshared.so
 fi
 
-# --- A program that cancels threads is told of, by every linker.
+# --- A program that cancels threads gets a warning, with every linker.
 cat >thread.c <<'EOF'
 #include <pthread.h>
 static const char name[] = "pthread_cancel";
@@ -203,7 +204,7 @@ int main (void) { struct aiocb cb = { 0 }; return aio_read (&cb) || aio_cancel (
 EOF
 hint="trapgate cc: prog calls pthread_cancel, and no call of trapgate's is a \
 cancellation point; see CAVEATS in trapgate(1)"
-hinted () { # COUNT OPTION...: the link is good, and that line comes so often
+hinted () { # COUNT OPTION...: the link succeeds, and prints the hint COUNT times
 	wanted=$1
 	shift
 	tgcc "$@" -pthread -o prog >told 2>&1 && [ "$(wc -l <told)" -eq "$wanted" ] &&
@@ -219,21 +220,21 @@ for target in $TARGETS; do
 		command -v "ld.$linker" >/dev/null || continue
 		set -- "$flag" --libc="$libc" -fuse-ld="$linker"
 		for how in -O2 -static-pie; do
-			# gold lacks an option for it, and what lld makes for i386 over
-			# glibc does not run, with the libc alone neither.
+			# gold lacks an option for it, and a static-pie that lld links
+			# for i386 with glibc does not run, even without trapgate.
 			[ "$linker,$how" = bfd,-static-pie ] || [ "$how" = -O2 ] || continue
-			expect "$target, $linker, $how: pthread_cancel is told of" \
+			expect "$target, $linker, $how: a hint for pthread_cancel" \
 				hinted 1 "$@" $how stopped.c
 			expect_on "$arch" "$target, $linker, $how: and works" ./prog
-			expect "$target, $linker, $how: threads without are not" \
+			expect "$target, $linker, $how: no hint for threads without it" \
 				hinted 0 "$@" $how thread.c
 		done
-		expect "$target, $linker: nor asynchronous I/O" hinted 0 "$@" asynchronous.c
+		expect "$target, $linker: none for asynchronous I/O" hinted 0 "$@" asynchronous.c
 	done
-	expect "$target: nor a libc alone" hinted 0 "$flag" --libc="$libc" --plain stopped.c
+	expect "$target: none for the libc alone" hinted 0 "$flag" --libc="$libc" --plain stopped.c
 	tgcc "$flag" --libc="$libc" stopped.c -onamed 2>told
 	expect "$target: -oNAME" grep -q -x -F "${hint%%prog*}named${hint#*prog}" told
 	[ "$libc" != glibc ] ||
-		expect "$target: a stripped one is" hinted 1 "$flag" -s stopped.c
+		expect "$target: a hint for a stripped program" hinted 1 "$flag" -s stopped.c
 done
 finish

@@ -1,5 +1,5 @@
 #!/bin/sh
-# cc.sh - trapgate cc: its options, its answers, what it links.
+# cc.sh - trapgate cc: its options, its messages, the programs that it links.
 # SPDX-License-Identifier: MIT
 
 . "$srcdir/tests/tap.sh"
@@ -10,8 +10,8 @@ has () { case " $TARGETS " in *" $1 "*) ;; *) return 1 ;; esac; }
 tgcc () { "$TRAPGATE" cc "$@"; }
 tgshow () { "$TRAPGATE" show "$@"; }
 
-# A program of three files; it tells by its status whether all is as it
-# should be, since there is no printf without a libc.
+# A program of three files, whose exit status is 0 if everything works, since there is
+# no printf without a libc.
 mkdir 'a directory' 'a directory/include'
 cat >'a directory/main.c' <<'END'
 #include <errno.h>
@@ -54,13 +54,13 @@ for target in $TARGETS; do
 					'a directory/other one.c'
 			expect_on "$arch" "$text: runs" ./prog
 			tgshow ./prog >out
-			expect "$text: holds trapgate" \
+			expect "$text: contains trapgate" \
 				grep -q "$arch-$libc" out
 			type=EXEC
 			[ -z "$how" ] || type=DYN
 			readelf -hlW prog >out
 			expect "$text: is $type" grep -q "Type: *$type " out
-			expect "$text: asks for no other file" \
+			expect "$text: has no interpreter" \
 				test "$(grep -c INTERP out)" = 0
 		done
 	done
@@ -88,8 +88,8 @@ for target in $TARGETS; do
 		"^gcc .*undefined.c" out
 	expect "$text: and does not run it" test ! -e never
 
-	# What does not link or compile: the compiler's own words, then one
-	# line of ours.
+	# A failed link or compilation: the compiler's own messages, then one
+	# line of trapgate.
 	tgcc "$flag" --libc="$libc" -w -o prog undefined.c >out 2>told
 	status=$?
 	expect "$text: an undefined function is an error" test "$status" -ne 0
@@ -101,11 +101,11 @@ for target in $TARGETS; do
 		on='without a libc'
 		start="not offered $on"
 	fi
-	expect "$text: told by name, with a remedy" \
+	expect "$text: a message with its name and a remedy" \
 		grep -q -x "trapgate cc: $start: no_such_function; $remedy" \
 			told
 	grep -v '^trapgate' told >said
-	expect "$text: after the linker's words" grep -q undefined said
+	expect "$text: after the linker's messages" grep -q undefined said
 	expect "$text: in one line" test "$(grep -c '^trapgate' told)" = 1
 	tgcc "$flag" --libc="$libc" -o prog wrong.c >out 2>told
 	want="'gcc' failed $on for $arch; see its messages above"
@@ -113,10 +113,10 @@ for target in $TARGETS; do
 		grep -q -x "trapgate cc: $want" told
 done
 tgcc --libc=none -w -o prog prints.c >out 2>told
-expect 'freestanding: there is no printf, and a remedy' grep -q -x "trapgate cc: \
+expect 'freestanding: no printf, and a remedy' grep -q -x "trapgate cc: \
 not offered without a libc: printf; link with --libc=glibc or --libc=musl" told
 
-# --- Errors of our own.
+# --- Errors of trapgate cc itself.
 unset CC
 dies cc '--libc without a value' '--libc needs a value: --libc=...' tgcc --libc \
 	x.c
@@ -133,19 +133,19 @@ dies cc 'an unknown libc' '--libc=newlib: there is glibc, musl, none' \
 dies cc 'no compiler' "no compiler 'nonesuch'; .*set TRAPGATE_CC" \
 	env CC=nonesuch "$TRAPGATE" cc undefined.c
 if has x86_64-glibc; then
-	dies cc 'a route that there is not' \
+	dies cc 'a route that the architecture lacks' \
 		'--route=socketcall: x86_64 has direct-only' \
 		tgcc -m64 --route=socketcall x.c
-	dies cc 'an entry that there is not' \
+	dies cc 'an entry that the architecture lacks' \
 		'--entry=int80: x86_64 has syscall' \
 		tgcc -m64 --entry=int80 x.c
-	expect 'the route that there is' tgcc -m64 --route=direct-only \
+	expect 'the route that it has' tgcc -m64 --route=direct-only \
 		--entry=syscall -w -o prog prints.c
 fi
 dies cc 'an unknown route' '--route=scenic: .*' tgcc --route=scenic x.c
 dies cc 'an unknown entry' '--entry=back: .*' tgcc --entry=back x.c
 
-# A copy with parts missing; it also shows that the command may be moved.
+# A copy with missing parts, in another place.
 mkdir moved
 cp -R "$builddir/bin" "$builddir/libexec" "$builddir/share" "$builddir/lib" \
 	moved
@@ -168,7 +168,7 @@ for arch in $ARCHS; do
 was not built: no static glibc (apt-get install some), then .*" \
 		"$moved" cc "$flag" x.c
 	rm "$place/glibc/cc.conf"
-	dies cc "$arch: a libc that was not asked for" "--libc=glibc was \
+	dies cc "$arch: a libc that was not enabled" "--libc=glibc was \
 not built for $arch; configure it with --enable-libcs= and run make" \
 		"$moved" cc "$flag" x.c
 	rm -r "$place"
@@ -178,7 +178,7 @@ configure it with --enable-archs= and run make" "$moved" cc "$flag" x.c
 done
 
 expect '--help' sh -c "'$TRAPGATE' cc --help | grep -q '^usage: trapgate cc'"
-# The libc's own directory, named first, does not come before ours.
+# The libc's own directory, even if first, is not searched before ours.
 cat >plain.c <<'EOT'
 #include <sys/socket.h>
 int
@@ -199,6 +199,6 @@ for target in $TARGETS; do
 	expect "$target: -x c" "$TRAPGATE" cc "$arch_flag" --libc="${target#*-}" \
 		-o prog -x c plain.c
 done
-refuse 'no libc, and yet -lc' 2 '^trapgate cc: -lc: there is no libc' \
+refuse '-lc without a libc' 2 '^trapgate cc: -lc: there is no libc' \
 	"$TRAPGATE" cc --libc=none -o prog plain.c -lc
 finish

@@ -1,19 +1,19 @@
 #!/bin/sh
-# compare.sh - trapgate compare: what it says is the same and what is not.
+# compare.sh - trapgate compare: it finds what is the same and what differs.
 # SPDX-License-Identifier: MIT
-# shellcheck disable=SC2016,SC2086	# jq has variables, too; words are words.
+# shellcheck disable=SC2016,SC2086	# jq has variables, too; some options are words.
 
 . "$srcdir/tests/tap.sh"
 LC_ALL=C
 export LC_ALL
-# Directories of its own, so that what is left behind can be seen.
+# It gets directories of its own, so that the test finds what it leaves behind.
 mkdir tmp 'a directory'
 TMPDIR=$PWD/tmp
 export TMPDIR
 compare () { "$TRAPGATE" compare "$@"; }
 has () { case " $TARGETS " in *" $1 "*) ;; *) return 1 ;; esac; }
 
-# result TEXT STATUS ARGUMENT...: it exits so; the object is in json.
+# result TEXT STATUS ARGUMENT...: it exits with STATUS; leaves the object in json.
 result () {
 	text=$1 want=$2
 	shift 2
@@ -27,7 +27,7 @@ result () {
 		fail "$text" told
 	fi
 }
-# says TEXT CONDITION: of the object; $s is all that were built.
+# says TEXT CONDITION: the object meets it; $s is all that were built.
 says () {
 	if jq -e "[.subjects[] | select(.built)] as \$s | $2" json >tap.log 2>&1; then
 		pass "$1"
@@ -37,12 +37,12 @@ says () {
 	fi
 }
 
-# --- A server and a client, on each architecture, with all that can be asked.
+# --- A server and a client, on each architecture, with most options.
 for arch in $ARCHS; do
 	has "$arch-glibc" || continue
 	has "$arch-musl" || continue
 	if ! faithful "$arch"; then
-		refuse "$arch: that it is not measured here" 126 \
+		refuse "$arch: cannot be measured here" 126 \
 			"^trapgate compare: .*; ./bootstrap guest gets a kernel that can$" \
 			compare "$(flag_of "$arch")" "$srcdir/examples/hello.c"
 		cannot_run "$arch" "$arch: a server and a client"
@@ -54,13 +54,13 @@ for arch in $ARCHS; do
 		--with=glibc,musl --html="a directory/$arch.html" \
 		--partner="$srcdir/examples/hello.c" "a directory/it's a server.c" \
 		-- @PORT@
-	says "$arch: all have been run" '$s | length == 5'
+	says "$arch: all were run" '$s | length == 5'
 	says "$arch: the first is glibc" '.reference == "glibc"'
-	says "$arch: both ended well" '[$s[].result | .exit_status == 0 and
+	says "$arch: both succeeded" '[$s[].result | .exit_status == 0 and
 		.partner.exit_status == 0] | all'
-	says "$arch: they talked" '[$s[].result | .stdout_bytes == 12 and
+	says "$arch: they exchanged messages" '[$s[].result | .stdout_bytes == 12 and
 		.partner.stdout_bytes == 6] | all'
-	says "$arch: the route is no result" '[$s[].calls.equal] | all'
+	says "$arch: the route makes no difference" '[$s[].calls.equal] | all'
 	says "$arch: figures" '[$s[] | .instructions.total > .instructions.before_main
 		and .instructions.complete and .memory.peak_kib > 0
 		and .memory.faults > 0 and .size.file > .size.text / 2
@@ -69,36 +69,36 @@ for arch in $ARCHS; do
 	says "$arch: glibc starts with more instructions than without a libc" \
 		'$s[0].instructions.before_main >
 		9 * ($s[] | select(.libc == "none") | .instructions.before_main)'
-	says "$arch: what trapgate costs beside musl" '($s[3].instructions.total -
+	says "$arch: the cost of trapgate with musl" '($s[3].instructions.total -
 		$s[2].instructions.total | fabs) < 1500'
 	says "$arch: the command" '$s[1].command | startswith("trapgate cc -m")'
 	says "$arch: arguments" '.arguments == ["@PORT@"]'
-	expect "$arch: a page" grep -q "<title>a directory/it's a server.c on $arch: the \
+	expect "$arch: an HTML page" grep -q "<title>a directory/it's a server.c on $arch: the \
 results agree" "a directory/$arch.html"
 	expect "$arch: that loads nothing" sh -c \
 		"! grep -E '<(script|link|img)|https?:|@import|url\\(' 'a directory/$arch.html'"
-	expect "$arch: with a row for each" test \
+	expect "$arch: that has a row for each" test \
 		"$(grep -c '^<tr><th scope="row">trapgate' "a directory/$arch.html")" = 9
 done
 if has i386-glibc && faithful i386; then
 	result 'all routes and entries' 0 -m32 --no-count --with=glibc \
 		--route=direct,socketcall-only --entry=all --partner="$srcdir/examples/hello.c" \
 		"$srcdir/examples/replyhi.c" -- @PORT@
-	says 'by their names' '[$s[].name] == ["glibc", "trapgate glibc direct-vsyscall",
+	says 'with their names' '[$s[].name] == ["glibc", "trapgate glibc direct-vsyscall",
 		"trapgate glibc direct-int80", "trapgate glibc socketcall-only-vsyscall",
 		"trapgate glibc socketcall-only-int80"]'
 	says 'make the same calls' '[$s[].calls.equal] | all'
 	says 'nothing was counted' '[$s[].instructions.total == null] | all'
 fi
 
-# --- What differs.
+# --- Differences.
 if has x86_64-glibc && has x86_64-musl; then
 	result 'musl has no room for much control data' 1 -m64 --no-count --with=glibc,musl \
 		"$srcdir/tests/compare-control.c"
 	says 'musl alone' '[$s[].result.equal] == [true, true, false, true]'
-	says 'its output is shown' '.differences[] | select(.what == "stdout") |
+	says 'the difference in output is shown' '.differences[] | select(.what == "stdout") |
 		.subject == "musl" and (.diff | contains(["-sent", "+sendmsg: errno 12"]))'
-	says 'trapgate with musl asked the kernel' '.differences[] |
+	says 'trapgate with musl made the system call' '.differences[] |
 		select(.subject | startswith("trapgate musl")) |
 		.what == "calls" and .compared_with == "musl" and
 		(.diff | map(startswith("+sendmsg(FD1, {")) | any)'
@@ -109,58 +109,59 @@ cp "$srcdir/tests/compare-says.c" says.c
 both="$flag --with=glibc,musl says.c"
 {
 	result 'other output, status and files' 1 --no-count $both -- differ
-	says 'another exit status is told' '[$s[].result.exit_status] == [3, 3, 4, 4]
+	says 'another exit status is reported' '[$s[].result.exit_status] == [3, 3, 4, 4]
 		and [$s[].result.status_equal] == [true, true, false, false]'
 	says 'another stdout' '[$s[].result.stdout_equal] == [true, true, false, false]'
 	says 'another stderr' '[$s[].result.stderr_equal] == [true, true, false, false]'
 	says 'another file' '[$s[].result.files_equal] == [true, true, false, false]'
-	says 'the files, not the calls, are shown as such' '[.differences[] |
+	says 'files that differ are reported, calls are not' '[.differences[] |
 		select(.what == "files") | .diff[1:][]] |
 		length == 4 and all(test("^[-+][0-9]+ [0-9]+ \\./"))'
-	says 'bytes of all kinds are text' '[.differences[] | select(.what == "stdout")
+	says 'arbitrary bytes are shown as text' '[.differences[] | select(.what == "stdout")
 		| .diff[]] | any(. == "-^[[1mM-^?^A\"\\<&a")'
 	printf 'a line\nand more' >input
-	result 'input, a fork, other calls: no other result' 0 --stdin=input $both -- echo
-	says 'all have read it' '[$s[].result.stdout_bytes >= 15] | all'
+	result 'input, a fork, other calls: the same result' 0 --stdin=input $both -- echo
+	says 'all read the input' '[$s[].result.stdout_bytes >= 15] | all'
 	says 'two processes' '[$s[].calls.processes == 2] | all'
-	says 'the calls are not the same' '[$s[].calls.equal] == [true, true, false, true]
+	says 'the calls differ' '[$s[].calls.equal] == [true, true, false, true]
 		and (.differences | map(.what == "calls") | all)'
 	says 'instructions of both processes' '[$s[].instructions.complete] | all'
-	result 'another result by --strict-calls' 1 --strict-calls --no-count \
+	result 'with --strict-calls the result differs' 1 --strict-calls --no-count \
 		--stdin=input $both -- echo
 	result 'a crash' 0 --no-count $both -- crash
-	says 'is the same signal' '[$s[].result | .signal == 6 and .exit_status == null]
+	says 'the signal is the same' '[$s[].result | .signal == 6 and .exit_status == null]
 		| all'
 	result 'a program that hangs' 0 --timeout=1 --no-count $flag --with=glibc \
 		says.c -- hang
-	says 'is told' '[$s[].result | .timed_out and .signal == null] | all'
+	says 'is reported' '[$s[].result | .timed_out and .signal == null] | all'
 	says 'with its calls' '[$s[].calls | .total > .before_main and .before_main > 0]
 		| all'
-	result 'a hundred megabytes' 0 --no-count $both -- much
+	result 'a hundred megabytes of output' 0 --no-count $both -- much
 	says 'are counted' '[$s[].result.stdout_bytes == 104857600] | all'
 	result 'a process id in the output' 1 --no-count $flag --with=glibc says.c -- pid
-	says 'changes from run to run' '.repeatable == false'
+	says 'is reported as changing from run to run' '.repeatable == false'
 	result 'arguments stay' 0 --no-count $flag --with=glibc says.c -- 'a b' "it's" \
 		'' '$x*' "two
 lines"
 	says 'as they were' '.arguments == ["a b", "it'\''s", "", "$x*", "two\nlines"]'
 
-	# --- What a terminal gets, and what cannot be compared.
+	# --- The text for a terminal, and libcs that cannot be compared.
 	compare $flag --with=glibc,musl,none --no-count says.c -- differ >report 2>&1
 	expect 'no control byte reaches a terminal' sh -c \
 		'! tr -d "\n" <report | grep -q "[[:cntrl:]]"'
-	expect 'where it does not compile' grep -q '^not compared: .* none .*: .*error' report
+	expect 'a libc with which it does not compile' \
+		grep -q '^not compared: .* none .*: .*error' report
 	expect 'the others are compared' grep -q '^musl  .*DIFFERS' report
 	expect 'a table of 100 columns' sh -c '! grep -E "^(glibc|musl|trapgate).{96}" report'
 	refuse 'with one libc alone' 2 'two libcs are needed.* one alone' \
 		compare $flag --with=none "$srcdir/examples/replyhi.c"
 	"$TRAPGATE" cc $flag -c says.c
 	result 'an object' 0 --no-count $flag --objects-for=glibc says.o
-	says 'links with the libc it was made for' '[$s[].libc == "glibc"] | all'
-	refuse 'which must be named' 2 'says.o is compiled already' compare $flag says.o
+	says 'an object links with the libc it was made for' '[$s[].libc == "glibc"] | all'
+	refuse 'that libc must be named' 2 'says.o is compiled already' compare $flag says.o
 }
-# A run may take long, in a guest above all: its name and its end are there to
-# be seen, and nothing of it where nobody looks.
+# A run may take long, above all in a guest: its progress is shown on a terminal, and
+# not in a file.
 export flag
 script -q -e -c '"$TRAPGATE" compare "$flag" --json --with=glibc says.c' terminal \
 	>out 2>&1
@@ -176,7 +177,7 @@ for libc in dietlibc klibc; do
 		report
 done
 
-# --- Wrong use, each named.
+# --- Wrong arguments: the message names each.
 wrong () { # LINE ARGUMENT...
 	line=$1
 	shift
@@ -204,7 +205,7 @@ wrong '-o: compare makes programs of its own' -o x says.c
 wrong '-I needs a value' says.c -I
 wrong '--libc=musl: --with= chooses' --libc=musl says.c
 
-# --- Nothing stays behind, if it is ended early, too.
+# --- Nothing is left behind, even if a signal ends it.
 setsid "$TRAPGATE" compare --timeout=20 $both -- hang >out 2>&1 &
 job=$!
 tries=0

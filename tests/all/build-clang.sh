@@ -1,5 +1,5 @@
 #!/bin/sh
-# build-clang.sh - everything is built by clang as well, without a warning.
+# build-clang.sh - clang builds everything as well, without a warning.
 # SPDX-License-Identifier: MIT
 
 . "$srcdir/tests/tap.sh"
@@ -11,7 +11,7 @@ if ! command -v clang >told; then
 	finish
 fi
 build () { "$srcdir/configure" CC=clang --enable-werror >log 2>&1 && make -j2 >>log 2>&1; }
-expect 'clang builds it all' build
+expect 'clang builds everything' build
 grep -n -i -e 'warning:' -e 'error:' -e ' Error ' log | head -n 20 >told
 empty 'without a warning' told
 finish

@@ -1,4 +1,4 @@
-/* global.cc - a C++ program with objects that live before and after main.  */
+/* global.cc - a C++ program with global objects and their destructors.  */
 /* SPDX-License-Identifier: MIT */
 
 #include <errno.h>

@@ -1,7 +1,8 @@
-/* order.c - constructors, main, destructors: in which order.  */
+/* order.c - the order of constructors, main and destructors.  */
 /* SPDX-License-Identifier: MIT */
 
-/* Says on standard output what ran; the argument tells how to end.  */
+/* Writes a letter to standard output for each; the argument selects how to
+   end.  */
 
 #include <errno.h>
 #include <stdlib.h>
@@ -24,7 +25,7 @@ RUNS (second_constructor, "b", constructor (1000))
 RUNS (first_destructor, "z", destructor)
 RUNS (middle_destructor, "y", destructor (1000))
 
-/* Even the first finds what start-up has to give.  */
+/* Even the first has environ and the rest of start-up.  */
 static void __attribute__ ((constructor (101)))
 first_constructor (void)
 {

@@ -1,11 +1,11 @@
-/* process.c - processes that begin, wait and end, without a libc.  */
+/* process.c - fork, wait and exit, without a libc.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "../suite.h"
 
 static void *volatile nowhere = (void *)16;
 
-/* Above the most that the kernel gives (PID_MAX_LIMIT is 4 Mi).  */
+/* Above the kernel's maximum (PID_MAX_LIMIT is 4 Mi).  */
 #define NOBODY 0x3fffffff
 
 /* A child that ends with CODE at once.  */
@@ -86,7 +86,7 @@ TEST (wait_tells_all)
   EXPECT_EQ (WTERMSIG (status), SIGTERM);
 }
 
-/* The kernel counts memory by and by: only much of it is sure to show.  */
+/* The kernel counts memory in batches: only a large amount is sure to show. */
 TEST (wait4_usage)
 {
   struct
