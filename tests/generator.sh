@@ -139,10 +139,10 @@ spoil calls/file.tbl + 'noentry - F int (int fd)'
 becomes 'a file of the architecture' i386 none noentry '$(srcdir)/sysdeps/i386/noentry.S'
 becomes 'for another architecture, C that fails with ENOSYS' x86_64 none noentry \
 	"\$(B)/gen/x86_64-none/nosys/noentry.c"
-: >"$tree/io/noentry.c"
+: >"$tree/calls/noentry.c"
 # shellcheck disable=SC2016
-becomes 'or a file for all architectures' x86_64 none noentry '$(srcdir)/io/noentry.c'
-rm "$tree/sysdeps/i386/noentry.S" "$tree/io/noentry.c"
+becomes 'or a file for all architectures' x86_64 none noentry '$(srcdir)/calls/noentry.c'
+rm "$tree/sysdeps/i386/noentry.S" "$tree/calls/noentry.c"
 mend calls/file.tbl
 
 # --- Arguments of 64 bits.

@@ -72,7 +72,7 @@ static int
 goes_to_c (long answer)
 {
   return *call.otherwise == 'C'
-         && (answer == -ENOSYS || (*call.first == 'm' && answer == -EINVAL));
+         && (answer == -ENOSYS || (*call.first == 's' && answer == -EINVAL));
 }
 
 /* Makes one call; the results of its paths are FIRST and SECOND.  */
@@ -96,7 +96,7 @@ try_results (long first, long second)
   while (next_trap (&trap))
     {
       judge (made < paths, "system call %ld too many", trap.nr);
-      if (*(made > 0 ? call.second : call.first) == 'm')
+      if (*(made > 0 ? call.second : call.first) == 's')
         expect_socketcall (&trap);
       else
         expect_direct (&trap);
@@ -183,7 +183,7 @@ main (int argc, char **argv)
     {
       call.index = count;
       *call.narrow = '\0';
-      if (sscanf (line, "%63s %63s %d %d %d %d %d %7s %7s %7s %15s %7s",
+      if (sscanf (line, "%63s %63s %d %d %d %d %d %15s %15s %7s %15s %7s",
                   call.name, call.call, &call.number, &call.args, &call.zeros,
                   &call.operation, &call.socketcall, call.first, call.second,
                   call.otherwise, call.entry, call.narrow)
@@ -196,7 +196,7 @@ main (int argc, char **argv)
     {
       call = calls[i];
       char *shape = &seen[call.args][call.zeros][*call.second != '-']
-                         [*call.first == 'm'];
+                         [*call.first == 's'];
       try_call (whole && !*shape);
       *shape = 1;
     }

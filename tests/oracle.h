@@ -12,7 +12,7 @@ struct call
   char name[64], call[64];
   int index;			/* In the program's table.  */
   int number, args, zeros, operation, socketcall;
-  char first[8], second[8], otherwise[8], entry[16];
+  char first[16], second[16], otherwise[8], entry[16];
   char narrow[8];		/* For C, from inline.awk; else empty.  */
 };
 
