@@ -67,8 +67,9 @@ should_show () { # call
 						break
 				}
 				if ((arch, direct) in number)
-					print arch ": number " number[arch, direct] " (" direct ")" \
-						zeros ", since Linux " since[arch, direct]
+					print arch ": number " number[arch, direct] \
+						" (" direct ")" zeros \
+						", since Linux " since[arch, direct]
 				else
 					print arch ": no path, fails with ENOSYS"
 				if (operation != "" && (arch, "socketcall") in number)
