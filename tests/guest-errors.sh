@@ -15,7 +15,7 @@ wrong 'no value' '--with needs a value: --with=...' --with
 wrong 'a value too many' '--keep takes no value' --keep=yes
 wrong 'an unknown architecture' '--arch=vax: guests run i386 or x86_64' \
 	--arch=vax ./probe
-wrong 'no number' '--timeout=1h is not a number of seconds up to 1000000' \
+wrong 'not a number' '--timeout=1h is not a number of seconds up to 1000000' \
 	--timeout=1h ./probe
 wrong '--list and a command' "--list runs no command; leave './p' out" --list ./p
 wrong '--stop and --keep' '--keep, --stop and --list exclude each other' \

@@ -84,9 +84,9 @@ function path(name,   k, list, direct) {
 	for (k = 0; k < args[name]; k++)
 		list = list (k ? "," : "") "a" k
 	direct = number[name] "(" list ")=-38"
-	print name " 1 1 : " direct " direct " " socketcall[name] "/" op[name] "(" list \
+	print name " 1 1 : " direct " " direct " " socketcall[name] "/" op[name] "(" list \
 		")=7 > 7"
-	print name " 1 1 : " direct " direct " " socketcall[name] "/" op[name] "(" list \
+	print name " 1 1 : " direct " " direct " " socketcall[name] "/" op[name] "(" list \
 		")=-38 > -38"
 }
 

@@ -39,7 +39,7 @@ of_maps () {
 			sub(/.*\(/, "", member)
 			gsub(/^\.+|\.l?o$/, "", member)
 			if (member in ours)
-				print name ": the libc's " member " is linked"
+				print name ": " member " of the libc is linked"
 		}
 		END {
 			for (i = 1; i < ARGC; i++)

@@ -1,4 +1,4 @@
-/* measure-freestanding.S - a program whose instructions are counted by hand.  */
+/* measure-freestanding.S - a program with instructions counted by hand.  */
 /* SPDX-License-Identifier: MIT */
 
 /*	3 before main, including the jump to it; in main 1 + 1 + 100 * 3,

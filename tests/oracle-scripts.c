@@ -136,7 +136,8 @@ play_scripts (const char *arch, char *program, const char *path, int index)
   while (fgets (line, sizeof line, file))
     {
       char *start = line + (*line == '+');
-      if (sscanf (start, "%63s %d %d %n", text, &direct, &socketcall, &at) != 3)
+      if (sscanf (start, "%63s %d %d %n", text, &direct, &socketcall, &at)
+          != 3)
         die ("the script: %s", line);
       if (strcmp (text, call.call))
         continue;

@@ -13,7 +13,7 @@ struct call
   int index;			/* In the program's table.  */
   int number, args, zeros, operation, socketcall;
   char first[16], second[16], otherwise[8], entry[16];
-  char narrow[8];		/* Of C, from inline.awk; else empty.  */
+  char narrow[8];		/* For C, from inline.awk; else empty.  */
 };
 
 /* The program's calls, and the one being tried.  */

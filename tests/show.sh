@@ -1,5 +1,5 @@
 #!/bin/sh
-# show.sh - the command trapgate, and trapgate show.
+# show.sh - the command trapgate itself, and trapgate show.
 # SPDX-License-Identifier: MIT
 
 . "$srcdir/tests/tap.sh"
@@ -10,7 +10,8 @@ tell () { "$TRAPGATE" show "$@"; }
 column () { awk -v c="$2" -v n="$3" '{ sub(/#.*/, "") } $1 == c { print $n }' \
 	"$srcdir/$1"; }
 
-# says TEXT LINE: the last output has the line.  holds TEXT LINE: this one.
+# says TEXT LINE: the last output has a line that matches.  holds TEXT LINE: one that
+# is equal.
 says () { expect "$1" grep -q -x -e "$2" out; }
 newline='
 '
@@ -24,8 +25,8 @@ holds () {
 	esac
 }
 
-# --- A call: its row, and its paths by the tables.
-# The lines that a call has to show, by the tables.
+# --- A call: its row, and its paths.
+# Prints, from the tables, the lines that trapgate show must print for a call.
 should_show () { # call
 	awk -v call="$1" '
 		{ sub(/#.*/, "") }
@@ -61,13 +62,14 @@ should_show () { # call
 					zeros = ""
 					if (split(entry[i], sum, "+") == 2)
 						zeros = " with " sum[2] " zero(s) added"
-					own = sum[1]
-					if ((arch, own) in number)
+					direct = sum[1]
+					if ((arch, direct) in number)
 						break
 				}
-				if ((arch, own) in number)
-					print arch ": number " number[arch, own] " (" own ")" \
-						zeros ", since Linux " since[arch, own]
+				if ((arch, direct) in number)
+					print arch ": number " number[arch, direct] \
+						" (" direct ")" zeros \
+						", since Linux " since[arch, direct]
 				else
 					print arch ": no path, fails with ENOSYS"
 				if (operation != "" && (arch, "socketcall") in number)
@@ -83,7 +85,7 @@ for call in bind send accept recvmmsg recvmmsg_time64 sendmmsg; do
 	while read -r line; do
 		holds "show $call: $line" "$line"
 	done <want
-	expect "$call: as many lines" test "$(printf '%s\n' "$out" |
+	expect "$call: no other lines" test "$(printf '%s\n' "$out" |
 		grep -c -E '^(call|i386:|x86_64:) ')" -eq "$(wc -l <want)"
 done
 tell bind --arch=i386 >out
@@ -106,7 +108,7 @@ done
 case " $TARGETS " in
 *' x86_64-musl '*)
 	tell --arch=x86_64 --libc=musl sendmsg >out
-	says 'a call with a file of its own' \
+	says 'a call with a C file' \
 		'x86_64-musl: no stub, a file of its own'
 	;;
 esac
@@ -115,8 +117,8 @@ case " $TARGETS " in
 	tell read >out
 	says 'a call that is no socket call' \
 		'call read: ssize_t read (int fd, void \*buf, size_t count)'
-	says 'with its table' 'call read: kernel read, flags CF (calls/file.tbl)'
-	expect 'is shown without a libc' grep -q -e '-none, stub:' out
+	says 'its table' 'call read: kernel read, flags CF (calls/file.tbl)'
+	expect 'its stub without a libc' grep -q -e '-none, stub:' out
 	;;
 esac
 
@@ -126,7 +128,7 @@ $CC -o plain plain.c
 tell ./plain >out
 status=$?
 expect 'a program without trapgate: exit 1' test "$status" -eq 1
-says 'and told so' './plain: no trapgate in it'
+says 'a program without trapgate: the message' './plain: no trapgate in it'
 cat >uses.c <<'END'
 #include <sys/socket.h>
 int main (void) { return bind (-1, 0, 0) != -1; }
@@ -146,28 +148,28 @@ version=${version%%"$newline"*}
 for target in $TARGETS; do
 	arch=${target%-*} libc=${target#*-}
 	[ "$arch" != generic ] || continue
-	# Each route and entry is shown in variants.sh.
+	# variants.sh tests each route and entry.
 	. "$srcdir/sysdeps/$arch/arch.sh"
 	expect "$target: a program with a space in its name" "$TRAPGATE" cc \
 		"$arch_flag" --libc="$libc" -s -o "prog $libc" uses.c
 	out=$(tell "./prog $libc")
-	holds "$target: and it is shown" \
+	holds "$target: show finds its variant" \
 		"./prog $libc: trapgate $version, $arch-$libc, \
 route ${arch_routes%% *}, entry ${arch_entries%% *}"
 	[ "$libc" != none ] || continue
 	rm -f own*1
-	# By the addresses of their symbols.
-	expect "$target: a program with a call of its own" "$TRAPGATE" cc \
+	# Distinguished by the addresses of the symbols.
+	expect "$target: a program that defines a call itself" "$TRAPGATE" cc \
 		"$arch_flag" --libc="$libc" -o 'own\1' own.c
 	out=$(tell './own\1')
-	holds "$target: its calls of ours" './own\1: calls of trapgate: bind'
+	holds "$target: its calls from trapgate" './own\1: calls of trapgate: bind'
 	holds "$target: and its own" \
 		'./own\1: of the program itself or its libc: accept4'
 done
 
 # --- Errors.
-dies show 'nothing to show' 'which CALL or FILE? see trapgate help show' tell
-dies show 'two things' "one CALL or FILE, not 'bind' and 'listen'" tell bind \
+dies show 'no argument' 'which CALL or FILE? see trapgate help show' tell
+dies show 'two arguments' "one CALL or FILE, not 'bind' and 'listen'" tell bind \
 	listen
 dies show 'an unknown option' \
 	"unknown option '--colour'; see trapgate help show" \
@@ -183,7 +185,7 @@ dies show 'an unknown call' \
 dies show 'not an ELF file' "'plain.c' is no ELF file" tell plain.c
 head -c 3000 "$builddir/libexec/trapgate/as-if" >half
 dies show 'half an ELF file' "'./half' is no whole ELF file" tell ./half
-dies show 'no room' 'cannot make a temporary directory in /nonexistent; .*' \
+dies show 'no temporary directory' 'cannot make a temporary directory in /nonexistent; .*' \
 	env TMPDIR=/nonexistent "$TRAPGATE" show bind
 dies show 'no file' "cannot read './nonesuch'" tell ./nonesuch
 
@@ -206,8 +208,8 @@ for word in help --help -h; do
 	says "$word" 'usage: trapgate COMMAND .*'
 	expect "$word: nothing on stderr" test ! -s told
 done
-# Every part is in the list, and has help: but directories, and the programs that
-# are to be copied.
+# Every command is in the list and has help, except directories and the programs for
+# copying.
 help=$("$TRAPGATE" help)
 for part in "$builddir"/libexec/trapgate/*; do
 	[ -f "$part" ] || continue

@@ -1,4 +1,4 @@
-/* connections.c - tests of the calls from socket to accept.  */
+/* connections.c - tests of socket, bind, listen, connect and accept.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "sockets.h"
@@ -79,7 +79,7 @@ TEST (bind_refuses_a_bad_pointer)
 
 #define BOTH (SOCK_NONBLOCK | SOCK_CLOEXEC)
 
-/* A listener at a port of 127.0.0.1.  */
+/* A listener on a port of 127.0.0.1.  */
 static int
 tcp_listener (struct sockaddr_in *where)
 {
@@ -119,7 +119,7 @@ TEST (connect_refuses_a_bad_pointer)
   EXPECT_ERR (connect (fd, nil (), sizeof (struct sockaddr_in)), EFAULT);
 }
 
-/* How many connections an AF_UNIX listener holds before one would wait.  */
+/* Counts the connections that an AF_UNIX listener queues before one blocks. */
 static int
 room_of (int backlog)
 {
@@ -156,8 +156,8 @@ TEST (listen_refuses_datagrams)
   EXPECT_ERR (listen (local, 1), EOPNOTSUPP);
 }
 
-/* An AF_UNIX listener, itself with FLAGS, with one connection waiting.  A
-   connection by AF_UNIX is there as soon as connect has returned.  */
+/* An AF_UNIX listener with FLAGS and one pending connection.  An AF_UNIX
+   connection is pending as soon as connect has returned.  */
 static int
 called (int flags)
 {
@@ -170,7 +170,7 @@ called (int flags)
   return fd;
 }
 
-/* The same by TCP, and where the caller is.  */
+/* The same by TCP, with the address of the caller.  */
 static int
 called_by_tcp (struct sockaddr_in *caller)
 {
@@ -227,7 +227,7 @@ TEST (accept4_sets_each_flag)
   EXPECT_EQ (fcntl (fd, F_GETFL) & O_NONBLOCK, O_NONBLOCK);
 }
 
-/* At once, so also with nobody waiting: EINVAL before EAGAIN.  */
+/* At once, also without a connection: EINVAL before EAGAIN.  */
 TEST (accept4_refuses_a_flag)
 {
   int fd = called (SOCK_NONBLOCK);

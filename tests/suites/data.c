@@ -34,8 +34,8 @@ TEST (send_passes_the_flags)
   EXPECT_EQ (got, '!');
 }
 
-/* send is sendto with no address: not with the one that the registers or
-   the stack still hold from the call before.  */
+/* send is sendto without an address: not with one left in the registers or on
+   the stack by the previous call.  */
 TEST (send_names_no_address)
 {
   struct sockaddr_in where;
@@ -88,7 +88,7 @@ TEST (recv_passes_the_flags)
   EXPECT_ERR (recv (fd[1], got, sizeof got, MSG_DONTWAIT), EAGAIN);
 }
 
-/* recv is recvfrom with no address: not with the one before.  */
+/* recv is recvfrom without an address: not with the previous one.  */
 TEST (recv_writes_no_address)
 {
   struct sockaddr_in where, from;

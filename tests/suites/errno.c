@@ -1,4 +1,4 @@
-/* errno.c - tests of errno and of the width of what comes back.  */
+/* errno.c - tests of errno and of the width of results.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "messages.h"
@@ -7,10 +7,10 @@
   _Static_assert (__builtin_types_compatible_p (__typeof__ (call), type),     \
                   #call)
 
-/* No error number, so that no call can set it.  */
+/* Not an error number, so no call can set it.  */
 #define ODD 471100
 
-/* CALL succeeds, and errno stays as it was.  */
+/* CALL succeeds and preserves errno.  */
 #define EXPECT_KEPT(call)                                                     \
   do                                                                          \
     {                                                                         \
@@ -86,7 +86,7 @@ TEST (kept_by_moving_messages)
   EXPECT_KEPT (recvmmsg (fd[1], &one, 1, 0, &timeout));
 }
 
-/* Also where a later message failed: that error is not told.  */
+/* Also if a later message fails: that error is not returned.  */
 TEST (kept_by_half_a_vector)
 {
   struct iovec parts[] = { PART ("a", 1), PART (bad (), 1) };
@@ -140,7 +140,7 @@ TEST (own_to_each_process)
   EXPECT_EQ (status, 0);
 }
 
-/* All of -1, seen as a 64-bit number, from each call that counts bytes.  */
+/* A 64-bit -1 from each call that returns ssize_t.  */
 TEST (width_of_a_count)
 {
   struct msghdr head;

@@ -5,7 +5,7 @@
 
 typedef int name_call (int, struct sockaddr *, socklen_t *);
 
-/* What both calls share: run with each of them on a TCP connection.  */
+/* Run with each of both calls on a TCP connection.  */
 static void
 on_both (void (*judge) (name_call *, int))
 {

@@ -8,7 +8,7 @@
 static struct mmsghdr heads[3];
 static char got[3][8];
 
-/* Headers to send three messages with.  */
+/* Headers to send three messages.  */
 static void
 make_three (void)
 {
@@ -118,8 +118,8 @@ TEST (mmsg_refuse_a_bad_vector)
     }
 }
 
-/* Ten are told of, two are there: the second fails, so nobody may look at what
-   lies behind the page.  */
+/* The count is ten, but there are two: the second fails, so nothing after the
+   page may be read.  */
 TEST (sendmmsg_reads_no_further)
 {
   int fd[2];
@@ -137,7 +137,7 @@ TEST (sendmmsg_reads_no_further)
   EXPECT_ERR (sendmmsg (-1, vec, 10, 0), EBADF);
 }
 
-/* A pair of sockets, with COUNT messages waiting in the second.  */
+/* A pair of sockets, with COUNT messages pending in the second.  */
 static void
 waiting (int fd[2], unsigned count)
 {
