@@ -1,4 +1,4 @@
-/* finish.h - the end of a freestanding program, by exit or by main's return.  */
+/* finish.h - ends a freestanding program, for exit and main's return.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef TG_FINISH_H
