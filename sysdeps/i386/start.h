@@ -40,7 +40,7 @@ struct user_desc
   uint32_t entry, base, limit, flags;
 };
 
-#define DESC_FREE_ENTRY 0xffffffff	/* The kernel chooses one.  */
+#define DESC_FREE_ENTRY 0xffffffff	/* The kernel picks one.  */
 #define DESC_FLAGS 0x51			/* 32 bits, limit in pages, usable.  */
 
 /* The entry of the auxiliary vector with the address of the vsyscall
