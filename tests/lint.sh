@@ -53,7 +53,7 @@ done <"$top/scripts" >"$top/told" 2>&1
 empty 'every script can be read by sh' "$top/told"
 found head 'each file says first what it is, then its licence'
 found columns-c 'no line of C or assembly is longer than 79 columns'
-found columns-sh 'no line of a script or of conform/ is too long'
+found columns-sh 'no line of a script, an awk program or a makefile is too long'
 found length 'no file in conform/ is longer than 300 lines'
 # The form of C; headers have tables, and registers.c is mostly assembly.  It is
 # that of clang-format 19, and the same up to 23; an older one spaces otherwise.
