@@ -1,4 +1,4 @@
-# bench.mk - make bench, and make bench BENCH="counts bytes" for parts of it.
+# bench.mk - make bench; BENCH="counts bytes" selects some of the benchmarks.
 # SPDX-License-Identifier: MIT
 
 bench: all

@@ -1,7 +1,7 @@
 # report.mk - make report: the results of make bench as one HTML page.
 # SPDX-License-Identifier: MIT
 #
-# The results are taken as they are; without any the bench runs first.
+# Uses the existing results; without any, the benchmarks run first.
 
 R = $(B)/bench/report.html
 report: all

@@ -1,4 +1,4 @@
-/* sigaction.c - installs a handler together with the way back from it.  */
+/* sigaction.c - installs a handler together with its restorer.  */
 /* SPDX-License-Identifier: MIT */
 
 #include <errno.h>
@@ -6,12 +6,12 @@
 #include <tg-error.h>
 #include <user.h>
 
-/* C copies both structures; by user.h it asks first whether it may, which is
-   one or two calls more for each that is given.  */
+/* Both structures are copied in C, so each is probed first (user.h): one or
+   two additional system calls for each non-null pointer.  */
 
 #ifdef SA_RESTORER
-/* Where a handler returns to: it calls rt_sigreturn or, for a frame without
-   siginfo on an architecture that has both, sigreturn.  */
+/* A handler returns to one of these.  It calls rt_sigreturn or, for a frame
+   without siginfo on an architecture that has both, sigreturn.  */
 extern void __tg_restore_rt (void) __attribute__ ((visibility ("hidden")));
 extern void __tg_restore (void) __attribute__ ((visibility ("hidden")));
 
@@ -22,7 +22,7 @@ set_restorer (struct kernel_sigaction *action, int flags)
   action->restorer = flags & SA_SIGINFO ? __tg_restore_rt : __tg_restore;
 }
 #else
-/* The kernel returns from a handler by itself.  */
+/* The kernel needs no restorer.  */
 #define SA_RESTORER 0
 
 static void

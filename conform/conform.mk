@@ -1,12 +1,13 @@
-# conform.mk - how the conformance programs are made, one for each architecture.
+# conform.mk - builds the conformance programs, one for each architecture.
 # SPDX-License-Identifier: MIT
 #
-# Included by the Makefile.  A program is all files of conform/{runner,case,cases}/,
-# the architecture's own in conform/case/<arch>/, every single path, and of the freestanding
-# library what it takes: by the entry that needs nothing.  A file
-# conform/case/M/foreign-N-E.S is for code of M that calls by N's entry E.
+# Included by the Makefile.  A program consists of all files of
+# conform/{runner,case,cases}/, those of the architecture in conform/case/<arch>/,
+# the archive with each path alone, and the library without a libc, in the variant
+# with the last entry, which depends on no start-up.  A file
+# conform/case/M/foreign-N-E.S has code of M that calls by entry E of N.
 
-conform-for = $(B)/libexec/trapgate/conform-$1
+conform-for = $(libexec)/conform-$1
 conform-in = $(wildcard $(addprefix $(srcdir)/conform/,$1))
 conform-below = $(patsubst $(srcdir)/conform/%,%,$(call conform-in,$1))
 conform-sources = $(sort $(call conform-below,runner/*.c case/*.c cases/*.c))
@@ -25,8 +26,8 @@ conform-include = $(addprefix -I,$(call at,$(B)/gen/conform-$1 $(srcdir)/conform
 conform-flags = $(call common-flags,$1,none,$(CURDIR)) \
 	$(call variant,$1,none,$(conform-variant)) $(smallest) $(conform-include)
 
-# The sources of a directory are compiled by one run of the compiler; the cases,
-# which are many, by one for each half, by their first letters.
+# The sources of a directory are compiled in one run of the compiler; the cases,
+# which are many, in two, by their first letters.
 # $(call conform-directory,architecture,directory,name of the group,sources,options)
 define conform-directory
 $(call several,$(B)/obj/conform-$1/$2/$3.made,$4,$(conform-flags) $5 -c,.o)
@@ -36,7 +37,7 @@ conform-groups = a+b+c+d+e+s f+g+h+i+j+k+l+m+n+o+p+q+r+t+u+v+w+x+y+z
 conform-group-of = $(call conform-in,$(foreach l,$(subst +, ,$1),cases/$l*.c))
 
 define conform
-# A file that would not change keeps its date: the cases see no new one.
+# A file whose contents do not change keeps its date: no case is recompiled.
 $(B)/gen/conform-$1/.made: $(srcdir)/conform/runner/tables.awk $(srcdir)/gen/row.awk \
 		$(srcdir)/conform/repro/time64.awk $(srcdir)/gen/emit.awk \
 		$(conform-tables) config.mk
@@ -44,7 +45,7 @@ $(B)/gen/conform-$1/.made: $(srcdir)/conform/runner/tables.awk $(srcdir)/gen/row
 	$$(Q)awk -v arch=$1 -v entries='$(entries-$1)' -v version='$(version)' \
 	  -v foreign=$(word 1,$(conform-foreign)) -v foreign_entry=$(word 2,$(conform-foreign)) \
 	  -v out=$$(@D) $$(addprefix -f ,$$(filter %.awk,$$^)) $(conform-tables)
-# By both names: that of a group of files has the directory before it.
+# Both names of each file: rules for several files put the directory before it.
 $(B)/gen/conform-$1/%.h $(CURDIR)//$(B)/gen/conform-$1/%.h: $(B)/gen/conform-$1/.made ; $(elsewhere)
 $(B)/obj/conform-$1/%.o: $(srcdir)/conform/%.S config.mk | $(B)/gen/conform-$1/.made
 	$$(call compile,$1,none,$(conform-variant))
@@ -68,8 +69,8 @@ $(foreach m,$(conform-archs),$(eval $(call conform,$m)) \
 	$(call conform-case-file,case) -DCONFORM_OUTSIDE)) \
 	$(eval $(call conform-directory,$m,runner,all,$(call conform-in,runner/*.c))))
 
-# The same over the functions of each libc that there is; CONFORM_PEERS= names
-# some.  And the results of all, as two pages in doc/.
+# Runs the cases with the functions of each libc found; CONFORM_PEERS= selects
+# some.  The results of all are written to two pages in doc/.
 conform-peer = sh $(srcdir)/conform/report/peers.sh $1 '$(CC) -std=gnu11 -Os \
 	$(call includes,$1,none) $(flags-$1-none)' $(filter-out %/paths.o,$(conform-objects)) \
 	$(call place,$1-none)/$(conform-variant)/libtrapgate.a
@@ -80,7 +81,7 @@ conform-results: conform-peers
 	@sh $(srcdir)/conform/report/page.sh
 .PHONY: conform-peers conform-results
 
-# The files that --repro reads: the cases, and their fixtures.
+# The files that --repro reads: the cases and their fixtures.
 conform-fixtures = $(foreach f,$(call conform-in,case/*.c),\
 	$(if $(findstring "conform.h",$(file <$f)),$f))
 conform-facts = $(filter-out %/selftest.c,$(call conform-in,cases/*.c case/*.h repro/*.h \

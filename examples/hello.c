@@ -1,10 +1,10 @@
-/* hello.c - a TCP client that says "hello" and prints the answers.  */
+/* hello.c - a TCP client that sends "hello" and prints the replies.  */
 /* SPDX-License-Identifier: MIT */
 
 /* usage: hello PORT [MESSAGES]
-   Talks to replyhi.c on 127.0.0.1: MESSAGES times (default 2) "hello", each
-   answer on a line.  Plain POSIX: builds unchanged with glibc, musl, and
-   without a libc.  */
+   Connects to replyhi.c on 127.0.0.1, sends "hello" MESSAGES times (default
+   2), and prints each reply on a line.  Plain POSIX: builds unchanged with
+   glibc, with musl, and without a libc.  */
 
 #include <arpa/inet.h>
 #include <netinet/in.h>

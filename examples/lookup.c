@@ -2,8 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 
 /* usage: lookup NAME
-   The socket calls are not in this file: getaddrinfo makes them, inside the
-   libc.  */
+   This file has no socket calls: getaddrinfo makes them, inside the libc.  */
 
 #include <netdb.h>
 #include <netinet/in.h>

@@ -1,10 +1,10 @@
-/* replyhi.c - a TCP server that answers "hi" to each message.  */
+/* replyhi.c - a TCP server that replies "hi" to each message.  */
 /* SPDX-License-Identifier: MIT */
 
 /* usage: replyhi PORT [CONNECTIONS]
-   Listens on 127.0.0.1, serves one connection after the other, and ends
-   after CONNECTIONS of them (default 1).  Plain POSIX: builds unchanged with
-   glibc, musl, and without a libc.  */
+   Listens on 127.0.0.1, serves one connection at a time, and exits after
+   CONNECTIONS of them (default 1).  Plain POSIX: builds unchanged with glibc,
+   with musl, and without a libc.  */
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -51,7 +51,7 @@ listen_on (unsigned int port)
   return fd;
 }
 
-/* One connection to its end.  */
+/* Serves one connection until it is closed.  */
 static int
 serve (int fd)
 {

@@ -1,8 +1,8 @@
-# copy-source.sh - a copy of the source tree to build in.
+# copy-source.sh - copies the source tree, to build in the copy.
 # SPDX-License-Identifier: MIT
-# shellcheck shell=sh disable=SC2154	# srcdir is the caller's.
+# shellcheck shell=sh disable=SC2154	# The caller sets srcdir.
 
-# copy_source DIR: the source tree as it would be distributed.
+# copy_source DIR: copies the source tree as it would be distributed to DIR.
 copy_source () {
 	mkdir -p "$1"
 	(cd "$srcdir" && tar cf - --exclude=./build --exclude=./.git \

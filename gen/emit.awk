@@ -1,12 +1,12 @@
-# emit.awk - writes files, those that are new or would differ.
+# emit.awk - writes generated files, unless they are unchanged.
 # SPDX-License-Identifier: MIT
 #
-# For programs that make files for make: what does not change keeps its date, so
-# that only what a changed row changes is built again.
+# For programs whose output make uses: an unchanged file keeps its date, so that a
+# changed row rebuilds only what depends on it.
 
 function emit(file, line) { text_of[file] = text_of[file] line "\n" }
 
-# Writes all that was emitted; STAMP in any case.
+# Writes all emitted files; STAMP even if it is unchanged.
 function write_files(stamp,   file, line, old) {
 	for (file in text_of) {
 		old = ""

@@ -1,16 +1,17 @@
-# generate.awk - makes stubs, rules and checks of one architecture and one libc.
+# generate.awk - generates the stubs, rules and checks of one target.
 # SPDX-License-Identifier: MIT
 #
 # POSIX awk, with rows.awk, row.awk, prototype.awk, nosys.awk, variants.awk,
 # inline.awk and emit.awk.  Called by generate.sh with the tables and
-#   -v arch= libc= out=	the architecture, the libc, the directory to write to
+#   -v arch= libc= out=	the architecture, the libc, the output directory
 #   -v routes= entries=	those of the architecture, in order
-#   -v longs=		how it passes 64 bits: arch_long_words
+#   -v longs=		the words of a 64-bit argument: arch_long_words
 #   -v numbers=		the numbers.tbl of every architecture
-#   -v files=		the C and assembly files that there are, by path
-# Prints the names of the stubs.
+#   -v files=		the paths of all C and assembly files of the library
+# Prints the names of the generated sources.
 
-# Sets strong, weak (comma-separated) of a call; false: not offered.
+# Sets the symbols of a call, strong and weak (comma-separated); false if the libc
+# does not provide the call.
 function names_of(call,   part, n, k) {
 	strong = weak = ""
 	if (!(call in names)) {
@@ -29,8 +30,8 @@ function names_of(call,   part, n, k) {
 	return 1
 }
 
-# The file that the search order finds before a stub, or nothing.  An architecture's
-# socket.S is a template, never the call socket.
+# The file that overrides the stub by the search order, or nothing.  An
+# architecture's socket.S is a template, never the call socket.
 function override(call,   k, n, place, path) {
 	n = split("libc/" libc "/" arch " libc/" libc " sysdeps/" arch, place, " ")
 	for (k = 1; k <= n; k++) {
@@ -67,7 +68,7 @@ function call_words(call,   text) {
 			"#define CALL_UNIMPLEMENTED\t__tg_absent_" call "\n"
 	if (flags[call] ~ /E/)
 		text = text "#define CALL_DIRECT_FIRST\t1\n"
-	# All 32 bits of an owner are its number.
+	# All 32-bit values are valid results.
 	if (result_of[call] ~ /^[ug]id_t$/)
 		text = text "#define CALL_NEVER_FAILS 1\n"
 	return text
@@ -101,8 +102,8 @@ function has_fallback(call) {
 	return (directory[call] "/fallback/" call ".c") in have
 }
 
-# An object of the library and its source.  LEVEL is the part of a target that
-# it depends on: a route with an entry, the entry alone, or none.
+# Adds an object of the library.  LEVEL is the part of the variant that it depends
+# on: "route" (and entry), "entry" alone, or "common"; "stub" for a stub.
 function object(name, source, level) {
 	order[++nobjects] = name
 	source_of[name] = source
@@ -114,21 +115,21 @@ function stub_object(name) {
 	print "stubs/" name ".S"
 }
 
-# n arguments: the first one as given, then zeros.
+# n arguments: FIRST, then zeros.
 function arguments(n, first,   list, i) {
 	for (i = 1; i <= n; i++)
 		list = list (i > 1 ? ", 0" : first)
 	return list
 }
 
-# Is the name of the call, as C has it, one of its symbols?
+# Is the plain name of the call one of its symbols?
 function in_c(call) {
 	return ("," strong ", " weak ",") ~ "[, ]" call ","
 }
 
-# The checks that the build and the tests make of every row.
+# Writes the checks of a row that the build and the tests make.
 function write_checks(call, nosys) {
-	# Only what the headers declare can be called from C.
+	# C can call only the names that the headers declare.
 	if (in_c(call)) {
 		emit(prototypes_c, "extern " declaration(call) ";")
 		if (flags[call] ~ /F/ || nosys)
@@ -149,20 +150,20 @@ function aliases(call,   part, n, k, text, seen) {
 	return text
 }
 
-# A number that other names hardly have.
+# A number that changes with the names.
 function checksum(text,   sum, i) {
 	for (i = 1; i <= length(text); i++)
 		sum = (sum * 257 + index(alphabet, substr(text, i, 1))) % 2147483647
 	return sum
 }
 
-# A file of assembly of the architecture, made with the stubs.
+# Adds a complete assembly file, assembled like the stubs.
 function include_whole(name) {
 	object(name, "$(srcdir)/sysdeps/" arch "/" name ".S", "stub")
 	whole[name]
 }
 
-# What belongs to the library besides the calls.
+# Adds the objects of the library that are not calls.
 function make_rest(   i, path, name, part) {
 	object("error", "$(srcdir)/libc/" \
 		((("libc/" libc "/error.c") in have) ? libc "/" : "") "error.c", "route")
@@ -198,24 +199,24 @@ END {
 	names_h = out "/names.h"
 	numbers_h = out "/numbers.h"
 	inline_h = out "/inline-calls.h"
-	emit(prototypes_c, "/* prototypes.c - every call as its row declares it: the compiler" \
-		"\n   compares that with the headers.  */\n#include <calls.h>")
-	emit(names_h, "/* names.h - the symbols of C functions that are calls.  */")
-	emit(inline_h, "/* inline-calls.h - the socket calls of " arch "-" libc \
-		", trapping inline.  */\n#define __TG_MAX_ERRNO " max_errno)
-	emit(numbers_h, "/* numbers.h - the numbers of " arch " by name.  */")
+	emit(prototypes_c, "/* prototypes.c - declares every call as in its row, so that the" \
+		"\n   compiler compares it with the headers.  */\n#include <calls.h>")
+	emit(names_h, "/* names.h - the symbols of calls that are written in C.  */")
+	emit(inline_h, "/* inline-calls.h - the inline socket calls of " arch "-" libc \
+		".  */\n#define __TG_MAX_ERRNO " max_errno)
+	emit(numbers_h, "/* numbers.h - the system call numbers of " arch ".  */")
 	for (i = 1; i <= ncalls; i++)
 		make_call(calls[i])
 	make_rest()
 	for (n = 0; n <= highest; n++)
 		if (n in number_of)
 			emit(numbers_h, "#define TG_NR_" number_of[n] " " n)
-	# For C that chooses among paths: -1 is a number that no kernel has.
+	# For C that chooses a path: -1 means that there is no number.
 	for (i = 1; i <= ncalls; i++)
 		if (directory[calls[i]] == "socket") {
 			if (!(calls[i] in number))
 				emit(numbers_h, "#define TG_NR_" calls[i] " -1")
-			if (calls[i] in op)	# With or without socketcall.
+			if (calls[i] in op)	# Even without socketcall.
 				emit(numbers_h, "#define TG_OP_" calls[i] " " op[calls[i]])
 		}
 	if (!("socketcall" in number))
@@ -224,9 +225,8 @@ END {
 	stubs_s = out "/stubs.S"
 	write_rules()
 	write_stubs()
-	emit(out "/sweep.h", "/* sweep.h - every call whose answer to descriptor -1 is known:" \
-		" X (call, arguments, errno).  */\n#define SWEEP_CALLS(X)" \
-		sweep)
+	emit(out "/sweep.h", "/* sweep.h - calls that fail with a known errno for descriptor" \
+		" -1:\n   X (call, arguments, errno).  */\n#define SWEEP_CALLS(X)" sweep)
 	gsub(/,/, "", all_names)
 	emit(out "/names", checksum(all_names) all_names)
 	write_files(rules_mk)

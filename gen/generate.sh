@@ -1,13 +1,13 @@
 #!/bin/sh
-# generate.sh - makes what follows from the tables, for one architecture and libc.
+# generate.sh - generates files from the tables, for one architecture and libc.
 # SPDX-License-Identifier: MIT
 #
 # usage: generate.sh SRCDIR ARCH LIBC OUT [VERSION]
-# Writes to OUT: stubs/, stubs.S (all of them, for every target), nosys/ (C of the
+# Writes to OUT: stubs/, stubs.S (all of them, for every variant), nosys/ (C of the
 # calls without a path), rules.mk (the objects and their sources), prototypes.c,
 # sweep.h, names.h, numbers.h, kernel.h, inline-calls.h (the inline form), names (a
 # checksum and the names of all calls).
-# A file that would not change keeps its date, all but rules.mk.
+# An unchanged file keeps its date, except rules.mk.
 
 set -eu
 srcdir=$1 arch=$2 libc=$3 out=$4 version=${5-}
@@ -32,7 +32,7 @@ numbers=
 for file in sysdeps/*/numbers.tbl; do
 	numbers="$numbers $srcdir/$file"
 done
-# The library's own are in these directories, and in those with a table.
+# The sources of the library are in these directories, and in those with a table.
 own="libc/ sysdeps/ $(echo */*.tbl)"
 files=
 for file in */*.c */fallback/*.c sysdeps/*/*.[cS] libc/*/*.[cS] libc/*/*/*.[cS]; do
@@ -44,7 +44,7 @@ done
 cd "$OLDPWD"
 
 [ -d "$out/nosys" ] || mkdir -p "$out/stubs" "$out/nosys"
-# shellcheck disable=SC2154	# arch.sh says so.
+# shellcheck disable=SC2154	# Set in arch.sh.
 made=$(awk -v srcdir="$srcdir" -v arch="$arch" -v libc="$libc" -v out="$out" \
 	-v version="$version" \
 	-v routes="$arch_routes" -v entries="$arch_entries" \
@@ -54,7 +54,7 @@ made=$(awk -v srcdir="$srcdir" -v arch="$arch" -v libc="$libc" -v out="$out" \
 	-f "$srcdir/gen/nosys.awk" -f "$srcdir/gen/variants.awk" \
 	-f "$srcdir/gen/inline.awk" -f "$srcdir/gen/emit.awk" "$@")
 
-# What is made no more.
+# Remove files of calls that are no longer generated.
 for file in "$out"/stubs/*.S "$out"/nosys/*.c; do
 	case "
 $made

@@ -1,10 +1,10 @@
-# inline.awk - makes the typed wrappers of the inline form.
+# inline.awk - generates the typed wrappers of the inline form.
 # SPDX-License-Identifier: MIT
 #
-# A program file of the generator.  The types of a call are those of its row;
-# words that libc/LIBC/calls.h defines are replaced by what they stand for there.
+# Part of the generator.  The types of a call are those of its row; macros of
+# libc/LIBC/calls.h are replaced by their definitions.
 
-# name[text] of each #define of libc/LIBC/calls.h that has a text.
+# Reads the definitions of TG_* macros in libc/LIBC/calls.h, and MAX_ERRNO.
 function read_words(   path, line) {
 	path = srcdir "/libc/" libc "/calls.h"
 	while ((getline line < path) > 0)
@@ -22,8 +22,8 @@ function read_words(   path, line) {
 		fail_at(path, "no number MAX_ERRNO can be read")
 }
 
-# Parameter I as a reserved name declares it.  The libc has its own type of
-# an address.
+# The declaration of parameter I, with a reserved name.  The libc defines the type
+# of an address.
 function parameter(text, i) {
 	if (text ~ /^const struct sockaddr \*/)
 		return "__TG_CONST_SOCKADDR __a" i
@@ -38,17 +38,18 @@ function parameter(text, i) {
 	return text i
 }
 
-# The name that 64-bit times turn a call's into is a symbol of some call.
+# Do the headers redirect the call for 64-bit times?  Then some call has that
+# symbol.
 function has_time64(call) {
 	return ("__" call "64") in owner || ("__" call "_time64") in owner
 }
 
-# What takes over where the direct path is absent: a fallback, or socketcall.
+# Is there an alternative to the direct path: a fallback, or socketcall?
 function has_more(call) {
 	return has_fallback(call) || (call in op && "socketcall" in number)
 }
 
-# What is no cancellation point does not throw, says glibc.
+# glibc declares that calls other than cancellation points do not throw.
 function nothrow(call) {
 	return flags[call] ~ /C/ ? "" : " __TG_NOTHROW"
 }
@@ -85,10 +86,10 @@ function write_inline(call,   part, n, i, list, names_, words, type, failed) {
 	emit(inline_h, "  __TG_RETURN (" type ", __r, " failed ");\n}\n#endif")
 }
 
-# The way of an error, with all arguments.  The result comes first, which suits
-# the registers that i386 passes them in.
+# Writes the error path, which takes all arguments.  The result is the first
+# parameter, which suits the registers in which i386 passes them.
 function write_else(call, type, list, names_) {
 	emit(inline_h, "static __TG_COLD " type "\n__tg_else_" call " (long __r" \
-		(list != "" ? ", " : "") list ")" nothrow(call) "\n{\n  __TG_ELSE (" type ", __r, " call ", (" \
-		names_ "));\n}\n")
+		(list != "" ? ", " : "") list ")" nothrow(call) "\n{\n  __TG_ELSE (" type \
+		", __r, " call ", (" names_ "));\n}\n")
 }

@@ -1,8 +1,8 @@
 # inline.mk - the headers of the inline form, for each architecture and libc.
 # SPDX-License-Identifier: MIT
 #
-# Included by the Makefile.  The directory chosen decides, so no header asks for
-# the architecture.  An architecture without an inline-trap.h has no such form.
+# Included by the Makefile.  Each pair has its own directory, so no header tests
+# for the architecture.  One without an inline-trap.h has no inline form.
 
 inline-of = $(call place,$1)/include/trapgate
 inline-targets = $(foreach v,$(targets),$(if $(wildcard \
@@ -10,7 +10,8 @@ inline-targets = $(foreach v,$(targets),$(if $(wildcard \
 inlines = $(foreach v,$(inline-targets),$(call inline-of,$v)/.made) $L/inline/sys/socket.h
 all: $(inlines)
 
-# Without a libc they lie among its headers, whose rule makes that directory anew.
+# Without a libc they are among the public headers, whose rule recreates that
+# directory.
 define inline
 $(call inline-of,$1)/.made: $(srcdir)/include/trapgate/inline.h \
 		$(srcdir)/sysdeps/$(call arch-of,$1)/inline-trap.h \

@@ -4,10 +4,10 @@
 #
 # usage: install.sh install|uninstall SRCDIR VERSION DESTDIR PREFIX BINDIR
 #        LIBDIR LIBEXECDIR DATADIR MANDIR
-# Installed is what build/ holds, in the same layout (see HACKING.md).
+# Installs the contents of build/, in the same layout (see HACKING.md).
 
 set -u
-umask 022			# Others shall use it.
+umask 022			# Readable by all users.
 action=$1 srcdir=$2 version=$3 destdir=$4 prefix=$5
 bin=$6 lib=$7 libexec=$8 data=$9
 shift 9
@@ -36,8 +36,8 @@ if [ "$action" = uninstall ]; then
 	exit 0
 fi
 
-# The command finds its parts from where it lies while they are below one
-# prefix in the usual places, so that the whole can be moved.
+# If all directories are in the usual places below one prefix, the command finds
+# its parts relative to itself, so that the installation can be moved.
 from_root () { # directory, its usual place
 	if [ "$bin" = "$prefix/bin" ] && [ "$1" = "$prefix/$2" ]; then
 		printf '%s\n' "\$root/$2"

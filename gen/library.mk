@@ -1,45 +1,53 @@
-# library.mk - how the archives are made: each architecture, libc and variant.
+# library.mk - builds the archives of each architecture, libc and variant.
 # SPDX-License-Identifier: MIT
 #
 # Included by the Makefile.  A target is ARCH-LIBC, a variant ROUTE-ENTRY.
 
 with-cancel = $(filter-out generic-%,$(filter %-glibc,$(targets)))
 
-# --- What follows from the tables.
+# --- Files generated from the tables.
 
 tables = $(wildcard $(addprefix $(srcdir)/,*/*.tbl libc/*/names.tbl libc/*/*/names.tbl \
 	sysdeps/*/numbers.tbl sysdeps/*/bits/errno.h libc/*/calls.h include/internal/max-errno.h))
 generator = $(addprefix $(srcdir)/gen/,generate.sh row.awk rows.awk prototype.awk \
 	generate.awk nosys.awk variants.awk inline.awk emit.awk)
-# A file that comes or goes may change what the search order finds: it changes
-# the date of its directory.
+# A file that is added or removed may change the result of the search order, and
+# changes the date of its directory.
 searched = $(sort $(dir $(wildcard $(addprefix $(srcdir)/,*/*.tbl libc/*/* libc/*/*/* \
 	sysdeps/*/*.h))))
 
+# Of target $1: its directory of generated files; the subdirectories with
+# objects, by route and entry, by entry, and by path; all that it needs.
+gen = $(B)/gen/$1
+entries = $(entries-$(call arch-of,$1))
+places = $(call variants,$1) $(entries) $(foreach e,$(entries),\
+	$(if $(filter direct-only-$e,$(call variants,$1)),path-direct-$e) \
+	$(if $(filter socketcall-only-$e,$(call variants,$1)),path-socketcall-$e))
+target-dirs = $(addprefix $(gen)/asm/,$(places)) $(addprefix $(B)/obj/$1/,$(places) common) \
+	$(foreach p,$(call variants,$1) $(entries) common,$(gen)/c/$p/fallback) \
+	$(call variant-dirs,$1)
+
 define generate
-$(B)/gen/$1/rules.mk: $(generator) $(tables) $(searched) $(srcdir)/sysdeps/$(call arch-of,$1)/arch.sh config.mk
+$(gen)/rules.mk: $(generator) $(tables) $(searched) \
+		$(srcdir)/sysdeps/$(call arch-of,$1)/arch.sh config.mk
 	$$(call say,GEN,$1)
-	$$(Q)sh $(srcdir)/gen/generate.sh $(srcdir) $(call arch-of,$1) $(call libc-of,$1) $(B)/gen/$1 $(version)
-$(B)/gen/$1/stubs/%.S $(B)/gen/$1/note-%.s $(B)/gen/$1/nosys/%.c: $(B)/gen/$1/rules.mk ; $(elsewhere)
-source-$1-prototypes = $(B)/gen/$1/prototypes.c
+	$$(Q)sh $(srcdir)/gen/generate.sh $(srcdir) $(call arch-of,$1) $(call libc-of,$1) \
+	  $(gen) $(version)
+$(gen)/stubs/%.S $(gen)/note-%.s $(gen)/nosys/%.c: $(gen)/rules.mk ; $(elsewhere)
+source-$1-prototypes = $(gen)/prototypes.c
 source-$1-pthread_cancel = $(srcdir)/libc/glibc/pthread_cancel.c
-prototypes += $(B)/gen/$1/c/common/.made
-$(B)/gen/$1/prototypes.c $(B)/gen/$1/inline-calls.h $(B)/gen/$1/names $(B)/gen/$1/stubs.S: $(B)/gen/$1/rules.mk ; $(elsewhere)
-# All stubs by one run of the preprocessor; the assembler takes them one by one.
-$(B)/gen/$1/asm.mk: $(B)/gen/$1/stubs.S $(B)/gen/$1/rules.mk $(srcdir)/gen/split.awk config.mk
-	@mkdir -p $(foreach d,gen/$1/asm obj/$1,$(addprefix $(B)/$d/,$(call places,$1))) $(B)/obj/$1/common \
-	  $(foreach p,$(call variants,$1) $(entries-$(call arch-of,$1)) common,$(B)/gen/$1/c/$p/fallback) \
-	  $(addprefix $(call place,$1)/,$(call variants,$1))
-	$$(Q)$(CC) $$(call common-flags,$(call arch-of,$1),$(call libc-of,$1)) -E -MD -MP -MF $(B)/gen/$1/stubs.d -MT $$@ \
-	  -o $(B)/gen/$1/stubs.i $$<
-	$$(Q)awk -v out=$(B)/gen/$1 -v target=$1 -f $(srcdir)/gen/split.awk -f $(srcdir)/gen/emit.awk $(B)/gen/$1/stubs.i
-$(B)/gen/$1/asm/%.s: | $(B)/gen/$1/asm.mk ; $(elsewhere)
--include $(wildcard $(B)/gen/$1/stubs.d)
+prototypes += $(gen)/c/common/.made
+$(addprefix $(gen)/,prototypes.c inline-calls.h names stubs.S): $(gen)/rules.mk ; $(elsewhere)
+# All stubs are preprocessed in one run, and assembled one by one.
+$(gen)/asm.mk: $(gen)/stubs.S $(gen)/rules.mk $(srcdir)/gen/split.awk config.mk
+	@mkdir -p $(target-dirs)
+	$$(Q)$(CC) $$(call common-flags,$(call arch-of,$1),$(call libc-of,$1)) -E -MD -MP \
+	  -MF $(gen)/stubs.d -MT $$@ -o $(gen)/stubs.i $$<
+	$$(Q)awk -v out=$(gen) -v target=$1 \
+	  -f $(srcdir)/gen/split.awk -f $(srcdir)/gen/emit.awk $(gen)/stubs.i
+$(gen)/asm/%.s: | $(gen)/asm.mk ; $(elsewhere)
+-include $(wildcard $(gen)/stubs.d)
 endef
-# Where the objects of a target lie: by route and entry, by entry, and by path.
-places = $(call variants,$1) $(entries-$(call arch-of,$1)) \
-	$(foreach e,$(entries-$(call arch-of,$1)),$(if $(filter direct-only-$e,$(call variants,$1)),path-direct-$e) \
-		$(if $(filter socketcall-only-$e,$(call variants,$1)),path-socketcall-$e))
 $(foreach v,$(targets),$(eval $(call generate,$v)))
 
 goals = $(or $(MAKECMDGOALS),all)
@@ -47,34 +55,39 @@ ifneq ($(filter-out clean distclean uninstall help ways mutants,$(goals)),)
 include $(foreach v,$(targets),$(B)/gen/$v/rules.mk $(B)/gen/$v/asm.mk)
 endif
 
-# --- Objects.  $(call compile,arch,libc,variant) is the recipe of those of C.
+# --- Objects.  $(call compile,arch,libc,variant) is the recipe for one of them.
 
-include-dirs = $(foreach d,libc/$2/$1 libc/$2 libc/$2/csu,$(wildcard $(srcdir)/$d))
-includes = $(addprefix -I,$(call at,$(include-dirs) $(srcdir)/include $(srcdir)/include/internal $(B)/gen/$1-$2,$3)) \
-	$(if $(filter none,$2),$(addprefix -isystem ,$(call at,$(srcdir)/include/freestanding \
-		$(srcdir)/sysdeps/$1 $(srcdir)/sysdeps/generic,$3))) \
-	$(addprefix -idirafter ,$(call at,$(srcdir)/sysdeps/$1 $(srcdir)/sysdeps/generic,$3)) \
+# $(call includes,arch,libc,directory); the last for a command that runs in another
+# directory: it is put before relative names.
+libc-dirs = $(foreach d,libc/$2/$1 libc/$2 libc/$2/csu,$(wildcard $(srcdir)/$d))
+own-dirs = $(libc-dirs) $(srcdir)/include $(srcdir)/include/internal $(B)/gen/$1-$2
+arch-dirs = $(srcdir)/sysdeps/$1 $(srcdir)/sysdeps/generic
+includes = $(addprefix -I,$(call at,$(own-dirs),$3)) $(if $(filter none,$2),\
+	$(addprefix -isystem ,$(call at,$(srcdir)/include/freestanding $(arch-dirs),$3))) \
+	$(addprefix -idirafter ,$(call at,$(arch-dirs),$3)) \
 	$(if $(filter none musl,$2),-isystem $(compiler-headers))
-# Names as they are here, or behind a directory for a command that runs elsewhere.
-# gcc shortens the path of a system header; // keeps apart what began with ./.
-at = $(if $2,$(foreach p,$1,$(if $(filter /%,$p),$p,$(if $(filter ./%,$p),$(p:./%=$2/%),$2//$p))),$1)
+# $(call at,names,directory).  gcc normalizes the path of a system header; the //
+# marks the names that did not begin with ./.
+at = $(if $2,$(foreach p,$1,$(if $(filter /%,$p),$p,$(call at-relative,$2,$p))),$1)
+at-relative = $(if $(filter ./%,$2),$(patsubst ./%,$1/%,$2),$1//$2)
 warnings = -Wall -Wextra -Wno-unused-parameter $(werror)
 # A variant is ROUTE-ENTRY.
 entry-of = $(lastword $(subst -, ,$1))
 route-of = $(patsubst %-$(call entry-of,$1),%,$1)
 variant = -DTG_ROUTE_$(subst -,_,$(call route-of,$3)) -DTG_ENTRY_$(call entry-of,$3) \
 	'-DTG_ROUTE="$(call route-of,$3)"' '-DTG_ENTRY="$(call entry-of,$3)"'
-# Stubs and what they call run before and without everything else: no stack
-# guard, no calls to memory functions invented, no unwind tables but
-# for a debugger, which strip takes away, where nothing else reads them.
+# Stubs and the C that they call may run before anything is initialized: no stack
+# guard, and no implicit calls of memory functions.  Without a libc there are
+# unwind tables only for debuggers, in a section that strip removes.
 mode-none = -ffreestanding -fno-asynchronous-unwind-tables -DCFI_SECTION=.debug_frame
-# A libc's programs unwind at run time.  A call may be the libc's there: ours get a
-# name to tell them by.
+# With a libc, programs unwind at run time.  A call may also be the libc's there,
+# so ours have an additional symbol to identify them.
 mode-glibc = -DCFI_SECTION=.eh_frame -DMARK_CALLS
 mode-musl = $(mode-glibc)
-code-flags = -std=gnu11 $(CFLAGS) -fno-lto $(gcc_only) -Os -fPIC -fomit-frame-pointer -fno-stack-protector $(mode-$2) $(warnings) \
+code-flags = -std=gnu11 $(CFLAGS) -fno-lto $(gcc_only) -Os -fPIC -fomit-frame-pointer \
+	-fno-stack-protector $(mode-$2) $(warnings) \
 	-ffile-prefix-map=$(srcdir)=. -ffile-prefix-map=$(CURDIR)=.
-# $(call common-flags,architecture,libc); with a directory, as includes.
+# $(call common-flags,arch,libc,directory); the directory as for includes.
 common-flags = $(code-flags) $(call includes,$1,$2,$3) $(flags-$1-$2)
 flags = $(call common-flags,$1,$2) $(variant)
 
@@ -82,14 +95,14 @@ define compile
 $(Q)$(CC) $(flags) $4 -MD -MP -c -o $@ $<
 endef
 
-# Several files by one run of the compiler, which writes where it runs; of a
-# header that changed all are made anew, else those that changed or are not there.
-# $(call several,stamp,sources,flags with -S or -c,extension).  All names are
-# absolute, and go into the debug information as they would be without that.
+# Compiles several files by one run of the compiler, which writes to its working
+# directory: all of them when a header has changed, else those that have changed
+# or do not exist.  $(call several,stamp,sources,flags with -S or -c,extension).
+# All names are absolute, and mapped to relative ones in the debug information.
 define several
 
 $1: $2 config.mk $(if $(call not-made,$1,$2,$4),FORCE)
-	$$(Q)cd $(CURDIR)/$$(@D) && $(CC) $3 $(addprefix -ffile-prefix-map=$(CURDIR)/,=./ /= $(patsubst %/,%,$(dir $1))=.) \
+	$$(Q)cd $(CURDIR)/$$(@D) && $(CC) $3 $(relative-names) \
 	  -MD -MP -MT $$@ $$(call at,$$(call stale,$1,$2,$4,$$?),$(CURDIR)) && \
 	  : >$(CURDIR)/$$@
 $(call outputs,$1,$2,$4): $1 ; $(elsewhere)
@@ -97,26 +110,30 @@ $(call outputs,$1,$2,$4): $1 ; $(elsewhere)
 endef
 FORCE:
 outputs = $(addprefix $(dir $1),$(patsubst %.c,%$3,$(notdir $2)))
+relative-names = $(addprefix -ffile-prefix-map=$(CURDIR)/,=./ /= $(patsubst %/,%,$(dir $1))=.)
 not-made = $(foreach s,$2,$(if $(wildcard $(call outputs,$1,$s,$3)),,$s))
-# make drops the ./ of a name.
-stale = $(patsubst ./%,%,$(sort $(if $(filter-out %.c FORCE,$4),$2,$(filter %.c,$4)) $(call not-made,$1,$2,$3)))
+# make removes the ./ of a name.
+stale = $(patsubst ./%,%,$(sort $(if $(filter-out %.c FORCE,$4),$2,$(filter %.c,$4)) \
+	$(call not-made,$1,$2,$3)))
 
-# As the compiler would call it.
-as-flags = $(as-$1) $(subst $(comma), ,$(patsubst -Wa$(comma)%,%,$(filter -Wa$(comma)%,$(CFLAGS)))) \
+# The options that the compiler would pass.
+as-options = $(patsubst -Wa$(comma)%,%,$(filter -Wa$(comma)%,$(CFLAGS)))
+as-flags = $(as-$1) $(subst $(comma), ,$(as-options)) \
 	--debug-prefix-map $(srcdir)=. --debug-prefix-map $(CURDIR)=.
 comma = ,
 assemble = $(Q)$(AS) $(call as-flags,$(call arch-of,$1)) $2 -o $@ $(filter %.s,$^)
 
-# The objects of C in one place of a target.  A fallback that has the name of
-# another file is compiled apart.  $(call c-objects,target,place,variant,names)
-c-place = $(B)/gen/$1/c/$2/$(if $(findstring /fallback/,$3),$(if $(word 2,$(filter \
-	%/$(notdir $3),$(foreach o,$(route-objects-$1),$(source-$1-$o)))),fallback/))
+# The C objects in one place of a target.  A fallback with the same name as another
+# file is compiled in a subdirectory.  $(call c-objects,target,place,variant,names)
+same-name = $(filter %/$(notdir $3),$(foreach o,$(route-objects-$1),$(source-$1-$o)))
+c-place = $(B)/gen/$1/c/$2/$(if $(findstring /fallback/,$3),$(if $(word 2,$(same-name)),fallback/))
 c-sources = $(foreach o,$4,$(filter %.c,$(source-$1-$o)))
+c-places = $(sort $(foreach s,$(c-sources),$(call c-place,$1,$2,$s)))
+c-sources-in = $(foreach s,$(c-sources),$(if $(filter $n,$(call c-place,$1,$2,$s)),$s))
+c-flags = $(call common-flags,$(call arch-of,$1),$(call libc-of,$1),$(CURDIR)) \
+	$(call variant,$(call arch-of,$1),$(call libc-of,$1),$3) $(pure-gas) -S
 define c-objects
-$(foreach n,$(sort $(foreach s,$(c-sources),$(call c-place,$1,$2,$s))),$(call \
-	several,$n.made,$(foreach s,$(c-sources),$(if $(filter $n,$(call c-place,$1,$2,$s)),$s)),$(call \
-	common-flags,$(call arch-of,$1),$(call libc-of,$1),$(CURDIR)) $(call \
-	variant,$(call arch-of,$1),$(call libc-of,$1),$3) $(pure-gas) -S,.s))
+$(foreach n,$(c-places),$(call several,$n.made,$(c-sources-in),$(c-flags),.s))
 $(foreach o,$4,$(call $(if $(filter %.c,$(source-$1-$o)),c-object,s-object),$1,$2,$3,$o))
 endef
 define c-object
@@ -131,8 +148,10 @@ $(B)/obj/$1/$2/$4.o: $(source-$1-$4) config.mk
 	$$(call compile,$(call arch-of,$1),$(call libc-of,$1),$3)
 endef
 
-# The stubs, and C by level: once for each route and entry, for each entry by the
-# first route, or once.  prototypes.c is in no archive, it only has to compile.
+# The stubs, and the C objects by level: for each route and entry, for each entry
+# with its first route, or once.  prototypes.c must only compile; it is in no archive.
+common-names = $(common-objects-$1) prototypes \
+	$(if $(filter $1,$(with-cancel)),pthread_cancel)
 define objects
 $(B)/obj/$1/%.o: $(B)/gen/$1/asm/%.s config.mk
 	$$(call assemble,$1,$(debug-as))
@@ -140,59 +159,64 @@ $(foreach f,$(call variants,$1),
 $(call c-objects,$1,$f,$f,$(route-objects-$1)))
 $(foreach e,$(entries-$(call arch-of,$1)),
 $(call c-objects,$1,$e,$(firstword $(filter %-$e,$(call variants,$1))),$(entry-objects-$1)))
-$(call c-objects,$1,common,$(firstword $(call variants,$1)),$(common-objects-$1) prototypes $(if \
-	$(filter $1,$(with-cancel)),pthread_cancel))
+$(call c-objects,$1,common,$(firstword $(call variants,$1)),$(common-names))
 endef
 $(foreach v,$(targets),$(eval $(call objects,$v)))
 
 # --- Archives.
 
-# One of an earlier build may have members that this one has not.
+# An archive of an earlier build may have members that no longer exist.
 define archive
 $$(call say,AR,$$@)
 	$$(if $$(wildcard $$@),@rm -f $$@)
 	$$(Q)$(AR) $2csD $$@ $$(filter %.o,$$^)
 endef
 members = $(patsubst %,$(B)/obj/$1/%.o,$(members-$1-$2))
-# The names of what is in it, as a member that is gone makes no object newer.
+# The list of members: when one is removed, no object becomes newer.
 listed = $(B)/obj/$1/members-$2
 gone = $(if $(filter-out $(members-$1-$2),$(file <$(call listed,$1,$2))),gone)
 .PHONY: gone
 list = $$(file >$(call listed,$1,$2),$(members-$1-$2))
 
 define library
-$(call place,$1)/$2/libtrapgate.a: $(call members,$1,library-$2) $(call gone,$1,library-$2)
+$(call place,$1)/$2/libtrapgate.a: $(call members,$1,library-$2) \
+		$(call gone,$1,library-$2)
 	$(call archive,$1,r)$(call list,$1,library-$2)
-$(call place,$1)/$2/libtrapgate-prefixed.a: $(call members,$1,prefixed-$2) $(call gone,$1,prefixed-$2)
+$(call place,$1)/$2/libtrapgate-prefixed.a: $(call members,$1,prefixed-$2) \
+		$(call gone,$1,prefixed-$2)
 	$(call archive,$1,r)$(call list,$1,prefixed-$2)
 endef
 $(foreach v,$(targets),$(foreach f,$(call variants,$v),$(eval $(call library,$v,$f))))
 
-# Where there is a libc, a linker script for each target: trapgate cc has made
-# the libc-rest.a, and gives the linker its directory.
+# With a libc, a linker script for each variant: trapgate cc makes libc-rest.a, and
+# passes its directory to the linker.
 linker-script = GROUP (libtrapgate.a libc-rest.a)
 define linker-scripts
-$(foreach f,$(call variants,$1),$(call place,$1)/$f/libc.a): $(srcdir)/gen/library.mk | $(B)/gen/$1/asm.mk
+$(addsuffix /libc.a,$(variant-dirs)): $(srcdir)/gen/library.mk | $(gen)/asm.mk
 	$$(file >$$@,$(linker-script))
-# The names of ours, once they are compared with those of the libc.
-$(call place,$1)/names: $(B)/gen/$1/names $(libdir-$1)/libc.a $(srcdir)/tools/cc/rest.awk | $(B)/gen/$1/asm.mk
+# Our names, after they have been compared with those of the libc.
+$(call place,$1)/names: $(gen)/names $(libdir-$1)/libc.a $(srcdir)/tools/cc/rest.awk \
+		| $(gen)/asm.mk
 	$$(call say,NAMES,$$@)
 	$$(if $$(wildcard $L/rest),@rm -rf $L/rest)
-	$$(Q)readelf -sW $(libdir-$1)/libc.a | LC_ALL=C awk -v out=names -f $(srcdir)/tools/cc/rest.awk $$< - >$$@ || \
-	  { read -r text <$$@; printf '%s %s\n' "this $(call libc-of,$1) is not known: $$$$text in $(libdir-$1)/libc.a;" \
+	$$(Q)readelf -sW $(libdir-$1)/libc.a | \
+	  LC_ALL=C awk -v out=names -f $(srcdir)/tools/cc/rest.awk $$< - >$$@ || \
+	  { read -r text <$$@; printf '%s %s\n' \
+	    "this $(call libc-of,$1) is not known: $$$$text in $(libdir-$1)/libc.a;" \
 	    "complete libc/$(call libc-of,$1)/names.tbl" >&2; exit 2; }
 endef
-$(foreach v,$(filter-out %-none,$(targets)),$(eval $(call linker-scripts,$v)))
+$(foreach v,$(with-libc),$(eval $(call linker-scripts,$v)))
 
-# Two paths have members of the same name: no r, all are appended.
+# The paths have members of the same names, so they are appended (q), not
+# replaced (r).
 define path-archive
 $(call place,$1)/libtrapgate-paths.a: $(call members,$1,paths)
 	$(call archive,$1,q)
 endef
 $(foreach v,$(filter-out generic-%,$(targets)),$(eval $(call path-archive,$v)))
 
-# Start-up: an object for programs at a fixed address, one for static-pie, by
-# one run of the compiler each.
+# Start-up: an object for programs at a fixed address, and one for static-pie,
+# each made by one run of the compiler.
 define start-entry
 $(B)/obj/$1-none/start.S.o: $(srcdir)/sysdeps/$1/start.S config.mk
 	$$(call compile,$1,none,$(firstword $(variants-$1)))
@@ -208,7 +232,7 @@ $(foreach v,$(freestanding),$(eval $(call start-entry,$(call arch-of,$v))))
 $(foreach v,$(freestanding),$(eval $(call start,$(call arch-of,$v),crt1,-fno-pic))\
 	$(eval $(call start,$(call arch-of,$v),rcrt1,-DTG_SELF_RELOCATE)))
 
-# The mark of a program that cancels threads is compiled with prototypes.c.
+# Marks a program that cancels threads; compiled with prototypes.c.
 define cancel
 cancels += $(call place,$1)/libtrapgate-cancel.a
 $(call place,$1)/libtrapgate-cancel.a: $(B)/obj/$1/common/pthread_cancel.o

@@ -1,10 +1,10 @@
-# nosys.awk - makes the C of a call that the architecture has no path to.
+# nosys.awk - generates the C of a call that has no path on the architecture.
 # SPDX-License-Identifier: MIT
 #
-# A program file of the generator.  A file depends on its row alone, and is there
-# only where it is compiled.
+# Part of the generator.  A file depends on its row alone, and is generated only
+# for targets that compile it.
 
-# The call as its row declares it.
+# The declaration of the call, by its row.
 function declaration(call) {
 	return result_of[call] (result_of[call] ~ /\*$/ ? "" : " ") call \
 		" (" list_of[call] ")"
@@ -13,8 +13,8 @@ function declaration(call) {
 function write_nosys(call, level,   file, type) {
 	file = out "/nosys/" call ".c"
 	type = result_of[call]
-	emit(file, "/* " call ".c - the answer where there is no path, made from " \
-		table_of(call) ".  */\n#include <nosys.h>\n")
+	emit(file, "/* " call ".c - fails with ENOSYS, generated from its row.  */" \
+		"\n#include <nosys.h>\n")
 	emit(file, declaration(call) "\n{")
 	if (type ~ /void$/)
 		emit(file, "  tg_nosys ();" (type ~ /_Noreturn/ ? "\n  for (;;)\n    ;" : ""))

@@ -1,13 +1,13 @@
 #!/bin/sh
-# process-count.sh - how many processes a command starts.
+# process-count.sh - counts the processes that a command starts.
 # SPDX-License-Identifier: MIT
 #
 # usage: process-count.sh FILE COMMAND [ARGUMENT]...
-# Runs the command and writes the number to FILE, the command's own process
-# counted.  In a pid namespace of its own where there may be one: the kernel
-# hands out process numbers in order, so the next one is the count.  Elsewhere by
-# "processes" in /proc/stat, which counts those of all others, too; then "all"
-# follows the number.
+# Runs the command and writes the number of processes to FILE, including that of
+# the command.  If possible, in a new PID namespace: the kernel assigns process
+# IDs in order, so the next one gives the count.  Otherwise by "processes" in
+# /proc/stat, which also counts unrelated processes; then the word "all" follows
+# the number.
 
 set -u
 [ $# -ge 2 ] || {
@@ -17,15 +17,15 @@ set -u
 file=$1
 shift
 
-# Number 1 is the shell that waits, the last one that of sh for its own number.
-# shellcheck disable=SC2016	# It is that shell's.
+# Process 1 is the shell that waits, the last one is the sh that prints its ID.
+# shellcheck disable=SC2016	# Expanded by that shell.
 inside='file=$1
 shift
 "$@"
 status=$?
 sh -c "echo \$((\$\$ - 2))" >"$file"
 exit "$status"'
-# In a chroot there is no /proc of its own.
+# In a chroot, /proc cannot be mounted.
 for namespace in '' --map-root-user; do
 	for proc in --mount-proc ''; do
 		# shellcheck disable=SC2086	# One option or none.
@@ -43,6 +43,6 @@ count () {
 before=$(count)
 "$@"
 status=$?
-# But for the one that counts.
+# Without the process of count itself.
 printf '%s all\n' "$(($(count) - before - 1))" >"$file"
 exit "$status"

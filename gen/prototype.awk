@@ -1,10 +1,10 @@
-# prototype.awk - reads the prototype in a row: the words that C and the kernel pass.
+# prototype.awk - reads the prototype of a row, and counts its argument words.
 # SPDX-License-Identifier: MIT
 #
-# A program file of the generator, by rows.awk.
+# Part of the generator, used by rows.awk.
 
-# Sets result_of, list_of and args of a call, wide_of: a letter for each argument,
-# L if it has 64 bits and w if it is a word.
+# Sets result_of, list_of and args of a call, and wide_of: a letter per argument, L
+# if it has 64 bits, w if it is a word.
 function prototype(call, text,   n, part, i, list, more) {
 	args[call] = 0
 	wide_of[call] = ""
@@ -19,7 +19,7 @@ function prototype(call, text,   n, part, i, list, more) {
 	sub(/\)$/, "", list)
 	if (list == "void")
 		list = ""
-	# Each name in the comment behind ... is a word.
+	# Each name in the comment after ... is a word.
 	if (match(list, /\.\.\. \/\* [a-z0-9_, ]+ \*\/$/)) {
 		more = substr(list, RSTART + 7, RLENGTH - 10)
 		list = substr(list, 1, RSTART - 3)
@@ -34,18 +34,19 @@ function prototype(call, text,   n, part, i, list, more) {
 	agree(call, part[1])
 }
 
-function parameter_of(call, text,   name) {
+function parameter_of(call, text,   name, type) {
 	name = text
 	sub(/(\[[0-9]*\])?$/, "", name)
 	sub(/.*[ *]/, "", name)
-	if (text !~ /^([A-Za-z_][A-Za-z0-9_]* )+(\*(const |restrict )?)*[a-z_][a-z0-9_]*(\[[0-9]*\])?$/ ||
+	type = "([A-Za-z_][A-Za-z0-9_]* )+(\\*(const |restrict )?)*"
+	if (text !~ ("^" type "[a-z_][a-z0-9_]*(\\[[0-9]*\\])?$") ||
 	    name ~ /^(char|double|float|int|long|short|signed|unsigned|void)$/)
 		fail("parameter '" text "' is not of the form: type name")
 	wide_of[call] = wide_of[call] (text !~ /[[*]/ && \
 		text ~ /(^| )(loff_t|off64_t|u?int64_t|long long) / ? "L" : "w")
 }
 
-# What flags and words say besides the prototype.
+# Checks the number of words and the flags against the prototype.
 function agree(call, first,   words) {
 	words = words_of(call, "2")
 	if (words > 6)
@@ -57,8 +58,8 @@ function agree(call, first,   words) {
 		fail("flag 'F', and the first argument is no int")
 }
 
-# The words that C and the kernel pass, where one of 64 bits is LONGS: 1, 2, or
-# 2-aligned, a pair from an even word on.
+# The argument words of a call, in C and in the kernel, where a 64-bit argument is
+# LONGS words: 1, 2, or 2-aligned, a pair that begins at an even word.
 function words_of(call, longs,   i, n) {
 	for (i = 1; i <= length(wide_of[call]); i++)
 		if (substr(wide_of[call], i, 1) == "w")

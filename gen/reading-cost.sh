@@ -1,17 +1,18 @@
 #!/bin/sh
-# reading-cost.sh - the files that one must read to know a call, with their lines.
+# reading-cost.sh - lists the files one must read to understand a call.
 # SPDX-License-Identifier: MIT
 #
 # usage: reading-cost.sh CALL SRCDIR GEN ARCHIVE COMPILER OPTION...
-# The member of the archive that is the call, and each that it refers to in turn;
-# their sources, by the rules in the directory GEN, and all that these include of
-# the sources or of what is generated, as the compiler finds it.
+# Lists the sources of the archive member with the call, and of each member that it
+# refers to, directly or not, by the rules in the directory GEN; and the files that
+# these include, from the source tree or generated, as the compiler finds them.
+# Prints the number of lines of each.
 
 set -eu
 call=$1 srcdir=$2 gen=$3 archive=$4
 shift 4
 
-# members: CALL and what it needs of the archive, one a line.
+# members: CALL and the members of the archive that it needs, one per line.
 members () {
 	nm -A "$archive" 2>/dev/null | awk -v call="$call" '
 		{
@@ -43,7 +44,7 @@ members () {
 		}'
 }
 
-# source_of MEMBER: its file, by the rules or among the stubs.
+# source_of MEMBER: its source, by the rules or among the stubs.
 source_of () {
 	if [ -f "$gen/stubs/$1.S" ]; then
 		printf '%s\n' "$gen/stubs/$1.S"

@@ -1,16 +1,16 @@
-# row.awk - what a row of a table of calls says, for every program that reads one.
+# row.awk - parses parts of a row, for every program that reads a table of calls.
 # SPDX-License-Identifier: MIT
 #
-# The columns are explained in socket/socket.tbl.
+# socket/socket.tbl explains the columns.
 
-# How many arguments ROW, a row or its prototype, gives a call.
+# The number of arguments in ROW, a row or its prototype.
 function arguments_of(row) {
 	sub(/^[^(]*\(/, "", row)
 	return row ~ /^void\)/ ? 0 : gsub(/,/, ",", row) + 1
 }
 
-# The first entry of KERNEL, "f,g+N", whose name behind PREFIX is in NUMBER, or
-# nothing.  Sets zeros, its N or 0.
+# The first entry of KERNEL, "f,g+N", whose name with PREFIX is in NUMBER, or
+# nothing.  Sets zeros to its N, or to 0.
 function entry_of(kernel, number, prefix,   one, part, n, i) {
 	n = split(kernel, one, ",")
 	for (i = 1; i <= n; i++) {

@@ -1,11 +1,10 @@
-# rows.awk - reads the tables and refuses what is wrong in them.
+# rows.awk - reads and checks the tables.
 # SPDX-License-Identifier: MIT
 #
-# The first program file of the generator, with row.awk and prototype.awk;
-# generate.awk makes things of what is read here.  The kind of a table follows
-# from its name: numbers.tbl, socketcall.tbl, names.tbl; any other is a table of
-# calls.  A wrong row is reported as file:line: what is wrong, every one of them,
-# and nothing is written.
+# The first part of the generator, with row.awk and prototype.awk; generate.awk
+# writes the output.  The name of a table determines its kind: numbers.tbl,
+# socketcall.tbl, names.tbl; any other is a table of calls.  Every wrong row is
+# reported, as file:line: message, and then nothing is written.
 
 function fail(msg) { fail_at(FILENAME ":" FNR, msg) }
 
@@ -78,7 +77,7 @@ table == "socketcall.tbl" {
 	next
 }
 
-# A later file, that of the architecture, replaces rows of an earlier one.
+# The architecture's file comes later, and replaces rows of the libc's.
 table == "names.tbl" {
 	if (NF < 2) {
 		fail("a row is: call strong weak...; this one has " NF \
@@ -136,7 +135,7 @@ table == "names.tbl" {
 		fail("flag 'E' without its file " directory[$1] "/fallback/" $1 ".c")
 }
 
-# The form of the kernel's entries; check_all compares them with the others.
+# Checks the form of the kernel's entries; check_all compares them with other rows.
 function entries_of(call,   one, n, i, name, seen) {
 	if (kernel[call] == "-")
 		return
@@ -154,6 +153,7 @@ function entries_of(call,   one, n, i, name, seen) {
 	}
 }
 
+# Checks the flags.
 function letters(set,   i, c) {
 	if (set == "-")
 		return
@@ -166,7 +166,7 @@ function letters(set,   i, c) {
 	}
 }
 
-# The entries that some architecture has.
+# Collects the entries that exist on some architecture.
 function read_entries(   n, path, i, line, part) {
 	n = split(numbers, path, " ")
 	for (i = 1; i <= n; i++) {
@@ -207,8 +207,8 @@ function is_written(call,   i) {
 	return 0
 }
 
-# What needs all tables: entries, operations and names of calls that exist, no
-# symbol twice.
+# Makes the checks that need all tables: that entries, operations and calls exist,
+# and that no symbol has two owners.
 function check_all(   i) {
 	if (longs !~ /^(1|2|2-aligned)$/)
 		fail_at("sysdeps/" arch "/arch.sh", "arch_long_words is '" longs \

@@ -1,12 +1,12 @@
-# split.awk - makes a file of each stub again, of all that were preprocessed.
+# split.awk - splits the preprocessed stubs into one file per stub.
 # SPDX-License-Identifier: MIT
 #
 # usage: awk -v out=DIR -v target=ARCH-LIBC -f split.awk -f emit.awk STUBS.i
-# generate.awk explains the lines between the stubs.  Writes DIR/asm/PATH.s, if
-# it is new or differs, and DIR/asm.mk, the objects of each archive in order.  A
-# stub that is the same by another route is assembled once.
+# variants.awk explains the lines between the stubs.  Writes DIR/asm/PATH.s, if it
+# is new or differs, and DIR/asm.mk, the objects of each archive in order.  A stub
+# that is the same on several routes is assembled once.
 
-# A line of the file that includes the stubs would tell them apart.
+# Line markers of the including file would make identical stubs differ.
 /^# [0-9]+ ".*\/stubs\.S"/ { next }
 
 /^%(stub|object|end)/ {
@@ -29,7 +29,7 @@ path != "" { text = text (text == "" ? "" : "\n") $0 }
 
 function unquoted(word) { return substr(word, 2, length(word) - 2) }
 
-# Returns PATH, which stands for the object in the lists.
+# Returns PATH, which represents the object in the lists.
 function write_stub(path) {
 	if (text in first) {
 		same[path] = first[text]

@@ -1,15 +1,15 @@
-# variants.awk - the objects of a library by route and entry, and their rules.
+# variants.awk - writes the objects of each route and entry, and their rules.
 # SPDX-License-Identifier: MIT
 #
-# A program file of the generator: stubs.S for the preprocessor and rules.mk for
-# make, of the objects that generate.awk has collected.
+# Part of the generator: writes stubs.S for the preprocessor and rules.mk for make,
+# with the objects that generate.awk has collected.
 
 # stubs.S has every stub of every route and entry, for one run of the
-# preprocessor; split.awk makes a file of each again.  The lines between them:
+# preprocessor; split.awk splits its output.  The lines between the stubs:
 #   %stub "LIST" "PATH"	a stub follows, an object of that list
-#   %object "LIST" "PATH"	so is this, which is made otherwise
-#   %end		of the stub
-# In quotes, or the preprocessor might replace what it takes for a macro.
+#   %object "LIST" "PATH"	another object of that list, not a stub
+#   %end			the end of a stub
+# The quotes prevent the preprocessor from expanding macros in the names.
 function write_stubs(   n, m, i, k, route, entry) {
 	n = split(routes, route, " ")
 	m = split(entries, entry, " ")
@@ -62,7 +62,7 @@ function write_library(target, entry,   i) {
 			include_object("library-" target, target, entry, order[i])
 }
 
-# The same stubs under a prefix, and what a stub may go to.
+# The same stubs under a prefix, and the objects to which a stub may jump.
 function write_prefixed(target, entry,   n, i, call) {
 	n = split(stubs, call, " ")
 	for (i = 1; i <= n; i++)
@@ -72,7 +72,7 @@ function write_prefixed(target, entry,   n, i, call) {
 			include_object("prefixed-" target, target, entry, order[i])
 }
 
-# Every single path by this entry, under a name of its own.
+# Each path alone by this entry, under a separate name.
 function write_paths(way, route, entry,   n, i, call) {
 	n = split(stubs, call, " ")
 	begin_variant(route, entry)
@@ -95,7 +95,7 @@ function write_note(variant) {
 		"2:\t.balign\t4")
 }
 
-# The objects of C, by level, and the sources of all.
+# The C objects by level, and the sources of all objects.
 function write_rules(   i, v, names_at, level) {
 	v = arch "-" libc
 	for (i = 1; i <= nobjects; i++) {
@@ -107,8 +107,8 @@ function write_rules(   i, v, names_at, level) {
 		" =" names_at["entry"] "\ncommon-objects-" v " =" names_at["common"])
 }
 
-# For all stubs: which results are errors, the two that a stub looks for, by the
-# errno header of the architecture, and the number of socketcall.
+# For all stubs: the range of errors, the two errors that stubs test for, from the
+# architecture's errno header, and the number of socketcall.
 function write_kernel_h(   path, line, part, errno, file) {
 	path = srcdir "/sysdeps/" arch "/bits/errno.h"
 	if ((getline line < path) < 0)
@@ -124,7 +124,7 @@ function write_kernel_h(   path, line, part, errno, file) {
 	if (!("ENOSYS" in errno && "EINVAL" in errno))
 		fail_at(path, "no numbers ENOSYS and EINVAL can be read")
 	file = out "/kernel.h"
-	emit(file, "/* kernel.h - what every stub of " arch " must know of the kernel.  */")
+	emit(file, "/* kernel.h - the kernel's constants for the stubs of " arch ".  */")
 	emit(file, "#define MAX_ERRNO\t" max_errno)
 	emit(file, "#define ENOSYS\t\t" errno["ENOSYS"] "\n#define EINVAL\t\t" errno["EINVAL"])
 	if ("socketcall" in number)

@@ -1,4 +1,4 @@
-/* trapgate.h - what trapgate offers and no libc declares.  */
+/* trapgate.h - the functions of trapgate that no libc declares.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef TRAPGATE_H
@@ -8,12 +8,13 @@
 extern "C" {
 #endif
 
-/* By which route the calls of this program reach the kernel: "direct",
-   "socketcall", "direct-only" or "socketcall-only"; see trapgate(1). Never
-   fails.  */
+/* The route by which the socket calls of this program reach the kernel:
+   "direct", "socketcall", "direct-only" or "socketcall-only"; see trapgate(1).
+   Never fails.  */
 extern const char *trapgate_route (void);
 
-/* By which instruction: "vsyscall", "int80" or "syscall".  Never fails.  */
+/* The entry into the kernel: "vsyscall", "int80" or "syscall".  Never
+   fails.  */
 extern const char *trapgate_entry (void);
 
 #ifdef __cplusplus

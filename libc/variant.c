@@ -1,4 +1,4 @@
-/* variant.c - tells the program which variant it holds.  */
+/* variant.c - the route and the entry of the linked variant.  */
 /* SPDX-License-Identifier: MIT */
 
 #include <trapgate.h>

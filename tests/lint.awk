@@ -25,14 +25,15 @@ function kind_of(file, first) {
 	is_code = file ~ /\.[chS]$/
 	is_script = file ~ /(\.sh|\.lib|^configure|^bootstrap)$/ ||
 		first ~ /^#!.*[\/ ]sh$/
-	has_head = is_script || is_code || file ~ /\.(tbl|awk|py)$/ ||
+	has_head = is_script || is_code || file ~ /\.(tbl|awk|py|mk)$/ ||
 		file == "Makefile.in"
 	if (is_script)
 		print file >(out "/scripts")
-	# Scripts may have longer lines: commands, nested by tabs.
-	most = is_code ? 79 : is_script ? 99 : file ~ /^conform\/.*\.(awk|jq|mk)$/ ? 100 : 0
-	# An architecture is selected by its directory, never by its macro; a test may
-	# depend on registers.
+	# Scripts have more room: their lines are commands, nested by tabs.
+	most = is_code ? 79 : is_script ? 99 : \
+		file ~ /(\.awk|\.jq|\.mk|^Makefile\.in)$/ ? 100 : 0
+	# An architecture is chosen by its directory, never by its macro; a test may
+	# look at registers.
 	may_differ = !is_code || file ~ /^(sysdeps|tests\/none)\//
 }
 

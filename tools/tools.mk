@@ -1,60 +1,70 @@
-# tools.mk - how the programs that watch others are made, and what goes along.
+# tools.mk - builds the programs in C behind the commands, and copies their parts.
 # SPDX-License-Identifier: MIT
 #
-# Included by the Makefile.  A program is for what the compiler makes by
-# itself, whatever is built for; that may be -m32, which finds <asm/...> in
-# $(native-asm).  They know the calls of every architecture that they can watch.
+# Included by the Makefile.  A program is for the architecture of the compiler
+# itself, whatever the targets are; with CC='gcc -m32', $(native-asm) finds
+# <asm/...>.  The programs handle the calls of every architecture that they can
+# trace.
 
 native-flags = -std=gnu11 -D_GNU_SOURCE $(native-asm)
-native-tables = $(addprefix $(srcdir)/,sysdeps/i386/numbers.tbl sysdeps/x86_64/numbers.tbl socket/socketcall.tbl)
+native-tables = $(addprefix $(srcdir)/,\
+	sysdeps/i386/numbers.tbl sysdeps/x86_64/numbers.tbl socket/socketcall.tbl)
+native-maps = $(foreach d,$(srcdir) $(CURDIR),-ffile-prefix-map=$d=.)
 # $(call native,options)
 define native
 $(call say,CC,$@)
-$(Q)$(CC) $(native-flags) $(CFLAGS) $(warnings) $1 $(foreach d,$(srcdir) $(CURDIR),-ffile-prefix-map=$d=.) \
+$(Q)$(CC) $(native-flags) $(CFLAGS) $(warnings) $1 $(native-maps) \
   $(LDFLAGS) -o $@ $(filter %.c,$^)
 endef
+tools-include = $(addprefix -I$(srcdir)/tools/,$1)
 
-# The architectures, by their number in the head of an ELF file.
+# The architectures and their numbers in the header of an ELF file.
 run-gen = $(B)/gen/run
 $(run-gen)/archs.h: $(wildcard $(srcdir)/sysdeps/*/arch.sh)
 	@mkdir -p $(@D)
-	$(Q)awk -F= 'BEGIN { print "static const struct { const char *name; unsigned elf_number; } archs[] = {" } \
-	  /^arch_elf_number=/ { n = split(FILENAME, dir, "/"); printf "  { \"%s\", %d },\n", dir[n - 1], $$2 } \
+	$(Q)awk -F= 'BEGIN { print "static const struct"; \
+	    print "{ const char *name; unsigned elf_number; } archs[] = {" } \
+	  /^arch_elf_number=/ { n = split(FILENAME, dir, "/"); \
+	    printf "  { \"%s\", %d },\n", dir[n - 1], $$2 } \
 	  END { print "  { 0, 0 } };" }' $^ >$@
-$(B)/libexec/trapgate/run: $(wildcard $(srcdir)/tools/run/*.[ch]) $(addprefix $(srcdir)/tools/as-if/,command.c command.h head.c head.h) \
-		$(run-gen)/archs.h config.mk
-	$(call native,-I$(run-gen) -I$(srcdir)/tools/as-if)
+run-shared = $(addprefix $(srcdir)/tools/as-if/,command.c command.h head.c head.h)
+$(libexec)/run: $(wildcard $(srcdir)/tools/run/*.[ch]) $(run-shared) $(run-gen)/archs.h config.mk
+	$(call native,-I$(run-gen) $(call tools-include,as-if))
 
 A = $(B)/gen/as-if
 $A/tables.h: $(srcdir)/tools/as-if/tables.awk $(native-tables)
 	@mkdir -p $(@D)
-	$(Q)echo '#include <errno.h>' | $(CC) $(native-flags) -E -dM - | awk -f $< - $(native-tables) >$@
-watching = trace/trace.c trace/trace.h trace/process.c trace/process.h
-# Static, where that can be: it is run in a guest, beside the program.
-$(B)/libexec/trapgate/as-if: $(wildcard $(srcdir)/tools/as-if/*.[ch]) $(addprefix $(srcdir)/tools/,run/how.c run/run.h $(watching)) \
-		$A/tables.h $(run-gen)/archs.h config.mk
-	$(call native,$(native_static) -I$A -I$(run-gen) -I$(srcdir)/tools/as-if -I$(srcdir)/tools/run -I$(srcdir)/tools/trace \
-	  -I$(srcdir)/include/internal)
+	$(Q)echo '#include <errno.h>' | $(CC) $(native-flags) -E -dM - | \
+	  awk -f $< - $(native-tables) >$@
+as-if-shared = $(addprefix $(srcdir)/tools/,run/how.c run/run.h \
+	trace/trace.c trace/trace.h trace/process.c trace/process.h)
+# Static if possible: it also runs in a guest, together with the program.
+$(libexec)/as-if: $(wildcard $(srcdir)/tools/as-if/*.[ch]) $(as-if-shared) $A/tables.h \
+		$(run-gen)/archs.h config.mk
+	$(call native,$(native_static) -I$A -I$(run-gen) \
+	  $(call tools-include,as-if run trace) -I$(srcdir)/include/internal)
 
-# compare.d is a directory, so no command of its own.
+# compare.d is a directory, not a command.
 M = $(B)/gen/measure
-measure = $(B)/libexec/trapgate/compare.d/measure
+measure = $(libexec)/compare.d/measure
 $M/waiting.h: $(srcdir)/tools/measure/waiting.awk $(native-tables)
 	@mkdir -p $(@D)
 	$(Q)awk -f $< $(native-tables) >$@
-$(measure): $(wildcard $(srcdir)/tools/measure/*.[ch]) $(wildcard $(srcdir)/tools/trace/*.[ch]) $M/waiting.h config.mk
+$(measure): $(wildcard $(srcdir)/tools/measure/*.[ch]) $(wildcard $(srcdir)/tools/trace/*.[ch]) \
+		$M/waiting.h config.mk
 	$(call native,$(native_static) -pthread -I$M)
 
-# The parts of cc, compare and conform, which are no commands themselves.
-# $(call parts,command,files): those that changed, by one cp.
+# The parts of cc, compare and conform, which are not commands themselves.
+# $(call parts,command,files) copies those that have changed, by one cp.
 define parts
-$(B)/libexec/trapgate/$1.d/.made: $2 | $(directories)
+$(libexec)/$1.d/.made: $2 | $(directories)
 	@cp $$? $$(@D)/ && : >$$@
-all: $(B)/libexec/trapgate/$1.d/.made
+all: $(libexec)/$1.d/.made
 endef
 $(foreach c,cc compare,$(eval $(call parts,$c,$(wildcard $(srcdir)/tools/$c/*))))
-$(eval $(call parts,conform,$(srcdir)/gen/row.awk $(filter-out %.h,$(wildcard $(srcdir)/conform/repro/*))))
-# What the tests and the demo use, too.
-all: $(B)/libexec/trapgate/compare.d/how.sh
-$(B)/libexec/trapgate/compare.d/how.sh: $(srcdir)/tools/run/how.sh | $(directories)
+conform-parts = $(filter-out %.h,$(wildcard $(srcdir)/conform/repro/*))
+$(eval $(call parts,conform,$(srcdir)/gen/row.awk $(conform-parts)))
+# Also used by the tests and the demo.
+all: $(libexec)/compare.d/how.sh
+$(libexec)/compare.d/how.sh: $(srcdir)/tools/run/how.sh | $(directories)
 	@cp $< $@

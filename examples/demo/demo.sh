@@ -3,11 +3,10 @@
 # SPDX-License-Identifier: MIT
 #
 # usage: demo.sh SRCDIR TRAPGATE
-# Links examples/replyhi.c and examples/hello.c in every mode that was built,
-# runs each pair on loopback under strace, as programs of the architecture run
-# here, and compares with the pair that has the libc alone.  Then examples/
-# lookup.c, behind Docker's filter.  Exit 1 if a conversation or a look-up is
-# not as it has to be.
+# Links examples/replyhi.c and examples/hello.c for every target that was built,
+# runs each pair on loopback under strace, natively or in a guest, and compares it
+# with the pair that uses the libc alone.  Then runs examples/lookup.c under
+# Docker's filter.  Exits 1 if a conversation or a look-up is not as expected.
 
 set -u
 srcdir=$1 trapgate=$2
@@ -36,13 +35,14 @@ while read -r name equals value; do
 	esac
 done <config.mk
 
-# facts_of ARCH: sets how, its way to run, and the words of its arch.sh.
+# facts_of ARCH: sets how, the method to run its programs, and the variables of
+# its arch.sh.
 facts_of () {
 	how_of "$1" build/lib/trapgate/run.conf
 	. "$srcdir/sysdeps/$1/arch.sh"
 }
 
-# compile OUTPUT SOURCE...: a program that runs others.
+# compile OUTPUT SOURCE...: compiles a program that runs the examples.
 compile () {
 	out=$1
 	shift
@@ -51,8 +51,8 @@ compile () {
 		die "the compiler '$CC' failed"
 }
 
-# build NAME PROGRAM CC-OPTION...: a warning of the linker is shown only with
-# an error.
+# build NAME PROGRAM CC-OPTION...: links an example as NAME-PROGRAM.  Warnings of
+# the linker are printed only if it fails.
 build () {
 	out=$work/$1-$2 source=$srcdir/examples/$2.c
 	shift 2
@@ -62,8 +62,8 @@ build () {
 	}
 }
 
-# run_all ARCH PROGRAM ARGUMENT...: runs one of ours that runs programs of
-# ARCH, which lie in $work: in the same place as they.
+# run_all ARCH PROGRAM ARGUMENT...: runs PROGRAM, which runs examples of ARCH, here
+# or in the guest in which they run.
 run_all () {
 	if [ "$how" = guest ]; then
 		in_guest=--arch=$1
@@ -119,7 +119,7 @@ failed=$?
 [ "$failed" -lt 2 ] || exit 2
 [ "$failed" -eq 0 ] || printf '%s\n' "make demo: a conversation differs; see $work/talk" >&2
 
-# --- A name that is looked up behind the filter of a sandbox.
+# --- The look-up of a name under the filter of a sandbox.
 case " $targets " in
 *' i386-glibc '*) ;;
 *) exit $failed ;;
@@ -152,7 +152,7 @@ done
 # shellcheck disable=SC2086
 run_all i386 "$work/names" "$parts/as-if" $profile db.example $programs >"$work/found"
 status=$?
-# Where no namespace may be made, that was said, and the rest has its result.
+# 77: namespaces are not permitted; names has printed that.
 [ "$status" -eq 0 ] || [ "$status" -eq 77 ] || exit "$status"
 while IFS='	' read -r program status text; do
 	name="trapgate, ${program%-lookup}"

@@ -1,14 +1,14 @@
-/* names.c - runs programs that look a name up, with a name server here.  */
+/* names.c - runs programs that look up a name, and their name server.  */
 /* SPDX-License-Identifier: MIT */
 
 /* usage: names TRAPGATE-AS-IF PROFILE NAME PROGRAM...
-   Runs each "PROGRAM NAME" behind the filter of PROFILE, and prints a line for
-   it: the program's file name, exit status, and output, with tabs between.
-   The name server, this process's child, answers every question for an IPv4
-   address with 192.0.2.7.  Both are in a network and a file system of their
-   own, where loopback is the only interface and /etc/resolv.conf names this
-   server: nothing of the host is changed.  Exit 77, and one line, where that
-   is not allowed.  */
+   Runs each "PROGRAM NAME" under the filter of PROFILE, and prints a line for
+   it: the program's file name, its exit status and its output, separated by
+   tabs.  The name server, a child process, answers every query for an IPv4
+   address with 192.0.2.7.  All of them run in new network and mount
+   namespaces, where loopback is the only interface and /etc/resolv.conf names
+   this server, so the host is not changed.  Prints one line and exits 77 if
+   that is not permitted.  */
 
 #include <arpa/inet.h>
 #include <errno.h>
@@ -46,11 +46,11 @@ write_file (const char *path, const char *text)
 {
   int fd = open (path, O_WRONLY | O_CREAT | O_TRUNC, 0644);
   if (fd < 0 || write (fd, text, strlen (text)) != (ssize_t)strlen (text))
-    cannot ("write a file of its own, which the look-up needs");
+    cannot ("write its own files, which the look-up needs");
   close (fd);
 }
 
-/* A user namespace lets everybody have the other two.  */
+/* In a user namespace, unprivileged processes may create the other two.  */
 static void
 leave_host (void)
 {
@@ -60,7 +60,7 @@ leave_host (void)
   if (unshare (spaces) == 0)
     return;
   if (unshare (spaces | CLONE_NEWUSER) != 0)
-    cannot ("have a network of its own here, which the look-up needs");
+    cannot ("create a network namespace here, which the look-up needs");
   write_file ("/proc/self/setgroups", "deny");
   snprintf (map, sizeof map, "0 %u 1", uid);
   write_file ("/proc/self/uid_map", map);
@@ -75,7 +75,7 @@ set_up (void)
   mkdir ("/etc", 0755);
   if (mount (NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0
       || mount ("tmpfs", "/etc", "tmpfs", 0, NULL) != 0)
-    cannot ("mount an /etc of its own here, which the look-up needs");
+    cannot ("mount its own /etc here, which the look-up needs");
   write_file ("/etc/resolv.conf", "nameserver 127.0.0.1\n");
   int fd = socket (AF_INET, SOCK_DGRAM, 0);
   if (fd < 0 || ioctl (fd, SIOCSIFFLAGS, &lo) != 0)
@@ -83,13 +83,13 @@ set_up (void)
   close (fd);
 }
 
-/* The answer to a question, made in its place: the same head and question,
-   and one address.  Returns its length, 0 where there is no question.  */
+/* Turns the query M into its answer: the same header and question, and one
+   address.  Returns its length, or 0 if there is no question.  */
 static size_t
 answer (unsigned char *m, size_t length)
 {
-  /* The name is that at offset 12, type A, class IN, a time to live of 60 s,
-     4 bytes.  */
+  /* The name at offset 12, type A, class IN, a time to live of 60 s, 4
+     bytes.  */
   static const unsigned char record[]
       = { 0xc0, HEAD, 0, 1, 0, 1, 0, 0, 0, 60, 0, 4, 192, 0, 2, 7 };
   size_t end = HEAD;
@@ -98,10 +98,10 @@ answer (unsigned char *m, size_t length)
   if (end + 5 > length)
     return 0;
   int is_a = m[end + 1] == 0 && m[end + 2] == 1;
-  m[2] |= 0x84; /* An answer, by who is in charge.  */
+  m[2] |= 0x84; /* An authoritative answer.  */
   m[3] = 0x80;
-  memset (m + 6, 0, 6);       /* No record in any section, but  */
-  m[7] = (unsigned char)is_a; /* the one answer.  */
+  memset (m + 6, 0, 6);       /* No records in any section, except  */
+  m[7] = (unsigned char)is_a; /* one answer.  */
   memcpy (m + end + 5, record, is_a ? sizeof record : 0);
   return end + 5 + (is_a ? sizeof record : 0);
 }
@@ -130,7 +130,7 @@ start_server (void)
   addr.sin_addr.s_addr = htonl (INADDR_LOOPBACK);
   int fd = socket (AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
   if (fd < 0 || bind (fd, (struct sockaddr *)&addr, sizeof addr) != 0)
-    cannot ("have port 53 of loopback");
+    cannot ("bind port 53 of loopback");
   pid_t child = fork ();
   if (child < 0)
     cannot ("start a process");

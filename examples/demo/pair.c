@@ -1,12 +1,12 @@
-/* pair.c - runs a server and its client, and prints what they said.  */
+/* pair.c - runs a server and its client, and prints their output.  */
 /* SPDX-License-Identifier: MIT */
 
 /* usage: pair [--strace|--by=COMMAND] PREFIX...
    Runs PREFIX-replyhi and PREFIX-hello on a free port of loopback, under
-   strace, by COMMAND (trapgate run), or as they are.  Prints lines of the
-   prefix's file name, "server" or "client", a key, and text, with tabs
-   between: "exit" has the status, each "says" a line of the output, each
-   "strace" one of strace's.  */
+   strace, by COMMAND (trapgate run), or directly.  Prints lines with the file
+   name of PREFIX, "server" or "client", a key, and text, separated by tabs:
+   key "exit" has the status, each "says" a line of the output, each "strace" a
+   line of strace's output.  */
 
 #include "pair.h"
 
@@ -48,7 +48,7 @@ free_port (void)
   return ntohs (addr.sin_port);
 }
 
-/* Somebody waits for connections there: state 0A.  */
+/* Is there a listening socket on PORT (state 0A)?  */
 static int
 listening (unsigned port)
 {
@@ -65,14 +65,14 @@ listening (unsigned port)
   return found;
 }
 
-/* The lines of a file in memory, behind their names.  */
+/* Prints the lines of a memory file, each after the names.  */
 static void
 print_lines (int fd, const char *pair, const char *role, const char *key)
 {
   char line[1024];
   FILE *text = fdopen (fd, "r");
   if (!text || fseek (text, 0, SEEK_SET) != 0)
-    die ("read what was written");
+    die ("read the output of a program");
   while (fgets (line, sizeof line, text))
     {
       line[strcspn (line, "\n")] = 0;

@@ -1,4 +1,4 @@
-/* pair.h - a program that runs, its output, and its calls.  */
+/* pair.h - a running program, its output and its trace.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef PAIR_H
@@ -10,9 +10,9 @@
 struct run
 {
   pid_t pid;
-  time_t end;                   /* When it is stopped.  */
-  int is_over, status;          /* As a shell has it.  */
-  int output, trace;            /* Files in memory.  */
+  time_t end;                   /* Time limit.  */
+  int is_over, status;          /* Status as in a shell.  */
+  int output, trace;            /* Memory files.  */
 };
 
 /* pair.c */

@@ -1,4 +1,4 @@
-/* start.c - starts a program of the demo, and waits for its end.  */
+/* start.c - starts a program of the demo, and waits for it.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "pair.h"
@@ -17,7 +17,7 @@ enum
   WORDS = 12
 };
 
-/* The words of the command: those of HOW, the program's, and NULL.  */
+/* Builds the command: the words for HOW, those of the program, and NULL.  */
 static void
 make_command (const char **words, const char *how, const char *trace_to,
               const char *program, const char *port, const char *count)
@@ -48,7 +48,7 @@ start (struct run *r, const char *how, const char *prefix, const char *program,
   r->output = memfd_create ("output", MFD_CLOEXEC);
   r->trace = memfd_create ("trace", 0);
   if (r->output < 0 || r->trace < 0)
-    die ("make a file in memory");
+    die ("create a memory file");
   snprintf (path, sizeof path, "%s-%s", prefix, program);
   snprintf (trace_to, sizeof trace_to, "/proc/self/fd/%d", r->trace);
   make_command (words, how, trace_to, path, port, count);
@@ -81,7 +81,7 @@ ended (struct run *r)
   return 1;
 }
 
-/* A tracer that is stopped ends what it traces.  */
+/* A terminated tracer terminates its tracee.  */
 void
 stop (struct run *r)
 {

@@ -1,9 +1,10 @@
-# table.awk - the table of make demo.
+# table.awk - prints the table of make demo.
 # SPDX-License-Identifier: MIT
 #
 # usage: awk -f table.awk kind=rows ROWS kind=sizes SIZES kind=talk TALK
-# ROWS: target, architecture, libc, route and way to run; SIZES: of wc; TALK: of
-# pair.c.  Exit 1 if a pair has another conversation than the libc alone.
+# ROWS: target, architecture, libc, route and method to run; SIZES: output of wc;
+# TALK: output of pair.c.  Exits 1 if a conversation differs from that with the
+# libc alone.
 
 kind == "rows" {
 	split($0, row, "\t")
@@ -30,7 +31,7 @@ kind == "talk" {
 		add_call(pair, role, substr(part[4], 2, RLENGTH - 2))
 }
 
-# "359] socket" becomes socket:359, and a row of the same one with a count.
+# "359] socket" becomes socket:359; repeated calls are counted.
 function add_call(pair, role, text,   word) {
 	sub(/^ */, "", text)
 	split(text, word, "] ")
@@ -53,7 +54,7 @@ function listed(pair, role) {
 
 function print_calls(pair) {
 	if (how[pair] == "user") {
-		print "    no list of calls: strace does not see those of a program in qemu-user"
+		print "    no list of calls: strace cannot trace a program in qemu-user"
 		return
 	}
 	printf "    %-8s%s\n", "replyhi", listed(pair, "server")
@@ -62,7 +63,7 @@ function print_calls(pair) {
 
 function of(name) { return name in size ? size[name] : "-" }
 
-# The pair that TARGET has to agree with.
+# The pair with which the conversation of TARGET must agree.
 function reference(target,   a) {
 	a = "plain-" arch[target] "-"
 	if ((a libc[target]) in talk)
@@ -81,8 +82,8 @@ function verdict(target,   plain) {
 }
 
 END {
-	print "replyhi and hello: bytes of the server, and beside it with the libc alone;"
-	print "below it the socket calls that the kernel saw, as name:number."
+	print "replyhi and hello: bytes of the server, and with each libc alone; below, the"
+	print "socket calls as the kernel received them, as name:number."
 	print ""
 	form = "%-6s %-7s %-12s %8s %9s %9s  %s\n"
 	printf form, "libc", "arch", "route", "bytes", "glibc", "musl", "conversation"

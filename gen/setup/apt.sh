@@ -1,18 +1,18 @@
-# apt.sh - part of bootstrap: apt-get beside another one.
+# apt.sh - part of bootstrap: runs apt-get, and waits while another one runs.
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 #
-# On an architecture that has just started another one runs, as a rule.
+# Shortly after a system has booted, another apt-get is usually running.
 
 : "${log=}" "${as_root=}"
 
-# apt COMMAND...: apt-get, by $as_root and with its output in $log.  Waits as long
-# as another one runs; its option DPkg::Lock::Timeout is no help, which does not
-# cover the lock of update.
+# apt COMMAND...: runs apt-get by $as_root, with its output in $log.  Waits while
+# another one runs; the option DPkg::Lock::Timeout does not suffice, since it does
+# not apply to the lock of update.
 apt () {
 	waited=0
 	until
-		# shellcheck disable=SC2086	# No word, or two.
+		# shellcheck disable=SC2086	# Zero words, or two.
 		$as_root env LC_ALL=C DEBIAN_FRONTEND=noninteractive apt-get "$@" \
 			>"$log" 2>&1 </dev/null
 	do
@@ -22,5 +22,5 @@ apt () {
 		sleep 5
 	done
 }
-# apt_error: the first that apt called one.
+# apt_error: the first error that apt-get printed.
 apt_error () { sed -n '/^E: /{p;q;}' "$log"; }

@@ -1,11 +1,12 @@
-# config-mk.sh - part of configure: words from outside, for make and for sh.
+# config-mk.sh - part of configure: checks and quotes values for make and sh.
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 #
-# Sourced by configure and install.sh, which have die.
+# Sourced by configure and install.sh, which define die.
 
-# check_directory DIRECTORY: neither make nor the shells of its recipes read anything
-# in the name.  It may begin as Debian's tools write it, with ${prefix}.
+# check_directory DIRECTORY: fails if the name has a character that is special to
+# make or to the shell of a recipe.  It may begin with ${prefix}, as Debian's tools
+# write it.
 check_directory () {
 	directory=$1
 	for directory_variable in prefix datadir; do
@@ -20,9 +21,8 @@ can take: $(in_line "$1")"
 
 in_line () { printf '%s' "$1" | tr '\n' ' '; }
 
-# check_words NAME VALUE...: CC and its like are words that a shell splits at
-# blanks alone.  CFLAGS are words of a shell, with its quotes, since make gives
-# them to one.
+# check_words NAME VALUE...: CC and the like are words separated by blanks only,
+# without quotes.  CFLAGS may have quotes, since make passes them to a shell.
 check_words () {
 	while [ $# -gt 0 ]; do
 		case $1,$2 in
@@ -37,7 +37,7 @@ check_words () {
 	done
 }
 
-# words_of_make NAME VALUE...: lines that make reads as NAME = VALUE.
+# words_of_make NAME VALUE...: prints lines NAME = VALUE for make.
 words_of_make () {
 	printf '%s = %s\n' "$@" | sed 's/\(\\*\)#/\1\1\\#/g'
 }

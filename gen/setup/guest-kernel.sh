@@ -3,10 +3,10 @@
 # SPDX-License-Identifier: MIT
 #
 # usage: guest-kernel.sh DIRECTORY NAME|first
-# The package is unpacked, never installed.
-# Puts DIRECTORY/NAME/vmlinuz there, and in modules/ what init inserts, from a
-# Debian package of tools/guest/kernels.tbl; first is the first row that can be
-# had.  Without root, only what apt already knows of can be had.
+# Downloads a Debian package listed in tools/guest/kernels.tbl, and unpacks it
+# without installing it: DIRECTORY/NAME/vmlinuz is the kernel, modules/ has the
+# modules that init loads.  "first" is the first row whose package is available.
+# Without root, only packages in apt's present lists are available.
 
 set -u
 table=$(dirname "$0")/../../tools/guest/kernels.tbl
@@ -22,13 +22,13 @@ $directory/NAME/vmlinuz, or name its file with trapgate guest --kernel=FILE"
 work=$(mktemp -d) || die "cannot make a temporary directory"
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
-chmod 755 "$work"		# apt downloads as a user of its own.
+chmod 755 "$work"		# apt downloads as user _apt.
 log=$work/log
 : >"$log"
 . "$(dirname "$0")/apt.sh"
 
-# real PACKAGE RELEASE: the package with the kernel itself, if PACKAGE, which
-# only depends on it, is of that release.
+# real PACKAGE RELEASE: prints the package that contains the kernel, on which
+# PACKAGE depends, if PACKAGE is of that release.
 real () {
 	apt-cache show "$1" 2>/dev/null | awk -v release="$2." '
 		/^Version: / { version = $2 }
@@ -41,7 +41,7 @@ real () {
 		}'
 }
 
-# What virtio's ports need where it is not built in, and packet sockets.
+# The modules for virtio consoles and packet sockets, unless built in.
 modules='virtio virtio_ring virtio_pci virtio_pci_legacy_dev
 	virtio_pci_modern_dev virtio_console af_packet'
 unpack () { # PACKAGE NAME
@@ -54,7 +54,7 @@ unpack () { # PACKAGE NAME
 	done
 	deb=$1 name=$2
 	shift 2
-	# A name that is not in the package is one that is built in.
+	# A module that is not in the package is built in.
 	dpkg-deb --fsys-tarfile "$deb" | tar -C "$work/files" -xf - "$@" 2>/dev/null
 	find "$work/files" -name '*.ko.xz' -exec xz -d {} + || return
 	find "$work/files" -name '*.ko' -exec mv {} "$new/modules" \; &&
@@ -78,7 +78,7 @@ get () { # NAME OF PACKAGES
 	return 1
 }
 
-# Rows in order; for "first" those that run both architectures.
+# try: tries the rows in order; for "first" those that run both architectures.
 try () {
 	awk -v wanted="$wanted" '
 		{ sub(/#.*/, "") }
@@ -93,8 +93,8 @@ try () {
 	return 1
 }
 
-# What apt knows may be old, or nothing.  An index that cannot be had makes
-# this fail even where all that is needed came.
+# update: apt's lists may be old or missing.  An unreachable index makes this fail
+# even if all that is needed was fetched.
 update () {
 	as_root=
 	[ "$(id -u)" -eq 0 ] || as_root="sudo -n"

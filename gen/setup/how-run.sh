@@ -1,21 +1,21 @@
-# how-run.sh - how programs of each architecture run here, for configure.
+# how-run.sh - part of configure: finds how programs of each architecture can run.
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh disable=SC2034
 #
-# Sourced by configure, which has die, srcdir, work, CC, and in run_options the
-# options --run-ARCH=HOW.  The answer is build/lib/trapgate/run.conf, a line
+# Sourced by configure, which defines die, srcdir, work, CC, and run_options with
+# the options --run-ARCH=HOW.  The result is build/lib/trapgate/run.conf, a line
 # ARCH=HOW for each architecture that is built for, where HOW is
-#   native  the kernel here runs it
-#   guest   a kernel in qemu-system, by trapgate guest
-#   user    qemu-ARCH, which is no kernel
+#   native  by the host's kernel
+#   guest   by a kernel in qemu-system, with trapgate guest
+#   user    by qemu-ARCH, which is not a kernel
 #   none    not at all
-# build/run.chosen has the lines that a person chose; bootstrap gives them
-# again.
+# build/run.chosen has the lines that the user chose; bootstrap passes them to
+# configure again.
 
 hows="auto, native, guest, user, none"
 native_static=
 
-# check_run_option OPTION: it names an architecture and a way.
+# check_run_option OPTION: fails unless it names an architecture and a method.
 check_run_option () {
 	run_arch=${1#--run-}
 	run_arch=${run_arch%%=*}
@@ -30,7 +30,7 @@ check_run_option () {
 	esac
 }
 
-# chosen_for ARCH: sets run_how to what the last option for it says.
+# chosen_for ARCH: sets run_how to the value of the last option for it, or auto.
 chosen_for () {
 	run_how=auto
 	for run_option in $run_options; do
@@ -40,8 +40,8 @@ chosen_for () {
 	done
 }
 
-# make_probe ARCH: its probe, and once the program that runs probes.  That one
-# shows whether the tools can be linked statically.
+# make_probe ARCH: builds its probe, and once the program that runs probes, which
+# also shows whether the tools can be linked statically.
 make_probe () {
 	if [ ! -f "$work/try-program" ]; then
 		native_static=-static
@@ -56,14 +56,14 @@ make_probe () {
 		"$srcdir/sysdeps/$1/probe.S" >/dev/null 2>&1
 }
 
-# Each sets run_by to what configure prints of the programs, or fails.
+# runs_HOW ARCH: sets run_by to the text that configure prints, or fails.
 runs_native () {
 	{ run_by=$("$work/try-program" "$work/probe-$1"); } 2>/dev/null &&
 		run_by="run natively, by $run_by"
 }
 
-# A kernel that runs both architectures: a tracer may be of the other one.
-# Where trapgate guest looks for it.
+# There must be a kernel that runs both architectures, since a tracer may be of
+# the other one, in a directory that trapgate guest searches.
 runs_guest () {
 	run_by="run in a guest, by trapgate guest"
 	command -v qemu-system-x86_64 >/dev/null || return
@@ -88,7 +88,7 @@ runs_user () {
 
 runs_none () { run_by="do not run here; ./bootstrap guest gets a kernel that can"; }
 
-# impossible ARCH HOW
+# impossible ARCH HOW: fails if the user chose a HOW that does not work.
 impossible () {
 	case $2 in
 	native) die "--run-$1=native: this kernel runs no $1 program; \
@@ -112,7 +112,7 @@ find_how () {
 	"runs_$run_how" "$1" || impossible "$1" "$run_how"
 }
 
-# find_hows: the two files, for the architectures of $targets.
+# find_hows: writes the two files, for the architectures of $targets.
 find_hows () {
 	run_arch=
 	: >"$work/run.conf"

@@ -1,11 +1,11 @@
-# known_archs.sh - part of configure: what each target is built and linked with.
+# targets.sh - part of configure: finds the flags and files of each target.
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh disable=SC2086	# CC and flags may hold several words.
 #
-# A target is ARCH-LIBC.  Each gets a line in config.mk and a file of facts,
-# cc.conf, so that trapgate cc has nothing to find out at a link.
+# A target is ARCH-LIBC.  Each gets lines in config.mk and a file cc.conf with all
+# that trapgate cc needs at a link.
 
-# facts NAME VALUE...: a line of sh for each, whatever is in it.
+# facts NAME VALUE...: prints a quoted assignment of sh for each.
 facts () {
 	while [ $# -gt 0 ]; do
 		printf "%s='%s'\n" "$1" "$(printf '%s\n' "$2" | sed "s/'/'\\\\''/g")"
@@ -13,19 +13,19 @@ facts () {
 	done
 }
 
-no () { # pair, why, package
+no () { # target, reason, package
 	[ -z "$asked$libcs" ] ||
 		die "$1: $2; apt-get install $3, then configure again"
 	missing="$missing $1"
 	left_out "$1" "$2 (apt-get install $3)"
 }
 
-left_out () { # pair, why
+left_out () { # target, reason
 	printf '%s\n' "$1: no, $2"
 	facts cc_missing "$2" >"build/lib/trapgate/${1%-*}/${1#*-}/cc.conf"
 }
 
-yes () { # pair, compile flags, directory of the libc's archives
+yes () { # target, compiler flags, directory of the libc's archives
 	printf '%s\n' "$1: yes${3:+, $3}"
 	targets="$targets $1"
 	printf 'flags-%s = %s\nlibdir-%s = %s\n' "$1" "$2" "$1" "$3" >>"$work/mk"
@@ -39,11 +39,11 @@ yes () { # pair, compile flags, directory of the libc's archives
 
 file () { $CC $arch_flag -print-file-name="$1"; }
 
-# links: whether there is a libgcc, which all programs have, also without a libc.
+# links: is there a libgcc?  All programs link it, also those without a libc.
 links () { try $CC $arch_flag -nostdlib -static -Wl,-e,main -lgcc; }
 
-# of_compiler PACKAGE: with the release of the gcc whose files the compiler takes,
-# clang as well, for an N.
+# of_compiler PACKAGE: replaces N by the release of the gcc whose files the
+# compiler uses, which clang does too.
 of_compiler () {
 	release=$(arch_flag='' file crtbegin.o)
 	release=${release%/*}
@@ -54,8 +54,8 @@ of_compiler () {
 	printf '%s\n' "$1" | sed "s/-N-/-${release%%.*}-/"
 }
 
-# asm_headers [FLAG]: what the compiler lacks to find <asm/...>, as one for
-# another width does on Debian.
+# asm_headers [FLAG]: prints the option with which the compiler finds <asm/...>, if
+# it needs one, as for another word size on Debian.
 asm_headers () {
 	echo '#include <asm/errno.h>' >"$work/h.c"
 	! $CC "$@" -fsyntax-only "$work/h.c" 2>/dev/null || return
@@ -89,7 +89,8 @@ libc_musl () {
 	no "$1" "no musl" "$arch_musl_package"
 }
 
-# The defaults of trapgate cc, and the names and flags of architectures.
+# compiler_facts: prints the defaults of trapgate cc, and the names and flags of the
+# architectures.
 compiler_facts () {
 	default=$(arch "$($CC -dumpmachine)")
 	case " $targets " in

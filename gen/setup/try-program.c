@@ -1,10 +1,10 @@
-/* try-program.c - runs a program that may not run, for configure.  */
+/* try-program.c - tests whether a program can run, for configure.  */
 /* SPDX-License-Identifier: MIT */
 
 /* usage: try-program PROGRAM [ARGUMENT]...
-   Exit 0 if it can be executed and exits with 0.  A shell would interpret a
-   file that the kernel refuses as a script, and print a message when a program
-   ends by a signal; neither must happen to a probe.  */
+   Exits 0 if PROGRAM can be executed and exits 0.  A shell would interpret a
+   file that the kernel rejects as a script, and print a message when a signal
+   terminates the program; neither is acceptable for a probe.  */
 
 #include <signal.h>
 #include <sys/resource.h>

@@ -9,14 +9,14 @@
 
 _TG_BEGIN_DECLS
 
-/* The address of the calling thread's errno, which stays the same for as
-   long as the thread runs (errno(3)).  */
+/* The address of the calling thread's errno, which does not change while the
+   thread runs (errno(3)).  */
 extern int *__errno_location (void) __attribute__ ((__const__));
 
 _TG_END_DECLS
 
-/* The error of the last call that failed; a call that succeeds leaves it
-   alone.  */
+/* The error of the last call that failed; a call that succeeds preserves
+   it.  */
 #define errno (*__errno_location ())
 
 #endif

@@ -1,4 +1,4 @@
-/* fcntl.h - control of descriptors, for programs without a libc.  */
+/* fcntl.h - control of file descriptors, for programs without a libc.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef _TG_FCNTL_H
@@ -12,9 +12,9 @@
 #define SEEK_CUR 1
 #define SEEK_END 2
 
-/* fcntl(2), linux/fcntl.h.  A 32-bit kernel knows the open file description
-   locks, and any 64-bit lock, only by fcntl64, which is not offered here: on
-   such an architecture F_OFD_* answer EINVAL.  */
+/* fcntl(2), linux/fcntl.h.  A 32-bit kernel has open file description locks,
+   and all 64-bit locks, only in fcntl64, which is not provided here: on such
+   an architecture F_OFD_* fail with EINVAL.  */
 #define F_OFD_GETLK  36
 #define F_OFD_SETLK  37
 #define F_OFD_SETLKW 38
@@ -57,7 +57,7 @@
 #define DN_ATTRIB    0x00000020
 #define DN_MULTISHOT 0x80000000
 
-/* F_SETOWN_EX and F_GETOWN_EX: the kind, and its number.  */
+/* F_SETOWN_EX and F_GETOWN_EX: the kind of owner, and its number.  */
 #define F_OWNER_TID  0
 #define F_OWNER_PID  1
 #define F_OWNER_PGRP 2
@@ -79,20 +79,20 @@ struct f_owner_ex
 
 _TG_BEGIN_DECLS
 
-/* Do CMD to descriptor FD; an int or a pointer follows where CMD wants one.
-   What it gives depends on CMD; -1: EACCES, EAGAIN, EBADF, EBUSY, EDEADLK,
+/* Perform CMD on descriptor FD; an int or a pointer follows if CMD takes one.
+   The result depends on CMD; or -1: EACCES, EAGAIN, EBADF, EBUSY, EDEADLK,
    EFAULT, EINTR, EINVAL, EMFILE, ENOLCK, EPERM (fcntl(2)).  */
 extern int fcntl (int fd, int cmd, ...);
 
-/* Open the file PATHNAME; FLAGS are of O_*, and a mode follows if they have
-   O_CREAT.  A descriptor, or -1: EACCES, EEXIST, EINTR, EISDIR, ELOOP, EMFILE,
-   ENOENT, ENOTDIR, ENXIO, EPERM, EROFS and more (open(2)).  */
+/* Open the file PATHNAME; FLAGS are O_*, and a mode follows if they include
+   O_CREAT.  Returns a descriptor, or -1: EACCES, EEXIST, EINTR, EISDIR, ELOOP,
+   EMFILE, ENOENT, ENOTDIR, ENXIO, EPERM, EROFS and others (open(2)).  */
 extern int open (const char *pathname, int flags, ...);
 
-/* Make room for LENGTH bytes at OFFSET of the file, both of 64 bits; the file
-   ends behind them or later.  MODE may be of FALLOC_FL_*, which do other
-   things to these bytes.  0, or -1: EBADF, EFBIG, EINTR, EINVAL, EIO, ENODEV,
-   ENOSPC, EOPNOTSUPP, EPERM, ESPIPE, ETXTBSY (fallocate(2)).  */
+/* Allocate LENGTH bytes at OFFSET of the file, both 64 bits wide; the file
+   grows to include them.  MODE may be FALLOC_FL_*, which select other
+   operations on these bytes.  Returns 0, or -1: EBADF, EFBIG, EINTR, EINVAL,
+   EIO, ENODEV, ENOSPC, EOPNOTSUPP, EPERM, ESPIPE, ETXTBSY (fallocate(2)).  */
 extern int fallocate (int fd, int mode, loff_t offset, loff_t length);
 extern int fallocate64 (int fd, int mode, loff_t offset, loff_t length);
 

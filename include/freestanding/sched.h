@@ -19,11 +19,11 @@
 
 _TG_BEGIN_DECLS
 
-/* Have from now on one's own of what FLAGS say, CLONE_*.  0, or -1: EINVAL,
-   ENOMEM, ENOSPC, EPERM (unshare(2)).  */
+/* Stop sharing with other processes what FLAGS, CLONE_*, name.  Returns 0, or
+   -1: EINVAL, ENOMEM, ENOSPC, EPERM (unshare(2)).  */
 extern int unshare (int flags);
 
-/* Let others run.  0 (sched_yield(2)).  */
+/* Yield the processor.  Returns 0 (sched_yield(2)).  */
 extern int sched_yield (void);
 
 _TG_END_DECLS

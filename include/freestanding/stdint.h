@@ -4,9 +4,9 @@
 #ifndef _TG_STDINT_H
 #define _TG_STDINT_H
 
-/* The compiler's own stdint.h looks for a libc's unless told that there is
-   none, so this one takes its place.  All facts are the compiler's; the fast
-   types may differ between compilers, so no interface of ours has any.  */
+/* The compiler's stdint.h includes the libc's unless -ffreestanding is given,
+   so this one replaces it.  All definitions are the compiler's; the fast types
+   may differ between compilers, so our interfaces do not use them.  */
 
 #define _TG_TYPES(width) \
   typedef __INT##width##_TYPE__ int##width##_t; \
@@ -83,7 +83,7 @@ typedef __UINTMAX_TYPE__ uintmax_t;
 #define WINT_MIN (0 < (__WINT_TYPE__) -1 ? 0 : -WINT_MAX - 1)
 #define WINT_MAX __WINT_MAX__
 
-/* gcc gives a macro that adds the suffix, clang the suffix itself.  */
+/* gcc defines a macro that appends the suffix, clang the suffix itself.  */
 #ifdef __INT64_C
 # define INT8_C(c) __INT8_C (c)
 # define INT16_C(c) __INT16_C (c)

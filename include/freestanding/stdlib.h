@@ -1,4 +1,4 @@
-/* stdlib.h - how a program without a libc ends.  */
+/* stdlib.h - the end of a program, without a libc.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef _TG_STDLIB_H
@@ -13,11 +13,11 @@
 
 _TG_BEGIN_DECLS
 
-/* Run the destructors and end the process; the parent sees the low 8 bits of
+/* Run the destructors and end the process; the parent gets the low 8 bits of
    STATUS (exit(3)).  */
 extern void exit (int status) __attribute__ ((__noreturn__));
 
-/* End the process at once, all its threads with it (_exit(2)).  */
+/* End the process at once, with all its threads (_exit(2)).  */
 extern void _Exit (int status) __attribute__ ((__noreturn__));
 
 _TG_END_DECLS

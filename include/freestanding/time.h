@@ -23,17 +23,17 @@
 #define CLOCK_BOOTTIME           7
 #define CLOCK_REALTIME_ALARM     8
 #define CLOCK_BOOTTIME_ALARM     9
-#define CLOCK_SGI_CYCLE          10     /* No longer a clock: EINVAL.  */
+#define CLOCK_SGI_CYCLE          10     /* Removed: EINVAL.  */
 #define CLOCK_TAI                11
 
 _TG_BEGIN_DECLS
 
-/* Put the time of CLOCKID into TP.  0, or -1: EFAULT, EINVAL, and EOVERFLOW
-   where the time does not fit (clock_gettime(2)).  */
+/* Store the time of CLOCKID in TP.  Returns 0, or -1: EFAULT, EINVAL, and
+   EOVERFLOW if the time does not fit (clock_gettime(2)).  */
 extern int clock_gettime (clockid_t clockid, struct timespec *tp);
 
-/* Sleep for REQ.  0, or -1: EFAULT, EINVAL, and EINTR with the time that is
-   left in REM unless that is null (nanosleep(2)).  */
+/* Sleep for REQ.  Returns 0, or -1: EFAULT, EINVAL, and EINTR, with the
+   remaining time in REM unless that is null (nanosleep(2)).  */
 extern int nanosleep (const struct timespec *req, struct timespec *rem);
 
 _TG_END_DECLS

@@ -1,4 +1,4 @@
-/* alias.h - gives a C function that is a call the symbols of its row.  */
+/* alias.h - gives a call that is written in C the symbols of its row.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef TG_ALIAS_H
@@ -6,13 +6,13 @@
 
 #include <names.h>
 
-/* The libc's headers give the plain names attributes that the other names
-   need not repeat.  */
+/* The attributes that the libc's headers give the plain names need not be
+   repeated for the aliases.  */
 #ifndef __clang__
 # pragma GCC diagnostic ignored "-Wmissing-attributes"
 #endif
 
-/* names.h is made from names.tbl, and says TG_ALIASES_<call> in these:  */
+/* names.h, generated from names.tbl, defines TG_ALIASES_<call> by these.  */
 #define TG_PRAGMA(text) _Pragma (#text)
 #define TG_WEAK(name) TG_PRAGMA (weak name)
 #define TG_ALIAS(name, call) \

@@ -1,4 +1,4 @@
-/* fallback.h - the fallbacks that other C files call as well.  */
+/* fallback.h - the fallbacks that other C files call, and what they share.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef TG_FALLBACK_H
@@ -7,13 +7,13 @@
 #include <calls.h>
 #include <paths.h>
 
-/* A time as the first recvmmsg took it: two words.  */
+/* The timeout of recvmmsg, which is not recvmmsg_time64: two words.  */
 struct tg_time
 {
   long sec, nsec;
 };
 
-/* recvmmsg and sendmmsg where the kernel lacks them; set errno.  */
+/* recvmmsg and sendmmsg for kernels that lack them; both set errno.  */
 extern int __tg_fallback_recvmmsg (int fd, struct mmsghdr *vec,
 				   unsigned int vlen, unsigned int flags,
 				   struct tg_time *timeout) TG_FALLBACK;
@@ -21,9 +21,10 @@ extern int __tg_fallback_sendmmsg (int fd, struct mmsghdr *vec,
 				   unsigned int vlen, unsigned int flags)
   TG_FALLBACK;
 
-/* Did all of MSG go?  A stream takes part of a message at a signal, or if it
-   does not block; the kernel (since 4.9) then sends no further one, which
-   would land in the middle.  It has just read the vector, so C can.  */
+/* Was all of MSG sent?  A stream socket may accept only part of a message, at
+   a signal or when it is non-blocking; like the kernel since 4.9, the caller
+   then sends no further message, which would follow a truncated one.  The
+   kernel has just read the vector, so reading it here cannot fault.  */
 static inline int
 tg_whole (const struct msghdr *msg, long sent)
 {
@@ -33,7 +34,8 @@ tg_whole (const struct msghdr *msg, long sent)
   return (unsigned long) sent >= size;
 }
 
-/* Is this a socket?  The kernel asks before it looks at any message.  */
+/* Is FD a socket?  The kernel checks that before it reads any message.
+   Returns a negated errno if not.  */
 static inline long
 tg_check_socket (long fd)
 {

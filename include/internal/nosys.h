@@ -1,4 +1,4 @@
-/* nosys.h - the C answer to a call that the architecture has no path to.  */
+/* nosys.h - for the C of a call that has no path on the architecture.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef TG_NOSYS_H
@@ -8,13 +8,14 @@
 #include <alias.h>
 #include <errno.h>
 
-/* Ends such a file: gives CALL its names, and whoever links it a warning,
-   from a section that is no part of the program.  */
+/* Ends such a file.  Gives CALL its symbols, and makes the linker warn when a
+   program uses it; the section with the warning is not part of the
+   program.  */
 #define TG_NOSYS(call) \
   TG_ALIASES (call) \
   __asm__ (".section .gnu.warning." #call ", \"\", %progbits\n\t" \
 	   ".asciz \"'" #call "' is not implemented on this architecture: " \
-	   "it answers ENOSYS\"\n\t" \
+	   "it fails with ENOSYS\"\n\t" \
 	   ".text");
 
 static inline long

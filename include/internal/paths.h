@@ -9,7 +9,7 @@
 #include <tg-error.h>
 #include <trap.h>
 
-/* Which paths the route allows, and whether socketcall comes first.  */
+/* The paths that the route allows, and whether socketcall comes first.  */
 #ifdef TG_ROUTE_socketcall_only
 # define TG_DIRECT 0
 #else
@@ -28,8 +28,8 @@
 
 #define TG_FALLBACK __attribute__ ((visibility ("hidden")))
 
-/* Like the kernel's own numbers below -1, all answers here are negated
-   errnos; tg_return makes of them what the caller gets.  */
+/* These functions return what the kernel returned, an error as a negated
+   errno; tg_return converts that to the C result.  */
 static inline long
 tg_direct (long number, const long *args)
 {
@@ -44,8 +44,8 @@ tg_socketcall (long op, const long *args)
   return tg_trap (TG_NR_socketcall, op, (long) args, 0, 0, 0);
 }
 
-/* A call through the paths in the route's order, ENOSYS leading from the
-   first to the second.  ARGS has five words.  */
+/* Makes a call by the paths of the route, in its order: on ENOSYS from the
+   first path, the second is tried.  ARGS has at least five words.  */
 static inline long
 tg_call (long number, long op, const long *args)
 {
@@ -59,10 +59,10 @@ tg_call (long number, long op, const long *args)
   return result;
 }
 
-/* A kernel older than an operation returns EINVAL for it, as the call itself
-   does for wrong arguments.  Descriptor -1 tells them apart: EBADF is the
-   call's own error.  Probed each time, which only an EINVAL pays: a filter may
-   come between two calls.  */
+/* A kernel that lacks an operation returns EINVAL for it, and so does the call
+   itself for wrong arguments.  Descriptor -1 distinguishes the two: only the
+   call itself returns EBADF.  The probe is repeated after every EINVAL, since
+   a seccomp filter may be installed between two calls.  */
 static inline int
 tg_op_present (long op)
 {

@@ -1,4 +1,4 @@
-/* tg-error.h - the errors of a call that C makes.  */
+/* tg-error.h - the C result of a call that C code makes.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef TG_ERROR_H
@@ -7,7 +7,7 @@
 #include <error-entry.h>
 #include <max-errno.h>
 
-/* What a call returns to C for the kernel's RESULT.  */
+/* Converts the kernel's RESULT: sets errno and returns -1 for an error.  */
 static inline long
 tg_return (long result)
 {

@@ -1,4 +1,4 @@
-/* user.h - asks the kernel whether memory of the program can be touched.  */
+/* user.h - probes memory of the program without faulting.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef TG_USER_H
@@ -8,26 +8,28 @@
 #include <numbers.h>
 #include <trap.h>
 
-/* C that does the kernel's work must answer EFAULT where the kernel would, and
-   not fault.  These calls do nothing but what is told, and are older than any
-   kernel that we run on.  */
+/* C that takes the place of the kernel must fail with EFAULT where the kernel
+   would, and must not fault.  The calls used here have no effects but those
+   described, and all supported kernels have them.  */
 
-/* rt_sigprocmask reads its set of 8 bytes first, and then refuses this HOW:
-   EINVAL says that P could be read.  */
+/* Are the 8 bytes at P readable?  rt_sigprocmask reads its set first, and then
+   rejects this HOW: EINVAL means that the set could be read, EFAULT that it
+   could not.  */
 static inline int
 tg_readable (const void *p)
 {
   return tg_trap (TG_NR_rt_sigprocmask, -1, (long) p, 0, 8, 0) == -EINVAL;
 }
 
-/* The same for an object of 8 bytes to a page: its two ends.  */
+/* The same for an object of 8 bytes up to a page, by its two ends.  */
 static inline int
 tg_readable_object (const void *p, unsigned int size)
 {
   return tg_readable (p) && tg_readable ((const char *) p + size - 8);
 }
 
-/* It writes the mask, 8 bytes that the caller is about to overwrite.  */
+/* Are the 8 bytes at P writable?  They then hold the signal mask until the
+   caller overwrites them, which another thread may see.  */
 static inline int
 tg_writable_8 (void *p)
 {
@@ -40,7 +42,7 @@ tg_writable_object (void *p, unsigned int size)
   return tg_writable_8 (p) && tg_writable_8 ((char *) p + size - 8);
 }
 
-/* The same for 4 bytes: a priority, which is an int.  */
+/* The same for 4 bytes: sched_getparam writes a priority, which is an int.  */
 static inline int
 tg_writable_4 (void *p)
 {

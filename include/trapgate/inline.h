@@ -1,29 +1,29 @@
-/* trapgate/inline.h - the socket calls, trapping in the caller's own body.  */
+/* trapgate/inline.h - the socket calls as inline functions that trap.  */
 /* SPDX-License-Identifier: MIT */
 
-/* Opt in by including it in place of, before or after <sys/socket.h>, or for
-   sources as they are by `trapgate cc --inline'.  From then on a call like
-   bind (fd, addr, len) is the instructions that enter the kernel and one
-   compare, without a function call; type, result and errno are those of the
-   function, which is still there: &bind is its address, and where the kernel
-   lacks the call (ENOSYS) it takes over, with its other path and fallback.
+/* To use it, include it in place of, before or after <sys/socket.h>, or
+   compile unchanged sources with `trapgate cc --inline'.  A call like
+   bind (fd, addr, len) compiles to the instructions that enter the kernel and
+   one compare, without a function call.  Type, result and errno are those of
+   the function, which still exists: &bind is its address, and on ENOSYS the
+   inline code calls it, with its other path and its fallback.
 
-   The trap is that of the route direct-only; on i386 by the vsyscall, or
-   with TRAPGATE_ENTRY_int80 defined by that instruction.
+   The trap is that of route direct-only: on i386 by the vsyscall, or by
+   int $0x80 if TRAPGATE_ENTRY_int80 is defined.
 
-   Not inlined, but the functions as ever: a call that the libc's headers
-   redirect (with _TIME_BITS=64) or define as inline functions themselves
-   (recv and recvfrom with _FORTIFY_SOURCE), one whose arguments C has to
-   prepare (the messages of musl's 64-bit programs), and what a libc calls
-   itself.  No inlined call is a cancellation point.
+   Some calls are not inlined and remain functions: those that the libc's
+   headers redirect (with _TIME_BITS=64) or define as inline functions (recv
+   and recvfrom with _FORTIFY_SOURCE), those whose arguments are prepared in C
+   (the messages of musl's 64-bit programs), and those that the libc makes
+   internally.  An inlined call is not a cancellation point.
 
-   An exception that a signal handler throws while a call blocks can pass the
-   caller if that is compiled by g++ -fnon-call-exceptions or by clang++ (13
-   and newer).  Without that option g++ takes it that no trap throws: the
-   program ends by std::terminate.
+   An exception that a signal handler throws while a call blocks can propagate
+   through the caller if that is compiled by g++ -fnon-call-exceptions or by
+   clang++ (13 and newer).  Without that option g++ assumes that no trap
+   throws, and the program ends in std::terminate.
 
-   Everything particular to an architecture or a libc lies beside this file, in the
-   directory made for the two.  */
+   The files specific to an architecture and a libc are in the same directory
+   as this one, which is separate for each such pair.  */
 
 #ifndef TRAPGATE_INLINE_H
 #define TRAPGATE_INLINE_H 1
@@ -31,10 +31,11 @@
 #include <errno.h>
 #include <sys/socket.h>
 
-/* So that an exception finds the trap within a range of code that may throw:
-   clang makes one of an asm that has this clobber, in a function that does not
-   promise otherwise (see inline-calls.h).  An interrupted trap leaves
-   the address behind it, so an instruction of the range has to be there.  */
+/* For an exception to propagate, the trap must be in a range of code that may
+   throw.  clang makes such a range of an asm with this clobber, unless the
+   function is declared not to throw (see inline-calls.h).  The return address
+   of an interrupted trap is that of the next instruction, which must also be
+   in the range.  */
 #ifdef __EXCEPTIONS
 # define __TG_BEHIND "\n\tnop"
 #else
@@ -49,8 +50,8 @@
 #include <trapgate/inline-libc.h>
 #include <trapgate/inline-trap.h>
 
-/* The form of glibc's own: a body for inlining alone, at -O0 too, and the
-   function stays external.  */
+/* The form that glibc uses: the body is only for inlining, at -O0 too, and the
+   function remains external.  */
 #define __TG_INLINE \
   extern __inline \
   __attribute__ ((__gnu_inline__, __always_inline__, __artificial__))
@@ -62,12 +63,12 @@ extern "C" {
 # define __TG_GLOBAL
 #endif
 
-/* What a call comes to on an error alone; out of the way, since on some
-   architectures even the address of errno or of a function costs the
+/* For code that runs only on an error.  Not inlined, since on some
+   architectures even the address of errno or of a function is a cost for the
    caller.  */
 #define __TG_COLD __attribute__ ((__noinline__, __cold__, __unused__))
 
-/* Sets errno to -RESULT, and gives -1.  */
+/* Sets errno to -RESULT and returns -1.  */
 static __TG_COLD long
 __tg_inline_error (long __result) __TG_NOTHROW
 {
@@ -75,8 +76,8 @@ __tg_inline_error (long __result) __TG_NOTHROW
   return -1;
 }
 
-/* What a wrapper ends with: the kernel's RESULT as C has it.  The bound
-   comes with inline-calls.h.  */
+/* The end of a wrapper: converts the kernel's RESULT to the C result.
+   inline-calls.h defines the bound.  */
 #define __TG_FAILED(result) \
   __builtin_expect ((unsigned long) (result) \
 		    >= -(unsigned long) __TG_MAX_ERRNO, 0)
@@ -86,9 +87,9 @@ __tg_inline_error (long __result) __TG_NOTHROW
     return (type) failed; \
   return (type) (result)
 
-/* The end of an error of a call that the function can do without its number.
-   The empty asm hides whose address it is: the compiler would inline the call
-   once more, and for ever.  */
+/* The error path of a call whose function has an alternative to the direct
+   path.  The empty asm hides which function it is, or the compiler would
+   inline the call again, recursively.  */
 #define __TG_ELSE(type, result, call, args) \
   __typeof__ (&__TG_GLOBAL call) __function = &__TG_GLOBAL call; \
   if ((result) != -ENOSYS) \

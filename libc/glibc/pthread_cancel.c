@@ -3,9 +3,10 @@
 
 #include <pthread.h>
 
-/* trapgate cc puts this before the libc.  glibc itself uses the other name,
-   and so its function is in every program that starts a thread; this one,
-   with the text that trapgate cc looks for, is only in those that call it.  */
+/* trapgate cc links this before the libc.  glibc itself uses the other name,
+   so glibc's function is in every program that starts a thread.  This one,
+   with the string that trapgate cc searches for, is only in programs that call
+   pthread_cancel.  */
 
 extern int __pthread_cancel (pthread_t thread);
 static const char mark[] = "trapgate: pthread_cancel";

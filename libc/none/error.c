@@ -1,4 +1,4 @@
-/* error.c - sets errno in the thread block; every stub jumps here.  */
+/* error.c - sets errno in the thread block; stubs jump here on an error.  */
 /* SPDX-License-Identifier: MIT */
 
 #include <error-entry.h>

@@ -1,11 +1,11 @@
-/* inline-libc.h - what the inline form must know where there is no libc.  */
+/* inline-libc.h - the part of the inline form for programs without a libc.  */
 /* SPDX-License-Identifier: MIT */
 
-/* The headers declare all calls, and turn no name into another.  */
+/* The headers declare all calls, and redirect no names.  */
 #define __TG_GNU 1
 #define __TG_TIME64 0
 
-/* Addresses, and what a call throws.  */
+/* The types of addresses, and the exception specification.  */
 #define __TG_SOCKADDR struct sockaddr *__restrict
 #define __TG_CONST_SOCKADDR const struct sockaddr *
 #define __TG_POINTER(address) (address)

@@ -1,14 +1,16 @@
-/* accept4.c - by accept and fcntl, for Linux before 2.6.28.  */
+/* accept4.c - accept4 by accept and fcntl, for Linux before 2.6.28.  */
 /* SPDX-License-Identifier: MIT */
 
-/* The stub comes here where its path answers ENOSYS, or through socketcall
-   EINVAL, which an old kernel says to an operation that it does not know.
-   On i386 the number came with 4.3, the operation with 2.6.28: the other path
-   is tried first.  May go when no kernel before 2.6.28 matters; until 4.3 does
-   not matter either the other path must stay.
+/* The stub jumps here on ENOSYS, and through socketcall on EINVAL too, which
+   an older kernel returns for an operation that it lacks.  Linux 2.6.28
+   introduced the call on x86_64 and the operation of socketcall, Linux 4.3 the
+   number on i386, so the other path is tried first.
 
-   Limitations: the flags are set after the descriptor is there, so a program
-   that another thread executes just then inherits it.  */
+   Remove the emulation once the minimum kernel is 2.6.28, the other path once
+   it is 4.3.
+
+   Limitations: the flags are set after the descriptor has been created, so a
+   program that another thread executes in between inherits it.  */
 
 #include <calls.h>
 #include <paths.h>
@@ -41,8 +43,9 @@ emulate (const long *args)
   return result;
 }
 
-/* What is left after the stub's path.  A call that failed is never repeated:
-   with a bad length pointer, say, it has taken a connection.  */
+/* The other path, then the emulation.  A call that failed is never repeated:
+   with a bad length pointer, for example, it has already taken a
+   connection.  */
 static long
 other (const long *args)
 {

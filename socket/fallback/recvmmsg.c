@@ -1,16 +1,19 @@
-/* recvmmsg.c - by recvmsg, for Linux before 2.6.33.  */
+/* recvmmsg.c - recvmmsg by recvmsg, for Linux before 2.6.33.  */
 /* SPDX-License-Identifier: MIT */
 
-/* The stub comes here on ENOSYS of the direct path, or of the operation, or on
-   EINVAL of the operation, which an old kernel says to one that it does not
-   know.  Number and operation are both of 2.6.33 (i386, x86_64), so the other
-   path is no help.  May go when no kernel before 2.6.33 matters.
+/* The stub jumps here on ENOSYS from either path, and on EINVAL from
+   socketcall, which an older kernel returns for an operation that it lacks.
+   Linux 2.6.33 introduced both the number and the operation (i386, x86_64), so
+   the other path cannot help.
 
-   As in the kernel the time is looked at only when a message has come.
-   Limitations: an error after the first message is lost, where the kernel
-   keeps it for the next call on the socket; a signal may come between
-   messages, and one whose handler has SA_RESTART does not end the call after
-   the first message, as it does in the kernel.  */
+   Remove once the minimum kernel is 2.6.33.
+
+   As in the kernel, the timeout is checked only after a message has arrived.
+
+   Limitations: an error after the first message is lost, whereas the kernel
+   saves it for the next call on the socket.  A signal may arrive between two
+   messages; if its handler has SA_RESTART, the call goes on, whereas in the
+   kernel it returns the messages received so far.  */
 
 #include <fallback.h>
 #include <stddef.h>
@@ -27,7 +30,7 @@ now (void)
   return time;
 }
 
-/* What is left of TIMEOUT since START, at least nothing.  */
+/* The rest of TIMEOUT, which began at START; 0 if it has expired.  */
 static struct tg_time
 left (struct tg_time timeout, struct tg_time start)
 {
@@ -49,7 +52,8 @@ left (struct tg_time timeout, struct tg_time start)
   return time;
 }
 
-/* One message; a negated errno, or its length, which is stored.  */
+/* Receives one message and stores its length.  Returns the length, or a
+   negated errno.  */
 static long
 receive (int fd, struct mmsghdr *one, unsigned int flags)
 {
@@ -62,7 +66,7 @@ receive (int fd, struct mmsghdr *one, unsigned int flags)
   return result;
 }
 
-/* TIMEOUT is a copy, or null; what is left of it is stored there.  */
+/* TIMEOUT is a copy, or null; the remaining time is stored there.  */
 static long
 emulate (int fd, struct mmsghdr *vec, unsigned int vlen, unsigned int flags,
          struct tg_time *timeout)
@@ -120,7 +124,7 @@ int
 __tg_fallback_recvmmsg (int fd, struct mmsghdr *vec, unsigned int vlen,
                         unsigned int flags, struct tg_time *timeout)
 {
-  /* Through socketcall it may have been the call's own EINVAL.  */
+  /* With socketcall alone, EINVAL may be the result of the call itself.  */
   if (!TG_DIRECT && tg_op_present (TG_OP_recvmmsg))
     return (int)tg_return (-EINVAL);
   return (int)tg_return (with_time (fd, vec, vlen, flags, timeout));

@@ -1,26 +1,28 @@
-/* recvmmsg_time64.c - by recvmmsg, for 32-bit architectures before Linux 5.1.
- */
+/* recvmmsg_time64.c - by recvmmsg, for 32-bit Linux before 5.1.  */
 /* SPDX-License-Identifier: MIT */
 
-/* The stub comes here on ENOSYS of the direct path; the call has no operation
-   of socketcall, so on that route alone it comes here at once.  May go when no
-   kernel before 5.1 matters.
+/* The stub jumps here on ENOSYS from the direct path.  socketcall has no such
+   operation, so on route socketcall-only the stub jumps here at once.  Linux
+   5.1 introduced the call.
 
-   Limitations: a time beyond 2^31 - 1 seconds is cut to that, 68 years.  */
+   Remove once the minimum kernel is 5.1.
+
+   Limitations: a timeout beyond 2^31 - 1 seconds (68 years) is truncated to
+   that; and those of the fallback of recvmmsg, where it is used.  */
 
 #include <fallback.h>
 #include <stddef.h>
 #include <user.h>
 
-/* As the kernel reads it from a 32-bit program: of nsec the low half counts,
-   whatever the high one holds.  */
+/* As the kernel reads it from a 32-bit program: only the low half of nsec
+   counts, the high half may hold anything.  */
 struct time64
 {
   long long sec;
   long long nsec;
 };
 
-/* recvmmsg by the paths of the route; its fallback sets errno itself.  */
+/* Calls recvmmsg by the paths of the route; its fallback sets errno.  */
 static int
 receive (int fd, struct mmsghdr *vec, unsigned int vlen, unsigned int flags,
          struct tg_time *timeout)

@@ -1,19 +1,21 @@
-/* sendmmsg.c - by sendmsg, for Linux before 3.0.  */
+/* sendmmsg.c - sendmmsg by sendmsg, for Linux before 3.0.  */
 /* SPDX-License-Identifier: MIT */
 
-/* The stub comes here on ENOSYS of the direct path, or of the operation, or on
-   EINVAL of the operation, which an old kernel says to one that it does not
-   know.  Number and operation are both of 3.0 (i386, x86_64), so the other
-   path is no help.  May go when no kernel before 3.0 matters.
+/* The stub jumps here on ENOSYS from either path, and on EINVAL from
+   socketcall, which an older kernel returns for an operation that it lacks.
+   Linux 3.0 introduced both the number and the operation (i386, x86_64), so
+   the other path cannot help.
 
-   Limitations: messages leave one by one, a signal may come between them, and
-   one whose handler has SA_RESTART does not end the call after the first
-   message, as it does in the kernel.  */
+   Remove once the minimum kernel is 3.0.
+
+   Limitations: the messages are sent one by one, so a signal may arrive
+   between two of them; if its handler has SA_RESTART, the call goes on,
+   whereas in the kernel it returns the messages sent so far.  */
 
 #include <fallback.h>
 #include <user.h>
 
-/* The kernel sends no more at once.  */
+/* The kernel sends at most this many per call (UIO_MAXIOV).  */
 #define MAX_MESSAGES 1024
 
 static long
@@ -40,7 +42,7 @@ int
 __tg_fallback_sendmmsg (int fd, struct mmsghdr *vec, unsigned int vlen,
                         unsigned int flags)
 {
-  /* Through socketcall it may have been the call's own EINVAL.  */
+  /* With socketcall alone, EINVAL may be the result of the call itself.  */
   if (!TG_DIRECT && tg_op_present (TG_OP_sendmmsg))
     return (int)tg_return (-EINVAL);
   return (int)tg_return (emulate (fd, vec, vlen, flags));

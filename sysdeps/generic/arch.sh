@@ -1,4 +1,4 @@
-# arch.sh - the architecture that has no path: every call answers ENOSYS.
+# arch.sh - an architecture without any path: every call fails with ENOSYS.
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh disable=SC2034
 

@@ -1,10 +1,10 @@
-/* stub-end.h - forgets a stub, so that another can follow in a file.  */
+/* stub-end.h - undefines the macros of a stub, so that another can follow.  */
 /* SPDX-License-Identifier: MIT */
 
-/* All stubs go through the preprocessor in one run (gen/generate.awk).  A
-   macro that is defined alike for every stub may stay.  */
+/* All stubs are preprocessed in one run (gen/variants.awk).  A macro that is
+   the same for every stub may stay defined.  */
 
-/* By the stub.  */
+/* Defined by the stub.  */
 #undef CALL_STRONG
 #undef CALL_WEAK
 #undef CALL_MARK
@@ -17,14 +17,14 @@
 #undef CALL_DIRECT_FIRST
 #undef CALL_NEVER_FAILS
 
-/* By <route.h>, and by <sysdep.h> for the entry.  */
+/* Defined by <route.h>, and by <sysdep.h> for the entry.  */
 #undef FIRST_SOCKETCALL
 #undef FIRST_DIRECT
 #undef ON_ERROR
 #undef SECOND
 #undef ENTER_KERNEL
 
-/* <cet.h> of gcc and of clang: with -fcf-protection it puts a note into the
-   object that includes it, and each stub is one.  */
+/* The include guards of <cet.h>, of gcc and of clang: with -fcf-protection it
+   adds a note to the object that includes it, and each stub is an object.  */
 #undef _CET_H_INCLUDED
 #undef __CET_H

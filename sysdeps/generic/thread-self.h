@@ -1,4 +1,4 @@
-/* thread-self.h - one block for all, where no architecture says better.  */
+/* thread-self.h - the default: a single thread block, in static memory.  */
 /* SPDX-License-Identifier: MIT */
 
 extern struct tg_thread tg_thread __attribute__ ((visibility ("hidden")));

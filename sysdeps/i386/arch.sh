@@ -1,4 +1,4 @@
-# arch.sh - facts of i386 that configure and trapgate need, as sh words.
+# arch.sh - facts about i386 for configure and trapgate, as sh variables.
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh disable=SC2034
 
@@ -9,9 +9,9 @@ arch_elf="Intel 80386"
 arch_elf_number=3
 arch_entries="vsyscall int80"
 arch_routes="direct socketcall direct-only socketcall-only"
-# An argument of 64 bits is that many words, the same to C and to the kernel.
+# The words of a 64-bit argument, the same in C and in the kernel.
 arch_long_words=2
-# An N is the release of the gcc; gcc-multilib would remove every cross gcc.
+# N is the release of gcc.  gcc-multilib conflicts with every cross gcc.
 arch_libgcc_package="gcc-N-multilib"
 arch_glibc_package="libc6-dev-i386"
 arch_musl_package="musl-dev:i386"

@@ -1,9 +1,9 @@
-/* inline-trap.h - how i386 traps in the caller's own body.  */
+/* inline-trap.h - the inline trap of i386.  */
 /* SPDX-License-Identifier: MIT */
 
-/* __TG_TRAP_<n> (RESULT, NR, ...) makes call NR with N words, registers as in
-   sysdep.h.  Kernel and vsyscall keep all but eax; the vsyscall is a call,
-   which pushes where there is no red zone.  */
+/* __TG_TRAP_<n> (RESULT, NR, ...) makes call NR with N words, in the registers
+   of sysdep.h.  The kernel and the vsyscall preserve all but eax.  Calling the
+   vsyscall pushes a return address; the i386 ABI has no red zone.  */
 
 #ifdef TRAPGATE_ENTRY_int80
 # define __TG_ENTER "int	$0x80"
@@ -13,10 +13,10 @@
 # define __TG_SIX "__tg_inline_six_vsyscall"
 #endif
 
-/* The sixth word goes in ebp, by which the caller may find its frame, in C and
-   when it is unwound.  So a function of the program has it, one for all
-   objects (weak, as clang's LTO does not see the group): edi points to words
-   five and six.  */
+/* The sixth word is passed in ebp, which may be the frame pointer of the
+   caller, also for unwinding.  So a function loads it, one for all objects
+   (weak, since clang's LTO does not see the group): edi points to words five
+   and six.  */
 #ifdef __GCC_HAVE_DWARF2_CFI_ASM
 # define __TG_CFI(directive) "	.cfi_" directive "\n"
 #else
@@ -47,10 +47,10 @@ __asm__ ("	.ifndef	" __TG_SIX "\n"
 	 "	.endif\n");
 
 #ifdef __clang__
-/* In a function that has to align its frame and makes room at run time, clang
-   addresses all else by esi, and takes no notice of an asm that needs it.  So
-   what has four words and more goes through a function, too: edi points to
-   words four, five and six.  */
+/* In a function that aligns its frame and has a variable-length array or
+   alloca, clang addresses all other objects through esi, and ignores that an
+   asm needs esi.  So a function loads esi for four words and more: edi points
+   to words four, five and six.  */
 # define __TG_MORE __TG_SIX "_clang"
 __asm__ ("	.ifndef	" __TG_MORE "\n"
 	 "	.pushsection .text." __TG_MORE ", \"axG\", @progbits, "
@@ -83,7 +83,7 @@ __asm__ ("	.ifndef	" __TG_MORE "\n"
 	 "	.endif\n");
 #endif
 
-/* In an asm with operands a percent sign is written twice.  */
+/* In an asm with operands, a percent sign is doubled.  */
 #ifdef TRAPGATE_ENTRY_int80
 # define __TG_ENTER_INLINE "int	$0x80" __TG_BEHIND
 #else

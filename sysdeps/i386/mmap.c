@@ -1,11 +1,11 @@
-/* mmap.c - on i386 by mmap2: the old call takes a block of arguments.  */
+/* mmap.c - mmap by mmap2 on i386: the old call takes a struct.  */
 /* SPDX-License-Identifier: MIT */
 
 #include <alias.h>
 #include <errno.h>
 #include <sys/mman.h>
 
-/* mmap2 counts the offset in units of 4096 bytes, whatever a page is.  */
+/* mmap2 counts the offset in units of 4096 bytes, whatever the page size.  */
 #define UNIT 4096
 
 void *

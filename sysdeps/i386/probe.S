@@ -1,10 +1,10 @@
 /* probe.S - a program that succeeds where i386 programs run.  */
 /* SPDX-License-Identifier: MIT */
 
-/* For configure: it makes one call by each entry, which writes the entry's
-   name, so that the output names those that work.  A kernel without a vsyscall
-   (vdso32=0, qemu-user) has no AT_SYSINFO, and runs i386 programs all the
-   same.  */
+/* For configure.  Makes one call by each entry, which writes the entry's name,
+   so that the output names the entries that work.  A kernel without a vsyscall
+   (vdso32=0, qemu-user) provides no AT_SYSINFO, and still runs i386
+   programs.  */
 
 #define WRITE 4
 #define AT_NULL 0
@@ -22,7 +22,7 @@ _start:
 	cmpl	%edx, %eax
 	jne	failed
 
-	/* The auxiliary vector is behind argc, the arguments, a null pointer,
+	/* The auxiliary vector follows argc, the arguments, a null pointer,
 	   the environment, a null pointer.  */
 	movl	(%ebp), %eax
 	leal	8(%ebp,%eax,4), %esi

@@ -1,10 +1,12 @@
-/* sigreturn.S - the ways back from a signal handler on i386.  */
+/* sigreturn.S - the restorers of signal handlers on i386.  */
 /* SPDX-License-Identifier: MIT */
 
-/* The handler's ret jumps here.  A frame without siginfo ends with its signal
-   number still on the stack, which sigreturn does not expect.  By int $0x80:
-   nothing may lie between the frame and the kernel.  gdb knows the bytes and
-   needs no CFI.  */
+/* The handler returns to here.  In a frame without siginfo the signal number
+   is still on the stack, which sigreturn does not expect.  By int $0x80, since
+   the vsyscall would push a return address onto the frame.  The nops keep an
+   unwinder, which looks one byte before a return address, inside these
+   functions.  gdb recognizes the instructions by their bytes and needs no
+   CFI.  */
 
 #include <cet.h>
 #include <numbers.h>

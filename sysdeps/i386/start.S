@@ -1,8 +1,8 @@
-/* start.S - where the kernel enters a freestanding program on i386.  */
+/* start.S - the entry point of a freestanding program on i386.  */
 /* SPDX-License-Identifier: MIT */
 
-/* %esp points at argc; C wants a multiple of 16 where its argument lies.
-   %ebp = 0 and no return address end a back trace.  */
+/* %esp points at argc; the ABI requires the argument at a multiple of 16.
+   %ebp = 0 and an undefined return address end a backtrace.  */
 
 #include <cet.h>
 
@@ -24,7 +24,7 @@ _start:
 	.cfi_endproc
 	.size	_start, . - _start
 
-/* The vsyscall of a kernel that has none (vdso32=0, qemu-user).  */
+/* In place of the vsyscall of a kernel without one (vdso32=0, qemu-user).  */
 	.globl	__tg_int80
 	.hidden	__tg_int80
 	.type	__tg_int80, @function

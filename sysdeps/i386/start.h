@@ -1,4 +1,4 @@
-/* start.h - what C start-up must know of i386.  */
+/* start.h - i386's part of start-up.  */
 /* SPDX-License-Identifier: MIT */
 
 #include <elf-constants.h>
@@ -34,7 +34,7 @@ apply_relative (const struct elf_rel *rel, uintptr_t base)
   *(uintptr_t *) (base + rel->offset) += base;
 }
 
-/* A segment of the GDT as set_thread_area takes it (asm/ldt.h).  */
+/* A segment of the GDT, the argument of set_thread_area (asm/ldt.h).  */
 struct user_desc
 {
   uint32_t entry, base, limit, flags;
@@ -43,16 +43,15 @@ struct user_desc
 #define DESC_FREE_ENTRY 0xffffffff	/* The kernel picks one.  */
 #define DESC_FLAGS 0x51			/* 32 bits, limit in pages, usable.  */
 
-/* Where the auxiliary vector has the address of the vsyscall (asm/auxvec.h),
-   if the kernel gives one.  */
+/* The entry of the auxiliary vector with the address of the vsyscall
+   (asm/auxvec.h), if the kernel provides one.  */
 #define AT_SYSINFO 32
 
-/* The vsyscall of a kernel that gives none; in start.S.  */
+/* In place of the vsyscall of a kernel without one; in start.S.  */
 extern const char __tg_int80[] __attribute__ ((visibility ("hidden")));
 
-/* The one system call before main, by the vsyscall if there is one: int $0x80
-   is dear.  If it failed, the first use of the thread block would be a
-   fault.  */
+/* The only system call before main, by the vsyscall if there is one: int $0x80
+   is slow.  If it failed, the first use of the thread block would fault.  */
 static inline void
 set_thread (struct tg_thread *thread)
 {

@@ -1,18 +1,18 @@
-/* trap.h - enters the kernel from inside a C function on i386.  */
+/* trap.h - enters the kernel from C on i386.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef TG_TRAP_H
 #define TG_TRAP_H
 
-/* By the entry of the variant, like the stubs.  */
+/* The entry of the variant, as in the stubs.  */
 #ifdef TG_ENTRY_int80
 # define TG_ENTER "int $0x80"
 #else
 # define TG_ENTER "call *%%gs:0x10"
 #endif
 
-/* For the few calls that C must prepare; the result is the kernel's, errors
-   negated.  An argument that the call does not take is 0.  */
+/* For the few calls that are prepared in C.  Returns the kernel's result, an
+   error as a negated errno.  Unused arguments are 0.  */
 static inline long
 tg_trap (long number, long a, long b, long c, long d, long e)
 {

@@ -1,4 +1,4 @@
-# arch.sh - facts of x86_64 that configure and trapgate need, as sh words.
+# arch.sh - facts about x86_64 for configure and trapgate, as sh variables.
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh disable=SC2034
 
@@ -9,7 +9,7 @@ arch_elf="Advanced Micro Devices X86-64"
 arch_elf_number=62
 arch_entries="syscall"
 arch_routes="direct-only"
-# An argument of 64 bits is that many words, the same to C and to the kernel.
+# The words of a 64-bit argument, the same in C and in the kernel.
 arch_long_words=1
 arch_libgcc_package="gcc"
 arch_glibc_package="libc6-dev"

@@ -1,10 +1,11 @@
-/* inline-trap.h - how x86_64 traps in the caller's own body.  */
+/* inline-trap.h - the inline trap of x86_64.  */
 /* SPDX-License-Identifier: MIT */
 
-/* __TG_TRAP_<n> (RESULT, NR, ...) makes call NR with N words.  A word has the
-   type of its parameter: of an int the kernel looks at the low half alone.
-   Registers as in sysdep.h; the kernel loses rcx and r11, and syscall pushes
-   nothing, so the red zone is safe.  No constraint has r10, r8, r9.  */
+/* __TG_TRAP_<n> (RESULT, NR, ...) makes call NR with N words, in the registers
+   of sysdep.h.  A word has the type of its parameter: of an int the kernel
+   reads only the low half.  The kernel clobbers rcx and r11.  syscall pushes
+   nothing, so the red zone is preserved.  There are no constraints for r10, r8
+   and r9, hence the register variables.  */
 
 #define __TG_WORD(reg, word) \
   register __typeof__ (word) __tg_##reg __asm__ (#reg) = (word)

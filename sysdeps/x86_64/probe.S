@@ -1,8 +1,8 @@
 /* probe.S - a program that succeeds where x86_64 programs run.  */
 /* SPDX-License-Identifier: MIT */
 
-/* For configure: it makes one call by each entry, which writes the entry's
-   name, so that the output names those that work.  */
+/* For configure.  Makes one call by the entry, which writes the entry's name:
+   the output names the entries that work.  */
 
 	.text
 	.globl	_start

@@ -1,9 +1,9 @@
-/* sigreturn.S - the way back from a signal handler on x86_64.  */
+/* sigreturn.S - the restorer of signal handlers on x86_64.  */
 /* SPDX-License-Identifier: MIT */
 
-/* The handler's ret jumps here.  The kernel takes all registers from the
-   frame; the nop before the label keeps an unwinder, which looks one byte
-   before a return address, inside this function.  gdb knows the two
+/* The handler returns to here.  The kernel restores all registers from the
+   frame.  The nop before the label keeps an unwinder, which looks one byte
+   before a return address, inside this function.  gdb recognizes the two
    instructions by their bytes and needs no CFI.  */
 
 #include <cet.h>

@@ -1,8 +1,8 @@
-/* start.S - where the kernel enters a freestanding program on x86_64.  */
+/* start.S - the entry point of a freestanding program on x86_64.  */
 /* SPDX-License-Identifier: MIT */
 
-/* %rsp is a multiple of 16 and points at argc; %rbp = 0 and no return
-   address end a back trace.  */
+/* %rsp is a multiple of 16 and points at argc.  %rbp = 0 and an undefined
+   return address end a backtrace.  */
 
 #include <cet.h>
 

@@ -1,4 +1,4 @@
-/* start.h - what C start-up must know of x86_64.  */
+/* start.h - x86_64's part of start-up.  */
 /* SPDX-License-Identifier: MIT */
 
 #include <elf-constants.h>
@@ -38,8 +38,8 @@ apply_relative (const struct elf_rel *rel, uintptr_t base)
   *(uintptr_t *) (base + rel->offset) = base + rel->addend;
 }
 
-/* The one system call before main.  If it failed, the first use of the
-   thread block would be a fault.  */
+/* The only system call before main.  If it failed, the first use of the thread
+   block would fault.  */
 static inline void
 set_thread (struct tg_thread *thread)
 {

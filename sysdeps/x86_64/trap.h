@@ -1,11 +1,11 @@
-/* trap.h - enters the kernel from inside a C function on x86_64.  */
+/* trap.h - enters the kernel from C on x86_64.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef TG_TRAP_H
 #define TG_TRAP_H
 
-/* For the few calls that C must prepare; the result is the kernel's, errors
-   negated.  An argument that the call does not take is 0.  */
+/* For the few calls that are prepared in C.  Returns the kernel's result, an
+   error as a negated errno.  Unused arguments are 0.  */
 static inline long
 tg_trap (long number, long a, long b, long c, long d, long e)
 {

@@ -1,33 +1,42 @@
-# guest.mk - how trapgate guest is made, and its init, for each architecture.
+# guest.mk - builds trapgate guest, and its init for each architecture.
 # SPDX-License-Identifier: MIT
 #
 # Included by the Makefile.  The init is a program without a libc, linked like
-# the conformance programs; guest.d is a directory, so no command of its own.
+# the conformance programs; guest.d is a directory, not a command.
 
-guest = $(B)/libexec/trapgate/guest
-guest-init = $(B)/libexec/trapgate/guest.d/init-$1
-guest-inits = $(foreach v,$(freestanding),$(call guest-init,$(call arch-of,$v)))
-guest-init-objects = $(patsubst $(srcdir)/tools/guest/init/%.c,$(B)/obj/guest-$1/%.o,$(wildcard $(srcdir)/tools/guest/init/*.c))
+guest = $(libexec)/guest
+guest-init = $(libexec)/guest.d/init-$1
+guest-inits = $(foreach a,$(freestanding-archs),$(call guest-init,$a))
+guest-init-sources = $(wildcard $(srcdir)/tools/guest/init/*.c)
+guest-init-objects = $(patsubst $(srcdir)/tools/guest/init/%.c,$(B)/obj/guest-$1/%.o,\
+	$(guest-init-sources))
 guest-variant = $(lastword $(filter direct-only-%,$(variants-$1)))
 all: $(guest) $(guest-inits)
 
-guest-directories = $(B)/libexec/trapgate/guest.d $(B)/gen/guest $(foreach v,$(freestanding),$(B)/obj/guest-$(call arch-of,$v))
+guest-directories = $(libexec)/guest.d $(B)/gen/guest \
+	$(addprefix $(B)/obj/guest-,$(freestanding-archs))
 $(guest-directories):
 	@mkdir -p $@
-guest-init-flags = $(call common-flags,$1,none,$(CURDIR)) $(call variant,$1,none,$(guest-variant)) $(smallest) -c
+guest-init-flags = $(call common-flags,$1,none,$(CURDIR)) \
+	$(call variant,$1,none,$(guest-variant)) $(smallest) -c
 
 define guest-rules
-$(call several,$(B)/obj/guest-$1/.made,$(wildcard $(srcdir)/tools/guest/init/*.c),$(call guest-init-flags,$1),.o)
+$(call several,$(B)/obj/guest-$1/.made,$(guest-init-sources),$(guest-init-flags),.o)
 $(B)/obj/guest-$1/.made: | $(B)/obj/guest-$1 $(B)/gen/$1-none/rules.mk
-$(call guest-init,$1): $(call place,$1-none)/crt1.o $(guest-init-objects) $(call place,$1-none)/$(guest-variant)/libtrapgate.a | $(B)/libexec/trapgate/guest.d
+$(guest-init): $(call place,$1-none)/crt1.o $(guest-init-objects) \
+		$(call place,$1-none)/$(guest-variant)/libtrapgate.a | $(libexec)/guest.d
 	$$(call say,LD,$$@)
-	$$(Q)$(CC) $(firstword $(flags-$1-none)) -static -nostdlib -s -Wl,-z,noseparate-code,-z,norelro,--build-id=none \
+	$$(Q)$(CC) $(firstword $(flags-$1-none)) -static -nostdlib -s \
+	  -Wl,-z,noseparate-code,-z,norelro,--build-id=none \
 	  $(LDFLAGS) -o $$@ $$(filter %.o %.a,$$^) -lgcc
 endef
-$(foreach v,$(freestanding),$(eval $(call guest-rules,$(call arch-of,$v))))
+$(foreach a,$(freestanding-archs),$(eval $(call guest-rules,$a)))
 
-$(B)/gen/guest/kernels.h: $(srcdir)/tools/guest/guest.awk $(srcdir)/tools/guest/kernels.tbl | $(B)/gen/guest
+$(B)/gen/guest/kernels.h: $(srcdir)/tools/guest/guest.awk $(srcdir)/tools/guest/kernels.tbl \
+		| $(B)/gen/guest
 	$(Q)awk -f $^ >$@
-guest-shared = $(addprefix $(srcdir)/tools/as-if/,command.c command.h head.c head.h signals.c signals.h)
-$(guest): $(wildcard $(srcdir)/tools/guest/*.[ch]) $(guest-shared) $(B)/gen/guest/kernels.h config.mk | $(directories)
+guest-shared = $(addprefix $(srcdir)/tools/as-if/,\
+	command.c command.h head.c head.h signals.c signals.h)
+$(guest): $(wildcard $(srcdir)/tools/guest/*.[ch]) $(guest-shared) $(B)/gen/guest/kernels.h \
+		config.mk | $(directories)
 	$(call native,-I$(B)/gen/guest -I$(srcdir)/tools/as-if)

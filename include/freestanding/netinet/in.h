@@ -1,4 +1,4 @@
-/* netinet/in.h - addresses of the Internet, for programs without a libc.  */
+/* netinet/in.h - Internet addresses, for programs without a libc.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef _TG_NETINET_IN_H
@@ -23,7 +23,7 @@ struct sockaddr_in
   sa_family_t sin_family;       /* AF_INET.  */
   in_port_t sin_port;
   struct in_addr sin_addr;
-  unsigned char sin_zero[8];    /* Up to the size of a struct sockaddr.  */
+  unsigned char sin_zero[8];    /* Pads to the size of a struct sockaddr.  */
 };
 
 /* ipv6(7), linux/in6.h.  */
@@ -50,7 +50,7 @@ struct sockaddr_in6
   uint32_t sin6_scope_id;       /* Interface of a link-local address.  */
 };
 
-/* Addresses in the host's byte order: use htonl.  */
+/* Addresses in host byte order: use htonl.  */
 #define INADDR_ANY                 ((in_addr_t) 0x00000000)
 #define INADDR_BROADCAST           ((in_addr_t) 0xffffffff)
 #define INADDR_NONE                ((in_addr_t) 0xffffffff)
@@ -65,13 +65,13 @@ struct sockaddr_in6
 #define IN_MULTICAST(addr) \
   (((in_addr_t) (addr) & 0xf0000000) == 0xe0000000)
 
-/* Initialisers; objects in6addr_any and in6addr_loopback there are none.  */
+/* Initializers; there are no objects in6addr_any and in6addr_loopback.  */
 #define IN6ADDR_ANY_INIT \
   { { { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 } } }
 #define IN6ADDR_LOOPBACK_INIT \
   { { { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1 } } }
 
-/* Room for an address as text, the null byte with it.  */
+/* The size of an address as text, with the null byte.  */
 #define INET_ADDRSTRLEN  16
 #define INET6_ADDRSTRLEN 46
 

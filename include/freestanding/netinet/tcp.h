@@ -45,7 +45,7 @@
 #define TCP_INQ                  36
 #define TCP_TX_DELAY             37
 
-/* The type of the ancillary data that TCP_INQ asks for.  */
+/* The type of the ancillary data that TCP_INQ enables.  */
 #define TCP_CM_INQ TCP_INQ
 
 /* TCP_REPAIR and TCP_REPAIR_QUEUE.  */
@@ -91,7 +91,7 @@
 #define TFO_DATA_NOT_ACKED     2
 #define TFO_SYN_RETRANSMITTED  3
 
-/* Least segment sizes, in bytes, over IPv4 and IPv6.  */
+/* Default segment sizes, in bytes, over IPv4 and IPv6.  */
 #define TCP_MSS_DEFAULT 536U
 #define TCP_MSS_DESIRED 1220U
 

@@ -7,7 +7,7 @@
 #include <bits/decls.h>
 
 /* ioctl_tty(2), ip(7), netdevice(7), asm-generic/ioctls.h, linux/sockios.h:
-   those of sockets, and the one by which a terminal is recognized.  */
+   the requests of sockets, and the one that identifies a terminal.  */
 #define TCGETS       0x5401
 #define FIONREAD     0x541B
 #define FIONBIO      0x5421
@@ -22,8 +22,8 @@
 
 _TG_BEGIN_DECLS
 
-/* Do REQUEST to what FD is; a pointer or an int follows where it wants one.
-   Mostly 0, or -1: EBADF, EFAULT, EINVAL, ENOTTY (ioctl(2)).  */
+/* Perform REQUEST on FD; a pointer or an int follows if it takes one.  Usually
+   returns 0, or -1: EBADF, EFAULT, EINVAL, ENOTTY (ioctl(2)).  */
 extern int ioctl (int fd, unsigned long request, ...);
 
 _TG_END_DECLS

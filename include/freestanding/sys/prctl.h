@@ -6,7 +6,7 @@
 
 #include <bits/decls.h>
 
-/* prctl(2), linux/prctl.h: some of them.  */
+/* prctl(2), linux/prctl.h: a selection.  */
 #define PR_SET_PDEATHSIG       1
 #define PR_GET_PDEATHSIG       2
 #define PR_GET_DUMPABLE        3
@@ -20,8 +20,8 @@
 
 _TG_BEGIN_DECLS
 
-/* Do OPTION, which says what follows: up to four words.  Mostly 0, or -1:
-   EFAULT, EINVAL, EPERM (prctl(2)).  */
+/* Perform OPTION, which takes up to four further words.  Usually returns 0, or
+   -1: EFAULT, EINVAL, EPERM (prctl(2)).  */
 extern int prctl (int option, ...);
 
 _TG_END_DECLS

@@ -1,4 +1,4 @@
-/* sys/resource.h - what a process used and may use, without a libc.  */
+/* sys/resource.h - resource usage and limits, for programs without a libc.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef _TG_SYS_RESOURCE_H
@@ -9,12 +9,12 @@
 #include <bits/decls.h>
 #include <bits/time.h>
 
-/* getrusage(2), linux/resource.h.  Linux leaves at 0 what is marked so.  */
+/* getrusage(2), linux/resource.h.  Members marked 0 are always 0 on Linux.  */
 struct rusage
 {
-  struct timeval ru_utime;      /* Time in the program.  */
+  struct timeval ru_utime;      /* Time in user mode.  */
   struct timeval ru_stime;      /* Time in the kernel.  */
-  long ru_maxrss;               /* Most memory at a time, in KiB.  */
+  long ru_maxrss;               /* Maximum resident memory, in KiB.  */
   long ru_ixrss;                /* 0.  */
   long ru_idrss;                /* 0.  */
   long ru_isrss;                /* 0.  */
@@ -26,8 +26,8 @@ struct rusage
   long ru_msgsnd;               /* 0.  */
   long ru_msgrcv;               /* 0.  */
   long ru_nsignals;             /* 0.  */
-  long ru_nvcsw;                /* Times it gave the processor away.  */
-  long ru_nivcsw;               /* Times it was taken away.  */
+  long ru_nvcsw;                /* Voluntary context switches.  */
+  long ru_nivcsw;               /* Involuntary context switches.  */
 };
 
 /* getrlimit(2), asm-generic/resource.h.  */
@@ -52,15 +52,15 @@ struct rusage
 /* linux/resource.h: 64 bits on every architecture.  */
 struct rlimit64
 {
-  unsigned long long rlim_cur;  /* What holds now.  */
-  unsigned long long rlim_max;  /* How far the process may raise it.  */
+  unsigned long long rlim_cur;  /* The limit in force.  */
+  unsigned long long rlim_max;  /* The maximum for rlim_cur.  */
 };
 
 _TG_BEGIN_DECLS
 
-/* Put the limit RESOURCE of process PID, 0 being this one, into OLD_LIMIT,
-   and set it to NEW_LIMIT; both may be null.  0, or -1: EFAULT, EINVAL,
-   EPERM, ESRCH (prlimit(2)).  */
+/* Store the limit RESOURCE of process PID, or with 0 of this one, in
+   OLD_LIMIT, and set it to NEW_LIMIT; both may be null.  Returns 0, or -1:
+   EFAULT, EINVAL, EPERM, ESRCH (prlimit(2)).  */
 extern int prlimit64 (pid_t pid, int resource,
                       const struct rlimit64 *new_limit,
                       struct rlimit64 *old_limit);

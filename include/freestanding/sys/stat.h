@@ -10,14 +10,14 @@
 
 _TG_BEGIN_DECLS
 
-/* Make the directory PATH, or change who may use PATH, with the permissions
-   MODE.  0, or -1: EACCES, EEXIST, ENOENT, ENOSPC, EPERM, EROFS and more
+/* Create the directory PATH with permissions MODE, or change those of PATH.
+   Returns 0, or -1: EACCES, EEXIST, ENOENT, ENOSPC, EPERM, EROFS and others
    (mkdir(2), chmod(2)).  */
 extern int mkdir (const char *path, mode_t mode);
 extern int chmod (const char *path, mode_t mode);
 
-/* Take the permissions MASK from the files that this process makes from now
-   on.  The mask before; it does not fail (umask(2)).  */
+/* Remove the permissions MASK from files that this process creates from now
+   on.  Returns the previous mask; never fails (umask(2)).  */
 extern mode_t umask (mode_t mask);
 
 _TG_END_DECLS

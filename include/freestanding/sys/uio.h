@@ -13,6 +13,6 @@ struct iovec
   size_t iov_len;               /* Bytes.  */
 };
 
-#define UIO_MAXIOV 1024         /* More pieces than this are EMSGSIZE.  */
+#define UIO_MAXIOV 1024         /* More than this: EMSGSIZE.  */
 
 #endif

@@ -8,9 +8,9 @@
 
 #define UNIX_PATH_MAX 108
 
-/* unix(7), linux/un.h.  The path need not end in a null byte if the address
-   length says where it ends; one that begins with a null byte is a name in
-   the abstract name space.  */
+/* unix(7), linux/un.h.  The path need not end in a null byte if the length of
+   the address ends it; one that begins with a null byte is a name in the
+   abstract name space.  */
 struct sockaddr_un
 {
   sa_family_t sun_family;       /* AF_UNIX.  */

@@ -19,7 +19,8 @@ struct utsname
 
 _TG_BEGIN_DECLS
 
-/* Put the names of the system into NAME.  0, or -1: EFAULT (uname(2)).  */
+/* Store the names of the system in NAME.  Returns 0, or -1: EFAULT
+   (uname(2)).  */
 extern int uname (struct utsname *name);
 
 _TG_END_DECLS

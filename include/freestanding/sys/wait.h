@@ -11,15 +11,15 @@
 
 /* wait4(2), linux/wait.h.  */
 #define WNOHANG     0x00000001  /* Do not wait.  */
-#define WUNTRACED   0x00000002  /* Tell of stopped children too.  */
-#define WCONTINUED  0x00000008  /* Tell of continued children too.  */
+#define WUNTRACED   0x00000002  /* Report stopped children too.  */
+#define WCONTINUED  0x00000008  /* Report continued children too.  */
 #define __WNOTHREAD 0x20000000  /* Only children of this thread.  */
 #define __WALL      0x40000000  /* Children of every kind.  */
 #define __WCLONE    0x80000000  /* Only children without SIGCHLD.  */
 
-/* The parts of a status: the low 7 bits are the signal that ended the child
-   (0: none, 0x7f: it is only stopped), then a bit for a core dump, then 8
-   bits of exit code or of the signal that stopped it.  */
+/* The parts of a status: the low 7 bits are the signal that terminated the
+   child (0: none, 0x7f: it is only stopped), then a bit for a core dump, then
+   8 bits with the exit code or the signal that stopped the child.  */
 #define WEXITSTATUS(status)  (((status) >> 8) & 0xff)
 #define WSTOPSIG(status)     WEXITSTATUS (status)
 #define WTERMSIG(status)     ((status) & 0x7f)
@@ -32,10 +32,11 @@
 
 _TG_BEGIN_DECLS
 
-/* Wait for a child: PID that one, -1 any, 0 any of this process group, below
-   -1 any of group -PID.  WSTATUS takes its status, RUSAGE what it used; both
-   may be null.  Its number, 0 if WNOHANG and none is ready, or -1: ECHILD,
-   EFAULT, EINTR, EINVAL, ESRCH (wait4(2), waitpid(2)).  */
+/* Wait for child PID, for -1 any child, for 0 any of this process group, below
+   -1 any of group -PID.  Its status is stored in WSTATUS, its resource usage
+   in RUSAGE; both may be null.  Returns its process ID, 0 with WNOHANG if none
+   is ready, or -1: ECHILD, EFAULT, EINTR, EINVAL, ESRCH (wait4(2),
+   waitpid(2)).  */
 extern pid_t wait4 (pid_t pid, int *wstatus, int options,
                     struct rusage *rusage);
 extern pid_t waitpid (pid_t pid, int *wstatus, int options);

@@ -1,4 +1,4 @@
-/* inline/sys/socket.h - before the libc's own, for trapgate cc --inline.  */
+/* inline/sys/socket.h - precedes the libc's own, for trapgate cc --inline.  */
 /* SPDX-License-Identifier: MIT */
 
 #include_next <sys/socket.h>

@@ -1,13 +1,13 @@
-/* recvmmsg.c - with musl on x86_64: the kernel must see no dirty pad.  */
+/* recvmmsg.c - recvmmsg with musl on x86_64: clears the padding first.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "pads.h"
 #include <alias.h>
 #include <fallback.h>
 
-/* The kernel writes to every header that it fills, so the pads can be cleared
-   where they are, as far as the vector can be read: the kernel may stop
-   before, and what it does not read may lie anywhere.  */
+/* The kernel writes to every header that it fills in, so the padding can be
+   cleared in place, as far as the vector is readable: the kernel may stop
+   earlier, and the rest of the vector need not exist.  */
 static void
 clear_vector (struct mmsghdr *vec, unsigned int vlen)
 {
@@ -16,7 +16,7 @@ clear_vector (struct mmsghdr *vec, unsigned int vlen)
     {
       if (!header_readable (vec + i, &page))
         break;
-      clear_pads (&vec[i].msg_hdr);
+      clear_padding (&vec[i].msg_hdr);
     }
 }
 

@@ -1,4 +1,4 @@
-/* recvmsg.c - with musl on x86_64: the kernel must see no dirty pad.  */
+/* recvmsg.c - recvmsg with musl on x86_64: clears the padding in a copy.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "pads.h"
@@ -13,11 +13,11 @@ recvmsg (int fd, struct msghdr *msg, int flags)
   if (!msg)
     return tg_return (tg_trap (TG_NR_recvmsg, fd, 0, flags, 0, 0));
   struct msghdr clean = *msg;
-  clear_pads (&clean);
+  clear_padding (&clean);
   long result = tg_trap (TG_NR_recvmsg, fd, (long)&clean, flags, 0, 0);
-  /* As the kernel writes them, so that what it received into the header itself
-     stays: no length of a name that was not asked for, and the other 8 bytes
-     that it has for the length of the control area.  */
+  /* Only the fields that the kernel writes, since it may have received data
+     into the header itself: the length of the name only if there is a name,
+     and all 8 bytes of the length of the control area.  */
   if (result >= 0)
     {
       if (clean.msg_name)

@@ -1,4 +1,4 @@
-/* sendmmsg.c - with musl on x86_64: the kernel must see no dirty pad.  */
+/* sendmmsg.c - sendmmsg with musl on x86_64: clears padding in a copy.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "pads.h"
@@ -6,13 +6,13 @@
 #include <fallback.h>
 #include <user.h>
 
-/* No more messages than the kernel itself looks at.  The vector and the
-   control areas are the program's to share or to have read-only, so a dirty
-   pad is cleared in a copy, of a message that is sent by itself.  */
+/* The kernel sends at most this many messages per call.  The program may share
+   the vector and the control areas, or map them read-only, so nonzero padding
+   is cleared in a copy, and that message is sent by itself.  */
 #define MAX_MESSAGES 1024
 
-/* How many messages there are before one with a dirty pad.  One that cannot be
-   read is the kernel's to refuse.  */
+/* The number of messages before the first with nonzero padding in its header.
+   A header that is not readable is left for the kernel to reject.  */
 static unsigned int
 clean_run (const struct mmsghdr *vec, unsigned int vlen)
 {
@@ -59,12 +59,12 @@ sendmmsg (int fd, struct mmsghdr *vec, unsigned int vlen, unsigned int flags)
           if (result > 0
               && !tg_whole (&vec[done - 1].msg_hdr, vec[done - 1].msg_len))
             return (int)done;
-          /* The kernel stops at the message that failed, and reports why only
-             if it is the first: it may have been a pad in the control area.
-             One before 3.0 sends none, so all go one by one.  */
+          /* The kernel stops at the message that failed, and returns the error
+             only if it is the first: padding in the control area may be the
+             cause.  A kernel before 3.0 sends none, so all go one by one.  */
           if (done == vlen
               || !(result == run || result == -ENOSYS
-                   || (vec && __tg_dirty_control (&vec[done].msg_hdr))))
+                   || (vec && __tg_padding_in_control (&vec[done].msg_hdr))))
             return done ? (int)done : (int)tg_return (result);
         }
       long sent = send_one (fd, vec + done, flags);

@@ -1,4 +1,4 @@
-/* sendmsg.c - with musl on x86_64: the kernel must see no dirty pad.  */
+/* sendmsg.c - sendmsg with musl on x86_64: clears the padding in a copy.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "pads.h"
@@ -10,8 +10,8 @@
 #include <sys/mman.h>
 #include <tg-error.h>
 
-/* An area up to this size is copied on the stack; musl's threads have 128 KiB
-   of it.  */
+/* A control area up to this size is copied to the stack, which has 128 KiB in
+   musl's threads.  */
 #define SMALL 2048
 
 static int
@@ -23,9 +23,9 @@ area_readable (const char *area, size_t size)
   return size >= 8 && tg_readable (area + size - 8);
 }
 
-/* Is there dirt in the pads of the headers in AREA?  Clears it if told.  */
+/* Is there nonzero padding in the headers in AREA?  CLEAR: set it to 0.  */
 static int
-find_dirt (char *area, size_t size, int clear)
+find_padding (char *area, size_t size, int clear)
 {
   int found = 0;
   for (size_t at = 0; at + sizeof (struct cmsghdr) <= size;)
@@ -46,24 +46,25 @@ find_dirt (char *area, size_t size, int clear)
 }
 
 int
-__tg_dirty_control (const struct msghdr *msg)
+__tg_padding_in_control (const struct msghdr *msg)
 {
   char *area = msg->msg_control;
   size_t size = *(const volatile socklen_t *)&msg->msg_controllen;
-  return area && area_readable (area, size) && find_dirt (area, size, 0);
+  return area && area_readable (area, size) && find_padding (area, size, 0);
 }
 
-/* Again with a clean copy of the control area at COPY.  */
+/* Sends MSG with a copy of the control area, made at COPY, whose padding is
+   zero.  */
 static long
 send_copy (int fd, const struct msghdr *msg, int flags, void *copy)
 {
   struct msghdr clean = *msg;
   clean.msg_control = memcpy (copy, msg->msg_control, msg->msg_controllen);
-  find_dirt (copy, clean.msg_controllen, 1);
+  find_padding (copy, clean.msg_controllen, 1);
   return tg_trap (TG_NR_sendmsg, fd, (long)&clean, flags, 0, 0);
 }
 
-/* In a frame of its own, which other calls do without.  */
+/* A separate function, so that only this case has the large frame.  */
 static __attribute__ ((noinline)) long
 send_small (int fd, const struct msghdr *msg, int flags)
 {
@@ -71,15 +72,16 @@ send_small (int fd, const struct msghdr *msg, int flags)
   return send_copy (fd, msg, flags, copy);
 }
 
-/* The header of the caller, which another thread may change, is read once.  */
+/* The caller's header is read only once, since another thread may change
+   it.  */
 long
 __tg_send_clean (int fd, const struct msghdr *msg, int flags)
 {
   struct msghdr own = *msg;
   __asm__ ("" : "+m"(own));
-  clear_pads (&own);
+  clear_padding (&own);
   long result = tg_trap (TG_NR_sendmsg, fd, (long)&own, flags, 0, 0);
-  if (result != -EINVAL || !__tg_dirty_control (&own))
+  if (result != -EINVAL || !__tg_padding_in_control (&own))
     return result;
   size_t size = own.msg_controllen;
   if (size <= SMALL)

@@ -1,4 +1,4 @@
-/* elf-constants.h - what start-up reads of ELF, the same for all architectures.  */
+/* elf-constants.h - ELF for start-up, the same for all architectures.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef TG_ELF_CONSTANTS_H

@@ -1,4 +1,4 @@
-/* environ.c - the environment, for programs that name it.  */
+/* environ.c - the environment, for programs that use it.  */
 /* SPDX-License-Identifier: MIT */
 
 #include <preinit.h>

@@ -1,4 +1,4 @@
-/* errno.c - where the errno of this thread is, for <errno.h>.  */
+/* errno.c - the address of this thread's errno, for <errno.h>.  */
 /* SPDX-License-Identifier: MIT */
 
 #include <errno.h>

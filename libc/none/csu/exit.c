@@ -1,4 +1,4 @@
-/* exit.c - ends the program after its destructors.  */
+/* exit.c - runs the destructors and ends the program.  */
 /* SPDX-License-Identifier: MIT */
 
 #include <finish.h>

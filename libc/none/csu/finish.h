@@ -1,4 +1,4 @@
-/* finish.h - the end of a freestanding program, by exit or by main's return.  */
+/* finish.h - ends a freestanding program, for exit and main's return.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef TG_FINISH_H
@@ -10,12 +10,12 @@
 
 typedef void array_function (void);
 
-/* By the linker.  */
+/* Defined by the linker.  */
 extern array_function *__fini_array_start[] HIDDEN;
 extern array_function *__fini_array_end[] HIDDEN;
 
 /* Run the destructors, last first, and end the process.  Inline, so that a
-   program which only returns from main holds no exit.  */
+   program that only returns from main need not link exit.  */
 static inline __attribute__ ((noreturn)) void
 finish (int status)
 {

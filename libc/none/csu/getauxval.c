@@ -1,4 +1,4 @@
-/* getauxval.c - what the kernel told the program about itself.  */
+/* getauxval.c - looks up an entry of the auxiliary vector.  */
 /* SPDX-License-Identifier: MIT */
 
 #include <errno.h>

@@ -7,8 +7,8 @@
 #include <thread.h>
 #include <unistd.h>
 
-/* The guard is the first word of the kernel's 16 random bytes.  Its lowest
-   byte is 0, so that no string runs over it.  */
+/* The guard is the first word of the kernel's 16 random bytes, with the lowest
+   byte cleared, so that a string function cannot overwrite it unnoticed.  */
 static void
 set_guard (void)
 {
@@ -19,7 +19,7 @@ set_guard (void)
 
 TG_PREINIT (set_guard)
 
-/* Called by compiled code; the second name by PIC code on i386.  */
+/* Called by compiler-generated code, the second one by PIC code on i386.  */
 extern void __stack_chk_fail (void) __attribute__ ((noreturn));
 extern void __stack_chk_fail_local (void)
     __attribute__ ((noreturn, visibility ("hidden")));

@@ -1,4 +1,4 @@
-/* stack.h - finds its way about the stack that the kernel left.  */
+/* stack.h - walks the initial process stack.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef TG_STACK_H
@@ -6,8 +6,9 @@
 
 #include <stdint.h>
 
-/* argc, the arguments and a 0, the environment and a 0, then pairs of a type
-   and a value, the last of type 0.  The value of TYPE, or null.  */
+/* The stack holds argc, the arguments and a 0, the environment and a 0, then
+   pairs of a type and a value, the last of type 0.  Returns the address of the
+   value of TYPE, or null.  */
 static inline uintptr_t *
 stack_auxv (uintptr_t *stack, uintptr_t type)
 {

@@ -1,17 +1,17 @@
-/* start.c - from the stack that the kernel left to main, without a libc.  */
+/* start.c - start-up of a program without a libc: calls main.  */
 /* SPDX-License-Identifier: MIT */
 
-/* Linked into every freestanding program, so small. What only some
-   programs use (environ, the stack guard) is an object of its own in the
-   archive and adds itself before all constructors: see preinit.h. One
-   system call: the one that sets the thread register.  */
+/* Linked into every freestanding program, so it is small.  Parts that only
+   some programs use (environ, the stack guard) are separate objects in the
+   archive, which run before all constructors: see preinit.h.  The only system
+   call sets the thread register.  */
 
 #include <finish.h>
 #include <start.h>
 #include <stddef.h>
 #include <thread.h>
 
-/* By the linker.  */
+/* Defined by the linker.  */
 extern array_function *__init_array_start[] HIDDEN;
 extern array_function *__init_array_end[] HIDDEN;
 extern char __ehdr_start[] HIDDEN;
@@ -19,7 +19,7 @@ extern struct elf_dyn _DYNAMIC[] HIDDEN;
 
 extern int main (int, char **, char **);
 
-/* Called by start.S, returns never.  */
+/* Called by start.S, never returns.  */
 extern void __tg_start (uintptr_t *stack) HIDDEN __attribute__ ((noreturn));
 
 #ifdef TG_SELF_RELOCATE
@@ -45,9 +45,9 @@ unpack (uintptr_t base, const uintptr_t *at, const uintptr_t *end)
       }
 }
 
-/* A static-pie was linked for address 0 and runs at BASE: every word that
-   holds an address needs BASE added.  Before that no such word may be read,
-   so all names here are hidden and reached relative to the code.  */
+/* A static-pie is linked for address 0 and runs at BASE, which must be added
+   to every word that holds an address.  No such word may be read before that,
+   so all symbols used here are hidden and addressed relative to the code.  */
 static inline void
 relocate (uintptr_t base)
 {
@@ -80,9 +80,9 @@ __tg_start (uintptr_t *stack)
   relocate (base);
 #endif
 
-  /* The TLS image, and the bytes from its beginning to the thread block:
-     the linker counts down from the segment's end, raised to the segment's
-     alignment, which may be less than the thread block's.  */
+  /* The TLS image, and the number of bytes from its beginning to the thread
+     block: TLS offsets count down from the end of the segment, rounded up to
+     its alignment, which may be less than that of the thread block.  */
   const struct elf_ehdr *ehdr = (struct elf_ehdr *)__ehdr_start;
   const struct elf_phdr *phdr
       = (struct elf_phdr *)(__ehdr_start + ehdr->phoff);

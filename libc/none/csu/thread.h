@@ -6,23 +6,24 @@
 
 #include <stdint.h>
 
-/* What the thread register points at; the program's TLS lies below.  The
-   first seven words have their places from the ABI: compilers read self,
-   stack_guard (%fs:0x28, %gs:0x14), our stubs sysinfo (%gs:0x10).  */
+/* The thread register points at this; the program's TLS is below it.  The ABI
+   fixes the places of the first seven words: compiler-generated code reads
+   self and stack_guard (%fs:0x28, %gs:0x14), our stubs read sysinfo
+   (%gs:0x10).  */
 struct tg_thread
 {
   uintptr_t self;
   uintptr_t dtv;
   uintptr_t pthread_self;
   uintptr_t multiple_threads;
-  uintptr_t sysinfo;		/* Where i386 calls into the vsyscall.  */
+  uintptr_t sysinfo;		/* The vsyscall, on i386.  */
   uintptr_t stack_guard;
   uintptr_t pointer_guard;
   int error;			/* errno.  */
-  uintptr_t *stack;		/* As the kernel left it: argc first.  */
+  uintptr_t *stack;		/* Initial process stack: argc first.  */
 };
 
-/* Where this architecture finds its own block: defines THREAD_SELF.  */
+/* Defines THREAD_SELF, the block of the calling thread.  */
 #include <thread-self.h>
 
 #endif

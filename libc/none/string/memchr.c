@@ -1,9 +1,9 @@
-/* memchr.c - looks for a byte, for calls that a compiler makes.  */
+/* memchr.c - finds a byte, for compiler-generated calls.  */
 /* SPDX-License-Identifier: MIT */
 
 #include <string.h>
 
-/* Reads no byte behind the one that it finds, whatever N is.  */
+/* Reads no byte beyond the one found, whatever N is.  */
 void *
 memchr (const void *s, int c, size_t n)
 {

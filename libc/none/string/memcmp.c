@@ -1,4 +1,4 @@
-/* memcmp.c - compares memory, for calls that a compiler makes.  */
+/* memcmp.c - compares memory, for compiler-generated calls.  */
 /* SPDX-License-Identifier: MIT */
 
 #include <string.h>
@@ -13,6 +13,6 @@ memcmp (const void *a, const void *b, size_t n)
   return 0;
 }
 
-/* What clang makes of a memcmp that is only asked for equality.  */
+/* clang calls bcmp instead of memcmp if only equality matters.  */
 extern int bcmp (const void *a, const void *b, size_t n)
     __attribute__ ((weak, alias ("memcmp")));

@@ -1,4 +1,4 @@
-/* memcpy.c - copies memory, for calls that a compiler makes.  */
+/* memcpy.c - copies memory, for compiler-generated calls.  */
 /* SPDX-License-Identifier: MIT */
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* mempcpy.c - copies memory, returns its end, for calls by compilers.  */
+/* mempcpy.c - copies memory and returns its end, for compilers.  */
 /* SPDX-License-Identifier: MIT */
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* memset.c - fills memory, for calls that a compiler makes.  */
+/* memset.c - fills memory, for compiler-generated calls.  */
 /* SPDX-License-Identifier: MIT */
 
 #include <string.h>

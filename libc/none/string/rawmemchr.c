@@ -1,4 +1,4 @@
-/* rawmemchr.c - looks for a byte that is there, for compilers.  */
+/* rawmemchr.c - finds a byte known to be present, for compilers.  */
 /* SPDX-License-Identifier: MIT */
 
 #include <string.h>

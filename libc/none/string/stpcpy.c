@@ -1,4 +1,4 @@
-/* stpcpy.c - copies a string, returns its end, for compilers.  */
+/* stpcpy.c - copies a string and returns its end, for compilers.  */
 /* SPDX-License-Identifier: MIT */
 
 #include <string.h>

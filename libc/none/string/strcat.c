@@ -1,4 +1,4 @@
-/* strcat.c - appends a string, for calls that a compiler makes.  */
+/* strcat.c - appends a string, for compiler-generated calls.  */
 /* SPDX-License-Identifier: MIT */
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* strchr.c - looks for a character in a string, for compilers.  */
+/* strchr.c - finds a character in a string, for compilers.  */
 /* SPDX-License-Identifier: MIT */
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* strcmp.c - compares strings, for calls that a compiler makes.  */
+/* strcmp.c - compares strings, for compiler-generated calls.  */
 /* SPDX-License-Identifier: MIT */
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* strcpy.c - copies a string, for calls that a compiler makes.  */
+/* strcpy.c - copies a string, for compiler-generated calls.  */
 /* SPDX-License-Identifier: MIT */
 
 #include <string.h>

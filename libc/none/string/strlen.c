@@ -1,4 +1,4 @@
-/* strlen.c - the length of a string, for calls that a compiler makes.  */
+/* strlen.c - the length of a string, for compiler-generated calls.  */
 /* SPDX-License-Identifier: MIT */
 
 #include <string.h>

@@ -1,10 +1,9 @@
-/* wcslen.c - the length of a wide string, for calls that a compiler makes.  */
+/* wcslen.c - the length of a wide string, for compilers.  */
 /* SPDX-License-Identifier: MIT */
 
 #include <stddef.h>
 
-/* No header of ours declares it: clang 21 and newer call it for a loop over
-   int.  */
+/* Not in our headers; clang 21 and newer call it for a loop over int.  */
 extern size_t wcslen (const wchar_t *s);
 
 size_t

@@ -1,4 +1,4 @@
-/* bits/byteorder.h - between the host's byte order and the network's.  */
+/* bits/byteorder.h - converts between host and network byte order.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef _TG_BITS_BYTEORDER_H
@@ -9,7 +9,7 @@
 #include <bits/decls.h>
 
 /* byteorder(3).  Functions, so that each argument is evaluated once and has
-   its type; the compiler makes one instruction of them, or a constant.  */
+   the right type; each compiles to one instruction, or to a constant.  */
 
 _TG_BEGIN_DECLS
 
@@ -27,7 +27,7 @@ htons (uint16_t hostshort)
          ? hostshort : __builtin_bswap16 (hostshort);
 }
 
-/* The way back is the same.  */
+/* The reverse conversion is the same.  */
 static inline uint32_t
 ntohl (uint32_t netlong)
 {

@@ -1,4 +1,4 @@
-/* bits/decls.h - what brackets declarations, so that C++ links them as C.  */
+/* bits/decls.h - brackets declarations, so that C++ links them as C.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef _TG_BITS_DECLS_H

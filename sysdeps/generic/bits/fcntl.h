@@ -1,4 +1,4 @@
-/* bits/fcntl.h - the flags of open descriptors that most architectures have.  */
+/* bits/fcntl.h - the flags of open and fcntl on most architectures.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef _TG_BITS_FCNTL_H
@@ -6,7 +6,7 @@
 
 #include <sys/types.h>
 
-/* open(2), asm-generic/fcntl.h.  fcntl tells and sets some of them.  */
+/* open(2), asm-generic/fcntl.h.  F_GETFL and F_SETFL use some of them.  */
 #define O_RDONLY    00000000
 #define O_WRONLY    00000001
 #define O_RDWR      00000002
@@ -58,15 +58,15 @@
 #define F_WRLCK 1
 #define F_UNLCK 2
 
-/* A lock on part of a file, by the width of a long as the call named fcntl
-   wants it on each architecture.  */
+/* A lock on part of a file, in the form of the kernel's fcntl (not fcntl64):
+   its offsets are as wide as a long.  */
 struct flock
 {
   short l_type;                 /* F_RDLCK, F_WRLCK or F_UNLCK.  */
   short l_whence;               /* SEEK_SET, SEEK_CUR or SEEK_END.  */
   off_t l_start;                /* Bytes from there.  */
   off_t l_len;                  /* Bytes; 0 is up to the end.  */
-  pid_t l_pid;                  /* Who holds it, told by F_GETLK.  */
+  pid_t l_pid;                  /* The owner, set by F_GETLK.  */
 };
 
 #endif

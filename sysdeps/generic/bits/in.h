@@ -61,14 +61,14 @@
 #define IP_DEFAULT_MULTICAST_LOOP 1
 
 /* IP_MTU_DISCOVER.  */
-#define IP_PMTUDISC_DONT      0 /* Let routers break packets up.  */
-#define IP_PMTUDISC_WANT      1 /* As the route says.  */
-#define IP_PMTUDISC_DO        2 /* Never.  */
-#define IP_PMTUDISC_PROBE     3 /* Never, and send larger ones too.  */
-#define IP_PMTUDISC_INTERFACE 4 /* By the interface's MTU only,  */
-#define IP_PMTUDISC_OMIT      5 /* and then break up.  */
+#define IP_PMTUDISC_DONT      0 /* Let routers fragment.  */
+#define IP_PMTUDISC_WANT      1 /* As set for the route.  */
+#define IP_PMTUDISC_DO        2 /* Never fragment.  */
+#define IP_PMTUDISC_PROBE     3 /* Never, and ignore the path MTU.  */
+#define IP_PMTUDISC_INTERFACE 4 /* Use the interface's MTU only,  */
+#define IP_PMTUDISC_OMIT      5 /* and fragment to it.  */
 
-/* Source filters: who is kept out, or who is let in.  */
+/* Source filters: exclude these sources, or include only these.  */
 #define MCAST_EXCLUDE 0
 #define MCAST_INCLUDE 1
 
@@ -94,7 +94,7 @@ struct ip_mreq_source
   in_addr_t imr_sourceaddr;
 };
 
-/* IP_MSFILTER: imsf_numsrc addresses, one of which has room here.  */
+/* IP_MSFILTER: imsf_numsrc addresses, one of which is declared here.  */
 struct ip_msfilter
 {
   in_addr_t imsf_multiaddr;
@@ -122,7 +122,7 @@ struct group_source_req
   struct sockaddr_storage gsr_source;
 };
 
-/* MCAST_MSFILTER: gf_numsrc addresses, one of which has room here.  */
+/* MCAST_MSFILTER: gf_numsrc addresses, one of which is declared here.  */
 struct group_filter
 {
   uint32_t gf_interface;
@@ -140,8 +140,8 @@ struct group_filter
 struct in_pktinfo
 {
   int ipi_ifindex;
-  struct in_addr ipi_spec_dst;          /* The own address.  */
-  struct in_addr ipi_addr;              /* The one in the header.  */
+  struct in_addr ipi_spec_dst;          /* Local address.  */
+  struct in_addr ipi_addr;              /* Destination in the header.  */
 };
 
 #endif

@@ -117,7 +117,7 @@ struct in6_pktinfo
   ((a)->s6_addr[0] == 0xfe && ((a)->s6_addr[1] & 0xc0) == 0xc0)
 #define IN6_IS_ADDR_MULTICAST(a) ((a)->s6_addr[0] == 0xff)
 
-/* Of multicast addresses: how far they reach.  */
+/* The scopes of multicast addresses.  */
 #define IN6_IS_ADDR_MC_NODELOCAL(a) __TG_IN6_SCOPE (a, 0x1)
 #define IN6_IS_ADDR_MC_LINKLOCAL(a) __TG_IN6_SCOPE (a, 0x2)
 #define IN6_IS_ADDR_MC_SITELOCAL(a) __TG_IN6_SCOPE (a, 0x5)

@@ -1,4 +1,4 @@
-/* bits/mman-more.h - what the architecture adds to <bits/mman.h>: nothing.  */
+/* bits/mman-more.h - additions to <bits/mman.h>: none by default.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef _TG_BITS_MMAN_MORE_H

@@ -1,4 +1,4 @@
-/* bits/msg.h - messages and what goes with them, in the kernel's layout.  */
+/* bits/msg.h - messages and ancillary data, in the kernel's layout.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef _TG_BITS_MSG_H
@@ -10,8 +10,8 @@
 #include <bits/sockaddr.h>
 
 /* sendmsg(2), recvmsg(2), struct user_msghdr in include/linux/socket.h.  The
-   lengths are size_t, as they are in no POSIX text, so that no padding has
-   to be cleared.  */
+   lengths are size_t, unlike in POSIX, so that there is no padding to
+   clear.  */
 struct msghdr
 {
   void *msg_name;               /* An address, or null.  */
@@ -20,14 +20,14 @@ struct msghdr
   size_t msg_iovlen;            /* Pieces.  */
   void *msg_control;            /* Ancillary data, or null.  */
   size_t msg_controllen;        /* Bytes.  */
-  int msg_flags;                /* Set by recvmsg: MSG_*.  */
+  int msg_flags;                /* MSG_*, set by recvmsg.  */
 };
 
 /* sendmmsg(2), recvmmsg(2).  */
 struct mmsghdr
 {
   struct msghdr msg_hdr;
-  unsigned int msg_len;         /* Bytes that went or came.  */
+  unsigned int msg_len;         /* Bytes sent or received.  */
 };
 
 /* cmsg(3), include/linux/socket.h: a header, its data, and padding up to the
@@ -43,7 +43,7 @@ struct cmsghdr
 #define SCM_CREDENTIALS 2       /* A struct ucred.  */
 #define SCM_SECURITY    3       /* A security label.  */
 
-/* unix(7).  Also what SO_PEERCRED tells.  */
+/* unix(7).  Also the value of SO_PEERCRED.  */
 struct ucred
 {
   pid_t pid;
@@ -64,10 +64,10 @@ struct ucred
 
 _TG_BEGIN_DECLS
 
-/* The header after CMSG, or null where there is no room for one.  A length
-   comes from the outside, so it is believed only as far as the buffer goes:
-   one too short to hold its own header would never let a loop end, and one
-   too long, or negative before it was a size_t, would lead out.  */
+/* The header after CMSG, or null if there is no room for one.  The length in
+   CMSG is not trusted: one shorter than a header would make a loop endless,
+   and one that is too long, or was negative before it became a size_t, would
+   point outside the buffer.  */
 static __inline struct cmsghdr *
 __tg_cmsg_next (const struct msghdr *mhdr, const struct cmsghdr *cmsg)
 {

@@ -6,11 +6,11 @@
 
 /* poll(2), asm-generic/poll.h.  */
 #define POLLIN     0x0001       /* There is data to read.  */
-#define POLLPRI    0x0002       /* There is something urgent.  */
+#define POLLPRI    0x0002       /* There is urgent data.  */
 #define POLLOUT    0x0004       /* There is room to write.  */
-#define POLLERR    0x0008       /* Only told: an error.  */
-#define POLLHUP    0x0010       /* Only told: the other end is gone.  */
-#define POLLNVAL   0x0020       /* Only told: no such descriptor.  */
+#define POLLERR    0x0008       /* In revents only: an error.  */
+#define POLLHUP    0x0010       /* In revents only: hung up.  */
+#define POLLNVAL   0x0020       /* In revents only: not open.  */
 #define POLLRDNORM 0x0040
 #define POLLRDBAND 0x0080
 #define POLLWRNORM 0x0100

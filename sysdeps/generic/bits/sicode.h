@@ -34,7 +34,7 @@
 #define FPE_FLTRES   6          /* Inexact result.  */
 #define FPE_FLTINV   7          /* Invalid operation.  */
 #define FPE_FLTSUB   8          /* Subscript out of range.  */
-#define FPE_FLTUNK   14         /* Not told.  */
+#define FPE_FLTUNK   14         /* Undiagnosed.  */
 #define FPE_CONDTRAP 15         /* Trap on a condition.  */
 
 #define SEGV_MAPERR  1          /* Nothing is mapped there.  */
@@ -57,7 +57,7 @@
 #define TRAP_TRACE  2           /* Single step.  */
 #define TRAP_BRANCH 3           /* Branch.  */
 #define TRAP_HWBKPT 4           /* Breakpoint in hardware.  */
-#define TRAP_UNK    5           /* Not told.  */
+#define TRAP_UNK    5           /* Undiagnosed.  */
 #define TRAP_PERF   6           /* A perf event: si_perf_data.  */
 
 #define CLD_EXITED    1         /* si_status is the exit code;  */
@@ -74,7 +74,7 @@
 #define POLL_PRI 5
 #define POLL_HUP 6
 
-#define SYS_SECCOMP       1     /* A seccomp filter said so.  */
+#define SYS_SECCOMP       1     /* By a seccomp filter.  */
 #define SYS_USER_DISPATCH 2
 
 #endif

@@ -1,4 +1,4 @@
-/* bits/siginfo.h - what a handler is told of its signal.  */
+/* bits/siginfo.h - the description of a signal that a handler receives.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef _TG_BITS_SIGINFO_H
@@ -15,14 +15,14 @@ union sigval
 };
 typedef union sigval sigval_t;
 
-/* sigaction(2), asm-generic/siginfo.h.  The three ints fill up to the first
-   pointer; 128 bytes in all.  Which members hold something depends on the
-   signal and on si_code.  */
+/* sigaction(2), asm-generic/siginfo.h.  The union after the three ints is
+   aligned as a pointer; 128 bytes in all.  The members that are set depend on
+   the signal and on si_code.  */
 typedef struct siginfo
 {
   int si_signo;
   int si_errno;
-  int si_code;                  /* SI_USER and the others below.  */
+  int si_code;                  /* SI_USER and others, <bits/sicode.h>.  */
   union
   {
     char __size[128 - (3 * sizeof (int) + sizeof (void *) - 1)

@@ -1,4 +1,4 @@
-/* bits/signal.h - what rt_sigaction reads and writes on most architectures.  */
+/* bits/signal.h - the struct of rt_sigaction on most architectures.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef _TG_BITS_SIGNAL_H
@@ -6,8 +6,8 @@
 
 #include <bits/sigset.h>
 
-/* include/linux/signal_types.h, without SA_RESTORER: the kernel returns from
-   a handler by itself.  */
+/* include/linux/signal_types.h, without SA_RESTORER: the kernel needs no
+   restorer.  */
 struct kernel_sigaction
 {
   void (*handler) (int);

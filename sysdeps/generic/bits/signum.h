@@ -40,23 +40,23 @@
 #define SIGSYS    31
 #define SIGUNUSED SIGSYS
 
-/* The kernel's real-time signals: no libc keeps the first for itself.  */
+/* The kernel's real-time signals, all of them: no libc reserves any.  */
 #define SIGRTMIN 32
 #define SIGRTMAX 64
 
-/* One more than the highest.  */
+/* One more than the highest signal.  */
 #define NSIG 65
 
 /* sigaction(2), asm-generic/signal-defs.h.  */
-#define SA_NOCLDSTOP      0x00000001    /* SIGCHLD not when it stops.  */
+#define SA_NOCLDSTOP      0x00000001    /* No SIGCHLD on a stop.  */
 #define SA_NOCLDWAIT      0x00000002    /* Children leave no zombies.  */
 #define SA_SIGINFO        0x00000004    /* sa_sigaction is the handler.  */
-#define SA_UNSUPPORTED    0x00000400    /* Never will mean anything.  */
+#define SA_UNSUPPORTED    0x00000400    /* Never supported.  */
 #define SA_EXPOSE_TAGBITS 0x00000800
 #define SA_ONSTACK        0x08000000    /* Run on the signal stack.  */
-#define SA_RESTART        0x10000000    /* Go on with the call, no EINTR.  */
-#define SA_NODEFER        0x40000000    /* Do not block it meanwhile.  */
-#define SA_RESETHAND      0x80000000    /* Once only.  */
+#define SA_RESTART        0x10000000    /* Restart the call, no EINTR.  */
+#define SA_NODEFER        0x40000000    /* Do not block it in the handler.  */
+#define SA_RESETHAND      0x80000000    /* Reset to SIG_DFL on entry.  */
 #define SA_NOMASK         SA_NODEFER
 #define SA_ONESHOT        SA_RESETHAND
 

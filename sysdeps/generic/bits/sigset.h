@@ -1,4 +1,4 @@
-/* bits/sigset.h - a set of signals, as the kernel has it, and its bits.  */
+/* bits/sigset.h - the kernel's set of signals, and its functions.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef _TG_BITS_SIGSET_H
@@ -9,7 +9,7 @@
 #include <bits/decls.h>
 
 /* sigsetops(3), asm-generic/signal.h: 64 bits, signal 1 in the lowest bit of
-   the first word.  sizeof (sigset_t) is the size that the calls want.  */
+   the first word.  The calls require the size sizeof (sigset_t).  */
 typedef struct
 {
   unsigned long __bits[8 / sizeof (long)];
@@ -17,7 +17,7 @@ typedef struct
 
 _TG_BEGIN_DECLS
 
-/* Make SET empty, or full.  0.  */
+/* Make SET empty, or full.  Returns 0.  */
 static inline int
 sigemptyset (sigset_t *set)
 {
@@ -38,8 +38,8 @@ sigfillset (sigset_t *set)
   return 0;
 }
 
-/* The bit of SIGNUM in its word, whose place goes to WORD; 0 and EINVAL if
-   there is no such signal.  */
+/* The bit of SIGNUM in its word, whose index is stored in WORD; 0 and EINVAL
+   if there is no such signal.  */
 static inline unsigned long
 __tg_sigbit (int signum, unsigned int *word)
 {
@@ -55,7 +55,7 @@ __tg_sigbit (int signum, unsigned int *word)
   return 1UL << bit % (8 * sizeof (long));
 }
 
-/* Put SIGNUM into SET, or take it out.  0, or -1: EINVAL.  */
+/* Add SIGNUM to SET, or remove it.  Returns 0, or -1: EINVAL.  */
 static inline int
 sigaddset (sigset_t *set, int signum)
 {
@@ -76,7 +76,7 @@ sigdelset (sigset_t *set, int signum)
   return bit != 0 ? 0 : -1;
 }
 
-/* 1 if SIGNUM is in SET, 0 if not, or -1: EINVAL.  */
+/* Returns 1 if SIGNUM is in SET, 0 if not, or -1: EINVAL.  */
 static inline int
 sigismember (const sigset_t *set, int signum)
 {

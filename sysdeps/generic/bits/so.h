@@ -88,8 +88,8 @@
 #define SCM_WIFI_STATUS SO_WIFI_STATUS
 #define SCM_TXTIME      SO_TXTIME
 
-/* Those with a time, in the form that struct timeval and struct timespec of
-   these headers have; _NEW is for two long longs.  */
+/* Options whose value is a time, in the form of struct timeval and struct
+   timespec of these headers; _NEW is for two long longs.  */
 #define SO_TIMESTAMP     SO_TIMESTAMP_OLD
 #define SO_TIMESTAMPNS   SO_TIMESTAMPNS_OLD
 #define SO_TIMESTAMPING  SO_TIMESTAMPING_OLD

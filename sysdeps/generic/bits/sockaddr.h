@@ -1,4 +1,4 @@
-/* bits/sockaddr.h - socket addresses of no family in particular.  */
+/* bits/sockaddr.h - socket addresses, independent of the family.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef _TG_BITS_SOCKADDR_H
@@ -11,11 +11,11 @@ typedef unsigned short sa_family_t;
 struct sockaddr
 {
   sa_family_t sa_family;        /* AF_*.  */
-  char sa_data[14];             /* An address may be longer than that.  */
+  char sa_data[14];             /* An address may be longer.  */
 };
 
-/* Has room for every address, and is aligned for it: 128 bytes, as a long
-   (linux/socket.h).  */
+/* Large enough for every address, and aligned for it: 128 bytes, aligned as a
+   long (linux/socket.h).  */
 struct sockaddr_storage
 {
   sa_family_t ss_family;        /* AF_*.  */

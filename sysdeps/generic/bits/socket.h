@@ -24,7 +24,7 @@
 #define SOMAXCONN 4096
 
 /* send(2), recv(2), include/linux/socket.h of Linux 6.1; without those that
-   the kernel uses only inside.  */
+   are internal to the kernel.  */
 #define MSG_OOB          0x00000001
 #define MSG_PEEK         0x00000002
 #define MSG_DONTROUTE    0x00000004

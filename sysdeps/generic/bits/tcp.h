@@ -1,4 +1,4 @@
-/* bits/tcp.h - what options of TCP take, the same on every architecture.  */
+/* bits/tcp.h - values of TCP's options, the same on every architecture.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef _TG_BITS_TCP_H
@@ -29,8 +29,8 @@ struct tcp_repair_window
 
 /* TCP_MD5SIG, TCP_MD5SIG_EXT.  */
 #define TCP_MD5SIG_MAXKEYLEN    80
-#define TCP_MD5SIG_FLAG_PREFIX  0x1     /* tcpm_prefixlen counts.  */
-#define TCP_MD5SIG_FLAG_IFINDEX 0x2     /* tcpm_ifindex counts.  */
+#define TCP_MD5SIG_FLAG_PREFIX  0x1     /* tcpm_prefixlen is valid.  */
+#define TCP_MD5SIG_FLAG_IFINDEX 0x2     /* tcpm_ifindex is valid.  */
 
 struct tcp_md5sig
 {
@@ -50,10 +50,10 @@ struct tcp_zerocopy_receive
   uint64_t address;                     /* Of the mapping.  */
   uint32_t length;                      /* Bytes to map, and mapped.  */
   uint32_t recv_skip_hint;              /* Bytes to read instead.  */
-  uint32_t inq;                         /* Bytes that wait.  */
+  uint32_t inq;                         /* Bytes in the queue.  */
   int32_t err;                          /* Error of the socket.  */
-  uint64_t copybuf_address;             /* For what is not mapped,  */
-  int32_t copybuf_len;                  /* its size, and bytes used.  */
+  uint64_t copybuf_address;             /* Buffer for unmapped bytes,  */
+  int32_t copybuf_len;                  /* its size, then bytes used.  */
   uint32_t flags;
   uint64_t msg_control;                 /* As in struct msghdr.  */
   uint64_t msg_controllen;

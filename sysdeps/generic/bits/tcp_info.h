@@ -1,4 +1,4 @@
-/* bits/tcp_info.h - what TCP_INFO tells, the same on every architecture.  */
+/* bits/tcp_info.h - the value of TCP_INFO, the same on every architecture.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef _TG_BITS_TCP_INFO_H
@@ -6,9 +6,9 @@
 
 #include <stdint.h>
 
-/* tcp(7), linux/tcp.h of Linux 6.1.  An older kernel fills less, and says so
-   by the length.  Times are in microseconds, those named last_ are how long
-   ago in milliseconds; rates are in bytes per second.  */
+/* tcp(7), linux/tcp.h of Linux 6.1.  An older kernel fills in fewer members
+   and returns a smaller length.  Times are in microseconds, except that those
+   named last_ are milliseconds before now; rates are in bytes per second.  */
 struct tcp_info
 {
   uint8_t tcpi_state;                   /* TCP_ESTABLISHED, ...  */

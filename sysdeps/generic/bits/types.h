@@ -4,10 +4,10 @@
 #ifndef _TG_BITS_TYPES_H
 #define _TG_BITS_TYPES_H
 
-/* asm-generic/posix_types.h. On a 32-bit architecture off_t and time_t are
-   the 32-bit ones of the calls that freestanding offers there: such a
-   time_t ends in January 2038. Only struct __kernel_timespec counts on. An
-   loff_t has 64 bits everywhere.  */
+/* asm-generic/posix_types.h.  On a 32-bit architecture, off_t and time_t have
+   32 bits, as in the calls provided there without a libc: such a time_t ends
+   in January 2038, only struct __kernel_timespec goes beyond.  loff_t has 64
+   bits everywhere.  */
 typedef __PTRDIFF_TYPE__ ssize_t;
 typedef long off_t;
 typedef long long loff_t;

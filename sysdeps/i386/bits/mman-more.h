@@ -1,4 +1,4 @@
-/* bits/mman-more.h - what i386 adds to <bits/mman.h>.  */
+/* bits/mman-more.h - i386's additions to <bits/mman.h>.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef _TG_BITS_MMAN_MORE_H

@@ -1,4 +1,4 @@
-/* bits/signal.h - what rt_sigaction reads and writes on i386.  */
+/* bits/signal.h - the kernel's struct of rt_sigaction on i386.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef _TG_BITS_SIGNAL_H
@@ -6,11 +6,11 @@
 
 #include <bits/sigset.h>
 
-/* sigaction(2), asm/signal.h: the restorer is set.  */
+/* sigaction(2), asm/signal.h: the restorer is valid.  */
 #define SA_RESTORER 0x04000000
 
-/* include/linux/signal_types.h.  The struct sigaction of asm/signal.h is that
-   of the older call sigaction, with the mask before the flags.  */
+/* include/linux/signal_types.h.  The struct sigaction of asm/signal.h is for
+   the older call sigaction, and has the mask before the flags.  */
 struct kernel_sigaction
 {
   void (*handler) (int);

@@ -1,4 +1,4 @@
-/* bits/mman-more.h - what x86_64 adds to <bits/mman.h>.  */
+/* bits/mman-more.h - x86_64's additions to <bits/mman.h>.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef _TG_BITS_MMAN_MORE_H

@@ -1,4 +1,4 @@
-/* bits/signal.h - what rt_sigaction reads and writes on x86_64.  */
+/* bits/signal.h - the kernel's struct of rt_sigaction on x86_64.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef _TG_BITS_SIGNAL_H
@@ -6,10 +6,10 @@
 
 #include <bits/sigset.h>
 
-/* sigaction(2), asm/signal.h: the restorer is set.  */
+/* sigaction(2), asm/signal.h: the restorer is valid.  */
 #define SA_RESTORER 0x04000000
 
-/* include/linux/signal_types.h.  The kernel demands a restorer.  */
+/* include/linux/signal_types.h.  The kernel requires a restorer.  */
 struct kernel_sigaction
 {
   void (*handler) (int);
