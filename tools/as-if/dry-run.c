@@ -1,4 +1,5 @@
-/* dry-run.c - lists the calls that a profile denies, for people and scripts.  */
+/* dry-run.c - lists the calls that a profile denies, for people and scripts.
+ */
 /* SPDX-License-Identifier: MIT */
 
 #include "as-if.h"

@@ -8,13 +8,13 @@
    that a crash handler of the program can report it.  */
 
 SANDBOX ("docker-29.4.2", socketcall, ENOSYS,
-	 "Docker's default list: socketcall of i386 answers ENOSYS",
+	 "Docker's default list: socketcall of i386 fails with ENOSYS",
 	 "socketcall absent")
 SANDBOX ("android-x86", late_numbers, SIGSYS,
-	 "Android's list: socket calls of i386 by the direct path end in SIGSYS",
-	 "own numbers of socket calls end in SIGSYS")
+	 "Android's list: direct socket calls of i386 raise SIGSYS",
+	 "direct socket calls raise SIGSYS")
 SANDBOX ("eperm", late_numbers, EPERM,
-	 "a list older than Linux 4.3: the same calls answer EPERM",
-	 "own numbers of socket calls answer EPERM")
+	 "a list older than Linux 4.3: the same calls fail with EPERM",
+	 "direct socket calls fail with EPERM")
 
 #undef SANDBOX

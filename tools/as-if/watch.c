@@ -1,4 +1,4 @@
-/* watch.c - runs a command as a child, and reports the call that killed it.  */
+/* watch.c - runs a command as a child, and reports the call that killed it. */
 /* SPDX-License-Identifier: MIT */
 
 #include "as-if.h"
