@@ -4,7 +4,7 @@
 # With data.awk and html.awk; -v here=DIRECTORY of the template, -v work=DIRECTORY with the
 # plots and matrix.tsv, -v expected=1 if that one was not measured.
 
-# All plots have the same symbols, and their ids: these stand once in the page.
+# All plots have the same symbols with the same ids: the page has them once.
 function symbols(text) {
 	if ((getline text <(work "/figures")) > 0) {
 		text = svg(substr(text, 1, index(text, "\t") - 1))
@@ -16,7 +16,8 @@ function symbols(text) {
 	close(work "/figures")
 }
 
-# gnuplot's own, with colours of the page for its numbers and its black.
+# The SVG of gnuplot, with its numbered colours and black replaced by those of the
+# page.
 function svg(id, line, text) {
 	while ((getline line <(work "/" id ".svg")) > 0)
 		text = text line "\n"
@@ -51,7 +52,7 @@ function section(id, line, f, n, text) {
 	each_content("items|metrics|lines")
 }
 
-# A row at a glance: ours, the best of the libraries, glibc.
+# A row of the overview: ours, the best of the libraries, glibc.
 function glance(m, s, n, i, x, best, name) {
 	n = subjects(part[4], m, s)
 	for (i = 1; i <= n; i++) {
@@ -88,7 +89,8 @@ function goals(i, class) {
 	table_end()
 }
 
-# The facts of the run; a kind that no table of an architecture has was not installed.
+# The conditions of the run; a kind without a row on an architecture was not
+# installed.
 function conditions(i, k, n, it, list, group, f) {
 	print "<dl>"
 	n = items("run", "-", it)
@@ -104,7 +106,7 @@ function conditions(i, k, n, it, list, group, f) {
 			if (!((kinds[k], named["arch", i]) in there))
 				list = list (list == "" ? "" : ", ") kinds[k] " on " named["arch", i]
 	if (list != "")
-		print "<p class=\"note\" id=\"missing\">Not there when this was measured: " html(list) ".</p>"
+		print "<p class=\"note\" id=\"missing\">Not installed when this was measured: " html(list) ".</p>"
 }
 
 # The first line names the columns; a verdict is coloured.
@@ -113,7 +115,7 @@ function matrix(line, f, n, i, row, text) {
 		n = split(line, f, "\t")
 		text = ""
 		for (i = 1; i <= n; i++) {
-			match(f[i], /(lives|dies|differ|fail)$/)
+			match(f[i], /(works|fails|differ|fail)$/)
 			text = text (!row ? th(f[i]) : RSTART ? td(f[i], "v-" substr(f[i], RSTART)) : th_row(f[i]))
 		}
 		if (!row++)
