@@ -48,7 +48,7 @@
 #include <time.h>
 #include <unistd.h>
 
-/* All is in one program: no function is far, and none needs a table.  */
+/* Everything is in one program: calls need no GOT or PLT.  */
 #pragma GCC visibility push (hidden)
 
 #include "abi.h"

@@ -1,4 +1,4 @@
-# system.awk - what a case has from the architecture, its tables and system headers.
+# system.awk - what a case takes from the architecture, its tables and system headers.
 # SPDX-License-Identifier: MIT
 #
 # POSIX awk, a part of trapgate conform --repro.  header[NAME] is the header of
@@ -44,7 +44,7 @@ function load_header(file, owner,   row, name, inside) {
 }
 
 function load_system(   n, i, name, list) {
-	# In the order of who has a name first.
+	# The first header with a name takes precedence.
 	n = split("errno.h sys/socket.h netinet/in.h sys/un.h signal.h sys/time.h time.h " \
 		"fcntl.h unistd.h stdint.h string.h sys/mman.h sys/resource.h sys/wait.h " \
 		"sys/stat.h sys/ioctl.h sys/prctl.h sys/uio.h sys/utsname.h netinet/tcp.h " \
@@ -95,7 +95,7 @@ function load_table(file,   row, f, n) {
 	close(file)
 }
 
-# How the macro of a socket call makes CALL, or nothing where it has no path.
+# The macro definition that makes CALL, or nothing if it has no path.
 function path_of(call,   names, given, i, zeros, nr) {
 	nr = number[entry_of(kernel[call], number)]
 	zeros = 6 - args[call]
