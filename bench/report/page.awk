@@ -11,7 +11,8 @@ function symbols(text) {
 		sub(/.*<defs>/, "", text)
 		sub(/<filter.*/, "", text)
 		gsub(/0\.222/, "0.45", text)
-		print "<svg width=\"0\" height=\"0\" aria-hidden=\"true\"><defs>" text "</defs></svg>"
+		print "<svg width=\"0\" height=\"0\" aria-hidden=\"true\"><defs>" text \
+		    "</defs></svg>"
 	}
 	close(work "/figures")
 }
@@ -23,7 +24,8 @@ function svg(id, line, text) {
 		text = text line "\n"
 	close(work "/" id ".svg")
 	sub(/.*<svg[^>]*viewBox=/, "<svg role=\"img\" viewBox=", text)
-	gsub(/xmlns(:xlink)?="[^"]*"|<title>[^<]*<\/title>|<desc>[^<]*<\/desc>| id="[^"]*"/, "", text)
+	gsub(/xmlns(:xlink)?="[^"]*"|<title>[^<]*<\/title>/, "", text)
+	gsub(/<desc>[^<]*<\/desc>| id="[^"]*"/, "", text)
 	gsub(/xlink:href/, "href", text)
 	gsub(/["']black["']/, "\"currentColor\"", text)
 	while (match(text, /rgb\( *0, *0, *[0-9]+\)/))
@@ -41,7 +43,8 @@ function section(id, line, f, n, text) {
 		text = svg(f[1])
 		sub(/<defs>.*<\/defs>/, "", text)
 		sub(/<svg /, "<svg aria-label=\"" html(f[3]) "\" ", text)
-		print "<figure id=\"" f[1] "\"><figcaption>" html(f[3]) "</figcaption>\n" text "</figure>"
+		print "<figure id=\"" f[1] "\"><figcaption>" html(f[3]) "</figcaption>\n" text \
+		    "</figure>"
 		n++
 	}
 	close(work "/figures")
@@ -95,8 +98,8 @@ function conditions(i, k, n, it, list, group, f) {
 	print "<dl>"
 	n = items("run", "-", it)
 	for (i = 1; i <= n; i++)
-		print "<div><dt>" html(it[i]) "</dt><dd>" html(get("run", "-", "-", it[i], "text")) \
-		    "</dd></div>"
+		print "<div><dt>" html(it[i]) "</dt><dd>" \
+		    html(get("run", "-", "-", it[i], "text")) "</dd></div>"
 	print "</dl>"
 	for (group in named)
 		if (split(group, f, SUBSEP) == 5 && f[2] == "subject")
@@ -104,9 +107,11 @@ function conditions(i, k, n, it, list, group, f) {
 	for (i = 1; i <= count["arch"]; i++)
 		for (k = 1; k <= nkinds; k++)
 			if (!((kinds[k], named["arch", i]) in there))
-				list = list (list == "" ? "" : ", ") kinds[k] " on " named["arch", i]
+				list = list (list == "" ? "" : ", ") kinds[k] " on " \
+				    named["arch", i]
 	if (list != "")
-		print "<p class=\"note\" id=\"missing\">Not installed when this was measured: " html(list) ".</p>"
+		print "<p class=\"note\" id=\"missing\">Not installed when this was measured: " \
+		    html(list) ".</p>"
 }
 
 # The first line names the columns; a verdict is coloured.
@@ -116,10 +121,12 @@ function matrix(line, f, n, i, row, text) {
 		text = ""
 		for (i = 1; i <= n; i++) {
 			match(f[i], /(works|fails|differ|fail)$/)
-			text = text (!row ? th(f[i]) : RSTART ? td(f[i], "v-" substr(f[i], RSTART)) : th_row(f[i]))
+			text = text (!row ? th(f[i]) : RSTART ? \
+			    td(f[i], "v-" substr(f[i], RSTART)) : th_row(f[i]))
 		}
 		if (!row++)
-			table_begin("table-matrix", expected ? "Expected; make matrix measures it" : \
+			table_begin("table-matrix", expected ? \
+			    "Expected; make matrix measures it" : \
 			    "As measured by the tests", 0, text)
 		else
 			print "<tr>" text "</tr>"

@@ -1,4 +1,4 @@
-/* abi-options.h - socket options that only cases need, and their structures.  */
+/* abi-options.h - socket options that only cases need, with structures.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef CONFORM_ABI_OPTIONS_H

@@ -13,7 +13,7 @@ typedef void conform_registers_function (const long *in, long *out);
 struct path_call
 {
   path_function *stub;		/* Null from code of another architecture.  */
-  int number;			/* The number of the call, or the operation.  */
+  int number;			/* Of the call, or the operation.  */
   int words;			/* Arguments; no path if all three are 0.  */
   unsigned int since;
 };

@@ -43,12 +43,13 @@ struct report
   char expected[120];
   char got[120];
   char why[120];
-  int seen;			/* The call whose result was checked unchanged, and the right result there.  */
+  int seen;			/* The call whose result was checked unchanged,
+				   and the right result there.  */
   int seen_line;
   const char *seen_file;
   const char *seen_want;	/* Null for the actual result.  */
   long seen_answer;
-  int directory;			/* The process that has one for files.  */
+  int directory;			/* The process with one for files.  */
   char files[MAX_FILES][16];
 };
 

@@ -9,7 +9,7 @@
 
 struct world
 {
-  unsigned int release;		/* Of the kernel; ~0U if it is not a Linux release.  */
+  unsigned int release;		/* Of the kernel; ~0U if not of Linux.  */
   unsigned int tag;		/* Of this run, for names of its own.  */
   int ipv6;			/* ::1 can be bound, through some path.  */
 };

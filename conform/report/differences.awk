@@ -131,8 +131,9 @@ END {
 		"here, on Linux " kernel ". The pages are those of man-pages " pages \
 		";\nPOSIX is listed where it alone covers the point. " count_points() \
 		" points, shown by " n "\ncases.\n\n" \
-		"The result of the kernel is taken from the source of the case. A function that is" \
-		" not a\nsystem call is one of the case: `int_option` returns the value of an option," \
+		"The result of the kernel is from the source of the case. A function that is" \
+		" not a\nsystem call is one of the case: `int_option` returns the value of an" \
+		" option," \
 		" `take`\nand `receive` call recvmsg. `trapgate conform --repro=CASE` shows a" \
 		" case in full.\n"
 	last = ""

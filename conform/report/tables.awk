@@ -255,7 +255,8 @@ END {
 	known_table()
 	print "\n## Linux\n"
 	table("kernel")
-	print "\n## Emulators\n\n`qemu`, without an architecture: both. Paths in brackets: those alone.\n"
+	print "\n## Emulators\n\n`qemu`, without an architecture: both." \
+		" Paths in brackets: those alone.\n"
 	table("emulator")
 	print "\n## Functions of the libcs\n"
 	table("libc")

@@ -105,8 +105,8 @@ function path_of(call,   names, given, i, zeros, nr) {
 		return ""
 	for (i = 1; i <= args[call]; i++)
 		given = given (i > 1 ? ", " : "") substr("abcdef", i, 1)
-	names[1] = "#define " call "(" given ") " (route == "socketcall" ? "BY_SOCKETCALL" : "RAW") \
-		" (" nr ", " given
+	names[1] = "#define " call "(" given ") " \
+		(route == "socketcall" ? "BY_SOCKETCALL" : "RAW") " (" nr ", " given
 	while (zeros-- > 0)
 		names[1] = names[1] ", 0"
 	return names[1] ")"

@@ -133,7 +133,7 @@ function make_path(route, entry, which,   i, call, way, list, declared, stub) {
 		}
 		list = list ".number = " (route == "socketcall" ? op[call] : number[which, way]) \
 			", .words = " args[call] ", .since = " \
-			(route == "socketcall" ? release(op_since[call]) : release(since[which, way])) \
+			release(route == "socketcall" ? op_since[call] : since[which, way]) \
 			" },\n"
 	}
 	if (list == "")

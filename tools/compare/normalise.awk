@@ -90,7 +90,8 @@ function label(kind, of, value) {	# its number in the order of appearance
 function quoted(t) {
 	if (call == "getrandom" || random[pid, descriptor])
 		return "RANDOM"
-	if (word == "sun_path" && before == "=@" && t ~ /^"[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f]"$/)
+	if (word == "sun_path" && before == "=@" && \
+	    t ~ /^"[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f]"$/)
 		return "AUTO"
 	now = in_text(t)
 	# The length of an id varies: use the length of the text shown.

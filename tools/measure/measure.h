@@ -81,7 +81,7 @@ extern int job_start (struct job *, int traced);
 
 /* keeper.c: a thread that reads the output, enforces the time limit, starts
    the partner, and kills.  */
-extern atomic_int keeper_closing;	/* All remaining processes are killed.  */
+extern atomic_int keeper_closing;	/* Kill all remaining processes.  */
 extern atomic_int keeper_signal;	/* What ended us, or 0.  */
 extern void keeper_start (void);
 extern void keeper_close (void);
