@@ -1,5 +1,4 @@
-/* unix-dgram.c - cases of AF_UNIX: datagrams, permitted senders, full queues.
- */
+/* unix-dgram.c - cases of AF_UNIX: datagrams, permitted senders, full queue. */
 /* SPDX-License-Identifier: MIT */
 
 #include "conform.h"

@@ -1,5 +1,4 @@
-/* dry-run.c - lists the calls that a profile denies, for people and scripts.
- */
+/* dry-run.c - lists the denied calls of a profile, for people and scripts.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "as-if.h"
