@@ -79,10 +79,10 @@ run_one () { # file, flags, expected status, architecture, runner
 	# A guest must boot first, and is slow.
 	limit=20
 	[ "$tap_how" = native ] || limit=200
-	timeout $limit "$@" ./prog >said 2>&1
+	timeout $limit "$@" ./prog >output 2>&1
 	got=$?
 	[ "$got" -eq "$run_right" ] || {
-		cat said
+		cat output
 		printf '%s\n' "status $got, not $run_right: $run_file"
 		return 1
 	}
@@ -152,7 +152,7 @@ for arch in $archs; do
 			run_one "socketcall-int80-$arch/recv-length-4-gib.c" "$flag -no-pie" 77 i386
 		run_one "$other/bind-inet6-addrlen-24.c" "$flag -no-pie" 0 i386 >ran.log
 		expect "$other: the probe for ::1 uses a stack below 4 GiB" \
-			grep -q -x -e 'as expected' -e 'skipped: no IPv6 on loopback' said
+			grep -q -x -e 'as expected' -e 'skipped: no IPv6 on loopback' output
 	fi
 
 	# --- Each case has a file by a path of the architecture, unless it has none.  The
@@ -182,7 +182,7 @@ sed '/EXPECT_ERR (bind/s/EINVAL/EPERM/' one.c >two.c
 expect 'a difference ends with status 1' run_one two.c '' 1 "$own"
 expect 'and prints the expected and the actual result' \
 	grep -q -x \
-	'line [0-9]*: bind (fd, &name, -1) = -EPERM: expected -1, got -22, Invalid argument' said
+	'line [0-9]*: bind (fd, &name, -1) = -EPERM: expected -1, got -22, Invalid argument' output
 expect 'the file fits on a screen' test "$(wc -l <one.c)" -le 60
 expect 'the case precedes its helpers' awk '
 	/^int main/ { at = NR }
@@ -223,7 +223,7 @@ fi
 no () {
 	no_text=$1 no_line=$2
 	shift 2
-	dies conform "$no_text" "$no_line" "$TRAPGATE" conform "$@"
+	error_of conform "$no_text" "$no_line" "$TRAPGATE" conform "$@"
 }
 lacks='lacks the id of a case: --repro=CALL/NAME; --list has all'
 no 'an unknown id: those with that prefix' \

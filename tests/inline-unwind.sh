@@ -65,8 +65,8 @@ unwind () { # text, options
 	start_stub ./waits
 	{
 		echo 'define begin'
-		[ -z "$target" ] || printf '%s\n' "  target $target"
-		if [ -n "$target" ]; then echo '  continue'; else echo '  run'; fi
+		[ -z "$remote" ] || printf '%s\n' "  target $remote"
+		if [ -n "$remote" ]; then echo '  continue'; else echo '  run'; fi
 		echo end
 	} >begin.gdb
 	timeout 60 gdb -nx -batch -x begin.gdb -x unwind.gdb ./waits >walked 2>&1
@@ -80,13 +80,13 @@ unwind () { # text, options
 		END {
 			print n + 0, good + 0, walks + 0
 			exit walks != 2 || bad || n != good
-		}' walked >told
+		}' walked >err
 	status=$?
 	if [ $status -eq 0 ]; then
-		pass "$text: unwinds; steps, and steps unwound: $(cat told)"
+		pass "$text: unwinds; steps, and steps unwound: $(cat err)"
 	else
-		cat walked >>told
-		fail "$text: unwinds" told
+		cat walked >>err
+		fail "$text: unwinds" err
 	fi
 }
 for arch in $ARCHS; do
