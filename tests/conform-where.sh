@@ -22,7 +22,7 @@ right () {
 		fail "$right_text" err
 	fi
 }
-prints () { expect "$arch: the output prints so" grep -q "^# .*$1" out; }
+prints () { expect "$arch: the output shows it" grep -q "^# .*$1" out; }
 
 # None of this depends on the path, and a case has the same source for each
 # architecture: the second one runs fewer cases.

@@ -109,7 +109,7 @@ paths () {
 
 every_path () {
 	archive=$builddir/lib/trapgate/$arch/$libc/libtrapgate-paths.a
-	ways=own
+	ways=direct
 	case $arch_routes in
 	*socketcall*) ways='direct socketcall' ;;
 	esac
@@ -120,7 +120,7 @@ every_path () {
 			while read -r call; do
 				stub=$builddir/gen/$arch-$libc/stubs/$call.S
 				[ -f "$stub" ] || continue
-				[ "$way" = own ] || grep -q CALL_OP "$stub" || continue
+				[ "$way" = direct ] || grep -q CALL_OP "$stub" || continue
 				printf '%s\n' "tg_${way}_${entry}_$call"
 			done <calls
 		done
