@@ -67,7 +67,7 @@ TEST (exit_codes)
     }
 }
 
-TEST (wait_tells_all)
+TEST (wait_reports_all)
 {
   int status = 0;
   pid_t child = waits ();
@@ -170,7 +170,7 @@ TEST (exec_errors)
 }
 
 #define main suite_main
-SUITE (process, CASE (forks), CASE (exit_codes), CASE (wait_tells_all),
+SUITE (process, CASE (forks), CASE (exit_codes), CASE (wait_reports_all),
        CASE (wait4_usage), CASE (wait_errors), CASE (kill_errors),
        CASE (execs), CASE (exec_errors))
 #undef main
