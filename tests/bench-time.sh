@@ -53,7 +53,8 @@ expect 'statistics: an inline block that is slow is reported' grep -q -x \
 	'bench: m other listen: doubtful, its block in line took 30.0 ns, and 10.0 .*' err
 expect 'statistics: one that is not slow is not' sh -c '! grep -q ours err'
 has 'a single sample is its median' ours udp ns 15.00
-expect 'statistics: parameters of the run' grep -q -x "run	-	-	tsc-mhz	text	1000" rows
+expect 'statistics: parameters of the run' \
+	grep -q -x "run	-	-	tsc-mhz	text	1000" rows
 expect 'statistics: no ratio to a missing library' \
 	sh -c '! grep -q to-minimal rows'
 sed '/mhz/d' raw >bad

@@ -1,4 +1,4 @@
-/* compare-actions.c - does what its argument names, with glibc differently.  */
+/* compare-actions.c - does what its argument names; glibc differs.  */
 /* SPDX-License-Identifier: MIT */
 
 #include <stdio.h>

@@ -50,7 +50,8 @@ for arch in $ARCHS; do
 	fi
 	flag=$(flag_of "$arch")
 	cp "$srcdir/examples/replyhi.c" "a directory/it's a server.c"
-	result "$arch: a server and a client agree" 0 "$flag" --freestanding --time=2 --timeout=90 \
+	result "$arch: a server and a client agree" 0 \
+		"$flag" --freestanding --time=2 --timeout=90 \
 		--with=glibc,musl --html="a directory/$arch.html" \
 		--partner="$srcdir/examples/hello.c" "a directory/it's a server.c" \
 		-- @PORT@

@@ -147,9 +147,11 @@ for arch in $archs; do
 		expect "$other: an int with a nonzero high half is passed" \
 			run_one "$other/accept-fd-dirty-high.c" "$flag -no-pie" 0 i386
 		expect "socketcall-int80-$arch: also in the argument block" \
-			run_one "socketcall-int80-$arch/accept-fd-dirty-high.c" "$flag -no-pie" 0 i386
+			run_one "socketcall-int80-$arch/accept-fd-dirty-high.c" \
+			"$flag -no-pie" 0 i386
 		expect "socketcall-int80-$arch: a length of 4 GiB is skipped" \
-			run_one "socketcall-int80-$arch/recv-length-4-gib.c" "$flag -no-pie" 77 i386
+			run_one "socketcall-int80-$arch/recv-length-4-gib.c" \
+			"$flag -no-pie" 77 i386
 		run_one "$other/bind-inet6-addrlen-24.c" "$flag -no-pie" 0 i386 >ran.log
 		expect "$other: the probe for ::1 uses a stack below 4 GiB" \
 			grep -q -x -e 'as expected' -e 'skipped: no IPv6 on loopback' output
@@ -241,7 +243,8 @@ no 'no id' 'bind is no id of a case, which is CALL/NAME; --list has all' --repro
 no 'no value' "--repro $lacks" --repro
 no 'an empty value' "--repro= $lacks" --repro=
 no 'a pattern without a directory' \
-	'bind/\* is a pattern, of files that go to a directory: add --into=DIRECTORY' '--repro=bind/*'
+	'bind/\* is a pattern, of files that go to a directory: add --into=DIRECTORY' \
+	'--repro=bind/*'
 no 'a directory without a case' '--into= is for --repro: which cases?.*' --into=here
 no 'two ids' '--repro=bind/autobind and --repro=bind/nope: give one of them; .*' \
 	--repro=bind/autobind --repro=bind/nope

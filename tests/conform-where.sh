@@ -126,7 +126,7 @@ nobody_reads='[ -p slow ] || mkfifo slow || exit
 	[ "$state" = Z ] || kill -KILL "$runner"
 	wait "$runner"
 	[ "$?:$((written > 16384))" = 143:1 ]'
-tells_signal=': >bail
+reports_signal=': >bail
 	"$0" --selftest --only=selftest/hung >bail &
 	runner=$! tries=0
 	while [ ! -s bail ] && [ $((tries += 1)) -lt 500 ]; do sleep 0.02; done
@@ -139,7 +139,7 @@ ends () {
 	expect "$arch: SIGTERM while nobody reads" \
 		beside "$arch" "$program" "$nobody_reads"
 	expect "$arch: TAP has the signal" \
-		beside "$arch" "$program" "$tells_signal"
+		beside "$arch" "$program" "$reports_signal"
 }
 
 for arch in $archs; do

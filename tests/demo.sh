@@ -68,7 +68,8 @@ elif faithful i386; then
 	for route in direct socketcall direct-only; do
 		look_up "$route finds it" "trapgate, $route  *db.example is 192.0.2.7"
 	done
-	look_up 'socketcall-only does not' 'trapgate, socketcall-only  *lookup: db.example: Name .*'
+	look_up 'socketcall-only does not' \
+		'trapgate, socketcall-only  *lookup: db.example: Name .*'
 	for file in "$srcdir/README.md" err; do
 		grep -e '^    glibc alone ' -e '^    trapgate, ' "$file"
 	done >rows

@@ -45,7 +45,7 @@ linked () {
 	expect "$text: -1 and ENOSYS from each${wrong:+, not $wrong}" \
 		test "$number" -eq 0
 	awk -v q="'" 'FILENAME == "calls" { call[$1] = 1; next }
-		match($0, "warning: " q "[a-z0-9_]*" q " is not implemented on this architecture") {
+		match($0, "warning: " q "[a-z0-9_]*" q " is not implemented on this arch") {
 			name = substr($0, RSTART + 10)
 			sub(q ".*", "", name)
 			warned[name] = 1
