@@ -31,15 +31,15 @@ for profile in 4.2 android-x86; do
 	for signal in TERM-15 KILL-9 SEGV-11 PIPE-13; do
 		number=${signal#*-} signal=${signal%-*}
 		sh -c "$part $profile sh -c 'kill -$signal \$\$'" \
-			>out 2>told
+			>out 2>err
 		is "$profile: is killed by SIG$signal" \
 			$((128 + number)) "$?"
 	done
 	is "$profile: input and output" 'some words' \
 		"$(echo some words | asif $profile -- cat)"
 	is "$profile: nothing but the command's output" 'x' \
-		"$(asif $profile sh -c 'echo x; echo y >&2' 2>told)"
-	is "$profile: nothing but the command's errors" y "$(cat told)"
+		"$(asif $profile sh -c 'echo x; echo y >&2' 2>err)"
+	is "$profile: nothing but the command's errors" y "$(cat err)"
 	is "$profile: arguments are unchanged" '[a b][][-x][--][*]' \
 		"$(asif $profile printf '[%s]' 'a b' '' -x -- '*')"
 	printf 'echo "$1 of a script"\n' >script
@@ -48,15 +48,15 @@ for profile in 4.2 android-x86; do
 		"$(asif $profile ./script one)"
 	# A SIGTERM to as-if goes to the command, which ends; no process is left.
 	"$TRAPGATE" as-if $profile sh -c 'echo $$ >pid
-		trap "echo got >said; exit 9" TERM
+		trap "echo got >output; exit 9" TERM
 		for i in 1 2 3 4 5 6 7 8 9; do sleep 0.3; done' &
 	job=$!
 	await pid
 	kill -TERM $job
 	wait $job
-	is "$profile: a trapped SIGTERM" '9 got' "$? $(cat said 2>&1)"
+	is "$profile: a trapped SIGTERM" '9 got' "$? $(cat output 2>&1)"
 	expect "$profile: no process is left" gone "$(cat pid)"
-	rm -f pid said
+	rm -f pid output
 	"$TRAPGATE" as-if $profile sh -c 'echo $$ >pid; exec sleep 5' &
 	job=$!
 	await pid
@@ -104,34 +104,34 @@ if has i386 && faithful i386; then
 102:18 22' "$(there 2.6.27 "$part" eperm ./probe-i386 359 102:18)"
 
 	# --- Killed by SIGSYS: the message names the call.
-	dies 'killed: the message names the call' 159 "./probe-i386 was killed: i386 \
+	error_of 'killed: the message names the call' 159 "./probe-i386 was killed: i386 \
 call 359 (socket) is denied by android-x86" android-x86 ./probe-i386 -k 359
-	dies 'also for children' 7 "./probe-i386 was killed: i386 call 373 \
+	error_of 'also for children' 7 "./probe-i386 was killed: i386 call 373 \
 (shutdown) is denied by android-x86" android-x86 sh -c \
 		'./probe-i386 -k 373; exit 7'
-	dies 'also after an execve' 159 "./probe-i386 was \
+	error_of 'also after an execve' 159 "./probe-i386 was \
 killed: i386 call 361 (bind) is denied by android-x86" android-x86 \
 		sh -c 'exec ./probe-i386 -k 361'
 	is 'the first call before it was made' '20 ok' \
-		"$(there android-x86 ./probe-i386 -k 20 359 2>told)"
+		"$(there android-x86 ./probe-i386 -k 20 359 2>err)"
 	is 'a program that catches SIGSYS goes on' '359 SIGSYS 359
 20 ok' "$(there android-x86 ./probe-i386 359 20 2>&1)"
-	there android-x86 sh -c 'kill -SYS $$' >out 2>told
+	there android-x86 sh -c 'kill -SYS $$' >out 2>err
 	is 'SIGSYS sent by kill is no denied call' '159 ' \
-		"$? $(grep as-if told)"
-	there android-x86 ./probe-i386 359 kill >out 2>told
+		"$? $(grep as-if err)"
+	there android-x86 ./probe-i386 359 kill >out 2>err
 	is 'also after an earlier denied call' '159 359 SIGSYS 359 ' \
-		"$? $(cat out) $(grep as-if told)"
+		"$? $(cat out) $(grep as-if err)"
 	there android-x86 "$part" android-x86 ./probe-i386 -k 359 \
-		>out 2>told
+		>out 2>err
 	is 'traced already: the death is reported all the same' 159 "$?"
 	expect 'and that the call cannot be determined' grep -q -x -e \
 		"trapgate as-if: ./probe-i386 was killed by SIGSYS, as by a \
 call that android-x86 denies; which one is not to be seen here \
-(ptrace: .*)" told
+(ptrace: .*)" err
 fi
 if has x86_64 && faithful i386; then
-	dies 'int $0x80 makes i386 calls' 159 "./int80-x86_64 was killed: \
+	error_of 'int $0x80 makes i386 calls' 159 "./int80-x86_64 was killed: \
 i386 call 359 (socket) is denied by android-x86" android-x86 ./int80-x86_64 359
 fi
 
@@ -171,18 +171,18 @@ for arch in $archs; do
 		is "dynamic, $arch: starts on $release" started \
 			"$(dynamic $release "./dynamic-$arch" 2>&1)"
 	done
-	dies "dynamic, $arch: not on 2.6.15" 126 "'./dynamic-$arch' cannot \
+	error_of "dynamic, $arch: not on 2.6.15" 126 "'./dynamic-$arch' cannot \
 start on 2.6.15: its loader $loaders is made for Linux [0-9.]* and lives on \
 no such old kernel; link it statically" 2.6.15 "./dynamic-$arch"
 	unset LD_LIBRARY_PATH
-	# shellcheck disable=SC2034	# For dies.
+	# shellcheck disable=SC2034	# For error_of.
 	run=asif
 	[ "$tap_how" = guest ] || is "dynamic, $arch: not with SIGCHLD ignored either" \
-		126 "$(deaf 2.6.15 "./dynamic-$arch" 2>told; echo $?)"
+		126 "$(deaf 2.6.15 "./dynamic-$arch" 2>err; echo $?)"
 	expect "static, $arch: starts on 2.6.15" asif 2.6.15 "./probe-$arch"
 done
 echo '#!/bin/sh' >script
-dies 'a script: its shell cannot start' 126 "'./script' cannot start on \
+error_of 'a script: its shell cannot start' 126 "'./script' cannot start on \
 2.6.0: its loader .*" 2.6.0 ./script
 
 # --- Without privileges, if this is root.
@@ -192,8 +192,8 @@ if [ "$(id -u)" -eq 0 ] && command -v setpriv >/dev/null; then
 	chmod -R a+rX "$open"
 	plain="setpriv --reuid=65534 --regid=65534 --clear-groups"
 	$plain "$open/as-if" --deny=uname --errno=E2BIG eperm uname \
-		>out 2>told
-	expect 'unprivileged: the call is denied' grep -q 'Argument list too long' told
+		>out 2>err
+	expect 'unprivileged: the call is denied' grep -q 'Argument list too long' err
 	is 'unprivileged: no privilege is needed' 3 \
 		"$($plain "$open/as-if" android-x86 sh -c 'exit 3'; echo $?)"
 	rm -rf "$open"

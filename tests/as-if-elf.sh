@@ -12,14 +12,14 @@ as_if=$builddir/libexec/trapgate/as-if
 refused () {
 	text=$1 line="trapgate as-if: $2"
 	shift 2
-	"$@" >out 2>told
+	"$@" >out 2>err
 	status=$?
-	if [ "$status" -eq 126 ] && [ ! -s out ] && grep -q -x -e "$line" told &&
-		[ "$(wc -l <told)" -eq 1 ]; then
+	if [ "$status" -eq 126 ] && [ ! -s out ] && grep -q -x -e "$line" err &&
+		[ "$(wc -l <err)" -eq 1 ]; then
 		pass "$text"
 	else
-		printf '%s\n' "status $status; wanted 126 and: $line" >>told
-		fail "$text" told
+		printf '%s\n' "status $status; wanted 126 and: $line" >>err
+		fail "$text" err
 	fi
 }
 
@@ -112,9 +112,9 @@ main (int argc, char **argv)
 END
 "$TRAPGATE" cc --libc=none "$(flag_of i386)" --route=socketcall-only -o calls calls.c || exit 2
 if faithful i386; then
-	"$TRAPGATE" as-if docker-29.4.2 ./calls x >out 2>told
+	"$TRAPGATE" as-if docker-29.4.2 ./calls x >out 2>err
 	expect 'i386: socketcall is denied' test "$?/$(cat out)" = 4/x
-	"$TRAPGATE" as-if eperm ./calls x >out 2>told
+	"$TRAPGATE" as-if eperm ./calls x >out 2>err
 	expect 'i386: and available where it is not denied' test "$?/$(cat out)" = 3/x
 else
 	refused 'i386: refused here' "cannot run './calls': .*" \

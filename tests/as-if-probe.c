@@ -22,14 +22,14 @@
 #include <unistd.h>
 
 static sigjmp_buf back;
-static volatile int told;
+static volatile int reported;
 
 static void
 caught (int signal, siginfo_t *info, void *context)
 {
   (void)signal;
   (void)context;
-  told = info->si_syscall;
+  reported = info->si_syscall;
   siglongjmp (back, 1);
 }
 
@@ -42,7 +42,7 @@ probe (const char *text)
   long rest = *end == ':' ? 0 : -1;
   if (sigsetjmp (back, 1))
     {
-      printf ("%s SIGSYS %d\n", text, told);
+      printf ("%s SIGSYS %d\n", text, reported);
       return;
     }
   if (number == SYS_msgget)

@@ -26,7 +26,7 @@ FILENAME == "dry" && $1 == arch {
 	next
 }
 FILENAME == "plain" {
-	asked[++calls] = $1
+	call[++calls] = $1
 	plain[calls] = $0
 	open += !/ 38$/
 	next
@@ -46,10 +46,10 @@ function denial(n,   part) {
 	return above[profile] && n + 0 >= above[profile] ? "ENOSYS" : ""
 }
 function wanted(i,   what) {
-	what = denial(asked[i])
+	what = denial(call[i])
 	if (what == "")
 		return plain[i]
-	return asked[i] " " (what == "SIGSYS" ? "SIGSYS " asked[i] : errno[what])
+	return call[i] " " (what == "SIGSYS" ? "SIGSYS " call[i] : errno[what])
 }
 function judge(   i, wrong) {
 	for (i = 1; i <= calls; i++)

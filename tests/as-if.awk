@@ -11,12 +11,12 @@ function age(text,   part) {
 	split(text, part, ".")
 	return part[1] * 1000000 + part[2] * 1000 + part[3]
 }
-function say(m, number, name, what) {
+function deny(m, number, name, what) {
 	line = m " " number " " name " " what
 	want[profile, line] = ++wanted[profile]
 }
 function gap(m, from, to, what) {
-	say(m, from == to ? from : from "-" to, "-", what)
+	deny(m, from == to ? from : from "-" to, "-", what)
 }
 FILENAME == "list" {
 	listed[$1] = $0
@@ -54,16 +54,16 @@ function missing(m,   n, from) {
 			gap(m, from, n - 1, answer)
 		from = ""
 		if (since[m, n] != "-" && age(since[m, n]) > age(release))
-			say(m, n, name[m, n], answer)
+			deny(m, n, name[m, n], answer)
 	}
-	say(m, top[m] + 1 "-", "-", answer)
+	deny(m, top[m] + 1 "-", "-", answer)
 }
 function operations(   n, k) {
 	k = number["i386", "socketcall"]
 	for (n = 1; n in op; n++)
 		if (age(since["op", n]) > age(release))
-			say("i386", k ":" n, "socketcall:" op[n], "EINVAL")
-	say("i386", k ":" n "-", "-", "EINVAL")
+			deny("i386", k ":" n, "socketcall:" op[n], "EINVAL")
+	deny("i386", k ":" n "-", "-", "EINVAL")
 }
 function expect(   n) {
 	if (release ~ /^[0-9]/) {
@@ -71,10 +71,10 @@ function expect(   n) {
 		operations()
 		missing("x86_64")
 	} else if (release ~ /^docker/)
-		say("i386", 102, "socketcall", answer)
+		deny("i386", 102, "socketcall", answer)
 	else
 		for (n = 359; n <= 373; n++)
-			say("i386", n, name["i386", n], answer)
+			deny("i386", n, name["i386", n], answer)
 }
 function verdict(right, text) { print (right ? "" : "not ") "ok " text }
 function judge(   i, wrong) {

@@ -10,8 +10,8 @@
 # --- The dry runs, compared with the tables.
 dry () { asif --dry-run "$@" | sed -e '/^#/d' -e 's/  */ /g'; }
 
-"$TRAPGATE" as-if --list >list 2>told
-expect '--list' test ! -s told
+"$TRAPGATE" as-if --list >list 2>err
+expect '--list' test ! -s err
 {
 	printf 'docker-29.4.2\nandroid-x86\neperm\n'
 	sed 's/#.*//' "$srcdir"/sysdeps/*86*/numbers.tbl \

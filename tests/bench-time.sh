@@ -24,7 +24,7 @@ cat >raw <<'EOT'
 # mhz 1000
 # passes 2
 EOT
-stats raw >rows 2>told
+stats raw >rows 2>err
 has () { # TEXT SUBJECT ITEM METRIC VALUE
 	if awk -v subject="$2" -v item="$3" -v metric="$4" -v value="$5" '
 		BEGIN { FS = "\t" }
@@ -50,10 +50,11 @@ has 'the geometric mean over calls' ours geomean to-inline 2.0000
 has 'another geometric mean' glibc geomean to-inline 7.7460
 has 'the geometric mean to glibc' ours geomean to-glibc 0.2582
 expect 'statistics: an inline block that is slow is reported' grep -q -x \
-	'bench: m other listen: doubtful, its block in line took 30.0 ns, and 10.0 .*' told
-expect 'statistics: one that is not slow is not' sh -c '! grep -q ours told'
+	'bench: m other listen: doubtful, its block in line took 30.0 ns, and 10.0 .*' err
+expect 'statistics: one that is not slow is not' sh -c '! grep -q ours err'
 has 'a single sample is its median' ours udp ns 15.00
-expect 'statistics: parameters of the run' grep -q -x "run	-	-	tsc-mhz	text	1000" rows
+expect 'statistics: parameters of the run' \
+	grep -q -x "run	-	-	tsc-mhz	text	1000" rows
 expect 'statistics: no ratio to a missing library' \
 	sh -c '! grep -q to-minimal rows'
 sed '/mhz/d' raw >bad
@@ -124,9 +125,9 @@ awk -v arch="$arch" -v calls="$(printf '%s\n' "$peers_calls" | tr '\n' ' ')" '
 			print "run:" run
 		if (subjects < 3)
 			print "only " subjects " subjects"
-	}' subjects rows >told
-if [ -s told ]; then
-	fail 'every row occurs once, and is positive' told
+	}' subjects rows >err
+if [ -s err ]; then
+	fail 'every row occurs once, and is positive' err
 else
 	pass 'every row occurs once, and is positive'
 fi

@@ -37,8 +37,8 @@ judges () {
 	then
 		pass "$judge_text"
 	else
-		{ cat goals judged judge.log; printf '%s\n' "exit status $judge_got"; } >told
-		fail "$judge_text" told
+		{ cat goals judged judge.log; printf '%s\n' "exit status $judge_got"; } >err
+		fail "$judge_text" err
 	fi
 }
 i="instructions m s"

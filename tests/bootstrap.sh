@@ -134,7 +134,7 @@ boot () {
 }
 again () {
 	: >did
-	./tree/bootstrap "$@" >out 2>told
+	./tree/bootstrap "$@" >out 2>err
 	status=$?
 }
 install='apt-get install -y --no-install-recommends'
@@ -171,7 +171,7 @@ expect "the kernel's source is that of the Debian release" \
 boot native check
 did 'native: no kernel available' 'kernel build/kernels first' configure 'make check'
 expect 'native: no kernel: a message' grep -q -x \
-	'bootstrap: continuing without the tests of guests' told
+	'bootstrap: continuing without the tests of guests' err
 rm offline
 boot native
 did 'no target' configure
@@ -187,22 +187,22 @@ seconds () { awk '{ s += $1 } END { print s + 0 }' slept; }
 held 5
 did 'waits for another apt' "$install gdb" 'kernel build/kernels first' configure 'make check'
 expect 'in every call' test "$(seconds)" -eq 25
-grep '^bootstrap: waiting' out >told
-expect 'with one message' diff - told <<'END'
+grep '^bootstrap: waiting' out >err
+expect 'with one message' diff - err <<'END'
 bootstrap: waiting for another apt
 END
 held 2000
 expect 'an apt that never ends: exit 2' test "$status" -eq 2
 expect 'after ten minutes in each call' test "$(seconds)" -eq 1200
 expect "with apt's message" grep -q "^bootstrap: apt-get install failed: E: Could not get \
-lock install. It is held by process 7; all of its output is in /" told
+lock install. It is held by process 7; all of its output is in /" err
 : >locked
 echo gdb >missing
 printf '%s\n' 'W: dull' 'E: Unable to locate package gdb' >broken
 boot native check
 expect 'an error from apt: exit 2' test "$status" -eq 2
 expect 'with its message' grep -q "^bootstrap: apt-get install failed: E: Unable to locate \
-package gdb; all of its output is in /" told
+package gdb; all of its output is in /" err
 expect 'and that of apt-get update' \
 	grep -q -x 'bootstrap: continuing after: E: Unable to locate package gdb' out
 expect 'and nothing else runs' test ! -s did
@@ -262,14 +262,14 @@ refuse 'a lost --help' 2 '^bootstrap: cannot write to standard output; ' \
 for option in --run-i386 '--run-i386=a b' --jump; do
 	boot native "$option" check
 	expect "$option: exit 2" test "$status" -eq 2
-	expect "$option: one line" grep -q -e "^bootstrap: unknown option '$option'; usage: " told
+	expect "$option: one line" grep -q -e "^bootstrap: unknown option '$option'; usage: " err
 	expect "$option: and nothing runs" test ! -s did
 done
 for option in --run-i386=bogus guest-vax; do
 	boot native guest "$option"
 	expect "$option: exit 2" test "$status" -eq 2
 	expect "$option: one line" grep -q -e "^bootstrap: .*; *known are 6.1 " \
-		-e '^bootstrap: --run-i386=bogus: there is auto, native, ' told
+		-e '^bootstrap: --run-i386=bogus: there is auto, native, ' err
 	expect "$option: and nothing runs" test ! -s did
 done
 
@@ -287,8 +287,8 @@ refuse 'debian.sh: no system can be made' 2 '^debian.sh: mmdebstrap failed; its 
 expect 'debian.sh: its output is there' grep -q -x 'E: no suite woody' \
 	elsewhere/build/debian/woody/mmdebstrap
 echo build >want
-(cd elsewhere && ls) >told
-expect 'debian.sh: nothing else is left' diff want told
+(cd elsewhere && ls) >err
+expect 'debian.sh: nothing else is left' diff want err
 stub bin/id <<'END'
 echo 7
 END

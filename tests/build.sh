@@ -35,18 +35,18 @@ expect 'builds out of a read-only source tree' \
 listing source >after
 expect 'which is unchanged' cmp before after
 chmod -R u+w source
-(cd first && printf '%s\n' *) >told
+(cd first && printf '%s\n' *) >err
 printf '%s\n' Makefile build config.mk >want
-expect 'and writes only below build' diff want told
+expect 'and writes only below build' diff want err
 
 # --- A line for each target, archive and program, and for no object.
-awk '/^  [A-Z]+ / { if ($2 ~ /\/obj\// || seen[$2]++) print }' first.log >told
-empty 'one line for each product, and none for an object' told
+awk '/^  [A-Z]+ / { if ($2 ~ /\/obj\// || seen[$2]++) print }' first.log >err
+empty 'one line for each product, and none for an object' err
 (cd first && find build/lib build/libexec -name 'libtrapgate*.a' -o -name 'conform-*[46]' \
 	-o -name as-if) | sort >want
-awk '/^  [A-Z]+ / { print $2 }' first.log | sort | comm -13 - want >told
+awk '/^  [A-Z]+ / { print $2 }' first.log | sort | comm -13 - want >err
 expect 'there are archives and programs' test "$(wc -l <want)" -gt 4
-empty 'each of them has a line' told
+empty 'each of them has a line' err
 
 # --- A second make has nothing to do.
 find first -type f -exec stat -c '%n %y' {} + | sort >before
@@ -71,9 +71,9 @@ expect 'builds in another place' \
 # shellcheck disable=SC2086
 sums first $targets >want
 # shellcheck disable=SC2086
-sums elsewhere/second $targets >told
+sums elsewhere/second $targets >err
 expect 'there is something to compare' test "$(wc -l <want)" -gt 4
-expect 'the same bytes in another place' diff want told
+expect 'the same bytes in another place' diff want err
 copy_source inside
 targets=$(cd first && printf '%s\n' build/lib/trapgate/x86_64/*/*/libtrapgate.a)
 # shellcheck disable=SC2086
@@ -118,27 +118,27 @@ case " $ARCHS " in
 	find first/build/obj/conform-* -name paths.o >>want
 	sort -o want want
 	expect 'every variant has the stub' test "$(wc -l <want)" -ge 8
-	objects | awk '!/\/conform-[^\/]*\/(case|runner)\/[^\/]*\.o$/ || /\/paths\.o$/' >told
-	expect 'a changed row rebuilds one stub' diff want told
+	objects | awk '!/\/conform-[^\/]*\/(case|runner)\/[^\/]*\.o$/ || /\/paths\.o$/' >err
+	expect 'a changed row rebuilds one stub' diff want err
 	find first/build/lib/trapgate/i386 -name '*.a' ! -name libc.a \
-		! -name libtrapgate-cancel.a ! -path '*/socketcall-only-*' ! -newer stamp >told
-	expect 'and the archives that contain it' test ! -s told
+		! -name libtrapgate-cancel.a ! -path '*/socketcall-only-*' ! -newer stamp >err
+	expect 'and the archives that contain it' test ! -s err
 	find first/build/lib/trapgate -name '*.a' ! -name libc.a \
-		! -path '*/i386/*' -newer stamp >told
-	expect 'and no other archive' test ! -s told
+		! -path '*/i386/*' -newer stamp >err
+	expect 'and no other archive' test ! -s err
 	;;
 esac
 bind='int (int fd, const struct sockaddr *addr, socklen_t addrlen)'
 change bind "bind		bind			F	$bind   # just a comment"
 change bind "bind		bind			F	$bind"
-objects >told
-expect 'a comment rebuilds nothing' test ! -s told
+objects >err
+expect 'a comment rebuilds nothing' test ! -s err
 rm source/libc/none/string/strchr.c
 (cd first && make -j2) >log 2>&1 || fail 'make without one C file' log
 for archive in first/build/lib/trapgate/*/none/*/libtrapgate.a; do
 	ar t "$archive" | sed -n "s,^strchr\.o$,$archive,p"
-done >told
-empty 'a removed file is in no archive' told
+done >err
+empty 'a removed file is in no archive' err
 touch source/libc/none/csu/start.c
 expect 'make -q sees a change' sh -c '! make -q -C first'
 (cd first && make V=1 -n) >log 2>&1
@@ -159,12 +159,12 @@ for header in include/internal/fallback.h libc/none/csu/thread.h \
 done
 echo '/* More.  */' >>source/include/freestanding/errno.h
 (cd first && make -j2) >log 2>&1 || fail 'make after a change of headers' log
-objects >told
+objects >err
 find first/build/obj/*-*/ '(' -path '*/i386-*/second-path.o' \
 	-o -name 'fallback-*mmsg.o' ')' | sort >want
 expect 'there are objects for each header' test "$(wc -l <want)" -ge 4
-comm -13 told want >said
-empty 'an object is rebuilt after a change of its header' said
+comm -13 err want >output
+empty 'an object is rebuilt after a change of its header' output
 for product in libexec/trapgate/as-if lib/trapgate/x86_64/none/crt1.o \
 	lib/trapgate/x86_64/none/include/errno.h; do
 	expect "so is $product" test first/build/$product -nt stamp
@@ -176,16 +176,16 @@ sleep 0.1
 # shellcheck disable=SC2086
 (cd first && "$PWD/../source/configure" CC=gcc --enable-werror \
 	$none && make -j2) >log 2>&1
-objects >told
-expect 'the same configuration rebuilds nothing' test ! -s told
+objects >err
+expect 'the same configuration rebuilds nothing' test ! -s err
 archive=build/lib/trapgate/x86_64/none/direct-only-syscall/libtrapgate.a
 (cd first && ../source/configure CC=gcc CFLAGS=-g0 --enable-libcs=none \
 	--enable-archs=x86_64 && make -j2 $archive) >log 2>&1
 expect 'another configuration rebuilds' test -n "$(objects)"
-find first/build/lib/trapgate/i386 -name '*.a' >told 2>/dev/null
-expect 'and removes what it does not build' test ! -s told
+find first/build/lib/trapgate/i386 -name '*.a' >err 2>/dev/null
+expect 'and removes what it does not build' test ! -s err
 
 # --- Without a warning.
-grep -n -i -e 'warning:' -e 'error:' -e ' Error ' first.log | head -n 20 >told
-empty 'gcc builds without a warning' told
+grep -n -i -e 'warning:' -e 'error:' -e ' Error ' first.log | head -n 20 >err
+empty 'gcc builds without a warning' err
 finish

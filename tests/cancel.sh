@@ -23,10 +23,10 @@ try () { # TEXT, expected output, milliseconds, options of trapgate cc
 	expect "$text: builds" "$TRAPGATE" cc "$flag" --libc="$libc" -std=gnu11 -O2 \
 		-Wall -Wextra -Werror "$@" -pthread -o cancel "$srcdir/tests/cancel.c"
 	if runs "$arch"; then
-		on "$arch" ./cancel "$time" >out 2>told
-		diff "$want" out >said 2>&1
-		cat told >>said
-		empty "$text: $(tr '\n' ';' <"$want")" said
+		on "$arch" ./cancel "$time" >out 2>err
+		diff "$want" out >output 2>&1
+		cat err >>output
+		empty "$text: $(tr '\n' ';' <"$want")" output
 	else
 		cannot_run "$arch" "$text"
 	fi

@@ -57,8 +57,8 @@ done
 expect 'an empty argument, a newline' sh -c "tr '\n' ' ' <out | grep -q \" '' '-DA=1 2' \""
 # shellcheck disable=SC2016	# It must not be run either.
 for option in '--libc=$(touch PWN)\n' '--route=`touch PWN`\n'; do
-	"$TRAPGATE" cc main.c "$option" >out 2>told
-	expect "an error prints ${option%%=*} literally" grep -q -F -e "$option" told
+	"$TRAPGATE" cc main.c "$option" >out 2>err
+	expect "an error prints ${option%%=*} literally" grep -q -F -e "$option" err
 done
 expect 'and does not run it' test ! -e PWN
 
@@ -124,8 +124,8 @@ for target in $TARGETS; do
 	expect "$text: -r" tgcc -r -nostdlib main.o -o whole.o
 	echo 'void _start (void) { for (;;); }' >start.c
 	expect "$text: -nostdlib is obeyed" tgcc -nostdlib -o prog start.c
-	nm prog | grep -e ' main$' -e __tg_ -e __libc_start >told
-	empty "$text: and has nothing else" told
+	nm prog | grep -e ' main$' -e __tg_ -e __libc_start >err
+	empty "$text: and has nothing else" err
 	expect "$text: -nostartfiles is obeyed" tgcc -nostartfiles -o prog start.c
 	expect "$text: -static-libgcc -pthread -Wl,-z,relro" tgcc -static-libgcc -pthread \
 		-Wl,-z,relro -Wl,--as-needed -o prog main.c
@@ -136,8 +136,8 @@ for target in $TARGETS; do
 		'-E -dM -x c /dev/null' '-### -c main.c' -Wl,--version; do
 		# shellcheck disable=SC2086
 		expect "$text: $question" tgcc $question
-		grep ^trapgate tap.log >told
-		empty "$text: $question: no word of ours" told
+		grep ^trapgate tap.log >err
+		empty "$text: $question: no word of ours" err
 	done
 	for compiler in gcc clang; do
 		command -v "$compiler" >/dev/null || continue

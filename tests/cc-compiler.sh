@@ -14,10 +14,10 @@ unset CC
 behind () {
 	wanted=$1
 	shift
-	timeout 30 env "$@" "$TRAPGATE" cc --print main.c >out 2>told || return
+	timeout 30 env "$@" "$TRAPGATE" cc --print main.c >out 2>err || return
 	case $(cat out) in
 	"$wanted -"*) ;;
-	*) cat out told; return 1 ;;
+	*) cat out err; return 1 ;;
 	esac
 }
 links () { # ENVIRONMENT...: compiles and links
@@ -54,7 +54,7 @@ expect "and so is CC=' '" behind "$configured" 'CC= '
 # shellcheck disable=SC2016	# For the script.
 printf '#!/bin/sh\n%s\n' 't=trapgate' 'exec "$t" cc "$@"' >unseen
 chmod +x unseen
-dies cc 'a wrapper that is not recognized fails at once' \
+error_of cc 'a wrapper that is not recognized fails at once' \
 	"the compiler './unseen' leads back to trapgate cc; name another one in TRAPGATE_CC" \
 	timeout 30 env CC=./unseen "$TRAPGATE" cc main.c
 
@@ -71,7 +71,7 @@ expect 'TRAPGATE_CC overrides CC' behind gcc CC=nonesuch TRAPGATE_CC=gcc
 expect 'and a CC that is trapgate cc' behind 'env gcc' 'CC=trapgate cc' \
 	'TRAPGATE_CC=env gcc'
 expect 'TRAPGATE_CC may be empty' behind gcc CC=gcc TRAPGATE_CC=
-dies cc 'TRAPGATE_CC that is trapgate cc' \
+error_of cc 'TRAPGATE_CC that is trapgate cc' \
 	"TRAPGATE_CC='trapgate cc' is trapgate itself; name a compiler" \
 	timeout 30 env TRAPGATE_CC='trapgate cc' "$TRAPGATE" cc main.c
 for arch in $ARCHS; do
@@ -79,11 +79,11 @@ for arch in $ARCHS; do
 	flag=$(flag_of "$arch")
 	for compiler in gcc clang; do
 		command -v "$compiler" >/dev/null || continue
-		links "CC=$compiler $flag" "TRAPGATE_CC=$compiler $flag" >told 2>&1
-		readelf -hW main.o >>told
+		links "CC=$compiler $flag" "TRAPGATE_CC=$compiler $flag" >err 2>&1
+		readelf -hW main.o >>err
 		class=ELF32
 		[ "$flag" = -m32 ] || class=ELF64
-		expect "CC='$compiler $flag' is for $arch" grep -q "$class" told
+		expect "CC='$compiler $flag' is for $arch" grep -q "$class" err
 	done
 done
 

@@ -21,20 +21,20 @@ escape=$(printf '\033')
 if command -v script >/dev/null; then
 	for file in wrong.c warns.c; do
 		TERM=xterm script -q -e -c "'$TRAPGATE' cc $flag --libc=none -Wall -o prog $file" \
-			/dev/null >told
-		expect "$file: coloured on a terminal" grep -q "$escape\\[" told
+			/dev/null >err
+		expect "$file: coloured on a terminal" grep -q "$escape\\[" err
 	done
 else
 	skip 'colours on a terminal' 'no script; apt-get install bsdutils'
 fi
-tgcc "$flag" --libc=none -Wall -o prog wrong.c 2>told
-expect 'no colours in a file' sh -c "! grep '$escape' told"
+tgcc "$flag" --libc=none -Wall -o prog wrong.c 2>err
+expect 'no colours in a file' sh -c "! grep '$escape' err"
 gcc "$flag" -Wall -o prog wrong.c 2>want
-head -n "$(wc -l <want)" told | diff want - >log
+head -n "$(wc -l <want)" err | diff want - >log
 empty "the compiler's messages are unchanged" log
-expect 'one line of trapgate follows' test "$(wc -l <told)" -eq "$(($(wc -l <want) + 1))"
-tgcc "$flag" --libc=none -w -o prog undefined.c 2>told
-expect "the linker's message appears once" test "$(grep -c "undefined reference" told)" -eq 1
+expect 'one line of trapgate follows' test "$(wc -l <err)" -eq "$(($(wc -l <want) + 1))"
+tgcc "$flag" --libc=none -w -o prog undefined.c 2>err
+expect "the linker's message appears once" test "$(grep -c "undefined reference" err)" -eq 1
 # In another language the linker's messages do not match.
 cat >foreign <<'EOF'
 #!/bin/sh
@@ -43,27 +43,27 @@ echo "Nicht definierter Verweis auf 'missing'" >&2
 exit 1
 EOF
 chmod +x foreign
-LC_ALL=de_DE.UTF-8 TRAPGATE_CC=./foreign tgcc "$flag" --libc=none -w -o prog undefined.c 2>told
-expect 'names are found in every locale' grep -q 'not offered without a libc: missing;' told
+LC_ALL=de_DE.UTF-8 TRAPGATE_CC=./foreign tgcc "$flag" --libc=none -w -o prog undefined.c 2>err
+expect 'names are found in every locale' grep -q 'not offered without a libc: missing;' err
 for linker in bfd gold lld mold; do
 	command -v "ld.$linker" >/dev/null || continue
-	tgcc "$flag" --libc=none -fuse-ld="$linker" -w -o prog undefined.c 2>told
+	tgcc "$flag" --libc=none -fuse-ld="$linker" -w -o prog undefined.c 2>err
 	expect "$linker: the missing name" \
-		grep -q 'not offered without a libc: missing;' told
+		grep -q 'not offered without a libc: missing;' err
 done
 
 # A file can be read again, whatever its name; a pipe cannot.
-tgcc "$flag" --libc=none -w -o prog -x c /dev/stdin <undefined.c 2>told
+tgcc "$flag" --libc=none -w -o prog -x c /dev/stdin <undefined.c 2>err
 expect 'standard input as a file: the last line' \
-	grep -q 'not offered without a libc: missing;' told
-tgcc "$flag" --libc=none -w -o prog -x c - <undefined.c 2>told
+	grep -q 'not offered without a libc: missing;' err
+tgcc "$flag" --libc=none -w -o prog -x c - <undefined.c 2>err
 expect 'from standard input: the last line' \
-	grep -q -x "trapgate cc: 'gcc' failed .*; see its messages above" told
+	grep -q -x "trapgate cc: 'gcc' failed .*; see its messages above" err
 mkfifo pipe
 cat undefined.c >pipe &
-timeout 20 "$TRAPGATE" cc "$flag" --libc=none -w -o prog -x c pipe 2>told
+timeout 20 "$TRAPGATE" cc "$flag" --libc=none -w -o prog -x c pipe 2>err
 expect 'from a pipe: the last line' \
-	grep -q -x "trapgate cc: 'gcc' failed .*; see its messages above" told
+	grep -q -x "trapgate cc: 'gcc' failed .*; see its messages above" err
 wait
 echo 'int main (void) { return 0; }' >main.c
 expect 'a program from standard input' sh -c "'$TRAPGATE' cc $flag --libc=none -x c - \
@@ -87,19 +87,19 @@ mkdir temporary
 for how in '' -c; do
 	# The compiler waits for a writer of the pipe.
 	TMPDIR=$PWD/temporary timeout --preserve-status -s INT 1 "$TRAPGATE" cc "$flag" \
-		--libc=none -x c pipe $how -o prog 2>told
+		--libc=none -x c pipe $how -o prog 2>err
 	expect "${how:-a link}, interrupted: 128 + 2" test $? -eq 130
 	expect "${how:-a link}, interrupted: no message of trapgate" sh -c \
-		'! grep ^trapgate told'
+		'! grep ^trapgate err'
 	TMPDIR=$PWD/temporary timeout --preserve-status -s TERM 1 "$TRAPGATE" cc "$flag" \
-		--libc=none -x c pipe $how -o prog 2>told
+		--libc=none -x c pipe $how -o prog 2>err
 	expect "${how:-a link}, terminated: 128 + 15" test $? -eq 143
 done
 printf '#!/bin/sh\nkill -s KILL $$\n' >killed
 chmod +x killed
-TRAPGATE_CC=./killed tgcc "$flag" main.c 2>told
+TRAPGATE_CC=./killed tgcc "$flag" main.c 2>err
 expect 'a compiler that is killed: 128 + 9' test $? -eq 137
-TMPDIR=$PWD/temporary tgcc "$flag" --libc=none -w -o prog undefined.c 2>told
+TMPDIR=$PWD/temporary tgcc "$flag" --libc=none -w -o prog undefined.c 2>err
 find temporary -type f >left
 empty 'nothing is left in TMPDIR' left
 expect 'a link needs no TMPDIR' env TMPDIR=/nonesuch "$TRAPGATE" cc "$flag" \
@@ -116,11 +116,11 @@ because () { # TEXT LIBC PATTERN OPTION...
 	text=$1 libc=$2 line=$3
 	shift 3
 	has "$arch-$libc" || return
-	tgcc "$flag" --libc="$libc" -w -o prog "$@" >told 2>&1
-	if tail -n 1 told | grep -q -x "trapgate cc: $line"; then
+	tgcc "$flag" --libc="$libc" -w -o prog "$@" >err 2>&1
+	if tail -n 1 err | grep -q -x "trapgate cc: $line"; then
 		pass "$libc: $text"
 	else
-		fail "$libc: $text" told
+		fail "$libc: $text" err
 	fi
 }
 library='needs a library, and that a libc; leave it out'
@@ -207,8 +207,8 @@ cancellation point; see CAVEATS in trapgate(1)"
 hinted () { # COUNT OPTION...: the link succeeds, and prints the hint COUNT times
 	wanted=$1
 	shift
-	tgcc "$@" -pthread -o prog >told 2>&1 && [ "$(wc -l <told)" -eq "$wanted" ] &&
-		[ "$(grep -c -x -F "$hint" told)" -eq "$wanted" ]
+	tgcc "$@" -pthread -o prog >err 2>&1 && [ "$(wc -l <err)" -eq "$wanted" ] &&
+		[ "$(grep -c -x -F "$hint" err)" -eq "$wanted" ]
 }
 for target in $TARGETS; do
 	arch=${target%-*} libc=${target#*-}
@@ -232,8 +232,8 @@ for target in $TARGETS; do
 		expect "$target, $linker: none for asynchronous I/O" hinted 0 "$@" asynchronous.c
 	done
 	expect "$target: none for the libc alone" hinted 0 "$flag" --libc="$libc" --plain stopped.c
-	tgcc "$flag" --libc="$libc" stopped.c -onamed 2>told
-	expect "$target: -oNAME" grep -q -x -F "${hint%%prog*}named${hint#*prog}" told
+	tgcc "$flag" --libc="$libc" stopped.c -onamed 2>err
+	expect "$target: -oNAME" grep -q -x -F "${hint%%prog*}named${hint#*prog}" err
 	[ "$libc" != glibc ] ||
 		expect "$target: a hint for a stripped program" hinted 1 "$flag" -s stopped.c
 done

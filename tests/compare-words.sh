@@ -40,14 +40,14 @@ a line
 ' "$odd" '*' -n -- '%s%n&|<>#!~{}[]()"' "$bytes"
 }
 
-all --json --html="$place/page.html" --partner="$program" >json 2>told
+all --json --html="$place/page.html" --partner="$program" >json 2>err
 status=$?
-printf 'status %s\n' "$status" >>told
-jq . json >>told 2>&1
+printf 'status %s\n' "$status" >>err
+jq . json >>err 2>&1
 if [ "$status" -eq 0 ]; then
 	pass 'any arguments, names and directories'
 else
-	fail 'any arguments, names and directories' told
+	fail 'any arguments, names and directories' err
 fi
 true_of () { # TEXT, a condition that the object meets
 	expect "$1" sh -c 'test -s json && jq -e "$1" json' sh "$2"

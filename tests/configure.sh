@@ -16,15 +16,15 @@ mkdir refused
 no () {
 	text=$1 pattern=$2
 	shift 2
-	(cd refused && "$@") >out 2>told
+	(cd refused && "$@") >out 2>err
 	status=$?
-	if [ "$status" -eq 2 ] && [ "$(grep -c '' told)" -eq 1 ] &&
-		grep -q -e "^configure: $pattern" told &&
+	if [ "$status" -eq 2 ] && [ "$(grep -c '' err)" -eq 1 ] &&
+		grep -q -e "^configure: $pattern" err &&
 		[ ! -e refused/Makefile ]; then
 		pass "configure: $text"
 	else
-		printf '%s\n' "status $status, wanted 2 and: configure: $pattern" >>told
-		fail "configure: $text" told
+		printf '%s\n' "status $status, wanted 2 and: configure: $pattern" >>err
+		fail "configure: $text" err
 	fi
 }
 c=$top/source/configure
@@ -62,18 +62,18 @@ no 'an architecture that the compiler does not support' \
 	"$c" --enable-archs=i386 CC="$top/cc64"
 # If it was not requested, it is left out, with a message.
 mkdir left-out
-(cd left-out && "$c" CC="$top/cc64") >told 2>&1
+(cd left-out && "$c" CC="$top/cc64") >err 2>&1
 expect 'configure: left out if not requested' \
-	grep -q "^i386-glibc: no, '.*' does not compile (apt-get install " told
+	grep -q "^i386-glibc: no, '.*' does not compile (apt-get install " err
 expect 'configure: and the rest is built' \
 	grep -q '^targets = *x86_64-' left-out/config.mk
 expect 'configure: make check reports it as missing' \
 	grep -q -x 'missing = *i386-glibc i386-musl i386-none' left-out/config.mk
 # If it was switched off, make check does not, and trapgate cc gives the reason.
 (cd left-out && "$c" CC="$top/cc64" \
-	--disable-targets=i386-glibc,i386-musl,i386-none,x86_64-musl) >told 2>&1
+	--disable-targets=i386-glibc,i386-musl,i386-none,x86_64-musl) >err 2>&1
 expect 'configure: --disable-targets is reported' test "$(grep -c \
-	'^[a-z0-9_]*-[a-z]*: no, switched off by --disable-targets' told)" -eq 4
+	'^[a-z0-9_]*-[a-z]*: no, switched off by --disable-targets' err)" -eq 4
 expect 'configure: a target switched off is not missing' \
 	grep -q -x 'missing = *' left-out/config.mk
 expect 'configure: nor built, though it could be' sh -c '
@@ -86,7 +86,7 @@ no 'an unknown libc to switch off' "--disable-targets: 'i386-newlib' is not a ta
 	"$c" --disable-targets=i386-newlib
 
 # lacking CONDITION: configures with a compiler, gcc 99, that fails with these
-# arguments; leaves the i386 targets that are left out, with the reasons, in told.
+# arguments; leaves the i386 targets that are left out, with the reasons, in err.
 lacking () {
 	cat >lacking <<END
 #!/bin/sh
@@ -100,19 +100,19 @@ END
 	rm -rf some
 	mkdir some
 	(cd some && "$c" CC="$top/lacking") >log 2>&1
-	grep '^i386-.*: no, ' log >told
+	grep '^i386-.*: no, ' log >err
 }
 lacking "*' -m32 -nostdlib '* | *' -m32 -static '*"
 printf "i386-%s: no, '.*/lacking -m32' does not link, there is no libgcc for it \
 (apt-get install gcc-99-multilib)\n" glibc musl none >want
 expect 'configure: without an i386 libgcc there is no i386, also without a libc' \
-	test "$(grep -c -x -f want told)" -eq 3
+	test "$(grep -c -x -f want err)" -eq 3
 cc_missing=$(. ./some/build/lib/trapgate/i386/none/cc.conf && printf '%s\n' "$cc_missing")
 expect 'configure: trapgate cc gives the reason as well' \
-	grep -q -x -F "i386-none: no, $cc_missing" told
+	grep -q -x -F "i386-none: no, $cc_missing" err
 lacking "*' -m32 -static '*"
 echo 'i386-glibc: no, no static glibc (apt-get install libc6-dev-i386)' >want
-expect 'configure: without an i386 glibc only that is left out' diff want told
+expect 'configure: without an i386 glibc only that is left out' diff want err
 
 # A system without musl, by another name for its directory.
 copy_source no-musl
@@ -129,9 +129,9 @@ if [ -n "$musl" ]; then
 	ln -s "$(printf '%s\n' "$musl" | sed 's,/lib/,/include/,')" musl/include
 	mkdir own-musl
 	(cd own-musl && "$top/no-musl/configure" --enable-archs=x86_64 \
-		--enable-libcs=musl MUSL_ROOT="$top/musl") >told 2>&1
+		--enable-libcs=musl MUSL_ROOT="$top/musl") >err 2>&1
 	expect 'configure: MUSL_ROOT is the place of musl' \
-		grep -q "^x86_64-musl: yes, $top/musl/lib$" told
+		grep -q "^x86_64-musl: yes, $top/musl/lib$" err
 fi
 # A directory that not even root can write to: build is a file.
 rm -rf refused/build

@@ -62,10 +62,10 @@ guest_leaves_none () {
 		$(for tool in sh cp mkdir rm; do with_tool "$tool"; done) \
 		--with="$program" --with="$1/crash-$arch" --with="$1/seen" -- \
 		sh -c "cd /tmp; $in_guest" "$program" "$1/crash-$arch" "$1/seen" $crashes) \
-		>told 2>&1 </dev/null
+		>err 2>&1 </dev/null
 	printf '%s\n' 'core control: core' 'core cases:' \
 		'| control: ../seen' '| cases:' >want
-	expect "$arch: in a guest, to a file and to a pipe" diff want told
+	expect "$arch: in a guest, to a file and to a pipe" diff want err
 }
 
 $CC -static -o seen seen.c || fail 'the compiler links a static program'

@@ -59,7 +59,7 @@ for file in case/a runner/b; do
 done
 symbols bad >edges
 printf '%s\n' 'case/a.o runner/b.o' 'runner/b.o case/a.o' >want
-sort edges | diff want - >told
-empty 'a cycle: both of its edges are found' told
+sort edges | diff want - >err
+empty 'a cycle: both of its edges are found' err
 expect 'a cycle: it is found' sh -c '! tsort <edges >sorted 2>circle && [ -s circle ]'
 finish

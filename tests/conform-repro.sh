@@ -79,10 +79,10 @@ run_one () { # file, flags, expected status, architecture, runner
 	# A guest must boot first, and is slow.
 	limit=20
 	[ "$tap_how" = native ] || limit=200
-	timeout $limit "$@" ./prog >said 2>&1
+	timeout $limit "$@" ./prog >output 2>&1
 	got=$?
 	[ "$got" -eq "$run_right" ] || {
-		cat said
+		cat output
 		printf '%s\n' "status $got, not $run_right: $run_file"
 		return 1
 	}
@@ -147,12 +147,14 @@ for arch in $archs; do
 		expect "$other: an int with a nonzero high half is passed" \
 			run_one "$other/accept-fd-dirty-high.c" "$flag -no-pie" 0 i386
 		expect "socketcall-int80-$arch: also in the argument block" \
-			run_one "socketcall-int80-$arch/accept-fd-dirty-high.c" "$flag -no-pie" 0 i386
+			run_one "socketcall-int80-$arch/accept-fd-dirty-high.c" \
+			"$flag -no-pie" 0 i386
 		expect "socketcall-int80-$arch: a length of 4 GiB is skipped" \
-			run_one "socketcall-int80-$arch/recv-length-4-gib.c" "$flag -no-pie" 77 i386
+			run_one "socketcall-int80-$arch/recv-length-4-gib.c" \
+			"$flag -no-pie" 77 i386
 		run_one "$other/bind-inet6-addrlen-24.c" "$flag -no-pie" 0 i386 >ran.log
 		expect "$other: the probe for ::1 uses a stack below 4 GiB" \
-			grep -q -x -e 'as expected' -e 'skipped: no IPv6 on loopback' said
+			grep -q -x -e 'as expected' -e 'skipped: no IPv6 on loopback' output
 	fi
 
 	# --- Each case has a file by a path of the architecture, unless it has none.  The
@@ -182,7 +184,7 @@ sed '/EXPECT_ERR (bind/s/EINVAL/EPERM/' one.c >two.c
 expect 'a difference ends with status 1' run_one two.c '' 1 "$own"
 expect 'and prints the expected and the actual result' \
 	grep -q -x \
-	'line [0-9]*: bind (fd, &name, -1) = -EPERM: expected -1, got -22, Invalid argument' said
+	'line [0-9]*: bind (fd, &name, -1) = -EPERM: expected -1, got -22, Invalid argument' output
 expect 'the file fits on a screen' test "$(wc -l <one.c)" -le 60
 expect 'the case precedes its helpers' awk '
 	/^int main/ { at = NR }
@@ -223,7 +225,7 @@ fi
 no () {
 	no_text=$1 no_line=$2
 	shift 2
-	dies conform "$no_text" "$no_line" "$TRAPGATE" conform "$@"
+	error_of conform "$no_text" "$no_line" "$TRAPGATE" conform "$@"
 }
 lacks='lacks the id of a case: --repro=CALL/NAME; --list has all'
 no 'an unknown id: those with that prefix' \
@@ -241,7 +243,8 @@ no 'no id' 'bind is no id of a case, which is CALL/NAME; --list has all' --repro
 no 'no value' "--repro $lacks" --repro
 no 'an empty value' "--repro= $lacks" --repro=
 no 'a pattern without a directory' \
-	'bind/\* is a pattern, of files that go to a directory: add --into=DIRECTORY' '--repro=bind/*'
+	'bind/\* is a pattern, of files that go to a directory: add --into=DIRECTORY' \
+	'--repro=bind/*'
 no 'a directory without a case' '--into= is for --repro: which cases?.*' --into=here
 no 'two ids' '--repro=bind/autobind and --repro=bind/nope: give one of them; .*' \
 	--repro=bind/autobind --repro=bind/nope

@@ -13,16 +13,16 @@ no_addresses () { sed '/^  arguments: /s/[-0-9][0-9a-fx]*/N/g' "$1"; }
 
 # --- The output without a terminal, in plain, and with --quiet.
 quiet () {
-	conform "$arch" --selftest --timeout=1 --jobs=8 >plain 2>told
-	expect "$arch: no progress in files" test $? = 1 -a ! -s told
+	conform "$arch" --selftest --timeout=1 --jobs=8 >plain 2>err
+	expect "$arch: no progress in files" test $? = 1 -a ! -s err
 	conform "$arch" --selftest --timeout=1 --jobs=8 --quiet >out
 	expect "$arch: --quiet has the same status" test $? = 1
 	awk '/^(not )?ok /{ shown = /^not/ } shown || /^# ok / { print }' plain >some
 	expect "$arch: it leaves out some lines" \
 		test "$(grep -c '^ok ' plain):$(grep -c '^not ok ' some)" != "0:0"
 	no_addresses some >want
-	no_addresses out >told
-	expect "$arch: --quiet prints failures and the counts" diff want told
+	no_addresses out >err
+	expect "$arch: --quiet prints failures and the counts" diff want err
 	conform "$arch" --only='bind/addrlen-*' --quiet >out
 	expect "$arch: only the counts if all is ok" \
 		test $? = 0 -a "$(grep -c '^# ok [0-9]' out):$(wc -l <out)" = 1:1
@@ -85,12 +85,12 @@ terminal () {
 	conform "$arch" $hung --only=selftest/skipped --only=selftest/ok >plain
 	no_addresses plain | grep -v ' # SKIP ' >want
 	grep -v '^# skipped ' screen >seen
-	no_addresses seen >told
+	no_addresses seen >err
 	expect "$arch: at the end all results but skips, and no progress" \
-		diff want told
+		diff want err
 	awk '/^# skipped [0-9]+: on purpose$/ { n = $3 + 0 }
 		/^# .* skipped [0-9]+$/ { all = $0; sub(/.*skipped /, "", all); all += 0 }
-		END { print n, all; exit !n || n != all }' screen >told
+		END { print n, all; exit !n || n != all }' screen >err
 	expect "$arch: and skips by reason" test $? = 0
 	on_terminal "$hung >plain"
 	expect "$arch: with results to a file, progress" grep -q "$progress" bytes

@@ -13,16 +13,16 @@ BESIDE='chroot cp env find mkdir mkfifo prlimit setpriv sleep unshare'
 right () {
 	right_text=$1 right_script=$2
 	shift 2
-	beside "$arch" "$program" "$right_script" "$@" >out 2>told </dev/null
-	echo "status $?" >>told
-	if grep -q -x 'status 0' told && grep -q '^# ok' out; then
+	beside "$arch" "$program" "$right_script" "$@" >out 2>err </dev/null
+	echo "status $?" >>err
+	if grep -q -x 'status 0' err && grep -q '^# ok' out; then
 		pass "$right_text"
 	else
-		awk '/^not ok/ { n = 10 } n-- > 0' out | head -n 40 >>told
-		fail "$right_text" told
+		awk '/^not ok/ { n = 10 } n-- > 0' out | head -n 40 >>err
+		fail "$right_text" err
 	fi
 }
-says () { expect "$arch: the output says so" grep -q "^# .*$1" out; }
+prints () { expect "$arch: the output shows it" grep -q "^# .*$1" out; }
 
 # None of this depends on the path, and a case has the same source for each
 # architecture: the second one runs fewer cases.
@@ -30,7 +30,7 @@ some='--only=bind/* --only=recvmsg/rights-253 --jobs=8'
 more='--only=connect/*'
 inherits () {
 	right "$arch: few descriptors" 'ulimit -n 64; exec "$0" $1' "$few"
-	says descriptors
+	prints descriptors
 	right "$arch: a umask of 0777" 'umask 0777; exec "$0" $1' "$few"
 	right "$arch: many open files" 'exec 3<. 7<. 9<. "$0" $1' "$few"
 	# A case must not write to the descriptor of the report.
@@ -47,7 +47,7 @@ as_root () {
 		[ -z "$left" ]' "$few"
 	if beside "$arch" "$program" 'unshare -n sh -c :' 2>/dev/null; then
 		right "$arch: no loopback yet" 'exec unshare -n "$0" $1' "$few"
-		says loopback
+		prints loopback
 		right "$arch: nor for a user" 'exec unshare -n setpriv $2 "$0" $1' \
 			"$path --only=*-rights --only=setsockopt/*-of-user
 			--only=sendmsg/credentials-*" "$other"
@@ -61,10 +61,10 @@ as_root () {
 	open_to_all=$(mktemp -d) && chmod 755 "$open_to_all" &&
 		cp "$program" "$open_to_all/conform"
 	beside "$arch" "$open_to_all/conform" 'exec setpriv $1 prlimit --nproc=1 "$0"' "$other" \
-		>out 2>told
+		>out 2>err
 	expect "$arch: no process can be made: failure" test $? = 1
 	beside "$arch" "$open_to_all/conform" \
-		'exec setpriv $1 prlimit --nproc=1 "$0" --quiet' "$other" >out 2>told
+		'exec setpriv $1 prlimit --nproc=1 "$0" --quiet' "$other" >out 2>err
 	expect "$arch: --quiet names the reason" \
 		grep -q '^# skipped [0-9]*: no process' out
 	rm -r "$open_to_all"
@@ -79,7 +79,7 @@ releases () {
 	refuse "$arch: --release=new" 2 '^trapgate conform: --release' \
 		on "$arch" "$program" --release=new
 	if command -v "qemu-$arch" >qemu; then
-		"qemu-$arch" -r MyOS-1 "$program" --only='bind/addrlen-*' >out 2>told
+		"qemu-$arch" -r MyOS-1 "$program" --only='bind/addrlen-*' >out 2>err
 		expect "$arch: a release of another kernel" awk '
 			/^# .*MyOS-1/ { named = 1 } /^ok/ && !/# SKIP/ { n++ }
 			END { exit !named || !n }' out
@@ -106,7 +106,7 @@ lost () {
 nobody_reads='[ -p slow ] || mkfifo slow || exit
 	sleep 60 <slow &
 	reader=$!
-	"$0" --json --only="recv/*" --jobs=8 >slow 2>told &
+	"$0" --json --only="recv/*" --jobs=8 >slow 2>err &
 	runner=$! written=0 same=0 tries=0
 	while [ "$same" -lt 10 ] && [ $((tries += 1)) -lt 500 ]; do
 		sleep 0.02
@@ -126,7 +126,7 @@ nobody_reads='[ -p slow ] || mkfifo slow || exit
 	[ "$state" = Z ] || kill -KILL "$runner"
 	wait "$runner"
 	[ "$?:$((written > 16384))" = 143:1 ]'
-tells_signal=': >bail
+reports_signal=': >bail
 	"$0" --selftest --only=selftest/hung >bail &
 	runner=$! tries=0
 	while [ ! -s bail ] && [ $((tries += 1)) -lt 500 ]; do sleep 0.02; done
@@ -139,7 +139,7 @@ ends () {
 	expect "$arch: SIGTERM while nobody reads" \
 		beside "$arch" "$program" "$nobody_reads"
 	expect "$arch: TAP has the signal" \
-		beside "$arch" "$program" "$tells_signal"
+		beside "$arch" "$program" "$reports_signal"
 }
 
 for arch in $archs; do

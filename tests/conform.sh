@@ -62,15 +62,15 @@ told_as () { # NAME RESULT TAP
 	awk -v id_of="selftest/$1" -v want="\"$2\"" "$tap"'
 		is_result() { at = id() == id_of; n += at; bad += at && good() }
 		at && $1 == "result:" { named += $2 == want }
-		at && /^  (expected|got): "..*"/ { said++ }
-		END { exit bad || !n || named != n || said != 2 * n }' "$3"
+		at && /^  (expected|got): "..*"/ { output++ }
+		END { exit bad || !n || named != n || output != 2 * n }' "$3"
 }
 
 # --- Success, in one run; at the end of each case its last result is altered.
 whole_run () {
-	conform "$arch" --json --mutate --jobs=8 >full.json 2>told
+	conform "$arch" --json --mutate --jobs=8 >full.json 2>err
 	expect "$arch: exit status 0" test $? = 0
-	expect "$arch: nothing on standard error" test ! -s told
+	expect "$arch: nothing on standard error" test ! -s err
 	expect "$arch: every case is ok or skipped" \
 		no_result 'different|absent|crashed|hung|running' full.json
 	expect "$arch: every case notices an altered result" no_result survived full.json
@@ -83,8 +83,8 @@ whole_run () {
 			and .source and .since
 			and has("expected") and has("got")) | not)] == []))' full.json
 	# shellcheck disable=SC2086	# Options.
-	conform "$arch" $few >some.tap 2>told
-	expect "$arch: some cases, as TAP: success" test "$?" = 0 -a ! -s told
+	conform "$arch" $few >some.tap 2>err
+	expect "$arch: some cases, as TAP: success" test "$?" = 0 -a ! -s err
 	expect "$arch: TAP 14, complete" whole some.tap
 	read -r version <some.tap
 	expect "$arch: first comes the version" test "$version" = 'TAP version 14'
@@ -273,11 +273,11 @@ runs_as () {
 	printf '%s\n' "${1% *}" "${1#* }" >lib/run.conf
 	runs_line=$2
 	shift 2
-	said=$(TRAPGATE_LIB=$PWD/lib TRAPGATE_DATA=$builddir/share/trapgate \
+	output=$(TRAPGATE_LIB=$PWD/lib TRAPGATE_DATA=$builddir/share/trapgate \
 		sh "$PWD/parts/conform" "$@" 2>&1)
 	status=$?
-	[ "$said" = "$runs_line" ] || printf '%s\n' "$said"
-	[ "$said" = "$runs_line" ] && return "$status"
+	[ "$output" = "$runs_line" ] || printf '%s\n' "$output"
+	[ "$output" = "$runs_line" ] && return "$status"
 }
 here=$PWD/parts
 expect 'natively: itself' runs_as 'i386=native x86_64=native' \
@@ -287,8 +287,8 @@ for way in guest user; do
 		"$here/run --arch=i386 -- $here/conform-i386 --list" --list -m32
 done
 cannot='trapgate conform: no x86_64 program runs here; ./bootstrap guest gets a kernel that can'
-runs_as 'i386=native x86_64=none' "$cannot" -m64 >said
-expect 'not at all: an error, with status 126' test "$?:$(cat said)" = 126:
+runs_as 'i386=native x86_64=none' "$cannot" -m64 >output
+expect 'not at all: an error, with status 126' test "$?:$(cat output)" = 126:
 expect 'without -m: the architecture that runs' runs_as 'i386=native x86_64=none' \
 	"$here/conform-i386 --only=bind/*" '--only=bind/*'
 finish

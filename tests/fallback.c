@@ -42,7 +42,7 @@ TEST (unknown_flag_takes_nothing)
   EXPECT (accept4 (listener, 0, 0, 0) >= 0);
 }
 
-TEST (own_einval)
+TEST (ordinary_einval)
 {
   int fd = socket (AF_UNIX, SOCK_STREAM, 0);
   for (int i = 0; i < 3; i++)
@@ -269,7 +269,7 @@ TEST (receive_restarted)
 }
 
 SUITE (fallback, CASE (descriptor_flags), CASE (unknown_flag_takes_nothing),
-       CASE (own_einval), CASE (accept_errors), CASE (never_repeated),
+       CASE (ordinary_einval), CASE (accept_errors), CASE (never_repeated),
        CASE (accept_interrupted), CASE (accept_restarted), CASE (partial_send),
        CASE (stops_after_a_part), CASE (first_send_fails), CASE (no_messages),
        CASE (bad_vectors), CASE (length_is_read_only), CASE (bad_timeouts),

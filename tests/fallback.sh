@@ -121,10 +121,10 @@ run () {
 	[ $running -ne 0 ] || wait
 }
 
-tell () {
+report () {
 	if [ ! -x "$program" ]; then
-		cat "$target-$form.o.log" "$program.log" >told 2>&1
-		fail "$target-$route $form builds" told
+		cat "$target-$form.o.log" "$program.log" >err 2>&1
+		fail "$target-$route $form builds" err
 	elif faithful "$arch"; then
 		for profile in $profiles; do
 			judge "$program" "$profile" \
@@ -137,7 +137,7 @@ tell () {
 
 every run
 wait
-every tell
+every report
 
 # --- How often a program probes for an operation with descriptor -1.
 

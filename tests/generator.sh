@@ -13,13 +13,13 @@ source_of () {
 }
 # becomes TEXT ARCH LIBC CALL SOURCE: CALL's object is made from SOURCE.
 becomes () {
-	generate "$2" "$3" out >told 2>&1 || fail "$1: generator" told
+	generate "$2" "$3" out >err 2>&1 || fail "$1: generator" err
 	got=$(source_of "$4")
 	if [ "$got" = "$5" ]; then
 		pass "$1"
 	else
-		printf '%s\n' "want $5, got $got" >told
-		fail "$1" told
+		printf '%s\n' "want $5, got $got" >err
+		fail "$1" err
 	fi
 }
 
@@ -55,8 +55,8 @@ holds () {
 		sub(/^#define[ \t]*/, "")
 		if (sub(/[ \t][ \t]*/, " "))
 			print
-	}' "out/stubs/$stub.S" | sort >told
-	expect "$text" diff want told
+	}' "out/stubs/$stub.S" | sort >err
+	expect "$text" diff want err
 }
 # The number of a call on an architecture.
 nr () { awk -v c="$2" '$1 == c { print $2 }' "$tree/sysdeps/$1/numbers.tbl"; }
@@ -214,9 +214,9 @@ other_awk () {
 	done
 	spoil libc/glibc/names.tbl connect 'connect __libc_connect bind'
 	generate i386 glibc out 2>want
-	with_awk i386 glibc out 2>told
+	with_awk i386 glibc out 2>err
 	mend libc/glibc/names.tbl
-	expect "$name prints the same errors" cmp want told
+	expect "$name prints the same errors" cmp want err
 }
 other_awk mawk mawk
 other_awk gawk gawk --posix

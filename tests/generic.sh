@@ -41,35 +41,35 @@ linked () {
 	fi
 	./prog
 	number=$?
-	wrong=$(sed -n "${number}p" calls 2>told)
+	wrong=$(sed -n "${number}p" calls 2>err)
 	expect "$text: -1 and ENOSYS from each${wrong:+, not $wrong}" \
 		test "$number" -eq 0
 	awk -v q="'" 'FILENAME == "calls" { call[$1] = 1; next }
-		match($0, "warning: " q "[a-z0-9_]*" q " is not implemented on this architecture") {
+		match($0, "warning: " q "[a-z0-9_]*" q " is not implemented on this arch") {
 			name = substr($0, RSTART + 10)
 			sub(q ".*", "", name)
 			warned[name] = 1
 		}
-		END { for (c in call) if (!(c in warned)) print c }' calls log >told
-	empty "$text: the linker warns of each call" told
+		END { for (c in call) if (!(c in warned)) print c }' calls log >err
+	empty "$text: the linker warns of each call" err
 }
 
 for compiler in $(sweep gcc clang); do
-	command -v "$compiler" >told || continue
+	command -v "$compiler" >err || continue
 	mkdir "$compiler"
 	(cd "$compiler" && "$srcdir/configure" --host=generic --enable-werror \
 		CC="$compiler" && make -j2) >log 2>&1
 	status=$?
-	[ "$status" -eq 0 ] || grep -n -e error -e Error log | head -n 30 >told
+	[ "$status" -eq 0 ] || grep -n -e error -e Error log | head -n 30 >err
 	if [ "$status" -eq 0 ]; then
 		pass "$compiler: builds without a warning"
 	else
-		fail "$compiler: builds without a warning" told
+		fail "$compiler: builds without a warning" err
 		continue
 	fi
 	# Headers of others may warn, ours must not.
-	awk '!/^  [A-Z]* / && tolower($0) ~ /warning/' log >told
-	empty "$compiler: no warning at all" told
+	awk '!/^  [A-Z]* / && tolower($0) ~ /warning/' log >err
+	empty "$compiler: no warning at all" err
 	for libc in glibc musl none; do
 		linked
 	done

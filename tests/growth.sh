@@ -56,9 +56,9 @@ few () {
 		fail "$text: make -n" "all-$text/commands"
 		return
 	fi
-	said="$runs runs of the compiler on $files files, $objects of the assembler"
-	said="$said; with $calls calls $all_runs on $all_files, $all_objects"
-	expect "$text: $said" test "$runs" -gt 0 -a "$all_objects" -gt "$objects" \
+	output="$runs runs of the compiler on $files files, $objects of the assembler"
+	output="$output; with $calls calls $all_runs on $all_files, $all_objects"
+	expect "$text: $output" test "$runs" -gt 0 -a "$all_objects" -gt "$objects" \
 		-a "$all_runs" -le $((runs + 4)) -a "$all_files" -le 1000 \
 		-a "$all_objects" -le 3000
 }

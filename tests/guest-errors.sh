@@ -25,13 +25,13 @@ wrong 'no such kernel' '--kernel=9.9: no kernel of that name or path; known are 
 head -c 100000 /dev/zero >zeros
 wrong 'garbage is no kernel' ".*/zeros is no kernel for x86 (bzImage); give another, \
 or a name of trapgate guest --list" --kernel=zeros /bin/sh
-says 'no such command' 127 "there is no command './nonesuch'; give its path, or set PATH" \
+prints 'no such command' 127 "there is no command './nonesuch'; give its path, or set PATH" \
 	"$guest" ./nonesuch
 : >file
-says 'not executable' 126 "cannot run './file': Permission denied; give the path of a \
+prints 'not executable' 126 "cannot run './file': Permission denied; give the path of a \
 program" "$guest" ./file
 expect '--stop without a guest' "$guest" --stop
-says 'no kernel' 125 'there is no kernel for a guest here; ./bootstrap guest gets one' \
+prints 'no kernel' 125 'there is no kernel for a guest here; ./bootstrap guest gets one' \
 	env "TRAPGATE_KERNELS=$here/tmp" "$guest" /bin/sh
 env "TRAPGATE_KERNELS=$here/tmp" "$guest" --list >list
 expect '--list shows missing kernels' grep -q \
@@ -41,7 +41,7 @@ refuse 'lost output' 2 'cannot write to standard output; is there room?' \
 
 # --- Without a usable kernel, qemu or enough space.
 guest_programs
-says 'no qemu' 125 "there is no qemu-system-x86_64; ./bootstrap guest, or install \
+prints 'no qemu' 125 "there is no qemu-system-x86_64; ./bootstrap guest, or install \
 qemu-system-x86" env PATH=/nonexistent "$guest" "$probe"
 image=$TRAPGATE_KERNELS/$kernel/vmlinuz
 head -c 2000000 "$image" >short
@@ -53,21 +53,21 @@ wrong 'half a kernel' ".*/short is a damaged kernel: parts are missing; get it a
 	head -c 2000 /dev/urandom
 	tail -c +6002001 "$image"
 } >damaged
-says 'a damaged kernel' 125 "the kernel's image is damaged: it halted while it unpacked \
+prints 'a damaged kernel' 125 "the kernel's image is damaged: it halted while it unpacked \
 itself" "$guest" --kernel=damaged "$probe"
 if [ "$(id -u)" -eq 0 ] && mkdir small && mount -t tmpfs -o size=4k none small 2>/dev/null
 then
 	no_room="cannot write .*: No space left on device; make room there, or set TMPDIR"
-	says 'no space for the files of a guest' 125 "$no_room" \
+	prints 'no space for the files of a guest' 125 "$no_room" \
 		env "TMPDIR=$here/small" "$guest" "$probe"
 	# Space for the first of them, and no more.
 	room=4
-	until ! grep -q "cannot write a guest's files" told || [ $room -gt 1000 ]; do
+	until ! grep -q "cannot write a guest's files" err || [ $room -gt 1000 ]; do
 		room=$((room + 4))
 		mount -o "remount,size=${room}k" small
-		TMPDIR=$here/small "$guest" "$probe" 2>told
+		TMPDIR=$here/small "$guest" "$probe" 2>err
 	done
-	says 'space for the first of them only' 125 "$no_room" \
+	prints 'space for the first of them only' 125 "$no_room" \
 		env "TMPDIR=$here/small" "$guest" "$probe"
 	umount small
 fi

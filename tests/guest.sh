@@ -9,9 +9,9 @@
 
 guest_programs
 # --- One guest for all tests that follow; two processes start it at once.
-"$guest" --keep >told 2>&1 &
-"$guest" --keep -- "$probe" exit 3 >>told 2>&1
-is 'the status is the program'"'"'s, and nothing else is printed' '3 ' "$? $(cat told)"
+"$guest" --keep >err 2>&1 &
+"$guest" --keep -- "$probe" exit 3 >>err 2>&1
+is 'the status is the program'"'"'s, and nothing else is printed' '3 ' "$? $(cat err)"
 wait
 count_guests () { find "$state" -name alive | wc -l; }
 is 'two processes start one guest' 1 "$(count_guests)"
@@ -40,10 +40,10 @@ lines' "$(printf '\200\377')" '*' ' ' '"$x"'
 		is "$arch: exit status $status" $status $?
 	done
 	for signal in 9 15 6 11; do
-		(exec "$guest" "$program" signal $signal) 2>told
+		(exec "$guest" "$program" signal $signal) 2>err
 		is "$arch: killed by signal $signal" $((128 + signal)) $?
 	done
-	(exec "$guest" "$program" crash) >told 2>&1
+	(exec "$guest" "$program" crash) >err 2>&1
 	is "$arch: a crash" 139 $?
 done
 expect 'death by a signal is reported as that signal' sh -c '"$1" "$2" signal 10
@@ -59,16 +59,16 @@ is 'a closed standard input is empty' '0 0' "$? $(wc -c <back)"
 "$guest" "$probe" much 10000000 >there 2>there-err
 same '10 MB of output' native there
 same 'standard error is separate from it' native-err there-err
-says 'a hanging program' 124 "'$probe' did not end in 1 s and was killed; --timeout=S \
+prints 'a hanging program' 124 "'$probe' did not end in 1 s and was killed; --timeout=S \
 gives it more" "$guest" --timeout=1 "$probe" hang
-says 'a busy program' 124 "'$probe' did not end in 1 s and was killed; --timeout=S gives it \
+prints 'a busy program' 124 "'$probe' did not end in 1 s and was killed; --timeout=S gives it \
 more" "$guest" --timeout=1 "$probe" spin
 "$guest" "$probe" leave
 is 'processes that a program left are killed, and delay nothing' '5 1' \
 	"$? $("$guest" "$probe" others)"
-says 'output to a full disk' 125 "cannot write to standard output: No space left on \
+prints 'output to a full disk' 125 "cannot write to standard output: No space left on \
 device" sh -c '"$0" "$1" self >/dev/full' "$guest" "$probe"
-says 'standard output is closed' 125 "cannot write to standard output: Bad file \
+prints 'standard output is closed' 125 "cannot write to standard output: Bad file \
 descriptor" sh -c 'exec "$0" "$1" self >&-' "$guest" "$probe"
 {
 	"$guest" "$probe" much 10000000 2>/dev/null
@@ -84,7 +84,7 @@ is '--with: a file' first "$("$guest" --with=data "$probe" show data)"
 echo later >data
 is '--with: sent again when it changes' later \
 	"$("$guest" --with=data "$probe" show "$here/data")"
-"$guest" "$probe" show data 2>told
+"$guest" "$probe" show data 2>err
 is '--with: for that command only' 1 $?
 "$guest" "$probe" put "$here/written" && "$guest" --with=data "$probe" put data
 is 'files written in the guest are not written here' 'later ' \
@@ -93,13 +93,13 @@ is 'nor preserved there' later "$("$guest" --with=data "$probe" show data)"
 is 'a full file system' 'No space left on device' "$("$guest" "$probe" fill)"
 is 'a full file system, again' 'No space left on device' "$("$guest" "$probe" fill)"
 truncate -s 600M large
-says '--with: a file too large' 125 "no room in the guest's memory for $here/large" \
+prints '--with: a file too large' 125 "no room in the guest's memory for $here/large" \
 	"$guest" --with=large "$probe"
-(exec "$guest" "$probe" eat) 2>told
+(exec "$guest" "$probe" eat) 2>err
 is 'a program that uses up all memory is killed' 137 $?
 cat=$(command -v cat)
 if ldd "$cat" >/dev/null 2>&1; then
-	says 'a dynamic program' 127 "'$cat' is dynamic, and its loader .* is not in the \
+	prints 'a dynamic program' 127 "'$cat' is dynamic, and its loader .* is not in the \
 guest; link it statically, or give that and its libraries by --with=FILE" "$guest" "$cat"
 	with=$(with_tool cat)
 	# shellcheck disable=SC2086	# Options.
@@ -107,10 +107,10 @@ guest; link it statically, or give that and its libraries by --with=FILE" "$gues
 fi
 printf '#!/bin/nonesuch\n' >script
 chmod +x script
-says 'a script' 127 "'./script' is a script, and its interpreter is not in the guest; \
+prints 'a script' 127 "'./script' is a script, and its interpreter is not in the guest; \
 give that by --with=FILE" "$guest" ./script
 echo text >script
-says 'not a program' 126 "cannot run './script': the guest's kernel runs no such program; \
+prints 'not a program' 126 "cannot run './script': the guest's kernel runs no such program; \
 give a static program of i386 or x86_64" "$guest" ./script
 
 # --- Signals: the shell makes sure that they are not ignored.
@@ -155,7 +155,7 @@ is '48 runs, 24 at once' '' "$bad"
 is 'one guest ran all of them' "$guest_pid" "$(cat "$state"/*/alive)"
 
 # --- The end of a guest.
-says 'a panic' 125 "the guest's kernel panicked: sysrq triggered crash" \
+prints 'a panic' 125 "the guest's kernel panicked: sysrq triggered crash" \
 	"$guest" "$probe" panic
 # shellcheck disable=SC2317	# Called by until_true.
 is_gone () { ! kill -0 "$1" 2>/dev/null || grep -q '^State:.Z' "/proc/$1/status"; }
@@ -167,7 +167,7 @@ expect 'which runs' sh -c 'kill -0 "$1"' - "$guest_pid"
 expect 'an idle guest ends itself' until_true is_gone "$guest_pid"
 "$guest" --keep
 guest_pid=$(cat "$state"/*/alive)
-says 'a guest that powers itself off' 125 "the guest ended: it was powered off, or qemu was \
+prints 'a guest that powers itself off' 125 "the guest ended: it was powered off, or qemu was \
 killed" "$guest" "$probe" power-off
 "$guest" --keep
 guest_pid=$(cat "$state"/*/alive)
@@ -175,12 +175,12 @@ expect '--stop' "$guest" --stop
 expect 'ends it' is_gone "$guest_pid"
 is 'and leaves no files' 'lock' "$(ls "$state")"
 chmod 755 "$state"
-says 'a directory that others can access' 125 "cannot use the directory of kept guests .*: \
+prints 'a directory that others can access' 125 "cannot use the directory of kept guests .*: \
 others may use it; remove it" "$guest" --keep
 chmod 700 "$state"
 
 # --- An installed command, and the build tree of another user.
-says 'installed, without a kernel' 125 "there is no kernel for a guest here; \
+prints 'installed, without a kernel' 125 "there is no kernel for a guest here; \
 TRAPGATE_KERNELS=$here/none/trapgate/kernels ./bootstrap guest gets one" \
 	env TRAPGATE_KERNELS= XDG_DATA_HOME="$here/none" "$guest" "$probe"
 nobody () { setpriv --reuid=65534 --clear-groups "$@"; }
@@ -199,7 +199,7 @@ else
 fi
 
 # --- Without --keep: a guest for one command.
-"$guest" "$probe" much 100000 >there 2>told
+"$guest" "$probe" much 100000 >there 2>err
 "$probe" much 100000 >native 2>/dev/null
 same 'without --keep: the same output' native there
 ours () { # Succeeds if a process has its working directory below this one.

@@ -17,7 +17,7 @@ modes='c99 c11 gnu11 c++11 c++17'
 warnings='-Wall -Wextra -Wpedantic -Wundef -Werror'
 
 compilers=$CC clang=
-if clang --version >told 2>&1; then
+if clang --version >err 2>&1; then
 	case $($CC --version) in
 	*clang*) ;;
 	*) compilers="$compilers clang" clang=yes ;;
@@ -68,8 +68,8 @@ expect 'there are headers' test "$(wc -l <headers)" -ge 25
 # depends on the mode or the compiler.
 find "$srcdir/include/freestanding" "$srcdir"/sysdeps/*/bits -name '*.h' -exec awk '
 	/^[ \t]*#[ \t]*(el)?if/ && !/ifndef _TG/ && !/__cplusplus$/ &&
-	!/ifdef __INT64_C$/ { print FILENAME ": " $0 }' {} + >told
-empty 'no header depends on the mode or the compiler' told
+	!/ifdef __INT64_C$/ { print FILENAME ": " $0 }' {} + >err
+empty 'no header depends on the mode or the compiler' err
 
 # --- The tests
 
@@ -109,21 +109,21 @@ for arch in $ARCHS; do
 			flags="$ours -I. -std=$mode $warnings -fsyntax-only -x $language"
 			case $compiler$clang,$mode in
 			clang*,* | "$CC",* | *,c99 | *,c++11)
-				compile "$compiler" alone/*.c >told 2>&1
+				compile "$compiler" alone/*.c >err 2>&1
 				empty "$arch: ${compiler##*/} -std=$mode accepts each header \
-alone and twice" told
+alone and twice" err
 				;;
 			esac
-			compile "$compiler" forwards.c backwards.c "$parts/use.c" >told 2>&1
+			compile "$compiler" forwards.c backwards.c "$parts/use.c" >err 2>&1
 			empty "$arch: ${compiler##*/} -std=$mode accepts all, forwards and \
-backwards" told
+backwards" err
 		done
 		# shellcheck disable=SC2086
 		$compiler $ours -I. -w -O2 -S -o - -x c "$parts/use.c" 2>&1 |
 			sed -n -e '/error:/p' -e \
 				"s|.*\(wrong_\)\([0-9]*\).*|use.c:\2: is not so|p" |
-			sort -u >told
-		empty "$arch: ${compiler##*/}: macros and inline functions are correct" told
+			sort -u >err
+		empty "$arch: ${compiler##*/}: macros and inline functions are correct" err
 	done
 	their_flags="$flag -w -ffreestanding -nostdinc -isystem $(own "$CC") \
 		-isystem /usr/include -isystem $asm"

@@ -16,8 +16,8 @@ wrote () {
 	printf '%s\n' "$@" >want
 	expect "$what: $file" cmp want "$file"
 }
-# says LINE: the output has this line.
-says () { expect "$what: $1" grep -q -x -e "$1" out; }
+# prints LINE: the output has this line.
+prints () { expect "$what: $1" grep -q -x -e "$1" out; }
 
 # --- configure on this host, and on others, simulated by stub compilers and emulators:
 # one whose kernel refuses i386 ELF files, and one whose i386 programs fail.
@@ -73,7 +73,7 @@ find_out () {
 	mkdir host work
 	compiler=$1
 	shift
-	(cd host && exec sh ../configure "$compiler" "$pairs" "$@") >out 2>told
+	(cd host && exec sh ../configure "$compiler" "$pairs" "$@") >out 2>err
 	status=$?
 }
 # configure WHAT OPTION...: the same with all of configure.
@@ -82,17 +82,17 @@ configure () {
 	shift
 	rm -rf host
 	mkdir host
-	(cd host && exec "$srcdir/configure" --enable-libcs=none "$@") >out 2>told
+	(cd host && exec "$srcdir/configure" --enable-libcs=none "$@") >out 2>err
 	status=$?
 }
 # refused LINE: configure failed with this line, and wrote no Makefile.
 refused () {
-	if [ "$status" -eq 2 ] && [ "$(wc -l <told)" -eq 1 ] &&
-		grep -q -x -e "configure: $1" told && [ ! -e host/Makefile ]; then
+	if [ "$status" -eq 2 ] && [ "$(wc -l <err)" -eq 1 ] &&
+		grep -q -x -e "configure: $1" err && [ ! -e host/Makefile ]; then
 		pass "$what: refused"
 	else
-		printf '%s\n' "status $status, wanted 2 and: configure: $1" >>told
-		fail "$what: refused" told
+		printf '%s\n' "status $status, wanted 2 and: configure: $1" >>err
+		fail "$what: refused" err
 	fi
 }
 conf=host/build/lib/trapgate/run.conf chosen=host/build/run.chosen
@@ -111,9 +111,9 @@ esac
 
 find_out 'this host' "$CC"
 if grep -q -x i386=native $conf; then
-	says 'i386 programs: run natively, by int80\( and vsyscall\)\{0,1\}'
+	prints 'i386 programs: run natively, by int80\( and vsyscall\)\{0,1\}'
 else
-	says 'i386 programs: \(run in a guest\|run by qemu-i386\|do not run here\).*'
+	prints 'i386 programs: \(run in a guest\|run by qemu-i386\|do not run here\).*'
 fi
 expect 'this host: no choice recorded' test ! -s $chosen
 PATH=$top/bin:$here
@@ -125,11 +125,11 @@ exit 1
 END
 for cc in cc-refused cc-failing; do
 	find_out $cc "$top/bin/$cc"
-	says 'i386 programs: do not run here; ./bootstrap guest gets a kernel that can'
+	prints 'i386 programs: do not run here; ./bootstrap guest gets a kernel that can'
 	wrote $conf i386=none $other
-	expect "$cc: no other message" test ! -s told
+	expect "$cc: no other message" test ! -s err
 done
-[ -z "$other" ] || says 'x86_64 programs: run natively, by syscall'
+[ -z "$other" ] || prints 'x86_64 programs: run natively, by syscall'
 cc=$top/bin/cc-refused pairs=i386-none
 configure 'native, where it is not' --enable-archs=i386 CC="$cc" --run-i386=native
 refused '--run-i386=native: this kernel runs no i386 program; .*--run-i386=guest'
@@ -147,14 +147,14 @@ stub qemu-i386 <<'END'
 printf int80
 END
 find_out 'a working qemu-i386' "$cc"
-says 'i386 programs: run by qemu-i386, which is no kernel; ./bootstrap guest gets one'
+prints 'i386 programs: run by qemu-i386, which is no kernel; ./bootstrap guest gets one'
 wrote $conf i386=user
 stub qemu-system-x86_64 </dev/null
 mkdir -p kernels/6.12
 : >kernels/6.12/vmlinuz
 TRAPGATE_KERNELS=$top/kernels
 find_out 'a guest is preferred' "$cc"
-says 'i386 programs: run in a guest, by trapgate guest'
+prints 'i386 programs: run in a guest, by trapgate guest'
 wrote $conf i386=guest
 find_out 'unless user is chosen' "$cc" --run-i386=user
 wrote $conf i386=user
@@ -205,13 +205,13 @@ PATH=$top/bin:$here
 became () {
 	text=$1 words=$2 want=$3
 	shift 3
-	"$@" >out 2>told
+	"$@" >out 2>err
 	status=$?
-	if [ "$status" -eq "$want" ] && [ "$(cat out)" = "$words" ] && [ ! -s told ]; then
+	if [ "$status" -eq "$want" ] && [ "$(cat out)" = "$words" ] && [ ! -s err ]; then
 		pass "run: $text"
 	else
-		printf '%s\n' "status $status, wanted $want and: $words" >>told
-		fail "run: $text" told
+		printf '%s\n' "status $status, wanted $want and: $words" >>err
+		fail "run: $text" err
 	fi
 }
 way () { printf '%s\n' "i386=$1" >lib/run.conf; }

@@ -71,9 +71,9 @@ every_way () {
 	of_loops=$(grep -x -E '[a-z]+' called | sort -u | tr '\n' ' ')
 	empty "$2 by $1: all options work; loops became $of_loops" wrong
 	# Otherwise nothing is tested here.  Only newer clangs call strlen.
-	wants='memcpy memmove memset'
-	case $1 in gcc*) wants="$wants strlen" ;; esac
-	for name in $wants; do
+	expected='memcpy memmove memset'
+	case $1 in gcc*) expected="$expected strlen" ;; esac
+	for name in $expected; do
 		expect "$2 by $1: some loop became a call of $name" \
 			grep -q -x "$name" called
 	done
@@ -83,7 +83,7 @@ every_way () {
 own_functions () {
 	mkdir "direct-$1"
 	(cd "direct-$1" && ar x "$archive" &&
-		objdump -dr -j .text mem*.o raw*.o st[rp]*.o wcs*.o) >code 2>told
+		objdump -dr -j .text mem*.o raw*.o st[rp]*.o wcs*.o) >code 2>err
 	awk '
 		/file format/ { file = $1; files++ }
 		/R_386_|R_X86_64_|\tcall/ { print file, $0 }
@@ -91,8 +91,8 @@ own_functions () {
 		END {
 			if (files < 16 || ends < files)
 				print files + 0, "functions and", ends + 0, "ends"
-		}' code >said
-	empty "$1: no function for compilers calls another or itself" said
+		}' code >output
+	empty "$1: no function for compilers calls another or itself" output
 }
 
 for arch in $(none_archs); do

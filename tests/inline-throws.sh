@@ -32,7 +32,7 @@ every_form () { # compiler, source, options
 
 # with_library COMPILER: succeeds if it links C++ for this architecture.
 with_library () {
-	"$1" "$arch_flag" -static -o library -x c++ library.cc >told 2>&1
+	"$1" "$arch_flag" -static -o library -x c++ library.cc >err 2>&1
 }
 echo 'int main () { try { throw 1; } catch (int) { return 0; } }' >library.cc
 cat >nothrow.cc <<'END'
@@ -47,7 +47,7 @@ for arch in $ARCHS; do
 	esac
 	. "$srcdir/sysdeps/$arch/arch.sh"
 	for compiler in gcc clang; do
-		command -v "$compiler" >told || {
+		command -v "$compiler" >err || {
 			skip "$arch $compiler" "no $compiler; apt-get install $compiler"
 			continue
 		}
@@ -59,7 +59,7 @@ for arch in $ARCHS; do
 		gcc) plus=g++ ;;
 		clang) plus=clang++ ;;
 		esac
-		if command -v "$plus" >told && with_library "$plus"; then
+		if command -v "$plus" >err && with_library "$plus"; then
 			every_form "$plus" thrown.cc -fnon-call-exceptions
 		else
 			skip "$arch $plus" "no C++ library of $arch; apt-get install g++-multilib"

@@ -80,13 +80,13 @@ unwind () { # text, options
 		END {
 			print n + 0, good + 0, walks + 0
 			exit walks != 2 || bad || n != good
-		}' walked >told
+		}' walked >err
 	status=$?
 	if [ $status -eq 0 ]; then
-		pass "$text: unwinds; steps, and steps unwound: $(cat told)"
+		pass "$text: unwinds; steps, and steps unwound: $(cat err)"
 	else
-		cat walked >>told
-		fail "$text: unwinds" told
+		cat walked >>err
+		fail "$text: unwinds" err
 	fi
 }
 for arch in $ARCHS; do

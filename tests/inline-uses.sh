@@ -187,15 +187,15 @@ for target in $TARGETS; do
 	# shellcheck disable=SC2086
 	expect "$target: 64-bit times build" cc -m32 --libc="${target#*-}" -O2 \
 		$options -c -o times.o "$srcdir/tests/counts.c"
-	nm times.o >told
+	nm times.o >err
 	expect "$target: recvmmsg has 64-bit times" \
-		grep -q " U ${by}recvmmsg$wide\$" told
+		grep -q " U ${by}recvmmsg$wide\$" err
 	expect "$target: bind is inlined all the same" \
-		grep -q '__tg_else_bind' told
+		grep -q '__tg_else_bind' err
 	[ "$target" = i386-glibc ] || continue
 	for name in setsockopt getsockopt sendmsg recvmsg sendmmsg; do
 		expect "$target: $name has 64-bit times" \
-			grep -q " U ${by}${name}64\$" told
+			grep -q " U ${by}${name}64\$" err
 	done
 done
 finish

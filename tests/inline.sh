@@ -121,8 +121,8 @@ judge_hot () {
 			for (name in args)
 				if (!(name in seen))
 					print name ": not found"
-		}' stubs counted >told
-	if [ -s told ]; then fail "$1" told; else pass "$1"; fi
+		}' stubs counted >err
+	if [ -s err ]; then fail "$1" err; else pass "$1"; fi
 	printf '# %s: %s\n' "$1" "$(awk '{ printf "%s %s, ", $1, $2 }' counted)"
 }
 

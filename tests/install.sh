@@ -58,8 +58,8 @@ for prefix in /usr/local /usr /opt/a+b; do
 	expect "$prefix: the build products are installed" diff want installed
 	expect "$prefix: and none contains the build directory" \
 		sh -c "! grep -r -l -F -e '$top' -e '@version@' '$dest'"
-	find "$dest" ! -type l ! -perm -044 >told
-	expect "$prefix: everybody may read them" test ! -s told
+	find "$dest" ! -type l ! -perm -044 >err
+	expect "$prefix: everybody may read them" test ! -s err
 	# Moved once more: the command finds its parts relative to itself.
 	mv "$dest" "$dest.moved"
 	dest=$dest.moved
@@ -112,21 +112,21 @@ expect 'and so does make uninstall' \
 : >file
 prefix=$top/file/below
 tree refused "$prefix"
-run install refused '' >out 2>told
+run install refused '' >out 2>err
 status=$?
 expect 'a directory that cannot be written: exit 2' test "$status" -eq 2
-expect 'one clear line' test "$(wc -l <told)" -eq 1
+expect 'one clear line' test "$(wc -l <err)" -eq 1
 expect 'with a remedy' grep -q \
 	"^make install: cannot write to $top/file/below; \
-.*--prefix=DIR.*DESTDIR=DIR" told
+.*--prefix=DIR.*DESTDIR=DIR" err
 # A partial installation is a failure.
 mkdir -p half/usr/local/share
 : >half/usr/local/share/trapgate
 prefix=/usr/local
-run install tree-usr-local "$top/half" >out 2>told
+run install tree-usr-local "$top/half" >out 2>err
 status=$?
 expect 'a file that cannot be written: exit 2' test "$status" -eq 2
-expect 'a file that cannot be written: one clear line' test "$(wc -l <told)" -eq 1
+expect 'a file that cannot be written: one clear line' test "$(wc -l <err)" -eq 1
 # A prefix on make's command line overrides the configured one.
 expect 'make install prefix=' make -s -C "$builddir/.." install \
 	prefix=/given/there DESTDIR="$top/given"

@@ -50,7 +50,7 @@ of_maps () {
 					print name ": is not ours"
 		}' "$@" | sort -u
 }
-takes_no_foreign () { of_maps map >said; cat said; [ ! -s said ]; }
+takes_no_foreign () { of_maps map >output; cat output; [ ! -s output ]; }
 tgcc () { "$TRAPGATE" cc "$flag" --libc="$libc" "$@"; }
 
 # Records how trapgate cc links main.o: a link is then one process, not three.
@@ -77,9 +77,9 @@ each_name () {
 			printf '%s\n' "$name: the linker failed" >>wrong
 	done
 	of_maps alone/*.map alone/*.trace >>wrong
-	told="$newline$(cat wrong)"
+	err="$newline$(cat wrong)"
 	for name in $names; do
-		case $told in
+		case $err in
 		*"$newline$name: "*) fail "$target: $name alone" wrong ;;
 		*) pass "$target: $name alone" ;;
 		esac

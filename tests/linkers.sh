@@ -58,8 +58,8 @@ one_linker () { # linker, option
 	expect "$text: inner calls: all are ours" \
 		ours_alone inner
 	# On i386, lld 14 links a static-pie with glibc that crashes.
-	tgcc "$@" --plain -o plain inner.c 2>told
-	if ! runs "$arch" || on "$arch" ./plain >told 2>&1; then
+	tgcc "$@" --plain -o plain inner.c 2>err
+	if ! runs "$arch" || on "$arch" ./plain >err 2>&1; then
 		expect_on "$arch" "$text: inner calls: runs" ./inner
 	fi
 }
@@ -92,8 +92,8 @@ for target in $TARGETS; do
 	# shellcheck disable=SC2046
 	expect "$target: links the libc's own archive" \
 		$(printf '%s' "$line" | sed 's,-L[^ ]*/rest/[^ ]*,-Lnaive,')
-	if ours_alone naive/inner >told; then
-		fail "$target: this test finds its calls" told
+	if ours_alone naive/inner >err; then
+		fail "$target: this test finds its calls" err
 	else
 		pass "$target: this test finds its calls"
 	fi

@@ -34,7 +34,7 @@ function kind_of(file, first) {
 		file ~ /(\.awk|\.jq|\.mk|^Makefile\.in)$/ ? 100 : 0
 	# An architecture is chosen by its directory, never by its macro; a test may
 	# look at registers.
-	may_differ = !is_code || file ~ /^(sysdeps|tests\/none)\//
+	may_differ = !is_code || file ~ /^(sysdeps|tests\/freestanding)\//
 }
 
 # Line 1 is "name - what it is", where the name may include directories, as for a
@@ -131,8 +131,8 @@ function one_file(file,   line, n) {
 }
 
 BEGIN {
-	# In a program with $NF, mawk 1.3.4-20260302 takes NF for 0, but not with
-	# parentheses.
+	# mawk 1.3.4-20260302 takes NF for 0 in a program that names the last field
+	# without parentheses.
 	last_field = "[$]NF"
 	conditional = "^[ \t]*#[ \t]*(el)?if.*__(i386|x86_64|amd64|ILP32)"
 	while ((getline name <executable) > 0)

@@ -25,8 +25,8 @@ find . -type f -perm /111 ! -path './build/*' ! -path './.git/*' |
 awk -v list="$top/files" -v executable="$top/executable" -v out="$top" \
 	-f "$srcdir/tests/lint.awk" /dev/null >"$top/wrong"
 found () { # kind, text
-	awk -F '\t' -v kind="$1" '$1 == kind { print $2 }' "$top/wrong" >"$top/told"
-	empty "$2" "$top/told"
+	awk -F '\t' -v kind="$1" '$1 == kind { print $2 }' "$top/wrong" >"$top/err"
+	empty "$2" "$top/err"
 }
 # lines FILE: prints how many lines of it were read.
 lines () { awk -F '\t' -v f="$1" '$2 == f { print $1 }' "$top/lengths"; }
@@ -37,20 +37,20 @@ else
 	fail 'there are sources' "$top/files"
 fi
 # All of them were read, or the results mean nothing.
-awk -F '\t' '{ print $2 }' "$top/lengths" | diff "$top/files" - >"$top/told"
-empty 'each file was read' "$top/told"
+awk -F '\t' '{ print $2 }' "$top/lengths" | diff "$top/files" - >"$top/err"
+empty 'each file was read' "$top/err"
 
 if command -v shellcheck >/dev/null; then
 	# One run for several files is not slower than for one.
-	xargs -n 8 -P 2 shellcheck -f gcc <"$top/scripts" >"$top/told" 2>&1
-	empty 'shellcheck finds nothing' "$top/told"
+	xargs -n 8 -P 2 shellcheck -f gcc <"$top/scripts" >"$top/err" 2>&1
+	empty 'shellcheck finds nothing' "$top/err"
 else
 	skip 'shellcheck' 'no shellcheck; apt-get install shellcheck'
 fi
 while read -r file; do
 	sh -n "$file" || printf '%s\n' "$file"
-done <"$top/scripts" >"$top/told" 2>&1
-empty 'sh can parse every script' "$top/told"
+done <"$top/scripts" >"$top/err" 2>&1
+empty 'sh can parse every script' "$top/err"
 found head 'each file begins with what it is, and its licence'
 found columns-c 'no line of C or assembly is longer than 79 columns'
 found columns-sh 'no line of a script, an awk program or a makefile is too long'
@@ -64,8 +64,8 @@ for one in clang-format-19 clang-format; do
 done
 if [ -n "$clang_format" ]; then
 	grep '\.c$' "$top/files" | grep -v -x tests/freestanding/registers.c |
-		xargs "$clang_format" --dry-run -Werror >"$top/told" 2>&1
-	empty 'clang-format changes no C' "$top/told"
+		xargs "$clang_format" --dry-run -Werror >"$top/err" 2>&1
+	empty 'clang-format changes no C' "$top/err"
 else
 	skip 'clang-format' 'no version 19 or newer; apt-get install clang-format-19'
 fi
@@ -86,17 +86,17 @@ mkdir -p "$top/data"
 awk -v list="$top/data.list" -v executable=/dev/null -v out="$top/data" \
 	-f "$srcdir/tests/lint.awk" /dev/null |
 	sed -n 's/^data.*data\.sh:\([0-9]*\): \(e[a-z]*\) .*/\1 \2/p' >"$top/got"
-printf '%s\n' '3 echo' '4 eval' '4 echo' | diff - "$top/got" >"$top/told"
-empty 'a script that runs data as code is found' "$top/told"
+printf '%s\n' '3 echo' '4 eval' '4 echo' | diff - "$top/got" >"$top/err"
+empty 'a script that runs data as code is found' "$top/err"
 found data 'no script runs data as code, or passes it to echo'
 under () { # lines, file
 	got=$(lines "$2")
 	[ "${got:-$1}" -lt "$1" ] || printf '%s\n' "$2 has ${got:-no} lines"
 }
-under 300 configure >"$top/told"
-empty 'configure is under 300 lines' "$top/told"
-under 200 Makefile.in >"$top/told"
-empty 'Makefile.in is under 200 lines' "$top/told"
+under 300 configure >"$top/err"
+empty 'configure is under 300 lines' "$top/err"
+under 200 Makefile.in >"$top/err"
+empty 'Makefile.in is under 200 lines' "$top/err"
 found arch 'no conditional on the architecture outside sysdeps'
 git ls-files -- build config.mk Makefile 2>/dev/null |
 	sed 's/^/product	/' >>"$top/wrong"

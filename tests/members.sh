@@ -11,8 +11,8 @@ export LC_ALL
 judge () {
 	sed -e 's/^\(.*\):$/File: x.a(\1)/' -e t \
 		-e 's/^\([^ ]*\) \(.*\)/1: 0 0 FUNC \2 \1/' >symbols
-	awk -f "$srcdir/tools/cc/rest.awk" ours symbols >said
-	expect "$1" test "$(cat said)" = "$2"
+	awk -f "$srcdir/tools/cc/rest.awk" ours symbols >output
+	expect "$1" test "$(cat output)" = "$2"
 }
 echo '1 bind __bind' >ours
 judge 'only names of ours' b.o <<'END'

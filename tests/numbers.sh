@@ -31,8 +31,8 @@ for pair in i386:32 x86_64:64; do
 	awk 'NR == FNR { ours[$1] = $2; next }
 		!($1 in ours) { print $1 " " $2 " is not in our list"; next }
 		ours[$1] != $2 { print $1 " is " $2 ", not " ours[$1] }' \
-		ours header >said
-	empty "$arch: every number of the header is in our list" said
+		ours header >output
+	empty "$arch: every number of the header is in our list" output
 
 	# The header may lack only calls of later releases.
 	awk -v code="$code" '
@@ -43,12 +43,12 @@ for pair in i386:32 x86_64:64; do
 		NR == FNR { header[$1] = $2; next }
 		!($1 in header) && ($3 == "-" || release($3) <= code) {
 			print $1 " " $2 " of " $3 " is not in the header"
-		}' header ours >said
-	empty "$arch: every number of ours is in the header" said
+		}' header ours >output
+	empty "$arch: every number of ours is in the header" output
 
 	awk '$2 + 0 < last { print $1 " " $2 " after " last }
-		{ last = $2 + 0 }' ours >said
-	empty "$arch: the list is in order" said
+		{ last = $2 + 0 }' ours >output
+	empty "$arch: the list is in order" output
 done
 
 macros "$system" linux/net.h |
@@ -56,8 +56,8 @@ macros "$system" linux/net.h |
 	tr '[:upper:]' '[:lower:]' | sort >header
 rows "$srcdir/socket/socketcall.tbl" | awk '{ print $1 " " $2 }' | sort >ours
 expect 'there are 20 operations of socketcall' test "$(wc -l <header)" -eq 20
-diff header ours >said
-empty 'the operations are those of <linux/net.h>' said
+diff header ours >output
+empty 'the operations are those of <linux/net.h>' output
 
 # The numbers of the errors that a stub tests come from the errno header.
 macros "$system" asm/errno.h | awk '$1 ~ /^(ENOSYS|EINVAL)$/' | sort >header
@@ -66,11 +66,11 @@ for target in $TARGETS; do
 	[ "${target%-*}" != generic ] || continue
 	sed -n 's/^#define[[:space:]]*\(E[A-Z]*\)[[:space:]]*/\1 /p' \
 		"$builddir/gen/$target/kernel.h" | sort >ours
-	diff header ours >said
-	empty "$target: the errors that a stub tests have the kernel's numbers" said
+	diff header ours >output
+	empty "$target: the errors that a stub tests have the kernel's numbers" output
 done
-(cd "$srcdir" && grep -n 'define[[:space:]]*E[A-Z]*[[:space:]]*[0-9]' sysdeps/*/*.[hS]) >said
-empty 'no architecture defines such a number elsewhere' said
+(cd "$srcdir" && grep -n 'define[[:space:]]*E[A-Z]*[[:space:]]*[0-9]' sysdeps/*/*.[hS]) >output
+empty 'no architecture defines such a number elsewhere' output
 
 # --- The bound between errors and results is defined in one place.
 
@@ -103,9 +103,9 @@ expect 'MAX_ERRNO is 4095' grep -q '^# *define MAX_ERRNO 4095$' \
 		    line ~ /-(12[4-9]|13[0-3]|255|256)[^0-9]/)
 			print file ":" FNR ": " $0
 	}' $(cat "$OLDPWD/files")) |
-	grep -v '^include/internal/max-errno.h:.*define MAX_ERRNO' >said
+	grep -v '^include/internal/max-errno.h:.*define MAX_ERRNO' >output
 expect 'there is code to search' test "$(wc -l <files)" -gt 60
-empty 'no other bound is in the code' said
+empty 'no other bound is in the code' output
 expect 'each architecture and C use this bound' test "$(cd "$srcdir" &&
 	grep -l MAX_ERRNO sysdeps/*/sysdep.h include/internal/tg-error.h |
 	wc -l)" -ge 3

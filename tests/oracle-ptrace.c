@@ -58,12 +58,12 @@ judge (int right, const char *format, ...)
 const char *
 judged (void)
 {
-  static char told[sizeof trouble];
+  static char text[sizeof trouble];
   if (!*trouble)
     return NULL;
-  strcpy (told, trouble);
+  strcpy (text, trouble);
   *trouble = '\0';
-  return told;
+  return text;
 }
 
 /* --- The program.  */

@@ -18,21 +18,21 @@ lost () {
 	covered="$covered ${name#trapgate } "
 	for where in full closed; do
 		case $where in
-		full) "$@" >/dev/full 2>told ;;
-		closed) "$@" >&- 2>told ;;
+		full) "$@" >/dev/full 2>err ;;
+		closed) "$@" >&- 2>err ;;
 		esac
 		status=$?
 		printf '%s: cannot write to standard output; is there room?\n' "$name" >want
-		diff -u want told >wrong
+		diff -u want err >wrong
 		[ "$status" -eq 2 ] || printf 'status %s\n' "$status" >>wrong
 		empty "$where: $name: $*" wrong
 	done
 	[ "$name" != 'trapgate conform-results' ] || return 0
-	env --default-signal=PIPE "$@" >&4 2>told
-	printf '%s\n' $? >>told
-	expect "a closed pipe: $name: $*" grep -q -x 141 told
-	sed -i '$d' told
-	empty 'a closed pipe is not reported as lost output' told
+	env --default-signal=PIPE "$@" >&4 2>err
+	printf '%s\n' $? >>err
+	expect "a closed pipe: $name: $*" grep -q -x 141 err
+	sed -i '$d' err
+	empty 'a closed pipe is not reported as lost output' err
 }
 tried () { # COMMAND ARGUMENT...
 	lost "trapgate $1" "$TRAPGATE" "$@"
@@ -80,7 +80,7 @@ fi
 if faithful "$arch"; then
 	tried compare "$flag" --with=glibc --no-count replyhi.c
 	tried compare "$flag" --with=glibc --no-count --json replyhi.c
-	dies compare 'a page to a full disk' '--html=/dev/full: cannot be written' \
+	error_of compare 'a page to a full disk' '--html=/dev/full: cannot be written' \
 		"$TRAPGATE" compare "$flag" --with=glibc --no-count --html=/dev/full replyhi.c
 else
 	cannot_run "$arch" 'output of compare'

@@ -1,5 +1,4 @@
-/* pads.c - musl's 64-bit message headers, whose padding trapgate clears in a
-   copy.  */
+/* pads.c - musl's 64-bit message headers, whose padding trapgate clears.  */
 /* SPDX-License-Identifier: MIT */
 
 /* With musl on x86_64; the result is compared with the kernel's own where both

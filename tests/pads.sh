@@ -43,6 +43,6 @@ objdump -d member | awk '
 	END {
 		if (!("<sendmsg>:" in seen) || !small)
 			print "no sendmsg, or no copy"
-	}' >said
-empty 'sendmsg uses less than 256 bytes of stack' said
+	}' >output
+empty 'sendmsg uses less than 256 bytes of stack' output
 finish

@@ -6,7 +6,7 @@
 
 cost () { # CALL ARCH LIBC: writes its files, with lines, to the file cost
 	(cd "$builddir/.." && ${MAKE:-make} -s reading-cost CALL="$1" ARCH="$2" \
-		LIBC="$3") >cost 2>told
+		LIBC="$3") >cost 2>err
 }
 
 # sum NAME...: adds up the lines of the files whose names end with NAME.
@@ -41,7 +41,7 @@ case " $TARGETS " in
 	expect 'a fallback is listed with its call' test "$(sum fallback/accept4.c)" -gt 0
 	cost nothing i386 glibc
 	expect 'an unknown call: one line, and failure' \
-		test $? -ne 0 -a "$(grep -c "has no call 'nothing'" told)" -eq 1
+		test $? -ne 0 -a "$(grep -c "has no call 'nothing'" err)" -eq 1
 	;;
 *) skip 'bind on i386' 'i386-glibc is not built' ;;
 esac

@@ -47,7 +47,7 @@ tgcc () { tree/bin/trapgate cc "$flag" --libc="$libc" "$@"; }
 # copies DIRECTORY: lists the copies below it; left: lists temporary files.
 copies () { find "$1" -name libc-rest.a ! -path '*/new.*'; }
 left () { find "$1" -name 'new.*'; }
-no_left () { left "$1" >said; [ ! -s said ]; }
+no_left () { left "$1" >output; [ ! -s output ]; }
 count () { copies "$1" | wc -l; }
 
 # news N: the libc gets a function news that returns N; the size of the archive does not
@@ -73,7 +73,7 @@ returns () { # TEXT, STATUS: links again, and the program exits with STATUS
 }
 
 # --- Made on demand, and never stale.
-news 1 2>told
+news 1 2>err
 returns 'the first link' 1
 expect 'a copy is made, beside the library' test "$(count $place)" = 1
 expect 'and nowhere else' test ! -d cache
@@ -84,7 +84,7 @@ ls -i "$(copies $place)" >after
 expect 'takes the same copy' cmp before after
 tree/bin/trapgate show ./prog >out
 expect 'bind is ours' grep -q ': calls of trapgate:.* bind' out
-nm "$(copies $place)" >names 2>told
+nm "$(copies $place)" >names 2>err
 expect 'the copy defines no bind' sh -c "! grep -q ' [TW] bind\$' names"
 
 cp -p libc/libc.a older.a
@@ -117,16 +117,16 @@ find $place -mindepth 2 ! -name new.bbbbbb -exec touch -d '2 hours ago' {} +
 news 3
 returns 'after some time' 3
 expect 'one copy is left' test "$(count $place)" = 1
-left $place >said
-expect 'old temporary files are removed' grep -q '/new.bbbbbb$' said
-expect 'and recent ones are not' test "$(wc -l <said)" = 1
+left $place >output
+expect 'old temporary files are removed' grep -q '/new.bbbbbb$' output
+expect 'and recent ones are not' test "$(wc -l <output)" = 1
 rmdir "$of_libc/new.bbbbbb"
 
 # --- Several at once.
 rm -r $place
 for i in 1 2 3 4 5 6; do
 	{ tgcc -o "prog$i" prog.c; echo $? >"status$i"; } &
-done 2>told
+done 2>err
 wait
 expect 'six links at once: all succeed' test "$(cat status?)" = '0
 0
@@ -149,7 +149,7 @@ broken () {
 	refuse "$2" 2 "^trapgate cc: $4\$" env PATH="$here/broken-$1:$PATH" tree/bin/trapgate cc \
 		"$flag" --libc="$libc" -o prog prog.c
 	expect "$2: no program" test ! -e prog
-	expect "$2: no copy" test -z "$(copies tree; copies cache 2>told)"
+	expect "$2: no copy" test -z "$(copies tree; copies cache 2>err)"
 	returns "$2: the next" 3
 }
 noplace="no place for the copy of $here/libc/libc.a to link with: cannot write \
@@ -166,7 +166,7 @@ broken mv 'the copy cannot be renamed' 'exit 1' "$noplace"
 broken readelf 'readelf fails' 'exit 1' \
 	"this $libc is not known: no member .* in $here/libc/libc.a; complete .*"
 rm -rf $place cache
-dies cc 'no space for the copy' "$noplace" sh -c 'ulimit -f 100; exec "$@"' sh \
+error_of cc 'no space for the copy' "$noplace" sh -c 'ulimit -f 100; exec "$@"' sh \
 	tree/bin/trapgate cc "$flag" --libc="$libc" -o prog prog.c
 returns 'room again' 3
 : >"$(copies $place)"
@@ -186,7 +186,7 @@ on "$arch" ./prog
 expect 'the program has the new one' test $? -eq 4
 expect 'and there is one copy' test "$(count $place)" = 1
 mv libc/libc.a away.a
-dies cc 'no libc' "cannot read $here/libc/libc.a; install that libc again" \
+error_of cc 'no libc' "cannot read $here/libc/libc.a; install that libc again" \
 	tgcc -o prog prog.c
 mv away.a libc/libc.a
 
@@ -195,9 +195,9 @@ cp -p libc/libc.a known.a
 member=$(ar t libc/libc.a | sed -n 's/^bind\.l\{0,1\}o$/&/p')
 ar x libc/libc.a "$member"
 objcopy --add-symbol 'bind_and_more=.text:0,global,function' "$member" \
-	2>told || fail 'a libc with another function' told
+	2>err || fail 'a libc with another function' err
 ar r libc/libc.a "$member"
-dies cc 'a member with another name' "this $libc is not known: $member \
+error_of cc 'a member with another name' "this $libc is not known: $member \
 defines bind_and_more in $here/libc/libc.a; complete libc/$libc/names.tbl and \
 run make" tgcc -o prog prog.c
 mv known.a libc/libc.a
@@ -231,8 +231,8 @@ returns 'the owner' 4
 theirs 'with the copy of the owner' 4 A=
 news 6
 chmod 644 libc/libc.a
-dies cc 'another user without a cache' "$noplace" as_nobody A=
-dies cc 'a cache with a relative path' "$noplace" as_nobody \
+error_of cc 'another user without a cache' "$noplace" as_nobody A=
+error_of cc 'a cache with a relative path' "$noplace" as_nobody \
 	XDG_CACHE_HOME=mine
 theirs 'with a home' 6 HOME="$here/mine"
 expect 'has a copy in the cache' test "$(count mine/.cache/trapgate)" = 1
@@ -249,9 +249,9 @@ cp -R mine/.cache/trapgate forged/
 chown -R 0 forged/trapgate
 chmod -R 777 forged/trapgate
 cp tree/lib/trapgate/rest/*/*/libc-rest.a "$(copies forged)"
-dies cc "another user's cache" "$noplace" as_nobody XDG_CACHE_HOME="$here/forged"
+error_of cc "another user's cache" "$noplace" as_nobody XDG_CACHE_HOME="$here/forged"
 ln -s "$here/forged/trapgate" linked/trapgate
-dies cc "a link to another user's cache" "$noplace" as_nobody \
+error_of cc "a link to another user's cache" "$noplace" as_nobody \
 	XDG_CACHE_HOME="$here/linked"
 his=$(copies mine/.cache)
 ln -sf "$here/$(copies forged)" "$his"

@@ -106,8 +106,8 @@ if env --default-signal=INT true 2>/dev/null; then
 	expect 'an interrupted test has status 130' test $? -eq 130
 	pids=$(cat build/check/endless/pids)
 	# shellcheck disable=SC2086	# Some numbers.
-	stays $pids >told
-	empty 'and leaves no process' told
+	stays $pids >err
+	empty 'and leaves no process' err
 else
 	skip 'an interrupted test' 'env has no --default-signal'
 fi

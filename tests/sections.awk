@@ -5,8 +5,8 @@
 # count is the number of archives.  Prints lines for judged in tap.sh.
 
 function wrong(check, text) {
-	if (length(told[at, check]) < 400)
-		told[at, check] = told[at, check] " " text ";"
+	if (length(reasons[at, check]) < 400)
+		reasons[at, check] = reasons[at, check] " " text ";"
 }
 
 # The end of a member: now all of its hidden names have been read.
@@ -89,7 +89,7 @@ END {
 		if (at !~ /^generic/ && stubs[at] < 16)
 			wrong(4, stubs[at] + 0 " stubs")
 		for (i = 1; i <= 5; i++)
-			print at ": " text[i] "|" told[at, i]
+			print at ": " text[i] "|" reasons[at, i]
 	}
 	print "all archives are read|" (archives == count ? "" : archives " of " count)
 }

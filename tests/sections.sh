@@ -46,14 +46,14 @@ for target in $TARGETS; do
 		expect "$text: links${how:+ with -z text}" tgcc $how ${how:+-Wl,-z,text} \
 			-o prog uses.o
 
-		readelf -hdlW prog >headers 2>told
+		readelf -hdlW prog >headers 2>err
 		expect "$text: a non-executable stack" \
 			grep -q 'GNU_STACK .* RW  *0x' headers
-		awk '/ LOAD / && / RWE /' headers >said
-		empty "$text: no segment is both writable and executable" said
+		awk '/ LOAD / && / RWE /' headers >output
+		empty "$text: no segment is both writable and executable" output
 		[ -n "$how" ] || continue
-		grep TEXTREL headers >said
-		empty "$text: no relocation in the code" said
+		grep TEXTREL headers >output
+		empty "$text: no relocation in the code" output
 		expect "$text: is position-independent" grep -q 'Type: *DYN' headers
 	done
 done
@@ -97,8 +97,8 @@ set -- $(cat archives)
 		return part[n - 3] "/" part[n - 2] "/" part[n - 1]
 	}
 	function wrong(check, text) {
-		if (length(told[at, check]) < 400)
-			told[at, check] = told[at, check] " " text ";"
+		if (length(err[at, check]) < 400)
+			err[at, check] = err[at, check] " " text ";"
 	}
 	FILENAME == "archives" { archive[variant($0)] = 1; next }
 	/^(SYMBOLS|CODE)$/ { part = $0; next }
@@ -134,8 +134,8 @@ set -- $(cat archives)
 				wrong(1, "no archive")
 			if (functions[at] < 20)
 				wrong(2, functions[at] + 0 " functions")
-			print "cet: " at ": every object has IBT, SHSTK|" told[at, 1]
-			print "cet: " at ": every entry begins with endbr|" told[at, 2]
+			print "cet: " at ": every object has IBT, SHSTK|" err[at, 1]
+			print "cet: " at ": every entry begins with endbr|" err[at, 2]
 		}
 	}' archives - | sort >results
 judged results

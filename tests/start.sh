@@ -98,8 +98,8 @@ smash () { # TEXT, program
 	{
 		on "$arch" "$2" far >out
 		echo "status $?" >>out
-	} 2>said
-	grep -x 'stack smashing detected' said >>out
+	} 2>output
+	grep -x 'stack smashing detected' output >>out
 	printf '%s\n' 'status 134' 'stack smashing detected' >want
 	expect "$1: a smashed stack ends by SIGABRT with a message" cmp want out
 }
@@ -130,8 +130,8 @@ relocated () {
 	for run in 1 2 3 4 5 6 7 8; do
 		on "$arch" ./relocate || printf '%s\n' "run $run: status $?"
 	done >places
-	grep -v -x -E '[0-9a-f]{8}|[0-9a-f]{16}' places >said
-	empty "$text: every pointer is right, eight times" said
+	grep -v -x -E '[0-9a-f]{8}|[0-9a-f]{16}' places >output
+	empty "$text: every pointer is right, eight times" output
 	at=$(sort -u places | wc -l)
 	if [ "$how" = static ]; then
 		expect "$text: always at one address" test "$at" -eq 1
@@ -223,7 +223,7 @@ for arch in $archs; do
 			[ "$space" != 0 ] || random=no
 			! grep -q '4....$' /proc/self/personality || random=no
 		}
-		if [ "$tap_how" = guest ] || setarch -R true 2>told; then
+		if [ "$tap_how" = guest ] || setarch -R true 2>err; then
 			setarch=$(with_tool setarch)
 		fi
 	else
@@ -242,7 +242,7 @@ for arch in $archs; do
 		else
 			cannot_run "$arch" "$arch $how: calls before main"
 		fi
-		if command -v g++ >told; then
+		if command -v g++ >err; then
 			cplusplus
 		else
 			skip "$arch $how: C++" 'g++ is not installed (apt-get install g++)'

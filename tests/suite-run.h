@@ -184,16 +184,16 @@ suite_listen (pid_t child, int end, int *failed)
 {
   struct pollfd word = { .fd = end, .events = POLLIN };
   char passed;
-  for (int told = 0;; told++)
+  for (int reported = 0;; reported++)
     {
       if (poll (&word, 1, SUITE_SECONDS * 1000) == 0)
 	{
 	  suite_remark ("# stopped, seconds: ", SUITE_SECONDS);
 	  kill (child, SIGKILL);
-	  return told;
+	  return reported;
 	}
       if (read (end, &passed, 1) != 1)
-	return told;
+	return reported;
       *failed += !passed;
     }
 }
@@ -213,14 +213,14 @@ suite_watch (int number, int last, int *failed)
       suite_work (number, last, ends[1]);
     }
   close (ends[1]);
-  int told = suite_listen (child, ends[0], failed);
+  int reported = suite_listen (child, ends[0], failed);
   close (ends[0]);
   if (child < 0 || waitpid (child, &status, 0) != child)
     _exit (99);
   if (WIFSIGNALED (status))
     suite_remark ("# killed by signal ", WTERMSIG (status));
-  number += told;
-  if (number > last || (told && status == 0))
+  number += reported;
+  if (number > last || (reported && status == 0))
     return number;
   /* A single case may end the process itself.  */
   int passed = !SUITE_AT_ONCE && status == 0;

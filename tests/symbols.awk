@@ -7,8 +7,8 @@
 # binding as T or W like nm, member.
 
 function wrong(check, text) {
-	if (length(told[at, check]) < 400)
-		told[at, check] = told[at, check] " " text ";"
+	if (length(reasons[at, check]) < 400)
+		reasons[at, check] = reasons[at, check] " " text ";"
 }
 
 BEGIN {
@@ -70,6 +70,6 @@ END {
 		if (names[at] != names[first])
 			wrong(5, names[at] " names for " names[first])
 		for (j = 1; j <= checks; j++)
-			print target "/" at ": " text[j] "|" told[at, j]
+			print target "/" at ": " text[j] "|" reasons[at, j]
 	}
 }

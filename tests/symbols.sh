@@ -110,8 +110,8 @@ for target in $TARGETS; do
 
 	# The list for trapgate cc: all our names except those of trapgate.h.
 	tr ' ' '\n' <"$place/names" | sed 1d | sort >listed
-	awk '$1 !~ /^trapgate_/ { print $1 }' defined >told
-	expect "$target: trapgate cc replaces these names" diff listed told
+	awk '$1 !~ /^trapgate_/ { print $1 }' defined >err
+	expect "$target: trapgate cc replaces these names" diff listed err
 	"$TRAPGATE" cc "$(flag_of "$arch")" --libc="$libc" --print - |
 		tr ' ' '\n' | sed -n 's/^-L\(.*\/rest\/.*\)/\1/p' >where
 	# The copy of the libc has all other members.
@@ -121,7 +121,7 @@ for target in $TARGETS; do
 	comm -23 all kept >gone
 	cut -f 1 pairs >want
 	expect "$target: the copy of the libc lacks these members" diff want gone
-	comm -13 all kept >said
-	empty "$target: it has nothing else" said
+	comm -13 all kept >output
+	empty "$target: it has nothing else" output
 done
 finish

@@ -73,20 +73,20 @@ refuse () {
 	fi
 }
 
-# dies PART TEXT LINE COMMAND...: passes if the command, a part of trapgate, prints
+# error_of PART TEXT LINE COMMAND...: passes if the command, a part of trapgate, prints
 # "trapgate PART: LINE" on stderr and nothing else, and exits with 2.  Leaves its output
-# in out and told.
-dies () {
+# in out and err.
+error_of () {
 	tap_text=$2 tap_line="trapgate${1:+ $1}: $3"
 	shift 3
-	"$@" >out 2>told
+	"$@" >out 2>err
 	tap_got=$?
-	if [ "$tap_got" -eq 2 ] && [ ! -s out ] && [ "$(wc -l <told)" -eq 1 ] &&
-		grep -q -x -e "$tap_line" told; then
+	if [ "$tap_got" -eq 2 ] && [ ! -s out ] && [ "$(wc -l <err)" -eq 1 ] &&
+		grep -q -x -e "$tap_line" err; then
 		pass "$tap_text"
 	else
-		printf '%s\n' "status $tap_got; wanted 2 and: $tap_line" >>told
-		fail "$tap_text" told
+		printf '%s\n' "status $tap_got; wanted 2 and: $tap_line" >>err
+		fail "$tap_text" err
 	fi
 }
 

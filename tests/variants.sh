@@ -17,7 +17,7 @@ command -v strace >out ||
 	skip 'the paths taken' 'no strace; apt-get install strace'
 
 # The variant that a program prints, and that trapgate show finds.
-told () { # text, program
+variant_is () { # text, program
 	if runs "$arch"; then
 		expect "$1: runs" on "$arch" ./"$2"
 		expect "$1: prints its variant" test "$(cat tap.log)" = "$route $entry"
@@ -72,10 +72,10 @@ variant () {
 	set -- --route="$route" --entry="$entry"
 	expect "$text: links" tgcc "$@" -o prog variants.o
 	taken "$text" prog
-	told "$text" prog
+	variant_is "$text" prog
 	expect "$text: links, static-pie" tgcc -static-pie -Wl,-z,text "$@" -o pie \
 		variants.o
-	told "$text, static-pie" pie
+	variant_is "$text, static-pie" pie
 	[ "$libc" != none ] || return 0
 	# The libc's bind, as its archive is first, and ours under its prefix.
 	expect "$text: prefixed, beside the libc's" tgcc --plain -o beside beside.o \
@@ -103,8 +103,8 @@ paths () {
 		  # Since 4.16 Linux tests the pointer first.
 		  if (call == "socketpair" && want == 97 && $2 == 14) want = 14
 		  if ($2 + 0 != want) print $1, $2, "not", want
-		}' got >said
-	empty "$arch-$libc: every single path as if $1" said
+		}' got >output
+	empty "$arch-$libc: every single path as if $1" output
 }
 
 every_path () {
@@ -125,12 +125,12 @@ every_path () {
 			done <calls
 		done
 	done | sort >some
-	comm -13 names some >said
-	empty "$arch-$libc: every path has its name" said
-	grep -v '^tg_' names >said
-	empty "$arch-$libc: no path has another's name" said
-	nm "$archive" | awk '$1 == "U" && $2 !~ /^__tg_error/ { print $2 }' >said
-	empty "$arch-$libc: a path has no fallback" said
+	comm -13 names some >output
+	empty "$arch-$libc: every path has its name" output
+	grep -v '^tg_' names >output
+	empty "$arch-$libc: no path has another's name" output
+	nm "$archive" | awk '$1 == "U" && $2 !~ /^__tg_error/ { print $2 }' >output
+	empty "$arch-$libc: a path has no fallback" output
 	# Other calls could do anything with these arguments.
 	sed 's/.*/X (&)/' some >paths.h
 	expect "$arch-$libc: a program of all paths" tgcc $warnings \

@@ -20,7 +20,7 @@ keys=/usr/share/keyrings/debian-archive-keyring.gpg
 [ ! -f "$keys" ] || signed="[signed-by=$keys] "
 # shellcheck disable=SC2016	# For apt to expand.
 apt-get indextargets --format '$(REPO_URI) $(RELEASE) $(COMPONENT)' \
-	'Created-By: Packages' 2>told | sort -u | awk '$2 !~ /-security/' |
+	'Created-By: Packages' 2>err | sort -u | awk '$2 !~ /-security/' |
 	sed "s|^|deb-src ${signed-}|" >list
 if [ ! -s list ]; then
 	skip 'real projects' 'apt has no package lists; apt-get update'
@@ -35,21 +35,21 @@ APT::Sandbox::User "root";
 Acquire::Check-Valid-Until "false";
 END
 export APT_CONFIG="$top/apt.conf"
-if ! apt-get update >told 2>&1 || grep -q '^[EW]: Failed to fetch' told; then
-	skip 'real projects' "no source lists: $(sed -n '/^[EW]: /{s///p;q;}' told)"
+if ! apt-get update >err 2>&1 || grep -q '^[EW]: Failed to fetch' err; then
+	skip 'real projects' "no source lists: $(sed -n '/^[EW]: /{s///p;q;}' err)"
 	finish
 fi
 
 # unpacked PACKAGE: unpacks its source into a directory of that name, or skips it.
 unpacked () {
 	rm -f sources/*
-	if ! (cd sources && apt-get source --download-only "$1") >told 2>&1; then
-		skip "$1" "no source: $(sed -n '/^E: /{s///p;q;}' told)"
+	if ! (cd sources && apt-get source --download-only "$1") >err 2>&1; then
+		skip "$1" "no source: $(sed -n '/^E: /{s///p;q;}' err)"
 		return 1
 	fi
 	rm -f sources/*.asc
 	mkdir "$1" && tar -xf sources/*.orig.tar.* -C "$1" --strip-components=1 && return
-	fail "$1 is unpacked" told
+	fail "$1 is unpacked" err
 	return 1
 }
 
@@ -109,7 +109,7 @@ nuttcp () {
 		sleep 0.2
 	done
 	kill "$server"
-	wait "$server" 2>told
+	wait "$server" 2>err
 	expect "$text: a transfer over TCP" grep -q '[1-9].* MB / .* Mbps' log
 	cd "$top" || exit
 }

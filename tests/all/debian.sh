@@ -14,12 +14,12 @@ for suite in bookworm trixie sid; do
 	fi
 	# From the build tree, as a user would: its logs outlast this test's directory.
 	if (cd "$builddir/.." && sh "$srcdir/tests/debian.sh" "$suite" \
-		${DEBIAN_OPTION:+"$DEBIAN_OPTION"}) >told 2>&1
+		${DEBIAN_OPTION:+"$DEBIAN_OPTION"}) >err 2>&1
 	then
 		pass "$suite"
-		sed 's/^/# /' told
+		sed 's/^/# /' err
 	else
-		fail "$suite" told
+		fail "$suite" err
 	fi
 done
 finish

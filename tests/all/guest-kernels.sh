@@ -40,9 +40,9 @@ one_kernel () { # NAME PROGRAM
 		"$("$guest" --kernel="$1" "$2" much 10000000 2>/dev/null | cksum)"
 	is "$1, $2: 1 MB of standard input" "$(cksum <million)" \
 		"$("$guest" --kernel="$1" "$2" copy <million | cksum)"
-	"$guest" --kernel="$1" --timeout=1 "$2" hang 2>told
+	"$guest" --kernel="$1" --timeout=1 "$2" hang 2>err
 	is "$1, $2: a program that hangs" 124 $?
-	(exec "$guest" --kernel="$1" "$2" crash) 2>told
+	(exec "$guest" --kernel="$1" "$2" crash) 2>err
 	is "$1, $2: a program that crashes" 139 $?
 	"$guest" --kernel="$1" "$2" exit 77
 	is "$1, $2: an exit status" 77 $?
@@ -69,9 +69,9 @@ for kernel in $kernels; do
 			;;
 		esac
 	done
-	"$guest" --kernel="$name" "$probe" panic 2>told
+	"$guest" --kernel="$name" "$probe" panic 2>err
 	is "$name: a panic" "125 trapgate guest: the guest's kernel panicked: sysrq triggered \
-crash" "$? $(cat told)"
+crash" "$? $(cat err)"
 done
 
 # --- Programs of 700 KB, each new to the guest, which has no room for all of them.

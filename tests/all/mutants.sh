@@ -51,9 +51,9 @@ mutant () {
 	} >"../tree/tests/mutants/$1.patch"
 }
 run () { # NAME...
-	sh "$srcdir/tests/mutants/mutants.sh" ../tree "$@" >out 2>said
+	sh "$srcdir/tests/mutants/mutants.sh" ../tree "$@" >out 2>output
 	status=$?
-	cat said >>out
+	cat output >>out
 }
 # ends TEXT STATUS LINE...: how the last run ended, and lines of its output.
 ends () {

@@ -12,11 +12,11 @@ if [ -n "$all" ]; then
 	skip 'processes of a build' 'no pid namespace: processes of others would count, too'
 	finish
 fi
-make --no-print-directory -C "$builddir/.." process-count >told 2>&1
+make --no-print-directory -C "$builddir/.." process-count >err 2>&1
 status=$?
 if [ "$status" -eq 0 ]; then
-	pass "$(tail -n 1 told)"
+	pass "$(tail -n 1 err)"
 else
-	fail 'a clean build starts no more processes than the limit' told
+	fail 'a clean build starts no more processes than the limit' err
 fi
 finish

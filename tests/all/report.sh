@@ -93,7 +93,7 @@ expect 'chromium finds nothing wrong' browser page.html
 sed '/<figure id="time-mean-i386"/,/<\/figure>/{/<svg /,/<\/svg>/d;}' page.html >bad.html
 refuse 'a missing plot is found' 1 'figures, .* with a plot' browser bad.html
 sed 's,</main>,<script>console.error("no")</script>&,' page.html >bad.html
-refuse 'a console error is found' 1 'the console says' browser bad.html
+refuse 'a console error is found' 1 'console message' browser bad.html
 sed 's/&lt;b&gt;CPU/<b>CPU/' page.html >bad.html
 refuse 'an unclosed tag is found' 1 'not well-formed' browser bad.html
 sed 's/class="summary"/style="width:60rem;max-width:none"/' page.html >bad.html

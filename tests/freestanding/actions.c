@@ -93,7 +93,7 @@ put_and_get (int flags)
   EXPECT (memcmp (&got.sa_mask, &put.sa_mask, sizeof got.sa_mask) == 0);
 }
 
-TEST (tells_the_old_action)
+TEST (returns_the_old_action)
 {
   static const int flags[] = { 0,
                                SA_RESTART,
@@ -176,5 +176,5 @@ TEST (action_faults)
 }
 
 SUITE (actions, CASE (restarts), CASE (interrupts),
-       CASE (tells_the_old_action), CASE (action_errors), CASE (action_faults),
-       CASE (process_mask), CASE (mask_errors))
+       CASE (returns_the_old_action), CASE (action_errors),
+       CASE (action_faults), CASE (process_mask), CASE (mask_errors))

@@ -42,7 +42,7 @@ disturb (void)
   return child;
 }
 
-TEST (tells_time)
+TEST (returns_the_time)
 {
   struct timespec real = { -1, -1 }, first = { -1, -1 }, used = { -1, -1 };
   EXPECT_EQ (clock_gettime (CLOCK_REALTIME, &real), 0);
@@ -108,5 +108,5 @@ TEST (sleep_errors)
   EXPECT_ERR (nanosleep (nowhere, 0), EFAULT);
 }
 
-SUITE (clock, CASE (tells_time), CASE (clock_errors), CASE (sleeps),
+SUITE (clock, CASE (returns_the_time), CASE (clock_errors), CASE (sleeps),
        CASE (is_woken), CASE (sleep_errors))

@@ -6,7 +6,7 @@
 
 # traced OPTION... PROGRAM: runs it under strace, with the output in trace.
 strace_with=
-! command -v strace >told || strace_with=$(with_tool strace)
+! command -v strace >err || strace_with=$(with_tool strace)
 traced () {
 	for traced_program; do :; done
 	# shellcheck disable=SC2086
@@ -21,8 +21,8 @@ before () {
 	traced "$before_program"
 	sed -n 's/^\([a-z0-9_]*\)(.*/\1/p' trace | sed "${before_lines}q" >got
 	printf '%s\n' "$@" >want
-	diff want got >said
-	empty "$arch $how: $before_text" said
+	diff want got >output
+	empty "$arch $how: $before_text" output
 }
 
 before_main () {

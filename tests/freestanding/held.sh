@@ -51,8 +51,8 @@ added () {
 				print at ": " name[1] " brings " (want[i] == "" ? \
 					"itself alone" : want[i]) "|" wrong
 			}
-		}' adds - >said-of-adds
-	judged said-of-adds
+		}' adds - >output-of-adds
+	judged output-of-adds
 }
 
 cat >base.c <<'END'
@@ -86,8 +86,8 @@ parts () {
 		*clang*) printf '%s\n' memcpy memset ;;
 		esac
 	} | sort >want.names
-	diff want.names base.names >said 2>&1
-	empty "$arch $how: socket and _exit add nothing else" said
+	diff want.names base.names >output 2>&1
+	empty "$arch $how: socket and _exit add nothing else" output
 
 	rm -f adds more-*
 	adds environ set_environ tg_preinit
@@ -119,8 +119,8 @@ collected () {
 			}
 			if (n < 1)
 				print "no sections"
-		}' >said
-	empty "$arch $how: --gc-sections drops nothing" said
+		}' >output
+	empty "$arch $how: --gc-sections drops nothing" output
 	# shellcheck disable=SC2046,SC2086
 	expect "$arch $how: order builds with -ffunction-sections" \
 		cc "$arch" $(kind "$how") $warnings -O2 -ffunction-sections \

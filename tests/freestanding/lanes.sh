@@ -172,8 +172,8 @@ collect () {
 			case $verdict in
 			pass) pass "$text" ;;
 			fail)
-				sed '/^ok/d' "$at/$file.log" "$at/$file.out" >said 2>told
-				fail "$text" said
+				sed '/^ok/d' "$at/$file.log" "$at/$file.out" >output 2>err
+				fail "$text" output
 				;;
 			esac
 		done <"$top/$at/results"

@@ -11,13 +11,13 @@
 static int number;
 
 static void
-say (const char *what)
+put (const char *what)
 {
   (void)!write (1, what, 1);
 }
 
 #define RUNS(name, letter, when)                                              \
-  static void __attribute__ ((when)) name (void) { say (letter); }
+  static void __attribute__ ((when)) name (void) { put (letter); }
 
 RUNS (last_destructor, "e", destructor (101))
 RUNS (third_constructor, "c", constructor)
@@ -31,7 +31,7 @@ first_constructor (void)
 {
   errno = 0;
   close (-1);
-  say (errno == EBADF && environ && number == 0 ? "a" : "?");
+  put (errno == EBADF && environ && number == 0 ? "a" : "?");
   number = 41;
   for (char **at = environ; *at; at++)
     if ((*at)[0] == 'Q' && (*at)[1] == '=')
@@ -41,7 +41,7 @@ first_constructor (void)
 int
 main (int argc, char **argv)
 {
-  say (number == 41 ? "m" : "?");
+  put (number == 41 ? "m" : "?");
   switch (argc > 1 ? argv[1][0] : 0)
     {
     case 'e':

@@ -54,7 +54,7 @@ TEST (read_and_write_errors)
 }
 
 /* Success preserves errno, and failure preserves the caller's memory.  */
-TEST (errno_is_kept)
+TEST (errno_is_preserved)
 {
   char byte = 'k';
   make_pipe (0);
@@ -191,6 +191,6 @@ TEST (fcntl_errors)
 }
 
 SUITE (plain, CASE (write_and_read), CASE (read_and_write_errors),
-       CASE (errno_is_kept), CASE (closes), CASE (pipe_flags), CASE (polls),
-       CASE (poll_errors), CASE (fcntl_flags), CASE (fcntl_copies),
-       CASE (fcntl_locks), CASE (fcntl_errors))
+       CASE (errno_is_preserved), CASE (closes), CASE (pipe_flags),
+       CASE (polls), CASE (poll_errors), CASE (fcntl_flags),
+       CASE (fcntl_copies), CASE (fcntl_locks), CASE (fcntl_errors))

@@ -130,17 +130,17 @@ survive (const struct sigaction *action)
   EXPECT (out.stacked == in.stacked);
 }
 
-TEST (plain_way_back)
+TEST (plain_restorer)
 {
   struct sigaction action = { .sa_handler = destroy };
   survive (&action);
 }
 
-TEST (way_back_with_info)
+TEST (siginfo_restorer)
 {
   struct sigaction action = { .sa_flags = SA_SIGINFO };
   action.sa_sigaction = destroy_info;
   survive (&action);
 }
 
-SUITE (registers, CASE (plain_way_back), CASE (way_back_with_info))
+SUITE (registers, CASE (plain_restorer), CASE (siginfo_restorer))

@@ -56,7 +56,7 @@ install (int sig, int flags, int blocked)
 }
 
 static int
-tells (int a, int b, int c, int d)
+events_are (int a, int b, int c, int d)
 {
   return length == 2 + 2 * (c != 0) && story[0] == a && story[1] == b
          && story[2] == c && story[3] == d;
@@ -89,7 +89,7 @@ TEST (signal_64)
   EXPECT_EQ (kill (getpid (), 64), 0);
   install (64, SA_SIGINFO, 0);
   EXPECT_EQ (kill (getpid (), 64), 0);
-  EXPECT (tells (64, -64, 64, -64));
+  EXPECT (events_are (64, -64, 64, -64));
 }
 
 TEST (nested)
@@ -101,7 +101,7 @@ TEST (nested)
       length = 0;
       raise_inside = SIGUSR2;
       EXPECT_EQ (kill (getpid (), SIGUSR1), 0);
-      EXPECT (tells (SIGUSR1, SIGUSR2, -SIGUSR2, -SIGUSR1));
+      EXPECT (events_are (SIGUSR1, SIGUSR2, -SIGUSR2, -SIGUSR1));
     }
 }
 
@@ -115,16 +115,16 @@ TEST (mask_of_handler)
       length = 0;
       raise_inside = SIGUSR2;
       EXPECT_EQ (kill (getpid (), SIGUSR1), 0);
-      EXPECT (tells (SIGUSR1, -SIGUSR1, SIGUSR2, -SIGUSR2));
+      EXPECT (events_are (SIGUSR1, -SIGUSR1, SIGUSR2, -SIGUSR2));
       length = 0;
       raise_inside = SIGUSR2;
       EXPECT_EQ (kill (getpid (), SIGUSR2), 0);
-      EXPECT (tells (SIGUSR2, -SIGUSR2, SIGUSR2, -SIGUSR2));
+      EXPECT (events_are (SIGUSR2, -SIGUSR2, SIGUSR2, -SIGUSR2));
       install (SIGUSR2, flags | SA_NODEFER, 0);
       length = 0;
       raise_inside = SIGUSR2;
       EXPECT_EQ (kill (getpid (), SIGUSR2), 0);
-      EXPECT (tells (SIGUSR2, SIGUSR2, -SIGUSR2, -SIGUSR2));
+      EXPECT (events_are (SIGUSR2, SIGUSR2, -SIGUSR2, -SIGUSR2));
       if (flags)
         break;
     }

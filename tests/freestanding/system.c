@@ -13,7 +13,7 @@
 
 static void *volatile nowhere = (void *)16;
 
-TEST (names_the_system)
+TEST (returns_the_system_name)
 {
   struct utsname u;
   EXPECT_EQ (uname (&u), 0);
@@ -136,6 +136,6 @@ TEST (waits_for_signals)
   EXPECT_ERR (setitimer (9, &soon, 0), EINVAL);
 }
 
-SUITE (system, CASE (names_the_system), CASE (sets_a_name), CASE (limits),
-       CASE (owners), CASE (relatives), CASE (schedules), CASE (protects),
-       CASE (waits_for_signals))
+SUITE (system, CASE (returns_the_system_name), CASE (sets_a_name),
+       CASE (limits), CASE (owners), CASE (relatives), CASE (schedules),
+       CASE (protects), CASE (waits_for_signals))

@@ -94,8 +94,8 @@ our_constants () {
 		c_of names names
 	} >ours.c
 	values ours "$@"
-	awk 'FILENAME == "ours" { told[$1] = 1; next }
-		!($1 in told) { print $1 " is not a constant" }
+	awk 'FILENAME == "ours" { err[$1] = 1; next }
+		!($1 in err) { print $1 " is not a constant" }
 		END { if (FNR < 500) print "only " FNR " constants" }' ours names |
 		cat ours.bad - >bad
 	count=$(wc -l <names)

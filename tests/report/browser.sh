@@ -56,7 +56,7 @@ frame measured.html 4000 >"$work/narrow.html"
 cp "$page" "$work/page.html"
 
 bad=
-told () {
+problem () {
 	printf '%s\n' "trapgate report: $1" >&2
 	bad=yes
 }
@@ -67,7 +67,7 @@ look () {
 	shift
 	browser "$@" --dump-dom --virtual-time-budget=8000
 	grep ':CONSOLE' "$work/log" >"$work/console" &&
-		told "$name: the console says: $(head -n 1 "$work/console")"
+		problem "$name: console message: $(head -n 1 "$work/console")"
 	measured=$(sed -n 's/.*data-measured="\([a-z0-9=,_ -]*\)".*/\1/p' "$work/dom" | head -n 1)
 	if [ -z "$measured" ]; then
 		tail -n 3 "$work/log" >&2
@@ -81,26 +81,26 @@ look () {
 		figures) figures=${pair#*=} ;;
 		height) height=${pair#*=} ;;
 		cut | overlapping) nought "plots: $pair texts" ;;
-		where) [ -z "${pair#*=}" ] || told "$name: in ${pair#*=}" ;;
+		where) [ -z "${pair#*=}" ] || problem "$name: in ${pair#*=}" ;;
 		faint) nought "texts too faint to read: $pair" ;;
 		overflow) nought "pixels more than the window is wide: $pair" ;;
 		dark | width) as_named "$pair" ;;
 		esac
 	done
 	if [ "$plots" -eq 0 ] || [ "$plots" -ne "$figures" ]; then
-		told "$name: $figures figures, $plots of them with a plot"
+		problem "$name: $figures figures, $plots of them with a plot"
 	fi
 }
 
 nought () {
-	[ "${pair#*=}" -le 0 ] || told "$name: $1"
+	[ "${pair#*=}" -le 0 ] || problem "$name: $1"
 }
 
 as_named () { # The window had the mode and width in its name.
 	case $name:$1 in
 	light:dark=0 | dark:dark=1 | narrow:dark=0) ;;
 	light:width=1400 | dark:width=1400 | narrow:width=390) ;;
-	*) told "$name: the window has not: $1" ;;
+	*) problem "$name: the window has not: $1" ;;
 	esac
 }
 
@@ -109,7 +109,7 @@ cp "$page" "$work/page.xhtml"
 browser "$work/page.xhtml" --dump-dom
 if grep -q '<parsererror' "$work/dom"; then
 	where=$(sed -n 's/.*\(error on line[^<]*\).*/\1/p' "$work/dom" | head -n 1)
-	told "the page is not well-formed: $where"
+	problem "the page is not well-formed: $where"
 fi
 
 dark=--blink-settings=preferredColorScheme=0

@@ -3,7 +3,7 @@
 
 #include "sockets.h"
 
-TEST (socket_has_its_three_arguments)
+TEST (socket_passes_three_arguments)
 {
   int fd = socket (AF_INET, SOCK_DGRAM, IPPROTO_UDP);
   EXPECT (fd >= 0);
@@ -184,7 +184,7 @@ called_by_tcp (struct sockaddr_in *caller)
   return listener;
 }
 
-TEST (accept_names_the_caller)
+TEST (accept_returns_the_address)
 {
   struct sockaddr_in caller, got;
   socklen_t length = sizeof got;
@@ -196,7 +196,7 @@ TEST (accept_names_the_caller)
   EXPECT_EQ (got.sin_addr.s_addr, caller.sin_addr.s_addr);
 }
 
-TEST (accept_refuses_what_does_not_listen)
+TEST (accept_refuses_a_socket_not_listening)
 {
   int tcp = open_socket (AF_INET, SOCK_STREAM);
   int local = open_socket (AF_UNIX, SOCK_STREAM);
@@ -250,14 +250,14 @@ TEST (accept_refuses_bad_pointers)
   EXPECT_ERR (accept4 (fd, SA (&got), bad (), 0), EFAULT);
 }
 
-SUITE (connections, CASE (socket_has_its_three_arguments),
+SUITE (connections, CASE (socket_passes_three_arguments),
        CASE (socket_refuses_a_family), CASE (socketpair_joins_both_ways),
        CASE (socketpair_refuses_inet), CASE (socketpair_refuses_a_bad_vector),
        CASE (bind_takes_an_abstract_name), CASE (bind_refuses_a_name_in_use),
        CASE (bind_refuses_a_bad_pointer), CASE (connect_reaches_tcp),
        CASE (connect_is_refused), CASE (connect_refuses_a_bad_pointer),
        CASE (listen_passes_the_backlog), CASE (listen_refuses_datagrams),
-       CASE (accept_names_the_caller),
-       CASE (accept_refuses_what_does_not_listen),
+       CASE (accept_returns_the_address),
+       CASE (accept_refuses_a_socket_not_listening),
        CASE (accept4_takes_four_arguments), CASE (accept4_sets_each_flag),
        CASE (accept4_refuses_a_flag), CASE (accept_refuses_bad_pointers))

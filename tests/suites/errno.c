@@ -39,7 +39,7 @@ SAME_TYPE (accept4 (0, 0, 0, 0), int);
 _Static_assert (sizeof (ssize_t) == sizeof (void *), "ssize_t");
 _Static_assert (sizeof (socklen_t) == 4, "socklen_t");
 
-TEST (kept_by_opening)
+TEST (preserved_by_opening)
 {
   int fd[2], server = -1, client = -1;
   EXPECT_KEPT (socketpair (AF_UNIX, SOCK_STREAM, 0, fd));
@@ -59,7 +59,7 @@ TEST (kept_by_opening)
   EXPECT_KEPT (accept4 (server, NULL, NULL, SOCK_CLOEXEC));
 }
 
-TEST (kept_by_moving_data)
+TEST (preserved_by_moving_data)
 {
   int fd[2];
   unix_pair (SOCK_STREAM, fd);
@@ -70,7 +70,7 @@ TEST (kept_by_moving_data)
   EXPECT_KEPT (recvfrom (fd[1], bytes, 4, 0, SA (&name), &length));
 }
 
-TEST (kept_by_moving_messages)
+TEST (preserved_by_moving_messages)
 {
   struct timespec timeout = { 30, 0 };
   struct iovec any = PART (bytes, sizeof bytes);
@@ -87,7 +87,7 @@ TEST (kept_by_moving_messages)
 }
 
 /* Also if a later message fails: that error is not returned.  */
-TEST (kept_by_half_a_vector)
+TEST (preserved_by_half_a_vector)
 {
   struct iovec parts[] = { PART ("a", 1), PART (bad (), 1) };
   struct mmsghdr two[2];
@@ -97,7 +97,7 @@ TEST (kept_by_half_a_vector)
   EXPECT_KEPT (sendmmsg (fd[0], two, 2, 0));
 }
 
-TEST (kept_by_options_and_shutdown)
+TEST (preserved_by_options_and_shutdown)
 {
   int fd[2], value = 1;
   unix_pair (SOCK_STREAM, fd);
@@ -107,7 +107,7 @@ TEST (kept_by_options_and_shutdown)
   EXPECT_KEPT (shutdown (fd[0], SHUT_RDWR));
 }
 
-TEST (set_anew_by_each_call)
+TEST (set_by_each_call)
 {
   int one = pipe_end ();
   EXPECT_ERR (listen (-1, 0), EBADF);
@@ -154,8 +154,8 @@ TEST (width_of_a_count)
   EXPECT_ERR (recvmsg (-1, &head, 0), EBADF);
 }
 
-SUITE (errno, CASE (kept_by_opening), CASE (kept_by_moving_data),
-       CASE (kept_by_moving_messages), CASE (kept_by_half_a_vector),
-       CASE (kept_by_options_and_shutdown), CASE (set_anew_by_each_call),
+SUITE (errno, CASE (preserved_by_opening), CASE (preserved_by_moving_data),
+       CASE (preserved_by_moving_messages), CASE (preserved_by_half_a_vector),
+       CASE (preserved_by_options_and_shutdown), CASE (set_by_each_call),
        CASE (not_cleared_by_success), CASE (own_to_each_process),
        CASE (width_of_a_count))

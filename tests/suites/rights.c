@@ -59,7 +59,7 @@ TEST (join_many_messages)
 
 /* 1.5 kB of control data: one large message of an unknown level, which AF_UNIX
    ignores, then a descriptor.  */
-TEST (pass_after_much_else)
+TEST (pass_after_a_large_message)
 {
   static char other[1400];
   int fd[2], got;
@@ -75,7 +75,7 @@ TEST (pass_after_much_else)
 
 /* The buffer ends right after the one descriptor, and nothing is written
    beyond.  */
-TEST (keep_to_the_room)
+TEST (write_within_the_length)
 {
   int fd[2], got;
   size_t room = CMSG_LEN (sizeof got);
@@ -98,5 +98,5 @@ TEST (refuse_a_descriptor)
 }
 
 SUITE (rights, CASE (pass_three), CASE (join_many_messages),
-       CASE (pass_after_much_else), CASE (keep_to_the_room),
+       CASE (pass_after_a_large_message), CASE (write_within_the_length),
        CASE (refuse_a_descriptor))
