@@ -62,8 +62,8 @@ holds () {
 nr () { awk -v c="$2" '$1 == c { print $2 }' "$tree/sysdeps/$1/numbers.tbl"; }
 
 generate i386 glibc out
-holds 'two paths' bind 'CALL_MARK __tg_is_bind' "CALL_NR $(nr i386 bind)" 'CALL_ARGS 3' 'CALL_ZEROS 0' \
-	'CALL_OP 2'
+holds 'two paths' bind 'CALL_MARK __tg_is_bind' "CALL_NR $(nr i386 bind)" 'CALL_ARGS 3' \
+	'CALL_ZEROS 0' 'CALL_OP 2'
 holds "f+N: the other call's number, zeros, its own operation" send 'CALL_MARK __tg_is_send' \
 	"CALL_NR $(nr i386 sendto)" 'CALL_ARGS 4' 'CALL_ZEROS 2' 'CALL_OP 9'
 holds 'flag E: the fallback, with the direct path first' recvmmsg \

@@ -83,7 +83,8 @@ END {
 	seed = 12345
 	OFMT = "%.4f"
 	print "# trapgate bench, format 1"
-	n = split("date=2026-11-21T13:00:00Z|kernel=Linux 6.18.0 x86_64|cpu=A <b>CPU</b> & \"sons\"|" \
+	n = split("date=2026-11-21T13:00:00Z|kernel=Linux 6.18.0 x86_64|" \
+	    "cpu=A <b>CPU</b> & \"sons\"|" \
 	    "hypervisor=KVM|mitigations=retpolines; safe RET|gcc=12.2.0|glibc=2.36|" \
 	    "musl=1.2.3|dietlibc=0.34|klibc=2.0.12|nolibc=6.1|trapgate=0.1|seconds=312", run, "|")
 	for (i = 1; i <= n; i++) {
@@ -112,6 +113,6 @@ END {
 		put("goal", m, "ok", "instructions of a call < those of glibc", "<= 56", small)
 		put("goal", m, "short", "bytes of the 20 calls", "<= 300", 360)
 		put("goal", m, "(accepted)", "time of a call to inline", "<= 1.06", \
-		    "1.07 (socket), accepted: the return is mispredicted by this architecture, always")
+		    "1.07 (socket), accepted: the return is mispredicted here, always")
 	}
 }
