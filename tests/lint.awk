@@ -34,7 +34,7 @@ function kind_of(file, first) {
 		file ~ /(\.awk|\.jq|\.mk|^Makefile\.in)$/ ? 100 : 0
 	# An architecture is chosen by its directory, never by its macro; a test may
 	# look at registers.
-	may_differ = !is_code || file ~ /^(sysdeps|tests\/none)\//
+	may_differ = !is_code || file ~ /^(sysdeps|tests\/freestanding)\//
 }
 
 # Line 1: "name - what it is", where the name may have directories before it, as
