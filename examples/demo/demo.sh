@@ -161,7 +161,7 @@ while IFS='	' read -r program status text; do
 	plain-*) name='glibc alone' want=1 ;;
 	socketcall-only-*) want=1 ;;
 	esac
-	printf '    %-22s %s\n' "$name" "$text"
+	printf '    %-25s %s\n' "$name" "$text"
 	[ "$status" -eq "$want" ] || differs=yes
 done <"$work/found"
 [ -z "${differs-}" ] || {
