@@ -1,8 +1,8 @@
-/* absent.c - stands for the calls that a libc does not have.  */
+/* absent.c - stand-ins for the calls that a libc lacks.  */
 /* SPDX-License-Identifier: MIT */
 
-/* PEER_ABSENT is ABSENT (call) for each.  A program that makes them all is
-   linked with it and runs to its end; nobody measures these.  */
+/* PEER_ABSENT is ABSENT (call) for each.  A program that makes all calls
+   then links and runs to its end; these calls are not measured.  */
 
 #define ABSENT(call)                                                          \
   int call (void);                                                            \

@@ -1,10 +1,10 @@
 # bytes.awk - the functions that each call executed, and their bytes.
 # SPDX-License-Identifier: MIT
 #
-# awk -v architecture= -v subject= -f bytes.awk SYMBOLS STEPS: what nm -n -t d -S
-# says of the program, and the lines of steps -a.  A call's code is every
-# function that it executed, on success and on an error; one without a size
-# ends where the next begins.  An address in none is an error.
+# awk -v arch= -v subject= -f bytes.awk SYMBOLS STEPS: the output of nm -n -t d -S
+# for the program, and that of steps -a.  A call's code is every function that it
+# executed, on success and on an error; one without a size ends where the next
+# begins.  An address outside every function is an error.
 
 BEGIN { FS = OFS = "\t" }
 
@@ -14,7 +14,7 @@ FNR == NR {
 	if (field[n - 1] !~ /^[tTwWiV]$/)
 		next
 	at = field[1] + 0
-	if (count && start[count] == at) {	# Another name of the same.
+	if (count && start[count] == at) {	# Another name at the same address.
 		if (n == 4 && field[2] + 0 > size[count])
 			size[count] = field[2] + 0
 		next
@@ -44,7 +44,7 @@ $1 == "" {
 	next
 }
 
-# The line of a call ends its addresses.
+# The line of a call follows its addresses.
 {
 	if (!($1 in bytes))
 		order[++calls] = $1
@@ -60,7 +60,7 @@ $1 == "" {
 	}
 }
 
-# The last symbol that begins at or before it, if it reaches that far.
+# The last symbol that begins at or before the address, if its size covers it.
 function find(address,   low, high, middle) {
 	low = 1
 	high = count

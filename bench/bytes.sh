@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 #
-# code: the functions that the call executed, on success and on an error;
-# functions: those of all calls, each once; link-text: what a link of all 20
-# calls and nothing else comes to, with code that no run reached; stubs: ours
-# alone, the objects of the 20 calls and the error tail they share.
+# code: the functions that the call executed, on success and on an error; functions:
+# those of all calls, each once; link-text: the size of a link of all 20 calls and
+# nothing else, including code that no run reached; stubs: for ours alone, the
+# objects of the 20 calls and the error tail that they share.
 
 . "${srcdir:?}/bench/steps.sh"
 
@@ -13,7 +13,7 @@ row () { # ARCH SUBJECT METRIC BYTES
 	printf 'bytes\t%s\t%s\t20-calls\t%s\t%s\n' "$@"
 }
 
-# The members of our archive that every call's own way leads through.
+# The members of our archive that every call uses.
 stubs () { # ARCH VARIANT
 	size -A "${TRAPGATE%/bin/*}/lib/trapgate/$1/none/$2/libtrapgate.a" |
 		awk -v calls="$(printf '%s\n' "$peers_calls" | tr '\n' ' ')" -v route="$2" '
@@ -26,7 +26,7 @@ stubs () { # ARCH VARIANT
 		/\(ex / {
 			member = $1
 			found += member in want
-			# Where a second path is reached by a shared tail, that.
+			# And the shared tail of the second path, if there is one.
 			if (route ~ /^direct-[^-]*$/ && member == "second-path.o")
 				want[member] = 1
 		}

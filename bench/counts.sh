@@ -3,7 +3,8 @@
 # shellcheck shell=sh
 #
 # Counted by single steps, from the caller's call to the return, both and the
-# kernel entry included; those of the vdso are the kernel's and told apart.
+# kernel entry included; those of the vdso belong to the kernel and are counted
+# separately.
 
 . "${srcdir:?}/bench/steps.sh"
 
@@ -14,8 +15,8 @@ for arch in $bench_archs; do
 		[ "$subject" != inline ] || continue	# It has no functions.
 		bench_say "instructions, $arch, $subject"
 		bench_steps "$subject" "$arch" || { status=1; continue; }
-		# Lines of the same call differ where a libc is busy with something
-		# else in the first; the least is what the call costs.
+		# Lines of the same call differ if a libc initialises something in
+		# the first one; the least is the cost of the call.
 		awk -v arch="$arch" -v subject="$subject" \
 			-v calls="$(peer_calls "$subject" "$arch" | tr '\n' ' ')" '
 		BEGIN { FS = OFS = "\t" }

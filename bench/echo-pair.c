@@ -1,9 +1,9 @@
 /* echo-pair.c - a TCP echo server and its client in one process.  */
 /* SPDX-License-Identifier: MIT */
 
-/* Eleven different calls, no stdio.  Loopback holds what is sent until it is
-   received, so nobody waits for himself.  The exit status is 0 if no call
-   failed and the client got back what it had sent.  */
+/* Eleven different calls, no stdio.  Loopback buffers the data until it is
+   received, so the process never waits for itself.  The exit status is 0 if
+   no call failed and the client received the data that it had sent.  */
 
 #include <netinet/in.h>
 #include <sys/socket.h>
@@ -25,7 +25,7 @@ main (void)
   socklen_t length = sizeof name;
   int server = socket (AF_INET, SOCK_STREAM, 0);
   int client = socket (AF_INET, SOCK_STREAM, 0);
-  /* Any value but 0 means yes.  */
+  /* Any nonzero value enables the option.  */
   int failed
       = setsockopt (server, SOL_SOCKET, SO_REUSEADDR, &length, sizeof length);
   failed |= bind (server, address, length);

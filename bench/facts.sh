@@ -1,8 +1,8 @@
-# facts.sh - what the figures depend on: architecture, kernel, compilers, libcs.
+# facts.sh - conditions of the run: architecture, kernel, compilers, libcs.
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 #
-# Rows of results.tsv; "-" where something cannot be told or is not there.
+# Rows of results.tsv; "-" where something is unknown or missing.
 
 : "${srcdir:?}" "${CC:?}" "${TRAPGATE:?}"
 

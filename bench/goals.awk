@@ -1,16 +1,16 @@
-# goals.awk - how each goal stands: met, short, or short as is accepted.
+# goals.awk - judges each goal: met, missed, or missed within an accepted value.
 # SPDX-License-Identifier: MIT
 #
-# awk -v tables= -v architectures= -v calls= -f goals.awk GOALS RESULTS judges the
-# goals of these tables and architectures, and prints for each a row
+# awk -v tables= -v archs= -v calls= -f goals.awk GOALS RESULTS judges the goals of
+# these tables and architectures, and prints for each a row
 #	goal architecture verdict text goal got
 # with tabs between.  Verdict: ok, accepted or short; in parentheses if it is
-# only reported.  A figure that is not there is short, whatever its kind.
-# Exit 1 if a goal is short that is not only reported, or has no figure; 2 if
-# a line of GOALS cannot be read.
+# only reported.  A goal without a figure is short, whatever its kind.  Exit 1 if a
+# counted goal is short or any goal has no figure; 2 if a line of GOALS is
+# malformed.
 #
-# -v uncounted= -v untimed=: the architectures whose programs no kernel here runs, or
-# none that takes their time; goals of what was not measured are neither.
+# -v uncounted= -v untimed=: the architectures whose programs run on no kernel here,
+# or on none that can time them; goals that were not measured get the verdict "-".
 
 BEGIN {
 	OFS = "\t"
@@ -39,8 +39,8 @@ FNR == NR {
 	figure[column[1], column[2], column[3], column[4], column[5]] = column[6]
 }
 
-# The figure of the goal's item, or "": one is missing.  The item that got is
-# the worst one's is left in worst.
+# The figure of the goal for ITEM, or "" if one is missing.  Sets worst to the item
+# with the worst figure.
 function one(item,   value, other) {
 	if (!((table, arch, subject, item, metric) in figure))
 		return ""
@@ -54,7 +54,7 @@ function one(item,   value, other) {
 	return (other in figure) ? value - figure[other] : ""
 }
 
-# How far from the bound; below or on it, 0 and less.
+# The distance from the bound; at most 0 if the goal is met.
 function excess(value,   far) {
 	far = value - bound
 	return exactly && far < 0 ? -far : far
@@ -86,7 +86,7 @@ function text(   said) {
 	return said
 }
 
-# Floating point: what rounds to the bound is on it.
+# Floating point: a value that rounds to the bound meets it.
 function close_to(value, limit) {
 	return value <= limit + 1e-9
 }
@@ -96,7 +96,7 @@ function verdict(got,   kept) {
 		return "ok"
 	if (accepted == "-")
 		return "short"
-	# As bad as is accepted, or between that and the bound.
+	# At the accepted value, or between that and the bound.
 	kept = accepted + 0
 	return close_to(excess(got), excess(kept)) ? "accepted" : "short"
 }

@@ -4,11 +4,11 @@
 #
 # arguments-instructions: the cheapest call of that many arguments, on success;
 # vector-instructions, vector-calls: user instructions (without the vdso's) and
-# kernel entries for each message of one sendmmsg; linked-text: the bytes of
-# code in a link of the first so many calls of socket.tbl and nothing else.
+# kernel entries for each message of one sendmmsg; linked-text: the bytes of code in
+# a link of the first N calls of socket.tbl and nothing else.
 
 . "${srcdir:?}/bench/steps.sh"
-# A link takes the stubs it wants.
+# A link takes only the stubs that it needs.
 # shellcheck disable=SC2034	# Read by peer-cc.sh.
 peer_minimal_flags=-DMINIMAL_APART
 

@@ -1,8 +1,8 @@
-/* minimal.h - the calls of minimal.S, and what they share.  */
+/* minimal.h - the calls of minimal.S, and their error tail.  */
 /* SPDX-License-Identifier: MIT */
 
-/* Before it an architecture has the macros MINIMAL, a call, and FAIL: sets
-   errno to what the kernel returned, and the result to -1.  */
+/* An architecture first defines the macros MINIMAL, a call, and FAIL, which
+   sets errno from the result of the kernel and returns -1.  */
 
 	.section .tbss, "awT", @nobits
 	.balign	4

@@ -1,10 +1,10 @@
 /* nolibc.c - the socket calls by the macros of the kernel's nolibc.  */
 /* SPDX-License-Identifier: MIT */
 
-/* nolibc has no socket calls.  These are written as its sys.h writes the
-   others, but out of line, to be compared with functions of other libcs; so
-   are the plain calls and the exit that the benchmarks use.  An architecture
-   without a number of its own for a call has it by its neighbour's.  */
+/* nolibc has no socket calls.  These are written like the others in its
+   sys.h, but out of line, to be compared with functions of other libcs; so
+   are the plain calls and the exit that the benchmarks use.  A call without
+   a number of its own on an architecture uses that of a related call.  */
 
 #include "nolibc.h"
 
@@ -153,7 +153,7 @@ shutdown (int fd, int how)
   RETURN (int, my_syscall2 (__NR_shutdown, fd, how));
 }
 
-/* Under their own names for other objects: nolibc's are static.  */
+/* Global names for other objects: those of nolibc are static.  */
 #define EXPORT(name) __asm__ (#name)
 int exported_close (int fd) EXPORT (close);
 ssize_t exported_read (int fd, void *buf, size_t n) EXPORT (read);
@@ -191,7 +191,7 @@ exported_exit (int status)
   exit (status);
 }
 
-/* Where it is read, or the compiler would drop what sets it.  */
+/* Read here, or the compiler would drop the stores to it.  */
 int *nolibc_errno (void);
 
 int *

@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 #
-# The second half of peers.sh, which says what there is.
+# The second half of peers.sh, which lists them.
 
-# The calls as minimal.S wants them.
+# The calls in the form that minimal.S includes.
 peer_minimal_calls () { # ARCH
 	mkdir -p "$peers_place/$1"
 	awk -v srcdir="$srcdir" -v arch="$1" -v libc=none -v single=direct \
@@ -13,7 +13,7 @@ peer_minimal_calls () { # ARCH
 		index(" " calls, " " $2 " ") {
 			line[++n] = "MINIMAL " $2 ", " $3 ", " $4 ", " $5
 		}
-		# Half of them before the error tail, half behind it.
+		# Half of them before the error tail, half after it.
 		END {
 			print "#ifdef MINIMAL_FIRST"
 			for (i = 1; i <= n; i++) {
@@ -27,7 +27,7 @@ peer_minimal_calls () { # ARCH
 			"$peers_place/$1/minimal-calls.h"
 }
 
-# A libc that has no driver of its own: start file, program, archive.
+# For a libc without a compiler driver: start file, program, archive.
 peer_link () { # START ARGUMENT...
 	peer_start=$1
 	shift
@@ -40,7 +40,7 @@ peer_link () { # START ARGUMENT...
 		-Wl,--start-group "$peer_archive" -lgcc -Wl,--end-group
 }
 
-# nolibc is headers: its calls are compiled, and come with a start of their own.
+# nolibc consists of headers: its calls are compiled, together with its start code.
 peer_nolibc_object () { # OBJECT
 	# shellcheck disable=SC2086	# CC may hold options.
 	$CC $arch_flag -c -std=gnu11 -Os -fno-pie -ffunction-sections \
@@ -58,7 +58,7 @@ peer_minimal_object () { # OBJECT ARCH
 			"$srcdir/bench/$2/minimal.S"
 }
 
-# What has the calls of a subject: an archive, or the object made for it.
+# The file with the calls of a subject: an archive, or the object made for it.
 peer_archive () { # SUBJECT ARCH OBJECT
 	peer_lib=${TRAPGATE%/bin/*}/lib/trapgate/$2
 	case $1 in
@@ -150,9 +150,9 @@ peer_cc () {
 	# shellcheck disable=SC2086	# CC may hold options.
 	peer_ours=$($CC -print-file-name=include)
 	set -- -fno-pie -no-pie -fno-asynchronous-unwind-tables -o "$peer_output" "$@"
-	# Ours, before the libc's and as the only ones.
+	# Ours, in front of the libc, and without one.
 	case $peer in
-	minimal | inline | trapgate/*) ;;	# They have no others.
+	minimal | inline | trapgate/*) ;;	# These have no libc.
 	*) set -- -nostdinc -I"$peer_headers" -I"$peer_ours" "$@" ;;
 	esac
 	peer_name=$(peer_symbol "$peer" "$peer_arch" recvmmsg)

@@ -1,32 +1,32 @@
-# peers.sh - the libcs that are compared, and how a program is built with each.
+# peers.sh - the implementations compared, and how to build with each.
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 #
 # Sourced; srcdir, builddir, TRAPGATE, CC and TARGETS are as tests/run.sh
 # sets them.
 #
-#   peers ARCH		the subjects that can be had there, one a line
-#   peers_missing ARCH	lines "SUBJECT: why not, and what to do"
+#   peers ARCH		the subjects available there, one a line
+#   peers_missing ARCH	lines "SUBJECT: the reason, and what to install"
 #   peer_cc SUBJECT ARCH OUTPUT ARGUMENT...
 #				builds a static program at a fixed address
-#   peer_symbol SUBJECT ARCH CALL	the name that C programs get for CALL
-#   peer_calls SUBJECT ARCH	the socket calls that it has
+#   peer_symbol SUBJECT ARCH CALL	the symbol that C programs use for CALL
+#   peer_calls SUBJECT ARCH	its socket calls
 #   peer_only SUBJECT ARCH OUTPUT NAME...
-#				links these functions and what they need, no
-#				program and no start file, to be measured
+#				links these functions and their dependencies,
+#				without a program and start file, to measure
 #   peers_own ARCH		the variants of trapgate without a libc alone
 #
-# Subjects: minimal (the shortest stubs that set errno, bench/<arch>/),
-# inline (our calls in line), glibc, musl, dietlibc, klibc, nolibc,
-# trapgate/ROUTE-ENTRY (without a libc), trapgate-with-glibc/ROUTE-ENTRY and
-# trapgate-with-musl/ROUTE-ENTRY (the default variant).
+# A subject is an implementation under test: trapgate/ROUTE-ENTRY (without a libc),
+# trapgate-with-glibc/ROUTE-ENTRY and trapgate-with-musl/ROUTE-ENTRY (the default
+# variant), inline (our calls in line); or a baseline: minimal (the shortest stubs
+# that set errno, bench/<arch>/), glibc, musl, dietlibc, klibc, nolibc.
 #
 # All sources are compiled with our own freestanding headers, never with the libc's:
-# so one text serves libcs that lack a declaration, and the kernel's structs
-# are what every subject is given.  Hence no source may use errno, stdio, or
-# anything else that the headers of a libc arrange; the calls, main and its
-# result, _exit, close, read, write and fork are there everywhere.  A call that
-# a libc lacks is linked as a function that fails (bench/absent.c).
+# so one source serves libcs that lack a declaration, and every subject gets the
+# structures of the kernel.  Hence no source may use errno, stdio, or anything else
+# that the headers of a libc define; the calls, main and its result, _exit, close,
+# read, write and fork are available everywhere.  A call that a libc lacks is linked
+# as a function that fails (bench/absent.c).
 
 : "${srcdir:?}" "${builddir:?}" "${TRAPGATE:?}" "${CC:?}" "${TARGETS:?}"
 peers_place=$builddir/peers
@@ -50,7 +50,7 @@ peer_has_target () { # ARCH LIBC
 	esac
 }
 
-# Where a libc of Debian's lies for an architecture.
+# The directories of Debian's libcs for an architecture.
 peer_dietlibc () { # ARCH: the directory of its archives
 	peer_dir=/usr/lib/$1-linux-gnu/diet/lib-$1
 	[ -f "$peer_dir/libc.a" ] && printf '%s\n' "$peer_dir"
@@ -67,12 +67,12 @@ peer_klibc () { # ARCH: the directory of its archives
 	return 1
 }
 
-# nolibc: headers, taken out of the kernel's source once; ./bootstrap bench
-# does it beforehand.
+# nolibc: headers, extracted from the kernel source once; ./bootstrap bench does it
+# beforehand.
 peer_nolibc () {
 	peer_dir=$peers_place/nolibc
 	if [ ! -f "$peer_dir/nolibc.h" ]; then
-		# The newest of those that are there.
+		# The newest of those installed.
 		peer_tar=$(printf '%s\n' "$peers_sources"/linux-source-*.tar.xz |
 			sort -V | tail -n 1)
 		[ -f "$peer_tar" ] || return 1
@@ -86,7 +86,7 @@ peer_nolibc () {
 	printf '%s\n' "$peer_dir"
 }
 
-# Says why a subject cannot be had; nothing, and 0, if it can.
+# Prints why a subject is not available; nothing, and returns 0, if it is.
 peer_why_not () { # SUBJECT ARCH
 	. "$srcdir/sysdeps/$2/arch.sh"
 	peer_get="./bootstrap bench"
@@ -130,7 +130,7 @@ peer_why_not () { # SUBJECT ARCH
 	esac
 }
 
-# Debian's name of an architecture is one of those that people use.
+# Debian's name of an architecture is one of its usual names.
 peer_debian () { # ARCH
 	. "$srcdir/sysdeps/$1/arch.sh"
 	for peer_alias in $arch_aliases; do
@@ -162,7 +162,7 @@ peers_missing () {
 	done
 }
 
-# musl's header, and it alone, gives i386 programs the time64 form.
+# Only the header of musl gives i386 programs the time64 form.
 peer_symbol () {
 	peer_time64=
 	case $1 in
@@ -175,7 +175,7 @@ peer_symbol () {
 	printf '%s\n' "${peer_time64:-$3}"
 }
 
-# peer_symbols SUBJECT ARCH CALL...: sets peer_names to those of all.
+# peer_symbols SUBJECT ARCH CALL...: sets peer_names to the symbols of all.
 peer_symbols () {
 	peer_names=''
 	peer_subject="$1 $2"
@@ -191,7 +191,7 @@ peer_symbols () {
 	esac
 }
 
-# The calls that a subject has, of those in socket.tbl.
+# The calls of socket.tbl that a subject has.
 peer_calls () {
 	case $1 in
 	dietlibc | klibc) ;;
@@ -210,7 +210,7 @@ peer_calls () {
 		}'
 }
 
-peer_absent () { # SUBJECT ARCH: the others, as absent.c wants them
+peer_absent () { # SUBJECT ARCH: the others, in the form that absent.c includes
 	peer_has=$(peer_calls "$1" "$2")
 	for peer_call in $peers_calls; do
 		printf '%s\n' "$peer_has" | grep -q -x "$peer_call" ||

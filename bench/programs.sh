@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 #
-# file: as one would link for size; file-tuned: without the padding between
-# segments; text, data, bss: of that one; calls-before-main, faults (after
-# exec) and peak-kib: of one run; exec-ns: from vfork to the end, as the
-# median of rounds that take the programs in turn, and its quartiles.
+# file: linked for size; file-tuned: the same without the padding between segments;
+# text, data, bss: of the tuned file; calls-before-main, faults (after exec) and
+# peak-kib: of one run; exec-ns: from vfork to the end, as the median of rounds that
+# take the programs in turn, and its quartiles.
 
 . "${srcdir:?}/bench/steps.sh"
 
@@ -19,7 +19,7 @@ row () { # ARCH SUBJECT PROGRAM METRIC VALUE
 	printf 'program\t%s\t%s\t%s\t%s\t%s\n' "$@"
 }
 
-# Lines of measure: those named, as rows; "-" is no figure.
+# Prints the named lines of measure as rows; "-" is not a figure.
 measured () { # MODE KEY...
 	mode=$1
 	shift
@@ -42,12 +42,12 @@ measured () { # MODE KEY...
 }
 
 # shellcheck disable=SC2086	# The flags are words.
-one () { # sizes and counts of $program, $subject, $architecture
+one () { # sizes and counts of $program, $subject, $arch
 	at=$bench_work/$arch-$(printf '%s\n' "$subject" | tr / -)-$program
 	source=$srcdir/bench/$program.c
 	peer_cc "$subject" "$arch" "$at" $small -s "$source" || return
 	row "$arch" "$subject" "$program" file "$(wc -c <"$at")"
-	# What runs below is the tuned one; the names are for finding main.
+	# The tuned one is run below; the symbols are needed to find main.
 	peer_cc "$subject" "$arch" "$at" $small $tuned "$source" || return
 	strip -s -o "$at.small" "$at" || return
 	row "$arch" "$subject" "$program" file-tuned "$(wc -c <"$at.small")"
@@ -68,8 +68,8 @@ for arch in $bench_archs; do
 	done
 done
 
-# --- Exec to exit.  Rounds take each program in turn, so that what slows the
-# architecture meets all; the first of a few runs on end finds cold caches.
+# --- Exec to exit.  Rounds take each program in turn, so that other load on the
+# system affects all alike; the first of a few consecutive runs has cold caches.
 pin=
 ! command -v taskset >/dev/null || pin="taskset -c $(
 	sed -n 's/^Cpus_allowed_list:.*[^0-9]\([0-9]*\)$/\1/p' /proc/self/status)"

@@ -3,8 +3,8 @@
 # SPDX-License-Identifier: MIT
 #
 # usage: report.sh RESULTS PAGE [MATRIX-RESULTS]
-# RESULTS is results.tsv, PAGE what is written.  Without the results of make
-# matrix the page has the expected matrix, and says so.
+# RESULTS is results.tsv, PAGE the output file.  Without the results of make matrix
+# the page has the expected matrix, marked as such.
 
 set -u
 here=$(cd "$(dirname "$0")/report" && pwd) || exit 2
@@ -26,7 +26,7 @@ trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 export LC_ALL=C
 
-# What trapgate cc takes unasked, of each architecture.
+# The default variant of trapgate cc on each architecture.
 defaults=$(for file in "$top"/sysdeps/*/arch.sh; do
 	arch_routes='' arch_entries=''
 	. "$file"

@@ -1,19 +1,18 @@
 #!/bin/sh
-# run.sh - make bench: measures trapgate beside its peers, and its goals.
+# run.sh - make bench: measures trapgate and its baselines, and judges its goals.
 # SPDX-License-Identifier: MIT
 #
 # usage: run.sh [PART]...	in the directory that was configured
-# Parts: counts bytes programs growth time; without any, all that there are.
-# The figures go to build/bench/results.tsv (BENCH_OUT: another directory),
-# readable tables and the goals to stdout, progress to stderr.  Exit 1 if a
-# goal that is counted is short, any has no figure, or a part failed.  The
-# columns of results.tsv, tabs between:
+# Parts: counts bytes programs growth time; without any, all of them.  The figures
+# go to build/bench/results.tsv (BENCH_OUT: another directory), readable tables and
+# the goals to stdout, progress to stderr.  Exit 1 if a counted goal is short, any
+# goal has no figure, or a part failed.  The columns of results.tsv, tabs between:
 #	table architecture subject item metric value
-#	run		-, -, what, text: what the figures depend on
+#	run		-, -, name, text: the conditions of the run
 #	instructions	call; success, error, and -vdso for each
 #	bytes		call: code; 20-calls: functions, link-text, stubs
 #	program		program; file, text, calls-before-main, exec-ns ...
-#	growth		metric for item; the metric's place has X, value Y
+#	growth		the metric in column item; X as metric, Y as value
 #	time, work	see time.sh
 #	goal		verdict, text, goal and got in the last four
 
@@ -31,7 +30,7 @@ CC=$(mk CC)
 TARGETS=$(mk targets)
 bench_out=${BENCH_OUT:-$builddir/bench}
 bench_work=$bench_out/work
-# BENCH_ARCHS, BENCH_SUBJECTS: those alone, of those that there are.
+# BENCH_ARCHS, BENCH_SUBJECTS: only those of the available ones.
 bench_archs=${BENCH_ARCHS:-$(for v in $TARGETS; do printf '%s\n' "${v%%-*}"; done |
 	grep -v -x generic | sort -u | tr '\n' ' ')}
 bench_subjects=${BENCH_SUBJECTS-}
@@ -66,7 +65,7 @@ for arch in $bench_archs; do
 	peers_missing "$arch" | sed "s/^/bench: $arch, not there: /" >&2
 done
 
-# Parts run in this order, whatever order they were named in.
+# Parts run in this order, whatever the order of the arguments.
 status=0 tables=
 for part in counts bytes programs growth time; do
 	case " $* " in

@@ -1,4 +1,4 @@
-/* socket-close-exit.c - the least program with a socket.  */
+/* socket-close-exit.c - the smallest program with a socket.  */
 /* SPDX-License-Identifier: MIT */
 
 #include <sys/socket.h>

@@ -11,7 +11,7 @@
 
 bench_say () { printf '%s\n' "bench: $1" >&2; }
 
-# The subjects of an architecture, or those of them that were asked for.
+# The subjects of an architecture, or those of them in BENCH_SUBJECTS.
 bench_peers () { # ARCH
 	peers "$1" | while read -r bench_peer; do
 		case " ${bench_subjects:-$bench_peer} " in
@@ -25,7 +25,7 @@ bench_how () { # ARCH
 	how_of "$1" "$builddir/lib/trapgate/run.conf"
 }
 
-# On a kernel that runs those of the architecture, with the files named beside it.
+# Runs the program on a kernel for the architecture, together with the named files.
 bench_on () { # ARCH --with=FILE PROGRAM ARGUMENT...
 	bench_how "$1"
 	if [ "$how" = native ]; then
@@ -38,7 +38,8 @@ bench_on () { # ARCH --with=FILE PROGRAM ARGUMENT...
 	fi
 }
 
-# What cannot be had without a kernel that runs them is told, and left out.
+# Whether a kernel runs the programs of ARCH; if none does, prints that they are
+# left out.
 bench_counted () { # ARCH WHAT
 	bench_how "$1"
 	case $how in
@@ -73,8 +74,8 @@ bench_tool () { # the counting tool, which goes into a guest as it is
 	}
 }
 
-# bench_steps SUBJECT ARCH: leaves the program, $bench_at, and beside it the
-# lines of steps -a, $bench_at.steps, with the calls' own names.
+# bench_steps SUBJECT ARCH: builds the program $bench_at, and $bench_at.steps, the
+# lines of steps -a with the plain names of the calls.
 bench_steps () {
 	bench_at=$bench_work/$2-$(printf '%s\n' "$1" | tr / -)
 	[ ! -s "$bench_at.steps" ] || return 0
@@ -91,7 +92,7 @@ bench_steps () {
 	[ -s "$bench_at.steps" ]
 }
 
-# The bytes that each program executes: its sections of code.
+# The size of the code sections of each program.
 bench_text () { # PROGRAM...
 	size -A -d "$@" | awk '
 		/:$/ { n++ }

@@ -1,8 +1,8 @@
-# tables.awk - the figures of results.tsv as tables to be read.
+# tables.awk - prints the figures of results.tsv as readable tables.
 # SPDX-License-Identifier: MIT
 #
-# awk -v calls= -f tables.awk RESULTS.  Of our own variants those with the
-# architecture's usual entry are shown; the file has all.
+# awk -v calls= -f tables.awk RESULTS.  Of our own variants only those with the
+# usual entry of the architecture are shown; the file has all.
 
 BEGIN {
 	FS = "\t"
@@ -56,8 +56,8 @@ function get(table, arch, subject, item, metric) {
 		value[table, arch, subject, item, metric] : "-"
 }
 
-# A table of its own for each architecture; cells by cell(), rows by the names in
-# rows, of which some may have no figure at all.
+# A table for each architecture; cells by cell(), rows by the names in rows, some of
+# which may have no figure at all.
 function each_arch(table, title, rows,   m, i, n, list, r, nrows, row, line, s, any, c) {
 	n = split(archs[table], list, " ")
 	nrows = split(rows, row, " ")
@@ -152,7 +152,7 @@ END {
 	goal_lines()
 }
 
-# What work there is, in the order of the file, is not known here.
+# The items of work are taken in the order of the file.
 function work_items(   key, part, list) {
 	for (key in value) {
 		split(key, part, SUBSEP)

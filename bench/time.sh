@@ -1,18 +1,18 @@
-# time.sh - nanoseconds of each call and of real work, beside those of peers.
+# time.sh - nanoseconds of each call and of real work, for all implementations.
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 #
-# BENCH_SECONDS: how long to measure [100]; BENCH_PASSES: that many passes
-# instead; BENCH_SEED: for the order of an earlier run.
+# BENCH_SECONDS: how long to measure [100]; BENCH_PASSES: a number of passes
+# instead; BENCH_SEED: to repeat the order of an earlier run.
 #
 # Every subject is linked with the same driver (time/), which times blocks of
-# calls, each beside a block of the same calls in line: the limit.  The runner
-# (runner/) starts them in random order on one CPU, pass by pass; stats.awk
-# makes medians, quartiles and ratios of that.
+# calls, each paired with a block of the same calls in line: the limit.  The runner
+# (runner/) starts them in random order on one CPU, pass by pass; stats.awk computes
+# medians, quartiles and ratios.
 #
-# What is timed, as time/calls.h and time/work.h have it: the 20 calls with
-# descriptor -1, where the library's share is largest; two that succeed; and
-# real work, checked, between two sockets of one process:
+# time/calls.h and time/work.h define the timed items: the 20 calls with descriptor
+# -1, where the share of the library is largest; two that succeed; and real work,
+# checked, between two sockets of one process:
 #	pingpong	a byte there and back, over a pair of AF_UNIX datagrams
 #	udp, tcp	a request of 32 bytes and its answer, over the loopback
 #	stream-SIZE	a message of SIZE bytes through TCP, of 64 bytes 16 in
@@ -55,7 +55,7 @@ build_runner () {
 		-o "$time_work/runner" "$srcdir"/bench/runner/*.c
 }
 
-# The functions lie alike in the cache lines of every program.
+# The functions have the same alignment to cache lines in every program.
 build_driver () { # SUBJECT ARCH OUTPUT
 	peer_cc "$1" "$2" "$3" -std=gnu11 -O2 -ffreestanding -fno-stack-protector \
 		-falign-functions=64 -Wall -Wextra -I"$time_work/$2" \
@@ -63,7 +63,7 @@ build_driver () { # SUBJECT ARCH OUTPUT
 		"$srcdir"/bench/time/*.c
 }
 
-# A line of the plan for each thing that the subject can do.
+# Prints a line of the plan for each item of the subject.
 plan () { # ARCH SUBJECT PROGRAM
 	plan_calls=$(peer_calls "$2" "$1" | tr '\n' ' ')
 	"$3" >"$3.items" || return

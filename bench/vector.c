@@ -1,8 +1,8 @@
 /* vector.c - sendmmsg of 1, 2, 4, ... 1024 messages, one call each.  */
 /* SPDX-License-Identifier: MIT */
 
-/* Empty messages on a stream: nothing is queued, so nothing has to be read.
-   The exit status is 0 if each call sent all of its messages.  */
+/* Empty messages on a stream are not queued, so none has to be read.  The
+   exit status is 0 if each call sent all of its messages.  */
 
 #include <sys/socket.h>
 

@@ -44,39 +44,58 @@ function override(call,   k, n, place, path) {
 	return ""
 }
 
-# Sets path and zeros; false: the architecture has no number for the call.
+# Sets entry and zeros; false: the architecture has no number for the call.
 function direct_path(call) {
-	path = entry_of(kernel[call], number)
-	return path != ""
+	entry = entry_of(kernel[call], number)
+	return entry != ""
 }
 
-# Writes a stub: the definitions that TEMPLATE uses, and the template.
-function write_stub(call, file, template) {
-	emit(file, "/* " call " - the stub of " arch "-" libc ", generated from " \
-		directory[call] "/" directory[call] ".tbl.  */")
-	emit(file, "#define CALL_NAME\t" call)
-	if (template == "absent") {
-		emit(file, "#define CALL_STRONG\t__tg_absent_" call)
-		emit(file, "#define CALL_WEAK")
-	} else {
-		emit(file, "#define CALL_STRONG\t" strong)
-		emit(file, "#define CALL_WEAK\t" weak)
-	}
-	emit(file, "#define CALL_NR\t\t" number[path] "\t/* " path " */")
-	emit(file, "#define CALL_ARGS\t" words_of(call, longs))
-	emit(file, "#define CALL_ZEROS\t" zeros)
+# The words of the symbols of a stub; the mark, for trapgate show, is local.
+function symbol_words(strong, weak, mark) {
+	return "#define CALL_STRONG\t" strong "\n#define CALL_WEAK\t" weak \
+		"\n#define CALL_MARK\t" mark "\n"
+}
+
+# The other words of the stub of CALL, for every template.
+function call_words(call,   text) {
+	text = "#define CALL_NR\t\t" number[entry] "\t/* " entry " */\n" \
+		"#define CALL_ARGS\t" words_of(call, longs) "\n" \
+		"#define CALL_ZEROS\t" zeros "\n"
 	if (call in op && "socketcall" in number)
-		emit(file, "#define CALL_OP\t\t" op[call])
-	if (has_fallback(call)) {
-		emit(file, "#define CALL_FALLBACK\t__tg_fallback_" call)
-		emit(file, "#define CALL_UNIMPLEMENTED\t__tg_absent_" call)
-	}
+		text = text "#define CALL_OP\t\t" op[call] "\n"
+	if (has_fallback(call))
+		text = text "#define CALL_FALLBACK\t__tg_fallback_" call "\n" \
+			"#define CALL_UNIMPLEMENTED\t__tg_absent_" call "\n"
 	if (flags[call] ~ /E/)
-		emit(file, "#define CALL_DIRECT_FIRST\t1")
+		text = text "#define CALL_DIRECT_FIRST\t1\n"
 	# All 32-bit values are valid results.
 	if (result_of[call] ~ /^[ug]id_t$/)
-		emit(file, "#define CALL_NEVER_FAILS 1")
-	emit(file, "#include <" template ".S>")
+		text = text "#define CALL_NEVER_FAILS 1\n"
+	return text
+}
+
+function write_stub(name, call, symbols, template) {
+	emit(out "/stubs/" name ".S", "/* " name " - a stub of " arch "-" libc \
+		", made from " table_of(call) ".  */\n" symbols body[call] \
+		"#include <" template ".S>")
+	stub_object(name)
+}
+
+# The table with the row of CALL.
+function table_of(call,   path) {
+	path = short(at[call])
+	sub(/:[0-9]*$/, "", path)
+	return path
+}
+
+# Both stubs of CALL: for a call with a fallback, its tail as well.
+function write_stubs_of(call, template) {
+	body[call] = call_words(call)
+	if (has_fallback(call))
+		write_stub("absent-" call, call, \
+			symbol_words("__tg_absent_" call, "", ".Lmark"), "absent")
+	write_stub(call, call, symbol_words(strong, weak, \
+		libc == "none" ? ".Lmark" : "__tg_is_" call), template)
 }
 
 function has_fallback(call) {
@@ -140,8 +159,8 @@ function checksum(text,   sum, i) {
 
 # Adds a complete assembly file, assembled like the stubs.
 function include_whole(name) {
-	emit(out "/stubs/" name ".S", "#include <" name ".S>")
-	stub_object(name)
+	object(name, "$(srcdir)/sysdeps/" arch "/" name ".S", "stub")
+	whole[name]
 }
 
 # Adds the objects of the library that are not calls.
@@ -159,7 +178,7 @@ function make_rest(   i, path, name, part) {
 		split(path, part, "/")
 		name = path
 		gsub(/^.*\/|\.[cS]$/, "", name)
-		if (name in args || name ~ /^(error|start|socket|syscall|probe)$/ || \
+		if (name in args || name ~ /^(error|start|socket|syscall|probe|second-path)$/ || \
 		    part[2] ~ /^(glibc|musl|generic)$/ || path ~ /^libc\/[a-z]*\.c$/)
 			continue
 		if (path ~ /\.S$/ && part[2] == arch)
@@ -223,13 +242,7 @@ function make_call(call,   path, nosys, level) {
 	else if (kernel[call] == "-" && (directory[call] "/" call ".c") in have)
 		object(call, "$(srcdir)/" directory[call] "/" call ".c", level)
 	else if (direct_path(call)) {
-		write_stub(call, out "/stubs/" call ".S", \
-			directory[call] == "socket" ? "socket" : "syscall")
-		if (has_fallback(call)) {
-			write_stub(call, out "/stubs/absent-" call ".S", "absent")
-			stub_object("absent-" call)
-		}
-		stub_object(call)
+		write_stubs_of(call, directory[call] == "socket" ? "socket" : "syscall")
 		if (directory[call] == "socket") {
 			stubs = stubs " " call
 			if (in_c(call) && wide_of[call] !~ /L/)

@@ -2,7 +2,7 @@
 # generate.sh - generates files from the tables, for one architecture and libc.
 # SPDX-License-Identifier: MIT
 #
-# usage: generate.sh SRCDIR ARCH LIBC OUT
+# usage: generate.sh SRCDIR ARCH LIBC OUT [VERSION]
 # Writes to OUT: stubs/, stubs.S (all of them, for every variant), nosys/ (C of the
 # calls without a path), rules.mk (the objects and their sources), prototypes.c,
 # sweep.h, names.h, numbers.h, kernel.h, inline-calls.h (the inline form), names (a
@@ -10,7 +10,7 @@
 # An unchanged file keeps its date, except rules.mk.
 
 set -eu
-srcdir=$1 arch=$2 libc=$3 out=$4
+srcdir=$1 arch=$2 libc=$3 out=$4 version=${5-}
 
 set -- "$srcdir/socket/socketcall.tbl"
 for table in "$srcdir/socket/socket.tbl" "$srcdir"/*/*.tbl; do
@@ -46,6 +46,7 @@ cd "$OLDPWD"
 [ -d "$out/nosys" ] || mkdir -p "$out/stubs" "$out/nosys"
 # shellcheck disable=SC2154	# Set in arch.sh.
 made=$(awk -v srcdir="$srcdir" -v arch="$arch" -v libc="$libc" -v out="$out" \
+	-v version="$version" \
 	-v routes="$arch_routes" -v entries="$arch_entries" \
 	-v longs="${arch_long_words-}" -v files="$files" -v numbers="$numbers" \
 	-f "$srcdir/gen/row.awk" -f "$srcdir/gen/rows.awk" \

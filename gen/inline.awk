@@ -82,7 +82,7 @@ function write_inline(call,   part, n, i, list, names_, words, type, failed) {
 	emit(inline_h, "__TG_INLINE " type "\n" call " (" (n ? list : "void") ")" \
 		nothrow(call))
 	emit(inline_h, "{\n  long __r;\n  __TG_TRAP_" n + zeros " (__r, " \
-		number[path] words ");")
+		number[entry] words ");")
 	emit(inline_h, "  __TG_RETURN (" type ", __r, " failed ");\n}\n#endif")
 }
 

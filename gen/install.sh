@@ -15,7 +15,7 @@ bindir=$destdir$bin
 libdir=$destdir$lib/trapgate
 libexecdir=$destdir$libexec/trapgate
 datadir=$destdir$data/trapgate
-man1=$destdir$1/man1
+man1=$destdir$1/man1 man3=$destdir$1/man3
 
 die () {
 	printf 'make %s: %s\n' "$action" "$1" >&2
@@ -30,6 +30,7 @@ if [ "$action" = uninstall ]; then
 	for page in "$srcdir"/doc/*.1; do
 		rm -f "$man1/${page##*/}" || die "cannot remove from $destdir$prefix"
 	done
+	rm -f "$man3/trapgate-calls.3" || die "cannot remove from $destdir$prefix"
 	rm -rf "$bindir/trapgate" "$libdir" "$libexecdir" "$datadir" ||
 		die "cannot remove from $destdir$prefix"
 	exit 0
@@ -52,7 +53,7 @@ cannot () {
 
 set -e
 trap 'cannot' EXIT
-mkdir -p "$bindir" "$libdir" "$libexecdir" "$datadir" "$man1" 2>/dev/null
+mkdir -p "$bindir" "$libdir" "$libexecdir" "$datadir" "$man1" "$man3" 2>/dev/null
 sed -e "s,@version@,$version," \
 	-e "s,@libexecdir@,$(from_root "$libexec" libexec)," \
 	-e "s,@libdir@,$(from_root "$lib" lib)," \
@@ -67,6 +68,11 @@ for page in "$srcdir"/doc/*.1; do
 	sed "s,@version@,$version," "$page" >"$man1/${page##*/}"
 	chmod u=rwX,go=rX "$man1/${page##*/}"
 done
+headers=$(cd "$srcdir/include" && find trapgate.h freestanding -name '*.h' | sort)
+# shellcheck disable=SC2086	# Names of ours.
+(cd "$srcdir/include" && awk -v version="$version" -f ../gen/manual.awk $headers \
+	../socket/socket.tbl ../calls/*.tbl) >"$man3/trapgate-calls.3"
+chmod u=rwX,go=rX "$man3/trapgate-calls.3"
 find "$libdir" "$libexecdir" "$datadir" -name .made -exec rm -f {} +
 chmod -R u=rwX,go=rX "$libdir" "$libexecdir" "$datadir"
 trap - EXIT

@@ -31,8 +31,9 @@ define generate
 $(gen)/rules.mk: $(generator) $(tables) $(searched) \
 		$(srcdir)/sysdeps/$(call arch-of,$1)/arch.sh config.mk
 	$$(call say,GEN,$1)
-	$$(Q)sh $(srcdir)/gen/generate.sh $(srcdir) $(call arch-of,$1) $(call libc-of,$1) $(gen)
-$(gen)/stubs/%.S $(gen)/nosys/%.c: $(gen)/rules.mk ; $(elsewhere)
+	$$(Q)sh $(srcdir)/gen/generate.sh $(srcdir) $(call arch-of,$1) $(call libc-of,$1) \
+	  $(gen) $(version)
+$(gen)/stubs/%.S $(gen)/note-%.s $(gen)/nosys/%.c: $(gen)/rules.mk ; $(elsewhere)
 source-$1-prototypes = $(gen)/prototypes.c
 source-$1-pthread_cancel = $(srcdir)/libc/glibc/pthread_cancel.c
 prototypes += $(gen)/c/common/.made
@@ -74,8 +75,7 @@ warnings = -Wall -Wextra -Wno-unused-parameter $(werror)
 entry-of = $(lastword $(subst -, ,$1))
 route-of = $(patsubst %-$(call entry-of,$1),%,$1)
 variant = -DTG_ROUTE_$(subst -,_,$(call route-of,$3)) -DTG_ENTRY_$(call entry-of,$3) \
-	'-DTG_ROUTE="$(call route-of,$3)"' '-DTG_ENTRY="$(call entry-of,$3)"' \
-	'-DTG_VARIANT="$(version) $2 $3"'
+	'-DTG_ROUTE="$(call route-of,$3)"' '-DTG_ENTRY="$(call entry-of,$3)"'
 # Stubs and the C that they call may run before anything is initialized: no stack
 # guard, and no implicit calls of memory functions.  Without a libc there are
 # unwind tables only for debuggers, in a section that strip removes.
@@ -121,7 +121,7 @@ as-options = $(patsubst -Wa$(comma)%,%,$(filter -Wa$(comma)%,$(CFLAGS)))
 as-flags = $(as-$1) $(subst $(comma), ,$(as-options)) \
 	--debug-prefix-map $(srcdir)=. --debug-prefix-map $(CURDIR)=.
 comma = ,
-assemble = $(Q)$(AS) $(call as-flags,$(call arch-of,$1)) $2 -o $@ $<
+assemble = $(Q)$(AS) $(call as-flags,$(call arch-of,$1)) $2 -o $@ $(filter %.s,$^)
 
 # The C objects in one place of a target.  A fallback with the same name as another
 # file is compiled in a subdirectory.  $(call c-objects,target,place,variant,names)
@@ -138,7 +138,8 @@ $(foreach o,$4,$(call $(if $(filter %.c,$(source-$1-$o)),c-object,s-object),$1,$
 endef
 define c-object
 
-$(B)/obj/$1/$2/$4.o: $(call c-place,$1,$2,$(source-$1-$4))$(notdir $(source-$1-$4:.c=.s))
+$(B)/obj/$1/$2/$4.o: $(call c-place,$1,$2,$(source-$1-$4))$(notdir $(source-$1-$4:.c=.s)) \
+		$(if $(filter error,$4),$(B)/gen/$1/note-$2.s)
 	$$(call assemble,$1)
 endef
 define s-object

@@ -19,6 +19,7 @@ function write_stubs(   n, m, i, k, route, entry) {
 			write_library(route[i] "-" entry[k], entry[k])
 			write_prefixed(route[i] "-" entry[k], entry[k])
 			end_variant(route[i], entry[k])
+			write_note(route[i] "-" entry[k])
 		}
 	for (k = 1; k <= m; k++)
 		for (i = 1; i <= n; i++)
@@ -35,9 +36,15 @@ function defines(route, entry, word, value) {
 function begin_variant(route, entry) { defines(route, entry, "#define", " 1") }
 function end_variant(route, entry) { defines(route, entry, "#undef", "") }
 
-function include_stub(list, place, name) {
-	emit(stubs_s, "%stub \"" list "\" \"" place "\"\n#include \"stubs/" name \
-		".S\"\n%end\n#include <stub-end.h>")
+function put_stub(list, place, text) {
+	emit(stubs_s, "%stub \"" list "\" \"" place "\"\n" text "\n%end\n" \
+		"#include <stub-end.h>")
+}
+
+# The stub of CALL under a name with a prefix, by which it is beside the libc's.
+function put_prefixed(list, place, prefix, call) {
+	put_stub(list, place, symbol_words(prefix call, "", ".Lmark") body[call] \
+		"#include <socket.S>")
 }
 
 function include_object(list, target, entry, name) {
@@ -48,7 +55,9 @@ function include_object(list, target, entry, name) {
 function write_library(target, entry,   i) {
 	for (i = 1; i <= nobjects; i++)
 		if (level_of[order[i]] == "stub")
-			include_stub("library-" target, target "/" order[i], order[i])
+			put_stub("library-" target, target "/" order[i], \
+				"#include " (order[i] in whole ? "<" order[i] ".S>" : \
+				"\"stubs/" order[i] ".S\""))
 		else
 			include_object("library-" target, target, entry, order[i])
 }
@@ -56,10 +65,8 @@ function write_library(target, entry,   i) {
 # The same stubs under a prefix, and the objects to which a stub may jump.
 function write_prefixed(target, entry,   n, i, call) {
 	n = split(stubs, call, " ")
-	emit(stubs_s, "#define TG_PREFIX tg_")
 	for (i = 1; i <= n; i++)
-		include_stub("prefixed-" target, target "/tg_" call[i], call[i])
-	emit(stubs_s, "#undef TG_PREFIX")
+		put_prefixed("prefixed-" target, target "/tg_" call[i], "tg_", call[i])
 	for (i = 1; i <= nobjects; i++)
 		if (order[i] ~ /^(error|second-path|absent-.*|fallback-.*)$/)
 			include_object("prefixed-" target, target, entry, order[i])
@@ -69,12 +76,23 @@ function write_prefixed(target, entry,   n, i, call) {
 function write_paths(way, route, entry,   n, i, call) {
 	n = split(stubs, call, " ")
 	begin_variant(route, entry)
-	emit(stubs_s, "#define TG_ONE_PATH\n#define TG_PREFIX tg_" way "_" entry "_")
+	emit(stubs_s, "#define TG_ONE_PATH")
 	for (i = 1; i <= n; i++)
 		if (way == "direct" || call[i] in op)
-			include_stub("paths", "path-" way "-" entry "/" call[i], call[i])
-	emit(stubs_s, "#undef TG_ONE_PATH\n#undef TG_PREFIX")
+			put_prefixed("paths", "path-" way "-" entry "/" call[i], \
+				"tg_" way "_" entry "_", call[i])
+	emit(stubs_s, "#undef TG_ONE_PATH")
 	end_variant(route, entry)
+}
+
+# An ELF note of the owner "trapgate", type 1, for trapgate show: "VERSION LIBC
+# ROUTE-ENTRY".  It is assembled with the function that sets errno, which is in
+# every program; it is not loaded, and survives strip.
+function write_note(variant) {
+	emit(out "/note-" variant ".s", "\t.section .note.trapgate, \"\", @note\n" \
+		"\t.balign\t4\n\t.long\t9, 2f - 1f, 1\n\t.asciz\t\"trapgate\"\n" \
+		"\t.balign\t4\n1:\t.asciz\t\"" version " " libc " " variant "\"\n" \
+		"2:\t.balign\t4")
 }
 
 # The C objects by level, and the sources of all objects.

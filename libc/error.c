@@ -2,14 +2,11 @@
 /* SPDX-License-Identifier: MIT */
 
 #include <error-entry.h>
-#include <note.h>
 
 /* Public in glibc and musl; hidden, or the call would go by PLT or GOT.  */
 extern int *__errno_location (void) __attribute__ ((visibility ("hidden")));
 
 TG_ERROR_ENTRY
-TG_NOTE
-
 TG_ERROR_ABI long
 __tg_error (int result)
 {

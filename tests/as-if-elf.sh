@@ -1,5 +1,5 @@
 #!/bin/sh
-# as-if-elf.sh - trapgate as-if and files that exec refuses.
+# as-if-elf.sh - trapgate as-if and files that execve refuses.
 # SPDX-License-Identifier: MIT
 # shellcheck disable=SC2016	# For the script to expand.
 
@@ -8,23 +8,22 @@ LC_ALL=C
 export LC_ALL
 as_if=$builddir/libexec/trapgate/as-if
 
-# refused TEXT LINE COMMAND...: status 126, no output, and one line on stderr,
-# which is LINE.
+# refused TEXT LINE COMMAND...: status 126, no output, and LINE alone on stderr.
 refused () {
 	text=$1 line="trapgate as-if: $2"
 	shift 2
-	"$@" >out 2>told
+	"$@" >out 2>err
 	status=$?
-	if [ "$status" -eq 126 ] && [ ! -s out ] && grep -q -x -e "$line" told &&
-		[ "$(wc -l <told)" -eq 1 ]; then
+	if [ "$status" -eq 126 ] && [ ! -s out ] && grep -q -x -e "$line" err &&
+		[ "$(wc -l <err)" -eq 1 ]; then
 		pass "$text"
 	else
-		printf '%s\n' "status $status; wanted 126 and: $line" >>told
-		fail "$text" told
+		printf '%s\n' "status $status; wanted 126 and: $line" >>err
+		fail "$text" err
 	fi
 }
 
-# --- An ELF file of an architecture that no kernel here runs.
+# --- An ELF file of an architecture that this kernel does not run.
 cat >prog.c <<'END'
 int
 main (void)
@@ -35,7 +34,7 @@ END
 # shellcheck disable=SC2086	# CC may hold options.
 $CC -static -o vax prog.c || exit 2
 cp vax i386
-# The number of an architecture is at 18: one that is given to none, and i386's.
+# e_machine is at offset 18: an unassigned number, and i386's.
 printf '\355\376' | dd of=vax bs=1 seek=18 conv=notrunc 2>/dev/null
 printf '\003\000' | dd of=i386 bs=1 seek=18 conv=notrunc 2>/dev/null
 why="cannot run './vax': this kernel runs no such program; try another kernel: trapgate guest"
@@ -44,7 +43,7 @@ for profile in docker-29.4.2 android-x86 4.2; do
 		"$TRAPGATE" as-if "$profile" ./vax
 done
 
-# --- What has no NUL is a script, as for every shell.
+# --- A file without a NUL is a script, as for every shell.
 printf 'echo "$1" "$2"\n' >script
 : >empty
 { cat script && printf 'exit\n\0'; } >data
@@ -56,9 +55,9 @@ expect 'an empty file, too' "$TRAPGATE" as-if docker-29.4.2 ./empty
 refused 'text with a NUL does not' "${why%vax*}data${why#*vax}" \
 	"$TRAPGATE" as-if docker-29.4.2 ./data
 "$TRAPGATE" as-if docker-29.4.2 ./marked 'a  b' >out 2>&1
-expect 'behind #! everything may be' grep -q -x 'a  b' out
+expect 'a file with #! may contain anything' grep -q -x 'a  b' out
 
-# --- An architecture that configure found to run in another way.
+# --- An architecture whose programs run in another way, by configure.
 mkdir lib parts
 TRAPGATE_LIB=$PWD/lib
 export TRAPGATE_LIB
@@ -71,7 +70,7 @@ filter does not see the calls of its programs; ./bootstrap guest gets a kernel" 
 	"$as_if" docker-29.4.2 ./i386
 expect 'a script runs in each way' "$as_if" docker-29.4.2 ./empty
 
-# In a guest it is as-if that is run, with the program beside it.
+# In a guest, as-if itself is run, with the program beside it.
 cp "$as_if" parts/as-if
 cat >parts/run <<'END'
 #!/bin/sh
@@ -79,19 +78,19 @@ printf '[%s]' "$@"
 END
 chmod 755 parts/run
 echo i386=guest >lib/run.conf
-# in_guest PATH ARGUMENTS: the words of trapgate run.
+# in_guest PATH ARGUMENTS: succeeds if trapgate run gets these.
 in_guest () { grep -q -x -F "[--arch=i386][--with=$1][--][$PWD/parts/as-if]$2" out; }
 parts/as-if --deny=bind 4.2 ./i386 'a  b' '' >out 2>&1
 expect 'guest: the same arguments' \
 	in_guest "$PWD/./i386" '[--deny=bind][4.2][./i386][a  b][]'
 parts/as-if 4.2 -- "$PWD/i386" >out 2>&1
-expect 'guest: a path from the root' \
+expect 'guest: an absolute path' \
 	in_guest "$PWD/i386" "[4.2][--][$PWD/i386]"
 PATH=. parts/as-if 4.2 i386 >out 2>&1
 expect 'guest: a command of PATH' in_guest "$PWD/./i386" '[4.2][i386]'
 unset TRAPGATE_LIB
 
-# --- Behind the same filter, wherever it runs.
+# --- The same filter, wherever it runs.
 case " $TARGETS " in
 *' i386-none '*) ;;
 *)
@@ -113,10 +112,10 @@ main (int argc, char **argv)
 END
 "$TRAPGATE" cc --libc=none "$(flag_of i386)" --route=socketcall-only -o calls calls.c || exit 2
 if faithful i386; then
-	"$TRAPGATE" as-if docker-29.4.2 ./calls x >out 2>told
+	"$TRAPGATE" as-if docker-29.4.2 ./calls x >out 2>err
 	expect 'i386: socketcall is denied' test "$?/$(cat out)" = 4/x
-	"$TRAPGATE" as-if eperm ./calls x >out 2>told
-	expect 'i386: and where it is not, it is there' test "$?/$(cat out)" = 3/x
+	"$TRAPGATE" as-if eperm ./calls x >out 2>err
+	expect 'i386: and available where it is not denied' test "$?/$(cat out)" = 3/x
 else
 	refused 'i386: refused here' "cannot run './calls': .*" \
 		"$TRAPGATE" as-if docker-29.4.2 ./calls x

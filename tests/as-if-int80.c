@@ -1,4 +1,4 @@
-/* as-if-int80.c - a call by int $0x80, from a 64-bit program, too.  */
+/* as-if-int80.c - a system call by int $0x80, also from a 64-bit program.  */
 /* SPDX-License-Identifier: MIT */
 
 /* usage: as-if-int80 NUMBER [FIRST]: prints the result.  */
@@ -9,7 +9,7 @@
 int
 main (int argc, char **argv)
 {
-  /* A bit above the low half is none of the kernel's business.  */
+  /* The kernel ignores bits above the low half.  */
   long first = argc > 2 ? atol (argv[2]) : -1;
   int result = argc > 1 ? atoi (argv[1]) : 20;
   if (sizeof first == 8 && argc > 2)

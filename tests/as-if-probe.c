@@ -1,15 +1,15 @@
-/* as-if-probe.c - makes system calls by number and tells what they answer.  */
+/* as-if-probe.c - makes system calls by number and prints their results.  */
 /* SPDX-License-Identifier: MIT */
 
 /* usage: as-if-probe [-k] NUMBER[:FIRST]...
 
-   A line each: the argument, and "ok", the errno, or "SIGSYS" and the number
-   that the signal told.  All arguments of a call are -1, but FIRST, if given:
-   then the others are 0.  With -k SIGSYS is not caught.  The word kill makes
+   Prints a line for each: the argument, and "ok", the errno, or "SIGSYS" and
+   the number in the signal's siginfo.  All arguments of a call are -1, or with
+   FIRST that and zeros.  With -k SIGSYS is not caught.  The word kill makes
    the program kill itself by SIGSYS.
 
-   Nothing stays behind: msgget, which would make a queue for everybody, makes
-   one that nobody finds, and it is removed.  */
+   Nothing is left behind: msgget gets IPC_PRIVATE, and the queue is
+   removed.  */
 
 #include <errno.h>
 #include <setjmp.h>
@@ -22,14 +22,14 @@
 #include <unistd.h>
 
 static sigjmp_buf back;
-static volatile int told;
+static volatile int reported;
 
 static void
 caught (int signal, siginfo_t *info, void *context)
 {
   (void)signal;
   (void)context;
-  told = info->si_syscall;
+  reported = info->si_syscall;
   siglongjmp (back, 1);
 }
 
@@ -42,7 +42,7 @@ probe (const char *text)
   long rest = *end == ':' ? 0 : -1;
   if (sigsetjmp (back, 1))
     {
-      printf ("%s SIGSYS %d\n", text, told);
+      printf ("%s SIGSYS %d\n", text, reported);
       return;
     }
   if (number == SYS_msgget)

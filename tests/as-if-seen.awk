@@ -1,10 +1,11 @@
-# as-if-seen.awk - what a program was answered, held against what is denied.
+# as-if-seen.awk - compares the results that a program saw with the calls denied.
 # SPDX-License-Identifier: MIT
 #
 # awk -v arch= -v profiles="PROFILE..." -f as-if-seen.awk DRY PLAIN ANSWERS
-# as-if's dry runs, each behind a line "profile NAME"; what as-if-probe prints
-# without a profile; and with each, behind such a line again.  Denied calls are
-# answered so; all others, as without a filter.  Prints as as-if.awk does.
+# DRY has as-if's dry runs, each after a line "profile NAME"; PLAIN is the output of
+# as-if-probe without a profile, ANSWERS its output with each, again after such lines.
+# Denied calls must fail with the profile's error, all others as without a filter.
+# Prints as as-if.awk does.
 
 BEGIN {
 	errno["EPERM"] = 1
@@ -25,7 +26,7 @@ FILENAME == "dry" && $1 == arch {
 	next
 }
 FILENAME == "plain" {
-	asked[++calls] = $1
+	call[++calls] = $1
 	plain[calls] = $0
 	open += !/ 38$/
 	next
@@ -45,10 +46,10 @@ function denial(n,   part) {
 	return above[profile] && n + 0 >= above[profile] ? "ENOSYS" : ""
 }
 function wanted(i,   what) {
-	what = denial(asked[i])
+	what = denial(call[i])
 	if (what == "")
 		return plain[i]
-	return asked[i] " " (what == "SIGSYS" ? "SIGSYS " asked[i] : errno[what])
+	return call[i] " " (what == "SIGSYS" ? "SIGSYS " call[i] : errno[what])
 }
 function judge(   i, wrong) {
 	for (i = 1; i <= calls; i++)

@@ -1,21 +1,22 @@
-# as-if.awk - what trapgate as-if denies, as another reader of the tables sees it.
+# as-if.awk - computes from the tables which calls trapgate as-if must deny.
 # SPDX-License-Identifier: MIT
 #
 # awk -v profiles="PROFILE[=ANSWER]..." -f as-if.awk NUMBERS... SOCKETCALL LIST DRY
-# The tables; what as-if --list prints; and its dry runs, each behind a line
-# "profile NAME".  ANSWER is empty for the answer of the profile.  Prints "ok
-# TEXT" and "not ok TEXT", and before that "# " and what is wrong.
+# NUMBERS and SOCKETCALL are the tables, LIST is the output of as-if --list, DRY has its
+# dry runs, each after a line "profile NAME".  ANSWER is the error that replaces the
+# profile's.  Prints "ok TEXT" and "not ok TEXT", preceded by lines "# " with the
+# differences.
 
 function age(text,   part) {
 	split(text, part, ".")
 	return part[1] * 1000000 + part[2] * 1000 + part[3]
 }
-function say(m, number, name, what) {
+function deny(m, number, name, what) {
 	line = m " " number " " name " " what
 	want[profile, line] = ++wanted[profile]
 }
 function gap(m, from, to, what) {
-	say(m, from == to ? from : from "-" to, "-", what)
+	deny(m, from == to ? from : from "-" to, "-", what)
 }
 FILENAME == "list" {
 	listed[$1] = $0
@@ -53,16 +54,16 @@ function missing(m,   n, from) {
 			gap(m, from, n - 1, answer)
 		from = ""
 		if (since[m, n] != "-" && age(since[m, n]) > age(release))
-			say(m, n, name[m, n], answer)
+			deny(m, n, name[m, n], answer)
 	}
-	say(m, top[m] + 1 "-", "-", answer)
+	deny(m, top[m] + 1 "-", "-", answer)
 }
 function operations(   n, k) {
 	k = number["i386", "socketcall"]
 	for (n = 1; n in op; n++)
 		if (age(since["op", n]) > age(release))
-			say("i386", k ":" n, "socketcall:" op[n], "EINVAL")
-	say("i386", k ":" n "-", "-", "EINVAL")
+			deny("i386", k ":" n, "socketcall:" op[n], "EINVAL")
+	deny("i386", k ":" n "-", "-", "EINVAL")
 }
 function expect(   n) {
 	if (release ~ /^[0-9]/) {
@@ -70,10 +71,10 @@ function expect(   n) {
 		operations()
 		missing("x86_64")
 	} else if (release ~ /^docker/)
-		say("i386", 102, "socketcall", answer)
+		deny("i386", 102, "socketcall", answer)
 	else
 		for (n = 359; n <= 373; n++)
-			say("i386", n, name["i386", n], answer)
+			deny("i386", n, name["i386", n], answer)
 }
 function verdict(right, text) { print (right ? "" : "not ") "ok " text }
 function judge(   i, wrong) {
@@ -87,7 +88,7 @@ function judge(   i, wrong) {
 	verdict(!wrong && wanted[profile] && lines[profile] == wanted[profile], \
 		profile ": the tables deny the same")
 }
-# How many lines of the profile match.
+# Returns how many lines of the profile match.
 function count(pattern,   i, n) {
 	for (i = 1; i <= lines[profile]; i++)
 		n += got[profile, i] ~ pattern

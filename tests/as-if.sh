@@ -1,17 +1,17 @@
 #!/bin/sh
-# as-if.sh - trapgate as-if: what a profile denies.
+# as-if.sh - trapgate as-if: the calls that a profile denies.
 # SPDX-License-Identifier: MIT
-# shellcheck disable=SC2016	# What sh -c gets is for that one to expand.
+# shellcheck disable=SC2016	# For sh -c to expand.
 
 : "${srcdir:?}" "${builddir:?}" "${TRAPGATE:?}" "${TARGETS:?}" "${CC:?}"
 . "$srcdir/tests/tap.sh"
 . "$srcdir/tests/as-if.lib"
 
-# --- What is denied, as another reader of the tables sees it.
+# --- The dry runs, compared with the tables.
 dry () { asif --dry-run "$@" | sed -e '/^#/d' -e 's/  */ /g'; }
 
-"$TRAPGATE" as-if --list >list 2>told
-expect '--list' test ! -s told
+"$TRAPGATE" as-if --list >list 2>err
+expect '--list' test ! -s err
 {
 	printf 'docker-29.4.2\nandroid-x86\neperm\n'
 	sed 's/#.*//' "$srcdir"/sysdeps/*86*/numbers.tbl \
@@ -62,11 +62,11 @@ x86_64 1 write SIGSYS' \
 	"$(dry android-x86 --deny=i386:read,socketcall:bind \
 		--deny=x86_64:write | grep -v ' 3[67][0-9] \| 359 ')"
 
-# --- What programs see.  The calls tried are those that do nothing with
-# arguments of -1, as all new ones; two of x86_64 are a signal outside of a
-# probe of the kernel.
+# --- Results that programs see.  The calls tried are those that do nothing with
+# arguments of -1, as all new ones do; two of x86_64 raise a signal unless the
+# kernel itself calls them.
 build_probes
-tried () { # arch: numbers of calls that can be tried
+tried () { # arch: prints the numbers of calls that can be tried
 	sed 's/#.*//' "$srcdir/sysdeps/$1/numbers.tbl" | awk '
 		$1 ~ /^u(ret)?probe$/ || $3 == "-" || NF != 3 { next }
 		{ split($3, part, ".") }
@@ -74,7 +74,7 @@ tried () { # arch: numbers of calls that can be tried
 	echo 472 1000
 }
 for arch in $archs; do
-	faithful "$arch" || { cannot_run "$arch" "$arch: what programs see"; continue; }
+	faithful "$arch" || { cannot_run "$arch" "$arch: results in programs"; continue; }
 	numbers=$(tried "$arch" | tr '\n' ' ')
 	[ "$arch" = x86_64 ] ||
 		for op in 1 2 17 18 19 20 21; do
@@ -96,13 +96,13 @@ done
 if has x86_64; then
 	is 'no profile of a release has x32' '1073741863 38' \
 		"$(asif 7.0 ./probe-x86_64 1073741863)"
-	is '--deny of x86_64 is of x32, too' '1073741863 7' \
+	is '--deny of x86_64 covers x32' '1073741863 7' \
 		"$(asif --errno=E2BIG --deny=getpid eperm ./probe-x86_64 \
 			1073741863)"
-	is 'a call without a number is nobodys' '4294967295 38' \
+	is 'call number -1 fails with ENOSYS' '4294967295 38' \
 		"$(asif --errno=EPERM 2.6.32 ./probe-x86_64 4294967295)"
 fi
-# Its calls are those of i386, on both.
+# It makes i386 calls on both architectures.
 int80 () { # arch, profile, argument...
 	int80_arch=$1 profile=$2
 	shift 2

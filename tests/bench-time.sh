@@ -1,14 +1,13 @@
-# bench-time.sh - the timed part of make bench: its rows, and what it refuses.
+# bench-time.sh - the timed part of make bench: its rows and its errors.
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 #
-# No figure is judged here, only that each is there and follows from what was
-# measured.
+# No figure is judged here, only that each is there and follows from the raw times.
 
 : "${srcdir:?}" "${TRAPGATE:?}" "${TARGETS:?}" "${ARCHS:?}" "${CC:?}"
 . "$srcdir/tests/tap.sh"
 
-# --- The statistics, of numbers made up: 1 tick is 1 ns.
+# --- The statistics, from invented numbers: 1 tick is 1 ns.
 
 stats () { # file
 	sort -s -n -k 1,1 "$1" | awk -f "$srcdir/bench/time/quantile.awk" \
@@ -25,7 +24,7 @@ cat >raw <<'EOT'
 # mhz 1000
 # passes 2
 EOT
-stats raw >rows 2>told
+stats raw >rows 2>err
 has () { # TEXT SUBJECT ITEM METRIC VALUE
 	if awk -v subject="$2" -v item="$3" -v metric="$4" -v value="$5" '
 		BEGIN { FS = "\t" }
@@ -50,19 +49,20 @@ has 'the ratio to glibc is of the ratios to the limit' ours listen to-glibc 0.26
 has 'the geometric mean over calls' ours geomean to-inline 2.0000
 has 'another geometric mean' glibc geomean to-inline 7.7460
 has 'the geometric mean to glibc' ours geomean to-glibc 0.2582
-expect 'statistics: a block in line that is slow here' grep -q -x \
-	'bench: m other listen: doubtful, its block in line took 30.0 ns, and 10.0 .*' told
-expect 'statistics: one that is not' sh -c '! grep -q ours told'
-has 'one sample is its own median' ours udp ns 15.00
-expect 'statistics: what the run was' grep -q -x "run	-	-	tsc-mhz	text	1000" rows
-expect 'statistics: no ratio to a subject that is not there' \
+expect 'statistics: an inline block that is slow is reported' grep -q -x \
+	'bench: m other listen: doubtful, its block in line took 30.0 ns, and 10.0 .*' err
+expect 'statistics: one that is not slow is not' sh -c '! grep -q ours err'
+has 'a single sample is its median' ours udp ns 15.00
+expect 'statistics: parameters of the run' \
+	grep -q -x "run	-	-	tsc-mhz	text	1000" rows
+expect 'statistics: no ratio to a missing library' \
 	sh -c '! grep -q to-minimal rows'
 sed '/mhz/d' raw >bad
 refuse 'statistics: times without a rate' 2 'no line # mhz' stats bad
 echo '7 m ours call listen 10 400' >bad
 refuse 'statistics: half a pair' 2 'line 1 of the raw times is no run' stats bad
 echo '7 m ours call listen 10 400 0' >bad
-refuse 'statistics: no time' 2 'line 1 .* block of no time' stats bad
+refuse 'statistics: a time of zero' 2 'line 1 .* block of no time' stats bad
 
 # --- A quick run of one architecture.
 
@@ -73,7 +73,7 @@ for one in $ARCHS; do
 	esac
 done
 if [ -z "$arch" ]; then
-	skip 'a quick run' 'there is no architecture without a libc'
+	skip 'a quick run' 'no architecture was built without a libc'
 	finish
 fi
 builddir=${TRAPGATE%/bin/*}
@@ -125,13 +125,13 @@ awk -v arch="$arch" -v calls="$(printf '%s\n' "$peers_calls" | tr '\n' ' ')" '
 			print "run:" run
 		if (subjects < 3)
 			print "only " subjects " subjects"
-	}' subjects rows >told
-if [ -s told ]; then
-	fail 'every row is there once, and positive' told
+	}' subjects rows >err
+if [ -s err ]; then
+	fail 'every row occurs once, and is positive' err
 else
-	pass 'every row is there once, and positive'
+	pass 'every row occurs once, and is positive'
 fi
-refuse 'BENCH_SECONDS that is no number' 2 "BENCH_SECONDS='soon' is no number" \
+refuse 'BENCH_SECONDS is no number' 2 "BENCH_SECONDS='soon' is no number" \
 	quick BENCH_SECONDS=soon
 
 # --- The driver.
@@ -141,7 +141,7 @@ refuse 'driver: no rounds' 1 'usage' "$driver" listen 0
 refuse 'driver: too many rounds' 1 'usage' "$driver" listen 1001
 refuse 'driver: an unknown item' 1 'lesten: there is no such item' "$driver" lesten 3
 expect 'driver: 16 bytes a round' [ "$("$driver" listen 5 | wc -c)" -eq 80 ]
-# A libc that answers wrongly: the program's own function goes before it.
+# A libc that returns a wrong result: the program's own function replaces it.
 cat >wrong.c <<'EOT'
 #include <sys/socket.h>
 int listen (int fd, int backlog) { return 0; }
@@ -153,27 +153,27 @@ if peer_cc "$ours" "$arch" wrong -O2 -I"$bench_work/time/$arch" \
 	"$srcdir"/bench/time/*.c 2>log; then
 	refuse 'driver: a call that fails to fail' 1 \
 		'listen: a call gave a wrong result' ./wrong listen 3
-	refuse 'driver: a byte that did not come' 1 \
+	refuse 'driver: a missing byte' 1 \
 		'pingpong: a call gave a wrong result' ./wrong pingpong 3
 else
-	fail 'a driver with calls that lie' log
+	fail 'a driver with wrong calls is built' log
 fi
 
 # --- The runner.
 
 runner=$bench_work/time/runner
-plan () { # PROGRAM: a plan of three lines
+plan () { # PROGRAM: prints a plan of three lines
 	for item in listen bind socket; do
 		printf '%s\n' "$arch minimal call $item 200 $1"
 	done >plan
 }
-order () { # SEED: the order of the runs
+order () { # SEED: prints the order of the runs
 	"$runner" plan 0 8 "$1" | awk '!/^#/ { printf "%s", $1 }'
 }
 plan "$driver"
 first=$(order 1)
 expect 'runner: the same seed gives the same order' [ "$first" = "$(order 1)" ]
-expect 'runner: another seed, another' [ "$first" != "$(order 2)" ]
+expect 'runner: another seed gives another order' [ "$first" != "$(order 2)" ]
 expect 'runner: 8 passes of 3 are 24 runs' [ ${#first} -eq 24 ]
 "$runner" plan 1 0 1 >raw
 passes=$(sed -n 's/^# passes //p' raw)
@@ -181,19 +181,19 @@ expect 'runner: it stops when the time is up' [ "$passes" -ge 3 ]
 expect 'runner: only whole passes' \
 	[ "$(grep -c '^[0-9]' raw)" -eq $((3 * passes)) ]
 refuse 'runner: no plan' 2 'nowhere: No such file' "$runner" nowhere 1 1 1
-refuse 'runner: a number' 2 "'x' is no number of passes" "$runner" plan 1 x 1
+refuse 'runner: a wrong number' 2 "'x' is no number of passes" "$runner" plan 1 x 1
 plan "$PWD/nowhere"
-refuse 'runner: a program that is not there' 2 'nowhere: No such file' "$runner" plan 1 1 1
-program () { # what it does
+refuse 'runner: a missing program' 2 'nowhere: No such file' "$runner" plan 1 1 1
+program () { # COMMANDS: writes a driver
 	printf '#!/bin/sh\n%s\n' "$1" >program && chmod +x program
 	plan "$PWD/program"
 }
 program 'echo some; exit 0'
-refuse 'runner: half an answer' 2 'exit status 0, 5 of 48 bytes' "$runner" plan 1 1 1
+refuse 'runner: incomplete output' 2 'exit status 0, 5 of 48 bytes' "$runner" plan 1 1 1
 program 'head -c 48 /dev/zero; exit 3'
 refuse 'runner: a driver that fails' 2 'exit status 3, 48 of 48' "$runner" plan 1 1 1
 program 'exec sleep 60'
-refuse 'runner: a driver that hangs is ended, and named' 2 'ended by signal 14' \
+refuse 'runner: a driver that hangs is killed and named' 2 'ended by signal 14' \
 	"$runner" plan 1 1 1
 echo 'm minimal call listen' >plan
 refuse 'runner: a wrong line' 2 'plan:1: is not: ARCH' "$runner" plan 1 1 1

@@ -1,5 +1,5 @@
 #!/bin/sh
-# bootstrap.sh - which packages, kernels and ways ./bootstrap takes.
+# bootstrap.sh - ./bootstrap: packages, kernels, and how i386 programs run.
 # SPDX-License-Identifier: MIT
 # shellcheck disable=SC2016	# For the stubs to expand.
 
@@ -7,7 +7,7 @@
 LC_ALL=C
 export LC_ALL
 
-# A source tree of stubs: they write their words to did.
+# A source tree of stubs, which append their arguments to the file did.
 mkdir -p tree/gen/setup tree/sysdeps tree/tools/guest bin
 cp "$srcdir/bootstrap" tree/
 cp "$srcdir/gen/setup/apt.sh" tree/gen/setup/
@@ -49,8 +49,8 @@ case $1 in
 *) echo i386 ;;
 esac
 END
-# All is installed but what is named in missing; of musl-dev:i386 there is
-# musl-dev:amd64 all the same.
+# Everything is installed except the packages in missing; musl-dev:amd64 is, even
+# where musl-dev:i386 is missing.
 stub bin/dpkg-query <<'END'
 case $* in
 *Depends*)
@@ -74,8 +74,8 @@ for package; do
 	printf '%s=installed ' "$name"
 done
 END
-# Another apt has the lock for as many calls as lines are in locked; what is in
-# broken is an error that stays.  A fresh system has no lists.
+# Another apt holds the lock for as many calls as locked has lines; broken has a
+# permanent error.  A fresh system has no package lists.
 stub bin/apt-get <<'END'
 if [ -s "$top/locked" ]; then
 	sed 1d "$top/locked" >"$top/rest"
@@ -110,8 +110,8 @@ END
 unset TRAPGATE_KERNELS
 PATH=$top/bin:$PATH
 
-# did TEXT LINE...: these were the words, in this order; no other line but those
-# of make's options.
+# did TEXT LINE...: these lines are in did, in this order, and no others except
+# make's options.
 did () {
 	text=$1
 	shift
@@ -124,8 +124,8 @@ did () {
 		fail "$text" tap.log
 	fi
 }
-# boot WAY OPTION...: on a host where i386 runs by WAY unless by a guest, on
-# which nothing was configured.
+# boot WAY OPTION...: on an unconfigured host, where i386 programs run by WAY, unless
+# in a guest.
 boot () {
 	printf '%s\n' "$1" >host
 	shift
@@ -134,7 +134,7 @@ boot () {
 }
 again () {
 	: >did
-	./tree/bootstrap "$@" >out 2>told
+	./tree/bootstrap "$@" >out 2>err
 	status=$?
 }
 install='apt-get install -y --no-install-recommends'
@@ -144,37 +144,39 @@ install='apt-get install -y --no-install-recommends'
 boot native demo
 did 'native: nothing about guests' configure 'make demo' 'make -s all'
 again demo
-did 'and again: no configure' 'make demo' 'make -s all'
+did 'native, again: no configure' 'make demo' 'make -s all'
 boot native check
 did 'check: a kernel, for the tests of guests' 'kernel build/kernels first' configure 'make check'
 again check
-did 'and again: it is there' 'make check'
+did 'check, again: the kernel is there' 'make check'
 printf '%s\n' gdb musl-dev:i386 clang >missing
 boot native check
 did 'missing packages are installed' "$install musl-dev:i386 clang gdb" \
 	'kernel build/kernels first' configure 'make check'
 printf '%s\n' gcc-12-multilib >missing
 boot native all
-did 'the multilib package is that of the gcc that is installed' \
+did 'the multilib package matches the gcc that is installed' \
 	"$install gcc-12-multilib" configure 'make all'
 printf '%s\n' gcc gcc-14-multilib >missing
 rm lists
 boot native all
-did 'on a fresh system that of the gcc that apt has' \
+did 'on a fresh system it matches the gcc that apt has' \
 	"$install gcc gcc-14-multilib" configure 'make all'
-expect 'no name stands there twice' grep -q -x 'bootstrap: installing gcc gcc-14-multilib' out
+expect 'no package is named twice' grep -q -x 'bootstrap: installing gcc gcc-14-multilib' out
 echo linux-source >missing
 boot native bench
-expect "the kernel's source is the release's own" grep -q "^$install linux-source\$" did
+expect "the kernel's source is that of the Debian release" \
+	grep -q "^$install linux-source\$" did
 : >offline
 boot native check
-did 'native: no kernel can be had' 'kernel build/kernels first' configure 'make check'
-expect 'which is said' grep -q -x 'bootstrap: going on; the tests of guests are left out' told
+did 'native: no kernel available' 'kernel build/kernels first' configure 'make check'
+expect 'native: no kernel: a message' grep -q -x \
+	'bootstrap: continuing without the tests of guests' err
 rm offline
 boot native
 did 'no target' configure
 
-# --- Another apt, as on every fresh architecture that has just started.
+# --- Another apt, as on every fresh machine that has just started.
 held () { # CALLS
 	echo gdb >missing
 	yes | head -n "$1" >locked
@@ -183,90 +185,92 @@ held () { # CALLS
 }
 seconds () { awk '{ s += $1 } END { print s + 0 }' slept; }
 held 5
-did 'another apt is waited for' "$install gdb" 'kernel build/kernels first' configure 'make check'
-expect 'by every call' test "$(seconds)" -eq 25
-grep '^bootstrap: waiting' out >told
-expect 'which is said once' diff - told <<'END'
+did 'waits for another apt' "$install gdb" 'kernel build/kernels first' configure 'make check'
+expect 'in every call' test "$(seconds)" -eq 25
+grep '^bootstrap: waiting' out >err
+expect 'with one message' diff - err <<'END'
 bootstrap: waiting for another apt
 END
 held 2000
-expect 'one that never ends: exit 2' test "$status" -eq 2
-expect 'after ten minutes of each' test "$(seconds)" -eq 1200
-expect 'with the words of apt' grep -q "^bootstrap: apt-get install failed: E: Could not get \
-lock install. It is held by process 7; all of its output is in /" told
+expect 'an apt that never ends: exit 2' test "$status" -eq 2
+expect 'after ten minutes in each call' test "$(seconds)" -eq 1200
+expect "with apt's message" grep -q "^bootstrap: apt-get install failed: E: Could not get \
+lock install. It is held by process 7; all of its output is in /" err
 : >locked
 echo gdb >missing
 printf '%s\n' 'W: dull' 'E: Unable to locate package gdb' >broken
 boot native check
-expect 'an error of apt: exit 2' test "$status" -eq 2
-expect 'and its own line' grep -q "^bootstrap: apt-get install failed: E: Unable to locate \
-package gdb; all of its output is in /" told
-expect 'one of update, too' \
-	grep -q -x 'bootstrap: going on after: E: Unable to locate package gdb' out
-expect 'and nothing is done' test ! -s did
+expect 'an error from apt: exit 2' test "$status" -eq 2
+expect 'with its message' grep -q "^bootstrap: apt-get install failed: E: Unable to locate \
+package gdb; all of its output is in /" err
+expect 'and that of apt-get update' \
+	grep -q -x 'bootstrap: continuing after: E: Unable to locate package gdb' out
+expect 'and nothing else runs' test ! -s did
 rm broken
 yes | head -n 3 >locked
 : >slept
 refuse 'nor is it in the way of a kernel' 1 "^bootstrap: cannot get kernel '6.12' for guests " \
 	sh "$srcdir/gen/setup/guest-kernel.sh" kernels 6.12
-expect 'which waits as well' test "$(seconds)" -eq 15
+expect 'its apt waits as well' test "$(seconds)" -eq 15
 
 echo qemu-system-x86 >missing
 boot native demo
-did 'native: qemu-system is not missed' configure 'make demo' 'make -s all'
+did 'native: qemu-system is not needed' configure 'make demo' 'make -s all'
 for way in none user; do
 	echo qemu-system-x86 >missing
 	boot $way demo
 	did "$way: a guest" configure "$install qemu-system-x86" 'kernel build/kernels first' \
 		configure 'make demo' 'make -s all'
-	expect "$way: the way to do without is named" grep -q -x "bootstrap: i386 programs \
-need a guest here; to do without it: ./bootstrap --run-i386=none" out
+	expect "$way: a message how to do without" grep -q -x "bootstrap: i386 programs \
+need a guest on this system; to leave them out: ./bootstrap --run-i386=none" out
 	again check
-	did "$way: and again: nothing" 'make check'
+	did "$way, again: nothing" 'make check'
 done
 rm -rf tree/build/kernels
 again check
-did 'a kernel that went away is got again' 'kernel build/kernels first' configure 'make check'
+did 'a kernel that was removed is fetched again' 'kernel build/kernels first' configure \
+	'make check'
 boot none all
 did 'nothing runs: no guest' configure 'make all'
 : >offline
 boot none check
-did 'no kernel can be had: no make' 'kernel build/kernels first' configure \
+did 'no kernel available: no make' 'kernel build/kernels first' configure \
 	'kernel build/kernels first'
-expect 'and that is a failure' test "$status" -ne 0
+expect 'no kernel available: failure' test "$status" -ne 0
 rm offline
 
 for way in none user; do
 	boot none --run-i386=$way check
 	did "--run-i386=$way: no guest" "configure --run-i386=$way" 'make check'
 	again check
-	did "--run-i386=$way is kept" 'make check'
+	did "--run-i386=$way is remembered" 'make check'
 	rm tree/Makefile
 	again check
-	did "--run-i386=$way is given again" "configure --run-i386=$way" 'make check'
+	did "--run-i386=$way is passed again" "configure --run-i386=$way" 'make check'
 done
 again check --run-i386=auto
-did 'auto forgets it' 'kernel build/kernels first' 'configure --run-i386=auto' 'make check'
+did '--run-i386=auto resets it' 'kernel build/kernels first' 'configure --run-i386=auto' \
+	'make check'
 boot native --run-i386=guest demo
 did '--run-i386=guest: the kernel first' 'kernel build/kernels first' \
 	'configure --run-i386=guest' 'make demo' 'make -s all'
 boot native guest
-did 'guest: a kernel, and no make' 'kernel build/kernels first' configure
+did 'guest: the kernel, and no make' 'kernel build/kernels first' configure
 echo native >host
 refuse 'a lost --help' 2 '^bootstrap: cannot write to standard output; ' \
 	sh -c 'sh tree/bootstrap --help >/dev/full'
 for option in --run-i386 '--run-i386=a b' --jump; do
 	boot native "$option" check
 	expect "$option: exit 2" test "$status" -eq 2
-	expect "$option: one line" grep -q -e "^bootstrap: unknown option '$option'; usage: " told
-	expect "$option: and nothing is done" test ! -s did
+	expect "$option: one line" grep -q -e "^bootstrap: unknown option '$option'; usage: " err
+	expect "$option: and nothing runs" test ! -s did
 done
 for option in --run-i386=bogus guest-vax; do
 	boot native guest "$option"
 	expect "$option: exit 2" test "$status" -eq 2
 	expect "$option: one line" grep -q -e "^bootstrap: .*; *known are 6.1 " \
-		-e '^bootstrap: --run-i386=bogus: there is auto, native, ' told
-	expect "$option: and nothing is done" test ! -s did
+		-e '^bootstrap: --run-i386=bogus: there is auto, native, ' err
+	expect "$option: and nothing runs" test ! -s did
 done
 
 # --- tests/debian.sh, which runs it in a new system.
@@ -280,10 +284,11 @@ exit 25
 END
 refuse 'debian.sh: no system can be made' 2 '^debian.sh: mmdebstrap failed; its output is in /' \
 	debian woody
-expect 'which is there' grep -q -x 'E: no suite woody' elsewhere/build/debian/woody/mmdebstrap
+expect 'debian.sh: its output is there' grep -q -x 'E: no suite woody' \
+	elsewhere/build/debian/woody/mmdebstrap
 echo build >want
-(cd elsewhere && ls) >told
-expect 'and nothing else stays' diff want told
+(cd elsewhere && ls) >err
+expect 'debian.sh: nothing else is left' diff want err
 stub bin/id <<'END'
 echo 7
 END

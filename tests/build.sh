@@ -1,5 +1,5 @@
 #!/bin/sh
-# build.sh - make: anywhere, again, the same, and no more.
+# build.sh - make: in any directory, reproducible, and nothing is rebuilt needlessly.
 # SPDX-License-Identifier: MIT
 
 . "$srcdir/tests/tap.sh"
@@ -7,7 +7,7 @@ LC_ALL=C
 export LC_ALL
 
 listing () { (cd "$1" && find . -type f -exec cksum {} + | sort -k 3); }
-# build DIR SRC OPTION...: with its output in DIR.log; all of it, or $targets.
+# build DIR SRC OPTION...: builds all, or $targets; the output is in DIR.log.
 targets=
 build () {
 	mkdir -p "$1"
@@ -17,49 +17,49 @@ build () {
 			make -j2 $targets
 	) >"$1.log" 2>&1
 }
-# sums DIR FILE...: their bytes.
+# sums DIR FILE...: their checksums.
 sums () { (cd "$1" && shift && cksum "$@"); }
 top=$PWD
 all=$(printf '%s\n' "$ARCHS" | tr -s ' ' , | sed 's/,$//')
-# Without a libc there is most to make: start-up, and more calls.
+# A build without a libc is the largest: start-up, and more calls.
 none="--enable-libcs=none --enable-archs=$all"
 
-# --- Out of the source tree, which stays as it is: for root, who may write
-# to what is read-only, see that nothing has changed.
+# --- Out of the source tree, which must not change; root may write to read-only
+# files, so the listing is compared.
 copy_source source
 chmod -R a-w source
 listing source >before
 # shellcheck disable=SC2086	# Options.
-expect 'builds beside a source tree that is read-only' \
+expect 'builds out of a read-only source tree' \
 	build first "$top/source" CC=gcc --enable-werror $none
 listing source >after
-expect 'and leaves it as it was' cmp before after
+expect 'which is unchanged' cmp before after
 chmod -R u+w source
-(cd first && printf '%s\n' *) >told
+(cd first && printf '%s\n' *) >err
 printf '%s\n' Makefile build config.mk >want
-expect 'and makes no file but those below build' diff want told
+expect 'and writes only below build' diff want err
 
 # --- A line for each target, archive and program, and for no object.
-awk '/^  [A-Z]+ / { if ($2 ~ /\/obj\// || seen[$2]++) print }' first.log >told
-empty 'one line for what is made, and none for an object' told
+awk '/^  [A-Z]+ / { if ($2 ~ /\/obj\// || seen[$2]++) print }' first.log >err
+empty 'one line for each product, and none for an object' err
 (cd first && find build/lib build/libexec -name 'libtrapgate*.a' -o -name 'conform-*[46]' \
 	-o -name as-if) | sort >want
-awk '/^  [A-Z]+ / { print $2 }' first.log | sort | comm -13 - want >told
+awk '/^  [A-Z]+ / { print $2 }' first.log | sort | comm -13 - want >err
 expect 'there are archives and programs' test "$(wc -l <want)" -gt 4
-empty 'each of them has one' told
+empty 'each of them has a line' err
 
-# --- Once more: nothing to do.
+# --- A second make has nothing to do.
 find first -type f -exec stat -c '%n %y' {} + | sort >before
 (cd first && make -j2) >log 2>&1
 find first -type f -exec stat -c '%n %y' {} + | sort >after
 expect 'a second make writes nothing' diff before after
-expect 'and says that nothing was to do' \
+expect 'and prints that nothing is to be done' \
 	sh -c '! grep -q -e "^  [A-Z]" log'
-expect 'make -q knows that, too' make -q -C first
+expect 'make -q succeeds' make -q -C first
 (cd first && make -n) >log 2>&1
-expect 'and make -n has no step' test "$(grep -c . log)" -eq 1
+expect 'make -n has no step' test "$(grep -c . log)" -eq 1
 
-# --- The same bytes, whatever the directories are called.
+# --- The same bytes, whatever the names of the directories.
 copy_source "elsewhere/in depth-less_name/sources"
 mv "elsewhere/in depth-less_name" elsewhere/deeper
 (cd first && printf '%s\n' build/lib/trapgate/x86_64/none/*.[ao] \
@@ -71,16 +71,16 @@ expect 'builds in another place' \
 # shellcheck disable=SC2086
 sums first $targets >want
 # shellcheck disable=SC2086
-sums elsewhere/second $targets >told
+sums elsewhere/second $targets >err
 expect 'there is something to compare' test "$(wc -l <want)" -gt 4
-expect 'the same bytes in another place' diff want told
+expect 'the same bytes in another place' diff want err
 copy_source inside
 targets=$(cd first && printf '%s\n' build/lib/trapgate/x86_64/*/*/libtrapgate.a)
 # shellcheck disable=SC2086
 expect 'builds in the source tree' \
 	sh -c "cd inside && ./configure CC=gcc --host=x86_64 --enable-libcs=none >../log 2>&1 &&
 		make -j2 \"\$@\" >>../log 2>&1" sh $targets
-# What a debugger reads names the directories: ./socket or socket.
+# Debug information contains the directories: ./socket or socket.
 for product in $targets; do
 	strip -g -D -o ours.a "inside/$product"
 	strip -g -D -o theirs.a "first/$product"
@@ -91,11 +91,11 @@ targets=
 (cd inside && make distclean) >log 2>&1
 listing source >before
 listing inside >after
-expect 'distclean leaves the source tree as it was' diff before after
+expect 'distclean restores the source tree' diff before after
 
-# --- A row that is changed is a stub that is made again, and no other.
+# --- A changed row rebuilds one stub, and no other.
 objects () { find first/build/obj -name '*.o' -newer stamp | sort; }
-change () { # row, new text of the row
+change () { # row, its new text
 	sleep 0.1
 	touch stamp
 	sleep 0.1
@@ -104,54 +104,54 @@ change () { # row, new text of the row
 	(cd first && make -j2) >log 2>&1 || fail "make after a change of $1" \
 		log
 }
-# On i386 accept by the number of another call is another stub, in each route and
-# entry but socketcall-only, which has no number of its own, under the prefix and as a
-# path; on x86_64 it has a number of its own.
+# On i386, accept by the number of another call is another stub: in each route and
+# entry except socketcall-only, which does not use that number, under the prefix, and
+# as a path.  On x86_64 accept has a number.
 accept='int (int fd, struct sockaddr *restrict addr, socklen_t *restrict addrlen)'
 change accept "accept		accept,sendmmsg+1	CF	$accept"
 case " $ARCHS " in
 *' i386 '*)
 	find first/build/obj/i386-* '(' -name accept.o -o -name tg_accept.o ')' \
 		! -path '*/*socketcall-only-*' ! -path '*/path-socketcall-*' >want
-	# The conformance programs have the numbers, too: case/ and runner/ are
-	# compiled together, and the cases not again.
+	# The conformance programs contain the numbers, too: case/ and runner/ are
+	# compiled together, the cases are not compiled again.
 	find first/build/obj/conform-* -name paths.o >>want
 	sort -o want want
 	expect 'every variant has the stub' test "$(wc -l <want)" -ge 8
-	objects | awk '!/\/conform-[^\/]*\/(case|runner)\/[^\/]*\.o$/ || /\/paths\.o$/' >told
-	expect 'a changed row rebuilds one stub' diff want told
+	objects | awk '!/\/conform-[^\/]*\/(case|runner)\/[^\/]*\.o$/ || /\/paths\.o$/' >err
+	expect 'a changed row rebuilds one stub' diff want err
 	find first/build/lib/trapgate/i386 -name '*.a' ! -name libc.a \
-		! -name libtrapgate-cancel.a ! -path '*/socketcall-only-*' ! -newer stamp >told
-	expect 'and the archives that hold it' test ! -s told
+		! -name libtrapgate-cancel.a ! -path '*/socketcall-only-*' ! -newer stamp >err
+	expect 'and the archives that contain it' test ! -s err
 	find first/build/lib/trapgate -name '*.a' ! -name libc.a \
-		! -path '*/i386/*' -newer stamp >told
-	expect 'and no other archive' test ! -s told
+		! -path '*/i386/*' -newer stamp >err
+	expect 'and no other archive' test ! -s err
 	;;
 esac
 bind='int (int fd, const struct sockaddr *addr, socklen_t addrlen)'
-change bind "bind		bind			F	$bind   # just a remark"
+change bind "bind		bind			F	$bind   # just a comment"
 change bind "bind		bind			F	$bind"
-objects >told
-expect 'a remark rebuilds nothing' test ! -s told
+objects >err
+expect 'a comment rebuilds nothing' test ! -s err
 rm source/libc/none/string/strchr.c
-(cd first && make -j2) >log 2>&1 || fail 'make without a file of C' log
+(cd first && make -j2) >log 2>&1 || fail 'make without one C file' log
 for archive in first/build/lib/trapgate/*/none/*/libtrapgate.a; do
 	ar t "$archive" | sed -n "s,^strchr\.o$,$archive,p"
-done >told
-empty 'what is gone is in no archive' told
+done >err
+empty 'a removed file is in no archive' err
 touch source/libc/none/csu/start.c
 expect 'make -q sees a change' sh -c '! make -q -C first'
 (cd first && make V=1 -n) >log 2>&1
 expect 'make V=1 shows the command' grep -q ' -o .* [^ ]*csu/start\.c' log
 make -s -C first >log 2>&1
-expect 'start-up is built again after a change' test $? -eq 0
-empty 'make -s says nothing' log
+expect 'start-up is rebuilt after a change' test $? -eq 0
+empty 'make -s prints nothing' log
 
-# --- So is all that includes a header that changed.  Another text of it: what the
-# assembler gets is otherwise what it was.
+# --- A changed header rebuilds everything that includes it.  The assembly changes by a
+# nop: a stub whose assembly stays the same is not assembled again.
 touch stamp
 sleep 0.1
-sed 's/movzbl	%dl, %edx/movzbl	%dl, %edx; nop/' source/sysdeps/i386/socketcall.h >new
+sed 's/leal	4(%esp), %ecx/leal	4(%esp), %ecx; nop/' source/sysdeps/i386/socketcall.h >new
 cat new >source/sysdeps/i386/socketcall.h
 for header in include/internal/fallback.h libc/none/csu/thread.h \
 	tools/as-if/as-if.h; do
@@ -159,33 +159,33 @@ for header in include/internal/fallback.h libc/none/csu/thread.h \
 done
 echo '/* More.  */' >>source/include/freestanding/errno.h
 (cd first && make -j2) >log 2>&1 || fail 'make after a change of headers' log
-objects >told
+objects >err
 find first/build/obj/*-*/ '(' -path '*/i386-*/second-path.o' \
 	-o -name 'fallback-*mmsg.o' ')' | sort >want
-expect 'there are objects of each' test "$(wc -l <want)" -ge 4
-comm -13 told want >said
-empty 'an object is made again after a change of its header' said
+expect 'there are objects for each header' test "$(wc -l <want)" -ge 4
+comm -13 err want >output
+empty 'an object is rebuilt after a change of its header' output
 for product in libexec/trapgate/as-if lib/trapgate/x86_64/none/crt1.o \
 	lib/trapgate/x86_64/none/include/errno.h; do
 	expect "so is $product" test first/build/$product -nt stamp
 done
 
-# --- Another configuration builds all again, the same one nothing.
+# --- Another configuration rebuilds everything, the same one nothing.
 touch stamp
 sleep 0.1
 # shellcheck disable=SC2086
 (cd first && "$PWD/../source/configure" CC=gcc --enable-werror \
 	$none && make -j2) >log 2>&1
-objects >told
-expect 'the same configuration builds nothing' test ! -s told
+objects >err
+expect 'the same configuration rebuilds nothing' test ! -s err
 archive=build/lib/trapgate/x86_64/none/direct-only-syscall/libtrapgate.a
 (cd first && ../source/configure CC=gcc CFLAGS=-g0 --enable-libcs=none \
 	--enable-archs=x86_64 && make -j2 $archive) >log 2>&1
-expect 'another one builds again' test -n "$(objects)"
-find first/build/lib/trapgate/i386 -name '*.a' >told 2>/dev/null
-expect 'and what it does not build is gone' test ! -s told
+expect 'another configuration rebuilds' test -n "$(objects)"
+find first/build/lib/trapgate/i386 -name '*.a' >err 2>/dev/null
+expect 'and removes what it does not build' test ! -s err
 
 # --- Without a warning.
-grep -n -i -e 'warning:' -e 'error:' -e ' Error ' first.log | head -n 20 >told
-empty 'gcc builds without a warning' told
+grep -n -i -e 'warning:' -e 'error:' -e ' Error ' first.log | head -n 20 >err
+empty 'gcc builds without a warning' err
 finish

@@ -1,11 +1,11 @@
-/* cancel.c - what becomes of pthread_cancel in a socket call.  */
+/* cancel.c - the effect of pthread_cancel on a thread in a socket call.  */
 /* SPDX-License-Identifier: MIT */
 
 /* usage: cancel MILLISECONDS
-   Prints a line for a thread that is cancelled before it calls recv, with data
-   there, and one for a thread that is cancelled while recv blocks: whether it
-   was cancelled, and its cleanup handler run, within the time.  After that
-   data come, so that the thread ends in any case.  */
+   Prints a line for a thread that is cancelled before it calls recv with data
+   available, and one for a thread that is cancelled while recv blocks: whether
+   it was cancelled, and its cleanup handler ran, within the time.  Then data
+   arrives, so that the thread ends in any case.  */
 
 #include <pthread.h>
 #include <stdio.h>

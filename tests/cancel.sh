@@ -1,8 +1,8 @@
 #!/bin/sh
-# cancel.sh - the calls are no cancellation points, as the manual has it.
+# cancel.sh - the calls are no cancellation points, as documented.
 # SPDX-License-Identifier: MIT
 #
-# The libc alone cancels the same program, so this can be seen to fail.
+# The libc alone cancels the same program: the test is able to fail.
 
 . "$srcdir/tests/tap.sh"
 LC_ALL=C
@@ -17,16 +17,16 @@ pending: cleaned up, cancelled
 blocking: cleaned up, cancelled
 END
 
-try () { # TEXT, what it prints, milliseconds, options of trapgate cc
+try () { # TEXT, expected output, milliseconds, options of trapgate cc
 	text="$target $1" want=$2 time=$3
 	shift 3
 	expect "$text: builds" "$TRAPGATE" cc "$flag" --libc="$libc" -std=gnu11 -O2 \
 		-Wall -Wextra -Werror "$@" -pthread -o cancel "$srcdir/tests/cancel.c"
 	if runs "$arch"; then
-		on "$arch" ./cancel "$time" >out 2>told
-		diff "$want" out >said 2>&1
-		cat told >>said
-		empty "$text: $(tr '\n' ';' <"$want")" said
+		on "$arch" ./cancel "$time" >out 2>err
+		diff "$want" out >output 2>&1
+		cat err >>output
+		empty "$text: $(tr '\n' ';' <"$want")" output
 	else
 		cannot_run "$arch" "$text"
 	fi

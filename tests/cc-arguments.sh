@@ -1,5 +1,5 @@
 #!/bin/sh
-# cc-arguments.sh - what build systems give a compiler, given to trapgate cc.
+# cc-arguments.sh - trapgate cc: the arguments that build systems pass to a compiler.
 # SPDX-License-Identifier: MIT
 
 . "$srcdir/tests/tap.sh"
@@ -28,13 +28,13 @@ status_is () { # STATUS COMMAND...
 	[ "$got" -eq "$wanted" ] || { cat out; printf 'status %s\n' "$got"; return 1; }
 }
 
-# --- --print makes a line for a shell, and data is no code.
+# --- --print prints a line for a shell, and data is never run as code.
 odd="it's \$(touch PWN)\`touch PWN\` \\n.c"
 cat >"$odd" <<'END'
 #include <string.h>
 int main (void) { return strcmp (TEXT, "a\\n\"b\" $HOME ' *"); }
 END
-# shellcheck disable=SC2016	# It is the program's text.
+# shellcheck disable=SC2016	# For the program.
 text='-DTEXT="a\\n\"b\" $HOME '"'"' *"'
 for target in $TARGETS; do
 	arch=${target%-*} libc=${target#*-}
@@ -50,17 +50,17 @@ for target in $TARGETS; do
 	expect "$target: runs nothing" test ! -e prog
 	expect "$target: the line is a command" sh line
 	expect_on "$arch" "$target: with the same arguments" ./prog
-	expect "$target: and runs nothing of them" test ! -e PWN
+	expect "$target: and runs none of them" test ! -e PWN
 done
 "$TRAPGATE" cc --print '' '-DA=1
 2' main.c >out
 expect 'an empty argument, a newline' sh -c "tr '\n' ' ' <out | grep -q \" '' '-DA=1 2' \""
-# shellcheck disable=SC2016	# Nor is it run in an error.
+# shellcheck disable=SC2016	# It must not be run either.
 for option in '--libc=$(touch PWN)\n' '--route=`touch PWN`\n'; do
-	"$TRAPGATE" cc main.c "$option" >out 2>told
-	expect "an error prints ${option%%=*} as it is" grep -q -F -e "$option" told
+	"$TRAPGATE" cc main.c "$option" >out 2>err
+	expect "an error prints ${option%%=*} literally" grep -q -F -e "$option" err
 done
-expect 'and not run' test ! -e PWN
+expect 'and does not run it' test ! -e PWN
 
 for target in $TARGETS; do
 	arch=${target%-*} libc=${target#*-}
@@ -79,10 +79,9 @@ for target in $TARGETS; do
 	expect "$text: @file in @file" tgcc @o.rsp
 	! runs "$arch" || expect "$text: runs" status_is 2 on "$arch" ./prog
 	readelf -hW prog >out
-	expect "$text: -static-pie in it counts" grep -q 'Type: *DYN' out
-	# A backslash takes the newline: it ends the definition or, for gcc 16, is no
-	# character at all.
-	# shellcheck disable=SC1003	# No quote is meant.
+	expect "$text: -static-pie in @file is obeyed" grep -q 'Type: *DYN' out
+	# A backslash escapes the newline, which ends the definition; gcc 16 drops both.
+	# shellcheck disable=SC1003	# This is no attempt to escape a quote.
 	printf '%s\n' 'main.c -o prog -DVALUE=1\' '+0' >b.rsp
 	expect "$text: @file with a backslash and a newline" tgcc @b.rsp
 	! runs "$arch" || expect "$text: runs, too" status_is 1 on "$arch" ./prog
@@ -94,7 +93,7 @@ for target in $TARGETS; do
 	echo '@round.rsp' >round.rsp
 	refuse "$text: @file in itself" 2 'more than 100 response files$' tgcc @round.rsp
 
-	# --- Inputs that are no files of C.
+	# --- Inputs that are not C files.
 	tgcc -x c - -o prog <main.c >tap.log 2>&1
 	expect_on "$arch" "$text: -x c -" ./prog
 	tgcc -imacros three.h -E - <main.c >out 2>&1
@@ -111,7 +110,7 @@ for target in $TARGETS; do
 	expect "$text: --param, -Xlinker, -u" tgcc --param ssp-buffer-size=4 \
 		-Xlinker --gc-sections -u main -L. -lmain -o prog
 
-	# --- Kinds of programs and of links.
+	# --- Kinds of programs and links.
 	for how in -pie '-pie -no-pie' '-static -pie' '-fPIE -pie'; do
 		# shellcheck disable=SC2086	# Words.
 		expect "$text: $how" tgcc $how main.c -o prog
@@ -125,8 +124,8 @@ for target in $TARGETS; do
 	expect "$text: -r" tgcc -r -nostdlib main.o -o whole.o
 	echo 'void _start (void) { for (;;); }' >start.c
 	expect "$text: -nostdlib is obeyed" tgcc -nostdlib -o prog start.c
-	nm prog | grep -e ' main$' -e __tg_ -e __libc_start >told
-	empty "$text: and has nothing else" told
+	nm prog | grep -e ' main$' -e __tg_ -e __libc_start >err
+	empty "$text: and has nothing else" err
 	expect "$text: -nostartfiles is obeyed" tgcc -nostartfiles -o prog start.c
 	expect "$text: -static-libgcc -pthread -Wl,-z,relro" tgcc -static-libgcc -pthread \
 		-Wl,-z,relro -Wl,--as-needed -o prog main.c
@@ -137,8 +136,8 @@ for target in $TARGETS; do
 		'-E -dM -x c /dev/null' '-### -c main.c' -Wl,--version; do
 		# shellcheck disable=SC2086
 		expect "$text: $question" tgcc $question
-		grep ^trapgate tap.log >told
-		empty "$text: $question: no word of ours" told
+		grep ^trapgate tap.log >err
+		empty "$text: $question: no word of ours" err
 	done
 	for compiler in gcc clang; do
 		command -v "$compiler" >/dev/null || continue

@@ -1,5 +1,5 @@
 #!/bin/sh
-# cc-builds.sh - small projects that take their compiler from CC, as most do.
+# cc-builds.sh - small projects that get their compiler from CC, as most do.
 # SPDX-License-Identifier: MIT
 
 . "$srcdir/tests/tap.sh"
@@ -48,7 +48,7 @@ listener (struct sockaddr_in *here)
   return server;
 }
 END
-# It goes about as a configure script of autoconf does.
+# It works like a configure script of autoconf.
 cat >project/configure <<'END'
 #!/bin/sh
 : "${CC:=cc}"
@@ -64,14 +64,14 @@ echo 'int main (void) { return 0; }' >conftest.c
 check 'default output' $CC $CFLAGS $LDFLAGS conftest.c && [ -x a.out ] || bad 'no a.out'
 check 'version' $CC --version || bad 'no version'
 check 'verbose' $CC -v || bad 'not verbose'
-check 'an option there is not' $CC -V && bad 'takes -V'
-check 'an option of others' $CC -qversion && bad 'takes -qversion'
+check 'an unknown option' $CC -V && bad 'accepts -V'
+check 'an option of other compilers' $CC -qversion && bad 'accepts -qversion'
 check 'objects' $CC -c $CFLAGS conftest.c && [ -f conftest.o ] || bad 'no objects'
-check 'clean options' $CC -Werror -c conftest.c || bad 'a warning for nothing'
+check 'clean options' $CC -Werror -c conftest.c || bad 'a spurious warning'
 echo 'this is no C' >conftest.c
-check 'a wrong file' $CC -c conftest.c && bad 'takes what is no C'
+check 'a wrong file' $CC -c conftest.c && bad 'accepts what is not C'
 echo '#include <no/such/header.h>' >conftest.c
-check 'a missing header' $CC -E conftest.c && bad 'finds what is not there'
+check 'a missing header' $CC -E conftest.c && bad 'finds a missing header'
 echo '#include <sys/socket.h>' >conftest.c
 check 'headers' $CC -E conftest.c || bad 'no headers'
 for linker in $($CC -print-prog-name=ld); do
@@ -108,10 +108,10 @@ chmod +x project/configure
 	sed '1,3d' project/Makefile.in
 } >project/plain.mk
 
-# built TEXT: it holds trapgate, with the libc that was named, and works.
+# built TEXT: the program contains trapgate, with the libc that was named, and works.
 built () {
-	# shellcheck disable=SC2016	# The inner shell's.
-	expect "$1: the program holds trapgate" sh -c \
+	# shellcheck disable=SC2016	# For the inner shell.
+	expect "$1: the program contains trapgate" sh -c \
 		'trapgate show "$1/echo" | grep -q " $2-$3,"' sh "$work" "$arch" "$libc"
 	expect_on "$arch" "$1: and works" "$work/echo"
 }
@@ -121,7 +121,7 @@ for target in $TARGETS; do
 	generic-* | *-none) continue ;;
 	esac
 	for compiler in gcc clang; do
-		# With glibc clang is given no more than gcc.
+		# With glibc, clang gets the same arguments as gcc.
 		[ "$compiler-$libc" != clang-glibc ] || continue
 		command -v "$compiler" >/dev/null || continue
 		text="$target, $compiler"
@@ -131,15 +131,15 @@ for target in $TARGETS; do
 		cp -R project "$work"
 		expect "$text: configure" env -C "$work" timeout 60 ./configure
 		grep -s HAVE "$work/config.h" >out
-		expect "$text: finds the functions that there are" \
+		expect "$text: finds the functions that exist" \
 			test "$(cat out)" = '#define HAVE_ACCEPT4 1'
 		expect "$text: and the options" grep -q \
 			'^LDFLAGS = -Wl,-z,relro -Wl,--as-needed -pthread' "$work/Makefile"
 		expect "$text: make" timeout 60 make -C "$work"
 		built "$text"
-		expect "$text: make finds all made" make -q -C "$work"
+		expect "$text: make has nothing left to do" make -q -C "$work"
 
-		# The compiler comes by CC=, which make exports.
+		# The compiler comes from CC=, which make exports.
 		unset CC
 		work=plain-$text
 		cp -R project "$work"
@@ -178,7 +178,7 @@ add_executable(echo echo.c)
 target_link_libraries(echo listener Threads::Threads)
 END
 		expect "cmake with $libc" timeout 60 cmake -S "$work" -B "$work"
-		expect "cmake with $libc: the compiler is known" \
+		expect "cmake with $libc: the compiler is recognized" \
 			grep -q 'CMAKE_C_COMPILER_ID "GNU"\|CMAKE_C_COMPILER_ID "Clang"' -r \
 			"$work/CMakeFiles"
 		expect "cmake with $libc: build" timeout 60 cmake --build "$work"

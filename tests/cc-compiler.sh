@@ -1,5 +1,5 @@
 #!/bin/sh
-# cc-compiler.sh - which compiler is behind trapgate cc, whatever CC says.
+# cc-compiler.sh - which compiler trapgate cc runs, for any CC and TRAPGATE_CC.
 # SPDX-License-Identifier: MIT
 
 . "$srcdir/tests/tap.sh"
@@ -9,18 +9,18 @@ configured=$(sed -n "s/^default_compiler='\(.*\)'/\1/p" "$builddir/lib/trapgate/
 echo 'int main (void) { return 0; }' >main.c
 unset CC
 
-# behind COMPILER ENVIRONMENT...: the words that --print begins with.  A command
-# that calls itself is ended with all its children.
+# behind COMPILER ENVIRONMENT...: --print begins with the words COMPILER.  A command
+# that calls itself is killed with all its children.
 behind () {
 	wanted=$1
 	shift
-	timeout 30 env "$@" "$TRAPGATE" cc --print main.c >out 2>told || return
+	timeout 30 env "$@" "$TRAPGATE" cc --print main.c >out 2>err || return
 	case $(cat out) in
 	"$wanted -"*) ;;
-	*) cat out told; return 1 ;;
+	*) cat out err; return 1 ;;
 	esac
 }
-links () { # ENVIRONMENT...: a compile and a link
+links () { # ENVIRONMENT...: compiles and links
 	timeout 30 env "$@" "$TRAPGATE" cc -c main.c && [ ! -e prog ] &&
 		timeout 30 env "$@" "$TRAPGATE" cc main.o -o prog && rm prog
 }
@@ -45,16 +45,16 @@ for CC in 'trapgate cc' "$TRAPGATE cc" "$TRAPGATE cc --libc=musl" '/nonesuch/tra
 		behind "$configured" "CC=$CC"
 	expect "CC='$CC': compiles and links" links "CC=$CC"
 done
-# The wrapper is the compiler of a build, and CC there.
-expect 'a wrapper that is CC' timeout 30 env CC="$PWD/wrapper" ./wrapper main.c -o prog
+# A build may name the wrapper as its compiler, in CC.
+expect 'a wrapper as CC' timeout 30 env CC="$PWD/wrapper" ./wrapper main.c -o prog
 expect "CC='' is the configured compiler" behind "$configured" CC=
 expect "and so is CC=' '" behind "$configured" 'CC= '
 
-# One that cannot be seen to lead back: the second call ends it.
-# shellcheck disable=SC2016	# It is the script's.
+# A wrapper that trapgate cc cannot recognize: the second call stops the loop.
+# shellcheck disable=SC2016	# For the script.
 printf '#!/bin/sh\n%s\n' 't=trapgate' 'exec "$t" cc "$@"' >unseen
 chmod +x unseen
-dies cc 'a wrapper that is not seen ends at once' \
+error_of cc 'a wrapper that is not recognized fails at once' \
 	"the compiler './unseen' leads back to trapgate cc; name another one in TRAPGATE_CC" \
 	timeout 30 env CC=./unseen "$TRAPGATE" cc main.c
 
@@ -63,15 +63,15 @@ cp launcher other/cc-of-mine
 expect 'CC names another compiler' behind './other/cc-of-mine gcc' \
 	'CC=./other/cc-of-mine gcc'
 expect 'CC with an option' behind 'gcc -DA=trapgate' 'CC=gcc -DA=trapgate'
-expect 'CC with a * is no pattern' behind "gcc '-DA=*'" 'CC=gcc -DA=*'
+expect 'a * in CC is not expanded' behind "gcc '-DA=*'" 'CC=gcc -DA=*'
 printf '#!/bin/sh\n# Used by trapgate cc.\nexec gcc "$@"\n' >other/comment
 chmod +x other/comment
-expect 'a script that has the name in a comment' behind ./other/comment CC=./other/comment
-expect 'TRAPGATE_CC comes before CC' behind gcc CC=nonesuch TRAPGATE_CC=gcc
-expect 'and before a CC that is trapgate cc' behind 'env gcc' 'CC=trapgate cc' \
+expect 'a script with the name in a comment' behind ./other/comment CC=./other/comment
+expect 'TRAPGATE_CC overrides CC' behind gcc CC=nonesuch TRAPGATE_CC=gcc
+expect 'and a CC that is trapgate cc' behind 'env gcc' 'CC=trapgate cc' \
 	'TRAPGATE_CC=env gcc'
 expect 'TRAPGATE_CC may be empty' behind gcc CC=gcc TRAPGATE_CC=
-dies cc 'TRAPGATE_CC that is trapgate cc' \
+error_of cc 'TRAPGATE_CC that is trapgate cc' \
 	"TRAPGATE_CC='trapgate cc' is trapgate itself; name a compiler" \
 	timeout 30 env TRAPGATE_CC='trapgate cc' "$TRAPGATE" cc main.c
 for arch in $ARCHS; do
@@ -79,15 +79,15 @@ for arch in $ARCHS; do
 	flag=$(flag_of "$arch")
 	for compiler in gcc clang; do
 		command -v "$compiler" >/dev/null || continue
-		links "CC=$compiler $flag" "TRAPGATE_CC=$compiler $flag" >told 2>&1
-		readelf -hW main.o >>told
+		links "CC=$compiler $flag" "TRAPGATE_CC=$compiler $flag" >err 2>&1
+		readelf -hW main.o >>err
 		class=ELF32
 		[ "$flag" = -m32 ] || class=ELF64
-		expect "CC='$compiler $flag' is for $arch" grep -q "$class" told
+		expect "CC='$compiler $flag' is for $arch" grep -q "$class" err
 	done
 done
 
-# --- It ends as the compiler ends, whether that links or not.
+# --- The exit status is the compiler's, whether it links or not.
 printf '#!/bin/sh\nexit 3\n' >fails
 chmod +x fails
 for last in '-o prog' -c; do
@@ -96,9 +96,9 @@ for last in '-o prog' -c; do
 	expect "the status of the compiler, $last" test $? -eq 3
 done
 
-# --- trapgate compare, by the compiler that diet would get.
+# --- trapgate compare: the compiler that it passes to diet.
 mkdir diets
-# shellcheck disable=SC2016	# They are the script's.
+# shellcheck disable=SC2016	# For the script.
 printf '#!/bin/sh\n%s\n' 'printf "%s\n" "$1" >dieted' 'exit 1' >diets/diet
 chmod +x diets/diet
 compares () { # COMPILER ENVIRONMENT...
@@ -121,9 +121,9 @@ done
 mkdir tree
 (cd tree && CC='trapgate cc' timeout 100 "$srcdir/configure" --enable-libcs=none \
 	--run-i386=none --run-x86_64=none) >log 2>&1
-expect 'configure tells that it is left out' grep -q -x \
-	"configure: CC='trapgate cc' is trapgate itself, and left out" log
-expect 'and takes a compiler' grep -q '^CC = [gc]' tree/config.mk
+expect 'configure ignores it, with a message' grep -q -x \
+	"configure: CC='trapgate cc' is trapgate itself and is ignored" log
+expect 'and finds a compiler' grep -q '^CC = [gc]' tree/config.mk
 refuse 'make CC= is refused' 2 "CC='trapgate cc' is trapgate itself; name a compiler" \
 	make -C tree -n CC='trapgate cc'
 expect 'make with CC exported is not' env CC='trapgate cc' make -C tree -n clean

@@ -1,5 +1,5 @@
 #!/bin/sh
-# cc-messages.sh - trapgate cc: whose messages come how, and how it ends.
+# cc-messages.sh - trapgate cc: the compiler's messages, its own, and its exit status.
 # SPDX-License-Identifier: MIT
 
 . "$srcdir/tests/tap.sh"
@@ -13,7 +13,7 @@ for arch in $ARCHS; do
 done
 flag=$(flag_of "$arch")
 
-# --- The compiler has standard error for itself.
+# --- The compiler writes to standard error directly.
 echo 'int main (void) { return 0 }' >wrong.c
 echo 'extern int missing (void); int main (void) { return missing (); }' >undefined.c
 echo 'int main (void) { int unused; return 0; }' >warns.c
@@ -21,21 +21,21 @@ escape=$(printf '\033')
 if command -v script >/dev/null; then
 	for file in wrong.c warns.c; do
 		TERM=xterm script -q -e -c "'$TRAPGATE' cc $flag --libc=none -Wall -o prog $file" \
-			/dev/null >told
-		expect "$file: coloured on a terminal" grep -q "$escape\\[" told
+			/dev/null >err
+		expect "$file: coloured on a terminal" grep -q "$escape\\[" err
 	done
 else
 	skip 'colours on a terminal' 'no script; apt-get install bsdutils'
 fi
-tgcc "$flag" --libc=none -Wall -o prog wrong.c 2>told
-expect 'and not in a file' sh -c "! grep '$escape' told"
+tgcc "$flag" --libc=none -Wall -o prog wrong.c 2>err
+expect 'no colours in a file' sh -c "! grep '$escape' err"
 gcc "$flag" -Wall -o prog wrong.c 2>want
-head -n "$(wc -l <want)" told | diff want - >log
-empty 'the words of the compiler are untouched' log
-expect 'one line of ours follows' test "$(wc -l <told)" -eq "$(($(wc -l <want) + 1))"
-tgcc "$flag" --libc=none -w -o prog undefined.c 2>told
-expect 'the linker is heard once' test "$(grep -c "undefined reference" told)" -eq 1
-# In another language the linker's words are not those that are looked for.
+head -n "$(wc -l <want)" err | diff want - >log
+empty "the compiler's messages are unchanged" log
+expect 'one line of trapgate follows' test "$(wc -l <err)" -eq "$(($(wc -l <want) + 1))"
+tgcc "$flag" --libc=none -w -o prog undefined.c 2>err
+expect "the linker's message appears once" test "$(grep -c "undefined reference" err)" -eq 1
+# In another language the linker's messages do not match.
 cat >foreign <<'EOF'
 #!/bin/sh
 [ "${LC_ALL-}" != C ] || exec gcc "$@"
@@ -43,32 +43,32 @@ echo "Nicht definierter Verweis auf 'missing'" >&2
 exit 1
 EOF
 chmod +x foreign
-LC_ALL=de_DE.UTF-8 TRAPGATE_CC=./foreign tgcc "$flag" --libc=none -w -o prog undefined.c 2>told
-expect 'names are found in every locale' grep -q 'not offered without a libc: missing;' told
+LC_ALL=de_DE.UTF-8 TRAPGATE_CC=./foreign tgcc "$flag" --libc=none -w -o prog undefined.c 2>err
+expect 'names are found in every locale' grep -q 'not offered without a libc: missing;' err
 for linker in bfd gold lld mold; do
 	command -v "ld.$linker" >/dev/null || continue
-	tgcc "$flag" --libc=none -fuse-ld="$linker" -w -o prog undefined.c 2>told
-	expect "$linker: the name that is missing" \
-		grep -q 'not offered without a libc: missing;' told
+	tgcc "$flag" --libc=none -fuse-ld="$linker" -w -o prog undefined.c 2>err
+	expect "$linker: the missing name" \
+		grep -q 'not offered without a libc: missing;' err
 done
 
-# A file is read again, by whatever name; a pipe is not.
-tgcc "$flag" --libc=none -w -o prog -x c /dev/stdin <undefined.c 2>told
+# A file can be read again, whatever its name; a pipe cannot.
+tgcc "$flag" --libc=none -w -o prog -x c /dev/stdin <undefined.c 2>err
 expect 'standard input as a file: the last line' \
-	grep -q 'not offered without a libc: missing;' told
-tgcc "$flag" --libc=none -w -o prog -x c - <undefined.c 2>told
+	grep -q 'not offered without a libc: missing;' err
+tgcc "$flag" --libc=none -w -o prog -x c - <undefined.c 2>err
 expect 'from standard input: the last line' \
-	grep -q -x "trapgate cc: 'gcc' failed .*; see its messages above" told
+	grep -q -x "trapgate cc: 'gcc' failed .*; see its messages above" err
 mkfifo pipe
 cat undefined.c >pipe &
-timeout 20 "$TRAPGATE" cc "$flag" --libc=none -w -o prog -x c pipe 2>told
+timeout 20 "$TRAPGATE" cc "$flag" --libc=none -w -o prog -x c pipe 2>err
 expect 'from a pipe: the last line' \
-	grep -q -x "trapgate cc: 'gcc' failed .*; see its messages above" told
+	grep -q -x "trapgate cc: 'gcc' failed .*; see its messages above" err
 wait
 echo 'int main (void) { return 0; }' >main.c
 expect 'a program from standard input' sh -c "'$TRAPGATE' cc $flag --libc=none -x c - \
 	-o prog <main.c"
-# A link that fails and then does not: a compiler that ran out of something.
+# A link that fails and then succeeds, as after a temporary shortage.
 cat >once <<'EOF'
 #!/bin/sh
 [ -e been ] && exec gcc "$@"
@@ -78,33 +78,34 @@ exit 1
 EOF
 chmod +x once
 rm -f prog
-expect 'a link that the second run makes is one' env TRAPGATE_CC=./once "$TRAPGATE" cc \
+expect 'success in the second run is success' env TRAPGATE_CC=./once "$TRAPGATE" cc \
 	"$flag" --libc=none main.c -o prog
-expect 'and is there' test -x prog
+expect 'with a program' test -x prog
 
 # --- Files and signals.
 mkdir temporary
 for how in '' -c; do
-	# The compiler waits for the other end of the pipe.
+	# The compiler waits for a writer of the pipe.
 	TMPDIR=$PWD/temporary timeout --preserve-status -s INT 1 "$TRAPGATE" cc "$flag" \
-		--libc=none -x c pipe $how -o prog 2>told
+		--libc=none -x c pipe $how -o prog 2>err
 	expect "${how:-a link}, interrupted: 128 + 2" test $? -eq 130
-	expect "${how:-a link}, interrupted: no word of ours" sh -c '! grep ^trapgate told'
+	expect "${how:-a link}, interrupted: no message of trapgate" sh -c \
+		'! grep ^trapgate err'
 	TMPDIR=$PWD/temporary timeout --preserve-status -s TERM 1 "$TRAPGATE" cc "$flag" \
-		--libc=none -x c pipe $how -o prog 2>told
+		--libc=none -x c pipe $how -o prog 2>err
 	expect "${how:-a link}, terminated: 128 + 15" test $? -eq 143
 done
 printf '#!/bin/sh\nkill -s KILL $$\n' >killed
 chmod +x killed
-TRAPGATE_CC=./killed tgcc "$flag" main.c 2>told
+TRAPGATE_CC=./killed tgcc "$flag" main.c 2>err
 expect 'a compiler that is killed: 128 + 9' test $? -eq 137
-TMPDIR=$PWD/temporary tgcc "$flag" --libc=none -w -o prog undefined.c 2>told
+TMPDIR=$PWD/temporary tgcc "$flag" --libc=none -w -o prog undefined.c 2>err
 find temporary -type f >left
 empty 'nothing is left in TMPDIR' left
-expect 'a link needs no room of ours' env TMPDIR=/nonesuch "$TRAPGATE" cc "$flag" \
+expect 'a link needs no TMPDIR' env TMPDIR=/nonesuch "$TRAPGATE" cc "$flag" \
 	--libc=none -o prog main.c
 
-# --- The cause of a failure that no library would mend.
+# --- The cause of a failure that no library would fix.
 echo 'int main (int n, char **v) { char a[4]; a[n] = n; return a[n] + n; }' >code.c
 echo 'int other;' >other.c
 cat >stopped.c <<'EOF'
@@ -115,11 +116,11 @@ because () { # TEXT LIBC PATTERN OPTION...
 	text=$1 libc=$2 line=$3
 	shift 3
 	has "$arch-$libc" || return
-	tgcc "$flag" --libc="$libc" -w -o prog "$@" >told 2>&1
-	if tail -n 1 told | grep -q -x "trapgate cc: $line"; then
+	tgcc "$flag" --libc="$libc" -w -o prog "$@" >err 2>&1
+	if tail -n 1 err | grep -q -x "trapgate cc: $line"; then
 		pass "$libc: $text"
 	else
-		fail "$libc: $text" told
+		fail "$libc: $text" err
 	fi
 }
 library='needs a library, and that a libc; leave it out'
@@ -143,8 +144,8 @@ for libc in none musl glibc; do
 	because 'no library' "$libc" \
 		'no static library nonesuch; install it, or leave it out' main.c -lnonesuch
 done
-# Of names that an object needs; the linkers show those of C++ as in its source.
-needs () { # NAME...: an object with main
+# Names that an object needs; the linkers demangle those of C++.
+needs () { # NAME...: makes an object with main
 	{
 		echo 'int main (void) { return 0'
 		for name; do
@@ -184,7 +185,7 @@ if has "$arch-glibc"; then
 		main.c libshared.so
 fi
 
-# --- A program that cancels threads is told of, by every linker.
+# --- A program that cancels threads gets a warning, with every linker.
 cat >thread.c <<'EOF'
 #include <pthread.h>
 static const char name[] = "pthread_cancel";
@@ -203,11 +204,11 @@ int main (void) { struct aiocb cb = { 0 }; return aio_read (&cb) || aio_cancel (
 EOF
 hint="trapgate cc: prog calls pthread_cancel, and no call of trapgate's is a \
 cancellation point; see CAVEATS in trapgate(1)"
-hinted () { # COUNT OPTION...: the link is good, and that line comes so often
+hinted () { # COUNT OPTION...: the link succeeds, and prints the hint COUNT times
 	wanted=$1
 	shift
-	tgcc "$@" -pthread -o prog >told 2>&1 && [ "$(wc -l <told)" -eq "$wanted" ] &&
-		[ "$(grep -c -x -F "$hint" told)" -eq "$wanted" ]
+	tgcc "$@" -pthread -o prog >err 2>&1 && [ "$(wc -l <err)" -eq "$wanted" ] &&
+		[ "$(grep -c -x -F "$hint" err)" -eq "$wanted" ]
 }
 for target in $TARGETS; do
 	arch=${target%-*} libc=${target#*-}
@@ -219,21 +220,21 @@ for target in $TARGETS; do
 		command -v "ld.$linker" >/dev/null || continue
 		set -- "$flag" --libc="$libc" -fuse-ld="$linker"
 		for how in -O2 -static-pie; do
-			# gold lacks an option for it, and what lld makes for i386 over
-			# glibc does not run, with the libc alone neither.
+			# gold lacks an option for it, and a static-pie that lld links
+			# for i386 with glibc does not run, even without trapgate.
 			[ "$linker,$how" = bfd,-static-pie ] || [ "$how" = -O2 ] || continue
-			expect "$target, $linker, $how: pthread_cancel is told of" \
+			expect "$target, $linker, $how: a hint for pthread_cancel" \
 				hinted 1 "$@" $how stopped.c
 			expect_on "$arch" "$target, $linker, $how: and works" ./prog
-			expect "$target, $linker, $how: threads without are not" \
+			expect "$target, $linker, $how: no hint for threads without it" \
 				hinted 0 "$@" $how thread.c
 		done
-		expect "$target, $linker: nor asynchronous I/O" hinted 0 "$@" asynchronous.c
+		expect "$target, $linker: none for asynchronous I/O" hinted 0 "$@" asynchronous.c
 	done
-	expect "$target: nor a libc alone" hinted 0 "$flag" --libc="$libc" --plain stopped.c
-	tgcc "$flag" --libc="$libc" stopped.c -onamed 2>told
-	expect "$target: -oNAME" grep -q -x -F "${hint%%prog*}named${hint#*prog}" told
+	expect "$target: none for the libc alone" hinted 0 "$flag" --libc="$libc" --plain stopped.c
+	tgcc "$flag" --libc="$libc" stopped.c -onamed 2>err
+	expect "$target: -oNAME" grep -q -x -F "${hint%%prog*}named${hint#*prog}" err
 	[ "$libc" != glibc ] ||
-		expect "$target: a stripped one is" hinted 1 "$flag" -s stopped.c
+		expect "$target: a hint for a stripped program" hinted 1 "$flag" -s stopped.c
 done
 finish

@@ -1,5 +1,5 @@
 #!/bin/sh
-# cc.sh - trapgate cc: its options, its answers, what it links.
+# cc.sh - trapgate cc: its options, its messages, the programs that it links.
 # SPDX-License-Identifier: MIT
 
 . "$srcdir/tests/tap.sh"
@@ -10,8 +10,8 @@ has () { case " $TARGETS " in *" $1 "*) ;; *) return 1 ;; esac; }
 tgcc () { "$TRAPGATE" cc "$@"; }
 tgshow () { "$TRAPGATE" show "$@"; }
 
-# A program of three files; it tells by its status whether all is as it
-# should be, since there is no printf without a libc.
+# A program of three files, whose exit status is 0 if everything works, since there is
+# no printf without a libc.
 mkdir 'a directory' 'a directory/include'
 cat >'a directory/main.c' <<'END'
 #include <errno.h>
@@ -54,13 +54,13 @@ for target in $TARGETS; do
 					'a directory/other one.c'
 			expect_on "$arch" "$text: runs" ./prog
 			tgshow ./prog >out
-			expect "$text: holds trapgate" \
+			expect "$text: contains trapgate" \
 				grep -q "$arch-$libc" out
 			type=EXEC
 			[ -z "$how" ] || type=DYN
 			readelf -hlW prog >out
 			expect "$text: is $type" grep -q "Type: *$type " out
-			expect "$text: asks for no other file" \
+			expect "$text: has no interpreter" \
 				test "$(grep -c INTERP out)" = 0
 		done
 	done
@@ -88,9 +88,9 @@ for target in $TARGETS; do
 		"^gcc .*undefined.c" out
 	expect "$text: and does not run it" test ! -e never
 
-	# What does not link or compile: the compiler's own words, then one
-	# line of ours.
-	tgcc "$flag" --libc="$libc" -w -o prog undefined.c >out 2>told
+	# A failed link or compilation: the compiler's own messages, then one
+	# line of trapgate.
+	tgcc "$flag" --libc="$libc" -w -o prog undefined.c >out 2>err
 	status=$?
 	expect "$text: an undefined function is an error" test "$status" -ne 0
 	remedy='name the library that has it (-l...)'
@@ -101,51 +101,51 @@ for target in $TARGETS; do
 		on='without a libc'
 		start="not offered $on"
 	fi
-	expect "$text: told by name, with a remedy" \
+	expect "$text: a message with its name and a remedy" \
 		grep -q -x "trapgate cc: $start: no_such_function; $remedy" \
-			told
-	grep -v '^trapgate' told >said
-	expect "$text: after the linker's words" grep -q undefined said
-	expect "$text: in one line" test "$(grep -c '^trapgate' told)" = 1
-	tgcc "$flag" --libc="$libc" -o prog wrong.c >out 2>told
+			err
+	grep -v '^trapgate' err >output
+	expect "$text: after the linker's messages" grep -q undefined output
+	expect "$text: in one line" test "$(grep -c '^trapgate' err)" = 1
+	tgcc "$flag" --libc="$libc" -o prog wrong.c >out 2>err
 	want="'gcc' failed $on for $arch; see its messages above"
 	expect "$text: an error of the compiler" \
-		grep -q -x "trapgate cc: $want" told
+		grep -q -x "trapgate cc: $want" err
 done
-tgcc --libc=none -w -o prog prints.c >out 2>told
-expect 'freestanding: there is no printf, and a remedy' grep -q -x "trapgate cc: \
-not offered without a libc: printf; link with --libc=glibc or --libc=musl" told
+tgcc --libc=none -w -o prog prints.c >out 2>err
+expect 'freestanding: no printf, and a remedy' grep -q -x "trapgate cc: \
+not offered without a libc: printf; link with --libc=glibc or --libc=musl" err
 
-# --- Errors of our own.
+# --- Errors of trapgate cc itself.
 unset CC
-dies cc '--libc without a value' '--libc needs a value: --libc=...' tgcc --libc \
+error_of cc '--libc without a value' '--libc needs a value: --libc=...' tgcc --libc \
 	x.c
-dies cc '--route without a value' '--route needs a value: --route=...' tgcc \
+error_of cc '--route without a value' '--route needs a value: --route=...' tgcc \
 	--route
-dies cc '--entry without a value' '--entry needs a value: --entry=...' tgcc \
+error_of cc '--entry without a value' '--entry needs a value: --entry=...' tgcc \
 	--entry
-dies cc '-o without a value' '-o needs a value' tgcc x.c -o
-dies cc '-mx32' '-mx32: there is -m32 and -m64' tgcc -mx32 x.c
-dies cc '-shared' "-shared: trapgate cc links programs, statically; build the \
+error_of cc '-o without a value' '-o needs a value' tgcc x.c -o
+error_of cc '-mx32' '-mx32: there is -m32 and -m64' tgcc -mx32 x.c
+error_of cc '-shared' "-shared: trapgate cc links programs, statically; build the \
 project with --disable-shared or -DBUILD_SHARED_LIBS=OFF" tgcc -shared x.c
-dies cc 'an unknown libc' '--libc=newlib: there is glibc, musl, none' \
+error_of cc 'an unknown libc' '--libc=newlib: there is glibc, musl, none' \
 	tgcc --libc=newlib x.c
-dies cc 'no compiler' "no compiler 'nonesuch'; .*set TRAPGATE_CC" \
+error_of cc 'no compiler' "no compiler 'nonesuch'; .*set TRAPGATE_CC" \
 	env CC=nonesuch "$TRAPGATE" cc undefined.c
 if has x86_64-glibc; then
-	dies cc 'a route that there is not' \
+	error_of cc 'a route that the architecture lacks' \
 		'--route=socketcall: x86_64 has direct-only' \
 		tgcc -m64 --route=socketcall x.c
-	dies cc 'an entry that there is not' \
+	error_of cc 'an entry that the architecture lacks' \
 		'--entry=int80: x86_64 has syscall' \
 		tgcc -m64 --entry=int80 x.c
-	expect 'the route that there is' tgcc -m64 --route=direct-only \
+	expect 'the route that it has' tgcc -m64 --route=direct-only \
 		--entry=syscall -w -o prog prints.c
 fi
-dies cc 'an unknown route' '--route=scenic: .*' tgcc --route=scenic x.c
-dies cc 'an unknown entry' '--entry=back: .*' tgcc --entry=back x.c
+error_of cc 'an unknown route' '--route=scenic: .*' tgcc --route=scenic x.c
+error_of cc 'an unknown entry' '--entry=back: .*' tgcc --entry=back x.c
 
-# A copy with parts missing; it also shows that the command may be moved.
+# A copy with missing parts, in another place.
 mkdir moved
 cp -R "$builddir/bin" "$builddir/libexec" "$builddir/share" "$builddir/lib" \
 	moved
@@ -158,27 +158,27 @@ for arch in $ARCHS; do
 	[ -d "moved/lib/trapgate/$arch/glibc" ] || continue
 	place=$PWD/moved/lib/trapgate/$arch
 	rm "$place"/glibc/*/*.a
-	dies cc "$arch: a missing archive" \
+	error_of cc "$arch: a missing archive" \
 		".*/libtrapgate.a is missing; run make" \
 		"$moved" cc "$flag" x.c
 	echo "cc_missing='no static glibc (apt-get install some)'" \
 		>>"$place/glibc/cc.conf"
-	dies cc "$arch: a libc that configure did not find" \
+	error_of cc "$arch: a libc that configure did not find" \
 		"--libc=glibc for $arch \
 was not built: no static glibc (apt-get install some), then .*" \
 		"$moved" cc "$flag" x.c
 	rm "$place/glibc/cc.conf"
-	dies cc "$arch: a libc that was not asked for" "--libc=glibc was \
+	error_of cc "$arch: a libc that was not enabled" "--libc=glibc was \
 not built for $arch; configure it with --enable-libcs= and run make" \
 		"$moved" cc "$flag" x.c
 	rm -r "$place"
 	[ -n "$(ls moved/lib/trapgate)" ] || continue
-	dies cc "$arch: an architecture that was not built" "$flag was not built; \
+	error_of cc "$arch: an architecture that was not built" "$flag was not built; \
 configure it with --enable-archs= and run make" "$moved" cc "$flag" x.c
 done
 
 expect '--help' sh -c "'$TRAPGATE' cc --help | grep -q '^usage: trapgate cc'"
-# The libc's own directory, named first, does not come before ours.
+# The libc's own directory, even if first, is not searched before ours.
 cat >plain.c <<'EOT'
 #include <sys/socket.h>
 int
@@ -194,11 +194,11 @@ for target in $TARGETS; do
 	. "$srcdir/sysdeps/${target%-*}/arch.sh"
 	dir=$(sed -n "s/^libdir-$target = //p" "$builddir/../config.mk")
 	"$TRAPGATE" cc "$arch_flag" --libc="${target#*-}" -L"$dir" -o prog plain.c \
-		>told 2>&1
+		>err 2>&1
 	expect "$target: -L of the libc" sh -c 'nm prog | grep -q __tg_error'
 	expect "$target: -x c" "$TRAPGATE" cc "$arch_flag" --libc="${target#*-}" \
 		-o prog -x c plain.c
 done
-refuse 'no libc, and yet -lc' 2 '^trapgate cc: -lc: there is no libc' \
+refuse '-lc without a libc' 2 '^trapgate cc: -lc: there is no libc' \
 	"$TRAPGATE" cc --libc=none -o prog plain.c -lc
 finish

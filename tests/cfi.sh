@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 #
-# By gdb, run with cfi.py: with a libc from .eh_frame, without one from
-# .debug_frame, and in the vdso from the vdso's own.
+# Uses gdb, with cfi.py: unwinds by .eh_frame with a libc, by .debug_frame without
+# one, and in the vdso by the vdso's own tables.
 
 : "${srcdir:?}" "${TRAPGATE:?}" "${TARGETS:?}"
 . "$srcdir/tests/tap.sh"
@@ -14,7 +14,7 @@ if ! gdb -nx -batch -ex 'python print (1)' >/dev/null 2>&1; then
 	finish
 fi
 
-# The ranges of code that a program's section of unwind information is about.
+# Prints the ranges of code that a section of unwind information covers.
 ranges () { # program, section
 	readelf --wide --debug-dump=frames "$1" 2>/dev/null |
 		awk -v section="$2" '
@@ -58,15 +58,15 @@ unwind () {
 	done <results
 	wanted=$(wc -l <"$at/table")
 	if [ "$tried" -gt 0 ] && [ "$tried" -eq "$wanted" ]; then
-		pass "$at: $tried calls were tried"
+		pass "$at: tried $tried calls"
 	else
 		fail "$at: gdb did not try every call" errors
 	fi
 }
 
 for target in $TARGETS; do
-	# musl brings no unwind information for its __errno_location, and our
-	# stubs over it are those with glibc.
+	# musl has no unwind information for its __errno_location, and the stubs with
+	# musl are the same as with glibc.
 	case $target in
 	generic-* | *-musl) continue ;;
 	esac

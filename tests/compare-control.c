@@ -1,10 +1,10 @@
-/* compare-control.c - a program whose result is another one with musl.  */
+/* compare-control.c - a program whose result differs with musl.  */
 /* SPDX-License-Identifier: MIT */
 
-/* Sends a message with 2000 bytes of control data of a level that nobody
-   knows, which the kernel passes over on AF_UNIX.  musl 1.2.3 copies control
-   data to clear its padding, has room for 1040 bytes, and answers ENOMEM
-   without asking the kernel (src/network/sendmsg.c).  */
+/* Sends a message with 2000 bytes of control data of an unknown level, which
+   the kernel ignores on AF_UNIX.  musl 1.2.3 copies control data to clear its
+   padding, has room for 1040 bytes, and fails with ENOMEM without a system
+   call (src/network/sendmsg.c).  */
 
 #include <errno.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-/* compare-threads.c - threads that meet, and their ids where a call has them.
+/* compare-threads.c - threads that wait for each other, and pass ids to calls.
    SPDX-License-Identifier: MIT  */
 
 #include <fcntl.h>
@@ -17,7 +17,7 @@ static pthread_mutex_t plain = PTHREAD_MUTEX_INITIALIZER, checked;
 static pthread_barrier_t all;
 static int sum[2];
 
-/* The libcs are to differ in one number.  */
+/* One number depends on the libc.  */
 #ifdef __GLIBC__
 enum
 {
@@ -30,7 +30,7 @@ enum
 };
 #endif
 
-/* The process and the thread id in a path and in text.  */
+/* The process and thread ids in a path and in text.  */
 static void
 show (long number)
 {

@@ -1,17 +1,17 @@
 #!/bin/sh
-# compare-threads.sh - trapgate compare: the calls of threads, run by run.
+# compare-threads.sh - trapgate compare: the calls of threads, in repeated runs.
 # SPDX-License-Identifier: MIT
-# shellcheck disable=SC2016,SC2089,SC2090	# What sh and jq get is theirs.
+# shellcheck disable=SC2016,SC2089,SC2090	# For sh and jq to expand.
 
 . "$srcdir/tests/tap.sh"
 
 has () { case " $TARGETS " in *" $1 "*) ;; *) return 1 ;; esac; }
-# calls TEXT CONDITION: of the object in json.
+# calls TEXT CONDITION: the object in json meets it.
 calls () {
 	expect "$1" sh -c 'test -s json && jq -e "$1" json' sh "$2"
 }
 
-# The ids differ from run to run, and so does who waits for whom.
+# The ids differ from run to run, and so does which thread waits for which.
 for arch in $ARCHS; do
 	for libc in glibc musl; do
 		has "$arch-$libc" || continue
@@ -29,7 +29,7 @@ for arch in $ARCHS; do
 	done
 done
 
-# A number that is another one is seen, in its thread.
+# A number that differs is found, in its thread.
 for arch in $ARCHS; do
 	{ has "$arch-glibc" && has "$arch-musl" && faithful "$arch"; } || continue
 	"$TRAPGATE" compare "$(flag_of "$arch")" --json --no-count \
@@ -46,7 +46,7 @@ for arch in $ARCHS; do
 	done
 done
 
-# --- The port and ids in what a program wrote are whole numbers.
+# --- The port and ids in a program's output are recognized as whole numbers.
 parts=$srcdir/tools/compare
 # shellcheck disable=SC2034
 port=40001
@@ -54,7 +54,7 @@ port=40001
 printf '%s\n' 40001 1400017 'at 40001,40001 40001' 400010 '[::1]:40001.' >text
 hide_port text
 printf '%s\n' @PORT@ 1400017 'at @PORT@,@PORT@ @PORT@' 400010 '[::1]:@PORT@.' >want
-expect 'the port alone is hidden' diff -u want text
+expect 'the port is replaced, and no other number' diff -u want text
 cat >trace <<'EOF'
 123 execve("./a", ["./a"], 0x7ffe /* 9 vars */) = 0
 123 write(1, "123 pid 123 1230 /proc/123/x\00140001 \0140001 140001", 47) = 47
@@ -79,5 +79,5 @@ P2 sendto(FD1, "", 4567, 0, NULL, 0) = 4567
 P2 futex(ADDR, FUTEX_WAIT, 2147483648|P2, NULL) = -1 EAGAIN (Resource)
 EOF
 awk -v skip=0 -v port=40001 -f "$parts/normalise.awk" trace pass=2 trace >got
-expect 'ids in text, in locks and in results, but not in sizes' diff -u want got
+expect 'ids are replaced in text, locks and results, but not in sizes' diff -u want got
 finish

@@ -1,4 +1,4 @@
-/* compare-words.c - succeeds if each argument is the one that was given.
+/* compare-words.c - succeeds if each argument arrives unchanged.
    SPDX-License-Identifier: MIT  */
 
 #include <stdio.h>

@@ -1,7 +1,7 @@
 #!/bin/sh
-# compare-words.sh - trapgate compare: arguments and names reach all as given.
+# compare-words.sh - trapgate compare: arguments and file names arrive unchanged.
 # SPDX-License-Identifier: MIT
-# shellcheck disable=SC1003,SC2016,SC2089,SC2090	# These are no expansions.
+# shellcheck disable=SC1003,SC2016,SC2089,SC2090	# Literal text.
 
 . "$srcdir/tests/tap.sh"
 
@@ -17,11 +17,11 @@ for arch in $ARCHS; do
 	esac
 done
 [ -n "$flag" ] || {
-	cannot_run "${ARCHS%% *}" 'words and names'
+	cannot_run "${ARCHS%% *}" 'arguments and names'
 	finish
 }
 
-# Everything that a shell, printf, awk or sed would read has such a name.
+# All files and directories have names that a shell, printf, awk or sed would interpret.
 place='it'\''s $(touch PWN) a\nb & "c"'
 mkdir "$place"
 program="$place/a'b c&\\n.c"
@@ -30,7 +30,7 @@ TMPDIR=$PWD/$place
 export TMPDIR
 odd=$(printf '\001\002a\001n')
 bytes=$(printf '\303\251\377')
-all () { # ARGUMENT...: of compare, before those of the program
+all () { # ARGUMENT...: compare's own, before those of the program
 	"$TRAPGATE" compare "$flag" --with=glibc --no-count \
 		'-DWORD="a b\\n$x'\''\""' "$@" "$program" -- \
 		'\047; touch PWN; : \047' "'; touch PWN; : '" \
@@ -40,33 +40,33 @@ a line
 ' "$odd" '*' -n -- '%s%n&|<>#!~{}[]()"' "$bytes"
 }
 
-all --json --html="$place/page.html" --partner="$program" >json 2>told
+all --json --html="$place/page.html" --partner="$program" >json 2>err
 status=$?
-printf 'status %s\n' "$status" >>told
-jq . json >>told 2>&1
+printf 'status %s\n' "$status" >>err
+jq . json >>err 2>&1
 if [ "$status" -eq 0 ]; then
 	pass 'any arguments, names and directories'
 else
-	fail 'any arguments, names and directories' told
+	fail 'any arguments, names and directories' err
 fi
-true_of () { # TEXT, a condition of the object
+true_of () { # TEXT, a condition that the object meets
 	expect "$1" sh -c 'test -s json && jq -e "$1" json' sh "$2"
 }
-true_of 'both programs got their arguments as given' \
+true_of 'both programs got the arguments unchanged' \
 	'[.subjects[].result | .exit_status == 0 and .partner.exit_status == 0] |
 	length == 2 and all'
-true_of 'the report has them as given' '.arguments[0:4] + .arguments[6:8] ==
+true_of 'the report has them unchanged' '.arguments[0:4] + .arguments[6:8] ==
 	["\\047; touch PWN; : \\047", "\u0027; touch PWN; : \u0027",
 	"$(touch PWN)`touch PWN`", "a\\nb\\", "\na line\n\n", "\u0001\u0002a\u0001n"]'
 expect 'the page shows them' grep -q -F "'a\\nb\\' ''" "$place/page.html"
-expect 'nothing was run, nothing stays' test "$(ls "$place")" = "${program##*/}
+expect 'nothing in them ran, nothing is left' test "$(ls "$place")" = "${program##*/}
 page.html"
 
-# The command that is shown makes the program again.
+# The command in the report makes the program again.
 jq -r '.subjects[1].command' json >line
 mkdir bin
 ln -s "$TRAPGATE" bin/trapgate
-expect 'there is a command' test -s line
-expect 'it can be pasted' env PATH="$PWD/bin:$PATH" sh ./line
+expect 'the report has the command' test -s line
+expect 'it can be pasted into a shell' env PATH="$PWD/bin:$PATH" sh ./line
 expect 'and makes the program' test -s prog
 finish

@@ -1,14 +1,15 @@
 #!/bin/sh
-# config-mk.sh - configure: words reach the compiler as given, or are refused.
+# config-mk.sh - configure: arguments reach the compiler unchanged, or are refused.
 # SPDX-License-Identifier: MIT
-# shellcheck disable=SC1003,SC2016,SC2089,SC2090	# These are no expansions.
+# shellcheck disable=SC1003,SC2016,SC2089,SC2090	# Literal text.
 
 . "$srcdir/tests/tap.sh"
 configure=$(cd "$srcdir" && pwd)/configure
 arch=${ARCHS%% *}
 top=$PWD
 
-# Odd words in odd directories; TMPDIR may have signs that a build directory may not.
+# Odd arguments in odd directories; TMPDIR may contain characters that the name of a
+# build directory may not.
 mkdir 'été,+@~x' tmp\'\ \\n
 TMPDIR=$top/tmp\'\ \\n
 export TMPDIR
@@ -25,14 +26,14 @@ expect 'quotes, backslashes and # in CFLAGS' "$configure" --enable-archs="$arch"
 : >"$top/words"
 expect 'a library and a tool are built with them' make V=1 \
 	"build/lib/trapgate/$arch/none/crt1.o" build/libexec/trapgate/run
-expect 'the debug format is theirs' grep -x 'debug-as = --gdwarf-4' config.mk
+expect 'the debug format follows them' grep -x 'debug-as = --gdwarf-4' config.mk
 for word in '-DA=a\n  b#c' '-DB=#\#"' '-DC= &;'; do
 	expect "as given, twice: $word" test \
 		"$(grep -c -x -F -e "$word" "$top/words")" -ge 2
 done
 cd "$top" || exit 2
 
-# refused TEXT PATTERN ARGUMENT...: one line, and nothing is written.
+# refused TEXT PATTERN ARGUMENT...: prints one line, and writes nothing.
 refused () {
 	text=$1 pattern=$2
 	shift 2
@@ -43,9 +44,9 @@ refused () {
 variable="neither '\\\$' nor '\`' nor a newline can be in it"
 refused 'a variable in CFLAGS' "CFLAGS: $variable" CFLAGS='-DX=$HOME'
 refused 'a command in CFLAGS' "CFLAGS: $variable" CFLAGS='-DX=`id`'
-refused 'two lines of CFLAGS' "CFLAGS: $variable" CFLAGS='-DX
+refused 'two lines in CFLAGS' "CFLAGS: $variable" CFLAGS='-DX
 all: x'
-refused 'an end of CFLAGS' 'CFLAGS: there is nothing behind' CFLAGS='-DX\'
+refused 'a backslash at the end of CFLAGS' 'CFLAGS: there is nothing behind' CFLAGS='-DX\'
 for name in CC LDFLAGS AR AS; do
 	for word in "'x" '"x' 'x\' '#x'; do
 		refused "$name: $word" "$name: neither quotes nor" "$name=$word"
@@ -59,17 +60,17 @@ done
 for sign in "'" '\' '$' '#' '%' ':' '=' ' '; do
 	mkdir "x${sign}y"
 	cd "x${sign}y" || exit 2
-	refused "here is $sign" 'a directory with .* in its name'
+	refused "a current directory with $sign" 'a directory with .* in its name'
 	cd "$top" || exit 2
 done
-expect 'but not ${prefix}' sh -c 'mkdir p && cd p && "$@"' sh "$configure" \
+expect 'but ${prefix} in a path is accepted' sh -c 'mkdir p && cd p && "$@"' sh "$configure" \
 	--enable-archs="$arch" --enable-libcs=none --libdir='${prefix}/lib/some'
 
-# make install by itself, of what is built.
+# make install alone, with the programs already built.
 dest="$top/it's \$(touch PWN) \"a\" \\n"
-expect 'any directory to install in' make -C "${builddir%/build}" -o all install \
+expect 'installs into an odd directory' make -C "${builddir%/build}" -o all install \
 	DESTDIR="$(printf '%s\n' "$dest" | sed 's/\$/$$/g')"
-expect 'is that one' test -x "$dest$(make -f - <<EOF
+expect 'which has the command' test -x "$dest$(make -f - <<EOF
 include ${builddir%/build}/config.mk
 all: ; @echo \$(bindir)
 EOF

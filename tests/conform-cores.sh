@@ -1,10 +1,10 @@
 #!/bin/sh
-# conform-cores.sh - a conformance case that crashes leaves no core file.
+# conform-cores.sh - trapgate conform: a case that crashes leaves no core file.
 # SPDX-License-Identifier: MIT
 # shellcheck disable=SC2016,SC3045	# sh -c has its own $0 and $1; dash and bash have -c.
 #
-# Where each of the commands runs, a program that just crashes shows first that
-# a core file would be seen.
+# A program that just crashes shows first that each environment makes a core file that
+# this test finds.
 
 . "$srcdir/tests/tap.sh"
 . "$srcdir/tests/conform.lib"
@@ -12,7 +12,7 @@
 echo 'int main (void) { *(volatile int *) 16 = 0; return 0; }' >crash.c
 crashes='--selftest --only=selftest/crashed'
 
-# left COMMAND ARG...: what there is in an empty directory where it ran.
+# left COMMAND ARG...: runs it in an empty directory, and lists the files there.
 left () {
 	rm -rf empty && mkdir empty || return
 	(
@@ -27,7 +27,7 @@ leaves_none () {
 	shift
 	if [ -z "$(left "$@" "../crash-$arch" 2>tap.log)" ]; then
 		read -r pattern </proc/sys/kernel/core_pattern
-		skip "$leaves_text" "a crash leaves no file here, but goes to $pattern"
+		skip "$leaves_text" "no core files here: core_pattern is $pattern"
 		return
 	fi
 	# shellcheck disable=SC2086	# Options.
@@ -36,7 +36,7 @@ leaves_none () {
 	empty "$leaves_text" files
 }
 
-# --- Where core_pattern is a pipe, or a file: in a guest of its own.
+# --- core_pattern as a pipe, or as a file: in a guest.
 printf '%s\n' '#include <fcntl.h>' \
 	'int main (int c, char **v) { return creat (v[c - 1], 0600) < 0; }' >seen.c
 in_guest='crash=$1 program=$0
@@ -62,17 +62,17 @@ guest_leaves_none () {
 		$(for tool in sh cp mkdir rm; do with_tool "$tool"; done) \
 		--with="$program" --with="$1/crash-$arch" --with="$1/seen" -- \
 		sh -c "cd /tmp; $in_guest" "$program" "$1/crash-$arch" "$1/seen" $crashes) \
-		>told 2>&1 </dev/null
+		>err 2>&1 </dev/null
 	printf '%s\n' 'core control: core' 'core cases:' \
 		'| control: ../seen' '| cases:' >want
-	expect "$arch: in a guest, to a file and to a pipe" diff want told
+	expect "$arch: in a guest, to a file and to a pipe" diff want err
 }
 
-$CC -static -o seen seen.c || fail 'the compiler makes a static program'
+$CC -static -o seen seen.c || fail 'the compiler links a static program'
 for arch in $archs; do
 	program=$builddir/libexec/trapgate/conform-$arch
 	"$TRAPGATE" cc "$(flag_of "$arch")" --libc=none -o "crash-$arch" crash.c ||
-		fail "$arch: a program that crashes is built"
+		fail "$arch: a program that crashes builds"
 	how "$arch"
 	if [ "$tap_how" = native ]; then
 		leaves_none "$arch: here" env
@@ -88,7 +88,7 @@ for arch in $archs; do
 		("," $2 ",") ~ ("," arch ",") && !/not here/ { n++ } END { exit !n }'; then
 		guest_leaves_none "$PWD"
 	else
-		skip "$arch: in a guest" 'no kernel for one; ./bootstrap guest'
+		skip "$arch: in a guest" 'no kernel for guests; ./bootstrap guest'
 	fi
 done
 finish

@@ -7,19 +7,19 @@
 . "$srcdir/tests/conform.lib"
 tab=$(printf '\t')
 
-# make conform-peers says what it made and what it left out.
+# make conform-peers prints the libcs that it built and those that it left out.
 if ! make -C "$(dirname "$builddir")" conform-peers >made 2>left; then
 	fail 'make conform-peers' left
 	finish
 fi
-refuse 'CONFORM_PEERS: a name that is none, with those there are' 2 \
+refuse 'CONFORM_PEERS: an unknown name, with the known ones' 2 \
 	"^conform-peers: .* no 'foo'; there are glibc musl .*trapgate-with-musl\$" \
 	env CONFORM_PEERS='foo musl' make -C "$(dirname "$builddir")" conform-peers
-# Where nothing was configured each libc is left out, and what was made of it.
+# Where no libc is configured each is left out, and the program made with it removed.
 mkdir -p none/build/conform-peers
 : >none/build/conform-peers/conform-i386-glibc
 : >none/build/conform-peers/conform-i386-musl
-printf 'CC = %s\nvariants = i386-none\n' "$CC" >none/config.mk
+printf 'CC = %s\ntargets = i386-none\n' "$CC" >none/config.mk
 left_out () {
 	(cd none && CONFORM_PEERS=glibc sh "$srcdir/conform/report/peers.sh" i386 "$CC") &&
 		test ! -e none/build/conform-peers/conform-i386-glibc &&
@@ -27,14 +27,14 @@ left_out () {
 }
 expect 'CONFORM_PEERS: a libc that is left out leaves no old program' left_out
 programs=$builddir/conform-peers
-run () { # architecture, libc, options: its results to ARCH-LIBC
+run () { # architecture, libc, options: writes its results to ARCH-LIBC
 	run_to=$1-$2 run_on=$1
 	shift 2
 	on "$run_on" "$programs/conform-$run_to" --json --jobs=16 "$@" >json 2>err
 	[ $? -le 1 ] && sh "$srcdir/conform/report/cases.sh" json >"$run_to" && [ -s "$run_to" ]
 }
-# Options for the cases that known.txt has of a libc.  One that no case has is
-# refused.
+# Prints options for the cases that known.txt has for a libc.  The program refuses an
+# option that matches no case.
 known () { # architecture, libc
 	awk -F'\t' -v arch="$1" -v libc="$2" '
 		$1 == libc && ($2 == "*" || $2 == arch) {
@@ -42,8 +42,8 @@ known () { # architecture, libc
 			print $3
 		}' "$srcdir/conform/report/known.txt"
 }
-# All cases where nothing may differ; else a case of each call, and those that
-# are looked at.  One that hangs is among them.
+# Prints options for all cases where no difference is known; else for a case of each
+# call, and those that this test looks at, among them one that hangs.
 cases_of () { # architecture, libc
 	case $2 in
 	trapgate-*) ;;
@@ -51,7 +51,7 @@ cases_of () { # architecture, libc
 	*) printf '%s %s --timeout=2\n' "$few" "$(known "$1" "$2")" ;;
 	esac
 }
-# The ids of what is not right; and those that known.txt has no word for.
+# Prints the ids of failed cases, and fails if known.txt lacks any.
 wrong () { awk -F'\t' 'NF > 2 && $3 != "ok" && $3 != "skipped" { print $1 }' "$1"; }
 unknown () { # architecture, libc
 	wrong "$1-$2" | awk -F'\t' -v arch="$1" -v libc="$2" '
@@ -68,12 +68,12 @@ unknown () { # architecture, libc
 	$0 !~ "^(" substr(patterns, 2) ")$"' "$srcdir/conform/report/known.txt" - >unknown
 	! grep . unknown
 }
-# Each line of known.txt for this one has a case that shows it; one that ended
-# with an earlier release has none.
+# Each line of known.txt for this libc has a case that shows it, unless an earlier
+# release fixed it.
 all_shown () { # architecture, libc, its release
 	wrong "$1-$2" >ids
 	awk -F'\t' -v arch="$1" -v libc="$2" -v release="${3-}" '
-	# Its parts in numbers that compare as they do.
+	# A release as one number, which compares as the release does.
 	function place(text,   part) {
 		split(text, part, ".")
 		return (part[1] * 1000 + part[2]) * 1000 + part[3]
@@ -113,45 +113,45 @@ for program in "$programs"/conform-*-*; do
 		on "$arch" "$program" --list >list
 		few=$(one_of_each_call list)
 	fi
-	# Its patterns are none of files.
+	# Its patterns are not for files.
 	set -f
 	# shellcheck disable=SC2046	# One option a word.
 	expect "$arch, $libc: runs" run "$arch" "$libc" $(cases_of "$arch" "$libc")
 	set +f
 	case $libc in
 	trapgate-*)
-		expect "$arch, $libc: no difference without a reason" unknown "$arch" "$libc"
-		expect "$arch, $libc: and no reason without a difference" \
+		expect "$arch, $libc: every difference is in known.txt" unknown "$arch" "$libc"
+		expect "$arch, $libc: every line of known.txt is a difference" \
 			all_shown "$arch" "$libc"
 		;;
 	musl)
 		if [ -n "$musl" ]; then
-			expect "$arch, musl $musl: what is known shows" \
+			expect "$arch, musl $musl: known differences occur" \
 				all_shown "$arch" musl "$musl"
 		else
-			skip "$arch, musl: what is known shows" \
+			skip "$arch, musl: known differences occur" \
 				'no Debian: its release is not known'
 		fi
 		;;
-	glibc) expect "$arch, glibc: what is known shows" all_shown "$arch" glibc ;;
+	glibc) expect "$arch, glibc: known differences occur" all_shown "$arch" glibc ;;
 	klibc)
 		lacks=${tab}libc${tab}skipped$tab$tab${tab}libc\ lacks
-		expect "$arch, klibc: what it lacks is skipped" \
+		expect "$arch, klibc: calls that it lacks are skipped" \
 			grep -q "^sendmmsg/[^$tab]*$lacks" "$arch-klibc"
-		expect "$arch, klibc: no more is" sh -c '! grep "^socket/.*$0" "$1"' \
+		expect "$arch, klibc: and no others" sh -c '! grep "^socket/.*$0" "$1"' \
 			"$lacks" "$arch-klibc"
 		;;
 	esac
 	on "$arch" "$program" --mutate --only='bind/inet-*' --only='bind/addrlen-*' \
 		--only='accept/fd-*' >out
-	expect "$arch, $libc: a false answer of a function is seen" \
+	expect "$arch, $libc: a false result of a function is found" \
 		test "$?:$(($(grep -c '^ok' out) > 20))" = 0:1
 done
 while read -r line; do
 	skip "${line%%: left out*}" "${line#*left out: }"
 done <left
 
-# --- A result has to be whole: of a program that prints what it is given.
+# --- Results must be complete.  The program here prints a file.
 mkdir -p fake/build/libexec/trapgate
 : >fake/config.mk
 printf '#!/bin/sh\ncat "$GIVEN"\n' >fake/build/libexec/trapgate/conform-x
@@ -165,32 +165,32 @@ done
 result_of () { # FILE
 	(cd fake && GIVEN=$1 sh "$srcdir/conform/report/results.sh" linux-x)
 }
-expect 'a result that is whole' result_of "$PWD/whole"
+expect 'complete results' result_of "$PWD/whole"
 broken () { # what, line
-	refuse "a result $1 is refused by its subject" 2 \
+	refuse "results $1 are refused, with their name" 2 \
 		"^trapgate conform-results: linux-x: no whole result.*linux-x.json: $2" \
 		result_of "$PWD/broken"
-	expect "a result $1 is kept, and no cases of it" sh -c '
+	expect "results $1 are left for inspection, and no cases of them" sh -c '
 		cmp broken fake/build/conform-results/linux-x.json &&
 		test ! -e fake/build/conform-results/linux-x.tsv'
 }
 sed '$d' whole >broken
 broken 'without an end' 'parse error: Unfinished'
 sed 12d whole >broken
-broken 'that lacks a case' 'it has [0-9]* cases, and counts '
+broken 'that lack a case' 'it has [0-9]* cases, and counts '
 sed '12s/^/Bail out! /' whole >broken
-broken 'with a line of somebody else' 'parse error: '
+broken 'with a foreign line' 'parse error: '
 sed '12s/"call"/Bail out!\n&/' whole >broken
 broken 'with a line inside a case' 'parse error: '
 cat whole whole >broken
-broken 'that is there twice' 'it has 2 objects'
+broken 'that occur twice' 'it has 2 objects'
 : >broken
-broken 'of nothing' 'it is empty'
+broken 'that are empty' 'it is empty'
 sed '12s/"call": "/&"/' whole >broken
 broken 'with a quote too many' 'parse error: '
 sed '12s/"entry": /"Entry": /' whole >broken
 broken 'with a case that has no entry' 'it has a case without'
-# Where there is no jq.
+# Without jq.
 mkdir -p tools
 for tool in sh awk dirname; do
 	ln -sf "$(command -v $tool)" tools/$tool
@@ -199,13 +199,13 @@ without_jq () { # SCRIPT ARG...
 	(cd fake && PATH=$PWD/../tools GIVEN=$PWD/../whole sh "$srcdir/conform/report/$1" "$2")
 }
 for one in 'cases.sh ../whole' 'results.sh linux-x'; do
-	refuse "${one%% *} without jq: one line that has the package" 2 \
+	refuse "${one%% *} without jq: one line that names the package" 2 \
 		'^trapgate conform-results: there is no jq; apt-get install jq$' \
 		without_jq "${one%% *}" "${one#* }"
 	expect "${one%% *} without jq: and no other line" test "$(wc -l <tap.log)" = 1
 done
 
-# --- The pages, of a few cases over all that there is.
+# --- The pages, from a few cases with all implementations.
 pages () {
 	CONFORM_OUT=$PWD/results
 	CONFORM_OPTIONS='--timeout=2 --only=listen/unix-* --only=accept4/flags-unknown
@@ -217,17 +217,17 @@ pages () {
 		sh "$srcdir/conform/report/page.sh" "$CONFORM_OUT")
 }
 expect 'make conform-results: runs all' pages
-expect 'every subject has its counts' awk -F'[| ]+' '
+expect 'every implementation has its counts' awk -F'[| ]+' '
 	FNR == NR { n += !/mutated/; next }
 	/^\| [a-z0-9_.-]+ *\| +[0-9]+ \|/ && $3 + $4 + $5 + $6 + $7 + $8 > 10 { lines++ }
 	END { exit lines != n }' results/subjects results/conformance-results.md
 for libc in results/musl-*.tsv; do
-	[ ! -f "$libc" ] || ! musl_123 || expect 'a wrong answer is told with its case' grep -q \
+	[ ! -f "$libc" ] || ! musl_123 || expect 'a wrong result is listed with its case' grep -q \
 		'^| `accept4/flags-unknown` *| musl.*hung' results/conformance-results.md
 	break
 done
-# Of 11 or so cases each means is told, and those that nothing failed.
-expect 'how many cases, and by what they fail' awk '
+# Of about 11 cases, those that fail are counted by each means, and those that never do.
+expect 'the number of cases, and the means by which they fail' awk '
 	/^There are [0-9]+ cases/ { n = $3 }
 	/^\| (qemu|a function of a libc|a sandbox of .*|a false last .*) \|/ {
 		split($0, cell, "|")
@@ -239,22 +239,22 @@ expect 'how many cases, and by what they fail' awk '
 	/^By none of these: 0\./ { none = 1 }
 	END { exit !(n > 10 && means >= 3 && mutated == n && none) }' \
 	results/conformance-results.md
-expect 'sandboxes: recognised, and told' grep -q \
+expect 'sandboxes: recognized and listed' grep -q \
 	'^| docker-29[^|]*| socketcall absent: as docker-29.4.2 does | socketcall-.*absent |$' \
 	results/conformance-results.md
-expect 'a page that is silent is told with the answer' grep -q \
+expect 'a silent man page is listed, with the result' grep -q \
 	'`listen/unix-unbound` | `listen (fd, 1)` = EINVAL | 1.0 |$' \
 	results/man-page-differences.md
-# The answer is that of the case's own call, not of its last one.
-row () { # what, case, parts of the answer
+# The result is that of the call that the case is about, not of its last call.
+row () { # text, case, parts of the result
 	row_what=$1 row_case=$2
 	shift 2
-	expect "a page differs: $row_what" grep -q -F "| \`$row_case\` | $* |" \
+	expect "a man page differs: $row_what" grep -q -F "| \`$row_case\` | $* |" \
 		results/man-page-differences.md
 }
-row 'not the helper of the skip' socket/inet-seqpacket \
+row "not the call that decides about a skip" socket/inet-seqpacket \
 	'`socket (AF_INET, SOCK_SEQPACKET, 0)` = ESOCKTNOSUPPORT'
-row 'the error, and what comes after' recvmmsg/timeout-bad \
+row 'the error, and the calls after it' recvmmsg/timeout-bad \
 	'`recvmmsg (fd[0], vector, 1, 0, BAD_POINTER)` = EFAULT,' \
 	'`recv (fd[0], room, 16, MSG_DONTWAIT)` = 3'
 row 'a check in a function' setsockopt/level-tcp-of-unix \
@@ -268,8 +268,9 @@ row 'one call several times' connect/nonblock-again-when-done \
 case $(awk '$1 == "mutated"' results/subjects | tr '\n' ' ') in
 *i386*x86_64*) row 'architectures that differ' sendmsg/unix-control-null \
 	'`sendmsg (fd[0], &p.message, 0)` = EINVAL (i386), EFAULT (x86_64)' ;;
-*) skip 'a page differs: architectures that differ' 'one architecture alone was built, or runs here' ;;
+*) skip 'a man page differs: architectures that differ' \
+	'only one architecture was built or runs here' ;;
 esac
-expect 'and the pages are named with their version' grep -q \
+expect 'the version of the man pages is named' grep -q \
 	'The pages are those of man-pages [0-9o]' results/man-page-differences.md
 finish

@@ -1,10 +1,9 @@
 #!/bin/sh
-# conform-repro.sh - trapgate conform --repro: each case as a file of its own.
+# conform-repro.sh - trapgate conform --repro: each case as a separate C file.
 # SPDX-License-Identifier: MIT
 # shellcheck disable=SC2086,SC2317	# Flags are words; expect calls.
 #
-# By the first entry and the direct path here, and of these a sample; all of them with
-# SWEEP=all.
+# A sample, for the first entry and the direct path; all of them with SWEEP=all.
 
 . "$srcdir/tests/tap.sh"
 . "$srcdir/tests/conform.lib"
@@ -15,8 +14,9 @@ warnings='-Wall -Wextra -Werror'
 compilers=$CC
 [ "${SWEEP-}" != all ] || ! command -v clang >found || compilers="$CC clang"
 
-# Of the files in a directory those to look at.  What the directories of an architecture
-# differ by is in each file: the first has more of them, the others have others.
+# Prints the files of a directory to look at.  The directories of an architecture differ
+# in the same way in each file: the sample of the first is larger, those of the others
+# are other files.
 sample () { # directory
 	step=50
 	case $1 in
@@ -33,8 +33,9 @@ compile_all () { # directory, flag
 		[ "$?:$(cat log)" = 0: ] || { cat log; return 1; }
 	done
 }
-# Half of the files are under so many lines, nine of ten, and all.
-lengths () { # directory, lines of these three
+# lengths DIRECTORY HALF MOST ALL: half of the files have fewer than HALF lines, nine of
+# ten fewer than MOST, all fewer than ALL.
+lengths () {
 	awk -v half="$2" -v most="$3" -v all="$4" '
 		FNR == 1 && NR > 1 { files_of[last]++ }
 		{ last = FNR }
@@ -53,16 +54,16 @@ lengths () { # directory, lines of these three
 		}' "$1"/*.c
 }
 
-# Whose program one is that enters this way: by the other entry it needs a
-# kernel that runs i386 programs.
+# Prints the architecture as which a program with this entry runs: by the entry of the
+# other architecture it needs a kernel that runs i386 programs.
 owner () { # architecture, entry
 	case $2 in
 	int80) echo i386 ;;
 	*) printf '%s\n' "$1" ;;
 	esac
 }
-# Reproducers as one bug report has them: compiled, linked, run.
-run_one () { # file, flags, status that is right, architecture, runner
+# Compiles, links and runs a reproducer as somebody with a bug report would.
+run_one () { # file, flags, expected status, architecture, runner
 	got=125
 	how "$4"
 	set -- "$1" "$2" "$3" "$4" ${5-}
@@ -75,13 +76,13 @@ run_one () { # file, flags, status that is right, architecture, runner
 	$CC $2 $system $warnings -o prog "$1" || return
 	run_file=$1 run_right=$3
 	shift 4
-	# A guest has to begin, and is slow.
+	# A guest must boot first, and is slow.
 	limit=20
 	[ "$tap_how" = native ] || limit=200
-	timeout $limit "$@" ./prog >said 2>&1
+	timeout $limit "$@" ./prog >output 2>&1
 	got=$?
 	[ "$got" -eq "$run_right" ] || {
-		cat said
+		cat output
 		printf '%s\n' "status $got, not $run_right: $run_file"
 		return 1
 	}
@@ -116,12 +117,12 @@ for arch in $archs; do
 					fail "$dir: files are made" "$dir.log"
 				continue
 			}
-			expect "$dir: they compile without a warning" compile_all "$dir" "$flag"
-			# The other entry of the architecture has a stack of its own, and socketcall.
+			expect "$dir: files compile without a warning" compile_all "$dir" "$flag"
+			# The entry of the other architecture needs a stack below 4 GiB.
 			case $dir in
 			*-int80-x86_64) ;;
-			direct-*) expect "$dir: they are short" lengths "$dir" 100 150 230 ;;
-			*) expect "$dir: they are short" lengths "$dir" 110 165 240 ;;
+			direct-*) expect "$dir: files are short" lengths "$dir" 100 150 230 ;;
+			*) expect "$dir: files are short" lengths "$dir" 110 165 240 ;;
 			esac
 			ran=0
 			more=
@@ -138,24 +139,26 @@ for arch in $archs; do
 		done
 	done
 
-	# --- By the entry of another width: what it cannot pass is skipped, no more.
+	# --- By the entry of another width: arguments that it cannot pass are skipped.
 	other=direct-int80-$arch
 	if ! faithful i386; then
 		:
 	elif [ -f "$other/accept-fd-dirty-high.c" ] && [ ! -f "$other/sendmsg-iov-null.c" ]; then
-		expect "$other: an int with more above it is passed" \
+		expect "$other: an int with a nonzero high half is passed" \
 			run_one "$other/accept-fd-dirty-high.c" "$flag -no-pie" 0 i386
-		expect "socketcall-int80-$arch: the same in a block" \
-			run_one "socketcall-int80-$arch/accept-fd-dirty-high.c" "$flag -no-pie" 0 i386
+		expect "socketcall-int80-$arch: also in the argument block" \
+			run_one "socketcall-int80-$arch/accept-fd-dirty-high.c" \
+			"$flag -no-pie" 0 i386
 		expect "socketcall-int80-$arch: a length of 4 GiB is skipped" \
-			run_one "socketcall-int80-$arch/recv-length-4-gib.c" "$flag -no-pie" 77 i386
+			run_one "socketcall-int80-$arch/recv-length-4-gib.c" \
+			"$flag -no-pie" 77 i386
 		run_one "$other/bind-inet6-addrlen-24.c" "$flag -no-pie" 0 i386 >ran.log
-		expect "$other: ::1 is looked for on a stack that it reaches" \
-			grep -q -x -e 'as expected' -e 'skipped: no IPv6 on loopback' said
+		expect "$other: the probe for ::1 uses a stack below 4 GiB" \
+			grep -q -x -e 'as expected' -e 'skipped: no IPv6 on loopback' output
 	fi
 
-	# --- Each case is had by a path of the architecture, or the architecture has none.
-	# They are the same cases for each architecture: by the program that runs here.
+	# --- Each case has a file by a path of the architecture, unless it has none.  The
+	# cases are the same on each architecture; the program that runs here makes them.
 	"$TRAPGATE" conform --list | cut -f1 | tr / - | sort >ids
 	printf '%s\n' ./*-"$arch"/*.c | sed 's,.*/,,; s/\.c$//' | sort -u >made
 	sed -n -e "s/^trapgate conform: \([^ ]*\) by .*: it needs words of.*/\1/p" \
@@ -163,31 +166,31 @@ for arch in $archs; do
 		./*-"$arch".log |
 		tr / - | sort -u >wide
 	sort -u made wide | comm -23 ids - >lacking
-	# socketcall itself has no number of its own to be tried by.
+	# socketcall itself has no direct path.
 	[ "${SWEEP-}" = all ] || sed -i '/^socketcall-/d' lacking
-	empty "$arch: every case is had" lacking
+	empty "$arch: every case has a file" lacking
 done
 
 [ -z "$left_out" ] || cannot_run "$left_out_of" "a sample runs:$left_out"
 
-# --- A difference is told: the answer that is right is made another.
+# --- A difference is reported: the expected result is changed to a wrong one.
 own=x86_64
 case $(uname -m) in
 i?86) own=i386 ;;
 esac
 "$TRAPGATE" conform --repro=bind/addrlen-negative >one.c
-expect 'it compiles by itself, without a line of ours beside it' run_one one.c '' 0 "$own"
+expect 'it compiles alone, without other files' run_one one.c '' 0 "$own"
 sed '/EXPECT_ERR (bind/s/EINVAL/EPERM/' one.c >two.c
 expect 'a difference ends with status 1' run_one two.c '' 1 "$own"
-expect 'and tells what was expected and what came' \
+expect 'and prints the expected and the actual result' \
 	grep -q -x \
-	'line [0-9]*: bind (fd, &name, -1) = -EPERM: expected -1, got -22, Invalid argument' said
-expect 'the file is of a screen' test "$(wc -l <one.c)" -le 60
-expect 'the case stands before what serves it' awk '
+	'line [0-9]*: bind (fd, &name, -1) = -EPERM: expected -1, got -22, Invalid argument' output
+expect 'the file fits on a screen' test "$(wc -l <one.c)" -le 60
+expect 'the case precedes its helpers' awk '
 	/^int main/ { at = NR }
 	/^static long (check|kernel) .*[^;]$/ && !at { exit early = 1 }
 	END { exit early || !at || at > 35 }' one.c
-# The head of a file: ID, lines that it must have.
+# heads ID LINE...: the head of its file has these lines.
 heads () {
 	"$TRAPGATE" conform --repro="$1" | sed '/\*\/$/q' >head.txt
 	shift
@@ -199,61 +202,64 @@ heads () {
 		}
 	done
 }
-expect 'the head tells what the call answers' \
+expect 'the head has the result of the call' \
 	heads bind/addrlen-negative 'Right is: bind (fd, &name, -1) fails with EINVAL.'
-expect 'and what the file of the case says of it' \
+expect 'and the comment in the source of the case' \
 	heads recvmsg/rights-in-order 'As sent: the order, and one that is there twice.'
-expect 'and what is looked at last' heads connect/tcp-to-itself \
+expect 'and the last check' heads connect/tcp-to-itself \
 	"Right is: connect (fd, &mine, sizeof mine) gives 0; at last byte is 'x'."
-expect 'without a check of the call those that there are' heads bind/autobind \
+expect 'without a check of the call, its other checks' heads bind/autobind \
 	'Right is: getsockname (fd, &name, &length) gives 0; length is sizeof' \
 	'name.sun_family + 6; name.sun_path[0] is 0.'
-expect 'where a function of the file checks, what it is given' \
+expect 'where a function checks, its arguments' \
 	heads recvmsg/rights-one \
 	'Right is: send_rights (fd[0], sent, 1) gives 1; at last got.fd[i] != first'
 if command -v qemu-x86_64 >qemu; then
-	expect 'a case that holds under qemu does so alone' \
+	expect 'a case that passes under qemu passes there as a file' \
 		run_one one.c '' 0 "$own" "$(cat qemu)"
 else
 	skip 'under qemu' 'install it: apt-get install qemu-user'
 fi
 
-# no TEXT LINE OPTION...: refused with LINE alone.
+# no TEXT LINE OPTION...: fails with LINE alone.
 no () {
 	no_text=$1 no_line=$2
 	shift 2
-	dies conform "$no_text" "$no_line" "$TRAPGATE" conform "$@"
+	error_of conform "$no_text" "$no_line" "$TRAPGATE" conform "$@"
 }
 lacks='lacks the id of a case: --repro=CALL/NAME; --list has all'
-no 'an unknown id: those that begin so' \
+no 'an unknown id: those with that prefix' \
 	'there is no case bind/addrlen; near: bind/addrlen-.*; --list has all' \
 	--repro=bind/addrlen
 no 'an unknown name: those of its call' \
 	'there is no case bind/nope; near:\( bind/[a-z0-9-]*\)\{5\}; --list has all' \
 	--repro=bind/nope
-no 'an unknown call: those of the name' \
+no 'an unknown call: those with that name' \
 	'there is no case bnd/autobind; near: bind/autobind .*; --list has all' \
 	--repro=bnd/autobind
-no 'a short name is no hint' \
+no 'a short name gives no suggestions' \
 	'there is no case selftest/ok, nor one of selftest; --list has all' --repro=selftest/ok
 no 'no id' 'bind is no id of a case, which is CALL/NAME; --list has all' --repro=bind
 no 'no value' "--repro $lacks" --repro
 no 'an empty value' "--repro= $lacks" --repro=
 no 'a pattern without a directory' \
-	'bind/\* is a pattern, of files that go to a directory: add --into=DIRECTORY' '--repro=bind/*'
+	'bind/\* is a pattern, of files that go to a directory: add --into=DIRECTORY' \
+	'--repro=bind/*'
 no 'a directory without a case' '--into= is for --repro: which cases?.*' --into=here
 no 'two ids' '--repro=bind/autobind and --repro=bind/nope: give one of them; .*' \
 	--repro=bind/autobind --repro=bind/nope
-no 'a pattern of nothing' 'there is no case bnd/\*; --list has all' \
+no 'a pattern without a match' 'there is no case bnd/\*; --list has all' \
 	'--repro=bnd/*' --into=none
 no 'another option' '--json does not go with --repro, .*' --repro=bind/autobind --json
 no 'another route' '--route=x: with --repro it is --route=direct or --route=socketcall' \
 	--repro=bind/autobind --route=x
-no 'an entry that is not there' '--entry=x: .* has .*' --repro=bind/autobind --entry=x
-no 'a directory that cannot be' '--into=/proc/x: no files can be made there; give another directory' \
+no 'an unknown entry' '--entry=x: .* has .*' --repro=bind/autobind --entry=x
+no 'a directory that cannot be made' \
+	'--into=/proc/x: no files can be made there; give another directory' \
 	--repro=bind/autobind --into=/proc/x
-no 'a longer word is none of these options' 'see --help; there is no option --reprox=1' --reprox=1
+no 'a longer word is not one of these options' 'see --help; there is no option --reprox=1' \
+	--reprox=1
 "$TRAPGATE" conform --help >helped
-expect '--help has what the command does itself' \
+expect '--help has the options of the command itself' \
 	sh -c 'grep -q "^  --repro=ID " helped && grep -q "^  --into=DIRECTORY " helped'
 finish

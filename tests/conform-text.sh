@@ -1,37 +1,37 @@
 #!/bin/sh
-# conform-text.sh - what trapgate conform shows a person, and when.
+# conform-text.sh - trapgate conform: the text that it shows, and when.
 # SPDX-License-Identifier: MIT
 # shellcheck disable=SC2016	# sh -c has its own $0 and $1.
 
 . "$srcdir/tests/tap.sh"
 . "$srcdir/tests/conform.lib"
-# shellcheck disable=SC2034	# It is for beside.
+# shellcheck disable=SC2034	# For beside.
 BESIDE='cat grep sleep'
 
-# Two runs differ in addresses.
+# Addresses differ between two runs.
 no_addresses () { sed '/^  arguments: /s/[-0-9][0-9a-fx]*/N/g' "$1"; }
 
-# --- Of a run without a terminal, plain, what --quiet has of it.
+# --- The output without a terminal, in plain, and with --quiet.
 quiet () {
-	conform "$arch" --selftest --timeout=1 --jobs=8 >plain 2>told
-	expect "$arch: no progress in files" test $? = 1 -a ! -s told
+	conform "$arch" --selftest --timeout=1 --jobs=8 >plain 2>err
+	expect "$arch: no progress in files" test $? = 1 -a ! -s err
 	conform "$arch" --selftest --timeout=1 --jobs=8 --quiet >out
 	expect "$arch: --quiet has the same status" test $? = 1
 	awk '/^(not )?ok /{ shown = /^not/ } shown || /^# ok / { print }' plain >some
-	expect "$arch: there is something that it leaves out" \
+	expect "$arch: it leaves out some lines" \
 		test "$(grep -c '^ok ' plain):$(grep -c '^not ok ' some)" != "0:0"
 	no_addresses some >want
-	no_addresses out >told
-	expect "$arch: --quiet has what is not ok, and the counts" diff want told
+	no_addresses out >err
+	expect "$arch: --quiet prints failures and the counts" diff want err
 	conform "$arch" --only='bind/addrlen-*' --quiet >out
-	expect "$arch: where all is ok, the counts alone" \
+	expect "$arch: only the counts if all is ok" \
 		test $? = 0 -a "$(grep -c '^# ok [0-9]' out):$(wc -l <out)" = 1:1
 	conform "$arch" --only='bind/addrlen-*' --quiet --json >quiet.json
 	conform "$arch" --only='bind/addrlen-*' --json >plain.json
-	expect "$arch: --quiet takes nothing from the object" cmp plain.json quiet.json
+	expect "$arch: --quiet does not change the JSON" cmp plain.json quiet.json
 }
 
-# --- A result is written when it is there, not when the next case begins.
+# --- A result is written when the case ends, not when the next case begins.
 comes=': >results
 	"$0" --selftest --only=selftest/absent --only=selftest/hung --jobs=64 \
 		--timeout=20 >results &
@@ -43,7 +43,7 @@ comes=': >results
 	kill -TERM "$runner"
 	wait "$runner"'
 
-# --- An object that a signal ends.
+# --- JSON output that a signal ends early.
 ended=': >object
 	"$0" --json --selftest --timeout=20 >object &
 	runner=$! tries=0
@@ -54,15 +54,15 @@ ended=': >object
 object_that_ended () {
 	beside "$arch" "$program" "$ended" >ended.json
 	expect "$arch: after SIGINT the status is 130" test $? = 0
-	expect "$arch: and the object whole, with the signal" jq -e '
+	expect "$arch: and the object is complete, with the signal" jq -e '
 		.ended_by == "SIGINT" and (.cases | length) > 0 and
 		([.counts[]] | add) == (.cases | length)' ended.json
-	refuse "$arch: but it is not taken for all results" 1 '^it ends early, by SIGINT$' \
+	refuse "$arch: but not taken for complete results" 1 '^it ends early, by SIGINT$' \
 		sh "$srcdir/conform/report/cases.sh" ended.json
 }
 
-# on_terminal OPTION...: a run there, as it came in bytes, and in screen what is
-# to be seen at the end.
+# on_terminal OPTION...: runs it on a terminal, with its output in bytes, and the text
+# visible at the end in screen.
 on_terminal () {
 	script -q -e -c "'$program' $*" /dev/null >bytes </dev/null
 	awk -v cr='\r' '{
@@ -79,23 +79,23 @@ terminal () {
 	progress='[1-9][0-9]* of [0-9]*, [0-9]* not ok'
 	hung='--selftest --only=selftest/hung --only=selftest/absent --timeout=1'
 	on_terminal "$hung --only=selftest/skipped --only=selftest/ok"
-	expect "$arch: at a terminal: how far it is" \
+	expect "$arch: at a terminal: progress" \
 		grep -q "$progress" bytes
 	# shellcheck disable=SC2086	# Options.
 	conform "$arch" $hung --only=selftest/skipped --only=selftest/ok >plain
 	no_addresses plain | grep -v ' # SKIP ' >want
 	grep -v '^# skipped ' screen >seen
-	no_addresses seen >told
-	expect "$arch: at the end it is not there, but all that is not skipped" \
-		diff want told
+	no_addresses seen >err
+	expect "$arch: at the end all results but skips, and no progress" \
+		diff want err
 	awk '/^# skipped [0-9]+: on purpose$/ { n = $3 + 0 }
 		/^# .* skipped [0-9]+$/ { all = $0; sub(/.*skipped /, "", all); all += 0 }
-		END { print n, all; exit !n || n != all }' screen >told
-	expect "$arch: and what is skipped by reason" test $? = 0
+		END { print n, all; exit !n || n != all }' screen >err
+	expect "$arch: and skips by reason" test $? = 0
 	on_terminal "$hung >plain"
-	expect "$arch: with results to a file, how far it is" grep -q "$progress" bytes
-	expect "$arch: and not in the file" sh -c '! grep -q " of [0-9]*, " plain'
-	expect "$arch: and at the end it is gone" sh -c '! grep -q . screen'
+	expect "$arch: with results to a file, progress" grep -q "$progress" bytes
+	expect "$arch: which is not in the file" sh -c '! grep -q " of [0-9]*, " plain'
+	expect "$arch: and is erased at the end" sh -c '! grep -q . screen'
 	began=$(date +%s)
 	on_terminal "--only='bind/*' >plain"
 	expect "$arch: four times a second and no more" test \
@@ -109,12 +109,12 @@ terminal () {
 for arch in $archs; do
 	program=$builddir/libexec/trapgate/conform-$arch
 	if ! faithful "$arch"; then
-		cannot_run "$arch" "$arch: what trapgate conform shows"
+		cannot_run "$arch" "$arch: the text of trapgate conform"
 		continue
 	fi
 	quiet
 	beside "$arch" "$program" "$comes" >out
-	expect "$arch: a result comes while another case hangs" \
+	expect "$arch: a result is printed while another case hangs" \
 		sh -c 'grep -q selftest/absent out && ! grep -q selftest/hung out'
 	object_that_ended
 	how "$arch"

@@ -1,45 +1,45 @@
 #!/bin/sh
-# conform-where.sh - the conformance program where little is as usual.
+# conform-where.sh - trapgate conform in unusual environments.
 # SPDX-License-Identifier: MIT
 # shellcheck disable=SC2016	# sh -c has its own $0 and $1.
 
 . "$srcdir/tests/tap.sh"
 . "$srcdir/tests/conform.lib"
-# shellcheck disable=SC2034	# It is for beside.
+# shellcheck disable=SC2034	# For beside.
 BESIDE='chroot cp env find mkdir mkfifo prlimit setpriv sleep unshare'
 
-# right TEXT SCRIPT ARG...: all is ok or skipped, and not all skipped.  SCRIPT
-# becomes the program, $0, with the options $1.
+# right TEXT SCRIPT ARG...: all results are ok or skipped, and not all skipped.  SCRIPT
+# executes the program, $0, with the options $1.
 right () {
 	right_text=$1 right_script=$2
 	shift 2
-	beside "$arch" "$program" "$right_script" "$@" >out 2>told </dev/null
-	echo "status $?" >>told
-	if grep -q -x 'status 0' told && grep -q '^# ok' out; then
+	beside "$arch" "$program" "$right_script" "$@" >out 2>err </dev/null
+	echo "status $?" >>err
+	if grep -q -x 'status 0' err && grep -q '^# ok' out; then
 		pass "$right_text"
 	else
-		awk '/^not ok/ { n = 10 } n-- > 0' out | head -n 40 >>told
-		fail "$right_text" told
+		awk '/^not ok/ { n = 10 } n-- > 0' out | head -n 40 >>err
+		fail "$right_text" err
 	fi
 }
-says () { expect "$arch: it says so" grep -q "^# .*$1" out; }
+prints () { expect "$arch: the output shows it" grep -q "^# .*$1" out; }
 
-# Nothing of this depends on the path, and a case is the same text for each
-# architecture: the second one has fewer of them.
+# None of this depends on the path, and a case has the same source for each
+# architecture: the second one runs fewer cases.
 some='--only=bind/* --only=recvmsg/rights-253 --jobs=8'
 more='--only=connect/*'
 inherits () {
 	right "$arch: few descriptors" 'ulimit -n 64; exec "$0" $1' "$few"
-	says descriptors
-	right "$arch: a mask" 'umask 0777; exec "$0" $1' "$few"
+	prints descriptors
+	right "$arch: a umask of 0777" 'umask 0777; exec "$0" $1' "$few"
 	right "$arch: many open files" 'exec 3<. 7<. 9<. "$0" $1' "$few"
-	# A case may not write to where the report goes.
-	right "$arch: no descriptor is open" 'exec "$0" $1 3<&- 2>&- <&-' "$few"
+	# A case must not write to the descriptor of the report.
+	right "$arch: no open descriptors" 'exec "$0" $1 3<&- 2>&- <&-' "$few"
 }
 
 other='--reuid=12345 --regid=12345 --clear-groups'
 as_root () {
-	right "$arch: nothing but the program, and nothing is left there" '
+	right "$arch: an empty root, which stays empty" '
 		mkdir -p root && cp "$0" root/c || exit
 		chroot root /c $1 || exit
 		left=$(find root \( ! -type d -o -name "trapgate*" \) ! -path root/c)
@@ -47,30 +47,30 @@ as_root () {
 		[ -z "$left" ]' "$few"
 	if beside "$arch" "$program" 'unshare -n sh -c :' 2>/dev/null; then
 		right "$arch: no loopback yet" 'exec unshare -n "$0" $1' "$few"
-		says loopback
+		prints loopback
 		right "$arch: nor for a user" 'exec unshare -n setpriv $2 "$0" $1' \
 			"$path --only=*-rights --only=setsockopt/*-of-user
 			--only=sendmsg/credentials-*" "$other"
 	else
 		skip "$arch: no loopback yet" 'unshare -n is not allowed'
 	fi
-	right "$arch: a group of root's" \
+	right "$arch: a user in root's group" \
 		'exec setpriv --reuid=12345 --regid=0 --clear-groups "$0" $1' \
 		"$path --only=sendmsg/cred*"
-	# Where that user can come, whoever owns the directories above this one.
+	# In a directory that this user can reach, whoever owns those above this one.
 	open_to_all=$(mktemp -d) && chmod 755 "$open_to_all" &&
 		cp "$program" "$open_to_all/conform"
 	beside "$arch" "$open_to_all/conform" 'exec setpriv $1 prlimit --nproc=1 "$0"' "$other" \
-		>out 2>told
-	expect "$arch: no process for anything is no success" test $? = 1
+		>out 2>err
+	expect "$arch: no process can be made: failure" test $? = 1
 	beside "$arch" "$open_to_all/conform" \
-		'exec setpriv $1 prlimit --nproc=1 "$0" --quiet' "$other" >out 2>told
+		'exec setpriv $1 prlimit --nproc=1 "$0" --quiet' "$other" >out 2>err
 	expect "$arch: --quiet names the reason" \
 		grep -q '^# skipped [0-9]*: no process' out
 	rm -r "$open_to_all"
 }
 
-# --- What the release is not.
+# --- The release is no proof of a feature.
 releases () {
 	on "$arch" "$program" --release=2.6.10 --only='accept4/*' >out
 	expect "$arch: --release=2.6.10" awk '/^(not )?ok/ {
@@ -79,7 +79,7 @@ releases () {
 	refuse "$arch: --release=new" 2 '^trapgate conform: --release' \
 		on "$arch" "$program" --release=new
 	if command -v "qemu-$arch" >qemu; then
-		"qemu-$arch" -r MyOS-1 "$program" --only='bind/addrlen-*' >out 2>told
+		"qemu-$arch" -r MyOS-1 "$program" --only='bind/addrlen-*' >out 2>err
 		expect "$arch: a release of another kernel" awk '
 			/^# .*MyOS-1/ { named = 1 } /^ok/ && !/# SKIP/ { n++ }
 			END { exit !named || !n }' out
@@ -90,7 +90,7 @@ releases () {
 
 # --- Patterns and lost output.
 wrong () {
-	refuse "$arch: one pattern of two is none's" 2 'no case of --only=none/x$' \
+	refuse "$arch: one pattern of two matches nothing" 2 'no case of --only=none/x$' \
 		on "$arch" "$program" --only='bind/*' --only=none/x
 	refuse "$arch: --list and --json" 2 '--json' \
 		on "$arch" "$program" --list --json
@@ -102,11 +102,11 @@ lost () {
 	done
 }
 
-# --- The end.  A pipe that nobody reads is full when no more is written to it.
+# --- The end of a run.  A pipe that nobody reads is full when its size stops growing.
 nobody_reads='[ -p slow ] || mkfifo slow || exit
 	sleep 60 <slow &
 	reader=$!
-	"$0" --json --only="recv/*" --jobs=8 >slow 2>told &
+	"$0" --json --only="recv/*" --jobs=8 >slow 2>err &
 	runner=$! written=0 same=0 tries=0
 	while [ "$same" -lt 10 ] && [ $((tries += 1)) -lt 500 ]; do
 		sleep 0.02
@@ -126,7 +126,7 @@ nobody_reads='[ -p slow ] || mkfifo slow || exit
 	[ "$state" = Z ] || kill -KILL "$runner"
 	wait "$runner"
 	[ "$?:$((written > 16384))" = 143:1 ]'
-tells_signal=': >bail
+reports_signal=': >bail
 	"$0" --selftest --only=selftest/hung >bail &
 	runner=$! tries=0
 	while [ ! -s bail ] && [ $((tries += 1)) -lt 500 ]; do sleep 0.02; done
@@ -138,8 +138,8 @@ tells_signal=': >bail
 ends () {
 	expect "$arch: SIGTERM while nobody reads" \
 		beside "$arch" "$program" "$nobody_reads"
-	expect "$arch: TAP tells of a signal" \
-		beside "$arch" "$program" "$tells_signal"
+	expect "$arch: TAP has the signal" \
+		beside "$arch" "$program" "$reports_signal"
 }
 
 for arch in $archs; do
@@ -151,7 +151,7 @@ for arch in $archs; do
 	releases
 	wrong
 	if ! faithful "$arch"; then
-		cannot_run "$arch" "$arch: what it inherits, and how it ends"
+		cannot_run "$arch" "$arch: inherited state, and its end"
 		continue
 	fi
 	arch_entries=
@@ -159,7 +159,7 @@ for arch in $archs; do
 	path="--route=direct --entry=${arch_entries##* }"
 	few="$path $some $more"
 	more=
-	# It takes seconds, while the others run.
+	# It takes seconds: it runs beside the others.
 	strace=
 	if command -v strace >tool; then
 		# shellcheck disable=SC2046	# One option a word.
@@ -179,10 +179,10 @@ for arch in $archs; do
 	ends
 	if [ "$strace" ]; then
 		wait "$strace"
-		expect "$arch: what cannot be killed is given up" \
+		expect "$arch: a process that cannot be killed is abandoned" \
 			grep -q '^  got: .*cannot be killed' given-up
 	else
-		skip "$arch: what cannot be killed" 'no strace; apt-get install strace'
+		skip "$arch: a process that cannot be killed" 'no strace; apt-get install strace'
 	fi
 done
 finish

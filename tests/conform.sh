@@ -3,14 +3,14 @@
 # SPDX-License-Identifier: MIT
 # shellcheck disable=SC2016	# sh -c has its own $0 and $1.
 #
-# A whole run starts some 5000 processes: there is one for each architecture,
-# which is read several ways, and one as on an old kernel.  All else is tried
-# with a case of each call.
+# A complete run starts some 5000 processes: there is one for each architecture, whose
+# output serves several checks, and one as on an old kernel.  Everything else uses one
+# case of each call.
 
 . "$srcdir/tests/tap.sh"
 . "$srcdir/tests/conform.lib"
 
-# The parts of a result line, in TAP and in JSON, to be read before it by awk.
+# awk functions for the parts of a result line, in TAP and in JSON.
 tap='function good() { return $1 == "ok" }
 	function id() { return $1 == "not" ? $5 : $4 }
 	function number() { return $1 == "not" ? $3 : $2 }
@@ -21,13 +21,13 @@ json='BEGIN { FS = "\"" }
 	function path() { return $12 "-" $16 }
 	function result() { return $20 }
 	function is_result() { return /^  \{"id": / }'
-# Each result line has its number, and there are as many as the plan says.
+# The result lines are numbered, and there are as many as in the plan.
 whole () { # TAP
 	awk "$tap"' /^1\.\./ { plan = substr($0, 4) }
 		is_result() && number() != ++n { bad = 1 }
 		END { exit bad || n == 0 || n != plan }' "$1"
 }
-# Each result line of the ids that match is a line that matches, and some are.
+# There are results for ids that match IDS, and all of their lines match LINE.
 all_lines () { # IDS LINE TAP
 	awk -v ids="^($1)\$" -v line="^($2)\$" "$tap"'
 		is_result() && id() ~ ids { n++; if ($0 !~ line) { print; bad = 1 } }
@@ -38,7 +38,7 @@ no_result () { # PATTERN JSON
 		is_result() && result() ~ no { print; bad = 1 }
 		END { exit bad || !n }' "$2"
 }
-# The cases listed are there, each by every path that one is there by.
+# All listed cases occur, each by every path that occurs.
 by_every_path () { # LIST JSON
 	awk "$json"' NR == FNR { sub(/\t.*/, ""); want[$0]; next }
 		is_result() { seen[id(), path()]++; paths[path()] }
@@ -47,7 +47,7 @@ by_every_path () { # LIST JSON
 			for (d in paths) n++
 			exit bad || !n }' "$1" "$2"
 }
-# A line of TAP says what JSON does.
+# TAP and JSON agree.
 same_results () { # JSON TAP
 	awk "$json"' NR == FNR { if (is_result()) of[id() " " path()] = result(); next }
 		FNR == 1 { FS = " " }
@@ -56,25 +56,25 @@ same_results () { # JSON TAP
 			if (!ok) { print; bad = 1 } }
 		END { exit bad || !n }' "$1" "$2"
 }
-# A case of selftest.c has its result by every path, with what was expected
-# and what came.
+# A case of selftest.c has this result by every path, with the expected and the actual
+# value.
 told_as () { # NAME RESULT TAP
 	awk -v id_of="selftest/$1" -v want="\"$2\"" "$tap"'
 		is_result() { at = id() == id_of; n += at; bad += at && good() }
 		at && $1 == "result:" { named += $2 == want }
-		at && /^  (expected|got): "..*"/ { said++ }
-		END { exit bad || !n || named != n || said != 2 * n }' "$3"
+		at && /^  (expected|got): "..*"/ { output++ }
+		END { exit bad || !n || named != n || output != 2 * n }' "$3"
 }
 
-# --- All is well here: by one run, with a false answer at the end of each.
+# --- Success, in one run; at the end of each case its last result is altered.
 whole_run () {
-	conform "$arch" --json --mutate --jobs=8 >full.json 2>told
-	expect "$arch: the exit status is that of no error" test $? = 0
-	expect "$arch: nothing on standard error" test ! -s told
+	conform "$arch" --json --mutate --jobs=8 >full.json 2>err
+	expect "$arch: exit status 0" test $? = 0
+	expect "$arch: nothing on standard error" test ! -s err
 	expect "$arch: every case is ok or skipped" \
 		no_result 'different|absent|crashed|hung|running' full.json
-	expect "$arch: every case sees a false answer" no_result survived full.json
-	expect "$arch: no case without its path" by_every_path ids full.json
+	expect "$arch: every case notices an altered result" no_result survived full.json
+	expect "$arch: every case runs by every path" by_every_path ids full.json
 	expect "$arch: one JSON object" jq -e -s 'length == 1 and (.[0] |
 		(.cases | length) > 100 and
 		([.counts[]] | add) == (.cases | length) and
@@ -83,19 +83,19 @@ whole_run () {
 			and .source and .since
 			and has("expected") and has("got")) | not)] == []))' full.json
 	# shellcheck disable=SC2086	# Options.
-	conform "$arch" $few >some.tap 2>told
-	expect "$arch: some cases, as TAP: all is well" test "$?" = 0 -a ! -s told
-	expect "$arch: TAP 14 as planned" whole some.tap
+	conform "$arch" $few >some.tap 2>err
+	expect "$arch: some cases, as TAP: success" test "$?" = 0 -a ! -s err
+	expect "$arch: TAP 14, complete" whole some.tap
 	read -r version <some.tap
 	expect "$arch: first comes the version" test "$version" = 'TAP version 14'
-	expect "$arch: TAP says what JSON does" same_results full.json some.tap
+	expect "$arch: TAP and JSON agree" same_results full.json some.tap
 }
 
-# --- The parts of the result, by cases that go wrong.
+# --- The parts of a result, from cases that fail.
 results () {
 	conform "$arch" --selftest --timeout=2 --jobs=8 >selftest
-	expect "$arch: what is not ok ends with status 1" test $? = 1
-	expect "$arch: selftest whole" whole selftest
+	expect "$arch: a failed case ends with status 1" test $? = 1
+	expect "$arch: selftest, complete TAP" whole selftest
 	expect "$arch: selftest ok" all_lines selftest/ok 'ok [^#]*' selftest
 	expect "$arch: selftest skipped" \
 		all_lines selftest/skipped 'ok .*# SKIP on purpose' selftest
@@ -109,16 +109,15 @@ results () {
 	conform "$arch" --selftest --mutate --only='selftest/unchecked*' \
 		--only=selftest/checked-at-once >selftest
 	for name in unchecked unchecked-in-a-function unchecked-but-skipped; do
-		expect "$arch: a case that looks away is found: $name" \
+		expect "$arch: a case that ignores the result is found: $name" \
 			told_as "$name" survived selftest
 	done
-	expect "$arch: one that does not is ok" \
+	expect "$arch: a case that checks it is ok" \
 		all_lines selftest/checked-at-once 'ok [^#]*' selftest
 }
 
-# Others may run cases at the same time: of those the processes are there.  The
-# time-out is how this one is known in /proc.  What was killed ends when it has
-# a processor.
+# Others may run cases at the same time.  The odd time-out identifies the processes of
+# this run in /proc.  A killed process ends only once it is scheduled.
 leaves_nothing () {
 	beside "$arch" "$program" 'before=" "
 		for file in /tmp/trapgate-conform.*; do before="$before$file "; done
@@ -158,16 +157,16 @@ options () {
 	done
 }
 
-# --- The program alone: static, small, at any address.
+# --- The program file: static, small, position-independent.
 compiler=$($CC --version)
 no_loader () { readelf -l "$1" >headers && ! grep INTERP headers; }
 is_small () { [ "$(wc -c <"$1")" -lt $((300 * 1024)) ]; }
 file_itself () {
 	for file in "$program" "$program-pie"; do
 		expect "${file##*/} needs no loader" no_loader "$file"
-		# It is copied into small systems.  The limit is judged of gcc.
+		# It is copied into small systems.  The limit is for gcc.
 		case $compiler in
-		*clang*) skip "${file##*/} is under 300 KiB" 'not made by gcc' ;;
+		*clang*) skip "${file##*/} is under 300 KiB" 'not built by gcc' ;;
 		*) expect "${file##*/} is under 300 KiB" is_small "$file" ;;
 		esac
 	done
@@ -176,29 +175,29 @@ at_any_address () {
 	on "$arch" "$program-pie" --list >pie
 	expect "$arch: static-pie: the same cases" cmp ids pie
 	# shellcheck disable=SC2086	# Options.
-	expect "$arch: static-pie: they are ok" \
+	expect "$arch: static-pie: cases are ok" \
 		on "$arch" "$program-pie" --jobs=8 $few
 }
 
-# --- What it inherits is no part of a case.
+# --- Inherited state does not affect the cases.
 inherits () {
 	waits='--only=recv/signal* --only=recv/*timeout* --only=recv/end-while-waiting'
 	if env --block-signal true 2>/dev/null; then
-		expect "$arch: blocked signals are no matter" beside "$arch" "$program" \
+		expect "$arch: blocked signals have no effect" beside "$arch" "$program" \
 			'exec env --block-signal "$0" --jobs=8 $1' "$waits"
-		expect "$arch: nor are ignored ones" beside "$arch" "$program" \
+		expect "$arch: ignored signals have no effect" beside "$arch" "$program" \
 			'exec env --ignore-signal "$0" --jobs=8 $1' "$waits"
 	else
-		skip "$arch: signals that are inherited" 'env has no --block-signal'
+		skip "$arch: inherited signals" 'env has no --block-signal'
 	fi
-	expect "$arch: nor is what is closed" beside "$arch" "$program" \
+	expect "$arch: closed descriptors have no effect" beside "$arch" "$program" \
 		'exec "$0" --only="socketcall/*" <&- 2>&-'
-	refuse "$arch: results that are lost" 2 \
+	refuse "$arch: lost output" 2 \
 		'^trapgate conform: cannot write to standard output' \
 		beside "$arch" "$program" 'exec "$0" --only="bind/addrlen-*" >/dev/full'
 }
 
-# --- Sandboxes are told by their answers, the way to socketcall being there.
+# --- Sandboxes are recognized by their errors where socketcall is available.
 as_if () { # PROFILE OPTION...
 	profile=$1
 	shift
@@ -212,20 +211,20 @@ sandboxes () {
 	for profile in docker-29.4.2 android-x86 eperm; do
 		# shellcheck disable=SC2086	# Options.
 		as_if "$profile" $few
-		expect "$arch: $profile is recognised" \
+		expect "$arch: $profile is recognized" \
 			grep -q "^# .*: as $profile does" out
-		expect "$arch: $profile: all is told" whole out
+		expect "$arch: $profile: complete output" whole out
 	done
-	# A case is the same text for every path: all of them by one that is absent.
+	# A case has the same source for every path: all of them by one that is absent.
 	case $whole_old in
 	'') whole_old=$arch old="--route=direct --entry=int80" ;;
 	*) old=$few ;;
 	esac
 	# shellcheck disable=SC2086	# Options.
 	as_if 4.2 $old
-	expect "$arch: an older kernel is recognised" \
+	expect "$arch: an older kernel is recognized" \
 		grep -q -x '# calls absent: as before Linux 4.3' out
-	expect "$arch: whose calls are absent" only_absent out
+	expect "$arch: its missing calls are absent" only_absent out
 }
 
 whole_old=
@@ -234,7 +233,7 @@ for arch in $archs; do
 	file_itself
 	if ! runs "$arch"; then
 		cannot_run "$arch" "$arch: trapgate conform"
-		refuse "$arch: and the command says so" 126 \
+		refuse "$arch: an error of the command" 126 \
 			"^trapgate conform: no $arch program runs here; " conform "$arch"
 		continue
 	fi
@@ -247,7 +246,7 @@ for arch in $archs; do
 	few=$(one_of_each_call ids)
 	options
 	if ! faithful "$arch"; then
-		cannot_run "$arch" "$arch: the answers of a kernel"
+		cannot_run "$arch" "$arch: results of a kernel"
 		continue
 	fi
 	whole_run
@@ -260,7 +259,7 @@ done
 refuse 'no such architecture' 2 '^trapgate conform: there is no program for -mx' \
 	"$TRAPGATE" conform -mx
 
-# --- How it is run is what configure found, and no guess.
+# --- It is run in the way that configure found.
 mkdir -p parts lib
 cp "$builddir/libexec/trapgate/conform" parts/conform
 cp -R "$builddir/libexec/trapgate/cc.d" parts/
@@ -269,27 +268,27 @@ for arch in i386 x86_64; do
 done
 cp parts/conform-i386 parts/run
 chmod +x parts/*
-# runs_as FACTS LINE OPTION...: with these facts the line is what comes of it.
+# runs_as FACTS LINE OPTION...: with these facts the output is LINE.
 runs_as () {
 	printf '%s\n' "${1% *}" "${1#* }" >lib/run.conf
 	runs_line=$2
 	shift 2
-	said=$(TRAPGATE_LIB=$PWD/lib TRAPGATE_DATA=$builddir/share/trapgate \
+	output=$(TRAPGATE_LIB=$PWD/lib TRAPGATE_DATA=$builddir/share/trapgate \
 		sh "$PWD/parts/conform" "$@" 2>&1)
 	status=$?
-	[ "$said" = "$runs_line" ] || printf '%s\n' "$said"
-	[ "$said" = "$runs_line" ] && return "$status"
+	[ "$output" = "$runs_line" ] || printf '%s\n' "$output"
+	[ "$output" = "$runs_line" ] && return "$status"
 }
 here=$PWD/parts
 expect 'natively: itself' runs_as 'i386=native x86_64=native' \
 	"$here/conform-i386 --list a b" -m32 --list 'a b'
 for way in guest user; do
-	expect "$way: by the one helper" runs_as "i386=$way x86_64=native" \
+	expect "$way: by that program" runs_as "i386=$way x86_64=native" \
 		"$here/run --arch=i386 -- $here/conform-i386 --list" --list -m32
 done
 cannot='trapgate conform: no x86_64 program runs here; ./bootstrap guest gets a kernel that can'
-runs_as 'i386=native x86_64=none' "$cannot" -m64 >said
-expect 'not at all: it is said, with status 126' test "$?:$(cat said)" = 126:
-expect 'without -m what does run' runs_as 'i386=native x86_64=none' \
+runs_as 'i386=native x86_64=none' "$cannot" -m64 >output
+expect 'not at all: an error, with status 126' test "$?:$(cat output)" = 126:
+expect 'without -m: the architecture that runs' runs_as 'i386=native x86_64=none' \
 	"$here/conform-i386 --only=bind/*" '--only=bind/*'
 finish

@@ -1,17 +1,16 @@
-# counts.awk - judges the lines of steps for one architecture and one libc.
+# counts.awk - judges the output of steps for one architecture and one libc.
 # SPDX-License-Identifier: MIT
 #
-# awk -v arch= -v libc= -v variant= -v calls= -v limits= -f counts.awk TABLE LINES, the
-# table as stubs.awk prints it.  A call that is C there and no stub is shown,
-# nothing more, and so are errors if limits is empty.  Prints "ok TEXT", "not
-# ok TEXT" and "# TEXT".
+# awk -v arch= -v libc= -v variant= -v calls= -v limits= -f counts.awk TABLE LINES:
+# TABLE is the output of stubs.awk.  A call that is C and not a stub is only shown, and
+# so are errors if limits is empty.  Prints "ok TEXT", "not ok TEXT" and "# TEXT".
 
 BEGIN {
 	n = split(calls, call, "[ \n]+")
 	if (arch == "x86_64") {
 		split("6 6 6 7 7 7", least, " ")
-		# A zero has to be made where registers hold the arguments;
-		# where the stack does it takes the place of a load.
+		# An added zero costs an instruction where arguments are in registers;
+		# where they are on the stack it replaces a load.
 		zero = 1
 		limit = libc == "none" ? 4 : 12
 	} else {
@@ -27,10 +26,10 @@ FNR == NR {
 		delete want[$2]
 	if ($8 == "-")
 		next
-	# socketcall takes the arguments from where they are.
+	# socketcall reads the arguments from the caller's stack.
 	want[$2] = $8 == "socketcall" ? 10 : least[$4 + $5] + zero * $5
 	most[$2] = libc == "none" && arch == "i386" && $9 == "-" ? 3 : limit
-	# C is asked for where a path is absent: one compare, or of two errors.
+	# A call with a fallback tests for the error of an absent path, or for both.
 	if ($10 == "C")
 		most[$2] += $8 == "socketcall" ? 4 : 2
 	next
@@ -39,7 +38,7 @@ FNR == NR {
 {
 	sub(/^__/, "", $1)
 	sub(/_time64$/, "", $1)
-	# An int that C returns leaves the upper half undefined.
+	# An int that a C function returns leaves the upper half undefined.
 	kind = $4 < 0 || $4 == 4294967295 ? "bad" : "good"
 	if (seen[kind, $1]++ && got[kind, $1] != $2)
 		differ[$1] = 1
@@ -65,7 +64,7 @@ function judge(c,   good, more) {
 	good_all += good
 	bad_all += more
 	if (!seen["good", c] || seen["bad", c] != 1)
-		verdict(0, c ": was not called both ways")
+		verdict(0, c ": was not called with success and with an error")
 	else if (differ[c])
 		verdict(0, c ": counts differ from call to call")
 	else if (!(c in want))

@@ -1,9 +1,9 @@
-/* counts.c - makes every socket call with success, and once with an error.  */
+/* counts.c - makes every socket call, with success and with an error.  */
 /* SPDX-License-Identifier: MIT */
 
-/* For tests/counts.sh, with every libc and without a libc. It prints
-   nothing, as not all have a way to; its exit status is the line of the
-   first call whose result was not the one expected (modulo 256), or 0.  */
+/* For tests/counts.sh, with every libc and without one.  It prints nothing, as
+   there is no printf without a libc; its exit status is 0, or the line, modulo
+   256, of the first call with a wrong result.  */
 
 #define _GNU_SOURCE 1
 #include <stddef.h>
@@ -40,7 +40,7 @@ connections (void)
   int end;
   GOOD (server);
   GOOD (client);
-  /* A length without a name: the kernel finds one that is free.  */
+  /* The length of an empty name: the kernel picks a free one.  */
   GOOD (bind (server, address, sizeof name.sun_family));
   GOOD (listen (server, 4));
   length = sizeof name;

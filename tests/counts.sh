@@ -1,10 +1,10 @@
-# counts.sh - what a call costs: instructions, bytes of stubs and programs.
+# counts.sh - the cost of a call: instructions, bytes of stubs and programs.
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 #
-# Counted by single steps (tools/steps), so the figures are exact and the same
-# on every run: no architecture may be slower in its success than its ABI makes it.
-# The vdso's own instructions are the kernel's, and only shown.
+# Counted by single steps (tools/steps), so the figures are exact and reproducible: on
+# success no architecture may need more instructions than its ABI requires.  Those in
+# the vdso are the kernel's, and only shown.
 
 : "${srcdir:?}" "${TRAPGATE:?}" "${TARGETS:?}" "${ARCHS:?}" "${CC:?}"
 . "$srcdir/tests/tap.sh"
@@ -16,11 +16,11 @@ cc () { # architecture, libc, arguments of the compiler
 	"$TRAPGATE" cc "$arch_flag" --libc="$cc_libc" "$@"
 }
 
-# The calls that C programs know; recvmmsg_time64 is an inner name.
+# The calls that are declared in C; recvmmsg_time64 is an internal name.
 calls=$(awk '!/^#/ && NF && $1 !~ /_time64$/ { print $1 }' \
 	"$srcdir/socket/socket.tbl")
 
-# Lines "ok TEXT" and "not ok TEXT" become results, "# TEXT" goes through.
+# Lines "ok TEXT" and "not ok TEXT" become results, "# TEXT" is passed on.
 relay () {
 	relayed=0
 	while read -r verdict rest; do
@@ -47,8 +47,8 @@ printf '#include <unistd.h>\nint main (void) { _exit (7); }\n' >ends.c
 expect "a program that ends in a function builds" $CC -static -o ends ends.c
 expect "its status" sh -c './steps ./ends _exit; [ $? -eq 7 ]'
 
-# What C adds, by the error function and start-up, depends on the compiler; it
-# is judged of gcc, and shown of others.
+# The cost of the C error function and of start-up depends on the compiler: there are
+# limits for gcc, while those of others are shown.
 limits=yes
 case $($CC --version) in
 *clang*) limits= ;;
@@ -71,13 +71,13 @@ judge_variant () {
 	variant=${route:+$route-$entry}
 	at=$target${variant:+-$variant}
 	names=$calls
-	# musl's header turns the name into that of the time64 form.
+	# musl's header renames it to the time64 form.
 	[ "$target" != i386-musl ] ||
 		names=$(printf '%s\n' "$calls" | sed 's/^recvmmsg$/__recvmmsg_time64/')
 	expect "$at: the program builds" cc "$arch" "$libc" \
 		${route:+"--route=$route"} ${entry:+"--entry=$entry"} -O2 \
 		-o "calls-$at" "$srcdir/tests/counts.c"
-	faithful "$arch" || { cannot_run "$arch" "$at: what it costs"; return; }
+	faithful "$arch" || { cannot_run "$arch" "$at: the cost of calls"; return; }
 	# shellcheck disable=SC2086
 	expect "$at: the program runs to its end" count "steps-$at" \
 		"./calls-$at" $names
@@ -106,7 +106,7 @@ for target in $TARGETS; do
 	done
 done
 
-# The 20 stubs and what they share.
+# The 20 stubs and their shared code.
 bytes () { # target, variant, most, members beside the stubs
 	place=${TRAPGATE%/bin/*}/lib/trapgate/${1%-*}/${1#*-}
 	size -A "$place/$2/libtrapgate.a" |
@@ -119,7 +119,7 @@ bytes () { # target, variant, most, members beside the stubs
 		/\(ex / { member = $1; found += (member in want) }
 		$1 ~ /^\.text/ && (member in want) { sum += $2 }
 		END { print found == n ? sum : 0 }' >sum
-	within "$1 $2: the stubs and what they share" "$(cat sum)" "$3"
+	within "$1 $2: the stubs and their shared code" "$(cat sum)" "$3"
 }
 for target in $TARGETS; do
 	case $target in
@@ -134,7 +134,7 @@ for target in $TARGETS; do
 	esac
 done
 
-# A whole program without a libc.
+# A complete program without a libc.
 cat >small.c <<'EOT'
 #include <sys/socket.h>
 #include <unistd.h>
@@ -146,16 +146,16 @@ for arch in $ARCHS; do
 	*) continue ;;
 	esac
 	[ "$arch" != generic ] || continue
-	expect "$arch-none: socket, close, exit: it builds" cc "$arch" none \
+	expect "$arch-none: socket, close, exit: builds" cc "$arch" none \
 		-Os -fno-pie -s -Wl,-z,noseparate-code -Wl,-z,norelro \
 		-Wl,--build-id=none -o "small-$arch" small.c
 	if runs "$arch"; then
-		expect "$arch-none: socket, close, exit: it runs" \
+		expect "$arch-none: socket, close, exit: runs" \
 			on "$arch" "./small-$arch"
 	else
 		cannot_run "$arch" "$arch-none: socket, close, exit"
 	fi
-	within "$arch-none: its file" "$(wc -c <"small-$arch")" 999
+	within "$arch-none: socket, close, exit: file size" "$(wc -c <"small-$arch")" 999
 done
 
 finish

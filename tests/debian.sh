@@ -3,12 +3,11 @@
 # SPDX-License-Identifier: MIT
 #
 # usage: debian.sh SUITE [MMDEBSTRAP-OPTION]...
-# As root.  Makes the system of the suite (bookworm, trixie, sid), copies the
+# Needs root.  Installs a system of the suite (bookworm, trixie, sid), copies the
 # source tree into it and runs ./bootstrap demo and ./bootstrap check there, in
-# namespaces of its own: nothing stays mounted, and no process stays.  The
-# output, that of each test and the versions of the packages are left in
-# build/debian/SUITE/.  Takes the network, 5 GB in TMPDIR (/var/tmp), and a
-# quarter of an hour.
+# separate namespaces: no mount and no process is left.  The output, that of each
+# test and the versions of the packages are left in build/debian/SUITE/.  Needs the
+# network, 5 GB in TMPDIR (/var/tmp), and a quarter of an hour.
 
 set -u
 
@@ -41,7 +40,7 @@ mmdebstrap --target=minbase "$@" "$suite" "$root" >"$logs/mmdebstrap" 2>&1 || {
 	die "mmdebstrap failed; its output is in $logs/mmdebstrap"
 }
 
-# The tree as it is here, without what was built and what git would not take.
+# The source tree, without build products and files that git ignores.
 mkdir "$tree"
 (
 	cd "$srcdir" || exit
@@ -52,11 +51,11 @@ mkdir "$tree"
 ) || die "cannot read $srcdir"
 tar xf "$place/tree" -C "$tree" || die "cannot copy $srcdir"
 
-# inside COMMAND...: in the new system, in the tree.  The shell is process 1 of
-# those there, so none outlives it.  The root is a mount, as any container's is:
-# a program can have mounts of its own in no other.
+# inside COMMAND...: in the new system, in the tree.  The shell is process 1 of the
+# namespace, so no process outlives it.  The root is a mount, as in any container:
+# otherwise a program could not unshare its mounts.
 inside () {
-	# shellcheck disable=SC2016	# For that shell to expand.
+	# shellcheck disable=SC2016	# For the inner shell to expand.
 	unshare --mount --propagation private --pid --fork --kill-child sh -c '
 		root=$1
 		shift
@@ -82,7 +81,7 @@ for target in demo check; do
 done
 cp -R "$tree/build/check" "$logs/tests" 2>/dev/null
 rm -rf "$logs"/tests/*/
-# shellcheck disable=SC2016	# dpkg's own.
+# shellcheck disable=SC2016	# For dpkg-query.
 inside dpkg-query -W -f '${Package} ${Version}\n' | sort -u >"$logs/packages"
 awk '/^(gcc|libc6-dev|musl-dev|binutils|clang|qemu-system-x86|strace|gdb|shellcheck) /' \
 	"$logs/packages"

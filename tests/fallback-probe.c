@@ -1,8 +1,9 @@
-/* fallback-probe.c - how often is the kernel asked whether it has a call?  */
+/* fallback-probe.c - calls that make the fallbacks probe the kernel.  */
 /* SPDX-License-Identifier: MIT */
 
-/* Each call's own EINVAL, or what looks like it, five times; fallback.sh
-   counts in strace's output what is asked with descriptor -1.  */
+/* Makes each call fail with an ordinary EINVAL, or one that looks like it,
+   five times; fallback.sh counts the probes, which have descriptor -1, in
+   strace's output.  */
 
 #define _GNU_SOURCE 1
 #include <sys/socket.h>

@@ -1,8 +1,8 @@
-/* fallback.c - what a call without its path still has to do, by emulation.  */
+/* fallback.c - the behaviour of calls that a fallback emulates.  */
 /* SPDX-License-Identifier: MIT */
 
-/* Run by fallback.sh as if on old kernels, and on this one: there is one
-   answer for all.  */
+/* Run by fallback.sh as if on old kernels, and on this one: the results must
+   be the same.  */
 
 #define SUITE_TOGETHER 1
 #include "suite.h"
@@ -42,7 +42,7 @@ TEST (unknown_flag_takes_nothing)
   EXPECT (accept4 (listener, 0, 0, 0) >= 0);
 }
 
-TEST (own_einval)
+TEST (ordinary_einval)
 {
   int fd = socket (AF_UNIX, SOCK_STREAM, 0);
   for (int i = 0; i < 3; i++)
@@ -60,7 +60,7 @@ TEST (accept_errors)
   EXPECT_ERR (accept4 (listener, 0, 0, 0), EAGAIN);
 }
 
-/* The failed call has taken the connection: once more would block.  */
+/* The failed call consumed the connection: another one would block.  */
 TEST (never_repeated)
 {
   int listener = listens ();
@@ -112,7 +112,7 @@ TEST (partial_send)
   EXPECT_ERR (recv (ends[1], buffer, sizeof buffer, MSG_DONTWAIT), EAGAIN);
 }
 
-/* A signal cuts the first message off: the second may not follow it.  */
+/* A signal truncates the first message: the second must not follow it.  */
 TEST (stops_after_a_part)
 {
   pair ();
@@ -269,7 +269,7 @@ TEST (receive_restarted)
 }
 
 SUITE (fallback, CASE (descriptor_flags), CASE (unknown_flag_takes_nothing),
-       CASE (own_einval), CASE (accept_errors), CASE (never_repeated),
+       CASE (ordinary_einval), CASE (accept_errors), CASE (never_repeated),
        CASE (accept_interrupted), CASE (accept_restarted), CASE (partial_send),
        CASE (stops_after_a_part), CASE (first_send_fails), CASE (no_messages),
        CASE (bad_vectors), CASE (length_is_read_only), CASE (bad_timeouts),

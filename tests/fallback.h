@@ -9,7 +9,7 @@
 #define PAGE 4096
 #define BAD ((void *) 16)
 
-/* An abstract name of AF_UNIX, another one each time.  */
+/* An abstract AF_UNIX name, a new one each time.  */
 static struct
 {
   unsigned short family;
@@ -45,7 +45,7 @@ ready (int fd)
   return poll (&one, 1, 0) == 1;
 }
 
-/* Two connected ends, and three messages of three bytes.  */
+/* Two connected sockets, and three messages of three bytes.  */
 static int ends[2];
 static char buffer[64];
 static struct iovec parts[3];
@@ -72,8 +72,7 @@ sends (int count)
     EXPECT_EQ (send (ends[0], "abc", 3, 0), 3);
 }
 
-/* By which of the two calls a 32-bit architecture has is the build's to
-   say.  */
+/* A 32-bit architecture has two of these calls; the build defines which.  */
 #ifdef FALLBACK_TIME64
 # define RECEIVE(a, b, c, d, e) recvmmsg_time64 (a, b, c, d, (void *) (e))
 # define timespec timespec64
@@ -86,7 +85,7 @@ struct timespec64
 # define RECEIVE recvmmsg
 #endif
 
-/* In memory that is read-only from the start: see fallback.sh.  */
+/* In memory that is read-only from the beginning: see fallback.sh.  */
 static const struct mmsghdr fixed
   = { .msg_hdr = { .msg_iov = parts, .msg_iovlen = 1 }, .msg_len = 77 };
 static const struct timespec fixed_time = { 5, 0 };
@@ -106,7 +105,7 @@ handler (int number)
   handled++;
 }
 
-/* A SIGUSR1 comes after MS, caught with FLAGS.  */
+/* A SIGUSR1 arrives after MS milliseconds, caught with FLAGS.  */
 static inline void
 signals (int flags, int ms)
 {

@@ -1,5 +1,5 @@
 #!/bin/sh
-# fallback.sh - the fallbacks in C, as if on kernels that lack the calls.
+# fallback.sh - the C fallbacks, as if on kernels that lack the calls.
 # SPDX-License-Identifier: MIT
 
 . "$srcdir/tests/tap.sh"
@@ -7,18 +7,18 @@ LC_ALL=C
 export LC_ALL
 asif=$builddir/libexec/trapgate/as-if
 profiles='2.6.27 2.6.32 3.2 4.2 5.0'
-# Constants are read-only also where no start-up protects them.
+# Without PIE, constants are read-only even where no RELRO protects them.
 warnings='-std=gnu11 -O1 -fno-pie -Wall -Wextra -Werror'
 
-# Does a route reach a socket there?  matrix.txt has the same, for all.
-lives () { # architecture, route, profile
+# Succeeds if a route can make a socket there; matrix.txt has this for all.
+works () { # architecture, route, profile
 	case $1,$2,$3 in
 	i386,direct-only,5.0) ;;
 	i386,direct-only,*) return 1 ;;
 	esac
 }
 
-# An object is made once for each libc, a program of it by each route.
+# An object is compiled once for each libc, and linked for each route.
 cc () { # output, argument of trapgate cc...
 	output=$1
 	shift
@@ -49,7 +49,7 @@ build () { # target, form
 	done
 }
 
-# every_form COMMAND: for each form of each target.
+# every_form COMMAND: runs it for each form of each target.
 every_form () {
 	for target in $TARGETS; do
 		arch=${target%-*} libc=${target#*-}
@@ -72,12 +72,12 @@ start_build () {
 every_form start_build
 wait
 
-cell () { # program, profile
+run_as_if () { # program, profile
 	on "$arch" --with="$PWD/$1" "$asif" "$2" -- "$PWD/$1" >"$1-$2.out" 2>&1
 	echo "status $?" >>"$1-$2.out"
 }
 
-# Every line of its own is good, or none that needs a socket.
+# Every line of its output must be ok, or, where sockets fail, those that need none.
 judge () { # program, profile, text
 	good='' plan='' denied='' status=
 	while read -r word rest; do
@@ -90,15 +90,15 @@ judge () { # program, profile, text
 		*'errno 38'*) denied=yes ;;
 		esac
 	done <"$1-$2.out"
-	if lives "$arch" "$route" "$2"; then
-		text="$3 lives" right=$status$plan wanted=0yes
+	if works "$arch" "$route" "$2"; then
+		text="$3 works" right=$status$plan wanted=0yes
 	else
-		text="$3 has no socket" right=$status$denied$good wanted=1yes
+		text="$3 cannot make a socket" right=$status$denied$good wanted=1yes
 	fi
 	if [ "$right" = $wanted ]; then pass "$text"; else fail "$text" "$1-$2.out"; fi
 }
 
-# every COMMAND: for each program, which it finds in program, and what it is of.
+# every COMMAND: runs it for each program, with program, target, route and form set.
 every () {
 	each=$1
 	every_form every_route
@@ -110,21 +110,21 @@ every_route () {
 	done
 }
 
-# All profiles of two programs at a time: they sleep more than they work.
+# All profiles of two programs at a time: they mostly sleep.
 running=0
 run () {
 	[ -x "$program" ] && faithful "$arch" || return 0
 	for profile in $profiles; do
-		cell "$program" "$profile" &
+		run_as_if "$program" "$profile" &
 	done
 	running=$(((running + 1) % 2))
 	[ $running -ne 0 ] || wait
 }
 
-tell () {
+report () {
 	if [ ! -x "$program" ]; then
-		cat "$target-$form.o.log" "$program.log" >told 2>&1
-		fail "$target-$route $form builds" told
+		cat "$target-$form.o.log" "$program.log" >err 2>&1
+		fail "$target-$route $form builds" err
 	elif faithful "$arch"; then
 		for profile in $profiles; do
 			judge "$program" "$profile" \
@@ -137,21 +137,21 @@ tell () {
 
 every run
 wait
-every tell
+every report
 
-# --- How often a program asks for an operation with descriptor -1.
+# --- How often a program probes for an operation with descriptor -1.
 
-asked () { # operation, wanted, got
+probes_are () { # operation, wanted, got
 	if [ "$3" -eq "$2" ]; then
-		pass "$name as if $profile: asks for $1 $2 times"
+		pass "$name as if $profile: probes for $1 $2 times"
 	else
-		fail "$name as if $profile: asks for $1 $3 times, not $2" trace
+		fail "$name as if $profile: probes for $1 $3 times, not $2" trace
 	fi
 }
 
-# accept4 is asked for where socketcall answers EINVAL to it, which it does to
-# the program itself, too; the others where that alone is allowed and old.  Each
-# call asks anew.
+# A fallback probes for accept4 where its operation returns -EINVAL, which it also does
+# for an ordinary error; for the others on route socketcall-only on an old kernel.  Each
+# call probes again.
 probed () {
 	cc "$name-probe" --route="$route" "$srcdir/tests/fallback-probe.c" || {
 		fail "$name: the probe builds" "$name-probe.log"
@@ -159,7 +159,7 @@ probed () {
 	}
 	faithful "$arch" || return
 	for profile in $profiles; do
-		lives "$arch" "$route" "$profile" || continue
+		works "$arch" "$route" "$profile" || continue
 		# shellcheck disable=SC2086	# Words.
 		on "$arch" $strace --with="$asif" --with="$PWD/$name-probe" \
 			"$(command -v strace)" -f "$asif" "$profile" -- \
@@ -177,9 +177,9 @@ probed () {
 		direct,5.0 | direct-only,*) set -- 0 0 0 ;;
 		socketcall-only,2.6*) set -- 5 5 5 ;;
 		esac
-		asked accept4 "$1" $accept
-		asked sendmmsg "$2" $send
-		asked recvmmsg "$3" $receive
+		probes_are accept4 "$1" $accept
+		probes_are sendmmsg "$2" $send
+		probes_are recvmmsg "$3" $receive
 	done
 }
 
@@ -201,8 +201,8 @@ if command -v strace >/dev/null; then
 		name=i386-$libc-$route
 		probed
 	done
-	faithful $arch || cannot_run $arch 'what is asked'
+	faithful $arch || cannot_run $arch 'probes of the fallbacks'
 else
-	skip 'what is asked' 'no strace; apt-get install strace'
+	skip 'probes of the fallbacks' 'no strace; apt-get install strace'
 fi
 finish

@@ -1,51 +1,51 @@
 #!/bin/sh
-# generator.sh - what good tables become.
+# generator.sh - the generator: its output for correct tables.
 # SPDX-License-Identifier: MIT
 
 . "$srcdir/tests/tap.sh"
 . "$srcdir/tests/tables.lib"
 
-# --- What good tables become.
+# --- Stubs, C files, symbols.
 
-# source_of CALL: what its object is made from.
+# source_of CALL: prints the source of its object.
 source_of () {
 	sed -n "s/^source-[a-z0-9_]*-[a-z]*-$1 = //p" out/rules.mk
 }
-# becomes TEXT ARCH LIBC CALL SOURCE
+# becomes TEXT ARCH LIBC CALL SOURCE: CALL's object is made from SOURCE.
 becomes () {
-	generate "$2" "$3" out >told 2>&1 || fail "$1: generator" told
+	generate "$2" "$3" out >err 2>&1 || fail "$1: generator" err
 	got=$(source_of "$4")
 	if [ "$got" = "$5" ]; then
 		pass "$1"
 	else
-		printf '%s\n' "want $5, got $got" >told
-		fail "$1" told
+		printf '%s\n' "want $5, got $got" >err
+		fail "$1" err
 	fi
 }
 
 becomes 'a call with a path has a stub' i386 glibc bind \
 	"\$(B)/gen/i386-glibc/stubs/bind.S"
 : >"$tree/sysdeps/i386/bind.S"
-# shellcheck disable=SC2016	# $(srcdir) is make's.
-becomes 'sysdeps/A before the stub' i386 glibc bind \
+# shellcheck disable=SC2016	# $(srcdir) is for make.
+becomes 'sysdeps/A overrides the stub' i386 glibc bind \
 	'$(srcdir)/sysdeps/i386/bind.S'
-expect 'and then there is no stub' test ! -f out/stubs/bind.S
+expect 'there is no stub then' test ! -f out/stubs/bind.S
 : >"$tree/libc/glibc/bind.c"
 # shellcheck disable=SC2016
-becomes 'libc/L before sysdeps/A' i386 glibc bind '$(srcdir)/libc/glibc/bind.c'
+becomes 'libc/L overrides sysdeps/A' i386 glibc bind '$(srcdir)/libc/glibc/bind.c'
 : >"$tree/libc/glibc/i386/bind.c"
 # shellcheck disable=SC2016
-becomes 'libc/L/A before libc/L' i386 glibc bind \
+becomes 'libc/L/A overrides libc/L' i386 glibc bind \
 	'$(srcdir)/libc/glibc/i386/bind.c'
 # shellcheck disable=SC2016
-becomes 'but for another architecture' x86_64 glibc bind \
+becomes 'not for another architecture' x86_64 glibc bind \
 	'$(srcdir)/libc/glibc/bind.c'
-becomes 'and for another libc' x86_64 musl bind \
+becomes 'nor for another libc' x86_64 musl bind \
 	"\$(B)/gen/x86_64-musl/stubs/bind.S"
 rm "$tree/sysdeps/i386/bind.S" "$tree/libc/glibc/bind.c" \
 	"$tree/libc/glibc/i386/bind.c"
 
-# holds TEXT STUB LINE...: the stub has these words and no other of the kind.
+# holds TEXT STUB LINE...: the stub defines these macros and no others.
 holds () {
 	text=$1 stub=$2
 	shift 2
@@ -55,27 +55,27 @@ holds () {
 		sub(/^#define[ \t]*/, "")
 		if (sub(/[ \t][ \t]*/, " "))
 			print
-	}' "out/stubs/$stub.S" | sort >told
-	expect "$text" diff want told
+	}' "out/stubs/$stub.S" | sort >err
+	expect "$text" diff want err
 }
 # The number of a call on an architecture.
 nr () { awk -v c="$2" '$1 == c { print $2 }' "$tree/sysdeps/$1/numbers.tbl"; }
 
 generate i386 glibc out
-holds 'two paths' bind 'CALL_NAME bind' "CALL_NR $(nr i386 bind)" 'CALL_ARGS 3' 'CALL_ZEROS 0' \
+holds 'two paths' bind 'CALL_MARK __tg_is_bind' "CALL_NR $(nr i386 bind)" 'CALL_ARGS 3' 'CALL_ZEROS 0' \
 	'CALL_OP 2'
-holds 'f+N: the other number, zeros, its own operation' send 'CALL_NAME send' \
+holds "f+N: the other call's number, zeros, its own operation" send 'CALL_MARK __tg_is_send' \
 	"CALL_NR $(nr i386 sendto)" 'CALL_ARGS 4' 'CALL_ZEROS 2' 'CALL_OP 9'
-holds 'the flag E leads to C, by the direct path first' recvmmsg \
-	'CALL_NAME recvmmsg' "CALL_NR $(nr i386 recvmmsg)" 'CALL_ARGS 5' \
+holds 'flag E: the fallback, with the direct path first' recvmmsg \
+	'CALL_MARK __tg_is_recvmmsg' "CALL_NR $(nr i386 recvmmsg)" 'CALL_ARGS 5' \
 	'CALL_ZEROS 0' 'CALL_OP 19' 'CALL_DIRECT_FIRST 1' \
 	'CALL_FALLBACK __tg_fallback_recvmmsg' 'CALL_UNIMPLEMENTED __tg_absent_recvmmsg'
-holds 'a fallback without the flag E: paths in the order of the route' accept4 \
-	'CALL_NAME accept4' "CALL_NR $(nr i386 accept4)" 'CALL_ARGS 4' \
+holds 'a fallback without flag E: paths in the order of the route' accept4 \
+	'CALL_MARK __tg_is_accept4' "CALL_NR $(nr i386 accept4)" 'CALL_ARGS 4' \
 	'CALL_ZEROS 0' 'CALL_OP 18' 'CALL_FALLBACK __tg_fallback_accept4' \
 	'CALL_UNIMPLEMENTED __tg_absent_accept4'
 holds 'the tail of a call with a fallback' absent-accept4 \
-	'CALL_NAME accept4' "CALL_NR $(nr i386 accept4)" \
+	'CALL_MARK .Lmark' "CALL_NR $(nr i386 accept4)" \
 	'CALL_ARGS 4' 'CALL_ZEROS 0' 'CALL_OP 18' \
 	'CALL_FALLBACK __tg_fallback_accept4' 'CALL_UNIMPLEMENTED __tg_absent_accept4'
 expect 'names: strong' grep -q '^#define CALL_STRONG	__bind$' \
@@ -83,7 +83,7 @@ expect 'names: strong' grep -q '^#define CALL_STRONG	__bind$' \
 expect 'names: weak' grep -q '^#define CALL_WEAK	bind$' out/stubs/bind.S
 expect 'names: a row of the architecture replaces one of the libc' \
 	grep -q '^#define CALL_WEAK	__listen, listen$' out/stubs/listen.S
-expect 'names: without a strong one' \
+expect 'names: no strong one' \
 	test "$(grep -c 'CALL_STRONG	..*' out/stubs/listen.S)" = 0
 want=$(sed 's/#.*//' "$tree/libc/glibc/i386/names.tbl" \
 	"$tree/libc/glibc/names.tbl" | awk '
@@ -94,60 +94,60 @@ want=$(sed 's/#.*//' "$tree/libc/glibc/i386/names.tbl" \
 	}' | sort | tr '\n' ' ')
 read -r sum got <out/names
 got=$(printf '%s' "$got" | tr ' ' '\n' | sort | tr '\n' ' ')
-expect 'names: all of them, for the linking' test "$got" = "$want"
+expect 'names: all of them, for linking' test "$got" = "$want"
 spoil libc/glibc/names.tbl socket 'socket __sockev socket'
 generate i386 glibc out
 mend libc/glibc/names.tbl
 read -r other_sum got <out/names
-expect 'names: others have another checksum' test "$sum" != "$other_sum"
+expect 'names: the checksum changes with them' test "$sum" != "$other_sum"
 generate i386 glibc out
-expect 'a descriptor of -1 is answered by EBADF' \
+expect 'sweep.h: descriptor -1 fails with EBADF' \
 	grep -q '^ *X (bind, (-1, 0, 0), EBADF)' out/sweep.h
 expect 'the row as a declaration, for the compiler' grep -q -x -F \
 	'extern int bind (int fd, const struct sockaddr *addr, socklen_t addrlen);' \
 	out/prototypes.c
 generate x86_64 glibc out
-holds 'one path where there is no socketcall' bind 'CALL_NAME bind' \
+holds 'one path without socketcall' bind 'CALL_MARK __tg_is_bind' \
 	"CALL_NR $(nr x86_64 bind)" 'CALL_ARGS 3' 'CALL_ZEROS 0'
-expect 'recvmmsg_time64 is offered nowhere that has no name for it' \
+expect 'recvmmsg_time64 is not built where it has no name' \
 	test -z "$(source_of recvmmsg_time64)"
 
 spoil sysdeps/x86_64/numbers.tbl bind ''
 nosys="\$(B)/gen/x86_64-glibc/nosys/bind.c"
-becomes 'no number: the C answer' x86_64 glibc bind "$nosys"
+becomes 'no number: a C function' x86_64 glibc bind "$nosys"
 cp -p out/nosys/bind.c bind.c
-expect 'which is ENOSYS' \
+expect 'which fails with ENOSYS' \
 	grep -q '^ *X (bind, (-1, 0, 0), ENOSYS)' out/sweep.h
 mend sysdeps/x86_64/numbers.tbl
 spoil sysdeps/x86_64/numbers.tbl bind 'bind 49 -'
 becomes 'a reserved number is no path' x86_64 glibc bind "$nosys"
-expect 'of a row that did not change it keeps its date' test ! out/nosys/bind.c -nt bind.c
+expect 'an unchanged C function is not rewritten' test ! out/nosys/bind.c -nt bind.c
 mend sysdeps/x86_64/numbers.tbl
-becomes 'with a number there is none' x86_64 glibc bind \
+becomes 'with a number, the stub' x86_64 glibc bind \
 	"\$(B)/gen/x86_64-glibc/stubs/bind.S"
-expect 'and no file' test ! -f out/nosys/bind.c
-becomes 'generic: C answers all' generic glibc bind \
+expect 'and no C function' test ! -f out/nosys/bind.c
+becomes 'generic: a C function for each call' generic glibc bind \
 	"\$(B)/gen/generic-glibc/nosys/bind.c"
-expect 'by the row' grep -q -x -F \
+expect 'with the prototype of the row' grep -q -x -F \
 	'int bind (int fd, const struct sockaddr *addr, socklen_t addrlen)' out/nosys/bind.c
 
-# --- No entry: a file does it.
+# --- No kernel entry: a C or assembly file.
 
-spoil calls/file.tbl + 'nodoor - F int (int fd)'
-: >"$tree/sysdeps/i386/nodoor.S"
+spoil calls/file.tbl + 'noentry - F int (int fd)'
+: >"$tree/sysdeps/i386/noentry.S"
 # shellcheck disable=SC2016
-becomes 'a file of the architecture' i386 none nodoor '$(srcdir)/sysdeps/i386/nodoor.S'
-becomes 'and for another C that answers ENOSYS' x86_64 none nodoor \
-	"\$(B)/gen/x86_64-none/nosys/nodoor.c"
-: >"$tree/io/nodoor.c"
+becomes 'a file of the architecture' i386 none noentry '$(srcdir)/sysdeps/i386/noentry.S'
+becomes 'for another architecture, C that fails with ENOSYS' x86_64 none noentry \
+	"\$(B)/gen/x86_64-none/nosys/noentry.c"
+: >"$tree/calls/noentry.c"
 # shellcheck disable=SC2016
-becomes 'or a file for all' x86_64 none nodoor '$(srcdir)/io/nodoor.c'
-rm "$tree/sysdeps/i386/nodoor.S" "$tree/io/nodoor.c"
+becomes 'or a file for all architectures' x86_64 none noentry '$(srcdir)/calls/noentry.c'
+rm "$tree/sysdeps/i386/noentry.S" "$tree/calls/noentry.c"
 mend calls/file.tbl
 
 # --- Arguments of 64 bits.
 
-# words ARCH CALL COUNT
+# words ARCH CALL COUNT: the stub passes COUNT argument words.
 words () {
 	generate "$1" none out
 	expect "$1: $2 has $3 words" grep -q -x "#define CALL_ARGS	$3" "out/stubs/$2.S"
@@ -157,16 +157,16 @@ words x86_64 fallocate 4
 words i386 pread64 5
 words i386 fallocate 6
 words i386 ftruncate64 3
-expect 'by the entry of 64 bits' grep -q 'CALL_NR		194	/. ftruncate64' \
+expect 'the kernel entry for 64 bits' grep -q 'CALL_NR		194	/. ftruncate64' \
 	out/stubs/ftruncate64.S
-# An architecture that has a pair begin at an even word.
+# An architecture that aligns a pair to an even word.
 sed 's/^arch_long_words=.*/arch_long_words=2-aligned/' \
 	"$srcdir/sysdeps/i386/arch.sh" >"$tree/sysdeps/i386/arch.sh"
 words i386 pread64 6
 words i386 ftruncate64 4
 words i386 fallocate 6
 mend sysdeps/i386/arch.sh
-expect 'C passes them as such' grep -q -x -F \
+expect 'they are declared as such' grep -q -x -F \
 	'extern int fallocate (int fd, int mode, loff_t offset, loff_t length);' \
 	out/prototypes.c
 
@@ -176,22 +176,23 @@ generate i386 glibc out
 wraps () { # text, line of inline-calls.h
 	expect "$1" grep -q -x -F -e "$2" out/inline-calls.h
 }
-wraps "inline: the number and the words" \
+wraps "inline: the number and the arguments" \
 	"  __TG_TRAP_3 (__r, $(nr i386 bind), __a1, __TG_POINTER (__a2), __a3);"
 wraps "inline: the zeros" "  __TG_TRAP_6 (__r, $(nr i386 sendto), __a1, __a2, __a3, __a4, 0L, 0L);"
-wraps "inline: the flag G" "#if !defined __TG_LEAVE_accept4 && __TG_GNU"
+wraps "inline: flag G" "#if !defined __TG_LEAVE_accept4 && __TG_GNU"
 wraps "inline: a name for 64-bit times" "#if !defined __TG_LEAVE_setsockopt && !__TG_TIME64"
-wraps "inline: what takes over" "  __TG_RETURN (int, __r, __tg_else_bind (__r, __a1, __a2, __a3));"
+wraps "inline: the function called on an error" \
+	"  __TG_RETURN (int, __r, __tg_else_bind (__r, __a1, __a2, __a3));"
 generate x86_64 musl out
-wraps "inline: nothing takes over" "  __TG_RETURN (int, __r, __tg_inline_error (__r));"
-expect "inline: a call that is a C file there is not among them" \
+wraps "inline: no function called on an error" "  __TG_RETURN (int, __r, __tg_inline_error (__r));"
+expect "inline: no call that has a C file" \
 	sh -c "! grep -q sendmsg out/inline-calls.h"
-wraps "inline: the bound" "#define __TG_MAX_ERRNO 4095"
+wraps "inline: the bound of errors" "#define __TG_MAX_ERRNO 4095"
 generate i386 musl out
-wraps "inline: a type that differs by libc is that of the libc" \
+wraps "inline: the libc's type where types differ by libc" \
 	"sendmmsg (int __a1, struct mmsghdr *__a2, unsigned int __a3, unsigned int __a4)"
 
-# --- Every awk that there is makes the same, and tells the same.
+# --- All implementations of awk generate the same files and print the same errors.
 
 with_awk () {
 	PATH=$PWD/awk-$name:$PATH sh "$tree/gen/generate.sh" "$tree" "$@"
@@ -208,14 +209,14 @@ other_awk () {
 		generate "${target%-*}" "${target#*-}" "want-$target" \
 			2>/dev/null
 		with_awk "${target%-*}" "${target#*-}" "$name-$target"
-		expect "$name makes the same for $target" \
+		expect "$name generates the same for $target" \
 			diff -r "want-$target" "$name-$target"
 	done
 	spoil libc/glibc/names.tbl connect 'connect __libc_connect bind'
 	generate i386 glibc out 2>want
-	with_awk i386 glibc out 2>told
+	with_awk i386 glibc out 2>err
 	mend libc/glibc/names.tbl
-	expect "$name tells the same" cmp want told
+	expect "$name prints the same errors" cmp want err
 }
 other_awk mawk mawk
 other_awk gawk gawk --posix

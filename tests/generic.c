@@ -2,8 +2,8 @@
 /* SPDX-License-Identifier: MIT */
 
 /* tests/generic.sh builds it with the list of calls that the generator made.
-   The exit status is 0, or the number of the first call that answered
-   otherwise: over the freestanding archive there is nothing to print with.  */
+   The exit status is 0, or the number of the first call with another result:
+   with the freestanding archive there is no printf.  */
 
 #include <calls.h>
 #include <errno.h>

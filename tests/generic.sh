@@ -1,17 +1,16 @@
 #!/bin/sh
-# generic.sh - an architecture that nobody has ported to: all calls answer ENOSYS.
+# generic.sh - an architecture without a port: all calls fail with ENOSYS.
 # SPDX-License-Identifier: MIT
 
 . "$srcdir/tests/tap.sh"
 LC_ALL=C
 export LC_ALL
 
-# How many calls there are, but for exit_group: without a libc that does not
-# come back to tell.
+# The number of calls, except exit_group, which without a libc does not return.
 all=$(awk '{ sub(/#.*/, "") } NF && $1 != "exit_group" { call[$1] = 1 }
-	END { for (c in call) n++; print n }' "$srcdir"/[!t]*/*.tbl "$srcdir"/time/*.tbl)
+	END { for (c in call) n++; print n }' "$srcdir"/socket/socket.tbl "$srcdir"/calls/*.tbl)
 
-# with LIBC: links a program that makes every call, and runs it here.
+# with LIBC: links a program that makes every call, and runs it.
 linked () {
 	place=$compiler/build/lib/trapgate/generic/$libc
 	text="$compiler: with $libc"
@@ -20,7 +19,7 @@ linked () {
 	sed -n 's/^ *X (\([a-z0-9_]*\), (.*), ENOSYS).*/\1/p' calls-to-make.h >calls
 	want=20
 	[ "$libc" != none ] || want=$all
-	expect "$text: every call is tried" \
+	expect "$text: the program makes every call" \
 		test "$(sort -u calls | wc -l)" -eq "$want"
 	set -- -O1 -I. -I"$srcdir/libc/$libc" "$srcdir/tests/generic.c"
 	rm -f prog
@@ -28,8 +27,8 @@ linked () {
 		CC=$compiler "$compiler/build/bin/trapgate" cc --libc="$libc" \
 			-o prog "$@" >log 2>&1
 	else
-		# There is no start-up: a program of the host, where our functions
-		# go before those of its libc.
+		# There is no start-up: the program uses the host's libc, but our
+		# functions instead of the libc's.
 		CC=$compiler "$compiler/build/bin/trapgate" cc --libc=none \
 			-c -o prog.o "$@" >log 2>&1 &&
 			$compiler -o prog prog.o "$place"/*/libtrapgate.a >>log 2>&1
@@ -42,35 +41,35 @@ linked () {
 	fi
 	./prog
 	number=$?
-	wrong=$(sed -n "${number}p" calls 2>told)
-	expect "$text: -1 and ENOSYS of each${wrong:+, not $wrong}" \
+	wrong=$(sed -n "${number}p" calls 2>err)
+	expect "$text: -1 and ENOSYS from each${wrong:+, not $wrong}" \
 		test "$number" -eq 0
 	awk -v q="'" 'FILENAME == "calls" { call[$1] = 1; next }
-		match($0, "warning: " q "[a-z0-9_]*" q " is not implemented on this architecture") {
+		match($0, "warning: " q "[a-z0-9_]*" q " is not implemented on this arch") {
 			name = substr($0, RSTART + 10)
 			sub(q ".*", "", name)
 			warned[name] = 1
 		}
-		END { for (c in call) if (!(c in warned)) print c }' calls log >told
-	empty "$text: the linker warns of each call" told
+		END { for (c in call) if (!(c in warned)) print c }' calls log >err
+	empty "$text: the linker warns of each call" err
 }
 
 for compiler in $(sweep gcc clang); do
-	command -v "$compiler" >told || continue
+	command -v "$compiler" >err || continue
 	mkdir "$compiler"
 	(cd "$compiler" && "$srcdir/configure" --host=generic --enable-werror \
 		CC="$compiler" && make -j2) >log 2>&1
 	status=$?
-	[ "$status" -eq 0 ] || grep -n -e error -e Error log | head -n 30 >told
+	[ "$status" -eq 0 ] || grep -n -e error -e Error log | head -n 30 >err
 	if [ "$status" -eq 0 ]; then
 		pass "$compiler: builds without a warning"
 	else
-		fail "$compiler: builds without a warning" told
+		fail "$compiler: builds without a warning" err
 		continue
 	fi
-	# Headers of other suppliers warn where ours may not.
-	awk '!/^  [A-Z]* / && tolower($0) ~ /warning/' log >told
-	empty "$compiler: not one" told
+	# Headers of others may warn, ours must not.
+	awk '!/^  [A-Z]* / && tolower($0) ~ /warning/' log >err
+	empty "$compiler: no warning at all" err
 	for libc in glibc musl none; do
 		linked
 	done

@@ -1,12 +1,12 @@
 #!/bin/sh
-# growth.sh - what a build would start if every call of every kernel had a row.
+# growth.sh - the processes that a build would start if every system call had a row.
 # SPDX-License-Identifier: MIT
 
 . "$srcdir/tests/tap.sh"
 LC_ALL=C
 export LC_ALL
 
-# The tables, and a row of some prototype for each number that has none.
+# The tables, with an invented row for each number that has none.
 copy_source tree
 awk '
 	{ sub(/#.*/, "") }
@@ -21,14 +21,14 @@ awk '
 		n = split($1 "," $2, entry, /[,+]/)
 		while (n)
 			row[entry[n--]]
-	}' "$srcdir"/[!t]*/*.tbl "$srcdir"/time/*.tbl \
+	}' "$srcdir"/socket/*.tbl "$srcdir"/calls/*.tbl \
 	"$srcdir"/sysdeps/*/numbers.tbl >rows
 cat rows >>tree/calls/process.tbl
-calls=$(cat tree/[!t]*/*.tbl tree/time/*.tbl | grep -c '^[a-z].*(')
+calls=$(cat tree/socket/*.tbl tree/calls/*.tbl | grep -c '^[a-z].*(')
 expect "$calls calls are enough" test "$calls" -ge 400
 
-# count DIR TREE OPTION...: how often a build there runs the compiler, on how many
-# files, and the assembler; each command of a line by its first word.
+# count DIR TREE OPTION...: prints how often a build runs the compiler, on how many
+# files, and how often the assembler, by the first word of each command.
 count () {
 	mkdir "$1"
 	(
@@ -45,7 +45,8 @@ count () {
 	)
 }
 
-# few WHAT OPTION...: rows cost runs of the assembler, and of the compiler hardly one.
+# few WHAT OPTION...: more rows need more runs of the assembler, but hardly any of the
+# compiler.
 few () {
 	text=$1
 	shift
@@ -55,9 +56,9 @@ few () {
 		fail "$text: make -n" "all-$text/commands"
 		return
 	fi
-	said="$runs runs of the compiler on $files files, $objects of the assembler"
-	said="$said; with $calls calls $all_runs on $all_files, $all_objects"
-	expect "$text: $said" test "$runs" -gt 0 -a "$all_objects" -gt "$objects" \
+	output="$runs runs of the compiler on $files files, $objects of the assembler"
+	output="$output; with $calls calls $all_runs on $all_files, $all_objects"
+	expect "$text: $output" test "$runs" -gt 0 -a "$all_objects" -gt "$objects" \
 		-a "$all_runs" -le $((runs + 4)) -a "$all_files" -le 1000 \
 		-a "$all_objects" -le 3000
 }

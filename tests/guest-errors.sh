@@ -1,21 +1,21 @@
 #!/bin/sh
-# guest-errors.sh - trapgate guest: what it refuses, and what it cannot start.
+# guest-errors.sh - trapgate guest: wrong options, and guests that cannot start.
 # SPDX-License-Identifier: MIT
-# shellcheck disable=SC2016	# What sh -c gets is for that one to expand.
+# shellcheck disable=SC2016	# For sh -c to expand.
 
 : "${srcdir:?}" "${builddir:?}" "${TRAPGATE:?}" "${TARGETS:?}"
 . "$srcdir/tests/tap.sh"
 . "$srcdir/tests/guest.lib"
 
-# --- Without any guest.
+# --- Errors before a guest starts.
 wrong 'no command' 'which CMD? see trapgate help guest'
 wrong 'an unknown option' "unknown option '--colour'; see trapgate help guest" \
 	--colour ./probe
 wrong 'no value' '--with needs a value: --with=...' --with
 wrong 'a value too many' '--keep takes no value' --keep=yes
-wrong 'an unknown architecture' '--arch=vax: guests are of i386 or x86_64' \
+wrong 'an unknown architecture' '--arch=vax: guests run i386 or x86_64' \
 	--arch=vax ./probe
-wrong 'no number' '--timeout=1h is no number of seconds up to 1000000' \
+wrong 'not a number' '--timeout=1h is not a number of seconds up to 1000000' \
 	--timeout=1h ./probe
 wrong '--list and a command' "--list runs no command; leave './p' out" --list ./p
 wrong '--stop and --keep' '--keep, --stop and --list exclude each other' \
@@ -25,49 +25,49 @@ wrong 'no such kernel' '--kernel=9.9: no kernel of that name or path; known are 
 head -c 100000 /dev/zero >zeros
 wrong 'garbage is no kernel' ".*/zeros is no kernel for x86 (bzImage); give another, \
 or a name of trapgate guest --list" --kernel=zeros /bin/sh
-says 'no such command' 127 "there is no command './nonesuch'; give its path, or set PATH" \
+prints 'no such command' 127 "there is no command './nonesuch'; give its path, or set PATH" \
 	"$guest" ./nonesuch
 : >file
-says 'not executable' 126 "cannot run './file': Permission denied; give the path of a \
+prints 'not executable' 126 "cannot run './file': Permission denied; give the path of a \
 program" "$guest" ./file
 expect '--stop without a guest' "$guest" --stop
-says 'no kernel' 125 'there is no kernel for a guest here; ./bootstrap guest gets one' \
+prints 'no kernel' 125 'there is no kernel for a guest here; ./bootstrap guest gets one' \
 	env "TRAPGATE_KERNELS=$here/tmp" "$guest" /bin/sh
 env "TRAPGATE_KERNELS=$here/tmp" "$guest" --list >list
-expect '--list tells what is not here' grep -q \
+expect '--list shows missing kernels' grep -q \
 	'^6.12 .*not here: ./bootstrap guest-6.12$' list
 refuse 'lost output' 2 'cannot write to standard output; is there room?' \
 	sh -c '"$0" --list >/dev/full' "$guest"
 
-# --- Without a kernel, qemu or room that will do.
+# --- Without a usable kernel, qemu or enough space.
 guest_programs
-says 'no qemu' 125 "there is no qemu-system-x86_64; ./bootstrap guest, or install \
+prints 'no qemu' 125 "there is no qemu-system-x86_64; ./bootstrap guest, or install \
 qemu-system-x86" env PATH=/nonexistent "$guest" "$probe"
 image=$TRAPGATE_KERNELS/$kernel/vmlinuz
 head -c 2000000 "$image" >short
 wrong 'half a kernel' ".*/short is a damaged kernel: parts are missing; get it again" \
 	--kernel=short "$probe"
-# The rest unpacks itself until it meets this.
+# A damaged image unpacks up to the damage.
 {
 	head -c 6000000 "$image"
 	head -c 2000 /dev/urandom
 	tail -c +6002001 "$image"
 } >damaged
-says 'a damaged kernel' 125 "the kernel's image is damaged: it halted while it unpacked \
+prints 'a damaged kernel' 125 "the kernel's image is damaged: it halted while it unpacked \
 itself" "$guest" --kernel=damaged "$probe"
 if [ "$(id -u)" -eq 0 ] && mkdir small && mount -t tmpfs -o size=4k none small 2>/dev/null
 then
 	no_room="cannot write .*: No space left on device; make room there, or set TMPDIR"
-	says 'no room for the files of a guest' 125 "$no_room" \
+	prints 'no space for the files of a guest' 125 "$no_room" \
 		env "TMPDIR=$here/small" "$guest" "$probe"
-	# As much as the first of them takes, and no more.
+	# Space for the first of them, and no more.
 	room=4
-	until ! grep -q "cannot write a guest's files" told || [ $room -gt 1000 ]; do
+	until ! grep -q "cannot write a guest's files" err || [ $room -gt 1000 ]; do
 		room=$((room + 4))
 		mount -o "remount,size=${room}k" small
-		TMPDIR=$here/small "$guest" "$probe" 2>told
+		TMPDIR=$here/small "$guest" "$probe" 2>err
 	done
-	says 'no room beside the first of them' 125 "$no_room" \
+	prints 'space for the first of them only' 125 "$no_room" \
 		env "TMPDIR=$here/small" "$guest" "$probe"
 	umount small
 fi

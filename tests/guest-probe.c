@@ -1,4 +1,4 @@
-/* guest-probe.c - what a program may do in a guest, as its argument says.  */
+/* guest-probe.c - does one of many things in a guest, by its argument.  */
 /* SPDX-License-Identifier: MIT */
 
 #include <arpa/inet.h>
@@ -16,7 +16,7 @@
 
 extern char **environ;
 
-/* Each string with its end, so that nothing in it can be mistaken.  */
+/* Each string with its null byte, so that the output is unambiguous.  */
 static int
 self (char **argv)
 {
@@ -42,8 +42,8 @@ copy (void)
   return got < 0;
 }
 
-/* So many bytes, and as many lines of a count on standard error as there are
-   MiB.  */
+/* Prints the given number of bytes, and on standard error a numbered line for
+   each MiB.  */
 static int
 much (size_t size)
 {
@@ -95,7 +95,7 @@ places (void)
   return printf ("%u %d\n", (unsigned)geteuid (), getppid () > 1) < 0;
 }
 
-/* Children that go on, with the pipes open and out of our session.  */
+/* Children that outlive the program, with open pipes, in other sessions.  */
 static int
 leave (void)
 {
@@ -111,7 +111,7 @@ leave (void)
   return 5;
 }
 
-/* How many processes have our name, this one too.  */
+/* Counts the processes with this name, including this one.  */
 static int
 others (const char *own)
 {
@@ -152,7 +152,7 @@ trap (void)
   return 4;
 }
 
-/* All the room that files may have.  */
+/* Fills the file system.  */
 static int
 fill (void)
 {
@@ -164,7 +164,7 @@ fill (void)
   return printf ("%s\n", strerror (errno)) < 0;
 }
 
-/* Memory until there is none.  */
+/* Allocates memory until there is none.  */
 static int
 eat (void)
 {
@@ -193,7 +193,7 @@ show (const char *path)
 
 #define IS(name) (strcmp (what, name) == 0)
 
-/* Those that end badly, or not at all; -1: it is none of them.  */
+/* The actions that end badly, or not at all; returns -1 for another.  */
 static int
 misbehave (const char *what, const char *value)
 {

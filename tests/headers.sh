@@ -1,14 +1,13 @@
 #!/bin/sh
-# headers.sh - the headers for programs without a libc: clean, and right.
+# headers.sh - the headers for programs without a libc: clean, and correct.
 # SPDX-License-Identifier: MIT
 #
-# Needs the compiler, clang too if there is one, and the kernel's headers of
-# linux-libc-dev.  Right means that all constants and structures are the
-# kernel's, or for what the kernel does not export, that of the lists in
-# tests/headers/.  A constant of ours with nothing to compare with is an error,
-# and so is one of the kernel's families that we lack.
+# Needs the compiler, clang if there is one, and the kernel's headers from
+# linux-libc-dev.  Correct means that all constants and structures are those of the
+# kernel or, if it does not export them, of the lists in tests/headers/.  A constant
+# that is in neither is an error, and so is a missing one of a complete family.
 
-# shellcheck disable=SC2034	# Some are for the part.
+# shellcheck disable=SC2034	# Some are for headers/values.sh.
 
 . "$srcdir/tests/tap.sh"
 LC_ALL=C
@@ -18,14 +17,14 @@ modes='c99 c11 gnu11 c++11 c++17'
 warnings='-Wall -Wextra -Wpedantic -Wundef -Werror'
 
 compilers=$CC clang=
-if clang --version >told 2>&1; then
+if clang --version >err 2>&1; then
 	case $($CC --version) in
 	*clang*) ;;
 	*) compilers="$compilers clang" clang=yes ;;
 	esac
 fi
 
-# own COMPILER: the directory of its stddef.h and the like.
+# own COMPILER: prints the directory of its own headers, as stddef.h.
 own () {
 	case $($1 --version) in
 	*clang*) printf '%s\n' "$($1 -print-resource-dir)/include" ;;
@@ -33,7 +32,7 @@ own () {
 	esac
 }
 
-# The kernel's headers; <asm/...> may stand in a directory per architecture.
+# The kernel's headers; <asm/...> may be in a directory per architecture.
 asm=
 for dir in /usr/include "/usr/include/$($CC -print-multiarch 2>/dev/null)" \
 	/usr/include/x86_64-linux-gnu /usr/include/i386-linux-gnu; do
@@ -48,9 +47,8 @@ fi
 
 # --- Sources for the compilers
 
-# A file that includes a header twice is clean only if one that includes it
-# once is; so is the header alone.  Some would leave an empty file, which is
-# an error of its own.
+# Including each header twice also tests including it once, and the header alone.  Some
+# would leave an empty translation unit, which is an error.
 (cd "$srcdir/include/freestanding" && find . -name '*.h') | sed 's,^\./,,' | sort >headers
 mkdir alone
 while read -r header; do
@@ -66,17 +64,17 @@ done <headers >all.h
 (sort -r all.h && echo 'extern int tg_dummy;') >backwards.c
 expect 'there are headers' test "$(wc -l <headers)" -ge 25
 
-# One compiler in one mode of C and one of C++ sees every header alone, for
-# none is different by the mode or the compiler.
+# One compiler, in one C and one C++ mode, compiles every header alone, since none
+# depends on the mode or the compiler.
 find "$srcdir/include/freestanding" "$srcdir"/sysdeps/*/bits -name '*.h' -exec awk '
 	/^[ \t]*#[ \t]*(el)?if/ && !/ifndef _TG/ && !/__cplusplus$/ &&
-	!/ifdef __INT64_C$/ { print FILENAME ": " $0 }' {} + >told
-empty 'no header is different by the mode or the compiler' told
+	!/ifdef __INT64_C$/ { print FILENAME ": " $0 }' {} + >err
+empty 'no header depends on the mode or the compiler' err
 
 # --- The tests
 
-# compile COMPILER FILE...: with $flags.  clang's own compiler takes all files
-# in one process, gcc starts one for each.
+# compile COMPILER FILE...: with $flags.  clang -cc1 compiles all files in one process,
+# gcc starts one for each.
 compile () {
 	compiler_is=$1
 	shift
@@ -99,11 +97,10 @@ for arch in $ARCHS; do
 	x86_64) bits=64 ;;
 	*) continue ;;
 	esac
-	arch=$(flag_of "$arch")
+	flag=$(flag_of "$arch")
 	for compiler in $compilers; do
-		# Ours not as those of the system, in which a compiler passes over
-		# what it would warn of.
-		ours="$arch -nostdinc -I$srcdir/include/freestanding -I$srcdir/sysdeps/$arch \
+		# Not as system headers, in which a compiler suppresses warnings.
+		ours="$flag -nostdinc -I$srcdir/include/freestanding -I$srcdir/sysdeps/$arch \
 			-I$srcdir/sysdeps/generic -isystem $(own "$compiler")"
 		[ "$compiler" != "$CC" ] || our_flags=$ours
 		for mode in $modes; do
@@ -112,23 +109,23 @@ for arch in $ARCHS; do
 			flags="$ours -I. -std=$mode $warnings -fsyntax-only -x $language"
 			case $compiler$clang,$mode in
 			clang*,* | "$CC",* | *,c99 | *,c++11)
-				compile "$compiler" alone/*.c >told 2>&1
-				empty "$arch: ${compiler##*/} -std=$mode takes each header \
-alone and twice" told
+				compile "$compiler" alone/*.c >err 2>&1
+				empty "$arch: ${compiler##*/} -std=$mode accepts each header \
+alone and twice" err
 				;;
 			esac
-			compile "$compiler" forwards.c backwards.c "$parts/use.c" >told 2>&1
-			empty "$arch: ${compiler##*/} -std=$mode takes all, forwards and \
-backwards" told
+			compile "$compiler" forwards.c backwards.c "$parts/use.c" >err 2>&1
+			empty "$arch: ${compiler##*/} -std=$mode accepts all, forwards and \
+backwards" err
 		done
 		# shellcheck disable=SC2086
 		$compiler $ours -I. -w -O2 -S -o - -x c "$parts/use.c" 2>&1 |
 			sed -n -e '/error:/p' -e \
 				"s|.*\(wrong_\)\([0-9]*\).*|use.c:\2: is not so|p" |
-			sort -u >told
-		empty "$arch: ${compiler##*/}: macros and inline functions are right" told
+			sort -u >err
+		empty "$arch: ${compiler##*/}: macros and inline functions are correct" err
 	done
-	their_flags="$arch -w -ffreestanding -nostdinc -isystem $(own "$CC") \
+	their_flags="$flag -w -ffreestanding -nostdinc -isystem $(own "$CC") \
 		-isystem /usr/include -isystem $asm"
 	our_constants
 	their_constants

@@ -1,5 +1,5 @@
 #!/bin/sh
-# how-run.sh - how programs of an architecture run here: found, chosen, used.
+# how-run.sh - how programs of an architecture run: detection, choice and use.
 # SPDX-License-Identifier: MIT
 # shellcheck disable=SC2016	# For the sh -c to expand.
 
@@ -9,21 +9,20 @@ export LC_ALL
 top=$PWD
 here=$PATH
 
-# wrote FILE LINE...: it has these lines and no other.
+# wrote FILE LINE...: FILE has these lines and no others.
 wrote () {
 	file=$1
 	shift
 	printf '%s\n' "$@" >want
 	expect "$what: $file" cmp want "$file"
 }
-# says LINE: the output has it.
-says () { expect "$what: $1" grep -q -x -e "$1" out; }
+# prints LINE: the output has this line.
+prints () { expect "$what: $1" grep -q -x -e "$1" out; }
 
-# --- configure on this host, and on others, which are made of a stub compiler
-# and stub emulators: one whose kernel refuses i386's ELF files, and one whose
-# i386 programs fail.
+# --- configure on this host, and on others, simulated by stub compilers and emulators:
+# one whose kernel refuses i386 ELF files, and one whose i386 programs fail.
 mkdir bin
-# stub NAME: reads the rest of a script for bin/NAME.
+# stub NAME: writes bin/NAME from standard input.
 stub () {
 	{ echo '#!/bin/sh' && cat; } >"bin/$1"
 	chmod 755 "bin/$1"
@@ -48,10 +47,10 @@ for arg; do
 done
 exec $real_cc "$@"
 END
-# hlt is not for user programs: a signal ends it.
+# hlt is privileged: a signal kills the program.
 printf '\t.globl _start\n_start: hlt\n' >failing.S
 
-# What configure does with its part for this, and no more: the rest takes long.
+# Only the part of configure for this, as the rest takes long.
 cat >configure <<'END'
 die () {
 	printf '%s\n' "configure: $1" >&2
@@ -65,8 +64,8 @@ mkdir -p build/lib/trapgate
 find_hows
 END
 
-# find_out WHAT COMPILER OPTION...: finds the ways in a new directory; the output
-# is in out.
+# find_out WHAT COMPILER OPTION...: runs that part in a new directory; the output is in
+# out.
 find_out () {
 	what=$1
 	shift
@@ -74,26 +73,26 @@ find_out () {
 	mkdir host work
 	compiler=$1
 	shift
-	(cd host && exec sh ../configure "$compiler" "$pairs" "$@") >out 2>told
+	(cd host && exec sh ../configure "$compiler" "$pairs" "$@") >out 2>err
 	status=$?
 }
-# configure WHAT OPTION...: the same by all of configure.
+# configure WHAT OPTION...: the same with all of configure.
 configure () {
 	what=$1
 	shift
 	rm -rf host
 	mkdir host
-	(cd host && exec "$srcdir/configure" --enable-libcs=none "$@") >out 2>told
+	(cd host && exec "$srcdir/configure" --enable-libcs=none "$@") >out 2>err
 	status=$?
 }
-# refused LINE: configure ended with this line, and made no Makefile.
+# refused LINE: configure failed with this line, and wrote no Makefile.
 refused () {
-	if [ "$status" -eq 2 ] && [ "$(wc -l <told)" -eq 1 ] &&
-		grep -q -x -e "configure: $1" told && [ ! -e host/Makefile ]; then
+	if [ "$status" -eq 2 ] && [ "$(wc -l <err)" -eq 1 ] &&
+		grep -q -x -e "configure: $1" err && [ ! -e host/Makefile ]; then
 		pass "$what: refused"
 	else
-		printf '%s\n' "status $status, wanted 2 and: configure: $1" >>told
-		fail "$what: refused" told
+		printf '%s\n' "status $status, wanted 2 and: configure: $1" >>err
+		fail "$what: refused" err
 	fi
 }
 conf=host/build/lib/trapgate/run.conf chosen=host/build/run.chosen
@@ -101,7 +100,7 @@ conf=host/build/lib/trapgate/run.conf chosen=host/build/run.chosen
 case " $ARCHS " in
 *' i386 '*) ;;
 *)
-	skip 'how i386 programs run is found' 'nothing was built for i386'
+	skip 'how i386 programs run' 'nothing was built for i386'
 	finish
 	;;
 esac
@@ -112,58 +111,58 @@ esac
 
 find_out 'this host' "$CC"
 if grep -q -x i386=native $conf; then
-	says 'i386 programs: run natively, by int80\( and vsyscall\)\{0,1\}'
+	prints 'i386 programs: run natively, by int80\( and vsyscall\)\{0,1\}'
 else
-	says 'i386 programs: \(run in a guest\|run by qemu-i386\|do not run here\).*'
+	prints 'i386 programs: \(run in a guest\|run by qemu-i386\|do not run here\).*'
 fi
-expect 'this host: nobody chose' test ! -s $chosen
+expect 'this host: no choice recorded' test ! -s $chosen
 PATH=$top/bin:$here
 TRAPGATE_KERNELS=$top/none
 export TRAPGATE_KERNELS
-# The kernels here may have a qemu of the system, too.
+# A kernel here may be usable with the system's qemu, too.
 stub qemu-i386 <<'END'
 exit 1
 END
 for cc in cc-refused cc-failing; do
 	find_out $cc "$top/bin/$cc"
-	says 'i386 programs: do not run here; ./bootstrap guest gets a kernel that can'
+	prints 'i386 programs: do not run here; ./bootstrap guest gets a kernel that can'
 	wrote $conf i386=none $other
-	expect "$cc: no other message" test ! -s told
+	expect "$cc: no other message" test ! -s err
 done
-[ -z "$other" ] || says 'x86_64 programs: run natively, by syscall'
+[ -z "$other" ] || prints 'x86_64 programs: run natively, by syscall'
 cc=$top/bin/cc-refused pairs=i386-none
 configure 'native, where it is not' --enable-archs=i386 CC="$cc" --run-i386=native
 refused '--run-i386=native: this kernel runs no i386 program; .*--run-i386=guest'
-find_out 'user, and qemu fails' "$cc" --run-i386=user
+find_out 'user, but qemu fails' "$cc" --run-i386=user
 refused '--run-i386=user: there is no qemu-i386 that works; apt-get install qemu-user'
-find_out 'guest, and there is none' "$cc" --run-i386=guest
+find_out 'guest, but there is none' "$cc" --run-i386=guest
 refused '--run-i386=guest: there is no guest; get one by ./bootstrap guest'
 configure 'none, by choice' --enable-archs=i386 CC="$cc" --run-i386=guest --run-i386=none
 wrote $conf i386=none
 wrote $chosen i386=none
 cp host/config.mk before
 
-# An emulator that works, and one of the system with a kernel.
+# A working qemu-user, and qemu-system with a kernel.
 stub qemu-i386 <<'END'
 printf int80
 END
 find_out 'a working qemu-i386' "$cc"
-says 'i386 programs: run by qemu-i386, which is no kernel; ./bootstrap guest gets one'
+prints 'i386 programs: run by qemu-i386, which is no kernel; ./bootstrap guest gets one'
 wrote $conf i386=user
 stub qemu-system-x86_64 </dev/null
 mkdir -p kernels/6.12
 : >kernels/6.12/vmlinuz
 TRAPGATE_KERNELS=$top/kernels
-find_out 'a guest comes before it' "$cc"
-says 'i386 programs: run in a guest, by trapgate guest'
+find_out 'a guest is preferred' "$cc"
+prints 'i386 programs: run in a guest, by trapgate guest'
 wrote $conf i386=guest
-find_out 'and is not chosen against' "$cc" --run-i386=user
+find_out 'unless user is chosen' "$cc" --run-i386=user
 wrote $conf i386=user
 wrote $chosen i386=user
 configure 'auto is no choice' --enable-archs=i386 CC="$cc" --run-i386=user --run-i386=auto
 wrote $conf i386=guest
 expect "$what" test ! -s $chosen
-expect 'another way changes nothing that is built' cmp before host/config.mk
+expect 'the choice does not affect the build' cmp before host/config.mk
 TRAPGATE_KERNELS=$top/none
 PATH=$here
 
@@ -176,8 +175,8 @@ for option in --run-i386 --run-vax=none --run-generic=none --run-i386=some '--ru
 	esac
 done
 
-# --- trapgate run, by the facts in lib/run.conf, with a guest and an emulator
-# that print their words.
+# --- trapgate run, by the facts in lib/run.conf, with a stub guest and a stub emulator
+# that print their arguments.
 mkdir lib parts
 TRAPGATE_LIB=$top/lib
 export TRAPGATE_LIB
@@ -198,21 +197,21 @@ main (int argc, char **argv)
 END
 # shellcheck disable=SC2086	# CC may hold options.
 $CC -o bin/prog prog.c && cp bin/prog i386 || exit 2
-# The number of the architecture in the head: i386's.
+# e_machine of i386 in the ELF header.
 printf '\003\000' | dd of=i386 bs=1 seek=18 conv=notrunc 2>/dev/null
 PATH=$top/bin:$here
 
-# became TEXT WORDS STATUS COMMAND...: the command prints these words.
+# became TEXT WORDS STATUS COMMAND...: the command prints WORDS.
 became () {
 	text=$1 words=$2 want=$3
 	shift 3
-	"$@" >out 2>told
+	"$@" >out 2>err
 	status=$?
-	if [ "$status" -eq "$want" ] && [ "$(cat out)" = "$words" ] && [ ! -s told ]; then
+	if [ "$status" -eq "$want" ] && [ "$(cat out)" = "$words" ] && [ ! -s err ]; then
 		pass "run: $text"
 	else
-		printf '%s\n' "status $status, wanted $want and: $words" >>told
-		fail "run: $text" told
+		printf '%s\n' "status $status, wanted $want and: $words" >>err
+		fail "run: $text" err
 	fi
 }
 way () { printf '%s\n' "i386=$1" >lib/run.conf; }
@@ -234,13 +233,13 @@ way guest
 became 'guest' '[--keep][--arch=i386][--with=a][--with=b c][--][./i386][--with=d]' 0 \
 	run --with=a --with 'b c' ./i386 --with=d
 rm parts/guest
-refuse 'run: guest, which is not there' 2 '^trapgate run: cannot run .*/parts/guest: ' \
+refuse 'run: guest, which is missing' 2 '^trapgate run: cannot run .*/parts/guest: ' \
 	run ./i386
 way native
-refuse 'run: native, and the kernel refuses' 126 \
+refuse 'run: native, but the kernel refuses' 126 \
 	"^trapgate run: cannot run './i386': this kernel runs no such program; " run ./i386
 way nearly
-refuse 'run: facts that are none' 2 "/run.conf: there is no way 'nearly'; run configure$" \
+refuse 'run: unknown facts' 2 "/run.conf: there is no way 'nearly'; run configure$" \
 	run ./i386
 unset TRAPGATE_LIB
 PATH=$here
@@ -268,7 +267,7 @@ expect 'trapgate --version has the facts' cmp want out
 refuse 'trapgate --version to a full disk' 2 'cannot write to standard output; is there room?' \
 	sh -c '"$0" --version >/dev/full' "$TRAPGATE"
 
-# --- make check, where an architecture runs in no way.
+# --- make check, where programs of an architecture do not run.
 mkdir -p check/build/lib/trapgate
 sed "s,^srcdir = .*,srcdir = $srcdir," "$builddir/../config.mk" >check/config.mk
 cp "$builddir/../Makefile" check/
@@ -277,13 +276,13 @@ for way in none user; do
 	printf '%s\n' "i386=$way" >check/build/lib/trapgate/run.conf
 	: >check/build/run.chosen
 	wanted='^make check: no kernel here runs i386 programs; .*/bootstrap guest'
-	refuse "make check does with i386=$way only by choice" 2 \
+	refuse "make check needs an explicit choice of i386=$way" 2 \
 		"$wanted .* --run-i386=$way$" check
 	printf '%s\n' "i386=$way" >check/build/run.chosen
-	expect 'and then does' check
+	expect 'and runs with it' check
 done
 sed 's/^missing = .*/missing = i386-glibc i386-musl/' check/config.mk >missing.mk
 mv missing.mk check/config.mk
-refuse 'make check does without what was not built only by choice' 2 \
+refuse 'make check needs an explicit choice to leave out targets' 2 \
 	"^make check: not built: i386-glibc i386-musl; .*-targets=i386-glibc,i386-musl$" check
 finish

@@ -1,18 +1,18 @@
 #!/bin/sh
-# idioms.sh - the calls that compilers make of loops, in programs without a libc.
+# idioms.sh - programs without a libc: the calls that compilers make from loops.
 # SPDX-License-Identifier: MIT
 #
-# By every gcc and clang at hand, in every way of optimizing; and that our own
-# functions call nothing, least of all themselves.
+# With every gcc and clang in PATH and many optimization options; also that our own
+# functions call nothing, especially not themselves.
 
 . "$srcdir/tests/tap.sh"
 LC_ALL=C
 export LC_ALL
-# shellcheck disable=SC2034	# lanes.sh reads it.
+# shellcheck disable=SC2034	# For lanes.sh.
 top=$PWD
 . "$srcdir/tests/freestanding/lanes.sh"
 
-# at_hand: every gcc and clang in PATH, one name for each.
+# at_hand: prints every gcc and clang in PATH, one name for each.
 at_hand () {
 	printf '%s\n' gcc clang
 	IFS=:
@@ -43,8 +43,8 @@ cat >ways <<'END'
 -O3 -funroll-loops
 END
 
-# one_way COMPILER ARCH: compiles in the way of $options, links and runs; adds
-# to called what the loops have become.
+# one_way COMPILER ARCH: compiles with $options, links and runs; adds the calls that
+# loops became to called.
 one_way () {
 	rm -f idioms.o idioms
 	# shellcheck disable=SC2086
@@ -57,9 +57,9 @@ one_way () {
 	! runs "$2" || on "$2" ./idioms </dev/null
 }
 
-# every_way COMPILER ARCH: one result for all ways.
+# every_way COMPILER ARCH: one result for all options.
 every_way () {
-	use "$PWD/link-$2"	# And by this compiler:
+	use "$PWD/link-$2"	# With this compiler:
 	compile=$(CC="$1" "$TRAPGATE" cc "$(flag_of "$2")" --libc=none -fno-pie -c \
 		--print)
 	: >called
@@ -69,21 +69,21 @@ every_way () {
 			{ printf '%s\n' "$options:" && cat log; } >>wrong
 	done <ways
 	of_loops=$(grep -x -E '[a-z]+' called | sort -u | tr '\n' ' ')
-	empty "$2 by $1: every way builds and is right; loops became $of_loops" wrong
-	# Or nothing is tried here.  Only newer clangs call strlen.
-	wants='memcpy memmove memset'
-	case $1 in gcc*) wants="$wants strlen" ;; esac
-	for name in $wants; do
-		expect "$2 by $1: of some loop it makes a call of $name" \
+	empty "$2 by $1: all options work; loops became $of_loops" wrong
+	# Otherwise nothing is tested here.  Only newer clangs call strlen.
+	expected='memcpy memmove memset'
+	case $1 in gcc*) expected="$expected strlen" ;; esac
+	for name in $expected; do
+		expect "$2 by $1: some loop became a call of $name" \
 			grep -q -x "$name" called
 	done
 }
 
-# own_functions ARCH: those of the library hold no call, so none of each other.
+# own_functions ARCH: the library's functions contain no call.
 own_functions () {
 	mkdir "direct-$1"
 	(cd "direct-$1" && ar x "$archive" &&
-		objdump -dr -j .text mem*.o raw*.o st[rp]*.o wcs*.o) >code 2>told
+		objdump -dr -j .text mem*.o raw*.o st[rp]*.o wcs*.o) >code 2>err
 	awk '
 		/file format/ { file = $1; files++ }
 		/R_386_|R_X86_64_|\tcall/ { print file, $0 }
@@ -91,8 +91,8 @@ own_functions () {
 		END {
 			if (files < 16 || ends < files)
 				print files + 0, "functions and", ends + 0, "ends"
-		}' code >said
-	empty "$1: no function for a compiler calls another or itself" said
+		}' code >output
+	empty "$1: no function for compilers calls another or itself" output
 }
 
 for arch in $(none_archs); do

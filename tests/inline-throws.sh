@@ -1,9 +1,9 @@
 #!/bin/sh
-# inline-throws.sh - what a signal handler throws passes a call that blocks.
+# inline-throws.sh - an exception from a signal handler unwinds a blocking call.
 # SPDX-License-Identifier: MIT
 #
-# In the inline form and in that of the stubs, by gcc and clang, in C++ where
-# its library is at hand, and in C by the unwinder itself.
+# With inline calls and with stubs, by gcc and clang, in C++ if its library is
+# installed, and in C by the unwinder itself.
 
 . "$srcdir/tests/tap.sh"
 LC_ALL=C
@@ -15,7 +15,7 @@ try () { # text, compiler, source, options of trapgate cc
 	rm -f thrown
 	expect "$text: builds" env CC="$compiler" "$TRAPGATE" cc "$arch_flag" \
 		--libc=glibc -Wall -Wextra -Werror "$@" -o thrown "$srcdir/tests/$source"
-	expect_on "$arch" "$text: passes, and ends what it holds" ./thrown
+	expect_on "$arch" "$text: unwinds, and runs cleanups" ./thrown
 }
 
 every_form () { # compiler, source, options
@@ -30,9 +30,9 @@ every_form () { # compiler, source, options
 	done
 }
 
-# with_library COMPILER: it links C++ for this architecture.
+# with_library COMPILER: succeeds if it links C++ for this architecture.
 with_library () {
-	"$1" "$arch_flag" -static -o library -x c++ library.cc >told 2>&1
+	"$1" "$arch_flag" -static -o library -x c++ library.cc >err 2>&1
 }
 echo 'int main () { try { throw 1; } catch (int) { return 0; } }' >library.cc
 cat >nothrow.cc <<'END'
@@ -47,7 +47,7 @@ for arch in $ARCHS; do
 	esac
 	. "$srcdir/sysdeps/$arch/arch.sh"
 	for compiler in gcc clang; do
-		command -v "$compiler" >told || {
+		command -v "$compiler" >err || {
 			skip "$arch $compiler" "no $compiler; apt-get install $compiler"
 			continue
 		}
@@ -59,7 +59,7 @@ for arch in $ARCHS; do
 		gcc) plus=g++ ;;
 		clang) plus=clang++ ;;
 		esac
-		if command -v "$plus" >told && with_library "$plus"; then
+		if command -v "$plus" >err && with_library "$plus"; then
 			every_form "$plus" thrown.cc -fnon-call-exceptions
 		else
 			skip "$arch $plus" "no C++ library of $arch; apt-get install g++-multilib"

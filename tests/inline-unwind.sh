@@ -1,5 +1,5 @@
 #!/bin/sh
-# inline-unwind.sh - a debugger and an exception in a function that traps inline.
+# inline-unwind.sh - unwinding, by a debugger and an exception, from inline calls.
 # SPDX-License-Identifier: MIT
 
 . "$srcdir/tests/tap.sh"
@@ -9,8 +9,8 @@ export LC_ALL
 
 cc () { "$TRAPGATE" cc --inline "$@"; }
 
-# --- Unwinding at every instruction, of functions that hold a trap of three
-# words and of six, and of what they call.
+# --- Unwinding at every instruction, of functions with an inline call of three
+# arguments and one of six, and of the functions that they call.
 cat >waits.c <<'END'
 #define _GNU_SOURCE 1
 #include <sys/socket.h>
@@ -65,13 +65,13 @@ unwind () { # text, options
 	start_stub ./waits
 	{
 		echo 'define begin'
-		[ -z "$target" ] || printf '%s\n' "  target $target"
-		if [ -n "$target" ]; then echo '  continue'; else echo '  run'; fi
+		[ -z "$remote" ] || printf '%s\n' "  target $remote"
+		if [ -n "$remote" ]; then echo '  continue'; else echo '  run'; fi
 		echo end
 	} >begin.gdb
 	timeout 60 gdb -nx -batch -x begin.gdb -x unwind.gdb ./waits >walked 2>&1
 	stop_stub
-	# Every backtrace has the function, and main behind it.
+	# Every backtrace has the function, followed by main.
 	awk '
 		/^AT / { n++; name = ""; next }
 		/^#/ && / (three|six)[[ .]/ { name = "seen" }
@@ -80,13 +80,13 @@ unwind () { # text, options
 		END {
 			print n + 0, good + 0, walks + 0
 			exit walks != 2 || bad || n != good
-		}' walked >told
+		}' walked >err
 	status=$?
 	if [ $status -eq 0 ]; then
-		pass "$text: unwinds, steps and good ones: $(cat told)"
+		pass "$text: unwinds; steps, and steps unwound: $(cat err)"
 	else
-		cat walked >>told
-		fail "$text: unwinds" told
+		cat walked >>err
+		fail "$text: unwinds" err
 	fi
 }
 for arch in $ARCHS; do
@@ -110,7 +110,7 @@ for arch in $ARCHS; do
 	done
 done
 
-# --- An exception goes through a function that traps, and ends what it holds.
+# --- An exception unwinds a function with an inline call, and runs destructors.
 cat >throws.cc <<'END'
 #include <errno.h>
 #include <sys/socket.h>

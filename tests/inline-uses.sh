@@ -1,10 +1,10 @@
 #!/bin/sh
-# inline-uses.sh - programs with the inline form, as people write and build them.
+# inline-uses.sh - the inline form in programs as users write and build them.
 # SPDX-License-Identifier: MIT
 #
-# By gcc and clang, in C and C++, in the modes that change a frame, a header or
-# a kernel.  inline.sh tries the wrappers themselves, inline-unwind.sh what a
-# debugger and an exception make of a function that traps.
+# With gcc and clang, in C and C++, with options that change stack frames or headers,
+# and on other kernels.  inline.sh tests the wrappers themselves, inline-unwind.sh
+# unwinding.
 
 . "$srcdir/tests/tap.sh"
 LC_ALL=C
@@ -12,8 +12,8 @@ export LC_ALL
 
 cc () { "$TRAPGATE" cc --inline "$@"; }
 
-# --- What programs see: each call with success and with an error, by
-# counts.c, which tells by its status; the suites do the rest.
+# --- Each call with success and with an error, by counts.c, whose exit status is the
+# result; the suites test the rest.
 
 run () { # text, options of trapgate cc
 	text=$1
@@ -24,7 +24,7 @@ run () { # text, options of trapgate cc
 	works "$text: every call" ./uses
 }
 
-# works TEXT PROGRAM: it runs as those of arch do, and ends well.
+# works TEXT PROGRAM: runs it, as programs of arch run here, and it succeeds.
 works () {
 	if runs "$arch"; then
 		expect "$1" on "$arch" "$2"
@@ -33,8 +33,8 @@ works () {
 	fi
 }
 
-# Included by the source itself, around the libc's header, and with members
-# and functions called like a call.  Both orders of the headers are one program.
+# The source includes it, before and after the libc's header, and has members and
+# functions with names of calls.  Both orders of the headers are in one program.
 cat >names.c <<'END'
 #include <trapgate/inline.h>
 #include <sys/socket.h>
@@ -60,7 +60,7 @@ sed 's/BEFORE/before/' names.c >before.c
 	grep -v "^#include" names.c | sed 's/BEFORE/after/'
 } >after.c
 
-# Two files with six words each.
+# Two files, each with a call of six arguments.
 cat >both.c <<'END'
 #include <sys/socket.h>
 extern int other (int fd);
@@ -80,8 +80,8 @@ other (int fd)
 }
 END
 
-# A frame that is aligned and grows at run time, which the compiler addresses
-# by a register of its own.
+# A frame that is aligned and grows at run time, for which the compiler reserves a
+# register.
 cat >frame.c <<'END'
 #include <sys/socket.h>
 __attribute__ ((noinline)) static int
@@ -116,7 +116,7 @@ for target in $TARGETS; do
 		sweep '-O2 -fPIE -static-pie' -O0 '-Os -fno-pie' \
 			'-O1 -fno-omit-frame-pointer -fPIC -fcf-protection' >modes
 		while read -r options <&3; do
-			# shellcheck disable=SC2086	# They are words.
+			# shellcheck disable=SC2086	# Words.
 			run "$target $CC $options" $options
 		done 3<modes
 		language=c++
@@ -127,7 +127,7 @@ for target in $TARGETS; do
 				-std="$mode" -pedantic -Wall -Wextra -Werror \
 				-I"${TRAPGATE%/bin/*}/lib/trapgate/$arch/$libc/include" \
 				-o names before.c after.c
-			# qemu-user may crash where a call gets no address.
+			# qemu-user may crash on a call without an address.
 			if faithful "$arch"; then
 				expect "$target $CC -std=$mode: both run" \
 					on "$arch" ./names
@@ -154,13 +154,13 @@ for target in $TARGETS; do
 	export CC
 	for entry in $arch_entries; do
 		run "$target --entry=$entry" --entry="$entry" -O2
-		# Kernels without the numbers, and without some calls.
+		# Kernels without the direct numbers, and without some calls.
 		for release in 4.2 2.6.27; do
 			faithful "$arch" || {
 				cannot_run "$arch" "$target $entry as on $release"
 				continue
 			}
-			expect "$target $entry lives on $release" \
+			expect "$target $entry works on $release" \
 				on "$arch" --with="$PWD/uses" \
 				"$builddir/libexec/trapgate/as-if" $release -- ./uses
 		done
@@ -169,7 +169,7 @@ for target in $TARGETS; do
 	*" socketcall "*)
 		for route in socketcall socketcall-only; do
 			refuse "$target --route=$route" 2 \
-				"^trapgate cc: --inline: it goes by the direct path" \
+				"^trapgate cc: --inline: it makes direct calls" \
 				"$TRAPGATE" cc "$arch_flag" --libc="$libc" \
 				--inline --route=$route names.c
 		done
@@ -177,7 +177,7 @@ for target in $TARGETS; do
 	esac
 done
 
-# What a header redirects for 64-bit times stays the library's.
+# Calls that a header redirects for 64-bit times are not inlined.
 for target in $TARGETS; do
 	case $target in
 	i386-glibc) options='-D_TIME_BITS=64 -D_FILE_OFFSET_BITS=64' by=__ wide=64 ;;
@@ -187,15 +187,15 @@ for target in $TARGETS; do
 	# shellcheck disable=SC2086
 	expect "$target: 64-bit times build" cc -m32 --libc="${target#*-}" -O2 \
 		$options -c -o times.o "$srcdir/tests/counts.c"
-	nm times.o >told
-	expect "$target: recvmmsg is that of 64-bit times" \
-		grep -q " U ${by}recvmmsg$wide\$" told
+	nm times.o >err
+	expect "$target: recvmmsg has 64-bit times" \
+		grep -q " U ${by}recvmmsg$wide\$" err
 	expect "$target: bind is inlined all the same" \
-		grep -q '__tg_else_bind' told
+		grep -q '__tg_else_bind' err
 	[ "$target" = i386-glibc ] || continue
 	for name in setsockopt getsockopt sendmsg recvmsg sendmmsg; do
-		expect "$target: $name is that of 64-bit times" \
-			grep -q " U ${by}${name}64\$" told
+		expect "$target: $name has 64-bit times" \
+			grep -q " U ${by}${name}64\$" err
 	done
 done
 finish

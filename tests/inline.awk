@@ -1,4 +1,4 @@
-# inline.awk - functions around the inline calls, and what tests ask of them.
+# inline.awk - functions around the inline calls, and tables and scripts to test them.
 # SPDX-License-Identifier: MIT
 #
 # awk -v stubs= -v what=wrappers|rows|takeover -f inline.awk INPUT, where
@@ -29,7 +29,7 @@ BEGIN {
 		wrapper(call[i], args[call[i]])
 }
 
-# Whatever the types are: C makes of a pointer what it needs.
+# Works for all types: C converts a pointer to the type of the parameter.
 function wrapper(name, count,   k, list, given, zeros) {
 	for (k = 1; k <= count; k++) {
 		list = list (k > 1 ? ", " : "") "long a" k
@@ -79,14 +79,14 @@ what == "takeover" && $1 ~ /^\+?[a-z]/ {
 	print
 }
 
-# The plain second path, or the same answer again.
-function path(name,   k, list, own) {
+# The second path without a fallback, with a result or ENOSYS again.
+function path(name,   k, list, direct) {
 	for (k = 0; k < args[name]; k++)
 		list = list (k ? "," : "") "a" k
-	own = number[name] "(" list ")=-38"
-	print name " 1 1 : " own " " own " " socketcall[name] "/" op[name] "(" list \
+	direct = number[name] "(" list ")=-38"
+	print name " 1 1 : " direct " " direct " " socketcall[name] "/" op[name] "(" list \
 		")=7 > 7"
-	print name " 1 1 : " own " " own " " socketcall[name] "/" op[name] "(" list \
+	print name " 1 1 : " direct " " direct " " socketcall[name] "/" op[name] "(" list \
 		")=-38 > -38"
 }
 

@@ -1,10 +1,10 @@
 #!/bin/sh
-# inline.sh - the inline form: what it traps with, what it costs.
+# inline.sh - the inline form: its system calls, and its cost in instructions.
 # SPDX-License-Identifier: MIT
 #
-# A function inl_<call> is made around each inlined call (inline.awk); the
-# oracle is its kernel, objdump counts it.  Programs are tried in
-# inline-uses.sh, and by all suites in suites.sh.
+# inline.awk makes a function inl_<call> around each inline call; the oracle tests them,
+# and their instructions are counted in objdump's output.  Programs with the inline form
+# are tested in inline-uses.sh, and with all suites in suites.sh.
 
 . "$srcdir/tests/tap.sh"
 LC_ALL=C
@@ -12,8 +12,8 @@ export LC_ALL
 
 cc () { "$TRAPGATE" cc --inline "$@"; }
 
-# The calls of arch and libc that are inlined, as stubs.awk prints them: those
-# that C declares under their names, and no header redirects.
+# Prints the calls of arch and libc that are inlined, as stubs.awk does: those that are
+# declared in C by their names, and that no header redirects.
 inlined () {
 	awk -v srcdir="$srcdir" -v arch="$arch" -v libc="$libc" -v prefix=inl_ \
 		-v route=direct-only -v entry="$entry" -f "$srcdir/tests/stubs.awk" |
@@ -26,7 +26,7 @@ inlined () {
 
 make_of () { awk -v stubs=stubs -v what="$1" -f "$srcdir/tests/inline.awk" "$2"; }
 
-# --- Every result there can be, by the oracle.
+# --- Every possible result, by the oracle.
 expect 'the tracer builds' tracer oracle "$srcdir/tests/oracle.c" \
 	"$srcdir/tests/oracle-scripts.c" \
 	"$srcdir/tests/oracle-ptrace.c"
@@ -35,11 +35,11 @@ try () { # text, how, options of trapgate cc
 	text=$1 how=$2
 	shift 2
 	rm -f calls
-	# The wrappers give a pointer for every argument: an error from GCC 14 on.
+	# The wrappers pass pointers for all arguments: an error from GCC 14 on.
 	expect "$text: the wrappers build" cc "$arch_flag" --libc="$libc" \
 		--entry="$entry" -w -Wno-int-conversion -I. "$@" -o calls \
 		"$srcdir/tests/oracle-calls.c" wrappers.c
-	faithful "$arch" || { cannot_run "$arch" "$text: its calls"; return; }
+	faithful "$arch" || { cannot_run "$arch" "$text: calls"; return; }
 	on "$arch" --with="$PWD/calls" --with="$PWD/table" --with="$PWD/scripts" \
 		./oracle "$arch" ./calls "$how" table scripts >results
 	status=$?
@@ -52,7 +52,7 @@ try () { # text, how, options of trapgate cc
 		kinds=$((kinds + 1))
 	done <results
 	if [ "$status" -eq 0 ] && [ ! -s wrong ]; then
-		pass "$text: $kinds kinds of answers"
+		pass "$text: $kinds kinds of results"
 	else
 		fail "$text: status $status" wrong
 	fi
@@ -67,9 +67,9 @@ try () { # text, how, options of trapgate cc
 	expect "$text: every call was tried" test -z "$untried"
 }
 
-# --- Instructions from entry to ret, and what is called on the way.
+# --- Instructions from entry to ret, and the functions called.
 
-# hot: each inl_ function of calls as far as its ret: name, instructions, traps.
+# hot: prints for each inl_ function in calls, up to its ret: name, instructions, traps.
 hot () {
 	objdump -d --no-show-raw-insn calls | awk '
 		/^[0-9a-f]+ <inl_[a-z0-9_]*>:/ {
@@ -89,11 +89,11 @@ hot () {
 		}'
 }
 
-# As many as its words make: what C gives is in place already on x86_64 but the
-# fourth, and on i386 costs what it costs a stub, without the call.  Six words
-# there need memory; gcc may save some for the way of an error (13, 7).  From
-# 15 on it moves the first of two by way of %edx, and on x86_64 saves a register
-# in sendmmsg that only the way of an error needs.
+# The limit follows from the number of arguments.  On x86_64 all but the fourth are in
+# place already; on i386 they cost the same as in a stub, without the call.  Six there
+# need memory; gcc may save some for the error path (13, 7).  From gcc 15 on it moves
+# the first of two through %edx, and on x86_64 saves a register in sendmmsg that only
+# the error path needs.
 judge_hot () {
 	hot >counted
 	# shellcheck disable=SC2086	# CC may hold options.
@@ -120,9 +120,9 @@ judge_hot () {
 		END {
 			for (name in args)
 				if (!(name in seen))
-					print name ": not seen"
-		}' stubs counted >told
-	if [ -s told ]; then fail "$1" told; else pass "$1"; fi
+					print name ": not found"
+		}' stubs counted >err
+	if [ -s err ]; then fail "$1" err; else pass "$1"; fi
 	printf '# %s: %s\n' "$1" "$(awk '{ printf "%s %s, ", $1, $2 }' counted)"
 }
 

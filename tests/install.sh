@@ -1,5 +1,5 @@
 #!/bin/sh
-# install.sh - make install and uninstall, and what is installed works.
+# install.sh - make install and uninstall; the installed files work.
 # SPDX-License-Identifier: MIT
 
 . "$srcdir/tests/tap.sh"
@@ -17,8 +17,7 @@ main (void)
 }
 END
 
-# The build, without building again: its directory with another config.mk.
-# tree DIR PREFIX
+# tree DIR PREFIX: the same build with another config.mk, without building again.
 tree () {
 	mkdir "$1"
 	cp "$builddir/../Makefile" "$1"
@@ -47,20 +46,21 @@ for prefix in /usr/local /usr /opt/a+b; do
 	tree "$name" "$prefix"
 	expect "$prefix: install" run install "$name" "$dest"
 	(cd "$dest" 2>/dev/null && find . -type f -o -type l) | sort >installed
-	# What was built, and the manual; no mark of make's.
+	# Build products and the manual; no stamps of make.
 	(cd "$name/build" && {
 		echo ./bin/trapgate
 		find ./lib ./libexec ./share -type f ! -name .made
 		for page in "$srcdir"/doc/*.1; do
 			printf '%s\n' "./share/man/man1/${page##*/}"
 		done
+		echo ./share/man/man3/trapgate-calls.3
 	}) | sed "s,^\\.,.$prefix," | sort >want
-	expect "$prefix: installed is what was built" diff want installed
-	expect "$prefix: and nothing of this directory is in it" \
+	expect "$prefix: the build products are installed" diff want installed
+	expect "$prefix: and none contains the build directory" \
 		sh -c "! grep -r -l -F -e '$top' -e '@version@' '$dest'"
-	find "$dest" ! -type l ! -perm -044 >told
-	expect "$prefix: everybody may read it" test ! -s told
-	# Moved once more: the parts are found from where the command lies.
+	find "$dest" ! -type l ! -perm -044 >err
+	expect "$prefix: everybody may read them" test ! -s err
+	# Moved once more: the command finds its parts relative to itself.
 	mv "$dest" "$dest.moved"
 	dest=$dest.moved
 	command=$dest$prefix/bin/trapgate
@@ -76,9 +76,17 @@ for prefix in /usr/local /usr /opt/a+b; do
 	"$command" show ./prog >out 2>&1
 	expect "$prefix: show FILE" grep -q '^./prog: trapgate ' out
 	"$command" show bind >out 2>&1
-	expect "$prefix: show CALL" grep -q '^call bind: 3 arguments' out
+	expect "$prefix: show CALL" grep -q '^call bind: int bind (int fd, ' out
 	expect "$prefix: with its code" grep -q '^code:' out
 	expect "$prefix: help" "$command" help
+	# The synopsis has each row, as it is.
+	sed -n 's/^\.Fn \([a-z0-9_]*\).*/\1/p' "$dest$prefix/share/man/man3/trapgate-calls.3" >got
+	awk '{ sub(/#.*/, "") } NF { print $1 }' "$srcdir/socket/socket.tbl" \
+		"$srcdir"/calls/*.tbl >want
+	expect "$prefix: the manual has every call" diff want got
+	expect "$prefix: with its arguments" grep -q -x -F \
+		'.Fn bind "int fd" "const struct sockaddr *addr" "socklen_t addrlen"' \
+		"$dest$prefix/share/man/man3/trapgate-calls.3"
 	dest=${dest%.moved}
 	mv "$dest.moved" "$dest"
 
@@ -86,45 +94,45 @@ for prefix in /usr/local /usr /opt/a+b; do
 	expect "$prefix: a second install" run install "$name" "$dest"
 	expect "$prefix: uninstall" run uninstall "$name" "$dest"
 	(cd "$dest" && find . -type f -o -type l) >installed
-	expect "$prefix: leaves nothing of ours, and what is not ours" \
+	expect "$prefix: removes our files, and no others" \
 		test "$(cat installed)" = ".$prefix/share/man/man1/other.1"
 	expect "$prefix: a second uninstall is no error" run uninstall \
 		"$name" "$dest"
 done
 
-# make calls it with the right words.
+# make calls it with the right arguments.
 (cd tree-usr && make -n -o all install DESTDIR=/some/where) >out 2>&1
-expect 'make install gives it DESTDIR' \
+expect 'make install passes DESTDIR' \
 	grep -q "install.sh install .* '/some/where' " out
 (cd tree-usr && make -n uninstall DESTDIR=/some/where) >out 2>&1
 expect 'and so does make uninstall' \
 	grep -q "install.sh uninstall .* '/some/where' " out
 
-# Nobody, not even root, can write below a file.
+# Not even root can write below a file.
 : >file
 prefix=$top/file/below
 tree refused "$prefix"
-run install refused '' >out 2>told
+run install refused '' >out 2>err
 status=$?
-expect 'a place that cannot be written: exit 2' test "$status" -eq 2
-expect 'one clear line' test "$(wc -l <told)" -eq 1
+expect 'a directory that cannot be written: exit 2' test "$status" -eq 2
+expect 'one clear line' test "$(wc -l <err)" -eq 1
 expect 'with a remedy' grep -q \
 	"^make install: cannot write to $top/file/below; \
-.*--prefix=DIR.*DESTDIR=DIR" told
-# Half an installation is one that did not succeed.
+.*--prefix=DIR.*DESTDIR=DIR" err
+# A partial installation is a failure.
 mkdir -p half/usr/local/share
 : >half/usr/local/share/trapgate
 prefix=/usr/local
-run install tree-usr-local "$top/half" >out 2>told
+run install tree-usr-local "$top/half" >out 2>err
 status=$?
-expect 'a part that cannot be written: exit 2' test "$status" -eq 2
-expect 'one clear line for it, too' test "$(wc -l <told)" -eq 1
-# The prefix that make is given, whatever was configured.
+expect 'a file that cannot be written: exit 2' test "$status" -eq 2
+expect 'a file that cannot be written: one clear line' test "$(wc -l <err)" -eq 1
+# A prefix on make's command line overrides the configured one.
 expect 'make install prefix=' make -s -C "$builddir/.." install \
 	prefix=/given/there DESTDIR="$top/given"
 expect 'goes there' test -x given/given/there/bin/trapgate
-expect 'and works' given/given/there/bin/trapgate cc -o prog uses.c
+expect 'which works' given/given/there/bin/trapgate cc -o prog uses.c
 expect 'make uninstall prefix=' make -s -C "$builddir/.." uninstall \
 	prefix=/given/there DESTDIR="$top/given"
-expect 'takes all of it away' test -z "$(find given -type f)"
+expect 'removes all files' test -z "$(find given -type f)"
 finish

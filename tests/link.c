@@ -12,8 +12,8 @@
 
 #ifdef LINK_threads
 
-/* Each thread has an errno of its own, which the other's errors leave alone,
-   and it is the one that the libc's functions set.  */
+/* Each thread has an errno of its own, which errors in the other thread do not
+   change, and it is the one that the libc's functions set.  */
 static pthread_barrier_t both;
 
 static void *
@@ -46,8 +46,8 @@ main (void)
 
 #elif defined LINK_own
 
-/* The program's own function of that name, of no type that a header knows,
-   beside others that are ours.  */
+/* The program's own function of that name, with a type of its own, beside
+   functions of ours.  */
 extern int LINK_own (void);
 extern int socket (int, int, int);
 extern int bind (int, const void *, unsigned);
@@ -61,7 +61,7 @@ LINK_own (void)
 int
 main (void)
 {
-  /* With a name: without one qemu-i386 ends by an assertion of its own.  */
+  /* With an address: without one an assertion in qemu-i386 fails.  */
   static const short name[8];
   if (socket (-1, 0, 0) != -1 || errno != EAFNOSUPPORT
       || bind (-1, name, sizeof name) != -1 || errno != EBADF)
@@ -71,8 +71,8 @@ main (void)
 
 #else
 
-/* The sizes are known to the compiler, the lengths are not: with
-   _FORTIFY_SOURCE these are calls of __recv_chk and __recvfrom_chk.  */
+/* The sizes are constant, the lengths are not: with _FORTIFY_SOURCE these
+   become calls of __recv_chk and __recvfrom_chk.  */
 int
 main (int argc, char **argv)
 {

@@ -1,5 +1,5 @@
 #!/bin/sh
-# link.sh - the linker takes our functions, all of them, and no second ones.
+# link.sh - the linker takes all of our functions, and none of the libc's instead.
 # SPDX-License-Identifier: MIT
 
 . "$srcdir/tests/tap.sh"
@@ -9,9 +9,9 @@ calls=$(awk '{ sub(/#.*/, "") } NF { print $1 }' "$srcdir/socket/socket.tbl")
 newline='
 '
 
-# of_maps FILE...: what is wrong with the links that left NAME.map and, where
-# the linker had to trace the definition of a name, NAME.trace: "NAME: text".
-# A member of the libc's archive for a call that is ours is one too many.
+# of_maps FILE...: prints "NAME: text" for each wrong link, from NAME.map and, where the
+# linker traced the definition of a name, NAME.trace.  A member of the libc's archive
+# for a call of ours is wrong.
 of_maps () {
 	awk -v calls="$calls" '
 		BEGIN {
@@ -39,7 +39,7 @@ of_maps () {
 			sub(/.*\(/, "", member)
 			gsub(/^\.+|\.l?o$/, "", member)
 			if (member in ours)
-				print name ": the libc has its " member " in it"
+				print name ": " member " of the libc is linked"
 		}
 		END {
 			for (i = 1; i < ARGC; i++)
@@ -50,10 +50,10 @@ of_maps () {
 					print name ": is not ours"
 		}' "$@" | sort -u
 }
-takes_no_foreign () { of_maps map >said; cat said; [ ! -s said ]; }
+takes_no_foreign () { of_maps map >output; cat output; [ ! -s output ]; }
 tgcc () { "$TRAPGATE" cc "$flag" --libc="$libc" "$@"; }
 
-# How trapgate cc has main.o linked: a link is then one process, not three.
+# Records how trapgate cc links main.o: a link is then one process, not three.
 directly () {
 	echo 'int main (void) { return 0; }' >main.c
 	tgcc -c -o main.o main.c
@@ -62,8 +62,8 @@ directly () {
 	linker="$($CC -print-prog-name=ld) @arguments.1 main.o @arguments.2"
 }
 
-# Each name alone: those of the default variant; symbols.sh knows that all
-# have them.
+# Each name alone, with the default variant; symbols.sh tests that all variants have the
+# same names.
 each_name () {
 	. "$srcdir/sysdeps/$arch/arch.sh"
 	variant=${arch_routes%% *}-${arch_entries%% *}
@@ -77,14 +77,14 @@ each_name () {
 			printf '%s\n' "$name: the linker failed" >>wrong
 	done
 	of_maps alone/*.map alone/*.trace >>wrong
-	told="$newline$(cat wrong)"
+	err="$newline$(cat wrong)"
 	for name in $names; do
-		case $told in
+		case $err in
 		*"$newline$name: "*) fail "$target: $name alone" wrong ;;
 		*) pass "$target: $name alone" ;;
 		esac
 	done
-	empty "$target: every name alone has its trace and map" wrong
+	empty "$target: every name alone is ours" wrong
 }
 
 # All names by address, forwards and backwards.
@@ -99,8 +99,8 @@ all_names () {
 		tgcc -c -o all.o all.s
 		expect "$target: all names together" tgcc -o all main.o all.o \
 			-Wl,-Map=map
-		expect "$target: and none of the libc" takes_no_foreign
-		expect_on "$arch" "$target: and the program runs" ./all
+		expect "$target: all names together: none of the libc" takes_no_foreign
+		expect_on "$arch" "$target: all names together: the program runs" ./all
 	done
 	expect "$target: all names, static-pie" tgcc -static-pie -Wl,-z,text \
 		-o all -fPIE main.c all.o -Wl,-Map=map
@@ -113,7 +113,7 @@ all_names () {
 	expect_on "$arch" "$target: clang: the program runs" ./all
 }
 
-# The libc's own functions, which call ours underneath.
+# The libc's own functions, which call ours.
 inner () {
 	for inner in syslog:socket getaddrinfo:sendto getifaddrs:socket \
 		getnameinfo:socket gethostbyname:connect rcmd:listen; do
@@ -122,7 +122,7 @@ inner () {
 		# shellcheck disable=SC2086
 		expect "$target: a program that only calls $function" $linker \
 			--require-defined="$function" -Map=map
-		expect "$target: $function: nothing of the libc" takes_no_foreign
+		expect "$target: $function: none of the libc" takes_no_foreign
 		expect "$target: $function: $call is ours" grep -q \
 			"libtrapgate\\.a($call\\.o)" map
 	done
@@ -145,12 +145,12 @@ one_target () {
 	for own in accept4 listen send; do
 		expect "$target: a program may define $own" tgcc -w -DLINK_own=$own \
 			-o own "$srcdir/tests/link.c"
-		expect_on "$arch" "$target: and its $own is used" ./own
+		expect_on "$arch" "$target: which is used instead of ours: $own" ./own
 	done
 	if [ "$libc" = glibc ]; then
 		expect "$target: fortified" tgcc -O2 -D_FORTIFY_SOURCE=2 \
 			-o fortified "$srcdir/tests/link.c" -Wl,-Map=map
-		expect "$target: fortified: the libc checks" grep -q \
+		expect "$target: fortified: the libc's check" grep -q \
 			'libc-rest.a(recv_chk.o)' map
 		expect "$target: fortified: and calls ours" takes_no_foreign
 		expect_on "$arch" "$target: fortified: runs" ./fortified
@@ -168,9 +168,9 @@ for target in $TARGETS; do
 		;;
 	esac
 done
-[ -n "$there" ] || fail 'there is a libc to link with'
+[ -n "$there" ] || fail 'a libc to link with'
 
-# --- A stub that is wrong is seen: bind with the number of gettid, which
+# --- A wrong stub is found: bind with the number of gettid, which
 # never fails.
 wrong_stub () {
 	mkdir broken
@@ -194,17 +194,17 @@ wrong_stub () {
 	expect 'the suite passes' on x86_64 ./good
 	rm good
 	# shellcheck disable=SC2046
-	expect 'it builds with the wrong number' \
+	expect 'the suite builds with a wrong number' \
 		$(printf '%s' "$line" | sed "s,$builddir/$place/,$PWD/broken/build/$place/,g")
 	on x86_64 ./good >log 2>&1
 	expect 'and fails' test "$?" -eq 1
-	expect 'saying so' grep -q '^not ok .*bind' log
+	expect 'with a failure of bind' grep -q '^not ok .*bind' log
 }
 case " $TARGETS " in
 *' x86_64-musl '*)
 	flag=-m64 libc=musl
 	if runs x86_64; then wrong_stub; else
-		cannot_run x86_64 'a stub that is wrong is seen'
+		cannot_run x86_64 'a wrong stub is found'
 	fi
 	;;
 esac

@@ -1,5 +1,5 @@
 #!/bin/sh
-# linkers.sh - every linker takes our calls, for the libc's own calls, too.
+# linkers.sh - every linker takes our functions, also for calls within the libc.
 # SPDX-License-Identifier: MIT
 
 . "$srcdir/tests/tap.sh"
@@ -8,7 +8,7 @@ export LC_ALL
 tgcc () { "$TRAPGATE" cc "$flag" --libc="$libc" -O2 -w "$@"; }
 text_of () { size "$1" | awk 'NR == 2 { print $1 }'; }
 
-# The libc's functions, under which are calls of ours, and one call of its own.
+# Functions of the libc that call ours, and one direct call.
 cat >inner.c <<'END'
 #include <ifaddrs.h>
 #include <netdb.h>
@@ -26,7 +26,7 @@ main (int argc, char **argv)
 END
 inner_calls='bind connect listen sendto socket'
 
-# ours_alone PROGRAM: by its symbols, these calls are ours, and no other is there.
+# ours_alone PROGRAM: by its symbols, these calls are ours, and there are no others.
 ours_alone () {
 	"$TRAPGATE" show "./$1" >shown || return
 	cat shown
@@ -45,22 +45,22 @@ ours_alone () {
 
 one_linker () { # linker, option
 	text="$target, $1${2:+, $2}"
-	# shellcheck disable=SC2086	# An option or none.
+	# shellcheck disable=SC2086	# An option or nothing.
 	set -- -fuse-ld="$1" $2
 	expect "$text: links" tgcc "$@" -o small "$srcdir/examples/replyhi.c"
 	expect "$text: links the libc alone" tgcc "$@" --plain -o plain \
 		"$srcdir/examples/replyhi.c"
 	ours=$(text_of small) theirs=$(text_of plain)
-	# With glibc 2.41 and newer, whose calls share more code, it is 8 bytes more.
+	# glibc 2.41 and newer share more code between calls: 8 bytes more are allowed.
 	expect "$text: $ours bytes of text, not more than $theirs and 8" \
 		test "${ours:-9}" -le "$((${theirs:-0} + 8))"
 	expect "$text: inner calls" tgcc "$@" -o inner inner.c
-	expect "$text: they are ours, and no other is there" \
+	expect "$text: inner calls: all are ours" \
 		ours_alone inner
-	# lld 14 makes a static-pie of glibc on i386 that crashes.
-	tgcc "$@" --plain -o plain inner.c 2>told
-	if ! runs "$arch" || on "$arch" ./plain >told 2>&1; then
-		expect_on "$arch" "$text: it runs" ./inner
+	# On i386, lld 14 links a static-pie with glibc that crashes.
+	tgcc "$@" --plain -o plain inner.c 2>err
+	if ! runs "$arch" || on "$arch" ./plain >err 2>&1; then
+		expect_on "$arch" "$text: inner calls: runs" ./inner
 	fi
 }
 
@@ -76,28 +76,28 @@ for target in $TARGETS; do
 			continue
 		fi
 		one_linker "$linker" ''
-		# gold does not know --no-dynamic-linker.
+		# gold lacks --no-dynamic-linker.
 		[ "$linker" = gold ] || one_linker "$linker" -static-pie
 	done
 
-	# In whichever order the libc and ours call each other.
+	# Whatever the order in which the libc and trapgate call each other.
 	[ "$libc" != musl ] || expect "$target: one -lc is enough" \
 		tgcc -nodefaultlibs -o once inner.c -lc -lgcc
 
-	# Where the libc's own archive is taken, that is shown.
+	# With the libc's own archive, this test and trapgate show find its calls.
 	libdir=$(sed -n "s/^libdir-$target = *//p" "$builddir/../config.mk")
 	mkdir -p naive
 	ln -sf "$libdir/libc.a" naive/libc-rest.a
 	line=$(tgcc --print -o naive/inner inner.c)
 	# shellcheck disable=SC2046
-	expect "$target: with the libc's archive" \
+	expect "$target: links the libc's own archive" \
 		$(printf '%s' "$line" | sed 's,-L[^ ]*/rest/[^ ]*,-Lnaive,')
-	if ours_alone naive/inner >told; then
-		fail "$target: its calls are seen" told
+	if ours_alone naive/inner >err; then
+		fail "$target: this test finds its calls" err
 	else
-		pass "$target: its calls are seen"
+		pass "$target: this test finds its calls"
 	fi
-	expect "$target: and shown" grep -q \
+	expect "$target: trapgate show lists them" grep -q \
 		'inner: of the program itself or its libc:.* socket' shown
 done
 finish

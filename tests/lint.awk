@@ -1,15 +1,15 @@
-# lint.awk - reads every file once and says what is wrong with its form.
+# lint.awk - reads every file once and prints violations of its form.
 # SPDX-License-Identifier: MIT
 #
-# From lint.sh: list (the file with their names), executable (those that may
-# be run), out (a directory).  Prints "kind<TAB>text"; writes out/scripts, which
-# are shell scripts, and out/lengths, "lines<TAB>name" of each file.
+# Variables from lint.sh: list (the file with the names), executable (those that are
+# executable), out (a directory).  Prints "kind<TAB>text"; writes out/scripts, the names
+# of shell scripts, and out/lengths, "lines<TAB>name" of each file.
 
 function wrong(kind, text) {
 	print kind "\t" text
 }
 
-# The columns of a line: a tab goes to the next multiple of 8.
+# Returns the columns of a line: a tab goes to the next multiple of 8.
 function columns(line,   part, n, i, at) {
 	n = split(line, part, "\t")
 	for (i = 1; i <= n; i++) {
@@ -20,7 +20,7 @@ function columns(line,   part, n, i, at) {
 	return at
 }
 
-# What a file is, from its name and its first line.
+# The type of a file follows from its name and its first line.
 function kind_of(file, first) {
 	is_code = file ~ /\.[chS]$/
 	is_script = file ~ /(\.sh|\.lib|^configure|^bootstrap)$/ ||
@@ -37,8 +37,8 @@ function kind_of(file, first) {
 	may_differ = !is_code || file ~ /^(sysdeps|tests\/freestanding)\//
 }
 
-# Line 1: "name - what it is", where the name may have directories before it, as
-# a header is included; then who may copy it.
+# Line 1 is "name - what it is", where the name may include directories, as for a
+# header; the licence follows.
 function head(file, line, n,   word, path, name) {
 	if (n == 1 + shift) {
 		split(line, word, /[ \t]+/)
@@ -51,7 +51,7 @@ function head(file, line, n,   word, path, name) {
 		wrong("head", file ":" n ": is not the SPDX line")
 }
 
-# The shebang and the right to run go together; make gives it to tools.
+# A file is executable if it begins with #!; make sets this for built tools.
 function runnable(file, first) {
 	if (first ~ /^#!/) {
 		if (!(file in may_run) && file !~ /^tools\//)
@@ -60,8 +60,8 @@ function runnable(file, first) {
 		wrong("run", file " is executable and has no #!")
 }
 
-# Does an echo of LINE get what is not in the line?  Some of them read the
-# backslashes in it, or options; a number has none.
+# Does an echo in LINE print a variable?  Some implementations interpret backslashes or
+# options in it; a number has none.
 function echoes(line,   c, quote, n) {
 	while (match(line, /(^|[ \t;&|({!`])echo[ \t]/)) {
 		line = substr(line, RSTART + RLENGTH)
@@ -81,7 +81,7 @@ function echoes(line,   c, quote, n) {
 	return 0
 }
 
-# Data is never code.
+# Data must never be run as code.
 function data(file, line, n) {
 	if (line ~ /^[ \t]*#/)
 		return
@@ -131,8 +131,8 @@ function one_file(file,   line, n) {
 }
 
 BEGIN {
-	# In a program that has it mawk 1.3.4-20260302 takes NF for 0; not so with
-	# parentheses.
+	# mawk 1.3.4-20260302 takes NF for 0 in a program that names the last field
+	# without parentheses.
 	last_field = "[$]NF"
 	conditional = "^[ \t]*#[ \t]*(el)?if.*__(i386|x86_64|amd64|ILP32)"
 	while ((getline name <executable) > 0)

@@ -1,5 +1,5 @@
 #!/bin/sh
-# lint.sh - the form of the sources, as HACKING.md asks for it.
+# lint.sh - the form of the sources, as HACKING.md defines it.
 # SPDX-License-Identifier: MIT
 
 . "$srcdir/tests/tap.sh"
@@ -7,9 +7,9 @@ LC_ALL=C
 export LC_ALL
 top=$PWD
 
-# Nothing is written here: expect would.
+# The source tree is the current directory: nothing may be written to it, as expect does.
 cd "$srcdir" || exit 2
-# What git knows or would take, without a repository what is there.
+# Files that git tracks or would add; without a repository, all files.
 {
 	git ls-files --cached --others --exclude-standard 2>/dev/null ||
 		find . -type f ! -path './build/*' ! -path './.git/*' \
@@ -18,17 +18,17 @@ cd "$srcdir" || exit 2
 	[ ! -f "$file" ] || printf '%s\n' "$file"
 done >"$top/files"
 
-# One awk reads every file and says what is wrong with each in a line
-# "kind<TAB>text"; found KIND is the test that there is none of a kind.
+# One awk reads every file and prints violations as "kind<TAB>text"; found KIND passes
+# if there is none of that kind.
 find . -type f -perm /111 ! -path './build/*' ! -path './.git/*' |
 	sed 's,^\./,,' >"$top/executable"
 awk -v list="$top/files" -v executable="$top/executable" -v out="$top" \
 	-f "$srcdir/tests/lint.awk" /dev/null >"$top/wrong"
 found () { # kind, text
-	awk -F '\t' -v kind="$1" '$1 == kind { print $2 }' "$top/wrong" >"$top/told"
-	empty "$2" "$top/told"
+	awk -F '\t' -v kind="$1" '$1 == kind { print $2 }' "$top/wrong" >"$top/err"
+	empty "$2" "$top/err"
 }
-# lines FILE: how many were read of it.
+# lines FILE: prints how many lines of it were read.
 lines () { awk -F '\t' -v f="$1" '$2 == f { print $1 }' "$top/lengths"; }
 
 if [ "$(wc -l <"$top/files")" -ge 100 ]; then
@@ -36,27 +36,27 @@ if [ "$(wc -l <"$top/files")" -ge 100 ]; then
 else
 	fail 'there are sources' "$top/files"
 fi
-# All of them were read, or nothing said of them counts.
-awk -F '\t' '{ print $2 }' "$top/lengths" | diff "$top/files" - >"$top/told"
-empty 'each of them was read' "$top/told"
+# All of them were read, or the results mean nothing.
+awk -F '\t' '{ print $2 }' "$top/lengths" | diff "$top/files" - >"$top/err"
+empty 'each file was read' "$top/err"
 
 if command -v shellcheck >/dev/null; then
-	# Several at once are not slower than one.
-	xargs -n 8 -P 2 shellcheck -f gcc <"$top/scripts" >"$top/told" 2>&1
-	empty 'shellcheck has nothing to say' "$top/told"
+	# One run for several files is not slower than for one.
+	xargs -n 8 -P 2 shellcheck -f gcc <"$top/scripts" >"$top/err" 2>&1
+	empty 'shellcheck finds nothing' "$top/err"
 else
 	skip 'shellcheck' 'no shellcheck; apt-get install shellcheck'
 fi
 while read -r file; do
 	sh -n "$file" || printf '%s\n' "$file"
-done <"$top/scripts" >"$top/told" 2>&1
-empty 'every script can be read by sh' "$top/told"
-found head 'each file says first what it is, then its licence'
+done <"$top/scripts" >"$top/err" 2>&1
+empty 'sh can parse every script' "$top/err"
+found head 'each file begins with what it is, and its licence'
 found columns-c 'no line of C or assembly is longer than 79 columns'
 found columns-sh 'no line of a script, an awk program or a makefile is too long'
 found length 'no file in conform/ is longer than 300 lines'
-# The form of C; headers have tables, and registers.c is mostly assembly.  It is
-# that of clang-format 19, and the same up to 23; an older one spaces otherwise.
+# C is as clang-format 19 has it, and newer ones up to 23; older ones differ in spaces.
+# Headers have tables, and registers.c is mostly assembly: they are exempt.
 clang_format=
 for one in clang-format-19 clang-format; do
 	major=$("$one" --version 2>/dev/null | sed 's/.*version \([0-9]*\).*/\1/')
@@ -64,14 +64,14 @@ for one in clang-format-19 clang-format; do
 done
 if [ -n "$clang_format" ]; then
 	grep '\.c$' "$top/files" | grep -v -x tests/freestanding/registers.c |
-		xargs "$clang_format" --dry-run -Werror >"$top/told" 2>&1
-	empty 'clang-format would change no C' "$top/told"
+		xargs "$clang_format" --dry-run -Werror >"$top/err" 2>&1
+	empty 'clang-format changes no C' "$top/err"
 else
-	skip 'clang-format' 'none of 19 or newer; apt-get install clang-format-19'
+	skip 'clang-format' 'no version 19 or newer; apt-get install clang-format-19'
 fi
 found field 'no awk program names the last field without parentheses'
 found space 'no line ends with a space'
-# The rule itself: three lines that are wrong, and some that are not.
+# The check itself: three lines are wrong, the others are not.
 sed -e 's/ECHO/echo/g' -e 's/EVAL/eval/g' >"$top/data.sh" <<'END'
 # data.sh - ECHO $x
 # SPDX-License-Identifier: MIT
@@ -86,21 +86,21 @@ mkdir -p "$top/data"
 awk -v list="$top/data.list" -v executable=/dev/null -v out="$top/data" \
 	-f "$srcdir/tests/lint.awk" /dev/null |
 	sed -n 's/^data.*data\.sh:\([0-9]*\): \(e[a-z]*\) .*/\1 \2/p' >"$top/got"
-printf '%s\n' '3 echo' '4 eval' '4 echo' | diff - "$top/got" >"$top/told"
-empty 'a script that reads data as code is found' "$top/told"
-found data 'data is not read by a script as code, nor by echo'
+printf '%s\n' '3 echo' '4 eval' '4 echo' | diff - "$top/got" >"$top/err"
+empty 'a script that runs data as code is found' "$top/err"
+found data 'no script runs data as code, or passes it to echo'
 under () { # lines, file
 	got=$(lines "$2")
 	[ "${got:-$1}" -lt "$1" ] || printf '%s\n' "$2 has ${got:-no} lines"
 }
-under 300 configure >"$top/told"
-empty 'configure is under 300 lines' "$top/told"
-under 200 Makefile.in >"$top/told"
-empty 'Makefile.in is under 200 lines' "$top/told"
+under 300 configure >"$top/err"
+empty 'configure is under 300 lines' "$top/err"
+under 200 Makefile.in >"$top/err"
+empty 'Makefile.in is under 200 lines' "$top/err"
 found arch 'no conditional on the architecture outside sysdeps'
 git ls-files -- build config.mk Makefile 2>/dev/null |
 	sed 's/^/product	/' >>"$top/wrong"
-found product 'no product is in the tree'
-found run 'what has #! can be run, and nothing else'
+found product 'no build product is in the tree'
+found run 'files with #! are executable, and no others'
 cd "$top" || exit 2
 finish

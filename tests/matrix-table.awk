@@ -1,9 +1,9 @@
-# matrix.awk - the results of tests/matrix.sh as a table for README.
+# matrix-table.awk - prints the results of tests/matrix.sh as the README's table.
 # SPDX-License-Identifier: MIT
 #
-# A line of results: architecture route entry libc environment passed failed
-# verdict.  All entries and libcs of a route stand in one row: the verdict if
-# they agree, and how many cells; where cases failed, how many of how many.
+# A line of the results: architecture route entry libc environment passed failed
+# verdict.  A row of the table has all entries and libcs of a route, with their
+# verdict if they agree, or the number of cases that failed.
 
 {
 	row = $1 " | " ($2 == "plain" ? "plain " $4 : $2)
@@ -16,7 +16,6 @@
 		environments[++n] = $5
 	}
 	at = row SUBSEP $5
-	cells[at]++
 	word = $8
 	if (word == "mixed")
 		word = $7 " of " $6 + $7 " fail"
@@ -25,8 +24,22 @@
 	else if (verdict[at] != word)
 		verdict[at] = "differ"
 	total++
-	if ($8 == "lives")
-		lives++
+	if ($8 == "works")
+		works++
+}
+
+function print_row(row,   i, line) {
+	line = "| " row " |"
+	for (i = 1; i <= n; i++)
+		line = line " " verdict[row SUBSEP environments[i]] " |"
+	print line
+}
+
+# The plain libcs of an architecture follow its routes.
+function print_plain(   i) {
+	for (i = 1; i <= nplain; i++)
+		print_row(plain[i])
+	nplain = 0
 }
 
 END {
@@ -39,11 +52,16 @@ END {
 	print line
 	print rule
 	for (r = 1; r <= nrows; r++) {
-		line = "| " rows[r] " |"
-		for (i = 1; i <= n; i++)
-			line = line " " verdict[rows[r] SUBSEP environments[i]] " |"
-		print line
+		split(rows[r], part, " [|] ")
+		if (part[1] != arch)
+			print_plain()
+		arch = part[1]
+		if (part[2] ~ /^plain /)
+			plain[++nplain] = rows[r]
+		else
+			print_row(rows[r])
 	}
+	print_plain()
 	print ""
-	print total + 0 " cells, " lives + 0 " of them live."
+	print works + 0 " of " total + 0 " cells work."
 }

@@ -1,10 +1,11 @@
-# matrix.awk - what each cell of the matrix came to, and should.
+# matrix.awk - the verdict of each cell of the matrix, and the expected one.
 # SPDX-License-Identifier: MIT
 #
 # awk -v results=FILE -f matrix.awk matrix.txt CELL...
-# A cell: its words behind "cell", then TAP.  Into FILE goes a line for each:
-# architecture route entry libc environment passed failed verdict; to stdout the
-# same for all that are judged, after the verdict wanted and the cell's file.
+# A CELL is the output of one run: a line "cell" with its fields, then TAP.  FILE
+# gets one line for each: architecture route entry libc environment passed failed
+# verdict.  Standard output gets the same line for the cells that are judged, after
+# the expected verdict and the name of the cell's file.
 
 FILENAME ~ /matrix\.txt$/ {
 	if ($2 == "route")
@@ -12,7 +13,7 @@ FILENAME ~ /matrix\.txt$/ {
 			environment[(names = i - 1)] = $i
 	if (!/^#/ && NF)
 		for (i = 2; i <= NF; i++)
-			wanted[$1, environment[i]] = $i
+			expected[$1, environment[i]] = $i
 	next
 }
 $1 == "cell" {
@@ -30,14 +31,14 @@ $1 == "cell" {
 /^not ok / { failed[cells]++ }
 /^status / { plan[cells] = "" }
 
-# Some cases ask for an error that they get whatever is answered, so a few pass
-# where no socket can be had.
+# Some cases expect an error that any failure gives them, so a few pass even
+# where no socket can be created.
 function verdict(c) {
 	if (!plan[c] || plan[c] != passed[c] + failed[c])
 		return "broken"
 	if (!failed[c])
-		return "lives"
-	return failed[c] > passed[c] * 4 ? "dies" : "mixed"
+		return "works"
+	return failed[c] > passed[c] * 4 ? "fails" : "mixed"
 }
 
 function put(f, name,   c, line) {
@@ -45,7 +46,7 @@ function put(f, name,   c, line) {
 	line = words[c] " " name " " passed[c] + 0 " " failed[c] + 0 " " verdict(c)
 	print line >results
 	if (row[f])
-		print (((row[f], name) in wanted) ? wanted[row[f], name] : "-"), \
+		print (((row[f], name) in expected) ? expected[row[f], name] : "-"), \
 			file[c], line
 }
 

@@ -1,20 +1,20 @@
 #!/bin/sh
-# matrix.sh - every route in every environment, held against matrix.txt.
+# matrix.sh - every route in every environment, compared with matrix.txt.
 # SPDX-License-Identifier: MIT
 
-# A cell is one route, entry and libc in one environment: all suites run there,
-# as one program.  Unasked, one cell for each route and environment: without a
-# libc, by the first entry.  With SWEEP=all every entry and libc, and the
-# plain libcs beside them, which are reported and not judged.  results, in the
-# working directory, has a line a cell: architecture route entry libc environment
-# passed failed verdict.
+# A cell is one route, entry and libc in one environment, where all suites run as
+# one program.  By default there is one cell for each route and environment, without
+# a libc and with the first entry.  With SWEEP=all there is one for every entry and
+# libc, and for the plain libcs, whose results are reported but not judged.  The
+# file results, in the working directory, has a line for each cell: architecture
+# route entry libc environment passed failed verdict.
 
 . "$srcdir/tests/tap.sh"
 
 environments=$(sed -n 's/^# route//p' "$srcdir/tests/matrix.txt")
 asif=$builddir/libexec/trapgate/as-if
 
-# The objects of all suites, once for an architecture and a libc.
+# Compile all suites, once for each architecture and libc.
 compile () { # arch, libc
 	case $2 in
 	musl) define=-DSUITE_MUSL ;;
@@ -29,19 +29,19 @@ compile () { # arch, libc
 	cd .. && return $compiled
 }
 
-# The words of the line that heads a cell's output stand in results as well.
+# The fields of the first line of a cell's output are also those of results.
 cell () { # arch, libc, route, entry, environment
 	printf '%s\n' "cell $1 $3 $4 $2 $5"
 	case $5 in
 	none) on "$1" "$PWD/$name" ;;
 	*) on "$1" --with="$PWD/$name" "$asif" "$5" -- "$PWD/$name" ;;
 	esac
-	# The program itself is never killed; without its plan nothing counts.
+	# Without a plan the cell is broken, so a status above 1 removes it.
 	cell_status=$?
 	[ $cell_status -le 1 ] || printf '%s\n' "status $cell_status"
 }
 
-variant () { # arch, libc, route, entry, and one more word for a plain libc
+variant () { # arch, libc, route, entry, and "plain" for a plain libc
 	name=$1-$2-$3-$4
 	option="--route=$3 --entry=$4"
 	[ $# -lt 5 ] || option=--plain
@@ -57,7 +57,7 @@ variant () { # arch, libc, route, entry, and one more word for a plain libc
 	done
 }
 
-# Two variants at a time.
+# Run two variants at a time.
 queue () {
 	variant "$@" &
 	job=$!
@@ -87,7 +87,7 @@ for target in $TARGETS; do
 done
 wait
 
-# results, and the same lines with what matrix.txt wants of the cell before.
+# Make results, and judged, whose lines begin with the expected verdict.
 : >results
 [ -z "${last-}" ] || awk -v results=results -f "$srcdir/tests/matrix.awk" \
 	"$srcdir/tests/matrix.txt" ./*.out >judged

@@ -1,9 +1,9 @@
-/* measure-none.S - a program whose instructions can be counted by hand.  */
+/* measure-freestanding.S - a program with instructions counted by hand.  */
 /* SPDX-License-Identifier: MIT */
 
-/*	3 before main, the jump to it included; in main 1 + 1 + 100 * 3,
+/*	3 before main, including the jump to it; in main 1 + 1 + 100 * 3,
 	2 + 1 for a repeated string instruction, 4 for exit.  Its addresses
-	are below 4 GiB, so that one text serves both architectures.  */
+	are below 4 GiB, so that both architectures share one source.  */
 
 	.bss
 buffer:	.skip	4096

@@ -1,4 +1,4 @@
-/* measure-many.c - does one of the things that are hard to measure.  */
+/* measure-many.c - does one of many things that are hard to measure.  */
 /* SPDX-License-Identifier: MIT */
 
 /* usage: measure-many WHAT [ARGUMENT]  */
@@ -97,7 +97,7 @@ do_thread_exec (const char *self)
   return 1;
 }
 
-/* Signals, SIGTRAP too, come in, and the way back is right.  */
+/* Signals arrive, also SIGTRAP, and their handlers return correctly.  */
 static int
 do_signal (const char *self)
 {
@@ -113,7 +113,7 @@ do_signal (const char *self)
   return first == SIGUSR1 && second == SIGTRAP && caught == SIGTRAP ? 12 : 1;
 }
 
-/* A stopped child is seen as stopped, and goes on.  */
+/* A stopped child is reported as stopped, and continues.  */
 static int
 do_stop (const char *self)
 {
@@ -177,7 +177,7 @@ do_daemon (const char *self)
   return 0;
 }
 
-/* The first thread is gone, others are not.  */
+/* The first thread has exited, others have not.  */
 static void *
 spin (void *unused)
 {

@@ -1,28 +1,28 @@
 #!/bin/sh
-# members.sh - the members of a libc's archive that ours replace are those known.
+# members.sh - the members of a libc's archive that ours replace are as expected.
 # SPDX-License-Identifier: MIT
 
 . "$srcdir/tests/tap.sh"
 LC_ALL=C
 export LC_ALL
 
-# judge TEXT WANT: what rest.awk finds in the lines on stdin, which have a shorter
+# judge TEXT WANT: rest.awk prints WANT for the lines on stdin, which have a shorter
 # form: a member, then name, binding, visibility and section of each symbol.
 judge () {
 	sed -e 's/^\(.*\):$/File: x.a(\1)/' -e t \
 		-e 's/^\([^ ]*\) \(.*\)/1: 0 0 FUNC \2 \1/' >symbols
-	awk -f "$srcdir/tools/cc/rest.awk" ours symbols >said
-	expect "$1" test "$(cat said)" = "$2"
+	awk -f "$srcdir/tools/cc/rest.awk" ours symbols >output
+	expect "$1" test "$(cat output)" = "$2"
 }
 echo '1 bind __bind' >ours
-judge 'names of ours alone' b.o <<'END'
+judge 'only names of ours' b.o <<'END'
 a.o:
 other GLOBAL DEFAULT 1
 bind GLOBAL DEFAULT UND
 b.o:
 bind WEAK DEFAULT 1
 END
-judge 'a hidden name that nobody needs' b.o <<'END'
+judge 'a hidden name that no other needs' b.o <<'END'
 b.o:
 __bind GLOBAL DEFAULT 1
 inner GLOBAL HIDDEN 1
@@ -34,7 +34,7 @@ inner GLOBAL HIDDEN 1
 a.o:
 inner GLOBAL HIDDEN UND
 END
-judge 'a hidden name that one needs that goes, too' 'b.o
+judge 'a hidden name that another replaced member needs' 'b.o
 c.o' <<'END'
 b.o:
 bind GLOBAL DEFAULT 1
@@ -43,25 +43,25 @@ c.o:
 __bind GLOBAL DEFAULT 1
 inner GLOBAL HIDDEN UND
 END
-judge 'a name that another has, too' b.o <<'END'
+judge 'a name that another defines as well' b.o <<'END'
 b.o:
 bind GLOBAL DEFAULT 1
 thunk GLOBAL DEFAULT 1
 a.o:
 thunk GLOBAL DEFAULT 1
 END
-judge 'a name of another binding' 'b.o defines single' <<'END'
+judge 'a name with another binding' 'b.o defines single' <<'END'
 b.o:
 bind GLOBAL DEFAULT 1
 local LOCAL DEFAULT 1
 single UNIQUE DEFAULT 1
 END
-judge 'an internal name that nobody needs' b.o <<'END'
+judge 'an internal name that no other needs' b.o <<'END'
 b.o:
 bind GLOBAL DEFAULT 1
 inner GLOBAL INTERNAL 1
 END
-judge 'two members of one name' '2 members are named b.o' <<'END'
+judge 'two members with one name' '2 members are named b.o' <<'END'
 b.o:
 bind GLOBAL DEFAULT 1
 b.o:
@@ -72,7 +72,7 @@ a.o:
 other GLOBAL DEFAULT 1
 END
 
-# --- The build stops with a libc that has more in such a member.
+# --- The build stops if the libc has more in such a member.
 libdir=$(sed -n 's/^libdir-[a-z0-9_]*-musl = *//p' "$builddir/../config.mk" |
 	head -n 1)
 [ -n "$libdir" ] || {
@@ -93,13 +93,13 @@ cd ../..
 names=build/lib/trapgate/$arch/musl/names
 make "$names" >log 2>&1
 expect 'the build stops' test $? -eq 2
-expect 'and says why' grep -q -x "this musl is not known: bind.lo defines \
+expect 'with the reason' grep -q -x "this musl is not known: bind.lo defines \
 bind_and_more in $PWD/musl/lib/libc.a; complete libc/musl/names.tbl" log
-expect 'and will compare again' test ! -e "$names"
+expect 'the next make compares again' test ! -e "$names"
 cp "$libdir/libc.a" musl/lib/
-expect 'it goes on with one that is known' make "$names"
-expect 'and has the names' grep -q ' bind ' "$names"
+expect 'it succeeds with the expected libc' make "$names"
+expect 'and lists the names' grep -q ' bind ' "$names"
 cp "$libdir/libc.a" musl/lib/
 make "$names" >log 2>&1
-expect 'and compares again once the libc is another' grep -q '^  NAMES' log
+expect 'and compares again when the libc changes' grep -q '^  NAMES' log
 finish

@@ -1,9 +1,9 @@
 #!/bin/sh
-# new-arch.sh - an architecture is added by one directory, sysdeps/<arch>/.
+# new-arch.sh - adding an architecture takes one directory, sysdeps/<arch>/.
 # SPDX-License-Identifier: MIT
 #
-# In a copy of the sources: that of x86_64 under another name, and a compiler
-# that makes programs for it.  Then without what only some architectures need.
+# In a copy of the sources: the directory of x86_64 under another name, and a compiler
+# for it.  Then without the files that only some architectures need.
 
 . "$srcdir/tests/tap.sh"
 
@@ -12,7 +12,7 @@ case $($CC -dumpmachine) in
 x86_64-*) has_x86_64=yes ;;
 esac
 [ -n "$has_x86_64" ] || {
-	skip 'a new architecture' "$CC makes no programs for x86_64"
+	skip 'a new architecture' "$CC does not compile for x86_64"
 	finish
 }
 
@@ -48,7 +48,7 @@ main (int argc, char **argv)
 }
 EOF
 
-# build TEXT: all that is made for the architecture, without a libc.
+# build TEXT: builds everything for the architecture, without a libc.
 build () {
 	(cd first && CFLAGS=-O1 sh ../source/configure CC="$compiler" --enable-archs=dummy \
 		--enable-libcs=none) >log 2>&1 || fail "$1: configure" log
@@ -56,21 +56,21 @@ build () {
 		fail "$1: make" log
 		return
 	}
-	pass "$1: is built"
+	pass "$1: builds"
 	expect "$1: a program links" env CC="$compiler" first/build/bin/trapgate cc \
 		--libc=none -o prog prog.c
-	expect "$1: it is for the new architecture" \
+	expect "$1: for the new architecture" \
 		grep -q dummy first/build/lib/trapgate/run.conf
 	if runs x86_64; then
 		expect "$1: and runs" on x86_64 ./prog right
-		expect "$1: as it is written" test "$(cat tap.log)" = right
+		expect "$1: with the right output" test "$(cat tap.log)" = right
 	fi
 }
 
 build 'one directory'
 
-# An architecture whose kernel returns from a handler by itself, and that is not
-# inlined: nothing of either is there.
+# An architecture whose kernel needs no restorer, and that has no inline form: neither
+# is built.
 rm "$dummy/bits/signal.h" "$dummy/sigreturn.S" "$dummy/inline-trap.h"
 rm -rf first/build
 build 'no restorer, no inline form'

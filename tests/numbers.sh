@@ -1,27 +1,27 @@
 #!/bin/sh
-# numbers.sh - our numbers against those of the installed kernel headers.
+# numbers.sh - compares our numbers with those of the installed kernel headers.
 # SPDX-License-Identifier: MIT
 
 . "$srcdir/tests/tap.sh"
 mk () { sed -n "s/^$1 = *//p" "$builddir/../config.mk"; }
 
-# macros FLAGS HEADER: what the header defines, as "name value".
+# macros FLAGS HEADER: prints the macros that it defines, as "name value".
 macros () {
 	# shellcheck disable=SC2086	# flags and CC are words.
 	printf '%s\n' "#include <$2>" | $CC $1 -E -dM -x c - |
 		sed -n 's/^#define \([A-Za-z_0-9]*\) \(.*\)$/\1 \2/p'
 }
-# rows TABLE: without comments.
+# rows TABLE: prints it without comments.
 rows () { sed -e 's/#.*//' -e '/^[[:space:]]*$/d' "$1"; }
 
-# The 64-bit headers have both files; -idirafter as for a 32-bit compiler.
+# The 64-bit headers have both files; a 32-bit compiler finds them by -idirafter.
 system="-idirafter /usr/include/$($CC -dumpmachine)"
 code=$(macros "$system" linux/version.h |
 	sed -n 's/^LINUX_VERSION_CODE //p')
-expect 'the headers tell their release' test "${code:-0}" -gt 131072
+expect 'the headers have their release' test "${code:-0}" -gt 131072
 
-for arch in i386:32 x86_64:64; do
-	arch=${arch%:*} bits=${arch#*:}
+for pair in i386:32 x86_64:64; do
+	arch=${pair%:*} bits=${pair#*:}
 	table=$srcdir/sysdeps/$arch/numbers.tbl
 	macros "$system" "asm/unistd_$bits.h" | sed -n 's/^__NR_//p' >header
 	rows "$table" >ours
@@ -30,11 +30,11 @@ for arch in i386:32 x86_64:64; do
 
 	awk 'NR == FNR { ours[$1] = $2; next }
 		!($1 in ours) { print $1 " " $2 " is not in our list"; next }
-		ours[$1] != $2 { print $1 " is " $2 ", we say " ours[$1] }' \
-		ours header >said
-	empty "$arch: every number of the header is ours, too" said
+		ours[$1] != $2 { print $1 " is " $2 ", not " ours[$1] }' \
+		ours header >output
+	empty "$arch: every number of the header is in our list" output
 
-	# Only a release after the header's may be unknown to it.
+	# The header may lack only calls of later releases.
 	awk -v code="$code" '
 		function release(text,   p) {
 			split(text, p, ".")
@@ -43,12 +43,12 @@ for arch in i386:32 x86_64:64; do
 		NR == FNR { header[$1] = $2; next }
 		!($1 in header) && ($3 == "-" || release($3) <= code) {
 			print $1 " " $2 " of " $3 " is not in the header"
-		}' header ours >said
-	empty "$arch: no number of ours is invented" said
+		}' header ours >output
+	empty "$arch: every number of ours is in the header" output
 
 	awk '$2 + 0 < last { print $1 " " $2 " after " last }
-		{ last = $2 + 0 }' ours >said
-	empty "$arch: the list is in order" said
+		{ last = $2 + 0 }' ours >output
+	empty "$arch: the list is in order" output
 done
 
 macros "$system" linux/net.h |
@@ -56,28 +56,28 @@ macros "$system" linux/net.h |
 	tr '[:upper:]' '[:lower:]' | sort >header
 rows "$srcdir/socket/socketcall.tbl" | awk '{ print $1 " " $2 }' | sort >ours
 expect 'there are 20 operations of socketcall' test "$(wc -l <header)" -eq 20
-diff header ours >said
-empty 'the operations are those of <linux/net.h>' said
+diff header ours >output
+empty 'the operations are those of <linux/net.h>' output
 
-# The errors that a stub compares with have their numbers from the errno header.
+# The numbers of the errors that a stub tests come from the errno header.
 macros "$system" asm/errno.h | awk '$1 ~ /^(ENOSYS|EINVAL)$/' | sort >header
 expect 'the header has both errors' test "$(wc -l <header)" -eq 2
 for target in $TARGETS; do
 	[ "${target%-*}" != generic ] || continue
 	sed -n 's/^#define[[:space:]]*\(E[A-Z]*\)[[:space:]]*/\1 /p' \
 		"$builddir/gen/$target/kernel.h" | sort >ours
-	diff header ours >said
-	empty "$target: the errors that a stub looks for are the kernel's" said
+	diff header ours >output
+	empty "$target: the errors that a stub tests have the kernel's numbers" output
 done
-(cd "$srcdir" && grep -n 'define[[:space:]]*E[A-Z]*[[:space:]]*[0-9]' sysdeps/*/*.[hS]) >said
-empty 'and no architecture has a number of its own for one' said
+(cd "$srcdir" && grep -n 'define[[:space:]]*E[A-Z]*[[:space:]]*[0-9]' sysdeps/*/*.[hS]) >output
+empty 'no architecture defines such a number elsewhere' output
 
-# --- The bound between errors and results is said in one place.
+# --- The bound between errors and results is defined in one place.
 
 expect 'MAX_ERRNO is 4095' grep -q '^# *define MAX_ERRNO 4095$' \
 	"$srcdir/include/internal/max-errno.h"
-# Without comments, the bounds that other libraries have used: 4095, -4096,
-# -124 to -133, -255 and -256, decimal or hexadecimal.
+# The bounds that libraries have used, outside of comments: 4095, -4096, -124 to -133,
+# -255 and -256, decimal or hexadecimal.
 (cd "$srcdir" && find . \( -name build -o -name .git -o -name tests -o \
 	-name bench -o -name examples \) -prune -o -name '*.[chS]' -print |
 	sort) >files
@@ -94,7 +94,7 @@ expect 'MAX_ERRNO is 4095' grep -q '^# *define MAX_ERRNO 4095$' \
 				substr(line, RSTART + RLENGTH)
 		if (sub(/\/\*.*/, "", line))
 			inside = 1
-		# What a program says is no code.
+		# Messages are no code.
 		gsub(/"([^"\\]|\\.)*"/, "", line)
 		line = " " line " "
 		if (line ~ /[^0-9A-Za-z_](4095|0x0*fff)[^0-9a-f_]/ ||
@@ -103,10 +103,10 @@ expect 'MAX_ERRNO is 4095' grep -q '^# *define MAX_ERRNO 4095$' \
 		    line ~ /-(12[4-9]|13[0-3]|255|256)[^0-9]/)
 			print file ":" FNR ": " $0
 	}' $(cat "$OLDPWD/files")) |
-	grep -v '^include/internal/max-errno.h:.*define MAX_ERRNO' >said
+	grep -v '^include/internal/max-errno.h:.*define MAX_ERRNO' >output
 expect 'there is code to search' test "$(wc -l <files)" -gt 60
-empty 'no other bound is in the code' said
-expect 'the bound is used by each architecture and by C' test "$(cd "$srcdir" &&
+empty 'no other bound is in the code' output
+expect 'each architecture and C use this bound' test "$(cd "$srcdir" &&
 	grep -l MAX_ERRNO sysdeps/*/sysdep.h include/internal/tg-error.h |
 	wc -l)" -ge 3
 finish

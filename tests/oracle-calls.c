@@ -1,11 +1,11 @@
-/* oracle-calls.c - a program that lets a tracer call the system calls.  */
+/* oracle-calls.c - a program whose system call functions a tracer calls.  */
 /* SPDX-License-Identifier: MIT */
 
-/* Linked with a libc or without a libc, so that errno and the entry to the
-   kernel are set up as in any program. It then stops with the address of
-   its table in %eax or %rax; the tracer (oracle.c, cfi.py) makes the calls
-   itself, by setting the registers and the stack, with "back" for a return
-   address. "oracle-symbols.h" has a line CALL (SYMBOL) for each call.  */
+/* Linked with or without a libc, so that errno and the entry to the kernel are
+   set up as in any program.  It stops with the address of its table in %eax or
+   %rax; the tracer (oracle.c, cfi.py) makes the calls itself, by setting the
+   registers and the stack, with "back" as the return address.
+   "oracle-symbols.h" has a line CALL (SYMBOL) for each call.  */
 
 #include <errno.h>
 
@@ -27,7 +27,7 @@ static const struct
 
 static struct
 {
-  volatile void *error; /* errno's place.  */
+  volatile void *error; /* &errno  */
   const void *functions;
 } table;
 

@@ -1,9 +1,9 @@
-# oracle-fallback.awk - the lines of oracle-fallback.txt for one program.
+# oracle-fallback.awk - prints the lines of oracle-fallback.txt for one program.
 # SPDX-License-Identifier: MIT
 #
 # awk -v arch= -v route= -f oracle-fallback.awk NUMBERS SOCKETCALL SCRIPTS
-# prints "[+]CALL OWN SOCKETCALL ..." with numbers in place of names; OWN and SOCKETCALL: may
-# the route go by the direct path, by socketcall?
+# prints "[+]CALL DIRECT SOCKETCALL ..." with numbers instead of names; DIRECT and
+# SOCKETCALL are 1 if the route has this path, else 0.
 
 /^#/ || NF == 0 { next }
 
@@ -32,7 +32,7 @@ FILENAME ~ /socketcall\.tbl$/ {
 			if (sub(/^op:/, "", name))
 				name = number["socketcall"] "/" op[name]
 			else {
-				sub(/^own:/, "", name)
+				sub(/^direct:/, "", name)
 				name = number[name]
 			}
 		}

@@ -16,7 +16,7 @@
 #include <sys/ptrace.h>
 #include <sys/wait.h>
 
-#define ARGS 8 /* Two more than there are, dirty.  */
+#define ARGS 8 /* Two more than a call has, nonzero.  */
 
 int word_size;
 
@@ -58,12 +58,12 @@ judge (int right, const char *format, ...)
 const char *
 judged (void)
 {
-  static char told[sizeof trouble];
+  static char text[sizeof trouble];
   if (!*trouble)
     return NULL;
-  strcpy (told, trouble);
+  strcpy (text, trouble);
   *trouble = '\0';
-  return told;
+  return text;
 }
 
 /* --- The program.  */
@@ -89,7 +89,7 @@ cut (uint64_t value)
   return word_size == 4 ? (uint32_t)value : value;
 }
 
-/* Runs it until it stops; returns the signal, | 0x80 for a system call.  */
+/* Resumes it until it stops; returns the signal, | 0x80 for a system call.  */
 static int
 run_until_stop (int request)
 {
@@ -114,7 +114,7 @@ start_program (const char *name, char *path)
   if (!arch)
     die ("there is no architecture '%s'", name);
   word_size = arch->word_size;
-  /* On one processor the two hand over to each other twice as fast.  */
+  /* On one processor the switch between the two is twice as fast.  */
   cpu_set_t one;
   CPU_ZERO (&one);
   CPU_SET (sched_getcpu (), &one);
@@ -161,7 +161,7 @@ sentinel (int k)
   return cut (0xd1a7000080c0ffe0 + (uint64_t)k * 0x0011223300110101);
 }
 
-/* Where C has argument 1 on the stack (i386).  */
+/* The address of argument 1 on the stack (i386).  */
 uint64_t
 call_arguments (void)
 {
@@ -184,7 +184,8 @@ write_stack (void)
           "memory");
 }
 
-/* All registers differ from each other and from what a stub might leave.  */
+/* All registers differ from each other and from values that a stub might
+   leave.  */
 static void
 fill_registers (void)
 {
@@ -204,7 +205,7 @@ begin_call (const struct call *call)
   before = idle;
   fill_registers ();
   before.value[trace_flags] &= ~(uint64_t)TRACE_DIRECTION;
-  /* As C has it right after a call instruction.  */
+  /* As right after a call instruction in C.  */
   before.value[trace_sp] = stack - (uint64_t)word_size;
   before.value[trace_ip]
       = word_at (functions + (uint64_t)((call->index + 1) * word_size));
@@ -259,7 +260,7 @@ judge_registers (const struct trace_regs *now)
          "the direction flag is set");
 }
 
-/* The caller may use its arguments again.  */
+/* The caller may reuse its argument area.  */
 static void
 judge_stack (void)
 {
@@ -293,7 +294,7 @@ end_call (long result, int error, enum by by)
   judge (value == want, "returned %#lx, not %#lx", value, want);
   must (trace_read (pid, errno_place, &got, sizeof got), "memory");
   judge (got == error, "errno is %d, not %d", got, error);
-  /* A C function owns the place of its arguments; a stub leaves it.  */
+  /* A C function may change its argument area; a stub preserves it.  */
   if (by == BY_STUB)
     judge_stack ();
 }

@@ -1,4 +1,4 @@
-/* oracle-scripts.c - what C does when the paths answer as a script has it.  */
+/* oracle-scripts.c - runs C fallbacks with the results in a script.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "oracle.h"
@@ -25,7 +25,7 @@ value_of (const char *text, uint64_t *value)
   return 1;
 }
 
-/* C knows an int as one: of it the low half counts.  */
+/* C passes an int: only the low half counts.  */
 static void
 compare (const char *text, int k, uint64_t got)
 {
@@ -35,7 +35,7 @@ compare (const char *text, int k, uint64_t got)
            k + 1, got, want);
 }
 
-/* STEP: NUMBER[/OPERATION](ARGUMENT,...)=ANSWER.  Returns the answer.  */
+/* STEP: NUMBER[/OPERATION](ARGUMENT,...)=RESULT.  Returns the result.  */
 static long
 follow (char *step, const struct trap *trap)
 {
@@ -68,22 +68,22 @@ follow (char *step, const struct trap *trap)
   return result;
 }
 
-/* No socket call by a path that the route does not have.  */
+/* A socket call must use a path of the route.  */
 static void
-judge_path (const struct trap *trap, int own, int socketcall)
+judge_path (const struct trap *trap, int direct, int socketcall)
 {
-  int is_own = 0;
+  int is_direct = 0;
   for (int i = 0; i < count; i++)
-    is_own |= trap->nr == calls[i].number;
-  judge (own || !is_own, "the direct path %ld on this route", trap->nr);
+    is_direct |= trap->nr == calls[i].number;
+  judge (direct || !is_direct, "the direct path %ld on this route", trap->nr);
   judge (socketcall || calls[0].socketcall == 0
              || trap->nr != calls[0].socketcall,
          "socketcall on this route");
 }
 
-/* One call as LINE tells: [K=VALUE...] : STEP... > RESULT.  */
+/* Makes one call; LINE is [K=VALUE...] : STEP... > RESULT.  */
 static void
-play (char *line, int own, int socketcall)
+play (char *line, int direct, int socketcall)
 {
   struct trap trap;
   char *word, *rest;
@@ -98,7 +98,7 @@ play (char *line, int own, int socketcall)
   while (next_trap (&trap))
     {
       made++;
-      judge_path (&trap, own, socketcall);
+      judge_path (&trap, direct, socketcall);
       if (!word || *word == '>')
         {
           judge (0, "system call %ld too many", trap.nr);
@@ -122,33 +122,34 @@ play (char *line, int own, int socketcall)
             BY_C_INT);
 }
 
-/* Lines: CALL OWN SOCKETCALL ...; with + before CALL it goes on in the
-   process of the line before, which else starts anew.  */
+/* Lines: CALL DIRECT SOCKETCALL ...; with + before CALL in the process of the
+   previous line, else in a new one.  */
 void
 play_scripts (const char *arch, char *program, const char *path, int index)
 {
   char line[1024], text[64];
   FILE *file = fopen (path, "re");
-  int played = 0, own, socketcall, at;
+  int played = 0, direct, socketcall, at;
   if (!file)
     die ("%s: %s", path, strerror (errno));
   call = calls[index];
   while (fgets (line, sizeof line, file))
     {
       char *start = line + (*line == '+');
-      if (sscanf (start, "%63s %d %d %n", text, &own, &socketcall, &at) != 3)
+      if (sscanf (start, "%63s %d %d %n", text, &direct, &socketcall, &at)
+          != 3)
         die ("the script: %s", line);
       if (strcmp (text, call.call))
         continue;
       if (*line != '+')
         start_program (arch, program);
-      play (start + at, own, socketcall);
+      play (start + at, direct, socketcall);
       played++;
-      snprintf (text, sizeof text, "C takes over, script %d", played);
+      snprintf (text, sizeof text, "fallback, script %d", played);
       report (text, 1);
     }
   fclose (file);
   take_back ();
   if (played == 0)
-    report ("C takes over", 0);
+    report ("fallback", 0);
 }

@@ -1,4 +1,4 @@
-/* oracle.c - makes calls in a traced program, is their kernel, and judges.  */
+/* oracle.c - makes calls in a traced program, acting as its kernel.  */
 /* SPDX-License-Identifier: MIT */
 
 /* usage: oracle ARCH PROGRAM whole|spread TABLE [SCRIPTS]
@@ -6,10 +6,10 @@
    PROGRAM is oracle-calls.c with some libc.  TABLE has a line for each of its
    calls, in their order, as stubs.awk prints it; SCRIPTS is what
    oracle-fallback.awk makes of oracle-fallback.txt for the route of PROGRAM.
-   PTRACE_SYSEMU stops at every system call and does not make it; the result
-   is what the tracer writes.  So every result there can be is tried, and every
-   register seen.  whole: all errors for the first call of each shape.  Prints
-   "ok TEXT" or "not ok TEXT".  */
+   PTRACE_SYSEMU stops at every system call and does not make it; the tracer
+   writes the result.  So every possible result is tried, and every register
+   checked.  whole: all errors for the first call of each shape.  Prints "ok
+   TEXT" or "not ok TEXT".  */
 
 #include "oracle.h"
 
@@ -67,15 +67,15 @@ expect_direct (const struct trap *trap)
     }
 }
 
-/* Does this answer of the first path lead on to C?  */
+/* Returns whether the stub jumps to C on this result of the first path.  */
 static int
 goes_to_c (long answer)
 {
   return *call.otherwise == 'C'
-         && (answer == -ENOSYS || (*call.first == 'm' && answer == -EINVAL));
+         && (answer == -ENOSYS || (*call.first == 's' && answer == -EINVAL));
 }
 
-/* One call whose paths answer FIRST and SECOND.  */
+/* Makes one call; the results of its paths are FIRST and SECOND.  */
 static void
 try_results (long first, long second)
 {
@@ -96,7 +96,7 @@ try_results (long first, long second)
   while (next_trap (&trap))
     {
       judge (made < paths, "system call %ld too many", trap.nr);
-      if (*(made > 0 ? call.second : call.first) == 'm')
+      if (*(made > 0 ? call.second : call.first) == 's')
         expect_socketcall (&trap);
       else
         expect_direct (&trap);
@@ -112,7 +112,7 @@ try_results (long first, long second)
                                         : BY_C);
 }
 
-/* What is judged together has one line.  */
+/* Prints one line for all that was judged since the last one.  */
 void
 report (const char *what, long tried)
 {
@@ -133,7 +133,7 @@ try_call (int whole)
   if (*call.first == '-')
     {
       if (*call.otherwise == 'C')
-        return; /* The scripts know what C does.  */
+        return; /* The scripts test C.  */
       try_results (0, 0);
       report ("no path", 1);
       return;
@@ -152,7 +152,7 @@ try_call (int whole)
       }
   snprintf (text, sizeof text, "%s%s%s",
             *call.second == '-' ? "its path, " : "first path, ", call.first,
-            *call.first == 'o' && call.zeros ? ", zeros added" : "");
+            *call.first == 'd' && call.zeros ? ", zeros added" : "");
   report (text, tried);
   if (*call.second == '-')
     return;
@@ -162,7 +162,7 @@ try_call (int whole)
   for (long e = whole ? 1 : 4096; e < 4096; e++, tried++)
     try_results (-ENOSYS, -e);
   snprintf (text, sizeof text, "second path, %s%s", call.second,
-            *call.second == 'o' && call.zeros ? ", zeros added" : "");
+            *call.second == 'd' && call.zeros ? ", zeros added" : "");
   report (text, tried);
 }
 
@@ -183,7 +183,7 @@ main (int argc, char **argv)
     {
       call.index = count;
       *call.narrow = '\0';
-      if (sscanf (line, "%63s %63s %d %d %d %d %d %7s %7s %7s %15s %7s",
+      if (sscanf (line, "%63s %63s %d %d %d %d %d %15s %15s %7s %15s %7s",
                   call.name, call.call, &call.number, &call.args, &call.zeros,
                   &call.operation, &call.socketcall, call.first, call.second,
                   call.otherwise, call.entry, call.narrow)
@@ -196,7 +196,7 @@ main (int argc, char **argv)
     {
       call = calls[i];
       char *shape = &seen[call.args][call.zeros][*call.second != '-']
-                         [*call.first == 'm'];
+                         [*call.first == 's'];
       try_call (whole && !*shape);
       *shape = 1;
     }

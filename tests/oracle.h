@@ -12,11 +12,11 @@ struct call
   char name[64], call[64];
   int index;			/* In the program's table.  */
   int number, args, zeros, operation, socketcall;
-  char first[8], second[8], otherwise[8], entry[16];
-  char narrow[8];		/* Of C, from inline.awk; else empty.  */
+  char first[16], second[16], otherwise[8], entry[16];
+  char narrow[8];		/* For C, from inline.awk; else empty.  */
 };
 
-/* Those of the program, and the one being tried.  */
+/* The program's calls, and the one being tried.  */
 #define MAX_CALLS 128
 extern struct call calls[MAX_CALLS], call;
 extern int count;
@@ -28,46 +28,46 @@ struct trap
   uint64_t args[6];
 };
 
-/* errno before each call: no error has this number.  */
+/* The value of errno before each call, which is no error.  */
 #define POISON 0x5a5a
 
 extern int word_size;		/* Of the program, in bytes.  */
 
-/* Ends the one that ran before.  */
+/* Kills the previous one.  */
 extern void start_program (const char *arch, char *path);
 extern uint64_t word_at (uint64_t address);
 
-/* What argument K (from 0) is; the high half of an int is dirty, and so is
-   what comes after the last argument.  */
+/* Argument K (from 0); the high half of an int is nonzero, and so are the
+   words after the last argument.  */
 extern uint64_t sentinel (int k);
 
-/* Another value for it in the next calls, until take_back; SCRATCH: a place in
-   the program, zeros.  */
+/* Sets another value for it in the next calls, until take_back; SCRATCH is the
+   address of zeroed memory in the program.  */
 #define SCRATCH INT64_MIN
 extern void give (int k, int64_t value);
 extern void take_back (void);
 
-/* Sets up a call; next_trap is 1 for a system call that it makes, which
-   answer then has to answer, and 0 when it has returned.  */
+/* Sets up a call; next_trap returns 1 for each system call that it makes,
+   whose result answer must set then, and 0 when the call has returned.  */
 extern void begin_call (const struct call *);
 extern int next_trap (struct trap *);
 extern void answer (long result);
 extern uint64_t call_arguments (void);
 
-/* Judges registers, stack, result and errno; BY: what returns.  To C belongs
-   the place of the arguments, and of an int the high half.  */
+/* Judges registers, stack, result and errno; BY is the code that returns.  C
+   may change the argument area, and the high half of an int.  */
 enum by { BY_STUB, BY_C, BY_C_INT };
 extern void end_call (long result, int error, enum by by);
 
 extern void judge (int right, const char *format, ...)
   __attribute__ ((format (printf, 2, 3)));
-/* The first wrong thing since the last time, or NULL.  */
+/* Returns the first error since the last call of this, or NULL.  */
 extern const char *judged (void);
 
-/* A line for all that was judged since the last.  */
+/* Prints a line for all that was judged since the last one.  */
 extern void report (const char *what, long tried);
 
-/* The scripts of the file PATH for call INDEX of PROGRAM.  */
+/* Runs the scripts of the file PATH for call INDEX of PROGRAM.  */
 extern void play_scripts (const char *arch, char *program, const char *path,
 			  int index);
 

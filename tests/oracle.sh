@@ -1,10 +1,10 @@
-# oracle.sh - every system call that the stubs make, and every answer to it.
+# oracle.sh - every system call that the stubs make, with every result.
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 #
-# A tracer is the kernel (oracle.c): it sees number and arguments, invents the
-# results, and compares registers, stack, errno and what is returned.  What
-# has to come is read from the tables.
+# A tracer (oracle.c) acts as the kernel: it compares number and arguments with the
+# tables, sets invented results, and checks registers, stack, errno and the returned
+# value.
 
 : "${srcdir:?}" "${TRAPGATE:?}" "${TARGETS:?}" "${CC:?}"
 . "$srcdir/tests/tap.sh"
@@ -13,19 +13,19 @@ expect "the tracer builds" tracer oracle "$srcdir/tests/oracle.c" \
 	"$srcdir/tests/oracle-scripts.c" \
 	"$srcdir/tests/oracle-ptrace.c"
 
-# stubs OPTION...: the table of the stubs of arch and libc.
+# stubs OPTION...: writes the table of the stubs of arch and libc.
 stubs () {
 	awk -v srcdir="$srcdir" -v arch="$arch" -v libc="$libc" "$@" \
 		-f "$srcdir/tests/stubs.awk"
 }
 
-# of_stubs TEXT: how many stubs of socket calls have it in them.
+# of_stubs TEXT: prints how many stubs of socket calls contain it.
 of_stubs () {
 	grep -l '<socket.S>' "$builddir/gen/$target/stubs/"*.S | xargs grep -l -e "$1" | wc -l
 }
 
-# try TEXT HOW CALLS ARCHIVE OPTION...: builds a program with the calls of the
-# file table and tries them; CALLS: how many there have to be.
+# try TEXT HOW CALLS ARCHIVE OPTION...: builds a program with the calls in the file
+# table and tries them; there must be CALLS of them.
 try () {
 	try_text=$1 try_how=$2 try_wanted=$3 try_archive=$4
 	shift 4
@@ -36,7 +36,7 @@ try () {
 	expect "$try_text: the program builds" "$TRAPGATE" cc "$arch_flag" \
 		--libc="$libc" "$@" -O2 -I"$try_text" -o "$try_text/calls" \
 		"$srcdir/tests/oracle-calls.c" ${try_archive:+"$try_archive"}
-	faithful "$arch" || { cannot_run "$arch" "$try_text: its calls"; return; }
+	faithful "$arch" || { cannot_run "$arch" "$try_text: calls"; return; }
 	on "$arch" --with="$PWD/$try_text/calls" --with="$PWD/$try_text/table" \
 		${scripts:+"--with=$PWD/$scripts"} ./oracle "$arch" \
 		"$try_text/calls" "$try_how" "$try_text/table" \
@@ -51,7 +51,7 @@ try () {
 		text=${text#ok }
 		seen="$seen${text%%:*} "
 	done <results
-	# Every call of the table, and not by luck an empty one.
+	# Every call of the table, which must not be empty.
 	missing='' rows=0
 	while read -r name _; do
 		rows=$((rows + 1))
@@ -62,7 +62,7 @@ try () {
 	done <"$try_text/table"
 	if [ "$try_status" -eq 0 ] && [ -z "$missing" ] &&
 		[ "$rows" -eq "$try_wanted" ]; then
-		pass "$try_text: $try_wanted calls were tried"
+		pass "$try_text: tried $try_wanted calls"
 	else
 		fail "$try_text: status $try_status; not tried: $missing"
 	fi
@@ -73,13 +73,13 @@ for target in $TARGETS; do
 	[ "$arch" != generic ] || continue
 	. "$srcdir/sysdeps/$arch/arch.sh"
 	place=${TRAPGATE%/bin/*}/lib/trapgate/$arch/$libc
-	# As many as the generator made; the others are C.
+	# As many as the generator made stubs; the others are C.
 	wanted=$(of_stubs '<socket.S>') operations=$(of_stubs CALL_OP)
-	# shellcheck disable=SC2154	# arch.sh says so.
+	# shellcheck disable=SC2154	# From arch.sh.
 	default=${arch_routes%% *}-${arch_entries%% *}
 
-	# Every variant without a libc, the default one and, for each libc's own
-	# errno and names, its opposite over all.
+	# Every variant without a libc; with each libc, for its errno and names, the
+	# default and the one that differs most.
 	for route in $arch_routes; do
 		for entry in $arch_entries; do
 			variant=$route-$entry how=spread
@@ -97,7 +97,7 @@ for target in $TARGETS; do
 			stubs -v route="$route" -v entry="$entry" >table
 			try "$target-$variant" $how "$wanted" '' \
 				--route="$route" --entry="$entry"
-			# The same beside the libc's names.
+			# The same under a prefix, beside the libc's names.
 			stubs -v route="$route" -v entry="$entry" \
 				-v prefix=tg_ >table
 			try "$target-$variant-prefixed" spread "$wanted" \
@@ -117,8 +117,8 @@ for target in $TARGETS; do
 	wanted=$((wanted * $(printf '%s\n' "$arch_entries" | wc -w)))
 	try "$target-paths" spread "$wanted" "$place/libtrapgate-paths.a"
 
-	# All others, which have one path whatever the route: of an argument of 64
-	# bits each half.
+	# All other calls, which have one path on every route: each half of a 64-bit
+	# argument.
 	[ "$libc" = none ] || continue
 	for group in "$srcdir"/*/*.tbl; do
 		group=${group#"$srcdir/"}

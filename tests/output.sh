@@ -1,16 +1,16 @@
 #!/bin/sh
-# output.sh - output that cannot be written is a failure, of every command.
+# output.sh - every command fails if it cannot write its output.
 # SPDX-License-Identifier: MIT
 
 . "$srcdir/tests/tap.sh"
 
-# A pipe with no reader.
+# A pipe without a reader.
 mkfifo pipe
 exec 3<>pipe
 exec 4>pipe 3>&-
 
-# lost NAME COMMAND...: to a full disk, and with nothing open, it ends with 2
-# and one line, that of NAME.
+# lost NAME COMMAND...: with a full disk, and without open descriptors, it exits with 2
+# and prints one line, which begins with NAME.
 covered=
 lost () {
 	name=$1
@@ -18,21 +18,21 @@ lost () {
 	covered="$covered ${name#trapgate } "
 	for where in full closed; do
 		case $where in
-		full) "$@" >/dev/full 2>told ;;
-		closed) "$@" >&- 2>told ;;
+		full) "$@" >/dev/full 2>err ;;
+		closed) "$@" >&- 2>err ;;
 		esac
 		status=$?
 		printf '%s: cannot write to standard output; is there room?\n' "$name" >want
-		diff -u want told >wrong
+		diff -u want err >wrong
 		[ "$status" -eq 2 ] || printf 'status %s\n' "$status" >>wrong
 		empty "$where: $name: $*" wrong
 	done
 	[ "$name" != 'trapgate conform-results' ] || return 0
-	env --default-signal=PIPE "$@" >&4 2>told
-	printf '%s\n' $? >>told
-	expect "a reader that has gone: $name: $*" grep -q -x 141 told
-	sed -i '$d' told
-	empty 'which is no lost output' told
+	env --default-signal=PIPE "$@" >&4 2>err
+	printf '%s\n' $? >>err
+	expect "a closed pipe: $name: $*" grep -q -x 141 err
+	sed -i '$d' err
+	empty 'a closed pipe is not reported as lost output' err
 }
 tried () { # COMMAND ARGUMENT...
 	lost "trapgate $1" "$TRAPGATE" "$@"
@@ -61,7 +61,7 @@ tried cc "$flag" --libc=glibc --print replyhi.c
 "$TRAPGATE" cc "$flag" --libc=glibc replyhi.c -o replyhi
 tried show ./replyhi
 tried conform "$flag" --repro=bind/autobind
-# In a guest it is the guest's line, and status.
+# In a guest, line and status are those of trapgate guest.
 here=
 for one in $ARCHS; do
 	how "$one"
@@ -75,25 +75,25 @@ if [ -n "$here" ]; then
 	tried conform "$here" --json --only=bind/autobind
 	tried conform "$here" --only=bind/autobind
 else
-	skip 'output of conform' 'no program runs natively'
+	skip 'output of conform' 'no programs run natively'
 fi
 if faithful "$arch"; then
 	tried compare "$flag" --with=glibc --no-count replyhi.c
 	tried compare "$flag" --with=glibc --no-count --json replyhi.c
-	dies compare 'a page to a full disk' '--html=/dev/full: cannot be written' \
+	error_of compare 'a page to a full disk' '--html=/dev/full: cannot be written' \
 		"$TRAPGATE" compare "$flag" --with=glibc --no-count --html=/dev/full replyhi.c
 else
 	cannot_run "$arch" 'output of compare'
 fi
 
-# No command is forgotten.
+# No command is left out.
 for file in "$builddir"/libexec/trapgate/*; do
 	one=${file##*/}
 	[ ! -f "$file" ] || case " $covered " in
 	*" $one "*) ;;
 	*)
 		case $one in
-		conform-*) ;;	# They are run by conform.
+		conform-*) ;;	# Run by conform.
 		*) printf '%s\n' "$one" ;;
 		esac
 		;;
@@ -101,7 +101,7 @@ for file in "$builddir"/libexec/trapgate/*; do
 done >forgotten
 empty 'every command was tried' forgotten
 
-# It has told of emulators that are not here before.
+# It prints which emulators are missing first.
 results () {
 	(cd "${builddir%/build}" && sh "$srcdir/conform/report/results.sh" --list) 2>all
 	results_status=$?

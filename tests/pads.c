@@ -1,8 +1,8 @@
-/* pads.c - musl's 64-bit headers, whose pads trapgate clears in a copy.  */
+/* pads.c - musl's 64-bit message headers, whose padding trapgate clears.  */
 /* SPDX-License-Identifier: MIT */
 
-/* With musl on x86_64; with the kernel's own answer beside it where both can
-   be had.  */
+/* With musl on x86_64; the result is compared with the kernel's own where both
+   are available.  */
 
 #define SUITE_MUSL 1
 #include "suite.h"
@@ -59,8 +59,8 @@ TEST (sendmmsg_leaves_pads)
       EXPECT_EQ (recv (ends[1], got, sizeof got, MSG_DONTWAIT), 1);
       EXPECT_EQ (got[0], 'a' + i);
     }
-  /* One pad alone: the second message's behind the control area's length, and
-     the third's behind that of the vector.  */
+  /* One pad alone is nonzero: in the second message the one after
+     msg_controllen, in the third the one after msg_iovlen.  */
   for (int dirty = 1; dirty < COUNT; dirty++)
     {
       fill (vec);
@@ -80,8 +80,8 @@ TEST (sendmmsg_leaves_pads)
     }
 }
 
-/* A failing call writes nothing, so not here either; and a length that cannot
-   be written is EFAULT.  */
+/* A failed call writes nothing to the header; a length that cannot be written
+   fails with EFAULT.  */
 TEST (sendmmsg_read_only)
 {
   int ends[2];
@@ -95,8 +95,8 @@ TEST (sendmmsg_read_only)
   EXPECT_ERR (sendmmsg (ends[0], vec, COUNT, 0), EFAULT);
 }
 
-/* The data of a message received into its own header, at every byte of it:
-   the kernel's answer, by its own call with clear pads, and ours.  */
+/* The data of a message is received into its own header, at every offset: ours
+   must match the kernel's result with cleared pads.  */
 struct place
 {
   struct msghdr header;
@@ -117,7 +117,7 @@ receive (int own, int ends[2], size_t at, struct place *p)
     EXPECT_EQ (recvmsg (ends[1], &p->header, 0), sizeof data);
   else
     EXPECT_EQ (syscall (SYS_recvmsg, ends[1], &p->header, 0), sizeof data);
-  /* The stack's own address, which is the same in both if not overwritten.  */
+  /* The address of a variable, the same in both unless overwritten.  */
   if (p->header.msg_iov == &piece)
     p->header.msg_iov = NULL;
 }
@@ -135,10 +135,10 @@ TEST (recvmsg_into_its_header)
     }
 }
 
-/* Another thread may change the length of the control area at any instruction:
-   the length read once must be the one copied, or it lands on the stack.  Here
-   the instructions of a call are stepped through, and the change comes after
-   one, two, three ...  */
+/* Another thread may change the length of the control area at any time: a call
+   must read it once, or it overruns the copy on the stack.  Here a call is
+   single-stepped, and the length changes after one instruction, two, three
+   ...  */
 #define LARGE 65536
 #define TRAP_FLAG 0x100
 static struct mmsghdr raced;
@@ -155,7 +155,7 @@ change (int signal, siginfo_t *info, void *context)
   ((ucontext_t *)context)->uc_mcontext.gregs[REG_EFL] &= ~TRAP_FLAG;
 }
 
-/* Behind the red zone.  */
+/* Below the red zone.  */
 #define SET_FLAGS(how, mask)                                                  \
   __asm__ volatile ("leaq -128(%%rsp), %%rsp\n\tpushfq\n\t" how               \
                     " %0, (%%rsp)\n\tpopfq\n\t"                               \
@@ -173,8 +173,8 @@ prepare_race (void)
   raced.msg_hdr.msg_iov = pieces;
   raced.msg_hdr.msg_iovlen = 1;
   raced.msg_hdr.msg_control = c;
-  /* Dirt in its pad makes the copy, and then it is refused, or is more than
-     the kernel takes.  */
+  /* A nonzero pad forces the copy, which is then refused, or larger than the
+     kernel accepts.  */
   c->cmsg_len = CMSG_LEN (sizeof (int));
   c->__pad1 = 1;
   c->cmsg_level = SOL_SOCKET;

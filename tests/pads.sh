@@ -1,5 +1,5 @@
 #!/bin/sh
-# pads.sh - musl's 64-bit headers, whose pads are cleared in copies.
+# pads.sh - musl's 64-bit message headers, whose padding is cleared in copies.
 # SPDX-License-Identifier: MIT
 
 . "$srcdir/tests/tap.sh"
@@ -9,7 +9,7 @@ export LC_ALL
 case " $TARGETS " in
 *' x86_64-musl '*) ;;
 *)
-	skip 'pads' 'nothing was built for x86_64 with musl'
+	skip 'pads' 'x86_64-musl was not built'
 	finish
 	;;
 esac
@@ -27,8 +27,8 @@ else
 	cannot_run x86_64 'the suite'
 fi
 
-# The copy of a control area is in no frame but its own: musl's threads have
-# 128 KiB of stack, and a program's may have less.
+# The copy of the control area is in a frame of its own: threads of musl have 128 KiB of
+# stack, those of a program may have less.
 archive=$builddir/lib/trapgate/x86_64/musl/direct-only-syscall/libtrapgate.a
 ar p "$archive" sendmsg.o >member
 objdump -d member | awk '
@@ -43,6 +43,6 @@ objdump -d member | awk '
 	END {
 		if (!("<sendmsg>:" in seen) || !small)
 			print "no sendmsg, or no copy"
-	}' >said
-empty 'sendmsg takes less than 256 bytes of stack' said
+	}' >output
+empty 'sendmsg uses less than 256 bytes of stack' output
 finish

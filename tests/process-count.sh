@@ -1,5 +1,5 @@
 #!/bin/sh
-# process-count.sh - a link starts as few processes as it may.
+# process-count.sh - a link starts no more processes than the limit.
 # SPDX-License-Identifier: MIT
 
 . "$srcdir/tests/tap.sh"
@@ -13,15 +13,15 @@ count () { # command...: sets processes
 	[ "$status" -eq 0 ]
 }
 
-# It counts: three commands, and the shell that starts them.
-expect 'a count is right' count sh -c '/bin/true; /bin/true; /bin/true; :'
+# The counting itself: three commands, and the shell that starts them.
+expect 'processes are counted' count sh -c '/bin/true; /bin/true; /bin/true; :'
 if [ -n "$all" ]; then
-	skip 'what a link starts' 'no pid namespace here, so those of all others count, too'
+	skip 'processes of a link' 'no pid namespace: processes of others would count, too'
 	finish
 fi
-expect 'and is a count' test "$processes" -eq 4
+expect 'the count is right' test "$processes" -eq 4
 
-# --- A link by trapgate cc: up to three beside the compiler's own.
+# --- A link by trapgate cc: up to three processes besides the compiler's.
 echo 'int main (void) { return 0; }' >main.c
 for target in $TARGETS; do
 	arch=${target%-*} libc=${target#*-}

@@ -1,14 +1,14 @@
-# report-sample.awk - results as make bench writes them, invented, for report.sh
+# report-sample.awk - prints invented results in the format of make bench
 # SPDX-License-Identifier: MIT
 #
 # usage: awk -v variants="i386=direct-vsyscall ..." -f row.awk -f report-sample.awk socket.tbl
-# The sizes are those of real measurements; that is all they are good for.
+# The figures only have the magnitude of real ones.
 
 function put(table, m, subject, item, metric, x) {
 	print table "\t" m "\t" subject "\t" item "\t" metric "\t" x
 }
 
-# 0 up to 1, always the same.
+# Numbers from 0 to 1, the same in each run.
 function noise() {
 	seed = (seed * 69069 + 1) % 1048576
 	return seed / 1048576
@@ -30,7 +30,7 @@ function timed(table, m, subject, item, ns, ratio) {
 	put(table, m, subject, item, "to-minimal", sprintf("%.3f", ratio / 1.04))
 }
 
-# Of one subject: what an instruction count, a byte and a ratio are like.
+# All figures of one library, from an instruction count, bytes and a ratio.
 function subject(m, s, instructions, bytes, ratio, exec_us, file, i, k, n) {
 	for (i = 1; i <= ncalls; i++) {
 		if (s == "klibc" && call[i] ~ /mmsg/)
@@ -73,7 +73,7 @@ function subject(m, s, instructions, bytes, ratio, exec_us, file, i, k, n) {
 		put("growth", m, s, "linked-text", i, file > 100000 ? file : 100 + bytes * i)
 }
 
-# A row of the table, with row.awk.
+# Rows of the table, parsed by row.awk.
 /^[a-z]/ && $1 !~ /_/ {
 	call[++ncalls] = $1
 	args[ncalls] = arguments_of($0)

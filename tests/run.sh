@@ -1,13 +1,13 @@
 #!/bin/sh
-# run.sh - runs one test of make check, or counts what several found.
+# run.sh - runs one test of make check, or adds up the results of several.
 # SPDX-License-Identifier: MIT
 #
 # usage: run.sh NAME
 #        run.sh --sum NAME...
-# In the directory that was configured.  A test is tests/NAME.sh or, of the slow
-# ones, tests/all/NAME.sh, which speaks TAP, or runs Check programs, whose closing
-# lines count too.  A test that fails does not end this with an error: make runs
-# the others, and --sum, the last, fails.
+# In the build directory.  A test is tests/NAME.sh or, if it is slow,
+# tests/all/NAME.sh; it prints TAP, or runs Check programs, whose last lines count, too.
+# A failed test does not make run.sh fail, so that make runs the others; --sum, at the
+# end, does.
 
 set -u
 srcdir=$(cd "$(dirname "$0")/.." && pwd)
@@ -62,9 +62,9 @@ rm -rf "$work" "$work.counts"
 mkdir -p "$work" || exit 2
 began=$(date +%s)
 
-# A signal ends all of the test: what a shell runs in the background ignores
-# SIGINT, and would go on.  So it has a process group of its own, and the signals
-# as they were before this shell put it in the background.
+# A signal must end all of the test: commands that a shell starts in the background
+# ignore SIGINT, and would go on.  So it gets a process group of its own, and the default
+# action for these signals.
 end () { # SIGNAL
 	trap '' HUP INT TERM
 	kill -s TERM -- "-$group" || kill -s TERM "$group"
@@ -91,8 +91,8 @@ fi
 status=$?
 trap - HUP INT TERM
 
-# TAP lines, and Check's: "98%: Checks: 50, Failures: 1, Errors: 0".  All that is
-# said of a test is written at once: others run at the same time.
+# TAP lines, and Check's: "98%: Checks: 50, Failures: 1, Errors: 0".  The report on a
+# test is written at once, as others run at the same time.
 awk -v name="$name" -v status="$status" -v seconds="$(($(date +%s) - began))" \
 	-v output="$work.log" -v counts="$work.counts" '
 	/^ok .*# SKIP/ {
@@ -118,7 +118,7 @@ awk -v name="$name" -v status="$status" -v seconds="$(($(date +%s) - began))" \
 		planned = 1
 		plan += word[3]
 	}
-	# Some lines of each failure.
+	# The first lines of each failure.
 	/^not ok/ || /^[^ ]*:[0-9]+:[FE]:/ { more = 13 }
 	more-- > 0 && ++shown <= 60 { failures = failures "  " FNR ": " $0 "\n" }
 	# One line for each reason.
@@ -134,7 +134,7 @@ awk -v name="$name" -v status="$status" -v seconds="$(($(date +%s) - began))" \
 	END {
 		if (!planned || plan != p + f + s)
 			f++
-		# A test that ends badly after good lines has failed, too.
+		# A test whose exit status is not 0 has failed, even if all lines are ok.
 		if (status && !f)
 			f = 1
 		printf "%-13s %5d passed %3d failed %3d skipped  %3d s  %s\n%s%s", name, \

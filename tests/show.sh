@@ -1,31 +1,32 @@
 #!/bin/sh
-# show.sh - the command trapgate, and trapgate show.
+# show.sh - the command trapgate itself, and trapgate show.
 # SPDX-License-Identifier: MIT
 
 . "$srcdir/tests/tap.sh"
 LC_ALL=C
 export LC_ALL
-tell () { "$TRAPGATE" show "$@"; }
+show () { "$TRAPGATE" show "$@"; }
 # column TABLE CALL NUMBER
 column () { awk -v c="$2" -v n="$3" '{ sub(/#.*/, "") } $1 == c { print $n }' \
 	"$srcdir/$1"; }
 
-# says TEXT LINE: the last output has the line.  holds TEXT LINE: this one.
-says () { expect "$1" grep -q -x -e "$2" out; }
+# prints TEXT LINE: the last output has a line that matches.  holds TEXT LINE: one that
+# is equal.
+prints () { expect "$1" grep -q -x -e "$2" out; }
 newline='
 '
 holds () {
 	case $newline$out$newline in
 	*"$newline$2$newline"*) pass "$1" ;;
 	*)
-		printf '%s\n' "$out" "want: $2" >told
-		fail "$1" told
+		printf '%s\n' "$out" "want: $2" >err
+		fail "$1" err
 		;;
 	esac
 }
 
-# --- A call: its row, and its paths by the tables.
-# The lines that a call has to show, by the tables.
+# --- A call: its row, and its paths.
+# Prints, from the tables, the lines that trapgate show must print for a call.
 should_show () { # call
 	awk -v call="$1" '
 		{ sub(/#.*/, "") }
@@ -61,15 +62,16 @@ should_show () { # call
 					zeros = ""
 					if (split(entry[i], sum, "+") == 2)
 						zeros = " with " sum[2] " zero(s) added"
-					own = sum[1]
-					if ((arch, own) in number)
+					direct = sum[1]
+					if ((arch, direct) in number)
 						break
 				}
-				if ((arch, own) in number)
-					print arch ": number " number[arch, own] " (" own ")" \
-						zeros ", since Linux " since[arch, own]
+				if ((arch, direct) in number)
+					print arch ": number " number[arch, direct] \
+						" (" direct ")" zeros \
+						", since Linux " since[arch, direct]
 				else
-					print arch ": no path, answers ENOSYS"
+					print arch ": no path, fails with ENOSYS"
 				if (operation != "" && (arch, "socketcall") in number)
 					print arch ": operation " operation
 			}
@@ -77,26 +79,26 @@ should_show () { # call
 		"$srcdir"/sysdeps/*/numbers.tbl
 }
 for call in bind send accept recvmmsg recvmmsg_time64 sendmmsg; do
-	out=$(tell $call 2>told)
-	expect "show $call" test ! -s told
+	out=$(show $call 2>err)
+	expect "show $call" test ! -s err
 	should_show $call >want
 	while read -r line; do
 		holds "show $call: $line" "$line"
 	done <want
-	expect "$call: as many lines" test "$(printf '%s\n' "$out" |
+	expect "$call: no other lines" test "$(printf '%s\n' "$out" |
 		grep -c -E '^(call|i386:|x86_64:) ')" -eq "$(wc -l <want)"
 done
-tell bind --arch=i386 >out
+show bind --arch=i386 >out
 expect '--arch shows that architecture' grep -q '^i386: ' out
 expect '--arch shows no other' sh -c '! grep -q ^x86_64 out'
-tell --arch=generic bind >out
-says '--arch=generic' 'generic: no path, answers ENOSYS'
+show --arch=generic bind >out
+prints '--arch=generic' 'generic: no path, fails with ENOSYS'
 
 for target in $TARGETS; do
 	arch=${target%-*} libc=${target#*-}
 	[ "$arch" != generic ] || continue
-	tell --arch="$arch" --libc="$libc" bind >out
-	says "$target: the stub" "$arch-$libc, stub:"
+	show --arch="$arch" --libc="$libc" bind >out
+	prints "$target: the stub" "$arch-$libc, stub:"
 	nr=$(column "sysdeps/$arch/numbers.tbl" bind 2)
 	expect "$target: its source" \
 		grep -q "^	#define CALL_NR		$nr	" out
@@ -105,28 +107,28 @@ for target in $TARGETS; do
 done
 case " $TARGETS " in
 *' x86_64-musl '*)
-	tell --arch=x86_64 --libc=musl sendmsg >out
-	says 'a call with a file of its own' \
-		'x86_64 with musl: no stub, a file of its own'
+	show --arch=x86_64 --libc=musl sendmsg >out
+	prints 'a call with a C file' \
+		'x86_64-musl: no stub, a file of its own'
 	;;
 esac
 case " $TARGETS " in
 *-none*)
-	tell read >out
-	says 'a call that is no socket call' \
+	show read >out
+	prints 'a call that is no socket call' \
 		'call read: ssize_t read (int fd, void \*buf, size_t count)'
-	says 'with its table' 'call read: kernel read, flags CF (calls/file.tbl)'
-	expect 'is shown without a libc' grep -q 'without a libc, stub:' out
+	prints 'its table' 'call read: kernel read, flags CF (calls/file.tbl)'
+	expect 'its stub without a libc' grep -q -e '-none, stub:' out
 	;;
 esac
 
 # --- A program.
 echo 'int main (void) { return 0; }' >plain.c
 $CC -o plain plain.c
-tell ./plain >out
+show ./plain >out
 status=$?
 expect 'a program without trapgate: exit 1' test "$status" -eq 1
-says 'and told so' './plain: no trapgate in it'
+prints 'a program without trapgate: the message' './plain: no trapgate in it'
 cat >uses.c <<'END'
 #include <sys/socket.h>
 int main (void) { return bind (-1, 0, 0) != -1; }
@@ -146,68 +148,68 @@ version=${version%%"$newline"*}
 for target in $TARGETS; do
 	arch=${target%-*} libc=${target#*-}
 	[ "$arch" != generic ] || continue
-	# Each route and entry is shown in variants.sh.
+	# variants.sh tests each route and entry.
 	. "$srcdir/sysdeps/$arch/arch.sh"
 	expect "$target: a program with a space in its name" "$TRAPGATE" cc \
 		"$arch_flag" --libc="$libc" -s -o "prog $libc" uses.c
-	out=$(tell "./prog $libc")
-	holds "$target: and it is shown" \
+	out=$(show "./prog $libc")
+	holds "$target: show finds its variant" \
 		"./prog $libc: trapgate $version, $arch-$libc, \
 route ${arch_routes%% *}, entry ${arch_entries%% *}"
 	[ "$libc" != none ] || continue
 	rm -f own*1
-	# By the addresses of their symbols.
-	expect "$target: a program with a call of its own" "$TRAPGATE" cc \
+	# Distinguished by the addresses of the symbols.
+	expect "$target: a program that defines a call itself" "$TRAPGATE" cc \
 		"$arch_flag" --libc="$libc" -o 'own\1' own.c
-	out=$(tell './own\1')
-	holds "$target: its calls of ours" './own\1: calls of trapgate: bind'
+	out=$(show './own\1')
+	holds "$target: its calls from trapgate" './own\1: calls of trapgate: bind'
 	holds "$target: and its own" \
 		'./own\1: of the program itself or its libc: accept4'
 done
 
 # --- Errors.
-dies show 'nothing to show' 'which CALL or FILE? see trapgate help show' tell
-dies show 'two things' "one CALL or FILE, not 'bind' and 'listen'" tell bind \
+error_of show 'no argument' 'which CALL or FILE? see trapgate help show' show
+error_of show 'two arguments' "one CALL or FILE, not 'bind' and 'listen'" show bind \
 	listen
-dies show 'an unknown option' \
+error_of show 'an unknown option' \
 	"unknown option '--colour'; see trapgate help show" \
-	tell --colour bind
-dies show 'an unknown architecture' \
-	'--arch=vax: no such architecture; there are: .*i386.*x86_64.*' tell \
+	show --colour bind
+error_of show 'an unknown architecture' \
+	'--arch=vax: no such architecture; there are: .*i386.*x86_64.*' show \
 		--arch=vax bind
-dies show 'an unknown libc' '--libc=newlib: there is glibc, musl, none' \
-	tell --libc=newlib bind
-dies show 'an unknown call' \
-	"'bin' is neither a call nor a file; the calls are: .* bind .*" tell \
+error_of show 'an unknown libc' '--libc=newlib: there is glibc, musl, none' \
+	show --libc=newlib bind
+error_of show 'an unknown call' \
+	"'bin' is neither a call nor a file; the calls are: .* bind .*" show \
 		bin
-dies show 'not an ELF file' "'plain.c' is no ELF file" tell plain.c
+error_of show 'not an ELF file' "'plain.c' is no ELF file" show plain.c
 head -c 3000 "$builddir/libexec/trapgate/as-if" >half
-dies show 'half an ELF file' "'./half' is no whole ELF file" tell ./half
-dies show 'no room' 'cannot make a temporary directory in /nonexistent; .*' \
+error_of show 'half an ELF file' "'./half' is no whole ELF file" show ./half
+error_of show 'no temporary directory' 'cannot make a temporary directory in /nonexistent; .*' \
 	env TMPDIR=/nonexistent "$TRAPGATE" show bind
-dies show 'no file' "cannot read './nonesuch'" tell ./nonesuch
+error_of show 'no file' "cannot read './nonesuch'" show ./nonesuch
 
 # --- The command itself.
-dies '' 'an unknown command' "there is no command 'frob'; see trapgate help" \
+error_of '' 'an unknown command' "there is no command 'frob'; see trapgate help" \
 	"$TRAPGATE" frob
-dies '' 'a command with a path' \
+error_of '' 'a command with a path' \
 	"there is no command '../cc'; see trapgate help" \
 	"$TRAPGATE" ../cc
-dies '' 'help of an unknown command' \
+error_of '' 'help of an unknown command' \
 	"there is no command 'frob'; see trapgate help" "$TRAPGATE" help frob
-"$TRAPGATE" >out 2>told
+"$TRAPGATE" >out 2>err
 status=$?
 expect 'no command: exit 2' test "$status" -eq 2
 expect 'no command: the usage on stderr' grep -q '^usage: trapgate COMMAND' \
-	told
+	err
 expect 'no command: nothing on stdout' test ! -s out
 for word in help --help -h; do
-	"$TRAPGATE" $word >out 2>told
-	says "$word" 'usage: trapgate COMMAND .*'
-	expect "$word: nothing on stderr" test ! -s told
+	"$TRAPGATE" $word >out 2>err
+	prints "$word" 'usage: trapgate COMMAND .*'
+	expect "$word: nothing on stderr" test ! -s err
 done
-# Every part is in the list, and has help: but directories, and the programs that
-# are to be copied.
+# Every command is in the list and has help, except directories and the programs for
+# copying.
 help=$("$TRAPGATE" help)
 for part in "$builddir"/libexec/trapgate/*; do
 	[ -f "$part" ] || continue
@@ -218,11 +220,11 @@ for part in "$builddir"/libexec/trapgate/*; do
 	*) fail "help names $part" ;;
 	esac
 	"$TRAPGATE" help "$part" >out 2>&1
-	says "help $part" "usage: trapgate $part .*"
-	"$TRAPGATE" "$part" --help >told 2>&1
-	expect "$part --help is the same" cmp out told
+	prints "help $part" "usage: trapgate $part .*"
+	"$TRAPGATE" "$part" --help >err 2>&1
+	expect "$part --help is the same" cmp out err
 done
 "$TRAPGATE" --version >out
-says '--version' \
+prints '--version' \
 	"trapgate $(sed -n 's/^version = *//p' "$builddir/../config.mk")"
 finish

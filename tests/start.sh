@@ -1,16 +1,16 @@
 #!/bin/sh
-# start.sh - programs without a libc: start-up, what they hold, plain calls.
+# start.sh - programs without a libc: start-up, their symbols, their calls.
 # SPDX-License-Identifier: MIT
 # shellcheck disable=SC2317,SC2329	# Functions are called by name.
 
 . "$srcdir/tests/tap.sh"
 LC_ALL=C
 export LC_ALL
-# The shells of Linux have it; no core files of the stacks that are smashed.
+# No core files from smashed stacks; dash and bash have -c.
 # shellcheck disable=SC3045
 ulimit -c 0
 none=$srcdir/tests/freestanding
-# shellcheck disable=SC2034	# Both are for the parts.
+# shellcheck disable=SC2034	# For the parts in tests/freestanding/.
 top=$PWD suites="plain files process system map clock signals actions registers memory"
 suites="$suites strings start tls"
 warnings="-std=gnu11 -Wall -Wextra -Werror"
@@ -63,14 +63,14 @@ for arch in $archs; do
 	lane int80 by_int80
 done
 
-# --- The order of things.
+# --- The order of constructors and destructors.
 ends_with=
-with_q () { # In the environment.
+with_q () { # runs a program with q in the environment
 	Q=''
 	export Q
 	"$@"
 }
-ends () { # TEXT, what it says, its status, program and arguments
+ends () { # TEXT, output, status, program and arguments
 	ends_text=$1 ends_want="$2 $3"
 	shift 3
 	runs "$arch" || return
@@ -90,28 +90,28 @@ order () { # TEXT, program
 	ends_with=
 }
 
-# --- Programs of their own, for each architecture and kind.
+# --- Single programs, for each architecture and kind.
 
 smash () { # TEXT, program
 	runs "$arch" || return
-	ends "$1: a whole stack" returned 0 "$2"
+	ends "$1: an intact stack" returned 0 "$2"
 	{
 		on "$arch" "$2" far >out
 		echo "status $?" >>out
-	} 2>said
-	grep -x 'stack smashing detected' said >>out
+	} 2>output
+	grep -x 'stack smashing detected' output >>out
 	printf '%s\n' 'status 134' 'stack smashing detected' >want
-	expect "$1: a smashed stack ends by SIGABRT and says why" cmp want out
+	expect "$1: a smashed stack ends by SIGABRT with a message" cmp want out
 }
 
-# relocated LINKER FLAG...
+# relocated LINKER FLAG...: a static-pie that this linker makes relocates itself.
 relocated () {
 	text="$arch $how $1"
 	ld=$1
 	shift
 	linked relocate.o relocate "$@" >log 2>&1
 	status=$?
-	# shellcheck disable=SC2034	# lanes.sh has it used.
+	# shellcheck disable=SC2034	# For linked in lanes.sh.
 	ld=
 	case " $* $status " in
 	*" 0 ") pass "$text: relocate builds" ;;
@@ -123,28 +123,28 @@ relocated () {
 	*) fail "$text: relocate builds" log ;;
 	esac
 	case " $* " in
-	*relr* | *relocations*) expect "$text: they are packed" \
+	*relr* | *relocations*) expect "$text: relocations are packed" \
 		sh -c "readelf -d relocate | grep -q \"(RELR)\"" ;;
 	esac
 	runs "$arch" || return
 	for run in 1 2 3 4 5 6 7 8; do
 		on "$arch" ./relocate || printf '%s\n' "run $run: status $?"
 	done >places
-	grep -v -x -E '[0-9a-f]{8}|[0-9a-f]{16}' places >said
-	empty "$text: every pointer is right, eight times" said
+	grep -v -x -E '[0-9a-f]{8}|[0-9a-f]{16}' places >output
+	empty "$text: every pointer is right, eight times" output
 	at=$(sort -u places | wc -l)
 	if [ "$how" = static ]; then
-		expect "$text: always at one place" test "$at" -eq 1
+		expect "$text: always at one address" test "$at" -eq 1
 	elif [ "$random" = no ]; then
-		skip "$text: at different places" 'addresses are not random here'
+		skip "$text: at different addresses" 'addresses are not random here'
 	else
-		expect "$text: at different places" test "$at" -gt 1
+		expect "$text: at different addresses" test "$at" -gt 1
 	fi
 	if [ "$setarch" = no ]; then
-		skip "$text: without randomness" 'setarch -R may not do that here'
+		skip "$text: without randomization" 'setarch -R is not allowed here'
 	else
 		# shellcheck disable=SC2086
-		expect "$text: and where a kernel without randomness puts it" \
+		expect "$text: at the address without randomization" \
 			on "$arch" $setarch --with="$PWD/relocate" \
 			setarch -R "$PWD/relocate"
 	fi
@@ -158,7 +158,7 @@ cplusplus () {
 	expect "$text: builds" env CC=g++ "$TRAPGATE" cc "$arch_flag" --libc=none \
 		$(kind "$how") $plus -o global "$none/global.cc"
 	ends "$text: constructors" abm 3 ./global
-	# Without a libc destructors are those of the program, not of atexit.
+	# Without a libc there is no atexit: destructors run by .fini_array.
 	# shellcheck disable=SC2046,SC2086
 	expect "$text: builds with destructors" env CC=g++ "$TRAPGATE" cc \
 		"$arch_flag" --libc=none $(kind "$how") $plus -fno-use-cxa-atexit \
@@ -166,7 +166,7 @@ cplusplus () {
 	ends "$text: constructors and destructors" 'abm~~' 3 ./global
 }
 
-# --- Programs of their own, for each architecture and kind, in $at.
+# --- Single programs, for each architecture and kind, in $at.
 
 every_program () {
 	for compiler in $compilers; do
@@ -214,8 +214,8 @@ done
 
 for arch in $archs; do
 	. "$srcdir/sysdeps/$arch/arch.sh"
-	# Addresses are random, and can be had without: in a guest of its own
-	# kernel, here as this system says; not by qemu-user.
+	# Whether addresses are random, and can be fixed: both in a guest, as this
+	# system allows here, not with qemu-user.
 	random=yes setarch=no
 	if faithful "$arch"; then
 		[ "$tap_how" = guest ] || {
@@ -223,7 +223,7 @@ for arch in $archs; do
 			[ "$space" != 0 ] || random=no
 			! grep -q '4....$' /proc/self/personality || random=no
 		}
-		if [ "$tap_how" = guest ] || setarch -R true 2>told; then
+		if [ "$tap_how" = guest ] || setarch -R true 2>err; then
 			setarch=$(with_tool setarch)
 		fi
 	else
@@ -242,13 +242,13 @@ for arch in $archs; do
 		else
 			cannot_run "$arch" "$arch $how: calls before main"
 		fi
-		if command -v g++ >told; then
+		if command -v g++ >err; then
 			cplusplus
 		else
 			skip "$arch $how: C++" 'g++ is not installed (apt-get install g++)'
 		fi
 		[ "$arch" = i386 ] || continue
-		# Only there the addresses are known beforehand.
+		# Only then the addresses are fixed at link time.
 		[ "$how" != static ] || [ -z "$strace_with" ] || ! faithful i386 ||
 			entered
 		if [ -z "$hides" ]; then

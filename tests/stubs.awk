@@ -1,16 +1,16 @@
-# stubs.awk - what each stub of an architecture with a libc does, from the tables.
+# stubs.awk - prints from the tables what each stub of an architecture and libc does.
 # SPDX-License-Identifier: MIT
 #
 # awk -v srcdir= -v arch= -v libc= [-v route=] [-v entry=] [-v prefix=]
-# [-v single=direct|socketcall] [-v table=FILE] -f stubs.awk prints, for each socket call, or
-# call of another table, that is a stub there and not a C file:
+# [-v single=direct|socketcall] [-v table=FILE] -f stubs.awk prints, for each socket
+# call, or call of another table, that is a stub and not a C file:
 #	symbol call number arguments zeros operation socketcall first second
 #	else entry
-# zeros: how many f+N adds; operation: the call's, or 0; socketcall: its number, or
-# 0; first, second: own, socketcall or -, the paths in the order of the route (by
-# default the architecture's default); else: C if a fallback takes over where the
-# first path is absent, R if every answer is a result, or -. With a prefix the
-# symbol is that and the call; single: that path alone, and nothing takes over.
+# zeros: the N of f+N; operation: the call's, or 0; socketcall: its number, or 0;
+# first, second: direct, socketcall or -, the paths in the order of the route, which
+# defaults to the architecture's; else: C if a fallback is called where the first path
+# is absent, R if the call cannot fail, or -.  With a prefix, the symbol is the prefix
+# and the call.  With single there is only that path, and no fallback.
 
 function there(path,   line, got) {
 	got = (getline line < path) >= 0
@@ -24,7 +24,7 @@ function add(path) {
 		ARGV[ARGC++] = path
 }
 
-# By the search order something goes before the stub.
+# Returns whether a file overrides the stub in the search order.
 function written(call,   i, n, place) {
 	n = split("libc/" libc "/" arch " libc/" libc " sysdeps/" arch, place)
 	for (i = 1; i <= n; i++)
@@ -42,7 +42,7 @@ BEGIN {
 	add(table ? table : "socket/socket.tbl")
 }
 
-# The words of a row's arguments; of 64 bits on i386 two.
+# Returns the argument words of a row; a 64-bit argument has two on i386.
 function words(   list) {
 	list = $0
 	sub(/.*\(/, "", list)
@@ -53,7 +53,7 @@ function words(   list) {
 
 /^#/ || NF == 0 { next }
 
-# The call's own name if it is one of them, else the strong one.
+# The symbol is the call's name if the libc has it, else the strong one.
 FILENAME ~ /names\.tbl$/ {
 	for (i = 2; i <= NF; i++) {
 		name = $i
@@ -89,7 +89,6 @@ FILENAME ~ /socketcall\.tbl$/ {
 	socketcall = ("socketcall" in number) ? number["socketcall"] : 0
 	operation = socketcall && ($1 in op) ? op[$1] : 0
 	go = single ? single "-only" : route ? route : socketcall ? "direct" : "direct-only"
-	sub(/^direct-only/, "direct-only", go)
 	if (single == "socketcall" && !operation)
 		next
 	way = there(srcdir "/socket/fallback/" $1 ".c") && !single ? "C" : "-"

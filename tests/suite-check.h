@@ -1,4 +1,4 @@
-/* suite-check.h - runs the suites of a program by Check.  */
+/* suite-check.h - runs the suites of a program with Check.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef SUITE_CHECK_H

@@ -1,11 +1,11 @@
 /* suite-run.h - runs the suites of a program, and prints TAP.  */
 /* SPDX-License-Identifier: MIT */
 
-/* The cases run in a child, the worker, that prints how each ended.  It is
-   given all of them with -DSUITE_TOGETHER, else one.  One that dies, or is
-   ended after SUITE_SECONDS of silence, is replaced, and the next one goes on
-   behind the case that it died of.  Between cases the worker closes what is
-   open, and lets signals do again what they did.  */
+/* The cases run in a child, the worker, which prints their results.  It runs
+   all of them with -DSUITE_TOGETHER, else one.  A worker that crashes, or is
+   killed after SUITE_SECONDS without progress, is replaced by a new one, which
+   continues after the case that failed.  Between cases the worker closes all
+   descriptors and resets signals.  */
 
 #ifndef SUITE_RUN_H
 #define SUITE_RUN_H 1
@@ -16,16 +16,16 @@
 # define SUITE_AT_ONCE 0
 #endif
 
-/* No case has so many descriptors.  */
+/* More descriptors than any case uses.  */
 #define SUITE_OPEN 300
 
 extern const struct suite *const __start_suites[], *const __stop_suites[];
 
-/* The line being made.  */
+/* The line being built.  */
 static char suite_line[400];
 static unsigned suite_used;
 
-/* Where a case that fails goes on, in this process.  */
+/* A case that fails jumps here, in this process.  */
 static void *suite_back[5];
 static pid_t suite_worker;
 
@@ -36,8 +36,8 @@ suite_text (const char *text)
     suite_line[suite_used++] = *text++;
 }
 
-/* Decimal when it fits 32 bits, else hexadecimal: dividing 64 bits would
-   call into the compiler's library on a 32-bit architecture.  */
+/* Decimal if it fits in 32 bits, else hexadecimal: a 64-bit division would
+   call the compiler's library on a 32-bit architecture.  */
 static void
 suite_number (long long value)
 {
@@ -74,8 +74,8 @@ suite_remark (const char *text, int number)
   suite_flush ();
 }
 
-/* Children that were left could trouble the next case, so with them this
-   process is not used for it.  */
+/* Children left over could disturb the next case, so this process ends if
+   there are any.  */
 static int
 suite_childless (void)
 {
@@ -110,7 +110,7 @@ suite_fail (const char *file, int line, const char *text, long long got,
   _exit (1);
 }
 
-/* The suite that has the case NUMBER, which becomes that within it.  */
+/* Returns the suite of case NUMBER, which becomes the index within it.  */
 static const struct suite *
 suite_find (int *number)
 {
@@ -158,7 +158,7 @@ suite_tidy (void)
     close (fd);
 }
 
-/* The worker writes a byte for each case that it has told of.  */
+/* The worker writes a byte for each case that it has reported.  */
 static void
 suite_work (int number, int last, int end)
 {
@@ -178,28 +178,28 @@ suite_work (int number, int last, int end)
   _exit (0);
 }
 
-/* What the worker tells, up to its end; how many cases that was.  */
+/* Reads these bytes, up to its end; returns the number of cases.  */
 static int
 suite_listen (pid_t child, int end, int *failed)
 {
   struct pollfd word = { .fd = end, .events = POLLIN };
   char passed;
-  for (int told = 0;; told++)
+  for (int reported = 0;; reported++)
     {
       if (poll (&word, 1, SUITE_SECONDS * 1000) == 0)
 	{
 	  suite_remark ("# stopped, seconds: ", SUITE_SECONDS);
 	  kill (child, SIGKILL);
-	  return told;
+	  return reported;
 	}
       if (read (end, &passed, 1) != 1)
-	return told;
+	return reported;
       *failed += !passed;
     }
 }
 
 /* Starts a worker with these cases, and returns the first that was not run.
-   The one that it died of has failed.  */
+   A case in which the worker ends has failed.  */
 static int
 suite_watch (int number, int last, int *failed)
 {
@@ -213,16 +213,16 @@ suite_watch (int number, int last, int *failed)
       suite_work (number, last, ends[1]);
     }
   close (ends[1]);
-  int told = suite_listen (child, ends[0], failed);
+  int reported = suite_listen (child, ends[0], failed);
   close (ends[0]);
   if (child < 0 || waitpid (child, &status, 0) != child)
     _exit (99);
   if (WIFSIGNALED (status))
     suite_remark ("# killed by signal ", WTERMSIG (status));
-  number += told;
-  if (number > last || (told && status == 0))
+  number += reported;
+  if (number > last || (reported && status == 0))
     return number;
-  /* One that is alone may end by itself.  */
+  /* A single case may end the process itself.  */
   int passed = !SUITE_AT_ONCE && status == 0;
   suite_tell (number, passed);
   *failed += !passed;

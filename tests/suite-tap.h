@@ -34,12 +34,12 @@ struct suite
   int count;
 };
 
-/* Says what went wrong with a case, and ends it.  */
+/* Prints why a case failed, and ends it.  */
 void suite_fail (const char *file, int line, const char *text, long long got,
 		 int err, long long want, int code)
     __attribute__ ((noreturn));
 
-/* Runs all that are listed.  */
+/* Runs all cases that are listed.  */
 int suite_run (void);
 
 #endif

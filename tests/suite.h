@@ -1,4 +1,4 @@
-/* suite.h - how the tests are written: once, to run as Check or as TAP.  */
+/* suite.h - macros for test suites that run with Check or print TAP.  */
 /* SPDX-License-Identifier: MIT */
 
 /* A suite is one program:
@@ -8,19 +8,19 @@
      SUITE (socket, CASE (opens))
 
    With -DSUITE_CHECK it is a Check program.  Without, it prints TAP and
-   needs nothing but system calls, so that it also runs with no libc.
-   Both ways each case runs in a child of its own, ends at the first
-   EXPECT that does not hold, and fails after SUITE_SECONDS.
+   needs only system calls, so that it also runs without a libc.  In both
+   forms each case runs in a child of its own, ends at the first EXPECT
+   that fails, and fails after SUITE_SECONDS.
 
-   With -DSUITE_PART it has no main: linked with suite-main.c, many suites
-   are one program.  Its TAP form starts few processes: see suite-run.h.
+   With -DSUITE_PART it has no main: many suites and suite-main.c become
+   one program.  Its TAP form starts few processes: see suite-run.h.
 
    EXPECT (cond)            cond holds;
    EXPECT_EQ (got, want)    two integers are equal, in 64 bits;
-   EXPECT_ERR (call, code)  call gives -1, all bits of it, and errno code.
+   EXPECT_ERR (call, code)  call returns -1, in all bits, with errno code.
 
-   Check writes to files as it counts, so a case that looks at errno has
-   to copy it before the next EXPECT.  */
+   Check writes to files in each EXPECT, so a case that tests errno has to
+   copy it before the next one.  */
 
 #ifndef SUITE_H
 #define SUITE_H 1
@@ -43,8 +43,8 @@
 
 #define SUITE_SECONDS 20
 
-/* musl's 64-bit msghdr and cmsghdr have pads to be cleared in a copy, and
-   the copy is made in user space: there alone a bad pointer may crash.  */
+/* musl's 64-bit msghdr and cmsghdr have pads, which are cleared in a copy made
+   in user space: only there a bad pointer may crash.  */
 #if defined SUITE_MUSL && __SIZEOF_LONG__ == 8
 # define SUITE_BAD_MSGHDR 0
 #elif !defined SUITE_BAD_MSGHDR
@@ -55,7 +55,7 @@
 #define EXPECT_EQ(got, want) SUITE_JUDGE (#got, got, want, 0)
 #define EXPECT_ERR(call, code) SUITE_JUDGE (#call, (errno = 0, call), -1, code)
 
-/* CODE 0 stands for any errno.  */
+/* CODE 0 accepts any errno.  */
 #define SUITE_JUDGE(text, got, want, code)				\
   do									\
     {									\
@@ -107,7 +107,7 @@ typedef Suite *suite_maker (void);
 
 #endif
 
-/* All suites of a program stand one after the other in a section.  */
+/* A section holds all suites of a program.  */
 #define SUITE_LISTED(type, object)					\
   static type *const suite_listed					\
       __attribute__ ((section ("suites"), used)) = &object;

@@ -1,10 +1,9 @@
 #!/bin/sh
-# suites.sh - the suites with every libc: with glibc by Check, elsewhere in TAP.
+# suites.sh - the suites with every libc: by Check with glibc, in TAP with others.
 # SPDX-License-Identifier: MIT
 #
-# Debian's libcheck needs glibc.  All suites of a libc are one program, by the
-# library's functions, and another one that traps inline; its own lines are
-# results, too.
+# Debian's libcheck needs glibc.  All suites are one program for each libc, with stubs,
+# and another with inline calls; their output lines are results, too.
 
 . "$srcdir/tests/tap.sh"
 
@@ -16,7 +15,7 @@ build () { # target, form, program
 	none) define=-DSUITE_NONE libraries= ;;
 	*)
 		define=-DSUITE_CHECK libraries='-lcheck -lsubunit -lrt -lm -lpthread'
-		# Where Debian puts those of i386.
+		# Debian's directory for i386.
 		[ "$arch" != i386 ] ||
 			libraries="-L/usr/lib/i386-linux-gnu $libraries"
 		;;
@@ -57,7 +56,7 @@ for target in $those; do
 			fail "$program: exit status $?"
 		cat "$program.out"
 		grep -q -E '^(1\.\.|[0-9]+%: Checks: )[1-9]' "$program.out" ||
-			fail "$program: has run nothing" "$program.out"
+			fail "$program: runs cases" "$program.out"
 	done
 done
 finish

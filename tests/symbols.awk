@@ -1,18 +1,18 @@
 # symbols.awk - judges the names in the archives of a target.
 # SPDX-License-Identifier: MIT
 #
-# From symbols.sh: "readelf -sW" of all its archives, after the list of its
-# stubs; first is the default variant, want all of them.  Prints lines for
-# tap.sh's judged, and writes what is defined in the default variant to the
-# file "defined": name, binding as nm's T and W, member.
+# Input from symbols.sh: "readelf -sW" of all its archives, after the list of its stubs;
+# first is the default variant, want all of them.  Prints lines for judged in tap.sh, and
+# writes the symbols that the default variant defines to the file "defined": name,
+# binding as T or W like nm, member.
 
 function wrong(check, text) {
-	if (length(told[at, check]) < 400)
-		told[at, check] = told[at, check] " " text ";"
+	if (length(reasons[at, check]) < 400)
+		reasons[at, check] = reasons[at, check] " " text ";"
 }
 
 BEGIN {
-	text[1] = "a stub needs hidden names of ours alone"
+	text[1] = "a stub needs only our own hidden names"
 	text[2] = "every internal name is hidden"
 	text[3] = "nothing else is hidden"
 	text[4] = "no name is defined twice"
@@ -43,7 +43,7 @@ is_stub && $7 == "UND" && ($6 != "HIDDEN" || $8 !~ /^__tg_/) {
 	wrong(1, member " " $8)
 }
 $8 ~ /tg_/ && $6 != "HIDDEN" { wrong(2, member " " $8) }
-# i386's C objects bring these, hidden, to find their place.
+# C objects of i386 define these thunks, hidden, to load the program counter.
 $7 == "UND" || $8 ~ /^__x86\.get_pc_thunk\.[a-ds][ipx]$/ { next }
 $6 == "HIDDEN" && $8 !~ /^__tg_/ { wrong(3, member " " $8) }
 $6 == "HIDDEN" { next }
@@ -70,6 +70,6 @@ END {
 		if (names[at] != names[first])
 			wrong(5, names[at] " names for " names[first])
 		for (j = 1; j <= checks; j++)
-			print target "/" at ": " text[j] "|" told[at, j]
+			print target "/" at ": " text[j] "|" reasons[at, j]
 	}
 }

@@ -7,9 +7,9 @@ LC_ALL=C
 export LC_ALL
 mk () { sed -n "s/^$1 = *//p" "$builddir/../config.mk"; }
 
-# Where a name differs by purpose: a program may define accept4 itself, and
-# on i386 listen; glibc has them strong.  Of the two strong names that its
-# recvmsg has on i386 one is enough to make a clash loud.
+# Deliberate differences: a program may define accept4 itself, and on i386 listen, which
+# are strong in glibc.  Of the two strong names of its recvmsg on i386, one is enough to
+# make a clash an error.
 weaker () {
 	case $1 in
 	*-glibc) echo accept4 ;;
@@ -31,7 +31,7 @@ for target in $TARGETS; do
 			variants="$variants $route-$entry"
 		done
 	done
-	# From here on the default variant stands for all.
+	# From here on only the default variant is tested.
 	readelf -sW "$place"/*/libtrapgate.a | awk -v target="$target" \
 		-v libc="$libc" -v first="$first" -v want="$variants" \
 		-f "$srcdir/tests/symbols.awk" stubs - >results
@@ -39,18 +39,18 @@ for target in $TARGETS; do
 	[ "$libc" != none ] || continue
 	sort -o defined defined
 
-	# The libc's objects, by nm: member, type, name.
+	# The libc's objects, from nm: member, type, name.
 	member='^[^:]*:\([^:]*\)\.l\{0,1\}o:[0-9a-f ]*'
 	nm -A "$(mk "libdir-$target")/libc.a" 2>/dev/null |
 		sed -n "s/$member \([A-Za-z]\) \(.*\)\$/\1 \2 \3/p" |
 		grep -v __x86.get_pc_thunk >theirs
 
-	# A member of the libc that defines one of our names, against all our
-	# objects that share a name with it: on i386 glibc's recvmmsg.o has
-	# what are two rows here.
+	# A member of the libc that defines one of our names is compared with all of
+	# our objects that share a name with it: glibc's recvmmsg.o for i386 is two
+	# rows here.
 	weaker "$target" >weak
-	# musl's recvmsg.o has a function for its recvmmsg.o, and that is
-	# ours, too.
+	# musl's recvmsg.o has a function that its recvmmsg.o uses, which ours replace
+	# as well.
 	awk '
 		BEGIN { private["__convert_scm_timestamps"] = 1 }
 		FILENAME == "weak" { weaker[$1] = 1; next }
@@ -108,20 +108,20 @@ for target in $TARGETS; do
 	expect "$target: each row of names.tbl has an object with names" \
 		cmp rows with_names
 
-	# The list for trapgate cc: all our names but those of trapgate.h.
+	# The list for trapgate cc: all our names except those of trapgate.h.
 	tr ' ' '\n' <"$place/names" | sed 1d | sort >listed
-	awk '$1 !~ /^trapgate_/ { print $1 }' defined >told
-	expect "$target: the names to replace are those" diff listed told
+	awk '$1 !~ /^trapgate_/ { print $1 }' defined >err
+	expect "$target: trapgate cc replaces these names" diff listed err
 	"$TRAPGATE" cc "$(flag_of "$arch")" --libc="$libc" --print - |
 		tr ' ' '\n' | sed -n 's/^-L\(.*\/rest\/.*\)/\1/p' >where
-	# The copy of the libc has every member but the pairs.
+	# The copy of the libc has all other members.
 	read -r rest <where
 	ar t "$(mk "libdir-$target")/libc.a" | sed 's/\.l\{0,1\}o$//' | sort >all
 	ar t "$rest/libc-rest.a" | sed 's/\.l\{0,1\}o$//' | sort >kept
 	comm -23 all kept >gone
 	cut -f 1 pairs >want
-	expect "$target: what the copy of the libc lacks" diff want gone
-	comm -13 all kept >said
-	empty "$target: it has nothing else" said
+	expect "$target: the copy of the libc lacks these members" diff want gone
+	comm -13 all kept >output
+	empty "$target: it has nothing else" output
 done
 finish

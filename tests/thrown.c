@@ -1,7 +1,7 @@
-/* thrown.c - an unwinding from a signal handler passes a call that blocks.  */
+/* thrown.c - forced unwinding from a handler through a blocking call.  */
 /* SPDX-License-Identifier: MIT */
 
-/* In C, as no C++ library is at hand for every architecture.  */
+/* In C, as not every architecture has a C++ library installed.  */
 
 #include "thrown.h"
 #include <setjmp.h>

@@ -1,4 +1,4 @@
-/* thrown.cc - an exception from a signal handler passes a call that blocks. */
+/* thrown.cc - an exception from a signal handler through a blocking call.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "thrown.h"

@@ -1,14 +1,14 @@
-/* thrown.h - calls that block until a signal handler leaves them for good.  */
+/* thrown.h - calls that block until a signal handler unwinds them.  */
 /* SPDX-License-Identifier: MIT */
 
-/* For thrown.cc, by an exception, and thrown.c, by a forced unwinding.  */
+/* For thrown.cc, with an exception, and thrown.c, with forced unwinding.  */
 
 #include <signal.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/time.h>
 
-/* Six arguments, which i386 makes in a function of the program, and three.  */
+/* Six arguments, for which i386 has a separate function, and three.  */
 static int
 blocks (int which, int fd)
 {
@@ -16,8 +16,8 @@ blocks (int which, int fd)
   return which ? accept (fd, 0, 0) : (int)recv (fd, &byte, 1, 0);
 }
 
-/* The descriptor for it.  HANDLER comes soon, and the kernel would then make
-   the call again (SA_RESTART), or not.  */
+/* Returns the descriptor.  HANDLER runs soon; with SA_RESTART the kernel would
+   restart the call after it.  */
 static int
 get_ready (int which, int flags, void (*handler) (int))
 {

@@ -1,9 +1,10 @@
-/* variants.c - a program that says which variant it holds, or calls paths.  */
+/* variants.c - a program that prints its variant, or calls single paths.  */
 /* SPDX-License-Identifier: MIT */
 
-/* By system calls only, for every libc and none.  -DVARIANTS_PATHS: paths.h, a
-   list of X (function), is called with descriptor -1, a line "name errno" for
-   each.  -DVARIANTS_BESIDE: bind and tg_bind.  Else "route entry".  */
+/* By system calls only, for use with every libc and without one.
+   -DVARIANTS_PATHS: calls the functions in paths.h, a list of X (function),
+   with descriptor -1, and prints "name errno" for each.  -DVARIANTS_BESIDE:
+   calls bind and tg_bind.  Else prints "route entry".  */
 
 #include <errno.h>
 #include <string.h>
@@ -47,7 +48,7 @@ main (void)
 
 extern int tg_bind (int, const struct sockaddr *, socklen_t);
 
-/* Both of them on one descriptor answer alike, and are two functions.  */
+/* Both give the same result for one descriptor, and are two functions.  */
 int
 main (void)
 {
@@ -84,7 +85,7 @@ main (void)
   say (" ");
   say (trapgate_entry ());
   say ("\n");
-  /* With a name: without one qemu-i386 ends by an assertion of its own.  */
+  /* With an address: without one an assertion in qemu-i386 fails.  */
   static struct sockaddr name;
   errno = 0;
   return !(bind (-1, &name, sizeof name) == -1 && errno == EBADF);

@@ -1,5 +1,5 @@
 #!/bin/sh
-# variants.sh - every route and entry can be had, and is what it says.
+# variants.sh - every route and entry can be linked, and works as named.
 # SPDX-License-Identifier: MIT
 
 # shellcheck disable=SC2086	# $warnings is words.
@@ -16,23 +16,23 @@ version=${version%%[!0-9.]*}
 command -v strace >out ||
 	skip 'the paths taken' 'no strace; apt-get install strace'
 
-# What a program says of itself, and what is said of it.
-told () { # text, program
+# The variant that a program prints, and that trapgate show finds.
+variant_is () { # text, program
 	if runs "$arch"; then
 		expect "$1: runs" on "$arch" ./"$2"
-		expect "$1: says so" test "$(cat tap.log)" = "$route $entry"
+		expect "$1: prints its variant" test "$(cat tap.log)" = "$route $entry"
 	fi
 	printf '%s\n' "./$2: trapgate $version, $arch-$libc, route $route, entry $entry" >want
 	"$TRAPGATE" show ./"$2" >out 2>&1
 	sed -n 1p out >first
-	expect "$1: trapgate show, too" diff want first
+	expect "$1: trapgate show prints it" diff want first
 	strip "$2"
 	"$TRAPGATE" show ./"$2" >out 2>&1
-	expect "$1: also when it is stripped" diff want out
+	expect "$1: also if it is stripped" diff want out
 	expect_on "$arch" "$1: and it still runs" ./"$2"
 }
 
-# By which number does bind go, and is the instruction the program's own?
+# The number by which bind is called, and whether the trap instruction is in the program.
 strace_with=$(with_tool strace)
 taken () { # text, program at a fixed address
 	[ -n "$strace_with" ] && faithful "$arch" || return 0
@@ -60,9 +60,9 @@ taken () { # text, program at a fixed address
 		calls) expect "$1: bind is one call" test "$value" -eq 1 ;;
 		esac
 	done <got
-	expect "$1: of number $want" test "${number:-0}" -eq "$want"
+	expect "$1: with number $want" test "${number:-0}" -eq "$want"
 	[ "$entry" != vsyscall ] || return 0
-	expect "$1: made by the program's own instruction" \
+	expect "$1: by an instruction in the program" \
 		test $((0x${at:-f})) -lt $((0x${end:-0}))
 }
 
@@ -72,20 +72,20 @@ variant () {
 	set -- --route="$route" --entry="$entry"
 	expect "$text: links" tgcc "$@" -o prog variants.o
 	taken "$text" prog
-	told "$text" prog
+	variant_is "$text" prog
 	expect "$text: links, static-pie" tgcc -static-pie -Wl,-z,text "$@" -o pie \
 		variants.o
-	told "$text, static-pie" pie
+	variant_is "$text, static-pie" pie
 	[ "$libc" != none ] || return 0
-	# The libc's bind, as its archive comes first, and ours under its prefix.
+	# The libc's bind, as its archive is first, and ours under its prefix.
 	expect "$text: prefixed, beside the libc's" tgcc --plain -o beside beside.o \
 		-lc "$place/libtrapgate-prefixed.a" "$place/libtrapgate.a" -Wl,-Map=map
 	expect "$text: bind is the libc's" grep -q '/libc\.a(bind\.l\{0,1\}o)' map
 	expect "$text: tg_bind is ours" grep -q 'prefixed\.a(tg_bind\.o)' map
-	expect_on "$arch" "$text: and they answer alike" ./beside
+	expect_on "$arch" "$text: both give the same result" ./beside
 }
 
-# paths TEXT PROFILE: what every path answers there, against the tables.
+# paths TEXT PROFILE: compares the result of every path with the tables.
 paths () {
 	"$TRAPGATE" as-if "$1" -- ./paths >got 2>log || {
 		fail "$arch-$libc, paths as if $1: runs" log
@@ -100,16 +100,16 @@ paths () {
 		  if (profile == "eperm" && young) want = 1
 		  if (profile == "4.2" && (young || call ~ /time64/)) want = 38
 		  if (call ~ /time64/ && arch != "i386") want = 38
-		  # Linux looks at the pointer first since 4.16.
+		  # Since 4.16 Linux tests the pointer first.
 		  if (call == "socketpair" && want == 97 && $2 == 14) want = 14
 		  if ($2 + 0 != want) print $1, $2, "not", want
-		}' got >said
-	empty "$arch-$libc: every single path as if $1" said
+		}' got >output
+	empty "$arch-$libc: every single path as if $1" output
 }
 
 every_path () {
 	archive=$builddir/lib/trapgate/$arch/$libc/libtrapgate-paths.a
-	ways=own
+	ways=direct
 	case $arch_routes in
 	*socketcall*) ways='direct socketcall' ;;
 	esac
@@ -120,18 +120,18 @@ every_path () {
 			while read -r call; do
 				stub=$builddir/gen/$arch-$libc/stubs/$call.S
 				[ -f "$stub" ] || continue
-				[ "$way" = own ] || grep -q CALL_OP "$stub" || continue
+				[ "$way" = direct ] || grep -q CALL_OP "$stub" || continue
 				printf '%s\n' "tg_${way}_${entry}_$call"
 			done <calls
 		done
 	done | sort >some
-	comm -13 names some >said
-	empty "$arch-$libc: every path has its name" said
-	grep -v '^tg_' names >said
-	empty "$arch-$libc: and no path has another's" said
-	nm "$archive" | awk '$1 == "U" && $2 !~ /^__tg_error/ { print $2 }' >said
-	empty "$arch-$libc: nothing stands behind a path" said
-	# What is no socket call may do anything when called so.
+	comm -13 names some >output
+	empty "$arch-$libc: every path has its name" output
+	grep -v '^tg_' names >output
+	empty "$arch-$libc: no path has another's name" output
+	nm "$archive" | awk '$1 == "U" && $2 !~ /^__tg_error/ { print $2 }' >output
+	empty "$arch-$libc: a path has no fallback" output
+	# Other calls could do anything with these arguments.
 	sed 's/.*/X (&)/' some >paths.h
 	expect "$arch-$libc: a program of all paths" tgcc $warnings \
 		-DVARIANTS_PATHS -I. -o paths "$source" "$archive"
@@ -144,19 +144,19 @@ every_path () {
 	done
 }
 
-refused () { # option, value, what the architecture has
+refused () { # option, value, the architecture's values
 	"$TRAPGATE" cc "$arch_flag" "$1=$2" "$source" -o never >out 2>log
 	status=$?
 	printf '%s\n' "trapgate cc: $1=$2: $arch has $3" >want
 	expect "$arch: $1=$2 is refused" test "$status" -eq 2 -a ! -s out
-	expect "$arch: $1=$2: in one line, with what there is" diff want log
+	expect "$arch: $1=$2: in one line, with the valid values" diff want log
 }
 
 for target in $TARGETS; do
 	arch=${target%-*} libc=${target#*-}
 	[ "$arch" != generic ] || continue
 	. "$srcdir/sysdeps/$arch/arch.sh"
-	# The same objects for all of them.
+	# The same objects for all variants.
 	expect "$arch-$libc: compiles" tgcc $warnings -c "$source"
 	[ "$libc" = none ] || expect "$arch-$libc: compiles, prefixed" tgcc \
 		--plain $warnings -DVARIANTS_BESIDE -c -o beside.o "$source"
@@ -170,13 +170,13 @@ for target in $TARGETS; do
 	refused --route scenic "$arch_routes"
 	refused --entry sysenter "$arch_entries"
 	refused --route "direct socketcall" "$arch_routes"
-	# The first of each is what is taken unasked.
-	expect "$arch: links unasked" tgcc -o unasked variants.o
+	# The first of each is the default.
+	expect "$arch: links without options" tgcc -o default variants.o
 	! runs "$arch" || expect "$arch: the first route and entry" test \
-		"$(on "$arch" ./unasked)" = "${arch_routes%% *} ${arch_entries%% *}"
+		"$(on "$arch" ./default)" = "${arch_routes%% *} ${arch_entries%% *}"
 done
 
-# --- The header, alone.
+# --- The header alone.
 h=$srcdir/include/trapgate.h
 echo '#include <trapgate.h>' >h.c
 cp h.c h.cc

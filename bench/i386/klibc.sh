@@ -1,7 +1,8 @@
-# klibc.sh - klibc of i386 takes up to three arguments in registers.
+# klibc.sh - the calling convention of klibc on i386: three register arguments.
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh disable=SC2034
 
 klibc_flags=-mregparm=3
-# How a function of such a program is marked that takes all from the stack.
+# The attribute of a function in such a program that takes all arguments on the
+# stack.
 klibc_stack='__attribute__ ((regparm (0)))'

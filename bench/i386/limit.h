@@ -4,11 +4,11 @@
 #ifndef BENCH_LIMIT_H
 #define BENCH_LIMIT_H
 
-/* The vsyscall.  Not every libc has it at %gs:0x10, so it is looked up; a
-   call through memory costs the same.  */
+/* The vsyscall.  Not every libc stores it at %gs:0x10, so it is looked up;
+   a call through memory costs the same.  */
 static unsigned long limit_entry;
 
-/* Where the kernel was started with vdso32=0.  */
+/* For kernels started with vdso32=0.  */
 extern char limit_int80[];
 __asm__(".pushsection .text\n"
         "limit_int80:\n\t"
@@ -16,7 +16,7 @@ __asm__(".pushsection .text\n"
         "ret\n\t"
         ".popsection");
 
-/* The pairs of AT_ and value begin behind the environment; AT_SYSINFO is
+/* The pairs of AT_ constant and value follow the environment; AT_SYSINFO is
    32.  */
 static inline void
 limit_start (char **envp)
@@ -65,8 +65,8 @@ limit5 (long nr, long a, long b, long c, long d, long e)
   LIMIT_TRAP ("b"(a), "c"(b), "d"(c), "S"(d), "D"(e));
 }
 
-/* There is no constraint for %ebp.  The sixth argument waits in %eax, whose
-   turn is last.  */
+/* There is no constraint for %ebp.  The sixth argument is passed in %eax,
+   which is loaded last.  */
 static inline __attribute__ ((__always_inline__)) long
 limit6 (long nr, long a, long b, long c, long d, long e, long f)
 {

@@ -1,11 +1,12 @@
-/* minimal.S - the shortest stubs of i386 that set a thread's errno.  */
+/* minimal.S - the shortest i386 stubs that set the errno of a thread.  */
 /* SPDX-License-Identifier: MIT */
 
-/* A yardstick, no library: own numbers only, any negative result an error,
-   no unwind information.  minimal-calls.h is made from the tables, a line
-   MINIMAL name, number, arguments, zeros for each call.  With MINIMAL_APART
-   every stub has a section of its own, for --gc-sections; without, all lie
-   close to the one error tail, and jump in two bytes where they can.  */
+/* A yardstick, not a library: direct calls only, any negative result is an
+   error, no unwind information.  minimal-calls.h is made from the tables,
+   with a line MINIMAL name, number, arguments, zeros for each call.  With
+   MINIMAL_APART every stub has a section of its own, for --gc-sections;
+   without, all are close to the one error tail, and use two-byte jumps
+   where possible.  */
 
 	.macro	BEGIN name
 #ifdef MINIMAL_APART
@@ -28,7 +29,7 @@
 	.endif
 	.endm
 
-/* SAVED words lie below the return address.  */
+/* SAVED words are below the return address.  */
 	.macro	LOAD reg, i, n, t
 	.if	\i <= \n
 	movl	4 * (\i + saved)(%esp), %\reg
@@ -37,7 +38,7 @@
 	.endif
 	.endm
 
-/* With two arguments %ebx waits in %edx, which the kernel keeps.  */
+/* With two arguments %edx holds %ebx; the kernel preserves %edx.  */
 	.macro	MINIMAL name, nr, n, z
 	BEGIN	\name
 	.set	total, \n + \z

@@ -1,14 +1,14 @@
-# data.awk - reads results.tsv, and what the page is to show of it.
+# data.awk - reads results.tsv, and the contents of the page.
 # SPDX-License-Identifier: MIT
 #
-# Six columns: table architecture subject item metric value.  Wanted from the
-# caller: -v defaults="ARCH=VARIANT ...", what trapgate cc takes unasked,
-# and -v contents=contents.txt.  All is in the order of the file, but
-# subjects(), which is the order of every plot and table.
+# Six columns: table architecture subject item metric value.  From the caller: -v
+# defaults="ARCH=VARIANT ...", the defaults of trapgate cc, and -v
+# contents=contents.txt.  Everything is in the order of the file, except subjects(),
+# which has the order of every plot and table.
 
 BEGIN {
 	FS = "\t"
-	# The colour and the shape of a kind are by its place here: --cN in
+	# The place of a kind here determines its colour and shape: --cN in
 	# page.html, shapes in plots.awk.
 	nkinds = split("trapgate minimal inline glibc musl dietlibc klibc nolibc", kinds, " ")
 	for (i = 1; i <= nkinds; i++)
@@ -52,7 +52,7 @@ function remember(group, name) {
 	}
 }
 
-# Into list: what was remembered of a group; how many.
+# Sets list to the names of a group; returns their number.
 function names(group, list, i) {
 	split("", list)
 	for (i = 1; i <= count[group]; i++)
@@ -76,14 +76,14 @@ function kind(subject) {
 	return subject
 }
 
-# Of its kind; what is of none comes last.
+# The place of its kind; subjects of no kind come last.
 function place_of(subject) {
 	subject = kind(subject)
 	return subject in number_of ? number_of[subject] : nkinds + 1
 }
 
-# Into list: the subjects of a table by kind, the default variant first; with
-# one_each only the first of each kind.  The first, if it is ours, is in ours.
+# Sets list to the subjects of a table by kind, the default variant first; with
+# one_each only to the first of each kind.  Sets ours to the first, if it is ours.
 function subjects(table, m, list, one_each, all, n, i, k, found, chosen) {
 	split("", list)
 	n = names(table SUBSEP "subject" SUBSEP m, all)
@@ -99,15 +99,15 @@ function subjects(table, m, list, one_each, all, n, i, k, found, chosen) {
 	return found + 0
 }
 
-# As it is named beside a bar: the variant only if it is not the default.
+# The label of a bar: with the variant only if it is not the default.
 function label(subject, m) {
 	sub("/" default_of[m] "$", "", subject)
 	sub(/\//, " ", subject)
 	return subject
 }
 
-# The value of an item, or without one the mean over the items that the subject
-# has, of which there are mean_of.
+# The value of an item, or without one the mean over the items of the subject;
+# mean_of is their number.
 function figure_of(table, m, subject, item, metric, list, n, i, sum) {
 	mean_of = sum = 0
 	if (item != "")
@@ -122,8 +122,8 @@ function figure_of(table, m, subject, item, metric, list, n, i, sum) {
 	return mean_of ? sum / mean_of : ""
 }
 
-# A number as people read it: thousands apart, no more digits than needed.  What
-# is no number stays as it is; nothing measured is a dash.
+# A number for people: thousands separated, no more digits than needed.  Other text
+# is unchanged; an empty value is a dash.
 function number(x, head, tail) {
 	if (x == "")
 		return "–"

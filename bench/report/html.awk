@@ -1,8 +1,8 @@
 # html.awk - text to HTML, and the tables of measured figures.
 # SPDX-License-Identifier: MIT
 #
-# What these print is well-formed XML as well, so a plain XML parser can check
-# a page.  Every text that comes from data goes through html().
+# The output is well-formed XML as well, so that an XML parser can check a page. All
+# text from data is passed through html().
 
 function html(s) {
 	gsub(/&/, "\\&amp;", s)
@@ -16,7 +16,7 @@ function html(s) {
 
 function class_of(name) { return name == "" ? "" : " class=\"" name "\"" }
 
-# The heading of a column, of a row; a cell, with more below it, smaller.
+# The heading of a column, of a row; a cell, with an optional smaller line below.
 function th(text, class) { return "<th scope=\"col\"" class_of(class) ">" html(text) "</th>" }
 function th_row(text) { return "<th scope=\"row\">" html(text) "</th>" }
 function td(text, class, more) {
@@ -24,8 +24,8 @@ function td(text, class, more) {
 	    (more == "" ? "" : " <small>" html(more) "</small>") "</td>"
 }
 
-# A table scrolls in a box of its own, which can have the focus; big ones are folded
-# away.
+# A table scrolls in a box of its own, which can have the focus; large ones are
+# folded.
 function table_begin(id, caption, folded, heads) {
 	if (folded)
 		print "<details><summary>" html(caption) "</summary>"
@@ -46,8 +46,8 @@ function figure_cell(m, s, item, metric, low) {
 	    low == "" ? "" : number(low) "–" number(get(part[4], m, s, item, metric "-q3")))
 }
 
-# A table of contents.txt: subjects across; down are the items, or the metrics of
-# one item, "METRIC=heading;...", or what grows.
+# A table of contents.txt: a column for each subject; the rows are the items, or the
+# metrics of one item, "METRIC=heading;...", or the values on the x axis.
 function show(m, s, n, i, j, k, rows, heads, pair) {
 	if (part[1] == "glance")
 		return glance(m)

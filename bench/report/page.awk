@@ -4,25 +4,28 @@
 # With data.awk and html.awk; -v here=DIRECTORY of the template, -v work=DIRECTORY with the
 # plots and matrix.tsv, -v expected=1 if that one was not measured.
 
-# All plots have the same symbols, and their ids: these stand once in the page.
+# All plots have the same symbols with the same ids: the page has them once.
 function symbols(text) {
 	if ((getline text <(work "/figures")) > 0) {
 		text = svg(substr(text, 1, index(text, "\t") - 1))
 		sub(/.*<defs>/, "", text)
 		sub(/<filter.*/, "", text)
 		gsub(/0\.222/, "0.45", text)
-		print "<svg width=\"0\" height=\"0\" aria-hidden=\"true\"><defs>" text "</defs></svg>"
+		print "<svg width=\"0\" height=\"0\" aria-hidden=\"true\"><defs>" text \
+		    "</defs></svg>"
 	}
 	close(work "/figures")
 }
 
-# gnuplot's own, with colours of the page for its numbers and its black.
+# The SVG of gnuplot, with its numbered colours and black replaced by those of the
+# page.
 function svg(id, line, text) {
 	while ((getline line <(work "/" id ".svg")) > 0)
 		text = text line "\n"
 	close(work "/" id ".svg")
 	sub(/.*<svg[^>]*viewBox=/, "<svg role=\"img\" viewBox=", text)
-	gsub(/xmlns(:xlink)?="[^"]*"|<title>[^<]*<\/title>|<desc>[^<]*<\/desc>| id="[^"]*"/, "", text)
+	gsub(/xmlns(:xlink)?="[^"]*"|<title>[^<]*<\/title>/, "", text)
+	gsub(/<desc>[^<]*<\/desc>| id="[^"]*"/, "", text)
 	gsub(/xlink:href/, "href", text)
 	gsub(/["']black["']/, "\"currentColor\"", text)
 	while (match(text, /rgb\( *0, *0, *[0-9]+\)/))
@@ -40,7 +43,8 @@ function section(id, line, f, n, text) {
 		text = svg(f[1])
 		sub(/<defs>.*<\/defs>/, "", text)
 		sub(/<svg /, "<svg aria-label=\"" html(f[3]) "\" ", text)
-		print "<figure id=\"" f[1] "\"><figcaption>" html(f[3]) "</figcaption>\n" text "</figure>"
+		print "<figure id=\"" f[1] "\"><figcaption>" html(f[3]) "</figcaption>\n" text \
+		    "</figure>"
 		n++
 	}
 	close(work "/figures")
@@ -51,7 +55,7 @@ function section(id, line, f, n, text) {
 	each_content("items|metrics|lines")
 }
 
-# A row at a glance: ours, the best of the libraries, glibc.
+# A row of the overview: ours, the best of the libraries, glibc.
 function glance(m, s, n, i, x, best, name) {
 	n = subjects(part[4], m, s)
 	for (i = 1; i <= n; i++) {
@@ -88,13 +92,14 @@ function goals(i, class) {
 	table_end()
 }
 
-# The facts of the run; a kind that no table of an architecture has was not installed.
+# The conditions of the run; a kind without a row on an architecture was not
+# installed.
 function conditions(i, k, n, it, list, group, f) {
 	print "<dl>"
 	n = items("run", "-", it)
 	for (i = 1; i <= n; i++)
-		print "<div><dt>" html(it[i]) "</dt><dd>" html(get("run", "-", "-", it[i], "text")) \
-		    "</dd></div>"
+		print "<div><dt>" html(it[i]) "</dt><dd>" \
+		    html(get("run", "-", "-", it[i], "text")) "</dd></div>"
 	print "</dl>"
 	for (group in named)
 		if (split(group, f, SUBSEP) == 5 && f[2] == "subject")
@@ -102,9 +107,11 @@ function conditions(i, k, n, it, list, group, f) {
 	for (i = 1; i <= count["arch"]; i++)
 		for (k = 1; k <= nkinds; k++)
 			if (!((kinds[k], named["arch", i]) in there))
-				list = list (list == "" ? "" : ", ") kinds[k] " on " named["arch", i]
+				list = list (list == "" ? "" : ", ") kinds[k] " on " \
+				    named["arch", i]
 	if (list != "")
-		print "<p class=\"note\" id=\"missing\">Not there when this was measured: " html(list) ".</p>"
+		print "<p class=\"note\" id=\"missing\">Not installed when this was measured: " \
+		    html(list) ".</p>"
 }
 
 # The first line names the columns; a verdict is coloured.
@@ -113,11 +120,13 @@ function matrix(line, f, n, i, row, text) {
 		n = split(line, f, "\t")
 		text = ""
 		for (i = 1; i <= n; i++) {
-			match(f[i], /(lives|dies|differ|fail)$/)
-			text = text (!row ? th(f[i]) : RSTART ? td(f[i], "v-" substr(f[i], RSTART)) : th_row(f[i]))
+			match(f[i], /(works|fails|differ|fail)$/)
+			text = text (!row ? th(f[i]) : RSTART ? \
+			    td(f[i], "v-" substr(f[i], RSTART)) : th_row(f[i]))
 		}
 		if (!row++)
-			table_begin("table-matrix", expected ? "Expected; make matrix measures it" : \
+			table_begin("table-matrix", expected ? \
+			    "Expected; make matrix measures it" : \
 			    "As measured by the tests", 0, text)
 		else
 			print "<tr>" text "</tr>"

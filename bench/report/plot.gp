@@ -1,7 +1,7 @@
-# plot.gp - draws one plot; plots.awk has set what differs.
+# plot.gp - draws one plot; plots.awk has set its parameters.
 # SPDX-License-Identifier: MIT
 #
-# A colour is a number that page.html makes one of, light and dark.
+# Colours are numbers, which page.html maps to light and dark colours.
 GRID = 11; BAND = 12
 keys = kind eq 'bars' ? 0 : 18 * ((series + 2) / 3)
 height = kind eq 'bars' ? 56 + 22 * rows \
@@ -37,7 +37,7 @@ if (kind eq 'lines') {
 	if (is_log) { set logscale y; set format y format }
 	if (is_loglog) { set logscale x 2 }
 	set yrange [low:high]
-	# Ours is drawn last, above the others, and named first.
+	# Ours is drawn last, above the others, and listed first.
 	plot for [i = series:1:-1] file index i - 1 using 1:2 notitle with linespoints \
 			pt shape(i) ps 0.6 lw i == 1 ? 3 : 1.4 lc rgb colour(i), \
 		for [i = 1:series] NaN title word(titles, i) with linespoints \

@@ -1,17 +1,17 @@
-# plots.awk - the data of each plot, and what plot.gp has to know of it.
+# plots.awk - the data of each plot, and the parameters of plot.gp.
 # SPDX-License-Identifier: MIT
 #
-# With data.awk; -v work=DIRECTORY.  Of a plot ID these are ID.dat and ID.gp; a
-# line of work/figures is: ID, section, caption.  Colours are numbers,
-# which page.html makes colours of, light and dark.
+# With data.awk; -v work=DIRECTORY.  For a plot ID these are ID.dat and ID.gp; a
+# line of work/figures is: ID, section, caption.  Colours are numbers, which
+# page.html maps to light and dark colours.
 
 BEGIN {
-	# In the order of the kinds, and the last of any other; only ours are filled
+	# In the order of the kinds, the last for any other; only ours are filled
 	# circles.
 	split("7 6 4 5 9 13 11 15 12", shapes, " ")
 	OURS_TOO = nkinds + 2
-	# An int $0x80 may cost thirty times the others: farther from inline than
-	# this a mark stays at the edge of the plot.
+	# An int $0x80 may cost thirty times the others: a mark farther from inline
+	# than this is drawn at the edge of the plot.
 	FAR = 3
 }
 
@@ -30,7 +30,7 @@ function row(name) {
 	return rows++
 }
 
-# A point at height Y: its quartiles are X again where there are none.
+# A point at height Y; without quartiles, both are X.
 function point(m, y, subject, item, x, low, high, text) {
 	text = number(x / part[10])
 	low = get(part[4], m, subject, item, part[6] "-q1")
@@ -81,7 +81,7 @@ function dots(m, s, it, n, k, i, j, x, y) {
 	}
 }
 
-# A block of the file for each subject.
+# Each subject is a block of the file.
 function lines(m, s, xs, n, k, i, j, x) {
 	n = subjects(part[4], m, s, 1)
 	k = names(part[5] SUBSEP "x" SUBSEP m, xs)

@@ -5,13 +5,13 @@
 
    A line of the file PLAN is "ARCH SUBJECT KIND ITEM REPEAT PROGRAM".  A
    pass runs each once, as PROGRAM ITEM ROUNDS, in an order drawn anew from
-   SEED.  There are PASSES of them, or if that is 0 as many as should end
-   within SECONDS, and three at least.
+   SEED.  There are PASSES passes, or if that is 0 as many as should end within
+   SECONDS, but at least three.
 
    Prints a line for each run: the number of the line in PLAN, its first five
-   words, and the ticks of each block in pairs: the subject's, the one in
-   line; last "# mhz N", "# passes N" and "# seed N".  Exit status 2 and a line
-   on stderr if anything goes wrong: half a result is none.  */
+   words, and the ticks of each block in pairs: the subject's, the inline one;
+   last "# mhz N", "# passes N" and "# seed N".  Exit status 2 and a line on
+   stderr on any error: a partial result is useless.  */
 
 #include "runner.h"
 
@@ -20,7 +20,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A run takes about so long; the first pass finds how many rounds that is.  */
+/* The approximate length of a run; the first pass determines its rounds.  */
 #define NS_OF_RUN 3e6
 #define FEWEST_ROUNDS 3
 #define MOST_ROUNDS 63
@@ -99,7 +99,7 @@ number (const char *text, const char *what)
   return n;
 }
 
-/* After DONE passes and the one before: is there another?  */
+/* Whether another pass follows, after DONE passes and the warm-up.  */
 static int
 more (unsigned int done, unsigned long passes, double allowed, double spent)
 {

@@ -1,4 +1,4 @@
-/* pace.c - the CPU that all runs on, and how fast its ticks are.  */
+/* pace.c - the CPU that everything runs on, and the rate of its ticks.  */
 /* SPDX-License-Identifier: MIT */
 
 #define _GNU_SOURCE 1
@@ -40,7 +40,8 @@ struct reading
   double ns;
 };
 
-/* Both at one time: again until nothing came between the three.  */
+/* Both at the same time: repeated until nothing interrupted the three
+   reads.  */
 static struct reading
 look (void)
 {
@@ -60,7 +61,7 @@ look (void)
   return best;
 }
 
-/* Ticks that do not keep pace with the clock tell nothing.  */
+/* Ticks at a rate that varies against the clock are meaningless.  */
 double
 ticks_per_us (void)
 {

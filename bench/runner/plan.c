@@ -11,8 +11,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* A run takes milliseconds; in a call that never comes back it must not
-   stay.  The alarm outlives exec.  */
+/* A run takes milliseconds; the alarm ends one in a call that never
+   returns.  It is preserved across exec.  */
 #define SECONDS_OF_RUN 5
 
 void

@@ -1,4 +1,4 @@
-/* runner.h - what the parts of the runner share.  */
+/* runner.h - interfaces between the parts of the runner.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef BENCH_RUNNER_H
@@ -20,11 +20,11 @@ extern struct run *read_plan (const char *name, unsigned int *n);
 extern void run_driver (const struct run *run, unsigned int rounds,
                         uint64_t *samples);
 
-/* Stays on one CPU, and what it starts with it.  */
+/* Binds this process and its children to one CPU.  */
 extern void pin (void);
 
-/* Nanoseconds of a clock, and how many ticks of clock.h a microsecond has, as
-   measured from the first call on.  */
+/* Nanoseconds of a clock, and the ticks of clock.h in a microsecond,
+   measured since the first call.  */
 extern double now (void);
 extern double ticks_per_us (void);
 

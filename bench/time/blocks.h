@@ -1,14 +1,14 @@
 /* blocks.h - the blocks that are timed; compiled twice, as ITEMS.  */
 /* SPDX-License-Identifier: MIT */
 
-/* Included by subject.c and by limit.c, with the calls being functions of a
-   libc in one and traps in line in the other: nothing else differs.  */
+/* Included by subject.c and by limit.c: the calls are functions of a libc
+   in one and inline traps in the other; nothing else differs.  */
 
 #include "calls.h"
 
 #define CALLS_IN_BLOCK 200
 
-/* The sum of the results is looked at when the clock has stopped.  */
+/* The sum of the results is checked after the clock has stopped.  */
 #define CALL_BLOCK(call, arguments)                                           \
   static int block_##call (unsigned int n)                                    \
   {                                                                           \

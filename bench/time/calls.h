@@ -1,4 +1,4 @@
-/* calls.h - what is timed of each socket call, and what it must give.  */
+/* calls.h - the timed form of each socket call, and its required result.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef BENCH_CALLS_H
@@ -6,9 +6,9 @@
 
 #define ADDRESS ((struct sockaddr *)&given.address)
 
-/* X (call, arguments): with no such descriptor the kernel has the least to
-   do, so the library's share is largest.  A C library must be able to read
-   what it is given: some copy it.  */
+/* X (call, arguments): with an invalid descriptor the kernel has the least
+   to do, so the share of the library is largest.  The arguments must be
+   readable: some C libraries copy them.  */
 #define BENCH_CALLS(X)                                                        \
   X (socket, (-1, SOCK_STREAM, 0))                                            \
   X (bind, (-1, ADDRESS, sizeof given.address))                               \

@@ -1,16 +1,16 @@
-/* driver.c - times one thing by a libc and in line, in turn.  */
+/* driver.c - times one item by a libc and in line, in turn.  */
 /* SPDX-License-Identifier: MIT */
 
 /* usage: driver			prints "KIND ITEM REPEAT" for each item
           driver ITEM ROUNDS	times it
 
-   Timed, it writes for each round two numbers of 64 bits: the ticks of the
-   libc's block and of the block in line.  Each goes first in every second
-   round, so that what one leaves behind in the CPU (caches, predictors, the
-   frequency) is shared evenly.  Exit status 0, or 1 and a line on stderr.
+   When timing, it writes for each round two 64-bit numbers: the ticks of the
+   libc's block and of the inline block.  Each goes first in every second
+   round, so that the state that one leaves in the CPU (caches, predictors, the
+   frequency) affects both equally.  Exit status 0, or 1 and a line on stderr.
 
-   It is linked with every libc that is compared and with none, so it knows
-   no stdio and no errno, only what all of them have.  */
+   It is linked with every libc compared and without one, so it uses neither
+   stdio nor errno, only functions that all of them have.  */
 
 #include "driver.h"
 #include <clock.h>
@@ -99,7 +99,7 @@ measure (const struct item *item, unsigned long long *spent)
   return wrong;
 }
 
-/* Item I in ROUNDS rounds; a first round is not counted.  */
+/* Runs item I for ROUNDS rounds; an initial round is not counted.  */
 static int
 run (unsigned int i, unsigned int rounds)
 {

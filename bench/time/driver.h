@@ -1,4 +1,4 @@
-/* driver.h - what the driver and the two forms of its blocks share.  */
+/* driver.h - interface between the driver and the two forms of its blocks.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef BENCH_DRIVER_H
@@ -7,8 +7,8 @@
 #include <sys/socket.h>
 #include <netinet/in.h>
 
-/* A block does the same thing N times; it gives 0, or something else if any
-   result was not the one that must come.  */
+/* A block does the same N times; it returns 0, or nonzero if any result was
+   wrong.  */
 typedef int block (unsigned int n);
 
 struct item
@@ -17,14 +17,14 @@ struct item
   const char *name;
   unsigned int repeat; /* How often in a block.  */
   block *run;
-  int (*prepare) (void); /* Makes the sockets; 0 if they are there.  */
+  int (*prepare) (void); /* Makes the sockets; 0 on success.  */
 };
 
-/* Twice the same list: by the libc's functions, and in line.  */
+/* The same list twice: by the functions of the libc, and in line.  */
 extern const struct item subject_items[], limit_items[];
 
-/* What is sent to and fro: from A to B, both connected; or the UDP socket B
-   by its name.  */
+/* The sockets of the work: A and B, connected to each other; or the UDP
+   socket B, by its name.  */
 struct ends
 {
   int a, b;
@@ -32,7 +32,7 @@ struct ends
 };
 extern struct ends ends;
 
-/* What calls with descriptor -1 are given.  */
+/* The arguments of calls with descriptor -1.  */
 struct given
 {
   char byte;

@@ -1,7 +1,7 @@
-# limit.awk - makes the socket calls traps in line, as macros of C.
+# limit.awk - makes the socket calls inline traps, as C macros.
 # SPDX-License-Identifier: MIT
 #
-# Reads what tests/stubs.awk prints with single=direct.
+# Reads the output of tests/stubs.awk with single=direct.
 
 BEGIN {
 	print "/* Made by limit.awk.  */"

@@ -1,17 +1,17 @@
-/* limit.c - the blocks with every call a trap in line: nothing is faster.  */
+/* limit.c - the blocks with every call an inline trap: the lower bound.  */
 /* SPDX-License-Identifier: MIT */
 
 /* The other half of every pair, the same code whatever libc it is linked
-   with.  The calls that are timed fail, so it has what C asks of a call that
-   fails, at the least cost: compare, negate, and store in a plain variable
-   instead of a thread's.  */
+   with.  The timed calls fail, so it does what C requires of a failing call
+   at the least cost: compare, negate, and store in a plain variable instead
+   of a thread-local one.  */
 
 #include "driver.h"
 
 #include <limit.h>
 #include <max-errno.h>
 
-/* Not static, or the compiler would find that nobody reads it.  */
+/* Not static, or the compiler would drop a variable that is never read.  */
 int limit_errno;
 
 static inline __attribute__ ((__always_inline__)) long
@@ -32,7 +32,7 @@ limit_prepare (char **envp)
   limit_start (envp);
 }
 
-/* From here on a call is a macro.  */
+/* From here on the calls are macros.  */
 #include <limit-calls.h>
 
 #define ITEMS limit_items

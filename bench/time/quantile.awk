@@ -1,8 +1,8 @@
-# quantile.awk - values of a list in order, and the one at a part of it.
+# quantile.awk - sorts a list of values, and computes its quantiles.
 # SPDX-License-Identifier: MIT
 #
-# A list is list[1] to list[n], ascending for at (list, n, part), which
-# interpolates between the nearest two.
+# A list is list[1] to list[n], in ascending order for at (list, n, part), which
+# interpolates between the two nearest values.
 
 function at(list, n, part,   place, low) {
 	place = 1 + (n - 1) * part

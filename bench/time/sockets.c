@@ -1,10 +1,10 @@
-/* sockets.c - the sockets that the work of the driver goes over.  */
+/* sockets.c - the sockets for the work of the driver.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "driver.h"
 #include <netinet/tcp.h>
 
-/* More than all that is on its way at a time.  */
+/* More than all data in transit at a time.  */
 static const int room = 1 << 18;
 
 int
@@ -24,7 +24,7 @@ prepare_pair (void)
   return 0;
 }
 
-/* A socket of TYPE on a free port of the loopback; its name in ends.  */
+/* A socket of TYPE on a free loopback port; its name is put into ends.  */
 static int
 on_loopback (int type)
 {
@@ -32,7 +32,7 @@ on_loopback (int type)
   socklen_t length = sizeof ends.name;
   ends.name.sin_family = AF_INET;
   ends.name.sin_port = 0;
-  /* 127.0.0.1, a byte after the other.  */
+  /* 127.0.0.1, byte by byte.  */
   ((unsigned char *)&ends.name.sin_addr)[0] = 127;
   ((unsigned char *)&ends.name.sin_addr)[3] = 1;
   if (fd < 0 || bind (fd, (struct sockaddr *)&ends.name, sizeof ends.name)
@@ -64,7 +64,7 @@ prepare_tcp (void)
       || connect (ends.a, (struct sockaddr *)&ends.name, sizeof ends.name))
     return 1;
   ends.b = accept (listener, 0, 0);
-  /* No byte waits for more to come.  */
+  /* Each byte is sent at once.  */
   return ends.b < 0
          || setsockopt (ends.a, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on)
          || setsockopt (ends.b, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);

@@ -1,4 +1,4 @@
-# stats.awk - medians, quartiles and ratios of what the runner printed.
+# stats.awk - medians, quartiles and ratios of the output of the runner.
 # SPDX-License-Identifier: MIT
 #
 # usage: sort -s -n -k 1,1 RAW | awk -f quantile.awk -f stats.awk
@@ -32,7 +32,7 @@ function die(what) {
 	die("line " NR " of the raw times is no run")
 }
 
-# The lines of a run of the plan are neighbours.
+# The lines of a run of the plan are adjacent.
 {
 	if ($1 != line)
 		flush()
@@ -73,7 +73,7 @@ function flush(   key) {
 	n = 0
 }
 
-# Against another subject's, if that was timed.
+# Relative to another subject, if that was timed.
 function compare(key, name, metric,   other) {
 	other = archs[key] OFS name OFS items[key]
 	if ((other, "to-inline") in value)
@@ -81,8 +81,8 @@ function compare(key, name, metric,   other) {
 			value[other, "to-inline"]
 }
 
-# The block in line is the same code everywhere.  Some CPUs run it in one
-# program at another speed, by where it lies; the ratios then say less.
+# The inline block is the same code everywhere.  On some CPUs its speed depends on
+# its address in a program; the ratios are then less reliable.
 function doubt(key,   i, n, list, middle) {
 	for (i = 1; i <= keys; i++)
 		if (archs[order[i]] == archs[key] && items[order[i]] == items[key])

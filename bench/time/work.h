@@ -1,7 +1,7 @@
 /* work.h - the blocks of real work over two sockets; a part of blocks.h.  */
 /* SPDX-License-Identifier: MIT */
 
-/* One byte there and back: A sends, B answers.  */
+/* One byte there and back: A sends, B replies.  */
 static int
 pingpong (unsigned int n)
 {
@@ -19,7 +19,8 @@ pingpong (unsigned int n)
 
 #define REQUEST 32
 
-/* A request with a name on it, and the answer to where it came from.  */
+/* A request with a destination address, and the reply to its source
+   address.  */
 static int
 udp (unsigned int n)
 {
@@ -64,8 +65,8 @@ tcp (unsigned int n)
   return 0;
 }
 
-/* N messages through TCP, BURST written before they are read.  All are in
-   the buffers at once, so nobody has to wait.  */
+/* N messages through TCP, BURST written before they are read.  All fit into
+   the buffers at once, so no call blocks.  */
 static inline __attribute__ ((__always_inline__)) int
 stream (unsigned int n, int size, unsigned int burst)
 {

@@ -1,12 +1,12 @@
-/* clock.h - what the time is, in ticks of the CPU.  */
+/* clock.h - reads the tick counter of the CPU.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef BENCH_CLOCK_H
 #define BENCH_CLOCK_H
 
-/* The fences keep the instructions before and after it apart: none of those
-   measured may run outside.  An architecture without such a counter may give
-   clock_gettime's nanoseconds; the runner finds out how long a tick is.  */
+/* The fences order the instructions around it: none of the measured ones
+   may run outside.  An architecture without such a counter may return the
+   nanoseconds of clock_gettime; the runner measures the length of a tick.  */
 static inline unsigned long long
 ticks (void)
 {

@@ -1,7 +1,7 @@
-/* minimal.S - the shortest stubs of x86_64 that set a thread's errno.  */
+/* minimal.S - the shortest x86_64 stubs that set the errno of a thread.  */
 /* SPDX-License-Identifier: MIT */
 
-/* A yardstick, no library: see i386's.  */
+/* A yardstick, not a library: see that of i386.  */
 
 	.macro	BEGIN name
 #ifdef MINIMAL_APART

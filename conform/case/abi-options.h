@@ -1,4 +1,4 @@
-/* abi-options.h - options that only cases need, and what they take.  */
+/* abi-options.h - socket options that only cases need, with structures.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef CONFORM_ABI_OPTIONS_H

@@ -1,4 +1,4 @@
-/* abi.h - structures of the kernel's that only cases need.  */
+/* abi.h - structures of the kernel that only cases need.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef CONFORM_ABI_H

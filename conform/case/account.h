@@ -7,7 +7,7 @@
 /* Record CALL, and make it by MAKE.  */
 extern long account_for (int call, long number, const long *word,
 			 long (*make) (int, long, const long *));
-/* The false answer that --mutate puts in place of GOT.  */
+/* The false result that --mutate substitutes for GOT.  */
 extern long conform_opposite (long got);
 
 #endif

@@ -26,7 +26,7 @@ check_width (const long *word)
     }
 }
 
-/* The structures of these calls have another layout there.  */
+/* These calls take structures with another layout there.  */
 static int
 takes_layout (int call)
 {

@@ -13,7 +13,7 @@ struct conform_case
   int origin;			/* The part of the id before the slash, and the
 				   file.  */
   int name;			/* The other part, with _ for -.  */
-  int promise;			/* The first release with this result, and its
+  int source;			/* The first release with this result, and its
 				   source: "bind(2)", "unix(7)",
 				   "POSIX", "kernel net/socket.c".  */
   int run;
@@ -61,7 +61,7 @@ text_of (const int *field)
   case_##c##__##n (void)
 #define CASE_VALUE(x) CASE_VALUE_ (x)
 #define CASE_VALUE_(x) #x
-/* The linker makes one of those that are the same.  */
+/* The linker merges equal strings.  */
 #define CASE_TEXT(label, text)						\
   ".pushsection .rodata.str1.1, \"aMS\", @progbits, 1\n"		\
   #label ":\t.asciz \"" text "\"\n\t"				\

@@ -34,7 +34,7 @@ extern void conform_bytes (const void *got, const void *want, size_t n,
 extern void conform_untouched (const void *from, const void *end,
 			       int line, const char *text);
 extern void conform_skip (const char *why) __attribute__ ((noreturn));
-/* VALUE, which no compiler can fold.  */
+/* VALUE, hidden from constant folding.  */
 extern long conform_word (long value);
 
 /* The last call of the case that this process made, counted from 1.  */

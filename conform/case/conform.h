@@ -11,13 +11,13 @@
 
    Its id is bind/addrlen-negative.  It runs once through every path, each time
    in a process of its own, which the runner ends and cleans up after: a case
-   closes and waits for nothing that is not its subject.
+   closes and waits only for what it tests.
 
    The socket calls are macros here.  They use the path under test, take any
    integer or pointer without a cast, and return the kernel's result: a value,
    or -EINVAL and the like.  There is no errno.  All other calls (close, fork,
-   poll, ...) are those of the freestanding headers, by the entry that always works,
-   and return -EINVAL and the like as well.
+   poll, ...) are those of the freestanding headers, by the entry that always
+   works, and return -EINVAL and the like as well.
 
    The first check that fails ends the case.  The file conform.h is the only
    one that a case includes.  */
@@ -48,7 +48,7 @@
 #include <time.h>
 #include <unistd.h>
 
-/* All is in one program: no function is far, and none needs a table.  */
+/* Everything is in one program: calls need no GOT or PLT.  */
 #pragma GCC visibility push (hidden)
 
 #include "abi.h"

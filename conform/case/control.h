@@ -39,12 +39,12 @@ extern void parcel (struct parcel *p, size_t n, void *control,
 /* Put a header into CONTROL for LENGTH bytes of data behind it.  */
 extern void control_header (void *control, int level, int type,
 			    size_t length);
-/* Fill R with a header and the COUNT descriptors at FD; what cmsg_len is.  */
+/* Fill R with a header and the COUNT descriptors at FD; returns cmsg_len.  */
 extern size_t rights_of (struct rights *r, const int *fd, int count);
-/* Send one byte with the COUNT descriptors at FD: the answer.  */
+/* Send one byte with the COUNT descriptors at FD; returns the result.  */
 extern long send_rights (int to, const int *fd, int count);
-/* Receive up to 64 bytes into P, and control data into CONTROL, which is
-   filled with FILL first, of CONTROLLEN bytes: the answer.  */
+/* Receive up to 64 bytes into P, and control data into CONTROL, which has
+   CONTROLLEN bytes and is first filled with FILL; returns the result.  */
 extern long take (int from, struct parcel *p, void *control,
 		  size_t controllen, int flags);
 /* The header of TYPE at SOL_SOCKET that came with P; null if there is none. */
@@ -53,8 +53,8 @@ extern struct cmsghdr *control_of (struct parcel *p, int type);
 extern void three_pipes (int fd[3]);
 /* Whether A and B are one open file description.  */
 extern int same_file (int a, int b);
-/* Whether what was written to the pipe is read and it has no writer left:
-   FD is its reading end.  Waits up to 5 s for that.  */
+/* Whether the pipe with reading end FD is drained and has no writer left.
+   Waits up to 5 s for that.  */
 extern int no_writer (int fd);
 /* Whether this is a 32-bit program on a 64-bit kernel, which translates
    control data.  */

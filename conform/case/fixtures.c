@@ -91,7 +91,8 @@ read_only (void)
   return at;
 }
 
-/* Without a pipe to the runner: the kernel ends the child with its parent.  */
+/* Without a pipe to the runner: the kernel kills the child with its
+   parent.  */
 int
 conform_fork (void)
 {

@@ -24,7 +24,7 @@ extern int pipe_fd (void);
 extern int path_fd (void);
 /* The number that the next descriptor will get.  */
 extern int next_fd (void);
-/* How many are open, of the first 512.  */
+/* The number of open descriptors, of the first 512.  */
 extern int open_fds (void);
 /* The case is skipped where this process may not have COUNT descriptors.  */
 extern void need_fds (int count);
@@ -46,8 +46,8 @@ extern int tcp_listener (struct sockaddr_in *where);
 /* Two connected to each other.  */
 extern void tcp_pair (int fd[2]);
 extern void udp_pair (int fd[2]);
-/* Make the buffer of FD as small as can be, and send until no more fits: how
-   many bytes went, in pieces that datagrams can have.  */
+/* Make the buffer of FD as small as possible, and send until it is full, in
+   pieces that fit a datagram; returns the number of bytes sent.  */
 extern long fill_up (int fd);
 /* A header with COUNT pieces, without name and control data, and FILL in all
    else.  */
@@ -63,9 +63,10 @@ extern void unix_pair (int type, int fd[2]);
 /* An abstract name of this case alone, LETTER telling several apart; its
    length.  */
 extern socklen_t abstract_name (struct sockaddr_un *name, char letter);
-/* A path in a directory of this case alone, which goes with all in it that
-   this function named; FILE has no slash, and at most 15 characters, and a
-   case has at most 8. The address length.  */
+/* A path in a directory of this case alone; the directory is removed
+   together with the files that this function named.  FILE has no slash and
+   at most 15 characters, and a case has at most 8.  Returns the address
+   length.  */
 extern socklen_t path_name (struct sockaddr_un *name, const char *file);
 /* A socket of TYPE bound to NAME of LENGTH; and one that listens besides.  */
 extern int unix_bound (int type, const struct sockaddr_un *name,
@@ -98,23 +99,23 @@ struct control
   struct msghdr message;
 };
 
-/* recvmsg with all of R for it, FILLED before; its answer.  */
+/* recvmsg into all of R, first FILLED; returns its result.  */
 extern long receive_control (int fd, struct control *r, int flags);
-/* There must be one control message alone in R, of LEVEL and TYPE, with SIZE
-   bytes; these.  */
+/* R must have exactly one control message, of LEVEL and TYPE, with SIZE
+   bytes; returns these.  */
 extern const void *only_control (const struct control *r, int level, int type,
 				 size_t size);
 /* sendmsg of one byte with one control message, TO an address, or to the
-   peer if that is null; its answer.  */
+   peer if that is null; returns its result.  */
 extern long send_control (int fd, const struct sockaddr_storage *to, int level,
 			  int type, const void *value, size_t size);
 
 /* --- Memory.  */
 
-/* N bytes, filled with FILL, the last of which ends a page; behind it is a
-   page that cannot be touched.  N is up to 65536.  */
+/* N bytes, filled with FILL, that end at a page boundary; the next page is
+   inaccessible.  N is up to 65536.  */
 extern void *guarded (unsigned long n);
-/* A page that can be read and not written.  */
+/* A page that can be read but not written.  */
 extern void *read_only (void);
 
 /* --- Processes, signals, time.  */
@@ -126,17 +127,17 @@ extern int conform_fork (void);
 extern int end_of (int child);
 /* Let MS milliseconds pass.  */
 extern void pause_ms (int ms);
-/* Have SIGALRM come in MS milliseconds, its handler, which counts only, being
-   set with FLAGS: 0, or SA_RESTART; and again each second, for where the first
-   came before there was a call to interrupt.  */
+/* Send SIGALRM in MS milliseconds, and again each second, in case the first
+   arrives before the call that it is to interrupt.  Its handler only
+   counts, and is set with FLAGS: 0 or SA_RESTART.  */
 extern void signal_in (int ms, int flags);
 /* How often it was delivered.  */
 extern int signals_seen (void);
-/* Have SIG ignored, or count as SIGALRM does, or do what it does.  */
+/* Set SIG to be ignored, or counted like SIGALRM, or to its default.  */
 extern void ignore_signal (int sig);
 extern void count_signal (int sig, int flags);
 extern void default_signal (int sig);
-/* Milliseconds since some moment.  */
+/* Milliseconds since an arbitrary time.  */
 extern long now_ms (void);
 /* Wait until poll reports one of EVENTS on FD, at most 5 seconds.  */
 extern void wait_for (int fd, int events);

@@ -34,8 +34,8 @@ private_memory (unsigned long size)
 void *
 low_memory (unsigned long size)
 {
-  /* Addresses that programs leave free; where one is taken the kernel returns
-     another, which may be too high.  */
+  /* Addresses that programs leave free; if one is in use, the kernel
+     returns another, which may be too high.  */
   for (unsigned long at = 0x30000000; at < 0xb0000000; at += 0x10000000)
     {
       void *got = map (at, size, MAP_PRIVATE);

@@ -4,8 +4,7 @@
 #ifndef CONFORM_MEMORY_H
 #define CONFORM_MEMORY_H
 
-/* Zeroed memory that the processes of cases share; the program ends where
-   there is none.  */
+/* Zeroed memory that the processes of cases share; exits if there is none.  */
 extern void *shared_memory (unsigned long size);
 /* Memory of this process; null if there is none.  */
 extern void *private_memory (unsigned long size);

@@ -45,8 +45,9 @@ put_flush (struct out *o)
   o->used = 0;
 }
 
-/* A buffer is a string after each character.  Output is flushed at the end of
-   a line, so that no other program on the same terminal splits one.  */
+/* A buffer is a valid string after each character.  Output is flushed at
+   the end of a line, so that no other program on the same terminal splits
+   one.  */
 void
 put_char (struct out *o, char c)
 {
@@ -84,7 +85,7 @@ rest_of (const char *text)
   return text;
 }
 
-/* Dividing 64 bits would call into the compiler's library on a 32-bit
+/* A 64-bit division would call a function of libgcc on a 32-bit
    architecture.  */
 void
 put_number (struct out *o, long long value)

@@ -9,9 +9,9 @@
 struct out
 {
   char *text;
-  size_t size;			/* Room, the null byte with it.  */
+  size_t size;			/* Size, including the null byte.  */
   size_t used;
-  int fd;			/* -1: what does not fit is left out.  */
+  int fd;			/* -1: excess text is dropped.  */
   int lost;			/* It could not be written.  */
 };
 
@@ -31,7 +31,7 @@ extern const char *rest_of (const char *text);
 /* Decimal if it fits 32 bits, else hexadecimal.  */
 extern void put_number (struct out *o, long long value);
 extern void put_hex (struct out *o, unsigned long long value);
-/* Between double quotes, as JSON and YAML have it.  */
+/* In double quotes, as in JSON and YAML.  */
 extern void put_quoted (struct out *o, const char *text);
 extern void put_flush (struct out *o);
 

@@ -6,8 +6,8 @@
 #include <error-entry.h>
 #include <stdint.h>
 
-/* Every stub hands its error to this function, in place of the one that sets
-   errno: the answer stays as the kernel returned it.  */
+/* Every stub passes its error to this function, in place of the one that
+   sets errno: the result stays as the kernel returned it.  */
 TG_ERROR_ENTRY
 TG_ERROR_ABI long
 __tg_error (int result)
@@ -57,7 +57,7 @@ path_try (const struct path *path, int call, const long *word)
           = c->stub (word[0], word[1], word[2], word[3], word[4], word[5]);
       if (!path->libc)
         return got;
-      /* A function of C leaves garbage above an int.  */
+      /* A C function leaves garbage above an int.  */
       return libc_answer (conform_calls[call].width == sizeof (int) ? (int)got
                                                                     : got);
     }

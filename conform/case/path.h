@@ -1,4 +1,4 @@
-/* path.h - the paths: a route and an entry, and each call by them.  */
+/* path.h - the paths: a route, an entry, and the calls through them.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef CONFORM_PATH_H
@@ -13,8 +13,8 @@ typedef void conform_registers_function (const long *in, long *out);
 struct path_call
 {
   path_function *stub;		/* Null from code of another architecture.  */
-  int number;			/* Its own, or the operation.  */
-  int words;			/* Arguments; 0 of all three: no path.  */
+  int number;			/* Of the call, or the operation.  */
+  int words;			/* Arguments; no path if all three are 0.  */
   unsigned int since;
 };
 

@@ -46,8 +46,8 @@ provide (unsigned int needs)
     conform_skip ("no IPv6 on loopback");
 }
 
-/* The check that fails by a false answer of --mutate may be a child's: wait
-   for half a second.  */
+/* The check that fails by a false result of --mutate may be in a child:
+   wait for half a second.  */
 static void
 wait_for_children (void)
 {

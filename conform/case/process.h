@@ -6,8 +6,8 @@
 
 #include "report.h"
 
-/* Why the case cannot run by PATH, found without a process of its own: one
-   costs more than most cases.  Null if it can.  */
+/* Why the case cannot run through PATH; null if it can.  Determined without
+   a process of its own, which would cost more than most cases.  */
 extern const char *case_lacks (const struct conform_case *about,
 			       const struct path *path);
 /* Run the case of R in this process, and end it.  */

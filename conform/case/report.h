@@ -16,7 +16,7 @@ enum result
   CRASHED,
   HUNG,
   SKIPPED,
-  SURVIVED,			/* A false answer of --mutate: still OK.  */
+  SURVIVED,			/* Passed with a false result of --mutate.  */
   RESULTS
 };
 
@@ -31,7 +31,7 @@ struct report
   /* From here on zero before each run.  */
   enum result result;
   int calls;			/* Made through the path.  */
-  int alter;			/* Which of them gets a false answer.  */
+  int alter;			/* The one that gets a false result.  */
   int absent;			/* One of them returned ENOSYS.  */
   int inside;			/* The last one has not returned.  */
   int call;			/* The last one, and its arguments.  */
@@ -39,17 +39,17 @@ struct report
   long word[6];
   int line;			/* Of the check that failed; 0 before.  */
   const char *file;
-  const char *check;		/* Its text; null for an answer.  */
+  const char *check;		/* Its text; null for a result.  */
   char expected[120];
   char got[120];
   char why[120];
-  int seen;			/* The call whose answer went unchanged into
-				   a check, and the right answer there.  */
+  int seen;			/* The call whose result was checked unchanged,
+				   and the right result there.  */
   int seen_line;
   const char *seen_file;
-  const char *seen_want;	/* Null for the answer that came.  */
+  const char *seen_want;	/* Null for the actual result.  */
   long seen_answer;
-  int directory;			/* The process that has one for files.  */
+  int directory;			/* The process with one for files.  */
   char files[MAX_FILES][16];
 };
 

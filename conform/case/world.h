@@ -9,14 +9,14 @@
 
 struct world
 {
-  unsigned int release;		/* Of the kernel; ~0U: none of Linux.  */
+  unsigned int release;		/* Of the kernel; ~0U if not of Linux.  */
   unsigned int tag;		/* Of this run, for names of its own.  */
   int ipv6;			/* ::1 can be bound, through some path.  */
 };
 extern struct world conform_world;
 
 extern unsigned int conform_release (void);
-/* "6.18.44-x" as RELEASE has it; 0 or little more if it is none.  */
+/* "6.18.44-x" in the form of RELEASE; 0 or a small number if invalid.  */
 extern unsigned int release_of (const char *text);
 
 #endif

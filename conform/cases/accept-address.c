@@ -1,4 +1,4 @@
-/* accept-address.c - cases of accept: the address of who comes.  */
+/* accept-address.c - cases of accept: the address of the client.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "conform.h"
@@ -36,7 +36,7 @@ CASE (accept4, address_whole, "accept(2)", "2.6.28")
   EXPECT_BYTES (&from, &mine, sizeof mine);
 }
 
-/* Cut off, the full length told, and no byte behind it written.  */
+/* Truncated, the full length returned, and no byte written after it.  */
 CASE (accept, address_truncated, "accept(2)", "1.0")
 {
   struct sockaddr_in mine;
@@ -74,7 +74,7 @@ CASE (accept, address_with_room, "accept(2)", "1.0")
   EXPECT_UNTOUCHED (room + sizeof mine, room + sizeof room);
 }
 
-/* However much room there is said to be.  */
+/* Whatever the given length.  */
 CASE (accept, address_length_most, "accept(2)", "1.0")
 {
   struct sockaddr_in mine;
@@ -131,7 +131,7 @@ CASE (accept, address_length_pointer_null, "kernel net/socket.c", "1.0",
   EXPECT_ERR (accept (fd, &mine, NULL_POINTER), EFAULT);
 }
 
-/* Where no address is wanted its length is not looked at.  */
+/* Without an address its length is not read.  */
 CASE (accept, address_null, "accept(2)", "2.2")
 {
   struct sockaddr_in mine;
@@ -148,7 +148,7 @@ CASE (accept, address_null_keeps_length, "accept(2)", "2.2")
   EXPECT_EQ (length, 77);
 }
 
-/* Who has no name has the family alone.  */
+/* The address of an unnamed client is the family alone.  */
 CASE (accept, address_unnamed, "unix(7)", "2.2")
 {
   struct sockaddr_un name;
@@ -196,7 +196,7 @@ CASE (accept, address_inet6, "ipv6(7)", "2.2", NEEDS_IPV6)
   EXPECT_EQ (from.sin6_scope_id, 0);
 }
 
-/* IPv4 that comes to an IPv6 socket: ::ffff:127.0.0.1.  */
+/* An IPv4 client of an IPv6 socket: ::ffff:127.0.0.1.  */
 CASE (accept, address_v4_mapped, "ipv6(7)", "2.4.21", NEEDS_IPV6 | NEEDS_NET)
 {
   static const unsigned char mapped[16]

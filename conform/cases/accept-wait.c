@@ -1,9 +1,9 @@
-/* accept-wait.c - cases of accept: how it waits.  */
+/* accept-wait.c - cases of accept: waiting.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "conform.h"
 
-/* From now on FD waits no longer than MS milliseconds.  */
+/* Set the receive timeout of FD to MS milliseconds.  */
 static void
 end_wait_in (int fd, int ms)
 {
@@ -79,7 +79,7 @@ CASE (accept, unix_interrupted, "accept(2)", "2.2")
   EXPECT_ERR (accept (fd, 0, 0), EINTR);
 }
 
-/* The kernel goes on waiting, and the client comes after the signal.  */
+/* The kernel restarts the wait, and the client connects after the signal.  */
 CASE (accept, restarted, "signal(7)", "1.0")
 {
   struct sockaddr_in where;
@@ -91,7 +91,7 @@ CASE (accept, restarted, "signal(7)", "1.0")
   EXPECT_EQ (end_of (child), 0);
 }
 
-/* A wait that has an end of its own is not restarted.  */
+/* A wait with a timeout is not restarted.  */
 CASE (accept, not_restarted_with_timeout, "signal(7)", "2.6.12", NEEDS_LAYOUT)
 {
   int fd = tcp_listener (NULL);
@@ -120,7 +120,7 @@ CASE (accept, unix_timeout, "socket(7)", "2.4", NEEDS_LAYOUT)
   EXPECT_RANGE (now_ms () - start, 50, 5000);
 }
 
-/* A listener that is shut down wakes who waits at it.  */
+/* Shutting a listener down wakes a waiting accept.  */
 CASE (accept, woken_by_shutdown, "kernel net/ipv4/inet_connection_sock.c",
       "2.2", NEEDS_NOTHING,
       "shutdown(2) does not say what it does to a listener")
@@ -137,7 +137,7 @@ CASE (accept, woken_by_shutdown, "kernel net/ipv4/inet_connection_sock.c",
   EXPECT_EQ (end_of (child), 0);
 }
 
-/* poll tells a client as readable.  */
+/* poll reports a client as readable.  */
 CASE (accept, polled, "poll(2)", "2.2")
 {
   struct sockaddr_in where;

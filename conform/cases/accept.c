@@ -1,4 +1,4 @@
-/* accept.c - cases of accept and accept4: what they refuse, and give.  */
+/* accept.c - cases of accept and accept4: errors and results.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "conform.h"
@@ -85,7 +85,7 @@ CASE (accept4, nonblock_none_pending, "accept(2)", "2.6.28")
   EXPECT_ERR (accept4 (fd, 0, 0, 0), EAGAIN);
 }
 
-/* SOCK_NONBLOCK is for the new one: here the wait ends by a signal.  */
+/* SOCK_NONBLOCK is for the new socket: a signal ends the wait here.  */
 CASE (accept4, nonblock_is_not_the_listeners, "accept(2)", "2.6.28")
 {
   int fd = pending (NULL);
@@ -93,7 +93,7 @@ CASE (accept4, nonblock_is_not_the_listeners, "accept(2)", "2.6.28")
   EXPECT_ERR (accept4 (fd, 0, 0, SOCK_NONBLOCK), EINTR);
 }
 
-/* At once: there is nobody to wait for.  */
+/* At once: no client is connecting.  */
 CASE (accept4, flags_unknown, "accept(2)", "2.6.28")
 {
   int fd = pending (NULL);
@@ -173,7 +173,7 @@ CASE (accept, lowest_free_fd, "POSIX", "1.0")
   EXPECT_RET (accept (fd, 0, 0), next);
 }
 
-/* Who did not get in for want of a descriptor can later.  */
+/* A client refused for lack of a descriptor can be accepted later.  */
 CASE (accept, limit_keeps_the_connection, "accept(2)", "2.6.17")
 {
   int client, fd = pending (&client);
@@ -191,7 +191,7 @@ CASE (accept, listener_stays_open, "accept(2)", "1.0")
   EXPECT_EQ (int_option (fd, SOL_SOCKET, SO_ACCEPTCONN), 1);
 }
 
-/* --- Who comes, and in which state.  */
+/* --- Clients and their states.  */
 
 CASE (accept, option_inherited, "kernel net/core/sock.c", "2.2", NEEDS_NOTHING,
       "accept(2) does not say which options are inherited")
@@ -248,7 +248,7 @@ CASE (accept, unix_in_order, "accept(2)", "2.6.4")
     }
 }
 
-/* One that has gone again is still there to be taken: its end is read.  */
+/* A client that has closed can still be accepted: its end is read.  */
 CASE (accept, client_closed, "kernel net/ipv4/tcp_input.c", "2.2")
 {
   char byte;
@@ -284,7 +284,7 @@ CASE (accept, client_reset, "kernel net/ipv4/tcp_input.c", "2.2",
   EXPECT_ERR (recv (got, &byte, 1, 0), ECONNRESET);
 }
 
-/* What was sent before it was accepted is there.  */
+/* Data sent before accept can be received.  */
 CASE (accept, client_sent_already, "tcp(7)", "1.0")
 {
   char byte = 0;

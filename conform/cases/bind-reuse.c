@@ -1,4 +1,4 @@
-/* bind-reuse.c - cases of bind: who else has the address.  */
+/* bind-reuse.c - cases of bind: addresses in use.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "conform.h"
@@ -65,7 +65,7 @@ CASE (bind, tcp_reuseaddr_and_a_listener, "socket(7)", "2.2")
               EADDRINUSE);
 }
 
-/* What is left of a connection is in the way of who lacks SO_REUSEADDR.  */
+/* The remains of a connection block a socket without SO_REUSEADDR.  */
 CASE (bind, tcp_connection_left, "socket(7)", "2.2")
 {
   char byte;
@@ -124,7 +124,7 @@ CASE (bind, udp_reuseport_both, "socket(7)", "3.9")
   EXPECT_RET (bind (with (SOCK_DGRAM, SO_REUSEPORT), &where, sizeof where), 0);
 }
 
-/* Ports are of an address and of a protocol.  */
+/* Ports are per address and protocol.  */
 CASE (bind, port_of_another_address, "ip(7)", "2.6.24", NEEDS_NET)
 {
   struct sockaddr_in where;
@@ -148,7 +148,7 @@ CASE (bind, udp_closed, "bind(2)", "2.6.24", NEEDS_NET)
   EXPECT_RET (bind (with (SOCK_DGRAM, 0), &where, sizeof where), 0);
 }
 
-/* 203.0.113.0/24 is kept for documents.  */
+/* 203.0.113.0/24 is reserved for documentation.  */
 CASE (bind, inet_foreign_address_freebind, "ip(7)", "2.4")
 {
   struct sockaddr_in where = loopback (0);

@@ -65,7 +65,7 @@ CASE (bind, address_null, "bind(2)", "1.0")
   EXPECT_ERR (bind (fd, NULL_POINTER, sizeof (struct sockaddr_in)), EFAULT);
 }
 
-/* No byte behind the address is read; one before its end that cannot be is
+/* No byte after the address is read; an unreadable one within it is
    EFAULT.  */
 CASE (bind, address_at_page_end, "bind(2)", "1.0")
 {
@@ -95,8 +95,8 @@ CASE (bind, inet_family_other, "kernel net/ipv4/af_inet.c", "3.1",
   EXPECT_ERR (bind (fd, &where, sizeof where), EAFNOSUPPORT);
 }
 
-/* Programs that never set the family were let through when it became an
-   error, with no address alone.  */
+/* When this became an error, programs that never set the family were still
+   allowed, for INADDR_ANY only.  */
 CASE (bind, inet_family_unspec_any, "kernel net/ipv4/af_inet.c", "1.0",
       NEEDS_NOTHING, "ip(7) demands AF_INET")
 {
@@ -141,7 +141,7 @@ CASE (bind, path_in_use, "bind(2)", "1.0")
   EXPECT_ERR (bind (fd, &name, length), EADDRINUSE);
 }
 
-/* 203.0.113.0/24 is kept for documents.  */
+/* 203.0.113.0/24 is reserved for documentation.  */
 CASE (bind, inet_foreign_address, "bind(2)", "1.0")
 {
   struct sockaddr_in where = loopback (0);
@@ -183,7 +183,7 @@ CASE (bind, abstract_length_counts, "unix(7)", "2.2")
   EXPECT_RET (bind (fd, &name, length - 1), 0);
 }
 
-/* The family alone: the kernel makes a name up, a null byte and five
+/* The family alone: the kernel chooses a name, a null byte and five
    hexadecimal digits.  */
 CASE (bind, autobind, "unix(7)", "2.3.15")
 {
@@ -215,7 +215,7 @@ CASE (bind, path_through_a_file, "bind(2)", "1.0")
   EXPECT_ERR (bind (fd, &name, sizeof name), ENOTDIR);
 }
 
-/* Whatever it is that has the name.  */
+/* Whatever kind of file has the name.  */
 CASE (bind, path_of_another_file, "unix(7)", "1.0")
 {
   struct sockaddr_un name;

@@ -5,9 +5,9 @@
 
 static const struct sockaddr nobody = { .sa_family = AF_UNSPEC };
 
-/* --- Who is heard.  */
+/* --- Received senders.  */
 
-/* What comes from elsewhere than the peer is lost.  */
+/* Datagrams from others than the peer are dropped.  */
 CASE (connect, udp_hears_the_peer_alone, "connect(2)", "2.2")
 {
   char byte = 0;
@@ -23,7 +23,7 @@ CASE (connect, udp_hears_the_peer_alone, "connect(2)", "2.2")
   EXPECT_ERR (recv (fd, &byte, 1, MSG_DONTWAIT), EAGAIN);
 }
 
-/* What came before the peer was chosen stays.  */
+/* Datagrams received before connect are kept.  */
 CASE (connect, udp_keeps_what_came, "kernel net/ipv4/udp.c", "2.2",
       NEEDS_NOTHING,
       "connect(2) has datagrams of the peer alone; what came before stays")
@@ -54,7 +54,7 @@ CASE (connect, udp_another_peer, "connect(2)", "2.2")
   EXPECT_EQ (got.sin_port, two.sin_port);
 }
 
-/* Whoever is connected hears nobody else, and says so.  */
+/* A connected socket refuses other senders.  */
 CASE (connect, unix_datagram_to_one_with_a_peer, "kernel net/unix/af_unix.c",
       "2.2", NEEDS_NOTHING,
       "connect(2) has EPERM for broadcasts and firewalls alone")
@@ -106,7 +106,7 @@ CASE (connect, udp_unspec, "connect(2)", "2.2")
   EXPECT_ERR (getpeername (fd[0], &got, &length), ENOTCONN);
 }
 
-/* The family is all that is looked at.  */
+/* Only the family is read.  */
 CASE (connect, udp_unspec_of_two_bytes, "kernel net/ipv4/af_inet.c", "2.2",
       NEEDS_NOTHING, "connect(2) does not say how long it is")
 {
@@ -126,8 +126,8 @@ CASE (connect, udp_unspec_unconnected, "kernel net/ipv4/af_inet.c", "2.2")
   EXPECT_RET (connect (fd, &nobody, sizeof nobody), 0);
 }
 
-/* A port that was asked for stays; one that the kernel chose goes, even if
-   bind was called.  */
+/* A requested port stays; one that the kernel chose is released, even after
+   bind.  */
 CASE (connect, udp_unspec_keeps_bound_port, "kernel net/ipv4/udp.c", "2.6.24",
       NEEDS_NET, "connect(2) does not say what becomes of the port")
 {
@@ -208,7 +208,7 @@ CASE (connect, tcp_unspec_and_again, "connect(2)", "2.2")
   EXPECT_RET (connect (fd[0], &where, sizeof where), 0);
 }
 
-/* It listens no more, and has its port still.  */
+/* It no longer listens, but keeps its port.  */
 CASE (connect, tcp_unspec_of_a_listener, "kernel net/ipv4/tcp.c", "2.2",
       NEEDS_NOTHING,
       "connect(2) does not say what AF_UNSPEC does to a listener")

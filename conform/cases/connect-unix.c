@@ -79,7 +79,7 @@ CASE (connect, abstract_length_counts, "unix(7)", "2.2")
   EXPECT_RET (connect (fd, &name, length), 0);
 }
 
-/* Abstract names are of one network, paths are not.  */
+/* Abstract names belong to one network namespace, paths do not.  */
 CASE (connect, abstract_of_another_network, "network_namespaces(7)", "2.6.24")
 {
   struct sockaddr_un name;
@@ -110,7 +110,7 @@ CASE (connect, unix_addrlen_zero, "kernel net/socket.c", "2.2")
   EXPECT_ERR (connect (fd, &name, 0), EINVAL);
 }
 
-/* A name is wanted, which the family alone is not.  */
+/* The address must have a name; the family alone is not enough.  */
 CASE (connect, unix_family_alone, "unix(7)", "2.2")
 {
   struct sockaddr_un name = { AF_UNIX, "" };
@@ -144,7 +144,7 @@ CASE (connect, path_of_another_type, "connect(2)", "2.2")
   EXPECT_ERR (connect (fd, &name, length), EPROTOTYPE);
 }
 
-/* Abstract names are told apart by type, too.  */
+/* Abstract names are separate for each type.  */
 CASE (connect, abstract_of_another_type, "kernel net/unix/af_unix.c", "2.2",
       NEEDS_NOTHING, "connect(2) has EPROTOTYPE")
 {
@@ -179,7 +179,7 @@ CASE (connect, unix_listener, "kernel net/unix/af_unix.c", "2.2",
   EXPECT_ERR (connect (fd, &name, length), EINVAL);
 }
 
-/* What wants credentials gets a name of its own.  */
+/* A socket with SO_PASSCRED is bound to a name automatically.  */
 CASE (connect, unix_passcred_autobinds, "unix(7)", "2.4")
 {
   struct sockaddr_un name;

@@ -1,11 +1,11 @@
-/* connect-wait.c - cases of connect: to wait, or not to.  */
+/* connect-wait.c - cases of connect: blocking and nonblocking.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "conform.h"
 
 /* A name to connect to, where the wait has no end: two clients are waiting
    there to be accepted, and a backlog of 1 has room for no third.  Before
-   4.10 a third was answered all the same, and not let in.  */
+   4.10 a third handshake was completed all the same, but not queued.  */
 static struct sockaddr_in
 no_answer (void)
 {
@@ -34,7 +34,7 @@ tcp (int flags)
   return MUST (socket (AF_INET, SOCK_STREAM | flags, 0));
 }
 
-/* From now on FD waits no longer than MS milliseconds.  */
+/* Set the send timeout of FD to MS milliseconds.  */
 static void
 end_wait_in (int fd, int ms)
 {
@@ -42,7 +42,7 @@ end_wait_in (int fd, int ms)
   MUST (setsockopt (fd, SOL_SOCKET, SO_SNDTIMEO, &time, sizeof time));
 }
 
-/* What poll tells of FD, at once or in 5 seconds, once it tells POLLOUT.  */
+/* The events of poll on FD, once it reports POLLOUT, within 5 seconds.  */
 static int
 outcome (int fd)
 {
@@ -51,7 +51,7 @@ outcome (int fd)
   return ready.revents;
 }
 
-/* --- Not to wait.  */
+/* --- Nonblocking.  */
 
 CASE (connect, nonblock, "connect(2)", "2.6.27")
 {
@@ -63,7 +63,7 @@ CASE (connect, nonblock, "connect(2)", "2.6.27")
   EXPECT_EQ (int_option (fd, SOL_SOCKET, SO_ERROR), 0);
 }
 
-/* The first call after the connection is made says so.  */
+/* The first call after the connection is made returns 0.  */
 CASE (connect, nonblock_again_when_done, "kernel net/ipv4/af_inet.c", "2.6.27",
       NEEDS_NOTHING, "connect(2) has EISCONN at once")
 {
@@ -85,7 +85,7 @@ CASE (connect, nonblock_again_meanwhile, "connect(2)", "4.10")
   EXPECT_ERR (connect (fd, &where, sizeof where), EALREADY);
 }
 
-/* SO_ERROR tells it, once.  */
+/* SO_ERROR returns it, once.  */
 CASE (connect, nonblock_refused, "connect(2)", "2.6.27")
 {
   struct sockaddr_in where = closed_port (SOCK_STREAM);
@@ -125,7 +125,7 @@ CASE (connect, nonblock_datagram, "connect(2)", "2.6.27")
   EXPECT_RET (connect (fd, &where, sizeof where), 0);
 }
 
-/* --- To wait.  */
+/* --- Blocking.  */
 
 CASE (connect, interrupted, "connect(2)", "4.10")
 {
@@ -135,7 +135,7 @@ CASE (connect, interrupted, "connect(2)", "4.10")
   EXPECT_ERR (connect (fd, &where, sizeof where), EINTR);
 }
 
-/* The attempt goes on without the call.  */
+/* The attempt continues without the call.  */
 CASE (connect, interrupted_goes_on, "POSIX", "4.10", NEEDS_NOTHING,
       "connect(2) does not say that the attempt goes on after EINTR")
 {
@@ -176,7 +176,7 @@ CASE (connect, not_restarted_with_timeout, "signal(7)", "4.10", NEEDS_LAYOUT)
   EXPECT_ERR (connect (fd, &where, sizeof where), EINTR);
 }
 
-/* --- AF_UNIX, where the queue is all there is to wait for.  */
+/* --- AF_UNIX, where a call only waits for room in the queue.  */
 
 /* A name whose listener has no room: a backlog of 1 has room for two.  */
 static socklen_t
@@ -198,7 +198,7 @@ CASE (connect, unix_backlog_full_nonblock, "connect(2)", "2.6.27")
   EXPECT_ERR (connect (fd, &name, length), EAGAIN);
 }
 
-/* One more than the backlog says.  */
+/* One more than the backlog.  */
 CASE (connect, unix_backlog_counts, "kernel net/unix/af_unix.c", "2.6.27",
       NEEDS_NOTHING, "listen(2) has the backlog as the most there can be")
 {
@@ -263,7 +263,7 @@ CASE (connect, unix_backlog_full_timeout, "socket(7)", "2.4", NEEDS_LAYOUT)
   EXPECT_ERR (connect (fd, &name, length), EAGAIN);
 }
 
-/* The listener goes, with the child, while one waits for room.  */
+/* The listener is closed, with the child, during the wait for room.  */
 CASE (connect, unix_listener_goes, "kernel net/unix/af_unix.c", "2.2")
 {
   struct sockaddr_un name;

@@ -1,4 +1,4 @@
-/* connect.c - cases of connect over IP: addresses, and what they lead to.  */
+/* connect.c - cases of connect over IP: addresses and results.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "conform.h"
@@ -97,7 +97,7 @@ CASE (connect, udp_family_wrong, "connect(2)", "1.0")
   EXPECT_ERR (connect (fd, &where, sizeof where), EAFNOSUPPORT);
 }
 
-/* --- Nobody there, or no way.  */
+/* --- No listener, or no route.  */
 
 CASE (connect, tcp_refused, "connect(2)", "1.0")
 {
@@ -106,7 +106,7 @@ CASE (connect, tcp_refused, "connect(2)", "1.0")
   EXPECT_ERR (connect (fd, &where, sizeof where), ECONNREFUSED);
 }
 
-/* To be bound is not to listen.  */
+/* A bound socket does not listen.  */
 CASE (connect, tcp_not_listening, "connect(2)", "1.0")
 {
   struct sockaddr_in where;
@@ -127,7 +127,7 @@ CASE (connect, tcp_after_refused, "kernel net/ipv4/af_inet.c", "2.2",
   EXPECT_RET (connect (fd, &where, sizeof where), 0);
 }
 
-/* 203.0.113.0/24 is kept for documents; here nothing leads there.  */
+/* 203.0.113.0/24 is reserved for documentation; there is no route to it.  */
 CASE (connect, tcp_unreachable, "connect(2)", "2.6.24", NEEDS_NET)
 {
   struct sockaddr_in where = loopback (htons (9));
@@ -165,7 +165,7 @@ CASE (connect, tcp_broadcast, "kernel net/ipv4/tcp_ipv4.c", "2.2", NEEDS_NET)
 
 /* --- Ports.  */
 
-/* All that sockets of FD's kind get by themselves from now on is one port.  */
+/* Limit automatic ports of sockets like FD to a single port.  */
 static void
 one_port (int fd)
 {
@@ -205,7 +205,7 @@ CASE (listen, tcp_ports_used_up, "listen(2)", "6.3", NEEDS_NET)
   EXPECT_ERR (listen (fd, 1), EADDRINUSE);
 }
 
-/* Two may have one port, not both with the same peer.  */
+/* Two sockets may share a port, but not with the same peer.  */
 CASE (connect, tcp_same_ends, "kernel net/ipv4/inet_hashtables.c", "2.4",
       NEEDS_NOTHING, "connect(2) has EADDRINUSE")
 {

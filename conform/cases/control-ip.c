@@ -3,7 +3,7 @@
 
 #include "conform.h"
 
-/* Where a datagram came in, and where it was to go.  */
+/* The interface that a datagram arrived on, and its destination.  */
 CASE (recvmsg, ip_pktinfo, "ip(7)", "2.2", NEEDS_NET)
 {
   int fd[2];
@@ -32,7 +32,7 @@ CASE (recvmsg, ip_ttl, "ip(7)", "2.2")
   EXPECT_EQ (*ttl, 33);
 }
 
-/* It is an int when set, and one byte when it comes.  */
+/* It is an int when set, and one byte when received.  */
 CASE (recvmsg, ip_tos, "ip(7)", "2.2")
 {
   int fd[2];

@@ -3,8 +3,8 @@
 
 #include "conform.h"
 
-/* What control data has of an error: ip(7) leaves it to SO_EE_OFFENDER to
-   find the address.  */
+/* The control data of an error: per ip(7), SO_EE_OFFENDER finds the
+   address.  */
 struct offence
 {
   struct sock_extended_err error;
@@ -25,7 +25,7 @@ errors_wait (int fd)
   return want.revents;
 }
 
-/* "abc" goes to a port where nobody is; the socket keeps the error.  */
+/* "abc" is sent to a closed port; the socket queues the error.  */
 static int
 refused (struct sockaddr_in *where)
 {
@@ -58,7 +58,7 @@ CASE (recvmsg, error_queue_refused, "ip(7)", "2.2")
   EXPECT_BYTES (&got.offender, &from, sizeof from);
 }
 
-/* With it comes the datagram, and where it was to go.  */
+/* The error includes the datagram and its destination.  */
 CASE (recvmsg, error_queue_datagram, "ip(7)", "2.2")
 {
   struct control r;
@@ -72,7 +72,7 @@ CASE (recvmsg, error_queue_datagram, "ip(7)", "2.2")
   EXPECT_BYTES (&r.name, &where, sizeof where);
 }
 
-/* An unconnected socket is told as well, once it wants to know.  */
+/* An unconnected socket gets the error as well, with the option set.  */
 CASE (recvmsg, error_queue_unconnected, "ip(7)", "2.2")
 {
   struct control r;
@@ -159,7 +159,7 @@ CASE (recvmsg, error_queue_in_order, "ip(7)", "2.2")
   EXPECT_ERR (receive_control (fd, &r, MSG_ERRQUEUE), EAGAIN);
 }
 
-/* The next call fails with the error; the queue has it still.  */
+/* The next call fails with the error, which stays in the queue.  */
 CASE (recv, error_queue_pending, "ip(7)", "2.2")
 {
   char byte;
@@ -196,8 +196,7 @@ CASE (recvmsg, error_queue_short_buffer, "recvmsg(2)", "2.2")
   EXPECT_UNTOUCHED (byte + 1, byte + 2);
 }
 
-/* Too long for the way: an error of this architecture's, which names the
-   MTU.  */
+/* Too long for the path: a local error with the MTU.  */
 CASE (recvmsg, error_queue_local, "ip(7)", "2.2", NEEDS_NET)
 {
   enum
@@ -228,7 +227,7 @@ CASE (recvmsg, error_queue_local, "ip(7)", "2.2", NEEDS_NET)
   EXPECT_BYTES (&r.name, &where, sizeof where);
 }
 
-/* The kernel is done with the pages of the first send: ee_info to ee_data.  */
+/* The kernel has released the pages of the first send: ee_info to ee_data.  */
 CASE (recvmsg, error_queue_zerocopy, "kernel net/core/skbuff.c", "4.14")
 {
   int fd[2];

@@ -1,4 +1,4 @@
-/* fd.c - each call that takes a descriptor, given one that is wrong.  */
+/* fd.c - each call that takes a descriptor, with an invalid one.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "conform.h"

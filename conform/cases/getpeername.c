@@ -157,7 +157,7 @@ CASE (getpeername, unix_bound_later, "kernel net/unix/af_unix.c", "2.2")
   EXPECT_BYTES (&got, &name, want);
 }
 
-/* --- The peer goes.  */
+/* --- The peer closes.  */
 
 CASE (getpeername, tcp_sending_shut, "kernel net/ipv4/af_inet.c", "1.0")
 {

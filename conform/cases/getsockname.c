@@ -52,7 +52,7 @@ CASE (getsockname, address_over_page_end, "getsockname(2)", "1.0")
   EXPECT_ERR (getsockname (fd, guarded (8), &length), EFAULT);
 }
 
-/* No byte is to be written: where does not matter.  */
+/* No byte is written, so the address does not matter.  */
 CASE (getsockname, length_zero_address_bad, "kernel net/socket.c", "1.0",
       NEEDS_NOTHING,
       "getsockname(2) does not say that a length of 0 writes nothing")
@@ -230,7 +230,7 @@ CASE (getsockname, path_of_108_bytes, "unix(7)", "2.2")
   EXPECT_UNTOUCHED (got + end + 1, got + sizeof got);
 }
 
-/* Abstract names are as long as was said, null bytes and all.  */
+/* Abstract names have the given length, including null bytes.  */
 CASE (getsockname, abstract, "unix(7)", "2.2")
 {
   struct sockaddr_un name, got;
@@ -254,7 +254,7 @@ CASE (getsockname, abstract_of_108_bytes, "unix(7)", "2.2")
   EXPECT_BYTES (&got, &name, sizeof name);
 }
 
-/* Who was accepted has the name of the listener.  */
+/* An accepted socket has the name of the listener.  */
 CASE (getsockname, unix_accepted, "unix(7)", "2.2")
 {
   struct sockaddr_un name, got;

@@ -1,4 +1,4 @@
-/* getsockopt-peercred.c - who is at the other end, SO_PEERCRED.  */
+/* getsockopt-peercred.c - credentials of the peer, SO_PEERCRED.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "conform.h"
@@ -46,7 +46,7 @@ CASE (getsockopt, peercred_pair_seqpacket, "unix(7)", "2.6.4")
   pair_is_own (SOCK_SEQPACKET);
 }
 
-/* Whoever has the other end now: the one who made the pair counts.  */
+/* The credentials of the creator of the pair, whoever holds the other end.  */
 CASE (getsockopt, peercred_of_a_pair_inherited, "unix(7)", "2.2")
 {
   int fd[2], maker = getpid ();
@@ -62,8 +62,7 @@ CASE (getsockopt, peercred_of_a_pair_inherited, "unix(7)", "2.2")
   EXPECT_RET (peer_of (fd[1]).pid, maker);
 }
 
-/* And to that one, of the one who called listen, not of the one who
-   accepts.  */
+/* And for the client, those of the caller of listen, not of accept.  */
 CASE (getsockopt, peercred_of_the_one_who_listens, "kernel net/unix/af_unix.c",
       "2.2", NEEDS_NOTHING, "unix(7) has those of the time of connect")
 {
@@ -82,7 +81,7 @@ CASE (getsockopt, peercred_of_the_one_who_listens, "kernel net/unix/af_unix.c",
   EXPECT_RET (peer_of (fd).pid, child);
 }
 
-/* As it was then.  */
+/* As of that time.  */
 CASE (getsockopt, peercred_of_one_who_changed, "unix(7)", "2.2", NEEDS_ROOT)
 {
   int fd[2];
@@ -104,7 +103,7 @@ CASE (getsockopt, peercred_dgram_connected, "kernel net/core/sock.c", "2.6.36")
 }
 
 CASE (getsockopt, peercred_udp, "kernel net/core/sock.c", "2.6.36",
-      NEEDS_NOTHING, "unix(7) does not tell what other families answer")
+      NEEDS_NOTHING, "unix(7) does not say what other families answer")
 {
   is_nobody (inet_bound (SOCK_DGRAM, NULL));
 }
@@ -160,7 +159,7 @@ CASE (getsockopt, peerpidfd_unconnected, "kernel net/core/sock.c", "6.5")
               ENODATA);
 }
 
-/* The number could not be told: none is left open.  */
+/* The number could not be stored: no descriptor stays open.  */
 CASE (getsockopt, peerpidfd_bad, "kernel net/core/sock.c", "6.5")
 {
   int fd[2];

@@ -72,7 +72,7 @@ CASE (bind, inet6_in_use, "bind(2)", "2.2", NEEDS_IPV6)
   EXPECT_ERR (bind (inet6 (SOCK_STREAM, 0), &where, sizeof where), EADDRINUSE);
 }
 
-/* 2001:db8::/32 is kept for documents.  */
+/* 2001:db8::/32 is reserved for documentation.  */
 CASE (bind, inet6_foreign_address, "bind(2)", "2.2", NEEDS_IPV6)
 {
   static const unsigned char documents[] = { 0x20, 0x01, 0x0d, 0xb8 };
@@ -82,7 +82,7 @@ CASE (bind, inet6_foreign_address, "bind(2)", "2.2", NEEDS_IPV6)
               EADDRNOTAVAIL);
 }
 
-/* An address of a link is of no use without the link.  */
+/* A link-local address is useless without a scope.  */
 CASE (bind, inet6_link_local_without_scope, "kernel net/ipv6/af_inet6.c",
       "2.4", NEEDS_IPV6, "ipv6(7) has ENODEV for a scope that is no interface")
 {
@@ -225,7 +225,7 @@ CASE (sendmsg, ipv6_pktinfo_foreign, "ipv6(7)", "2.6.14", NEEDS_IPV6)
   EXPECT_RET (send_control (fd, &to, IPPROTO_IPV6, IPV6_PKTINFO, &source,
                             sizeof source),
               1);
-  source.ipi6_addr.s6_addr[0] = 0x20; /* Not of this architecture.  */
+  source.ipi6_addr.s6_addr[0] = 0x20; /* Not an address of this host.  */
   EXPECT_ERR (send_control (fd, &to, IPPROTO_IPV6, IPV6_PKTINFO, &source,
                             sizeof source),
               EINVAL);

@@ -76,7 +76,7 @@ CASE (listen, shows_in_acceptconn, "socket(7)", "2.4")
   EXPECT_EQ (int_option (fd, SOL_SOCKET, SO_ACCEPTCONN), 1);
 }
 
-/* Both may be bound to it, one may listen.  */
+/* Both may be bound to it, but only one may listen.  */
 CASE (listen, tcp_in_use, "listen(2)", "2.2")
 {
   struct sockaddr_in where = loopback (0);
@@ -100,7 +100,7 @@ CASE (listen, unix_twice, "kernel net/unix/af_unix.c", "2.2")
   EXPECT_RET (listen (fd, 2), 0);
 }
 
-/* Who waited for room gets it by a backlog that is larger.  */
+/* A larger backlog lets a waiting client in.  */
 CASE (listen, unix_backlog_grows, "kernel net/unix/af_unix.c", "2.6.27",
       NEEDS_NOTHING, "listen(2) does not say what the second call does")
 {

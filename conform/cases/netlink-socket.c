@@ -94,7 +94,7 @@ CASE (sendto, netlink_to_nobody, "kernel net/netlink/af_netlink.c", "2.6.14",
   EXPECT_ERR (sendto (fd, "abc", 3, 0, &to, sizeof to), ECONNREFUSED);
 }
 
-/* Users talk to the kernel, not to each other.  */
+/* Unprivileged processes may send to the kernel, not to each other.  */
 CASE (sendto, netlink_route_to_a_user, "netlink(7)", "2.2", NEEDS_USER)
 {
   struct sockaddr_nl to;
@@ -216,7 +216,7 @@ CASE (getsockopt, netlink_list_memberships, "netlink(7)", "4.2")
   EXPECT_UNTOUCHED (groups + length / sizeof *groups, groups + 64);
 }
 
-/* What is lost for want of room is told, once; what came before stays.  */
+/* A loss for lack of room is reported once; earlier messages stay.  */
 CASE (recv, netlink_overrun, "netlink(7)", "2.2", NEEDS_NET)
 {
   static char big[8192];

@@ -1,4 +1,4 @@
-/* netlink.c - AF_NETLINK, questions and answers: netlink(7), rtnetlink(7).  */
+/* netlink.c - AF_NETLINK, requests and replies: netlink(7), rtnetlink(7).  */
 /* SPDX-License-Identifier: MIT */
 
 #include "conform.h"
@@ -40,7 +40,7 @@ ask_for_link (int fd, int flags, int index)
   EXPECT_RET (send (fd, &q, sizeof q, 0), sizeof q);
 }
 
-/* --- Answers.  */
+/* --- Replies.  */
 
 CASE (recv, netlink_getlink, "rtnetlink(7)", "2.6.0")
 {
@@ -60,7 +60,7 @@ CASE (recv, netlink_getlink, "rtnetlink(7)", "2.6.0")
   EXPECT_FLAGS (r.message.link.ifi_flags, IFF_LOOPBACK, 0);
 }
 
-/* Behind it come attributes, each at a multiple of four.  */
+/* Attributes follow it, each at a multiple of four.  */
 CASE (recv, netlink_attributes, "rtnetlink(7)", "2.6.0")
 {
   static union
@@ -108,7 +108,7 @@ struct answer
   char room[64];
 };
 
-/* The question comes back behind the error.  */
+/* The request follows the error.  */
 CASE (recv, netlink_error, "netlink(7)", "2.6.0")
 {
   struct answer r;
@@ -122,7 +122,7 @@ CASE (recv, netlink_error, "netlink(7)", "2.6.0")
   EXPECT_BYTES (&r.error.msg, &q, sizeof q);
 }
 
-/* With this option its header alone does.  */
+/* With this option only its header does.  */
 CASE (recv, netlink_error_capped, "netlink(7)", "4.3")
 {
   struct answer r;
@@ -214,7 +214,7 @@ CASE (recvmsg, netlink_short_buffer, "netlink(7)", "2.2")
   EXPECT_FLAGS (message.msg_flags, MSG_TRUNC, MSG_CTRUNC);
 }
 
-/* How programs find out how much room they need.  */
+/* The way for programs to find out the buffer size.  */
 CASE (recv, netlink_peek_trunc, "recv(2)", "2.6.22")
 {
   static char room[8192];
@@ -238,7 +238,7 @@ CASE (recvmsg, netlink_pktinfo, "netlink(7)", "2.6.14")
   EXPECT_EQ (got->group, 0);
 }
 
-/* What happens to an interface is told to all in the group.  */
+/* Changes of an interface are sent to all members of the group.  */
 CASE (recvfrom, netlink_group, "netlink(7)", "2.2", NEEDS_NET)
 {
   static char room[8192];

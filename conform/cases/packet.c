@@ -1,11 +1,11 @@
-/* packet.c - AF_PACKET, on the loopback of an own network: packet(7).  */
+/* packet.c - AF_PACKET, on loopback in a private network: packet(7).  */
 /* SPDX-License-Identifier: MIT */
 
 #include "conform.h"
 
 #define LO 1
 #define ETH_HLEN 14
-/* Kept for experiments: nothing else sends it.  */
+/* Reserved for experiments: nothing else sends it.  */
 #define ETH_P_LOCAL 0x88b5
 
 static int
@@ -157,7 +157,7 @@ CASE (recvmsg, packet_auxdata, "packet(7)", "2.6.21", NEEDS_NET)
   EXPECT_EQ (got->tp_vlan_tci, 0);
 }
 
-/* Counted since the last time they were asked for.  */
+/* Counted since they were last read.  */
 CASE (getsockopt, packet_statistics, "packet(7)", "2.4", NEEDS_NET)
 {
   struct tpacket_stats got;

@@ -1,4 +1,4 @@
-/* raw.c - SOCK_RAW over IPv4, on the loopback of an own network: raw(7).  */
+/* raw.c - SOCK_RAW over IPv4, on loopback in a private network: raw(7).  */
 /* SPDX-License-Identifier: MIT */
 
 #include "conform.h"
@@ -6,7 +6,7 @@
 #define IP_HLEN 20
 #define UDP_HLEN 8
 
-/* What is received has its IP header; what is sent gets one.  */
+/* A received packet has its IP header; a sent one gets one.  */
 CASE (recv, raw_with_header, "raw(7)", "1.0", NEEDS_NET)
 {
   unsigned char room[64];
@@ -52,7 +52,7 @@ CASE (sendto, raw_hdrincl, "raw(7)", "2.2", NEEDS_NET)
   EXPECT_EQ (from.sin_addr.s_addr, htonl (INADDR_LOOPBACK));
 }
 
-/* Echo requests are refused by the filter, and nothing else.  */
+/* The filter drops only echo requests.  */
 CASE (setsockopt, raw_icmp_filter, "raw(7)", "2.2", NEEDS_NET)
 {
   enum

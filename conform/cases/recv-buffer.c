@@ -16,7 +16,7 @@ CASE (recv, words_dirty_high, "kernel arch/x86", "2.5.5", NEEDS_WIDE)
   EXPECT_RET (recv (DIRTY_HIGH (fd[0]), room, 3, DIRTY_HIGH (0)), 3);
 }
 
-/* --- Only what is filled has to be there.  */
+/* --- Only the filled part of the buffer must be mapped.  */
 
 /* Three bytes from fd[1], received where no fourth could be.  */
 static void
@@ -77,7 +77,7 @@ CASE (recv, buffer_bad_and_nothing_there, "kernel net/socket.c", "2.2",
   EXPECT_ERR (recv (fd[0], BAD_POINTER, 3, MSG_DONTWAIT), EAGAIN);
 }
 
-/* A stream keeps what could not be stored, a datagram is lost.  */
+/* A stream preserves data that could not be stored, a datagram is lost.  */
 CASE (recv, buffer_bad_unix_stream, "recv(2)", "2.2")
 {
   int fd[2];
@@ -146,7 +146,7 @@ CASE (recv, buffer_over_page_end, "recv(2)", "3.19")
   EXPECT_BYTES (room, "abc", 3);
 }
 
-/* Where no process has memory: known before anything is waited for.  */
+/* An address outside user space: checked before waiting.  */
 CASE (recv, buffer_of_the_kernel, "kernel net/socket.c", "4.0",
       NEEDS_WIDE | NEEDS_LAYOUT)
 {
@@ -175,7 +175,7 @@ CASE (recv, length_4_gib, "kernel lib/iov_iter.c", "4.0", NEEDS_WIDE)
   EXPECT_RET (recv (fd[0], room, (size_t)0x100000000ULL, 0), 3);
 }
 
-/* More than any buffer of the kernel's holds at once.  */
+/* More than any buffer of the kernel holds at once.  */
 CASE (recv, length_64_kib_datagram, "recv(2)", "2.6.12")
 {
   char *sent = guarded (60000), *got = guarded (60000);

@@ -87,7 +87,7 @@ CASE (recv, shut_udp, "kernel net/core/datagram.c", "2.6.12")
   EXPECT_RET (recv (fd[0], room, 64, 0), 0);
 }
 
-/* What came before, and what comes after all, is still given.  */
+/* Data that arrived before, and even data that arrives later, is returned.  */
 CASE (recv, shut_tcp_with_data, "kernel net/ipv4/tcp.c", "2.2", NEEDS_NOTHING,
       "shutdown(2) says that no more can be received")
 {
@@ -111,7 +111,7 @@ CASE (recv, shut_unix_stream_with_data, "kernel net/unix/af_unix.c", "2.2",
   EXPECT_RET (recv (fd[0], room, 64, 0), 0);
 }
 
-/* --- Errors of the connection: each is told once.  */
+/* --- Errors of the connection: each is returned once.  */
 
 CASE (recv, reset_tcp, "tcp(7)", "2.2")
 {
@@ -125,7 +125,7 @@ CASE (recv, reset_tcp, "tcp(7)", "2.2")
   EXPECT_RET (recv (fd[0], room, 64, 0), 0);
 }
 
-/* The peer closed and had not read all: as TCP does.  */
+/* The peer closed with unread data: as with TCP.  */
 CASE (recv, reset_unix_stream, "unix(7)", "2.2")
 {
   int fd[2];

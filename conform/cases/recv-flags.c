@@ -48,7 +48,7 @@ CASE (recv, peek_udp, "recv(2)", "1.0")
   EXPECT_BYTES (room, "abc", 3);
 }
 
-/* --- MSG_TRUNC: the length that the message has.  */
+/* --- MSG_TRUNC: the full length of the message.  */
 
 CASE (recv, trunc_unix_dgram, "recv(2)", "3.4")
 {
@@ -80,7 +80,7 @@ CASE (recv, trunc_udp, "recv(2)", "2.6.8")
   EXPECT_ERR (recv (fd[0], room, 64, MSG_DONTWAIT), EAGAIN);
 }
 
-/* The usual way to ask for the size of the next datagram.  */
+/* The usual way to get the size of the next datagram.  */
 CASE (recv, trunc_and_peek_of_nothing, "recv(2)", "3.4")
 {
   int fd[2];
@@ -99,7 +99,7 @@ CASE (recv, trunc_and_peek_udp, "recv(2)", "2.6.8")
   EXPECT_RET (recv (fd[0], room, 64, 0), 10);
 }
 
-/* TCP throws the bytes away; the buffer is not even looked at.  */
+/* TCP discards the bytes; the buffer is not even accessed.  */
 CASE (recv, trunc_tcp, "tcp(7)", "2.4")
 {
   int fd[2];
@@ -193,7 +193,7 @@ CASE (recv, flags_of_sending_tcp, "kernel net/socket.c", "2.2", NEEDS_NOTHING,
   EXPECT_RET (recv (fd[0], room, 64, flags), 3);
 }
 
-/* MSG_CTRUNC is only ever an answer.  */
+/* MSG_CTRUNC is only an output flag.  */
 CASE (recv, ctrunc, "kernel net/socket.c", "2.2")
 {
   int fd[2];
@@ -244,7 +244,7 @@ CASE (recv, errqueue_empty_tcp, "recv(2)", "2.2")
   EXPECT_ERR (recv (fd[0], room, 64, MSG_ERRQUEUE), EAGAIN);
 }
 
-/* AF_UNIX has no such queue, and does not know the flag.  */
+/* AF_UNIX has no such queue, and ignores the flag.  */
 CASE (recv, errqueue_unix, "kernel net/unix/af_unix.c", "2.2")
 {
   int fd[2];

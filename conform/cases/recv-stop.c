@@ -1,12 +1,12 @@
-/* recv-stop.c - a process that waits is stopped, and goes on: signal(7).  */
+/* recv-stop.c - a waiting process is stopped and continued: signal(7).  */
 /* SPDX-License-Identifier: MIT */
 
 #include "conform.h"
 
 static char room[64];
 
-/* A receiver that is stopped and goes on, until it ends, or until WRITER, if
-   there is one, gives it data; the status of its end.  */
+/* Stop and continue a receiver, until it ends, or until WRITER, if there is
+   one, sends it data; returns its exit status.  */
 static int
 stopped (int fd, int writer, int error)
 {

@@ -1,11 +1,11 @@
-/* recv-wait.c - cases of recv: what it waits for, and what ends that.  */
+/* recv-wait.c - cases of recv: waiting, and its end.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "conform.h"
 
 static char room[64];
 
-/* A receiving that takes longer than MS is over after that.  */
+/* Receiving times out after MS milliseconds.  */
 static void
 set_timeout (int fd, int ms)
 {
@@ -160,7 +160,7 @@ CASE (recv, signal_ignored, "signal(7)", "1.0")
   EXPECT_RET (recv (fd[0], room, 64, 0), 3);
 }
 
-/* What had come is given, and not lost with the error.  */
+/* Data already received is returned, and not lost with the error.  */
 CASE (recv, signal_during_waitall, "recv(2)", "2.2")
 {
   int fd[2];
@@ -209,7 +209,7 @@ CASE (recv, timeout_during_waitall, "socket(7)", "2.3.41", NEEDS_LAYOUT)
   EXPECT_RET (recv (fd[0], room, 6, MSG_WAITALL), 3);
 }
 
-/* The time would begin anew: so it is not restarted.  */
+/* The timeout would start again, so the call is not restarted.  */
 CASE (recv, timeout_and_signal_with_restart, "signal(7)", "2.6.12",
       NEEDS_LAYOUT)
 {
@@ -241,8 +241,8 @@ CASE (recv, lowat_unix_stream, "socket(7)", "2.4")
   EXPECT_RET (recv (fd[0], room, 64, 0), 4);
 }
 
-/* A TCP that waits wakes only for as many bytes as are asked for, whatever it
-   has taken already.  */
+/* A waiting TCP receiver wakes only for the requested number of bytes,
+   whatever it has received already.  */
 CASE (recv, lowat_tcp, "socket(7)", "2.4")
 {
   int fd[2];
@@ -253,8 +253,8 @@ CASE (recv, lowat_tcp, "socket(7)", "2.4")
   EXPECT_RET (recv (fd[0], room, 64, 0), 7);
 }
 
-/* It asks for no more than there is room for, and for nothing of those that
-   do not wait.  */
+/* It never requires more than the buffer holds, and does not affect
+   nonblocking calls.  */
 CASE (recv, lowat_above_length, "socket(7)", "2.4")
 {
   int fd[2];

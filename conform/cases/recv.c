@@ -1,4 +1,4 @@
-/* recv.c - cases of recv: what comes, and what does not.  */
+/* recv.c - cases of recv: messages and errors.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "conform.h"
@@ -49,7 +49,7 @@ CASE (recv, empty_nonblock, "recv(2)", "1.0")
   EXPECT_ERR (recv (fd[0], room, 3, 0), EAGAIN);
 }
 
-/* Not a byte is asked for: still there is none.  */
+/* A length of 0: the queue is still empty.  */
 CASE (recv, empty_length_zero, "kernel net/unix/af_unix.c", "2.6.12",
       NEEDS_NOTHING,
       "recv(2) has 0 for a length of 0; with nothing there it is EAGAIN")

@@ -62,7 +62,7 @@ CASE (recvfrom, length_negative, "recvfrom(2)", "2.2")
   EXPECT_ERR (recvfrom (fd, room, 64, MSG_DONTWAIT, 0, 0), EAGAIN);
 }
 
-/* More than there is: only the address itself is written.  */
+/* More room than needed: only the address itself is written.  */
 CASE (recvfrom, length_long, "recvfrom(2)", "2.2")
 {
   struct sockaddr_in *got = guarded (sizeof *got);
@@ -74,7 +74,7 @@ CASE (recvfrom, length_long, "recvfrom(2)", "2.2")
   EXPECT_EQ (got->sin_family, AF_INET);
 }
 
-/* --- Pointers: what is bad loses the datagram.  */
+/* --- Pointers: a bad one loses the datagram.  */
 
 CASE (recvfrom, length_bad, "recvfrom(2)", "1.0")
 {
@@ -108,7 +108,7 @@ CASE (recvfrom, address_over_page_end, "recvfrom(2)", "1.0")
   EXPECT_ERR (recvfrom (fd, room, 64, 0, got, &length), EFAULT);
 }
 
-/* Nobody looks at them before there is an address.  */
+/* They are not read before there is an address.  */
 CASE (recvfrom, pointers_bad_and_nothing_there, "kernel net/socket.c", "2.2")
 {
   int fd = inet_bound (SOCK_DGRAM, NULL);

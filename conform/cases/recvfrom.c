@@ -96,7 +96,7 @@ CASE (recvfrom, address_of_stream, "kernel net/unix/af_unix.c", "2.2",
 
 /* --- There is none.  */
 
-/* What fd[1] sends comes without an address, the room being of SIZE.  */
+/* A message from fd[1] has no address, with room of SIZE.  */
 static void
 of_nobody (int fd[2], socklen_t size)
 {
@@ -123,7 +123,7 @@ CASE (recvfrom, unnamed_stream, "unix(7)", "2.2")
   of_nobody (fd, sizeof (struct sockaddr_un));
 }
 
-/* TCP tells no address: the length says so.  */
+/* TCP returns no address: the length becomes 0.  */
 CASE (recvfrom, tcp, "kernel net/ipv4/tcp.c", "2.6.12", NEEDS_NOTHING,
       "recvfrom(2) does not say that the length becomes 0")
 {
@@ -154,7 +154,7 @@ CASE (recvfrom, address_not_wanted, "recvfrom(2)", "1.0")
   EXPECT_RET (recvfrom (fd, room, 64, 0, NULL_POINTER, NULL_POINTER), 3);
 }
 
-/* Without an address the length is not looked at, nor stored.  */
+/* Without an address the length is neither read nor stored.  */
 CASE (recvfrom, length_alone, "recvfrom(2)", "1.0")
 {
   struct sockaddr_in from;

@@ -88,7 +88,7 @@ CASE (recvmmsg, signal, "signal(7)", "2.6.33")
   EXPECT_ERR (recvmmsg (fd[0], vector, 2, 0, 0), EINTR);
 }
 
-/* What had come before is told, and not the signal.  */
+/* The messages received so far are returned, not the signal.  */
 CASE (recvmmsg, signal_after_first, "recvmmsg(2)", "2.6.33")
 {
   int fd[2];
@@ -153,7 +153,7 @@ CASE (recvmmsg, unconnected, "recvmmsg(2)", "2.6.33")
   EXPECT_ERR (recvmmsg (fd[0], vector, 2, MSG_DONTWAIT, 0), ENOTCONN);
 }
 
-/* An error that waited comes before the messages.  */
+/* A pending error is returned before the messages.  */
 CASE (recvmmsg, refused, "recvmmsg(2)", "2.6.33")
 {
   struct sockaddr_in where = closed_port (SOCK_DGRAM);
@@ -167,7 +167,7 @@ CASE (recvmmsg, refused, "recvmmsg(2)", "2.6.33")
   EXPECT_ERR (recvmmsg (fd[0], vector, 2, MSG_DONTWAIT, 0), EAGAIN);
 }
 
-/* --- Errors in a later one: it ends the call, and is told by the next.  */
+/* --- Errors in a later one: it ends the call, and the next returns it.  */
 
 CASE (recvmmsg, error_in_second, "recvmmsg(2)", "2.6.33")
 {
@@ -190,7 +190,7 @@ CASE (recvmmsg, error_in_second_by_so_error, "kernel net/socket.c", "2.6.33")
   EXPECT_RET (recvmmsg (fd[0], vector, 1, MSG_DONTWAIT, 0), 1);
 }
 
-/* Want of messages is no error that stays.  */
+/* A lack of messages is not a pending error.  */
 CASE (recvmmsg, none_for_second, "kernel net/socket.c", "2.6.33")
 {
   int fd[2];

@@ -76,7 +76,7 @@ CASE (recvmmsg, timeout_over_page_end, "kernel net/socket.c", "2.6.33",
   EXPECT_RET (recvmmsg (fd[0], vector, 1, 0, time), 1);
 }
 
-/* The time is looked at before the descriptor.  */
+/* The timeout is checked before the descriptor.  */
 CASE (recvmmsg, timeout_and_fd_bad, "kernel net/socket.c", "2.6.33",
       NEEDS_NOTHING, "recvmmsg(2) does not say which error comes first")
 {
@@ -94,7 +94,7 @@ CASE (recvmmsg, timeout_bad_vlen_zero, "kernel net/socket.c", "2.6.33")
   EXPECT_ERR (recvmmsg (fd[0], vector, 0, 0, &time), EINVAL);
 }
 
-/* --- It is looked at after each message, and nowhere else.  */
+/* --- It is checked after each message, and nowhere else.  */
 
 CASE (recvmmsg, timeout_zero, "kernel net/socket.c", "2.6.33")
 {
@@ -131,7 +131,7 @@ CASE (recvmmsg, timeout_while_waiting, "recvmmsg(2)", "2.6.33", NEEDS_NOTHING,
   EXPECT_EQ (time.tv_nsec, 0);
 }
 
-/* --- What is left of it is written back.  */
+/* --- The remaining time is written back.  */
 
 CASE (recvmmsg, timeout_written_back, "kernel net/socket.c", "2.6.33",
       NEEDS_NOTHING, "recvmmsg(2) does not say that it is changed")
@@ -163,7 +163,7 @@ CASE (recvmmsg, timeout_kept_by_failure, "kernel net/socket.c", "2.6.33")
   EXPECT_EQ (time.tv_nsec, 5);
 }
 
-/* It is found out too late for the datagram.  */
+/* Detected only after the datagram was received, which is lost.  */
 CASE (recvmmsg, timeout_read_only, "kernel net/socket.c", "2.6.33",
       NEEDS_NOTHING, "recvmmsg(2) does not say that it is changed")
 {

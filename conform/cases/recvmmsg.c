@@ -1,4 +1,4 @@
-/* recvmmsg.c - cases of recvmmsg: how many, and what of each.  */
+/* recvmmsg.c - cases of recvmmsg: counts and messages.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "conform.h"
@@ -25,8 +25,8 @@ set_up (struct mmsghdr *at, int count)
     }
 }
 
-/* Two datagram sockets of AF_UNIX; a, bb, ccc wait for the first, as many of
-   them as COUNT says.  And the vector is ready.  */
+/* Two datagram sockets of AF_UNIX; the first COUNT of a, bb, ccc wait for
+   the first.  Also prepares the vector.  */
 static void
 sent_pair (int fd[2], int count)
 {

@@ -115,7 +115,7 @@ CASE (recvmmsg_time64, timeout_zero_but_high_half, "kernel kernel/time/time.c",
   EXPECT_EQ (time.tv_nsec, 0);
 }
 
-/* --- It is looked at after each message, and what is left written back.  */
+/* --- It is checked after each message, and the rest written back.  */
 
 CASE (recvmmsg_time64, timeout_over_after_first, "recvmmsg(2)", "5.1")
 {

@@ -13,7 +13,7 @@ ttl_pair (int fd[2])
   wait_for (fd[0], POLLIN);
 }
 
-/* What recvmsg gives with CONTROL of *LENGTH; its flags into *FLAGS.  */
+/* The result of recvmsg with CONTROL of *LENGTH; its flags in *FLAGS.  */
 static long
 receive (int fd, void *control, size_t *length, int *flags)
 {
@@ -105,7 +105,7 @@ CASE (recvmsg, control_exact, "cmsg(3)", "2.2")
   is_ttl ((struct cmsghdr *)control);
 }
 
-/* The padding behind the data need not be there.  */
+/* There need not be room for the padding after the data.  */
 CASE (recvmsg, control_without_padding, "kernel net/core/scm.c", "3.8")
 {
   char control[64] __attribute__ ((aligned));
@@ -120,7 +120,7 @@ CASE (recvmsg, control_without_padding, "kernel net/core/scm.c", "3.8")
   EXPECT_UNTOUCHED (control + length, control + sizeof control);
 }
 
-/* More is claimed than there is: no byte behind is touched.  */
+/* The length exceeds the buffer: no byte after it is accessed.  */
 CASE (recvmsg, control_tail_unmapped, "kernel net/core/scm.c", "2.2")
 {
   char *control = guarded (CMSG_SPACE (sizeof (int)));
@@ -220,7 +220,7 @@ CASE (recvmsg, control_null, "kernel net/core/scm.c", "2.2")
   EXPECT_EQ (length, 0);
 }
 
-/* The data come in spite of it.  */
+/* The data is received nevertheless.  */
 CASE (recvmsg, control_bad, "kernel net/core/scm.c", "2.2", NEEDS_NOTHING,
       "recv(2) has EFAULT for a receive buffer alone")
 {

@@ -1,4 +1,4 @@
-/* recvmsg-credentials.c - cases of recvmsg: who sent it, SCM_CREDENTIALS.  */
+/* recvmsg-credentials.c - cases of recvmsg: SCM_CREDENTIALS.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "conform.h"
@@ -21,7 +21,7 @@ pair_with_passcred (int type, int fd[2])
   set_int_option (fd[1], SOL_SOCKET, SO_PASSCRED, 1);
 }
 
-/* --- What comes of itself.  */
+/* --- Credentials added by the kernel.  */
 
 static void
 own_come (int type)
@@ -83,7 +83,7 @@ CASE (recvmsg, credentials_off, "unix(7)", "2.2")
   EXPECT_EQ (p.message.msg_flags & MSG_CTRUNC, 0);
 }
 
-/* Sent on purpose, and not asked for.  */
+/* Sent explicitly, but not requested.  */
 CASE (recvmsg, credentials_sent_and_off, "unix(7)", "2.2")
 {
   int fd[2];
@@ -97,7 +97,7 @@ CASE (recvmsg, credentials_sent_and_off, "unix(7)", "2.2")
   EXPECT_EQ (p.message.msg_controllen, 0);
 }
 
-/* Of the socket that sends alone: nothing for the other.  */
+/* Set on the sending socket only: the receiver gets none.  */
 CASE (recvmsg, credentials_asked_by_the_sender, "unix(7)", "2.2")
 {
   int fd[2];
@@ -109,7 +109,7 @@ CASE (recvmsg, credentials_asked_by_the_sender, "unix(7)", "2.2")
   EXPECT_EQ (p.message.msg_controllen, 0);
 }
 
-/* Nobody asked when it was sent: no process, and the user of nobody.  */
+/* Not requested when it was sent: no process, and the overflow user.  */
 CASE (recvmsg, credentials_asked_too_late, "kernel net/unix/af_unix.c", "3.2",
       NEEDS_NOTHING,
       "unix(7) has the sender's for all messages received from "
@@ -140,7 +140,7 @@ CASE (recvmsg, credentials_by_peek, "unix(7)", "2.2")
   EXPECT_EQ (got.who.pid, getpid ());
 }
 
-/* The one who accepts has what the listener asked for.  */
+/* An accepted socket inherits the option of the listener.  */
 CASE (recvmsg, credentials_asked_by_the_listener, "kernel net/unix/af_unix.c",
       "3.12")
 {
@@ -240,7 +240,7 @@ CASE (recvmsg, credentials_room_none, "unix(7)", "2.2")
   room_for_credentials (0);
 }
 
-/* The pad is not needed.  */
+/* The padding is not needed.  */
 CASE (recvmsg, credentials_room_at_page_end, "kernel net/core/scm.c", "2.2")
 {
   int fd[2];

@@ -5,7 +5,7 @@
 
 static char room[64];
 
-/* What recvmsg gives for COUNT pieces at IOV; its flags into *FLAGS.  */
+/* The result of recvmsg for COUNT pieces at IOV; its flags in *FLAGS.  */
 static long
 receive (int fd, void *iov, size_t count, int *flags)
 {
@@ -78,8 +78,8 @@ CASE (recvmsg, pieces_too_short, "recvmsg(2)", "2.2")
   EXPECT_UNTOUCHED (room + 11, room + sizeof room);
 }
 
-/* Without any piece the datagram goes as well, and the pointer is nothing to
-   anybody.  */
+/* Without any piece the datagram is consumed as well, and the pointer is
+   not used.  */
 CASE (recvmsg, iovlen_zero, "kernel net/unix/af_unix.c", "2.2")
 {
   int fd[2], flags;

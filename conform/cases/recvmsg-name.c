@@ -15,7 +15,7 @@ sent_by_udp (struct sockaddr_in *from)
   return fd;
 }
 
-/* What recvmsg gives with an address at NAME of *LENGTH.  */
+/* The result of recvmsg with an address at NAME of *LENGTH.  */
 static long
 receive (int fd, void *name, socklen_t *length)
 {
@@ -108,8 +108,8 @@ CASE (recvmsg, namelen_zero, "recvmsg(2)", "2.2")
   EXPECT_EQ (length, sizeof from);
 }
 
-/* The kernel takes no address of more than 128 bytes, and here it only makes
-   less of it.  */
+/* The kernel accepts no address of more than 128 bytes; here it only
+   reduces the length.  */
 CASE (recvmsg, namelen_beyond_128, "kernel net/socket.c", "3.13")
 {
   struct sockaddr_in from, *got = guarded (sizeof *got);
@@ -130,7 +130,7 @@ CASE (recvmsg, namelen_negative, "recvmsg(2)", "3.15")
   EXPECT_RET (receive (fd, &got, &length), 3);
 }
 
-/* Without an address its length is not looked at, nor stored.  */
+/* Without an address its length is neither read nor stored.  */
 CASE (recvmsg, name_null, "kernel net/socket.c", "4.0")
 {
   struct sockaddr_in from;

@@ -75,7 +75,7 @@ CASE (recvmsg, pidfd_of_a_child, "kernel net/core/scm.c", "6.5")
   EXPECT_EQ (poll (&end, 1, 5000), 1);
 }
 
-/* None is left open that is not told of.  */
+/* No unreported descriptor stays open.  */
 static void
 pidfd_and_room (size_t controllen)
 {
@@ -176,7 +176,7 @@ CASE (sendmsg, passrights_off_stream, "kernel net/unix/af_unix.c", "6.16")
   EXPECT_ERR (send_rights (fd[0], &sent, 1), EPERM);
 }
 
-/* --- SCM_INQ: what is left.  */
+/* --- SCM_INQ: the bytes left.  */
 
 CASE (recvmsg, inq_stream, "kernel net/unix/af_unix.c", "6.17", NEEDS_NOTHING,
       "unix(7) does not have SO_INQ")

@@ -92,7 +92,7 @@ CASE (recvmsg, rights_data_truncated, "recv(2)", "2.2")
 
 /* --- Streams.  */
 
-/* Without a byte nothing goes, and nobody is told.  */
+/* Without a byte nothing is sent, and there is no error.  */
 CASE (recvmsg, rights_length_zero_stream, "unix(7)", "2.2")
 {
   int fd[2], ends[2];
@@ -145,7 +145,7 @@ CASE (recvmsg, rights_of_two_messages, "unix(7)", "2.2")
 /* They come with the first byte of their message.  */
 CASE (recvmsg, rights_with_the_first_byte, "kernel net/unix/af_unix.c", "2.2",
       NEEDS_NOTHING,
-      "unix(7) does not tell which bytes of a message the "
+      "unix(7) does not say which bytes of a message the "
       "descriptors come with")
 {
   int fd[2], sent = pipe_fd ();
@@ -161,7 +161,7 @@ CASE (recvmsg, rights_with_the_first_byte, "kernel net/unix/af_unix.c", "2.2",
   EXPECT_EQ (p.message.msg_controllen, 0);
 }
 
-/* --- Never received: nobody keeps them open.  */
+/* --- Never received: they are closed.  */
 
 static void
 nobody_takes (int type)
@@ -203,7 +203,7 @@ CASE (sendmsg, rights_receiver_closes, "unix(7)", "2.2")
 
 /* --- Bad memory and the descriptors.  */
 
-/* What no byte is put into may be missing.  */
+/* Unused parts of the buffer may be unmapped.  */
 CASE (recvmsg, rights_tail_unmapped, "kernel net/core/datagram.c", "2.2")
 {
   int fd[2], sent = pipe_fd ();
@@ -222,7 +222,7 @@ CASE (recvmsg, rights_tail_unmapped, "kernel net/core/datagram.c", "2.2")
 /* EFAULT for the data: no descriptor comes, and a datagram is gone, its
    descriptors with it.  */
 CASE (recvmsg, rights_data_bad, "kernel net/unix/af_unix.c", "2.2",
-      NEEDS_NOTHING, "recv(2) does not tell that EFAULT loses the datagram")
+      NEEDS_NOTHING, "recv(2) does not say that EFAULT loses the datagram")
 {
   int fd[2], ends[2];
   struct rights got;

@@ -98,7 +98,7 @@ CASE (recvmsg, room_null, "unix(7)", "2.2")
   EXPECT_EQ (open_fds (), before);
 }
 
-/* What does not come is closed, here as well as there.  */
+/* Descriptors that do not fit are closed, at both ends.  */
 CASE (recvmsg, room_for_none_closes, "unix(7)", "2.2")
 {
   int fd[2], ends[2];

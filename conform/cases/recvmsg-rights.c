@@ -1,12 +1,12 @@
-/* recvmsg-rights.c - cases of recvmsg: descriptors that come, SCM_RIGHTS.  */
+/* recvmsg-rights.c - cases of recvmsg: received descriptors, SCM_RIGHTS.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "conform.h"
 
-/* --- How many, and what the lengths say.  */
+/* --- Counts and lengths.  */
 
-/* All that recvmsg tells of COUNT pipes sent over a pair of TYPE, the room
-   being as long as it must be.  */
+/* All results of recvmsg for COUNT pipes sent over a pair of TYPE, with
+   exactly the room needed.  */
 static void
 pass (int type, int count)
 {
@@ -124,11 +124,11 @@ CASE (recvmsg, rights_without_cloexec, "unix(7)", "2.2")
   EXPECT_EQ (fd_flags (got.fd[0]), 0);
 }
 
-/* --- Looking first.  */
+/* --- MSG_PEEK.  */
 
-/* Each look gives new descriptors, and they stay in the message.  */
+/* Each peek returns new descriptors, and they stay in the message.  */
 CASE (recvmsg, rights_peek, "kernel net/unix/af_unix.c", "2.2", NEEDS_NOTHING,
-      "recv(2) and unix(7) do not tell what MSG_PEEK does to "
+      "recv(2) and unix(7) do not say what MSG_PEEK does to "
       "descriptors")
 {
   int fd[2], sent = pipe_fd (), peeked;

@@ -1,4 +1,4 @@
-/* recvmsg.c - cases of recvmsg: the header, and what becomes of it.  */
+/* recvmsg.c - cases of recvmsg: the header and its result fields.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "conform.h"
@@ -102,7 +102,7 @@ CASE (recvmsg, header_null, "recvmsg(2)", "1.3.16")
   EXPECT_RET (recv (fd[0], room, 64, MSG_DONTWAIT), 3);
 }
 
-/* Read before anything is waited for.  */
+/* Read before waiting.  */
 CASE (recvmsg, header_bad, "recvmsg(2)", "1.3.16")
 {
   int fd[2];
@@ -129,7 +129,7 @@ CASE (recvmsg, header_over_page_end, "recvmsg(2)", "1.3.16")
   EXPECT_ERR (recvmsg (fd[0], message, 0), EFAULT);
 }
 
-/* It is found out too late for the datagram.  */
+/* Detected only after the datagram was received, which is lost.  */
 CASE (recvmsg, header_read_only, "kernel net/socket.c", "2.2", NEEDS_NOTHING,
       "recvmsg(2) does not say that the datagram is lost")
 {
@@ -142,7 +142,7 @@ CASE (recvmsg, header_read_only, "kernel net/socket.c", "2.2", NEEDS_NOTHING,
   EXPECT_ERR (recv (fd[0], room, 64, MSG_DONTWAIT), EAGAIN);
 }
 
-/* --- Flags that come back.  */
+/* --- Returned flags.  */
 
 CASE (recvmsg, trunc_in_msg_flags, "recvmsg(2)", "2.2")
 {
@@ -170,7 +170,7 @@ CASE (recvmsg, trunc_udp, "recvmsg(2)", "2.6.8")
   EXPECT_EQ (message.msg_flags, MSG_TRUNC);
 }
 
-/* Asked for, and yet only an answer.  */
+/* Requested, but only an output flag.  */
 CASE (recvmsg, trunc_asked_and_all_fits, "recvmsg(2)", "3.4")
 {
   struct iovec three = { room, 3 };

@@ -1,10 +1,10 @@
-/* registers.c - what a call may leave changed: the result, no more.  */
+/* registers.c - a call may change only the result register.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "conform.h"
 
-/* Carry, parity, zero, sign and overflow; and with direction, which a kernel
-   clears for itself.  */
+/* Carry, parity, zero, sign and overflow; and with direction, which the
+   kernel clears internally.  */
 #define SOME_FLAGS 0x8c5
 #define DIRECTION 0x400
 

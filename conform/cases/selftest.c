@@ -43,7 +43,7 @@ CASE (selftest, skipped, "the runner", "1.0") { SKIP ("on purpose"); }
 
 CASE (selftest, future, "the runner", "999.0") { EXPECT (0); }
 
-/* Nothing may stay of it: a process, and a file.  */
+/* Neither its process nor its file may remain.  */
 CASE (selftest, left_behind, "the runner", "1.0")
 {
   struct sockaddr_un name;
@@ -56,7 +56,7 @@ CASE (selftest, left_behind, "the runner", "1.0")
     }
 }
 
-/* What --mutate must find: a call whose answer nobody looks at.  */
+/* --mutate must report this: a call whose result is not checked.  */
 CASE (selftest, unchecked, "the runner", "1.0")
 {
   EXPECT_ERR (bind (-1, 0, 0), EBADF);

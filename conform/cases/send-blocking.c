@@ -65,7 +65,7 @@ CASE (send, dontwait_full_seqpacket, "unix(7)", "2.6.4")
   EXPECT_ERR (send (fd[0], "a", 1, MSG_DONTWAIT), EAGAIN);
 }
 
-/* As much as there is room for.  */
+/* As much as fits.  */
 CASE (send, dontwait_partial_stream, "POSIX", "2.2")
 {
   int fd[2];
@@ -170,7 +170,7 @@ CASE (send, signal_restarts, "signal(7)", "1.0")
   EXPECT_RANGE (signals_seen (), 1, 9);
 }
 
-/* What has gone counts, and not the signal.  */
+/* The bytes sent so far are returned, not the signal.  */
 CASE (send, signal_after_a_part_stream, "POSIX", "1.0")
 {
   int fd[2];
@@ -224,7 +224,7 @@ CASE (send, timeout_after_a_part, "socket(7)", "2.4", NEEDS_LAYOUT)
   EXPECT_RANGE (send (fd[0], much, MUCH, 0), 1, MUCH - 1);
 }
 
-/* A call with a time-out is not begun again.  */
+/* A call with a timeout is not restarted.  */
 CASE (send, timeout_and_signal, "signal(7)", "2.4", NEEDS_LAYOUT)
 {
   int fd[2];

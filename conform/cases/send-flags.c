@@ -39,7 +39,7 @@ CASE (send, oob_tcp, "tcp(7)", "1.0")
   EXPECT_RET (recv (fd[1], got, sizeof got, MSG_DONTWAIT), 2);
 }
 
-/* And a signal, for those who asked for it.  */
+/* And a signal, if requested.  */
 CASE (send, oob_tcp_signal, "tcp(7)", "1.0")
 {
   int fd[2];
@@ -151,7 +151,7 @@ CASE (send, more_unix_datagram, "kernel net/unix/af_unix.c", "2.6.0")
 
 /* --- MSG_EOR, MSG_DONTROUTE, MSG_CONFIRM, MSG_PROBE.  */
 
-/* Every call ends a record; no flag says so to the receiver.  */
+/* Every call ends a record; the receiver gets no flag for it.  */
 CASE (send, eor_seqpacket, "kernel net/unix/af_unix.c", "2.6.4", NEEDS_NOTHING,
       "send(2) says that MSG_EOR ends a record of SOCK_SEQPACKET")
 {
@@ -197,7 +197,7 @@ CASE (send, confirm_udp, "send(2)", "2.3.15")
   EXPECT_RET (recv (fd[1], got, sizeof got, MSG_DONTWAIT), 3);
 }
 
-/* It would go, and does not.  */
+/* It could be sent, but is not.  */
 CASE (send, probe_udp, "kernel net/ipv4/ip_output.c", "2.4", NEEDS_NOTHING,
       "send(2) does not have MSG_PROBE")
 {
@@ -230,8 +230,8 @@ CASE (send, flags_unknown, "kernel net/unix/af_unix.c", "2.2", NEEDS_NOTHING,
   EXPECT_RET (send (fd[0], "abc", 3, 0x90D00000), 3);
 }
 
-/* MSG_SPLICE_PAGES and MSG_NO_SHARED_FRAGS, which the kernel gives itself,
-   would send the page and not the bytes.  */
+/* MSG_SPLICE_PAGES and MSG_NO_SHARED_FRAGS, which are internal to the
+   kernel, would send the page and not the bytes.  */
 CASE (send, flags_of_the_kernel, "kernel net/socket.c", "6.5")
 {
   int fd[2];

@@ -163,7 +163,7 @@ CASE (send, buffer_at_page_end, "send(2)", "1.0")
   EXPECT_BYTES (got, "abcde", 5);
 }
 
-/* A datagram goes whole or not at all.  */
+/* A datagram is sent whole or not at all.  */
 CASE (send, buffer_over_page_end, "send(2)", "2.2")
 {
   int fd[2];

@@ -1,4 +1,4 @@
-/* send-tcp.c - cases of what only TCP has: Fast Open, zero copy.  */
+/* send-tcp.c - cases for TCP only: Fast Open, zero copy.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "conform.h"

@@ -3,7 +3,7 @@
 
 #include "conform.h"
 
-/* --- Nobody to send to.  */
+/* --- No receiver.  */
 
 CASE (send, unix_stream_unconnected, "send(2)", "1.0")
 {
@@ -109,8 +109,8 @@ CASE (send, unix_stream_peer_closed, "send(2)", "1.0")
   EXPECT_EQ (signals_seen (), 1);
 }
 
-/* What the peer has not read when it closes resets the connection: that is
-   for who receives to know.  */
+/* Data that the peer has not read when it closes resets the connection,
+   which only a receiver detects.  */
 CASE (send, unix_stream_peer_closed_unread, "kernel net/unix/af_unix.c", "2.2")
 {
   int fd[2];
@@ -180,8 +180,8 @@ CASE (send, tcp_reset_by_peer, "send(2)", "1.0")
   EXPECT_EQ (signals_seen (), 1);
 }
 
-/* Nobody can tell that the peer, which sends no more, will not read either,
-   until something has been sent.  */
+/* That the peer, which sends no more, does not read either, shows only
+   after something has been sent.  */
 CASE (send, tcp_peer_closed, "kernel net/ipv4/tcp.c", "1.0")
 {
   int fd[2];
@@ -193,7 +193,7 @@ CASE (send, tcp_peer_closed, "kernel net/ipv4/tcp.c", "1.0")
   EXPECT_ERR (send (fd[0], "b", 1, MSG_NOSIGNAL), EPIPE);
 }
 
-/* The error of a datagram is that of the next call, once.  */
+/* The error of a datagram is returned by the next call, once.  */
 CASE (send, udp_port_closed, "udp(7)", "2.2")
 {
   struct sockaddr_in where = closed_port (SOCK_DGRAM);
@@ -215,7 +215,7 @@ CASE (send, flags_of_old, "kernel net/ipv4/udp.c", "2.4")
   EXPECT_RET (recv (fd[1], got, sizeof got, 0x1600), 3);
 }
 
-/* Who owns the other end is told of data.  */
+/* The owner of the other end gets a signal for data.  */
 CASE (send, signal_io, "socket(7)", "1.0")
 {
   int fd[2];

@@ -3,7 +3,7 @@
 
 #include "conform.h"
 
-#define MESSAGES 1024 /* UIO_MAXIOV: no more go in one call.  */
+#define MESSAGES 1024 /* UIO_MAXIOV: the most in one call.  */
 
 /* COUNT messages, number i of i + 1 bytes of what is at most "abcdefgh", and
    FILL in all that is not named.  */
@@ -40,7 +40,7 @@ CASE (sendmmsg, three, "sendmmsg(2)", "3.0")
     }
 }
 
-/* As resolvers send two questions.  */
+/* As resolvers send two queries.  */
 CASE (sendmmsg, udp_two_names, "sendmmsg(2)", "3.0")
 {
   struct sockaddr_in where[2];
@@ -118,7 +118,7 @@ CASE (sendmmsg, headers_kept, "sendmmsg(2)", "3.0")
   EXPECT_BYTES (messages, before, sizeof before);
 }
 
-/* It goes, and then cannot be told.  */
+/* It is sent, but its length cannot be stored.  */
 CASE (sendmmsg, vector_read_only, "kernel net/socket.c", "3.0")
 {
   int fd[2];
@@ -231,7 +231,7 @@ CASE (sendmmsg, dontwait_until_full, "sendmmsg(2)", "3.1")
   EXPECT_ERR (sendmmsg (fd[0], messages, 1, MSG_DONTWAIT), EAGAIN);
 }
 
-/* What has gone counts, and not the signal.  */
+/* The messages sent so far are returned, not the signal.  */
 CASE (sendmmsg, signal_after_some, "sendmmsg(2)", "3.1")
 {
   int fd[2];
@@ -254,7 +254,7 @@ CASE (sendmmsg, signal_before_any, "sendmmsg(2)", "3.0")
   EXPECT_EQ (messages[0].msg_len, untouched);
 }
 
-/* After a message that went in part no other may go.  */
+/* No message is sent after one that was sent in part.  */
 CASE (sendmmsg, stream_in_part, "kernel net/socket.c", "4.9", NEEDS_NOTHING,
       "sendmmsg(2) does not say that a message in part is the last")
 {

@@ -117,7 +117,7 @@ CASE (sendmsg, control_level_unknown, "kernel net/ipv4/ip_sockglue.c", "2.2")
 }
 
 CASE (sendmsg, control_rights_udp, "kernel net/core/sock.c", "4.7",
-      NEEDS_NOTHING, "unix(7) does not tell what SCM_RIGHTS does elsewhere")
+      NEEDS_NOTHING, "unix(7) does not say what SCM_RIGHTS does elsewhere")
 {
   int fd[2];
   udp_pair (fd);

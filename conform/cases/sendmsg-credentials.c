@@ -1,9 +1,9 @@
-/* sendmsg-credentials.c - SCM_CREDENTIALS, and what SO_PASSCRED binds.  */
+/* sendmsg-credentials.c - SCM_CREDENTIALS, and binding by SO_PASSCRED.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "conform.h"
 
-/* Who this process is.  */
+/* The credentials of this process.  */
 static struct ucred
 own (void)
 {
@@ -18,8 +18,8 @@ own (void)
 
 static struct credentials got;
 
-/* The answer when WHO is sent, LENGTH bytes of it; if that is one byte, what
-   came is in got.  */
+/* The result of sending LENGTH bytes of WHO; if it is 1, got has the
+   received message.  */
 static long
 send_as (struct ucred who, size_t length)
 {
@@ -46,7 +46,7 @@ CASE (sendmsg, credentials_own, "unix(7)", "2.2")
   EXPECT_BYTES (&got.who, &self, sizeof self);
 }
 
-/* --- Who may say what.  */
+/* --- Permissions.  */
 
 CASE (sendmsg, credentials_of_another_process, "unix(7)", "2.2", NEEDS_USER)
 {

@@ -1,4 +1,4 @@
-/* sendmsg-pieces.c - cases of sendmsg: what is gathered.  */
+/* sendmsg-pieces.c - cases of sendmsg: gathered pieces.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "conform.h"
@@ -157,7 +157,7 @@ CASE (sendmsg, iov_len_least, "POSIX", "4.0")
   EXPECT_ERR (send_pieces (fd[0], &piece, 1), EINVAL);
 }
 
-/* All of them are looked at before one is sent.  */
+/* All of them are checked before one is sent.  */
 CASE (sendmsg, iov_len_negative_later, "POSIX", "4.0")
 {
   int fd[2];
@@ -186,7 +186,7 @@ CASE (sendmsg, base_bad_later, "send(2)", "2.2")
   EXPECT_ERR (recv (fd[1], &byte, 1, MSG_DONTWAIT), EAGAIN);
 }
 
-/* Each ends at a page that cannot be touched.  */
+/* Each ends at an inaccessible page.  */
 CASE (sendmsg, base_at_page_end, "send(2)", "1.3.16")
 {
   int fd[2];

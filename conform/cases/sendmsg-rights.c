@@ -1,4 +1,4 @@
-/* sendmsg-rights.c - SCM_RIGHTS that cannot go, and how many can.  */
+/* sendmsg-rights.c - SCM_RIGHTS that cannot be sent, and their limit.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "conform.h"
@@ -56,7 +56,7 @@ CASE (sendmsg, rights_none, "kernel net/core/scm.c", "2.2")
   EXPECT_EQ (p.message.msg_flags & MSG_CTRUNC, 0);
 }
 
-/* What is left of the length is no descriptor.  */
+/* The remainder of the length is not a descriptor.  */
 CASE (sendmsg, rights_and_a_half, "kernel net/core/scm.c", "2.2")
 {
   int fd[2], sent[3];
@@ -127,7 +127,7 @@ CASE (sendmsg, rights_twice_253, "kernel net/core/scm.c", "2.6.38")
 
 /* --- Sockets of other families.  */
 
-/* They are passed over in silence.  */
+/* They are silently ignored.  */
 static void
 other_family (int to, int expected)
 {
@@ -136,7 +136,7 @@ other_family (int to, int expected)
 }
 
 CASE (sendmsg, rights_by_tcp, "kernel net/core/sock.c", "4.7", NEEDS_NOTHING,
-      "unix(7) does not tell what SCM_RIGHTS does elsewhere")
+      "unix(7) does not say what SCM_RIGHTS does elsewhere")
 {
   int fd[2];
   tcp_pair (fd);
@@ -168,8 +168,8 @@ CASE (sendmsg, rights_stay_with_the_sender, "unix(7)", "2.2")
   EXPECT_BYTES (&went, &same, sizeof went);
 }
 
-/* A socket that waits in its own queue goes when nobody has it: the queue of
-   what waits there is let go, in the end.  */
+/* A socket in its own queue is freed when no process holds it; its queue is
+   released later.  */
 CASE (sendmsg, rights_of_itself_and_closed, "kernel net/unix/garbage.c", "2.2")
 {
   int fd[2], ends[2];

@@ -106,8 +106,8 @@ CASE (sendmsg, ints_dirty_high, "kernel arch/x86", "2.5.5", NEEDS_WIDE)
       sendmsg (DIRTY_HIGH (fd[0]), &message, DIRTY_HIGH (MSG_DONTWAIT)), 3);
 }
 
-/* MSG_CMSG_COMPAT, by which the kernel tells itself that control data have
-   the other layout, is not for programs whose layout is the kernel's.  */
+/* MSG_CMSG_COMPAT, the internal flag for control data in the other layout,
+   is refused from programs with the layout of the kernel.  */
 CASE (sendmsg, flag_of_the_other_layout, "kernel net/socket.c", "3.10")
 {
   int fd[2];
@@ -161,7 +161,7 @@ CASE (sendmsg, name_null_namelen_negative, "kernel net/socket.c", "3.19")
   EXPECT_RET (sendmsg (fd[0], &message, 0), 3);
 }
 
-/* Longer than any address counts as 128, where sendto says EINVAL.  */
+/* Longer than any address counts as 128, where sendto fails with EINVAL.  */
 CASE (sendmsg, namelen_129, "kernel net/socket.c", "3.13", NEEDS_NOTHING,
       "send(2) tells of no difference from sendto")
 {
@@ -176,7 +176,7 @@ CASE (sendmsg, namelen_129, "kernel net/socket.c", "3.13", NEEDS_NOTHING,
   EXPECT_RET (sendmsg (fd, &message, 0), 3);
 }
 
-/* No name: to the peer, where sendto says EINVAL.  */
+/* No name: to the peer, where sendto fails with EINVAL.  */
 CASE (sendmsg, namelen_zero_udp, "kernel net/socket.c", "2.2", NEEDS_NOTHING,
       "send(2) tells of no difference from sendto")
 {

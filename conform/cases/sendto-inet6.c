@@ -14,7 +14,7 @@ CASE (sendto, inet6_addrlen_24, "kernel net/ipv6/udp.c", "2.2", NEEDS_IPV6,
 }
 
 CASE (sendto, inet6_family_other, "kernel net/ipv6/udp.c", "2.2", NEEDS_IPV6,
-      "ipv6(7) does not tell; an IPv4 socket has EAFNOSUPPORT")
+      "ipv6(7) does not say; an IPv4 socket has EAFNOSUPPORT")
 {
   struct sockaddr_in6 where;
   int fd = inet6_bound (SOCK_DGRAM, &where);

@@ -86,7 +86,7 @@ CASE (sendto, unix_datagram_connected, "kernel net/unix/af_unix.c", "2.2",
   EXPECT_RET (recv (other, &byte, 1, MSG_DONTWAIT), 1);
 }
 
-/* What MSG_MORE has begun goes to where it began.  */
+/* Data begun with MSG_MORE goes to its first destination.  */
 CASE (sendto, more_udp_to_another, "kernel net/ipv4/udp.c", "2.6.0")
 {
   struct sockaddr_in first, second;
@@ -203,7 +203,7 @@ CASE (sendto, udp_port_zero, "kernel net/ipv4/udp.c", "2.2")
   EXPECT_ERR (sendto (fd, "a", 1, 0, &where, sizeof where), EINVAL);
 }
 
-/* Of this architecture one loopback address stands for 0.0.0.0.  */
+/* A loopback address of this host stands for 0.0.0.0.  */
 CASE (sendto, udp_address_any, "kernel net/ipv4/route.c", "2.2", NEEDS_NOTHING,
       "ip(7) has INADDR_ANY for bind alone")
 {
@@ -225,7 +225,7 @@ CASE (sendto, udp_broadcast, "send(2)", "2.2")
   EXPECT_RET (sendto (fd, "a", 1, 0, &where, sizeof where), 1);
 }
 
-/* 203.0.113.0/24 is kept for documents.  */
+/* 203.0.113.0/24 is reserved for documentation.  */
 CASE (sendto, udp_no_route, "ip(7)", "2.2", NEEDS_NET)
 {
   struct sockaddr_in where = loopback (htons (9));

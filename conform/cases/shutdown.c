@@ -3,7 +3,7 @@
 
 #include "conform.h"
 
-/* What poll tells of FD at once, of the events that one may ask for.  */
+/* The events of poll on FD at once, of those that can be requested.  */
 static int
 events_of (int fd)
 {
@@ -150,7 +150,7 @@ CASE (shutdown, write_shows_in_poll, "poll(2)", "2.6.17")
 
 /* --- Reading.  */
 
-/* What has come stays to be read.  */
+/* Received data can still be read.  */
 CASE (shutdown, read_stream, "kernel net/unix/af_unix.c", "2.2", NEEDS_NOTHING,
       "shutdown(2) says that nothing more is received")
 {
@@ -164,7 +164,7 @@ CASE (shutdown, read_stream, "kernel net/unix/af_unix.c", "2.2", NEEDS_NOTHING,
   EXPECT_RET (send (fd[0], "b", 1, 0), 1);
 }
 
-/* The peer is not told, and what it sends can be read.  */
+/* The peer is not notified, and its data can be read.  */
 CASE (shutdown, read_tcp, "kernel net/ipv4/tcp.c", "2.2", NEEDS_NOTHING,
       "shutdown(2) says that nothing more is received")
 {
@@ -226,7 +226,7 @@ CASE (shutdown, tcp_after_both_ends, "shutdown(2)", "2.2")
   EXPECT_ERR (shutdown (fd[0], SHUT_WR), ENOTCONN);
 }
 
-/* Other descriptors of the socket are no way round it, and it stays open.  */
+/* It affects other descriptors of the socket, which stay open.  */
 CASE (shutdown, all_descriptors, "POSIX", "1.0")
 {
   int fd[2];

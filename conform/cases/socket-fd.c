@@ -28,7 +28,7 @@ CASE (socket, nonblock_and_cloexec, "socket(2)", "2.6.27")
   EXPECT_EQ (fd_flags (fd), both);
 }
 
-/* Not only shown: a call that would wait does not.  */
+/* Not only reported: a call that would wait does not.  */
 CASE (socket, nonblock_takes_effect, "socket(2)", "2.6.27")
 {
   char byte;
@@ -63,7 +63,7 @@ CASE (socket, limit_spared, "socket(2)", "1.0")
   EXPECT_RET (socket (AF_UNIX, SOCK_STREAM, 0), next);
 }
 
-/* What is refused takes no descriptor.  */
+/* A failed call uses no descriptor.  */
 CASE (socket, refused_takes_no_fd, "socket(2)", "2.2")
 {
   int before = open_fds ();

@@ -39,7 +39,7 @@ CASE (socket, type_negative, "socket(2)", "2.4")
   EXPECT_ERR (socket (AF_UNIX, -1, 0), EINVAL);
 }
 
-/* Above the four bits of the type two flags are known, and no more.  */
+/* Above the four bits of the type there are only two flags.  */
 CASE (socket, type_unknown_bit, "socket(2)", "2.6.27")
 {
   for (unsigned int bit = 0x10; bit != 0; bit <<= 1)
@@ -173,7 +173,7 @@ CASE (socket, raw6_without_rights, "raw(7)", "2.2", NEEDS_USER | NEEDS_IPV6,
   EXPECT_ERR (socket (AF_INET6, SOCK_RAW, IPPROTO_ICMPV6), EPERM);
 }
 
-/* Wrong for everyone, before rights are asked for.  */
+/* Wrong for everyone, checked before rights.  */
 CASE (socket, raw_protocol_zero, "kernel net/ipv4/af_inet.c", "2.4",
       NEEDS_USER, "raw(7) does not say that 0 is no protocol")
 {
@@ -208,7 +208,7 @@ CASE (socket, packet_stream, "kernel net/packet/af_packet.c", "2.6.24",
   EXPECT_ERR (packet_socket (SOCK_STREAM), ESOCKTNOSUPPORT);
 }
 
-/* A new network lets no group send echo requests, root's neither.  */
+/* In a new network no group may send echo requests, not even that of root.  */
 CASE (socket, ping_without_rights, "icmp(7)", "3.0", NEEDS_NET)
 {
   EXPECT_ERR (socket (AF_INET, SOCK_DGRAM, IPPROTO_ICMP), EACCES);

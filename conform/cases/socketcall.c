@@ -35,7 +35,7 @@ CASE (socketcall, block_null, "kernel net/socket.c", "1.0", NEEDS_SOCKETCALL)
   EXPECT_ERR (SOCKETCALL (SYS_SOCKET, NULL_POINTER), EFAULT);
 }
 
-/* As many words are read as the operation has, and none behind.  */
+/* Only the words of the operation are read, and none after them.  */
 CASE (socketcall, block_at_page_end, "kernel net/socket.c", "1.0",
       NEEDS_SOCKETCALL)
 {
@@ -69,8 +69,7 @@ CASE (socketcall, each_operation_is_there, "socketcall(2)", "3.0",
 /* How many words each operation has, from 1 on.  */
 static const unsigned char words[] = OPERATION_WORDS;
 
-/* Those words are read, and none behind: that the block ends a page is no
-   hindrance.  */
+/* Only those words are read, so the block may end at a page boundary.  */
 CASE (socketcall, each_block_at_page_end, "kernel net/socket.c", "3.0",
       NEEDS_SOCKETCALL)
 {
@@ -97,7 +96,7 @@ CASE (socketcall, each_block_over_page_end, "kernel net/socket.c", "3.0",
     EXPECT_ERR (SOCKETCALL (op, end - words[op] + 1), EFAULT);
 }
 
-/* --- Numbers that no kernel has: an answer, and no signal.  */
+/* --- Numbers that no kernel has: a result, not a signal.  */
 
 CASE (syscall, number_100000, "syscall(2)", "1.0")
 {
@@ -119,7 +118,7 @@ CASE (syscall, number_most, "syscall(2)", "1.0")
   EXPECT_ERR (RAW (INT32_MAX, 0, 0, 0, 0, 0, 0), ENOSYS);
 }
 
-/* Runs where the entry gave a wrong answer before, too.  */
+/* Also runs if the entry returned a wrong result before.  */
 CASE (syscall, getpid, "getpid(2)", "1.0", PROBES_ENTRY)
 {
   EXPECT (RAW (conform_getpid (), 0, 0, 0, 0, 0, 0) == getpid ());
@@ -136,7 +135,7 @@ CASE (syscall, number_dirty_high, "kernel arch/x86/entry/common.c", "5.14",
 
 /* --- Numbers of 32-bit architectures for calls with 64-bit time.  */
 
-/* Arguments that none of them can take: but each is there.  */
+/* With arguments that none of them accepts; each is implemented.  */
 CASE (syscall, numbers_of_time64, "kernel arch/x86/entry/syscalls", "5.1")
 {
   static const short numbers[] = TIME64_NUMBERS;

@@ -3,7 +3,7 @@
 
 #include "conform.h"
 
-/* --- What is refused.  */
+/* --- Errors.  */
 
 CASE (socketpair, inet_stream, "socketpair(2)", "1.0")
 {
@@ -43,7 +43,7 @@ CASE (socketpair, type_unknown_bit, "socket(2)", "2.6.27")
       EXPECT_ERR (socketpair (AF_UNIX, SOCK_STREAM | bit, 0, fd), EINVAL);
 }
 
-/* Sockets were made before the kernel finds that they cannot be a pair.  */
+/* The sockets are made before the kernel finds that they cannot be a pair.  */
 CASE (socketpair, refused_leaves_no_fd, "socketpair(2)", "2.2")
 {
   int fd[2];
@@ -102,7 +102,7 @@ CASE (socketpair, limit_reached, "socketpair(2)", "1.0")
   EXPECT_ERR (socketpair (AF_UNIX, SOCK_STREAM, 0, fd), EMFILE);
 }
 
-/* One is not enough, and is given back.  */
+/* A single descriptor is not enough, and is released.  */
 CASE (socketpair, limit_leaves_one, "socketpair(2)", "1.0")
 {
   int fd[2];
@@ -129,7 +129,7 @@ CASE (socketpair, flags_none, "socketpair(2)", "1.0")
   EXPECT_EQ (fd_flags (fd[1]), 0);
 }
 
-/* --- What they are.  */
+/* --- Their properties.  */
 
 CASE (socketpair, types, "unix(7)", "2.6.4")
 {

@@ -24,7 +24,7 @@ CASE (setsockopt, ip_ttl_256, "kernel net/ipv4/ip_sockglue.c", "1.0")
   EXPECT_ERR (setsockopt (fd, IPPROTO_IP, IP_TTL, &(int){ 256 }, 4), EINVAL);
 }
 
-/* Back to what the system has.  */
+/* Back to the default of the system.  */
 CASE (setsockopt, ip_ttl_minus_one, "kernel net/ipv4/ip_sockglue.c", "2.2",
       NEEDS_NOTHING, "ip(7) does not have -1")
 {
@@ -150,7 +150,7 @@ CASE (setsockopt, ip_transparent_of_user, "ip(7)", "2.6.28", NEEDS_USER)
               EPERM);
 }
 
-/* --- Effects on bind.  203.0.113.0/24 is kept for documents.  */
+/* --- Effects on bind.  203.0.113.0/24 is reserved for documentation.  */
 
 CASE (setsockopt, ip_bind_no_port, "ip(7)", "4.2")
 {
@@ -231,7 +231,8 @@ CASE (setsockopt, ip_drop_membership_of_none, "kernel net/ipv4/igmp.c", "2.2",
               EADDRNOTAVAIL);
 }
 
-/* The old structure, of two addresses; and what goes to the group comes.  */
+/* The old structure, of two addresses; datagrams to the group are
+   received.  */
 CASE (setsockopt, ip_add_membership_receives, "ip(7)", "1.2", NEEDS_NET)
 {
   char room[8];

@@ -3,7 +3,7 @@
 
 #include "conform.h"
 
-/* 127.0.0.1 with PORT, as IPv6 writes it.  */
+/* 127.0.0.1 with PORT, as an IPv6 address.  */
 static struct sockaddr_in6
 mapped (in_port_t port)
 {
@@ -125,7 +125,7 @@ CASE (setsockopt, ipv6_unicast_hops, "ipv6(7)", "2.2", NEEDS_IPV6)
   EXPECT_EQ (int_option (fd, IPPROTO_IPV6, IPV6_UNICAST_HOPS), 7);
 }
 
-/* -1 is what the route says; it reads as that.  */
+/* -1 is the value of the route, which is also read back.  */
 CASE (setsockopt, ipv6_unicast_hops_minus_one, "ipv6(7)", "2.2", NEEDS_IPV6)
 {
   int fd = new_socket (AF_INET6, SOCK_DGRAM);
@@ -155,7 +155,7 @@ IPV6_INVALID (ipv6_mtu_discover_9, IPV6_MTU_DISCOVER, 9,
 IPV6_INVALID (ipv6_tclass_256, IPV6_TCLASS, 256,
               "kernel net/ipv6/ipv6_sockglue.c", "2.6.15")
 
-/* Unlike those of IPv4, these want a whole int.  */
+/* Unlike those of IPv4, these require a whole int.  */
 CASE (setsockopt, ipv6_unicast_hops_one_byte,
       "kernel net/ipv6/ipv6_sockglue.c", "2.6.36", NEEDS_IPV6)
 {

@@ -21,8 +21,8 @@ get_refused (int fd, int level, int option, int error)
   EXPECT_ERR (getsockopt (fd, level, option, &value, &length), error);
 }
 
-/* ERROR from LEVEL and OPTION on a socket of FAMILY and TYPE: setting it,
-   asking for it, or both.  */
+/* ERROR from LEVEL and OPTION on a socket of FAMILY and TYPE: when set,
+   read, or both.  */
 #define SET_REFUSED(name, family, type, level, option, error, source, since,  \
                     ...)                                                      \
   CASE (setsockopt, name, source, since, ##__VA_ARGS__)                       \
@@ -91,7 +91,7 @@ GET_REFUSED (level_ipv6_of_inet, AF_INET, SOCK_DGRAM, IPPROTO_IPV6,
              IPV6_V6ONLY, EOPNOTSUPP, "kernel net/ipv4/ip_sockglue.c", "2.6.0",
              NEEDS_NOTHING, "getsockopt(2): ENOPROTOOPT")
 
-/* IPv4's options are there on a socket of IPv6, for what comes mapped.  */
+/* An IPv6 socket has the options of IPv4, for mapped addresses.  */
 CASE (setsockopt, level_ip_of_inet6, "kernel net/ipv6/ipv6_sockglue.c",
       "2.6.18", NEEDS_IPV6,
       "ipv6(7) does not say that options of ip(7) are there")
@@ -102,7 +102,7 @@ CASE (setsockopt, level_ip_of_inet6, "kernel net/ipv6/ipv6_sockglue.c",
   EXPECT_EQ (int_option (fd, IPPROTO_IP, IP_RECVTTL), 1);
 }
 
-/* --- What can be asked for, and not set.  */
+/* --- Read-only options.  */
 
 #define READ_ONLY(name, family, type, level, option, page, since)             \
   CASE (setsockopt, name##_read_only, page, since)                            \
@@ -128,7 +128,7 @@ READ_ONLY (cookie, AF_INET, SOCK_DGRAM, SOL_SOCKET, SO_COOKIE,
 READ_ONLY (mtu, AF_INET, SOCK_DGRAM, IPPROTO_IP, IP_MTU, "ip(7)", "2.2")
 READ_ONLY (info, AF_INET, SOCK_STREAM, IPPROTO_TCP, TCP_INFO, "tcp(7)", "2.4")
 
-/* --- More than anyone may ask for.  */
+/* --- Values above the limit.  */
 
 CASE (setsockopt, rcvbufforce, "socket(7)", "2.6.14", NEEDS_NET)
 {

@@ -3,7 +3,7 @@
 
 #include "conform.h"
 
-/* --- What a new socket has.  */
+/* --- Defaults of a new socket.  */
 
 static void
 first_value (int fd, int option, int value)
@@ -94,7 +94,7 @@ SWITCH (rxq_ovfl, AF_INET, SOCK_DGRAM, SO_RXQ_OVFL, "socket(7)", "2.6.33")
 
 /* --- Effects.  */
 
-/* Fifty megabytes are more than anyone may have.  */
+/* Fifty megabytes are more than is allowed.  */
 CASE (setsockopt, rcvbuf_doubled, "socket(7)", "2.2")
 {
   int fd = new_socket (AF_UNIX, SOCK_DGRAM);
@@ -130,7 +130,7 @@ CASE (setsockopt, rcvbuf_least, "kernel include/net/sock.h", "3.10",
   EXPECT_RANGE (int_option (fd, SOL_SOCKET, SO_RCVBUF), 2048, 4608);
 }
 
-/* A negative size is a large one, of which one gets what one may have.  */
+/* A negative size counts as a large one, reduced to the maximum.  */
 CASE (setsockopt, rcvbuf_negative, "kernel net/core/sock.c", "3.10",
       NEEDS_NOTHING, "socket(7) does not say what a negative size does")
 {
@@ -205,7 +205,7 @@ CASE (setsockopt, rcvlowat_negative, "kernel net/core/sock.c", "2.2",
   EXPECT_EQ (int_option (fd, SOL_SOCKET, SO_RCVLOWAT), INT32_MAX);
 }
 
-/* Three bytes do not wake whoever wants four.  */
+/* Three bytes do not wake a receiver that needs four.  */
 CASE (setsockopt, rcvlowat_tcp_poll, "socket(7)", "2.6.28")
 {
   int fd[2];
@@ -218,7 +218,7 @@ CASE (setsockopt, rcvlowat_tcp_poll, "socket(7)", "2.6.28")
   EXPECT_EQ (poll (&want, 1, 5000), 1);
 }
 
-/* Two may be bound to one address, if both say so.  */
+/* Two may be bound to one address, if both set the option.  */
 CASE (setsockopt, reuseport_two, "socket(7)", "3.9")
 {
   struct sockaddr_in where = loopback (0);

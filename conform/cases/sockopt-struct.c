@@ -1,4 +1,4 @@
-/* sockopt-struct.c - options of SOL_SOCKET that are no integers.  */
+/* sockopt-struct.c - options of SOL_SOCKET that are not integers.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "conform.h"
@@ -48,7 +48,7 @@ CASE (getsockopt, linger_short, "getsockopt(2)", "1.0")
   EXPECT_UNTOUCHED (&got.l_linger, &got + 1);
 }
 
-/* A linger of 0 seconds: close throws the connection away.  */
+/* A linger of 0 seconds: close resets the connection.  */
 CASE (setsockopt, linger_zero_resets, "socket(7)", "2.2")
 {
   int fd[2];
@@ -134,7 +134,7 @@ CASE (getsockopt, peercred_pair, "unix(7)", "2.4")
   EXPECT_EQ (got.uid, geteuid ());
 }
 
-/* Those of who connected, who need not be who asks.  */
+/* Those of the connecting process, not of the caller.  */
 CASE (getsockopt, peercred_of_a_child, "unix(7)", "2.4")
 {
   struct ucred got;
@@ -222,7 +222,7 @@ CASE (getsockopt, meminfo, "kernel net/core/sock.c", "4.12")
 
 /* --- What comes with a datagram, and what peeking leaves.  */
 
-/* How many were lost before this one, there being no room.  */
+/* The number dropped before this one for lack of room.  */
 CASE (recvmsg, rxq_ovfl, "socket(7)", "2.6.33")
 {
   static char block[1000];

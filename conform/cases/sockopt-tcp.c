@@ -3,7 +3,7 @@
 
 #include "conform.h"
 
-/* --- Numbers: what is set is read back, what is out of bounds refused.  */
+/* --- Integers: read back as set, or refused if out of bounds.  */
 
 static void
 kept (int option, int value)
@@ -75,7 +75,7 @@ CASE (setsockopt, tcp_repair_of_user, "kernel net/ipv4/tcp.c", "3.5",
   EXPECT_ERR (setsockopt (fd, IPPROTO_TCP, TCP_REPAIR, &(int){ 1 }, 4), EPERM);
 }
 
-/* --- What a connection takes over from its listener.  */
+/* --- Options that a connection inherits from its listener.  */
 
 CASE (accept, options_inherited, "kernel net/core/sock.c", "2.2",
       NEEDS_NOTHING, "accept(2) and socket(7) do not say which options are")
@@ -101,7 +101,7 @@ CASE (accept, options_inherited, "kernel net/core/sock.c", "2.2",
   EXPECT_EQ (got.l_linger, 3);
 }
 
-/* Nobody is accepted before data comes.  */
+/* No client is accepted before its data arrives.  */
 CASE (accept, tcp_defer_accept, "tcp(7)", "2.6.32")
 {
   struct sockaddr_in where;
@@ -126,9 +126,9 @@ CASE (setsockopt, tcp_defer_accept, "kernel net/ipv4/tcp.c", "2.6.32",
   EXPECT_EQ (int_option (fd, IPPROTO_TCP, TCP_DEFER_ACCEPT), 7);
 }
 
-/* --- TCP_INFO: as much as both know of.  */
+/* --- TCP_INFO: the part common to both sides.  */
 
-/* 104 bytes are what Linux 2.6 had.  */
+/* Linux 2.6 had 104 bytes.  */
 CASE (getsockopt, tcp_info, "tcp(7)", "2.6.0")
 {
   int fd[2];
@@ -213,7 +213,7 @@ CASE (setsockopt, tcp_fastopen_listening, "tcp(7)", "3.7")
   EXPECT_EQ (int_option (fd, IPPROTO_TCP, TCP_FASTOPEN), 5);
 }
 
-/* How much is left to read comes with what was read.  */
+/* The number of bytes left to read is returned with the data.  */
 CASE (recvmsg, tcp_inq, "kernel net/ipv4/tcp.c", "4.18")
 {
   int fd[2];
@@ -234,7 +234,7 @@ CASE (recvmsg, tcp_inq, "kernel net/ipv4/tcp.c", "4.18")
   EXPECT_EQ (*left, 7);
 }
 
-/* --- Options of sockets that TCP gives a meaning.  */
+/* --- Socket options that affect TCP.  */
 
 /* The urgent byte stays where it was sent.  */
 CASE (setsockopt, oobinline_urgent_byte, "tcp(7)", "2.2")
@@ -249,7 +249,7 @@ CASE (setsockopt, oobinline_urgent_byte, "tcp(7)", "2.2")
   EXPECT_BYTES (room, "abc", 3);
 }
 
-/* An address that an old connection has still, and nobody listens at.  */
+/* An address that an old connection still uses, without a listener.  */
 CASE (setsockopt, reuseaddr_after_connection, "socket(7)", "2.2")
 {
   struct sockaddr_in where = loopback (0);

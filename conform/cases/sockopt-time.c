@@ -3,7 +3,7 @@
 
 #include "conform.h"
 
-/* --- What can be set.  The old form is of two longs.  */
+/* --- Values.  The old form is of two longs.  */
 
 CASE (getsockopt, rcvtimeo_none, "socket(7)", "2.3.41", NEEDS_LAYOUT)
 {
@@ -42,7 +42,7 @@ CASE (setsockopt, sndtimeo, "socket(7)", "2.3.41", NEEDS_LAYOUT)
 }
 
 /* The new form is of two 64-bit numbers on every architecture, and both
-   tell of one timeout.  */
+   access the same timeout.  */
 CASE (setsockopt, rcvtimeo_new, "kernel net/core/sock.c", "5.1")
 {
   int64_t want[2] = { 3, 500000 }, got[2];
@@ -124,7 +124,7 @@ CASE (setsockopt, rcvtimeo_new_short, "kernel net/core/sock.c", "5.1")
       EINVAL);
 }
 
-/* --- What it does.  */
+/* --- Effects.  */
 
 static void
 set_timeout (int fd, int option, int ms)

@@ -26,7 +26,7 @@ CASE (setsockopt, optlen_3, "setsockopt(2)", "1.0")
               EINVAL);
 }
 
-/* What is behind the int is not looked at, nor need it be there.  */
+/* Bytes after the int are not read, and need not be mapped.  */
 CASE (setsockopt, optlen_16, "kernel net/core/sock.c", "1.0", NEEDS_NOTHING,
       "setsockopt(2) does not say what a longer value does")
 {
@@ -85,7 +85,7 @@ CASE (getsockopt, ip_optlen_negative, "kernel net/ipv4/ip_sockglue.c", "1.0")
   EXPECT_ERR (getsockopt (fd, IPPROTO_IP, IP_TTL, &value, &length), EINVAL);
 }
 
-/* As much as fits, and that is no error.  */
+/* As much as fits, without an error.  */
 CASE (getsockopt, optlen_2, "getsockopt(2)", "1.0")
 {
   unsigned char value[4], want[2];
@@ -112,7 +112,7 @@ CASE (getsockopt, optlen_zero, "kernel net/core/sock.c", "1.0", NEEDS_NOTHING,
   EXPECT_UNTOUCHED (&value, &value + 1);
 }
 
-/* Nothing is written, so where does not matter.  */
+/* Nothing is written, so the pointer does not matter.  */
 CASE (getsockopt, optlen_zero_optval_bad, "kernel net/core/sock.c", "1.0",
       NEEDS_NOTHING, "getsockopt(2) does not say what a length of 0 does")
 {
@@ -216,7 +216,7 @@ CASE (getsockopt, optval_read_only, "getsockopt(2)", "1.0")
               EFAULT);
 }
 
-/* The room that is claimed and not needed need not be there.  */
+/* Unused room need not be mapped.  */
 CASE (getsockopt, optval_at_page_end, "kernel net/core/sock.c", "2.6.4")
 {
   int *value = guarded (sizeof *value);

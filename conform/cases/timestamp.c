@@ -3,7 +3,7 @@
 
 #include "conform.h"
 
-/* Numbers as SO_TIMESTAMP, SO_TIMESTAMPNS and SO_TIMESTAMPING give them: of
+/* Numbers as SO_TIMESTAMP, SO_TIMESTAMPNS and SO_TIMESTAMPING return them:
    64 bits in the new form, longs in the old one.  */
 static int64_t
 number (const void *at, size_t width, int i)
@@ -73,8 +73,8 @@ CASE (recvmsg, timestampns_new, "kernel net/socket.c", "5.1")
           1000000000);
 }
 
-/* The network stamps all that comes soon after the first one wants it, not at
-   once: until then a datagram has no time of the kind below.  */
+/* The kernel starts to stamp datagrams soon after the first socket requests
+   it, not at once: until then a datagram has no time of the kind below.  */
 static void
 receive_stamped_by_network (struct control *r, int option)
 {
@@ -127,7 +127,7 @@ CASE (recvmsg, timestamp_unix, "kernel net/unix/af_unix.c", "2.6.24")
           sizeof (long), 1000000);
 }
 
-/* The last one asked for counts.  */
+/* The last one set counts.  */
 CASE (setsockopt, timestampns_after_timestamp, "kernel net/core/sock.c",
       "2.6.22", NEEDS_NOTHING,
       "socket(7) says that the two exclude each other, not that the last one "
@@ -154,7 +154,7 @@ CASE (recvmsg, timestamp_off_again, "socket(7)", "2.2")
   EXPECT_EQ (r.message.msg_controllen, 0);
 }
 
-/* No room for all of it: as much as there is room for, and MSG_CTRUNC.  */
+/* Too little room: as much as fits, and MSG_CTRUNC.  */
 CASE (recvmsg, timestamp_cut, "recvmsg(2)", "2.2")
 {
   int fd[2];
@@ -198,7 +198,7 @@ CASE (getsockopt, timestamping_flags, "kernel net/core/sock.c", "2.6.30")
   EXPECT_EQ (int_option (fd, SOL_SOCKET, SO_TIMESTAMPING_OLD), flags);
 }
 
-/* When it went comes by the error queue, after the time the reason.  */
+/* The sending time is in the error queue, followed by the reason.  */
 CASE (recvmsg, timestamping_sent, "kernel net/core/skbuff.c", "4.0")
 {
   int fd[2];

@@ -76,7 +76,7 @@ CASE (recvmsg, matrix_dgram_of_nothing, "unix(7)", "2.2")
 
 /* Credentials come first: there is no room for the descriptor any more.  */
 CASE (recvmsg, matrix_room_for_credentials, "kernel net/core/scm.c", "2.2",
-      NEEDS_NOTHING, "unix(7) does not tell which comes first")
+      NEEDS_NOTHING, "unix(7) does not say which comes first")
 {
   int fd[2], sent = pipe_fd ();
   struct both got;
@@ -92,7 +92,7 @@ CASE (recvmsg, matrix_room_for_credentials, "kernel net/core/scm.c", "2.2",
   EXPECT_EQ (open_fds (), before);
 }
 
-/* Both sent on purpose, in the other order, and a third that is foreign.  */
+/* Both sent explicitly, in the other order, and a third that is foreign.  */
 CASE (sendmsg, matrix_in_one_area, "unix(7)", "2.2")
 {
   int fd[2], sent = pipe_fd ();

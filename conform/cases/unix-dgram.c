@@ -1,4 +1,4 @@
-/* unix-dgram.c - cases of AF_UNIX: datagrams, who may send, and when.  */
+/* unix-dgram.c - cases of AF_UNIX: datagrams, senders, a full queue.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "conform.h"
@@ -16,7 +16,7 @@ receiver (struct sockaddr_un *name, char letter, int *fd)
 
 CASE (getpeername, dgram_peer_gone, "kernel net/unix/af_unix.c", "2.2",
       NEEDS_NOTHING,
-      "getpeername(2) does not tell that a peer that is gone is "
+      "getpeername(2) does not say that a peer that is gone is "
       "still the peer until something is sent")
 {
   int fd[2];
@@ -29,7 +29,7 @@ CASE (getpeername, dgram_peer_gone, "kernel net/unix/af_unix.c", "2.2",
   EXPECT_ERR (getpeername (fd[0], &name, &length), ENOTCONN);
 }
 
-/* What it has sent is still there, and no error.  */
+/* Its datagrams can still be received, and there is no error.  */
 CASE (recv, dgram_peer_gone_with_data, "unix(7)", "2.2")
 {
   int fd[2];
@@ -55,10 +55,10 @@ CASE (sendto, dgram_by_the_peer, "kernel net/unix/af_unix.c", "2.2")
   EXPECT_RET (recv (a, &byte, 1, MSG_DONTWAIT), 1);
 }
 
-/* What the old peer sent is thrown away, and it is told so.  */
+/* Datagrams of the old peer are dropped, and it gets an error.  */
 CASE (connect, dgram_drops_the_queue, "kernel net/unix/af_unix.c", "2.2",
       NEEDS_NOTHING,
-      "connect(2) does not tell what becomes of datagrams that "
+      "connect(2) does not say what becomes of datagrams that "
       "wait")
 {
   int fd[2];
@@ -112,7 +112,7 @@ CASE (sendto, dgram_queue_full, "unix(7)", "2.2")
   EXPECT_ERR (recv (taker, &byte, 1, MSG_DONTWAIT), EAGAIN);
 }
 
-/* It is the receiver's: another sender meets it, too.  */
+/* The queue is the receiver's: it is full for another sender, too.  */
 CASE (sendto, dgram_queue_full_for_all, "kernel net/unix/af_unix.c", "2.2")
 {
   struct sockaddr_un name;
@@ -124,7 +124,7 @@ CASE (sendto, dgram_queue_full_for_all, "kernel net/unix/af_unix.c", "2.2")
   EXPECT_ERR (sendto (other, "a", 1, MSG_DONTWAIT, &name, length), EAGAIN);
 }
 
-/* Who is connected sees it in poll.  */
+/* poll on a connected socket shows it.  */
 CASE (send, dgram_queue_full_in_poll, "kernel net/unix/af_unix.c", "4.4")
 {
   struct sockaddr_un name;

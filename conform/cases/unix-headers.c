@@ -3,8 +3,8 @@
 
 #include "conform.h"
 
-/* What sendmsg answers on control data with a header of LENGTH, level LEVEL
-   and type TYPE, with room for 12 bytes of data, and the pad: descriptors.  */
+/* The result of sendmsg for control data with a header of LENGTH, level
+   LEVEL and type TYPE, and 12 bytes of data and padding: descriptors.  */
 static long
 send_header (size_t length, int level, int type)
 {
@@ -88,7 +88,7 @@ CASE (sendmsg, cmsg_level_ip, "kernel net/core/scm.c", "2.2")
   EXPECT_RET (send_header (CMSG_LEN (12), SOL_IP, 8), 1);
 }
 
-/* The length counts nevertheless: a loop must not stand still.  */
+/* The length is checked nevertheless: a loop must advance.  */
 CASE (sendmsg, cmsg_level_foreign_len_zero, "kernel net/core/scm.c", "2.2.6")
 {
   EXPECT_ERR (send_header (0, FOREIGN, 0), EINVAL);
@@ -111,7 +111,7 @@ CASE (sendmsg, cmsg_type_timestamp, "kernel net/core/scm.c", "2.2")
 }
 
 CASE (sendmsg, cmsg_type_security, "kernel net/core/scm.c", "2.2",
-      NEEDS_NOTHING, "unix(7) does not tell that SCM_SECURITY cannot be sent")
+      NEEDS_NOTHING, "unix(7) does not say that SCM_SECURITY cannot be sent")
 {
   EXPECT_ERR (send_header (CMSG_LEN (12), SOL_SOCKET, SCM_SECURITY), EINVAL);
 }
@@ -153,7 +153,7 @@ CASE (sendmsg, cmsg_behind_data_of_8000, "cmsg(3)", "2.6.0")
   behind_foreign (8000);
 }
 
-/* A broken header behind a good one: nothing goes.  */
+/* A broken header after a good one: nothing is sent.  */
 CASE (sendmsg, cmsg_second_broken, "kernel net/core/scm.c", "2.2.6")
 {
   int fd[2], ends[2];
@@ -173,10 +173,10 @@ CASE (sendmsg, cmsg_second_broken, "kernel net/core/scm.c", "2.2.6")
 
 /* --- Control data that are no header at all.  */
 
-/* 64-bit kernels that translate say EINVAL, all others take it for none.  */
+/* 64-bit kernels return EINVAL to 32-bit programs, all others ignore it.  */
 CASE (sendmsg, unix_controllen_short_of_a_header, "kernel net/compat.c", "2.2",
       NEEDS_NOTHING,
-      "send(2) does not tell; a 32-bit program has EINVAL on a "
+      "send(2) does not say; a 32-bit program has EINVAL on a "
       "64-bit kernel alone")
 {
   int fd[2];
@@ -248,8 +248,8 @@ send_long (size_t length)
   return sendmsg (fd[0], &p.message, 0);
 }
 
-/* Above /proc/sys/net/core/optmem_max.  What translates says so in its own
-   way.  */
+/* Above /proc/sys/net/core/optmem_max.  The translation for 32-bit programs
+   returns another error.  */
 CASE (sendmsg, unix_controllen_2_mib, "kernel net/socket.c", "2.2",
       NEEDS_NOTHING,
       "send(2) has ENOBUFS for output queues alone; a 32-bit "

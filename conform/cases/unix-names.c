@@ -1,4 +1,4 @@
-/* unix-names.c - AF_UNIX in the file system, names that end.  */
+/* unix-names.c - AF_UNIX in the file system, names that disappear.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "conform.h"
@@ -30,7 +30,7 @@ try_connect (const struct sockaddr_un *name, socklen_t length)
   return connect (fd, name, length);
 }
 
-/* --- The file goes, or gets another name.  */
+/* --- The file is removed or renamed.  */
 
 CASE (connect, path_unlinked, "unix(7)", "2.2")
 {
@@ -41,7 +41,7 @@ CASE (connect, path_unlinked, "unix(7)", "2.2")
   EXPECT_ERR (try_connect (&name, length), ENOENT);
 }
 
-/* What is connected stays so, and the name that it tells.  */
+/* Connections stay, and so does the reported name.  */
 CASE (getpeername, path_unlinked, "unix(7)", "2.2")
 {
   struct sockaddr_un name, peer;
@@ -72,8 +72,7 @@ CASE (bind, path_unlinked_and_again, "unix(7)", "2.2")
   EXPECT_RANGE (accept (second, 0, 0), 0, 1000);
 }
 
-/* The inode counts for those who connect, the name of bind is what the socket
-   tells.  */
+/* connect uses the inode; the socket reports the name given to bind.  */
 CASE (connect, path_renamed, "unix(7)", "2.2")
 {
   struct sockaddr_un name, other, told;
@@ -102,7 +101,7 @@ CASE (sendto, path_with_two_names, "unix(7)", "2.2")
   EXPECT_RET (recv (taker, room, 4, MSG_DONTWAIT), 2);
 }
 
-/* The file stays when the socket goes.  */
+/* The file stays when the socket is closed.  */
 CASE (bind, path_of_a_closed_socket, "unix(7)", "2.2")
 {
   struct sockaddr_un name;
@@ -122,9 +121,9 @@ CASE (bind, path_of_a_directory, "bind(2)", "2.2")
   EXPECT_ERR (bind (fd, &name, sizeof name), EADDRINUSE);
 }
 
-/* Relative to the directory that the process is in.  */
+/* Relative to the current directory of the process.  */
 CASE (connect, path_relative, "kernel net/unix/af_unix.c", "2.2",
-      NEEDS_NOTHING, "unix(7) does not tell what a relative path refers to")
+      NEEDS_NOTHING, "unix(7) does not say what a relative path refers to")
 {
   struct sockaddr_un name, here = { AF_UNIX, "a" }, told;
   socklen_t length = path_name (&name, "a"), size = sizeof told;
@@ -138,7 +137,7 @@ CASE (connect, path_relative, "kernel net/unix/af_unix.c", "2.2",
   EXPECT_BYTES (&told, &here, size);
 }
 
-/* --- Who may.  */
+/* --- Permissions.  */
 
 CASE (connect, path_not_writable, "unix(7)", "2.2", NEEDS_USER)
 {
@@ -151,7 +150,7 @@ CASE (connect, path_not_writable, "unix(7)", "2.2", NEEDS_USER)
   EXPECT_RET (try_connect (&name, length), 0);
 }
 
-/* What CALL answers while the directory of NAME may be used as MODE says.  */
+/* The result of CALL while the directory of NAME has MODE.  */
 static long
 in_directory (long (*call) (const struct sockaddr_un *, socklen_t),
               const struct sockaddr_un *name, socklen_t length, mode_t mode)
@@ -189,7 +188,7 @@ CASE (bind, directory_not_writable, "unix(7)", "2.2", NEEDS_USER,
   EXPECT_EQ (in_directory (try_bind, &name, length, 0333), 0);
 }
 
-/* Permissions were looked at when it connected.  */
+/* Permissions are checked only by connect.  */
 CASE (send, path_not_writable_any_more, "unix(7)", "2.2", NEEDS_USER)
 {
   struct sockaddr_un name;
@@ -233,7 +232,7 @@ CASE (bind, abstract_of_a_socket_on_its_way, "unix(7)", "2.2")
 /* The same name for each type.  */
 CASE (bind, abstract_of_each_type, "kernel net/unix/af_unix.c", "2.6.4",
       NEEDS_NOTHING,
-      "unix(7) does not tell that each type has names of its own")
+      "unix(7) does not say that each type has names of its own")
 {
   struct sockaddr_un name;
   socklen_t length = abstract_name (&name, 'a');

@@ -1,4 +1,4 @@
-/* unix-queue.c - how much waits in AF_UNIX, SO_PEEK_OFF.  */
+/* unix-queue.c - queue sizes of AF_UNIX, SO_PEEK_OFF.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "conform.h"
@@ -103,7 +103,7 @@ CASE (recv, peek_off_moves_on, "socket(7)", "3.4")
   EXPECT_EQ (int_option (fd[1], SOL_SOCKET, SO_PEEK_OFF), 8);
 }
 
-/* What is received for good moves it back, so that it stays in place.  */
+/* Receiving moves it back, so that it stays in place.  */
 CASE (recv, peek_off_moves_back, "socket(7)", "3.4")
 {
   int fd[2];
@@ -176,7 +176,7 @@ CASE (recv, peek_off_turned_off, "socket(7)", "3.4")
 }
 
 CASE (setsockopt, peek_off_netlink, "kernel net/core/sock.c", "3.4",
-      NEEDS_NOTHING, "socket(7) does not tell what sockets without it answer")
+      NEEDS_NOTHING, "socket(7) does not say what sockets without it answer")
 {
   int value = 0, fd = socket (AF_NETLINK, SOCK_RAW, NETLINK_ROUTE);
   if (fd == -EAFNOSUPPORT)

@@ -1,11 +1,11 @@
-/* unix-stream.c - what is left of a stream when an end goes.  */
+/* unix-stream.c - streams after one end is closed.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "conform.h"
 
 /* --- The peer closes with data that it has not read.  */
 
-/* What it sent comes first, then the error, once.  */
+/* Its data is returned first, then the error, once.  */
 CASE (recv, reset_after_data, "unix(7)", "2.2")
 {
   int fd[2];
@@ -19,10 +19,10 @@ CASE (recv, reset_after_data, "unix(7)", "2.2")
   EXPECT_RET (recv (fd[0], room, 8, 0), 0);
 }
 
-/* A connection that nobody has accepted counts as closed with data unread. */
+/* A connection that was never accepted counts as closed with unread data. */
 CASE (recv, reset_by_the_listener, "kernel net/unix/af_unix.c", "2.2",
       NEEDS_NOTHING,
-      "unix(7) does not tell what becomes of connections not yet "
+      "unix(7) does not say what becomes of connections not yet "
       "accepted")
 {
   struct sockaddr_un name;
@@ -35,7 +35,7 @@ CASE (recv, reset_by_the_listener, "kernel net/unix/af_unix.c", "2.2",
   EXPECT_ERR (recv (fd, &byte, 1, 0), ECONNRESET);
 }
 
-/* What was sent before it was accepted is there.  */
+/* Data sent before accept can be received.  */
 CASE (accept, data_sent_before, "unix(7)", "2.2")
 {
   struct sockaddr_un name;
@@ -91,7 +91,7 @@ CASE (recv, end_when_the_message_goes, "unix(7)", "2.2")
   EXPECT_RET (recv (fd[1], &byte, 1, 0), 0);
 }
 
-/* Written without a socket call, and the same.  */
+/* The same with write instead of a socket call.  */
 CASE (recv, read_and_write, "socket(2)", "2.2")
 {
   int fd[2];

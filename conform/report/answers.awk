@@ -1,10 +1,10 @@
-# answers.awk - what a case says the kernel answers, from its source.
+# answers.awk - the kernel result that a case expects, from its source.
 # SPDX-License-Identifier: MIT
 #
 # POSIX awk, a part of differences.awk, with conform/repro/{text,items}.awk.  The
 # steps of a case are its checks in order, those of a function of its file that
-# it calls among them.  A step is of the case's own call if it looks at the
-# answer of that, or of a function that makes it.
+# it calls among them.  A step is of the case's own call if it checks the result of
+# that call, or of a function that makes it.
 
 # Whether CODE calls NAME.
 function calls(code, name) {
@@ -38,8 +38,8 @@ function makes(name, call, group, deep,   i, rest, inner) {
 	return 0
 }
 
-# Whether SUBJECT, what a check looks at, is an answer of CALL: by a function
-# that is called first, or that is given to that one.
+# Whether SUBJECT, the checked expression, is a result of CALL: through the
+# outermost function, or an argument of it.
 function is_own(subject, call, group,   list) {
 	if (!match(subject, /^[a-z_0-9]+ \(/))
 		return 0
@@ -49,7 +49,7 @@ function is_own(subject, call, group,   list) {
 	return list[1] ~ /^[a-z_0-9]+$/ && makes(list[1], call, group)
 }
 
-# What the variable NAME is given in BODY, where that is a call.
+# The call that is assigned to the variable NAME in BODY.
 function given_to(name, body,   value) {
 	if (name !~ /^[a-z_0-9]+$/ || !match(body, "[ *]" name " = [^;]*;"))
 		return name
@@ -60,7 +60,7 @@ function given_to(name, body,   value) {
 		value : name
 }
 
-# The value that a check wants, where it is a variable: what that is given.
+# The value that a check expects; for a variable, the value assigned to it.
 function wanted(value, subject, body,   list, by) {
 	if (value !~ /^[a-z_0-9]+$/ || !match(body, "[ *]" value " = [^;]*;"))
 		return value
@@ -73,8 +73,8 @@ function wanted(value, subject, body,   list, by) {
 	return list[1] ~ /^(fork|-?[0-9])/ ? value : list[1]
 }
 
-# Puts the checks of BODY behind the steps, and those of the functions of the
-# file that are called as a statement.
+# Appends the checks of BODY to the steps, and those of the functions of the file
+# that are called as statements.
 function find_steps(body, call, group, deep,   rest, name, i) {
 	rest = body
 	while (match(rest, /(EXPECT[A-Z_]*|MUST) \(|\n *[a-z_0-9]+ \(/)) {
@@ -109,14 +109,14 @@ function put_step(check, body, call, group,   subject) {
 		subject ~ /^signals_seen/
 }
 
-# A name or a number as it is, all else as code.
+# A name or a number unchanged, other text as code.
 function as_value(value) {
 	if (value ~ /^-E[A-Z0-9]+$/)
 		value = substr(value, 2)
 	return value ~ /^-?[A-Z_0-9]+$/ ? value : "`" value "`"
 }
 
-# Step I in words; BY_RUN is what a run had for its value, if that decides.
+# Step I in words; BY_RUN is the value from a run, if that determines it.
 function tell_step(i, by_run,   is) {
 	is = "`" step_text[i] "`"
 	if (step_kind[i] == "MUST")
@@ -137,9 +137,9 @@ function tell_step(i, by_run,   is) {
 	return is " = " (by_run != "" ? by_run : as_value(step_value[i]))
 }
 
-# Which steps of the case ID tell its answer: into chosen[], the count.  From
-# the first of its own call on: all that look at answers if one of those is an
-# error, else all; and the call TOPIC that the page is about.
+# Sets chosen[] to the steps of case ID that show its result; returns their number.
+# From the first step of its own call on: all that check results if one of those is
+# an error, else all; and the steps of TOPIC, the call of the page.
 function choose_steps(id, topic,   i, n, first, call, error) {
 	call = id
 	sub(/\/.*/, "", call)

@@ -1,7 +1,8 @@
 # cases.jq - the cases of trapgate conform --json, one a line, for cases.sh.
 # SPDX-License-Identifier: MIT
 #
-# With -s -r: the input is all objects of the file, which has to be one, whole.
+# With -s -r: the input is all objects of the file, which must be exactly one,
+# complete.
 
 def column: (. // "") | split("\t") | join(" ");
 

@@ -4,9 +4,9 @@
 #
 # usage: cases.sh FILE
 # Columns, tabs between: id, path, result, expected, got, why, check, source,
-# since, at.  The first lines have a name and a value: kernel, environment.  If
-# FILE is not one whole object, the status is 1 and a line on standard error has
-# the reason.
+# since, at.  The first lines have a name and a value: kernel, environment.  If FILE
+# is not one complete object, the status is 1 and a line on standard error gives the
+# reason.
 
 set -u
 conform=$(cd "$(dirname "$0")/.." && pwd)

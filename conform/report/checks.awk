@@ -1,8 +1,8 @@
 # checks.awk - adds the text of a check to a case whose result lacks it.
 # SPDX-License-Identifier: MIT
 #
-# POSIX awk, a part of cases.sh, with conform/repro/{text,items}.awk.  The program has
-# no text of a check of an answer, only its place.
+# POSIX awk, a part of cases.sh, with conform/repro/{text,items}.awk.  The program
+# has only the place of a check of a result, not its text.
 #   -v conform=	the directory that places are in
 
 # The argument of the check at FILE:LINE, which is its first line or its last;

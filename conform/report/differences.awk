@@ -1,12 +1,12 @@
-# differences.awk - makes doc/man-page-differences.md of what the cases know.
+# differences.awk - makes doc/man-page-differences.md from the cases.
 # SPDX-License-Identifier: MIT
 #
-# POSIX awk, with conform/repro/{text,items}.awk and answers.awk.  Reads what
-# cases.sh made of conform --mutate --json for each architecture.  The
-# sources have what differs: "PAGE what it says", or "PAGE: its answer"; and
-# the answer, in the checks of the case.  The run says that it was right here,
-# and what it is where the architectures or the releases differ.  A case without a
-# run on any architecture is left out.
+# POSIX awk, with conform/repro/{text,items}.awk and answers.awk.  Reads the output
+# of cases.sh for conform --mutate --json on each architecture.  The sources have
+# the difference, "PAGE statement" or "PAGE: result", and the kernel's result, in
+# the checks of the case.  The run shows that the result was right here, and its
+# value where architectures or releases differ.  A case without a run on any
+# architecture is left out.
 #   -v date= version= kernel=
 #   -v pages=	the version of the manual pages
 #   -v files=	those with the cases; fixtures= with functions that they share
@@ -46,7 +46,7 @@ $3 == "ok" && !($1 in page) {
 	since[$1] = $9
 	id[++n] = $1
 }
-# The answer that the last check would have had, and of which architecture.
+# The result that the last check expected, by architecture.
 $3 == "ok" && $4 != "" && !(($1, arch) in ran) {
 	ran[$1, arch] = short($4)
 	ran_check[$1, arch] = $7
@@ -58,8 +58,8 @@ function short(expected) {
 	return expected
 }
 
-# What the runs had for CHECK of ID, where VALUE is no constant and they decide:
-# they differ, or the value is by release.
+# The results of the runs for CHECK of ID, where VALUE is not a constant: they
+# differ, or the value depends on the release.
 function by_run(id, check, value,   i, m, first, differ, all) {
 	if (value ~ /^-?[A-Z_0-9]+$/)
 		return ""
@@ -75,7 +75,7 @@ function by_run(id, check, value,   i, m, first, differ, all) {
 	return differ ? all : value ~ /^BY_RELEASE/ ? first : ""
 }
 
-# The answer of the kernel as a cell.
+# The result of the kernel as a table cell.
 function answer_of(id,   i, k, n, topic, told, before, out) {
 	topic = page[id]
 	sub(/\(.*/, "", topic)
@@ -83,7 +83,7 @@ function answer_of(id,   i, k, n, topic, told, before, out) {
 	for (k = 1; k <= n; k++) {
 		i = chosen[k]
 		told = tell_step(i, by_run(id, step_raw[i], step_value[i]))
-		# The same once more.
+		# The same again.
 		if (before != "" && index(told, before) == 1)
 			told = "then " substr(told, length(before) + 1)
 		else
@@ -125,14 +125,15 @@ END {
 	if (failed)
 		exit 1
 	sort_ids()
-	print "# Where the manual pages and the kernel part\n\n" \
+	print "# Differences between the manual pages and the kernel\n\n" \
 		"Made by `make conform-results` on " date " from the cases of trapgate\n" version \
-		": each that knows of a page that says otherwise, or nothing, and whose answer\n" \
-		"was right here, on Linux " kernel ". The pages are those of man-pages " pages \
-		";\nPOSIX stands among them where only it has a word. " count_points() \
+		": those that differ from a page, or fill a gap in it, and passed\n" \
+		"here, on Linux " kernel ". The pages are those of man-pages " pages \
+		";\nPOSIX is listed where it alone covers the point. " count_points() \
 		" points, shown by " n "\ncases.\n\n" \
-		"What the kernel answers stands in the source of the case. A function that is" \
-		" no\nsystem call is one of the case: `int_option` gives the value of an option," \
+		"The result of the kernel is from the source of the case. A function that is" \
+		" not a\nsystem call is one of the case: `int_option` returns the value of an" \
+		" option," \
 		" `take`\nand `receive` call recvmsg. `trapgate conform --repro=CASE` shows a" \
 		" case in full.\n"
 	last = ""

@@ -1,10 +1,10 @@
-/* libc.c - the functions of a libc in place of paths, and its main.  */
+/* libc.c - calls the functions of a libc in place of paths; has main.  */
 /* SPDX-License-Identifier: MIT */
 
-/* Compiled the way that programs of the libc are; the rest of the program is
-   not: PEER_STACK_ABI marks what is called from there.  LIBC_FUNCTIONS has a
-   FUNCTION for each call that the libc has; none of its headers is asked, as
-   it may lack what the libc itself has.  */
+/* Compiled like a program of the libc, unlike the rest of the program:
+   PEER_STACK_ABI marks the functions called from there.  LIBC_FUNCTIONS has
+   a FUNCTION for each call that the libc has; its headers are not used,
+   since they may lack a function that the libc has.  */
 
 #include <conform-libc.h>
 
@@ -34,8 +34,8 @@ extern PEER_STACK_ABI long conform_libc_answer (long got);
 extern PEER_STACK_ABI int conform_main (int argc, char **argv);
 extern int main (int argc, char **argv);
 
-/* What a function of the libc gave, as the kernel would say it.  -1 without an
-   error would pass for EPERM otherwise: no errno is that high.  */
+/* The result of a function of the libc in the form that the kernel returns.
+   -1 without an error would otherwise be EPERM: no errno is that high.  */
 PEER_STACK_ABI long
 conform_libc_answer (long got)
 {

@@ -1,10 +1,10 @@
-# page.awk - makes doc/conformance-results.md of what has run.
+# page.awk - makes doc/conformance-results.md from the results of the runs.
 # SPDX-License-Identifier: MIT
 #
-# The first half, which reads; tables.awk writes.
-# POSIX awk.  Reads conform/report/known.txt, the subjects (kind, subject, architecture,
-# version), then what cases.sh made of each, SUBJECT-ARCH.tsv, the
-# runs with --mutate among them: those tell which cases see a false answer.
+# This half reads; tables.awk writes.  POSIX awk.  Reads conform/report/known.txt,
+# the subjects (kind, subject, architecture, version), then the output of cases.sh
+# for each, SUBJECT-ARCH.tsv, including the runs with --mutate, which show the cases
+# that detect a false result.
 #   -v date= version=		of the page, and of trapgate
 
 BEGIN {
@@ -64,7 +64,7 @@ kind[file] == "sandbox" && $3 != "ok" {
 }
 $3 != "ok" { wrong($1, $2, $3, short($4, $7), $5) }
 
-# Without what an architecture adds to it.
+# Without the suffix of an architecture.
 function plain_release(text) {
 	sub(/-.*/, "", text)
 	return text
@@ -76,13 +76,13 @@ function fail(text) {
 	exit 1
 }
 
-# By what a case may have been seen to fail, the runs with trapgate being those
-# of a libc.
+# The kind of run that made a case fail; runs with trapgate count as those of a
+# libc.
 function means_of(kind) {
 	return kind == "trapgate" ? "libc" : kind
 }
 
-# What was expected; of a check that has no more to say, what it looked at.
+# The expected result; for a check without one, the checked expression.
 function short(expected, check) {
 	if (expected == "true" || expected == "success")
 		expected = (expected == "true" ? "" : "success of ") substr(check, 1, 48)

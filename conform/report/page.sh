@@ -1,10 +1,11 @@
 #!/bin/sh
-# page.sh - writes the documents of what results.sh has run.
+# page.sh - writes the documents from the results of results.sh.
 # SPDX-License-Identifier: MIT
 #
 # usage: page.sh [DIRECTORY]	in the directory that was configured
 # Writes conformance-results.md and man-page-differences.md to DIRECTORY, doc/ of
-# the source if none is given.  All but the date depends on the results alone.
+# the source if none is given.  Except for the date, they depend on the results
+# alone.
 
 set -u
 srcdir=$(cd "$(dirname "$0")/../.." && pwd)
@@ -23,7 +24,7 @@ export srcdir CC TRAPGATE LC_ALL
 work=$(mktemp -d) || die "cannot make a temporary directory"
 trap 'rm -rf "$work"' EXIT
 
-# bench/facts.sh knows the version of each libc.
+# bench/facts.sh determines the version of each libc.
 sh "$srcdir/bench/facts.sh" >"$work/facts"
 fact () { awk -F'\t' -v name="$1" '$4 == name { print $6 }' "$work/facts"; }
 # The version of the manual pages that are installed here.

@@ -3,14 +3,13 @@
 # SPDX-License-Identifier: MIT
 #
 # usage: peers.sh ARCH CC OBJECT...	in the directory that was configured
-# Makes build/conform-peers/conform-ARCH-LIBC from the OBJECTs of the
-# architecture's program for each libc that there is, and for glibc and musl with
-# trapgate in front (trapgate-with-LIBC): what the objects need of the freestanding
-# library is bound inside, and only the socket calls are left to the libc.  CC
-# compiles for the architecture without a libc.  CONFORM_PEERS has the LIBCs that
-# are wanted, if not all.  A libc that is not there is left out, with a line on
-# stderr, and so is the program that was made while it was.  bench/peers.sh
-# knows where each is and how to link with it.
+# Makes build/conform-peers/conform-ARCH-LIBC from the OBJECTs of the architecture's
+# program for each installed libc, and for glibc and musl with trapgate in front
+# (trapgate-with-LIBC): references to the freestanding library are bound inside, and
+# only the socket calls are left to the libc.  CC compiles for the architecture
+# without a libc.  CONFORM_PEERS selects LIBCs, by default all.  A libc that is not
+# installed is left out, with a line on stderr, and a program made earlier with it
+# is removed.  bench/peers.sh finds each and links with it.
 
 set -eu
 srcdir=$(cd "$(dirname "$0")/../.." && pwd)
@@ -26,9 +25,9 @@ unset TRAPGATE_LIB TRAPGATE_DATA
 LC_ALL=C
 export srcdir builddir TRAPGATE CC TARGETS LC_ALL
 . "$srcdir/bench/peers.sh"
-# What a libc lacks is not linked in another way: the program tells.
+# A call that the libc lacks is not replaced: the program reports it.
 peer_absent () { :; }
-# Both forms of a call by their symbols, whatever a header makes of the name.
+# Both forms of a call by their symbols, whatever a header renames them to.
 peer_symbol () { printf '%s\n' "$3"; }
 . "$srcdir/sysdeps/$arch/arch.sh"
 entries=$arch_entries
@@ -75,7 +74,7 @@ make_one () { # SUBJECT
 		-f "$srcdir/gen/emit.awk" \
 		"$srcdir/socket/socketcall.tbl" \
 		"$srcdir/socket/socket.tbl" "$srcdir/sysdeps/$arch/numbers.tbl"
-	# The directory of these headers comes first.
+	# The directory of these headers must be first.
 	# shellcheck disable=SC2086	# Words.
 	$arch_cc -I"$work" -I"$srcdir/conform/case" -I"$srcdir/conform/runner" \
 		-c -o "$work/paths.o" "$srcdir/conform/case/paths.c"

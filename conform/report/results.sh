@@ -1,23 +1,21 @@
 #!/bin/sh
-# results.sh - runs the conformance cases over everything there is.
+# results.sh - runs the conformance cases on every available implementation.
 # SPDX-License-Identifier: MIT
 #
 # usage: results.sh SUBJECT-ARCH...	in the directory that was configured
 #        results.sh --list
-# Runs each subject, or lists those that can be had here, lines of kind,
-# subject and architecture with tabs between: what is to be had and is not is told
-# on stderr. The results go to build/conform-results/, the object of --json in
-# SUBJECT-ARCH.json and its cases in SUBJECT-ARCH.tsv; page.sh
-# makes the documents of them.  Kinds:
+# Runs each subject, or lists those available here, in lines of kind, subject and
+# architecture with tabs between; missing ones are reported on stderr.  The results
+# go to build/conform-results/, the object of --json in SUBJECT-ARCH.json and its
+# cases in SUBJECT-ARCH.tsv; page.sh makes the documents from them. Kinds:
 #	kernel		linux: this one
-#	mutated		the same with --mutate: what each check would have had
+#	mutated		the same with --mutate: the expected result of each check
 #	emulator	qemu
-#	sandbox		the profiles of trapgate as-if that stand for one
-#	libc		what peers.sh made: the libc's own functions
-# An object that is not whole ends it: that stays there, to be looked at, and no
-# page is made of it.
-# What cannot run here as on a kernel is left out, with a line on stderr: how
-# programs of an architecture run is in build/lib/trapgate/run.conf.
+#	sandbox		the profiles of trapgate as-if for sandboxes
+#	libc		the programs of peers.sh: the functions of a libc
+# An incomplete object ends the run: it is kept for inspection, and no page is made.
+# A subject that cannot run on a kernel here is left out, with a line on stderr;
+# build/lib/trapgate/run.conf has the way that programs of an architecture run.
 # CONFORM_OPTIONS are given to each program, CONFORM_OUT is another directory.
 
 set -u
@@ -69,7 +67,7 @@ list () {
 	done
 }
 
-# The program of a subject, with what it runs under.
+# The command that runs the program of a subject.
 run () { # KIND SUBJECT ARCH
 	program=$B/libexec/trapgate/conform-$3 mutate=
 	how_runs "$3"
@@ -96,7 +94,7 @@ fi
 { mkdir -p "$out" && list >"$out/subjects"; } || die "cannot write to $out; is there room?"
 # shellcheck disable=SC2046	# Words.
 [ $# -gt 0 ] || set -- $(awk '{ print $2 "-" $3 }' "$out/subjects")
-set -f	# A pattern of cases is none of files.
+set -f	# A pattern of cases must not be expanded to files.
 for which; do
 	about=
 	while read -r kind subject arch; do

@@ -1,11 +1,10 @@
-# tables.awk - the page that page.awk has read everything for.
+# tables.awk - writes the page from the data that page.awk has read.
 # SPDX-License-Identifier: MIT
 #
-# POSIX awk.  A case has a line for each answer that is not right; those who
-# gave the same share it, and the paths of a subject are told only where they
-# differ.
+# POSIX awk.  A case has a line for each wrong result; subjects with the same result
+# share it, and the paths of a subject are listed only if they differ.
 
-# An answer as a cell has it: the name of an error without its number.
+# A result as a table cell: the name of an error without its number.
 function cell(text) {
 	while (match(text, /E[A-Z0-9]+ \([0-9]+\)/))
 		text = substr(text, 1, RSTART - 1) \
@@ -15,7 +14,7 @@ function cell(text) {
 	return text
 }
 
-# Who gave the answer: "qemu" for it on every architecture, else "qemu-i386".
+# The subject with the result: "qemu" if on every architecture, else "qemu-i386".
 function all_givers(key, id,   i, n, giver, all, text, seen, name) {
 	n = split(givers[key], giver, " ")
 	for (i = 1; i <= n; i++)
@@ -34,8 +33,8 @@ function all_givers(key, id,   i, n, giver, all, text, seen, name) {
 	return text
 }
 
-# Rows are kept until their widths are known; a cell that is wider than its
-# column may be puts only its own line out of shape.
+# Rows are stored until their widths are known; a cell wider than the limit of its
+# column misaligns only its own line.
 function row(a, b, c, d) {
 	rows[++nrows] = a SUBSEP b SUBSEP c SUBSEP d
 }
@@ -59,7 +58,7 @@ function print_rows(limits,   i, k, part, limit, wide, n) {
 	nrows = 0
 }
 
-# By case, then as they came.
+# By case, then in input order.
 function sort_answers(   i, k, key, part, before) {
 	for (i = 2; i <= nanswers; i++) {
 		key = order[i]
@@ -74,7 +73,7 @@ function sort_answers(   i, k, key, part, before) {
 	}
 }
 
-# All wrong answers of the subjects of a kind.
+# All wrong results of the subjects of a kind.
 function table(which,   i, n, part, last) {
 	for (i = 1; i <= nanswers; i++) {
 		split(order[i], part, SUBSEP)
@@ -93,8 +92,8 @@ function table(which,   i, n, part, last) {
 		print "None."
 }
 
-# The cases that match one of the PATTERNS and show a difference on FILE, put
-# behind those of ids[], which has them in order.
+# Appends to ids[], in order, the cases that match one of the PATTERNS and differ on
+# FILE.
 function shown(file, patterns,   i, k, n, pattern, part) {
 	n = split(patterns, pattern, " ")
 	for (i = 1; i <= n; i++) {
@@ -138,7 +137,7 @@ function known_table(   i, k, part, ran, where) {
 	}
 }
 
-# The paths of a sandbox with what they gave instead, equal ones together.
+# The paths of a sandbox with their results, equal ones grouped.
 function by_paths(file,   i, k, n, path, text, all, seen) {
 	n = split(paths_of[file], path, " ")
 	for (i = 1; i <= n; i++) {
@@ -161,7 +160,7 @@ function by_paths(file,   i, k, n, path, text, all, seen) {
 }
 
 function sandboxes(   i) {
-	print "| sandbox | recognised as | wrong answers of each path |\n| --- | --- | --- |"
+	print "| sandbox | recognised as | wrong results of each path |\n| --- | --- | --- |"
 	for (i = 1; i <= nwho; i++)
 		if (kind[who[i]] == "sandbox")
 			printf "| %s | %s | %s |\n", who[i], environment[who[i]] == "" ? \
@@ -185,7 +184,7 @@ function counts(   i, k) {
 	}
 }
 
-# How many cases were seen to fail by MEANS, and by nothing else.
+# The number of cases that failed by MEANS, and by nothing else.
 function means_row(means, text,   i, k, n, alone, others) {
 	if (!(means in ran)) {
 		print "| " text " | has not run | |"
@@ -203,7 +202,7 @@ function means_row(means, text,   i, k, n, alone, others) {
 	print "| " text " | " n + 0 " | " alone + 0 " |"
 }
 
-# The cases that nothing was seen to fail.
+# The cases that no run made fail.
 function never_failed(   i, k, n, by, text) {
 	for (i = 1; i <= ncases; i++) {
 		by = 0
@@ -219,44 +218,45 @@ function never_failed(   i, k, n, by, text) {
 
 function cases(   text) {
 	nmeans = split("emulator libc sandbox mutated", all_means, " ")
-	print "There are " ncases " cases. A case is worth something if it can fail; so many" \
-		" have\nbeen seen to, by\n\n| what | cases | by this alone |\n| --- | --: | --: |"
+	print "There are " ncases " cases. A case is useful only if it can fail. The number that" \
+		" failed:\n\n| by | cases | by this alone |\n| --- | --: | --: |"
 	means_row("emulator", "qemu")
 	means_row("libc", "a function of a libc")
 	means_row("sandbox", "a sandbox of `trapgate as-if`")
 	means_row("mutated", "a false last answer, `--mutate`")
-	print "\nBy none of these: " never_failed() ". A sandbox denies a call whatever it\n" \
-		"is asked, so of a case it tells no more than that it makes the call."
+	print "\nBy none of these: " never_failed() ". A sandbox denies a call whatever its\n" \
+		"arguments, so it shows only that a case makes the call."
 }
 
-# What a program that watches makes of the cases.
+# The cases under a tracer.
 function watched() {
 	print "strace 6.1, as Debian 12 has it, loops for ever in decoding the control" \
 		" messages of\n`sendmsg/cmsg-len-negative` and" \
 		" `sendmsg/cmsg-len-wraps-when-aligned`: `strace -f`\n" \
-		"of the whole program never ends, and writes without an end. Give it `--only=`."
+		"of the whole program never ends, and writes without limit. Use `--only=`."
 }
 
 END {
 	if (failed)
 		exit 1
 	sort_answers()
-	print "# What the conformance cases show\n\n" \
+	print "# Results of the conformance cases\n\n" \
 		"Made by `make conform-results` on " date ": trapgate " version ", Linux " \
 		kernel ".\nA result is a case through one path: a call by its direct path or by\n" \
 		"`socketcall`, by one entry; of a libc, by its function. `trapgate conform\n" \
 		"--only=CASE` shows one case in full. How each kind is run:\n" \
 		"`conform/report/results.sh`.\n\n## Results\n"
 	counts()
-	print "\nskipped: the kernel, the emulator or the libc lacks what the case is about\n" \
-		"(`libc lacks it`), or it cannot be shown there; `--json` has each reason."
+	print "\nskipped: the kernel, the emulator or the libc lacks the tested feature\n" \
+		"(`libc lacks it`), or it cannot be tested there; `--json` has each reason."
 	print "\n## Cases\n"
 	cases()
-	print "\n## Deviations that are known by name\n\nFrom `conform/report/known.txt`.\n"
+	print "\n## Known deviations\n\nFrom `conform/report/known.txt`.\n"
 	known_table()
 	print "\n## Linux\n"
 	table("kernel")
-	print "\n## Emulators\n\n`qemu`, without an architecture: both. Paths in brackets: those alone.\n"
+	print "\n## Emulators\n\n`qemu`, without an architecture: both." \
+		" Paths in brackets: those alone.\n"
 	table("emulator")
 	print "\n## Functions of the libcs\n"
 	table("libc")
@@ -264,8 +264,8 @@ END {
 		"Only what the libc itself defines may differ: each reason is in\n" \
 		"`conform/report/known.txt`.\n"
 	table("trapgate")
-	print "\n## Sandboxes\n\nThe profiles of `trapgate as-if` stand for them.\n"
+	print "\n## Sandboxes\n\nThey are the profiles of `trapgate as-if`.\n"
 	sandboxes()
-	print "\n## Programs that watch\n"
+	print "\n## Tracers\n"
 	watched()
 }

@@ -17,7 +17,7 @@ check (int line, const char *text, long long got, long long least,
   exit (1);
 }
 
-/* clang-format off: for the reader of what is made from it.  */
+/* clang-format off: laid out for the generated file.  */
 #define MUST(call) check (__LINE__, #call, call, 0, ~MAX_ERRNO)
 #define EXPECT_ERR(call, e) check (__LINE__, #call " = -" #e, call, -(e), 0)
 #define EXPECT_RET(call, want) check (__LINE__, #call, call, want, 0)
@@ -36,9 +36,9 @@ check (int line, const char *text, long long got, long long least,
        at_ < (const unsigned char *) (end); at_++) \
     check (__LINE__, "the bytes from " #from " on", *at_, FILL, 0)
 #define SKIP(why) (puts ("skipped: " why), exit (77))
-/* A plain call of the libc, as the kernel answers: -EINVAL.  */
+/* A plain call of the libc, with errors as -EINVAL.  */
 #define answer(call) ({ long got_ = (call); got_ == -1 ? -errno : got_; })
-/* No compiler sees through it.  */
+/* Hidden from the optimiser.  */
 #define conform_word(value) (*(volatile long[]){ value })
 #define WORD(x) ((long) (x))
 #define RAW(nr, a, b, c, d, e, f) \

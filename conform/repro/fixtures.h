@@ -121,7 +121,7 @@ inet_bound (int type, struct sockaddr_in *where)
   return fd;
 }
 
-/* A struct cmsghdr may end with an array, which is none of the kernel's.  */
+/* A struct cmsghdr may end with an array that the kernel's lacks.  */
 
 struct rights
 {
@@ -188,7 +188,7 @@ need_user (void)
     become_nobody ();
 }
 
-/* Which registers a call changes that it may not, from bit 1 on.  */
+/* The registers that a call clobbers but must preserve, from bit 1 on.  */
 static long
 registers_changed (long number, long flags)
 {

@@ -20,8 +20,8 @@ function ids_with(list, call, part,   i) {
 	return list
 }
 
-# Ids that ID may have meant: those that begin so or have its name, which is
-# no chance if it has four letters, and then any of its call.
+# Ids similar to ID: those with the same beginning or name, if that has at least
+# four letters, and then any of its call.
 function near(id,   i, call, name, out) {
 	call = substr(id, 1, index(id, "/") - 1)
 	name = tail(id)
@@ -36,7 +36,7 @@ function near(id,   i, call, name, out) {
 	return out == "" ? ", nor one of " call : "; near:" out
 }
 
-# The part behind the slash, as it is shown.
+# The part after the slash, as shown.
 function tail(id) {
 	sub(/[^\/]*\//, "", id)
 	gsub(/_/, "-", id)

@@ -1,11 +1,10 @@
-# items.awk - takes C files of GNU style apart: what stands at their top level.
+# items.awk - parses the top level of C files in GNU style.
 # SPDX-License-Identifier: MIT
 #
-# POSIX awk, with text.awk, a part of trapgate conform --repro.  load() gives every macro,
-# structure, variable, function and case of a file a number I: text[I], its
-# comment note[I], code[I] without comments and strings, sort[I] what it is,
-# at[NAME, GROUP] = I.
-# A macro of the file that makes cases is expanded.
+# POSIX awk, with text.awk, a part of trapgate conform --repro.  load() numbers
+# every macro, structure, variable, function and case of a file: item I has text[I],
+# its comment note[I], code[I] without comments and strings, its kind sort[I], and
+# at[NAME, GROUP] = I.  A macro of the file that makes cases is expanded.
 
 function fail(msg) {
 	print "trapgate conform: " msg > "/dev/stderr"
@@ -75,8 +74,8 @@ function put_case(body, group, comment,   list, n, i, id) {
 	gsub(/"/, "", case_differs[id])
 }
 
-# What stands behind the head of function I, with the arguments that CALL
-# begins with in place of its parameters.
+# The body of function I, with its parameters replaced by the arguments at the start
+# of CALL.
 function body_with(i, call,   body, params, args, n, k, name) {
 	n = split_list(between(text[i]), params)
 	body = substr(text[i], past)
@@ -167,7 +166,7 @@ function in_comment(body,   copy) {
 	return gsub(/\/\*/, "", copy) > gsub(/\*\//, "", copy)
 }
 
-# The lines of TEXT one after another; GROUP is the file, or what is shared.
+# Parses TEXT line by line; GROUP is the file, or "shared".
 function load_text(all, group,   line, n, i, body, comment, depth, next_line) {
 	n = split(all, line, "\n")
 	for (i = 1; i <= n; i++) {

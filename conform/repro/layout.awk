@@ -1,10 +1,10 @@
-# layout.awk - the file of a case in the order that it is read in.
+# layout.awk - arranges the file of a case in reading order.
 # SPDX-License-Identifier: MIT
 #
-# POSIX awk, a part of trapgate conform --repro.  What the case needs comes by
-# emit() in any order but with what it needs itself before it; layout() puts
-# the case early: constants and macros, types, the fixtures that it names told
-# in a line, what is of its own file, the case, main, and then the fixtures.
+# POSIX awk, a part of trapgate conform --repro.  emit() adds the items that the
+# case needs in any order, but each after the items that it needs itself; layout()
+# places the case early: constants and macros, types, prototypes of the fixtures
+# that it names, the items of its own file, the case, main, and then the fixtures.
 
 function layout_reset() {
 	constants = checks_text = paths = types = told_first = stand_first = mine_text = rest = ""
@@ -22,8 +22,8 @@ function emit(what, body, comment, i) {
 	piece_item[pieces] = i
 }
 
-# TEXT in lines of 79 columns at most, broken behind END, which has a blank at
-# its end; those behind the first begin with EDGE.
+# TEXT in lines of at most 79 columns, broken after END, which ends with a blank;
+# lines after the first begin with EDGE.
 function fold(body, edge, end,   out, i, n) {
 	n = length(end)
 	while (length(body) > 79) {
@@ -37,7 +37,7 @@ function fold(body, edge, end,   out, i, n) {
 	return out body
 }
 
-# The head of a function, as one line: static, whatever it was.
+# The head of a function as one line, always static.
 function head_of(body) {
 	sub(/\n\{.*/, "", body)
 	gsub(/[ \t]*\n[ \t]*/, " ", body)
@@ -45,8 +45,8 @@ function head_of(body) {
 	return body ~ /^static / ? body : "static " body
 }
 
-# A function with its type in the line of its name, and what is one short
-# statement in a line.
+# A function with its type on the line of its name, and a single short statement on
+# one line.
 function compact(body,   head, short) {
 	head = fold(head_of(body), "    ", ", ")
 	body = substr(body, index(body, "\n{"))
@@ -56,7 +56,7 @@ function compact(body,   head, short) {
 		"\n" substr(short, 2) : body)
 }
 
-# A function told before it stands; in one line, if need be without names.
+# A function prototype; on one line, if need be without names.
 function prototype(body,   head, list, n, k, out) {
 	head = head_of(body)
 	if (length(head) < 79)
@@ -71,14 +71,14 @@ function prototype(body,   head, list, n, k, out) {
 	return fold(out ");", "    ", ", ") "\n"
 }
 
-# The comment of piece K.  Those of shared fixtures tell how to use them, and
-# what they do is short enough to be read.
+# The comment of piece K.  Shared fixtures have none: their comments describe the
+# use, and their code is short.
 function comment_of(k,   i) {
 	i = piece_item[k]
 	return i && of_group[i] == "shared" ? "" : piece_note[k]
 }
 
-# A macro goes to those of its kind.
+# Adds macro K to those of its kind.
 function place_macro(k,   i, comment) {
 	i = piece_item[k]
 	comment = comment_of(k)
@@ -91,7 +91,7 @@ function place_macro(k,   i, comment) {
 		constants = constants comment piece_text[k] "\n"
 }
 
-# Whether all that function I names is told before it would stand.
+# Whether everything that function I names is declared before it.
 function all_told(i,   left, word, k) {
 	left = code[i]
 	while (match(left, /[A-Za-z_][A-Za-z_0-9]*/)) {
@@ -104,7 +104,7 @@ function all_told(i,   left, word, k) {
 	return 1
 }
 
-# A fixture of one line stands where it would be told.
+# A one-line fixture is defined in place of its prototype.
 function place_function(k,   i, body) {
 	i = piece_item[k]
 	body = compact(piece_text[k])
@@ -143,14 +143,15 @@ function place(k, group,   what, i) {
 		rest = rest "\n" comment_of(k) piece_text[k] "\n"
 }
 
-# Where the libc's struct cmsghdr ends with an array, clang wants none behind it.
+# If the libc's struct cmsghdr ends with an array, clang warns about a member after
+# it.
 function ending_arrays() {
 	return types !~ /struct cmsghdr [a-z]+;/ ? "" : "#ifdef __clang__\n" \
 		"#pragma clang diagnostic ignored " \
 		"\"-Wgnu-variable-sized-type-not-at-end\"\n#endif\n"
 }
 
-# All of the file but its head and headers; the case is of GROUP.
+# The whole file except its head and headers; the case is of GROUP.
 function layout(group, the_case,   k) {
 	for (k = 1; k <= pieces; k++)
 		place(k, group)

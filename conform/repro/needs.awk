@@ -1,10 +1,10 @@
-# needs.awk - takes into a file all that the code of a case names.
+# needs.awk - adds to a file everything that the code of a case names.
 # SPDX-License-Identifier: MIT
 #
 # POSIX awk, a part of trapgate conform --repro.  want() takes a name: an item of
 # the files loaded, a call or number of the tables, or one of the system's.
 
-# Names that are the function's own: parameters, and what it declares.
+# Local names of the function: parameters and declarations.
 function find_locals(i,   n, k, row, line, list, name, m) {
 	split("", own)
 	if (code[i] !~ /\n\{|^ *\{/)
@@ -39,7 +39,8 @@ function find_locals(i,   n, k, row, line, list, name, m) {
 	}
 }
 
-# What NAME is: the case's file before what replaces a fixture, before all.
+# The item of NAME: first of the case's file, then a replaced fixture, then any
+# other.
 function find(name, group) {
 	if (group != "shared" && (name, group) in at)
 		return at[name, group]
@@ -50,7 +51,7 @@ function find(name, group) {
 	return 0
 }
 
-# A name that is none of an item: of the tables, or the system's.
+# A name that is not an item: from the tables, or the system.
 function want_other(name, value, group,   way) {
 	if (name in done)
 		return
@@ -104,8 +105,8 @@ function need(file) {
 		included[file]
 }
 
-# VALUE: 0 the name alone, 1 a call, 2 a call whose value is asked for.  EARLY:
-# it is named before the fixtures stand.
+# VALUE: 0 the name alone, 1 a call, 2 a call whose value is used.  EARLY: it is
+# named before the fixtures are defined.
 function want(name, value, group, early,   i) {
 	i = find(name, group)
 	if (!i)
@@ -123,7 +124,7 @@ function unless_defined(name, body) {
 	return "#ifndef " name "\n" body "\n#endif"
 }
 
-# All that the code of item I names, and then the item itself.
+# Adds everything that the code of item I names, and then the item itself.
 function take(i, name,   rest, word, before, after, start, mine, early) {
 	taken[i]
 	early = sort[i] == "macro" || of_group[i] == case_group

@@ -19,7 +19,7 @@ function skip_if(flag, list, what) {
 	return ""
 }
 
-# Why the case cannot be had through this path.
+# Why the case is not available through this path.
 function refusal(id, needs) {
 	if (needs ~ /NEEDS_SOCKETCALL/ && route != "socketcall")
 		return "it is for socketcall alone; add --route=socketcall"
@@ -34,7 +34,7 @@ function refusal(id, needs) {
 	return ""
 }
 
-# What sees to what the case needs.
+# The code that provides the needs of the case.
 function needs_of(id,   needs) {
 	needs = case_needs[id]
 	return skip_if("NEEDS_ROOT", needs, "  need_root ();\n") \
@@ -43,7 +43,7 @@ function needs_of(id,   needs) {
 		skip_if("NEEDS_IPV6", needs, "  need_ipv6 ();\n")
 }
 
-# The case is main itself, if it can be on any stack and goes to its end.
+# The case becomes main itself, if it can run on any stack and reaches its end.
 function main_of(id, before,   body, after) {
 	body = text[case_of[id]]
 	sub(/^[ \n]*\{[ \n]*/, "  ", body)
@@ -57,7 +57,7 @@ function main_of(id, before,   body, after) {
 	return "int main (void)\n{\n" before body after
 }
 
-# All that the case names, and BODY, which comes before it.
+# Adds everything that the case names, and BODY, which precedes it.
 function take_all(id, body,   i, name) {
 	i = case_of[id]
 	case_group = of_group[i]

@@ -1,4 +1,4 @@
-# system.awk - what a case has from the architecture, its tables and system headers.
+# system.awk - what a case takes from the architecture, its tables and system headers.
 # SPDX-License-Identifier: MIT
 #
 # POSIX awk, a part of trapgate conform --repro.  header[NAME] is the header of
@@ -44,7 +44,7 @@ function load_header(file, owner,   row, name, inside) {
 }
 
 function load_system(   n, i, name, list) {
-	# In the order of who has a name first.
+	# The first header with a name takes precedence.
 	n = split("errno.h sys/socket.h netinet/in.h sys/un.h signal.h sys/time.h time.h " \
 		"fcntl.h unistd.h stdint.h string.h sys/mman.h sys/resource.h sys/wait.h " \
 		"sys/stat.h sys/ioctl.h sys/prctl.h sys/uio.h sys/utsname.h netinet/tcp.h " \
@@ -95,7 +95,7 @@ function load_table(file,   row, f, n) {
 	close(file)
 }
 
-# How the macro of a socket call makes CALL, or nothing where it has no path.
+# The macro definition that makes CALL, or nothing if it has no path.
 function path_of(call,   names, given, i, zeros, nr) {
 	nr = number[entry_of(kernel[call], number)]
 	zeros = 6 - args[call]
@@ -105,8 +105,8 @@ function path_of(call,   names, given, i, zeros, nr) {
 		return ""
 	for (i = 1; i <= args[call]; i++)
 		given = given (i > 1 ? ", " : "") substr("abcdef", i, 1)
-	names[1] = "#define " call "(" given ") " (route == "socketcall" ? "BY_SOCKETCALL" : "RAW") \
-		" (" nr ", " given
+	names[1] = "#define " call "(" given ") " \
+		(route == "socketcall" ? "BY_SOCKETCALL" : "RAW") " (" nr ", " given
 	while (zeros-- > 0)
 		names[1] = names[1] ", 0"
 	return names[1] ")"

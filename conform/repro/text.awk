@@ -3,7 +3,7 @@
 #
 # POSIX awk, a part of trapgate conform --repro and of the pages of results.
 
-# TEXT without what is between quotes or in comments; over lines, too.
+# TEXT without quoted strings and comments, also multi-line ones.
 function none(text,   out) {
 	while (match(text, /"([^"\\]|\\.)*"|'([^'\\]|\\.)'|\/\*/)) {
 		out = out substr(text, 1, RSTART - 1)
@@ -52,8 +52,8 @@ function split_list(text, list,   n, c, i, depth, quoted) {
 	return n
 }
 
-# What is between the first parenthesis of TEXT and the one that closes it;
-# sets past, where the rest begins.
+# The text between the first parenthesis of TEXT and its closing one; sets past to
+# the start of the rest.
 function between(text,   from, i, c, depth, quoted) {
 	from = index(text, "(")
 	for (i = from; i <= length(text); i++) {
@@ -74,8 +74,8 @@ function between(text,   from, i, c, depth, quoted) {
 	return substr(text, from + 1, i - from - 1)
 }
 
-# The first argument of the check that TEXT begins with, or of the last one in
-# TEXT; sets its kind, and all arguments: given, and one by one, words.
+# The first argument of the check that TEXT begins with, or of the last one in TEXT;
+# sets kind, and all arguments, as given and split into words.
 function check_of(text) {
 	kind = substr(text, 1, index(text, " ") - 1)
 	text = between(text)

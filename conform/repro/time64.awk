@@ -1,4 +1,4 @@
-# time64.awk - which numbers are those of calls with 64-bit time.
+# time64.awk - finds the numbers of calls with 64-bit time.
 # SPDX-License-Identifier: MIT
 #
 # POSIX awk; read before what makes the cases, and before their reproducers.

@@ -1,9 +1,9 @@
-# words.awk - what a case is about, in the comment that its file begins with.
+# words.awk - describes a case in the head comment of its file.
 # SPDX-License-Identifier: MIT
 #
 # POSIX awk, a part of trapgate conform --repro.
 
-# What the check says whose arguments are kind, given and words.
+# The check in kind, given and words, as text.
 function in_words(   subject) {
 	subject = words[1]
 	if (kind == "EXPECT_ERR")
@@ -24,8 +24,8 @@ function in_words(   subject) {
 	return subject " holds"
 }
 
-# What the first check in TEXT of an answer says, of CALL itself unless that is
-# "", or nothing.
+# The first check of a result in TEXT, of CALL unless that is "", as text; or
+# nothing.
 function check_of_call(body, call) {
 	while (match(body, /EXPECT_(ERR|RET) \(/)) {
 		body = substr(body, RSTART)
@@ -50,7 +50,7 @@ function with_checks(body, group, depth,   left, name) {
 	return body
 }
 
-# What the checks in TEXT say, if they are three at most.
+# The checks in TEXT as text, if they are three at most.
 function few_checks(body,   n, out) {
 	for (; match(body, checks) && n < 4; n++) {
 		body = substr(body, RSTART)
@@ -61,8 +61,8 @@ function few_checks(body,   n, out) {
 	return n < 4 ? out : ""
 }
 
-# What CASE I checks: all if that is little and not of its call, or else the
-# answer of its call, or of the first one, and what is looked at last.
+# The checks of case I: all if they are few and not of its call, or else that of the
+# result of its call, or of the first one, and the last check.
 function answer_of(i, call,   body, first, few) {
 	checks = "EXPECT[A-Z_]* \\("
 	body = with_checks(text[i], of_group[i], 0)

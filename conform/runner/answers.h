@@ -1,4 +1,4 @@
-/* answers.h - the first answer of each path to each call.  */
+/* answers.h - the first result of each call through each path.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef CONFORM_ANSWERS_H
@@ -7,7 +7,7 @@
 #include "path.h"
 #include "out.h"
 
-/* To each call with descriptor -1 or none.  */
+/* Of each call, with descriptor -1 or none.  */
 enum
 {
   UNTRIED,
@@ -24,8 +24,8 @@ struct answers
   int call[CALLS];
 };
 
-/* Write to O the sandbox or the old kernel that the answers A, one for each
-   path, are like; nothing if they are like none.  */
+/* Write to O the sandbox or the old kernel that the results A, one for each
+   path, match; nothing if they match none.  */
 extern void recognise (struct out *o, const struct answers *a);
 
 #endif

@@ -9,20 +9,20 @@
 
 #include <string.h>
 
-/* By the linker: the section that CASE fills.  */
+/* Defined by the linker: the section that CASE fills.  */
 extern const struct conform_case __start_conform_cases[]
     __attribute__ ((visibility ("hidden")));
 extern const struct conform_case __stop_conform_cases[]
     __attribute__ ((visibility ("hidden")));
 
-/* A character of an id as it is shown, with - for _; 0 for END.  */
+/* A character of an id as shown, with - for _; 0 for END.  */
 static int
 shown (char c, char end)
 {
   return c == end ? 0 : c == '_' ? '-' : (unsigned char)c;
 }
 
-/* The order of two texts that END ends.  */
+/* Compares two texts terminated by END.  */
 static int
 compare (const char *a, const char *b, char end)
 {
@@ -40,7 +40,7 @@ before (const struct conform_case *a, const struct conform_case *b)
   return order < 0;
 }
 
-/* TEXT as PATTERN has it, where * is any text and ? any character.  */
+/* Whether TEXT matches PATTERN: * is any text and ? any character.  */
 static int
 matches (const char *pattern, const char *text)
 {
@@ -96,7 +96,7 @@ is_selftest (const struct conform_case *about)
   return memcmp (text_of (&about->origin), "selftest ", 9) == 0;
 }
 
-/* Each pattern is one that some case has.  */
+/* Exits if a pattern matches no case.  */
 static void
 check_patterns (const struct conform_case **list, int count)
 {
@@ -133,9 +133,9 @@ list_cases (const struct conform_case **list, int count)
     {
       put_id (&out, list[i]);
       put_char (&out, '\t');
-      put (&out, rest_of (text_of (&list[i]->promise)));
+      put (&out, rest_of (text_of (&list[i]->source)));
       put_char (&out, '\t');
-      put_word (&out, text_of (&list[i]->promise));
+      put_word (&out, text_of (&list[i]->source));
       put_char (&out, '\n');
     }
 }

@@ -80,15 +80,15 @@ judge_path (int i, const struct answers *a)
   if (a->entry == UNTRIED)
     path_missing[i] = "no process to try this entry with, or no wait for it";
   else if (a->entry == KILLED)
-    path_missing[i] = "this entry ends the program: it is not there";
+    path_missing[i] = "this entry kills the program: it is not available";
   else if (a->entry == LACKING)
-    path_missing[i] = "this entry answers ENOSYS";
+    path_missing[i] = "this entry returns ENOSYS";
   else if (a->entry != THERE)
-    path_missing[i] = "this entry gives wrong answers: see syscall/getpid";
+    path_missing[i] = "this entry returns wrong results: see syscall/getpid";
   path_wrong[i] = a->entry == DENIED;
 }
 
-/* One path is enough: the others may be broken.  */
+/* One working path is enough: the others may be broken.  */
 static int
 any_ipv6 (void)
 {

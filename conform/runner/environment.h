@@ -1,4 +1,4 @@
-/* environment.h - the paths that there are, and the calls that each has.  */
+/* environment.h - the available paths, and the calls that each has.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef CONFORM_ENVIRONMENT_H
@@ -6,15 +6,15 @@
 
 #include "path.h"
 
-/* Try each path, for all below and conform_world.ipv6.  */
+/* Probe each path, for the functions below and conform_world.ipv6.  */
 extern void probe_environment (void);
-/* Why each path is not there; null if it is.  */
+/* Why each path is missing; null if it is available.  */
 extern const char *path_missing[];
-/* It is missing for wrong answers, so some cases can still run.  */
+/* It is missing for wrong results, so some cases can still run.  */
 extern int path_wrong[];
 /* A bit for each call that PATH lacks.  */
 extern unsigned int lacking_calls (const struct path *path);
-/* The sandbox or kernel that the answers are like, or nothing.  */
+/* The sandbox or kernel that the results match, or nothing.  */
 extern char environment[];
 
 #endif

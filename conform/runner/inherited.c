@@ -21,7 +21,7 @@
 struct utsname conform_system;
 char notes[300];
 
-/* For one more reason why cases may fail.  */
+/* Starts another reason why cases may fail.  */
 static struct out *
 note (void)
 {
@@ -31,7 +31,7 @@ note (void)
   return &o;
 }
 
-/* A release that is none of Linux may be that of a current kernel.  */
+/* A release that is not a Linux one may belong to a current kernel.  */
 void
 find_release (const char *given)
 {
@@ -69,11 +69,11 @@ set_up_descriptors (void)
     put (note (), "too few descriptors for some cases: see ulimit -n");
 }
 
-/* A case that crashes leaves no core file.  Of all limits 1 alone keeps the
-   kernel from a core_pattern that is a pipe, too; but qemu-user, whose core
-   files go to the current directory, makes one at each limit but 0.  In /proc
-   there can be none.  Not by PR_SET_DUMPABLE: no tracer of a user could read
-   the memory of a case.  */
+/* A case that crashes leaves no core file.  Only limit 1 also disables a
+   core_pattern that is a pipe; but qemu-user, whose core files go to the
+   current directory, writes one at any limit except 0.  In /proc no file
+   can be created.  PR_SET_DUMPABLE is not used: it would keep a tracer of
+   the user from reading the memory of a case.  */
 static void
 no_core_files (void)
 {
@@ -109,8 +109,9 @@ is_down (int fd, struct ifreq *lo)
   return ioctl (fd, SIOCGIFFLAGS, lo) == 0 && !(lo->ifr_flags & IFF_UP);
 }
 
-/* Just after boot loopback is down.  All cases then run in a network namespace
-   of the program, where it is up: that of the system is not changed.  */
+/* Just after boot loopback is down.  All cases then run in a network
+   namespace of the program, where it is up; that of the system is
+   unchanged.  */
 void
 find_loopback (const struct path *path)
 {
@@ -119,7 +120,7 @@ find_loopback (const struct path *path)
   int fd = (int)path_try (path, CALL_socket, inet);
   if (fd >= 0 && is_down (fd, &lo))
     {
-      /* A namespace of users would bring rights that a user does not have.  */
+      /* A user namespace would add rights that a user does not have.  */
       if (unshare (CLONE_NEWNET) == 0)
         {
           close (fd);

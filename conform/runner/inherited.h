@@ -12,11 +12,11 @@ extern struct utsname conform_system;
 /* Reasons why cases may fail, for the head of the report.  */
 extern char notes[];
 
-/* Undo what was inherited: signals, descriptors, limits.  */
+/* Reset the inherited state: signals, descriptors, limits.  */
 extern void set_up (void);
 /* GIVEN, or else what uname returns, is the release of the kernel.  */
 extern void find_release (const char *given);
-/* Have loopback up; sockets are made by PATH.  */
+/* Bring loopback up; sockets are made through PATH.  */
 extern void find_loopback (const struct path *path);
 
 #endif

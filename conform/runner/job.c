@@ -1,4 +1,4 @@
-/* job.c - runs one case in a process of its own, and judges its status.  */
+/* job.c - runs one case in a process of its own, and evaluates its status.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "job.h"
@@ -110,7 +110,7 @@ job_clean_up (struct job *job)
   memset (r->files, 0, sizeof r->files);
 }
 
-/* Where the process was when it ended.  */
+/* The position of the process when it ended.  */
 static void
 put_location (struct out *o, const struct report *r)
 {
@@ -149,8 +149,8 @@ again (struct job *job, int alter)
   job_start (job, r);
 }
 
-/* The result of the second run, derived from the first, where a check got the
-   answer of the last call unchanged.  */
+/* The result of the second run, derived from the first, if a check received
+   the result of the last call unchanged.  */
 static int
 would_fail (struct report *r)
 {
@@ -167,8 +167,8 @@ would_fail (struct report *r)
   return 1;
 }
 
-/* The case passed or was skipped with the opposite of its last answer, so it
-   does not check that.  */
+/* The case passed or was skipped with the opposite of its last result, so
+   it does not check that.  */
 static void
 survived (struct report *r)
 {
@@ -180,7 +180,7 @@ survived (struct report *r)
 }
 
 /* With --mutate a case that passed runs again with the opposite of its last
-   answer, and must fail; and once more if it made fewer calls.  Whether the
+   result, and must fail; and once more if it made fewer calls.  Whether the
    job continues.  */
 static int
 mutate (struct job *job)
@@ -234,8 +234,8 @@ call_hung (struct job *job)
   r->result = HUNG;
 }
 
-/* A broken kernel may have a call that no signal interrupts: the other jobs
-   continue, and the files of this one stay.  */
+/* On a broken kernel no signal may interrupt a call: the other jobs
+   continue, and the files of this one remain.  */
 static void
 give_up (struct job *job)
 {

@@ -22,7 +22,7 @@ extern struct job jobs[];
 /* The signal mask that the processes of cases get.  */
 extern sigset_t job_mask;
 
-/* Milliseconds since some moment.  */
+/* Milliseconds since an arbitrary time.  */
 extern long long job_now (void);
 /* Start R as JOB, which stays free if fork fails: R is then skipped, or still
    RUNNING if fork may succeed later.  */

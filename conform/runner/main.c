@@ -33,10 +33,10 @@ put_why_not (struct report *r)
   const char *lacks = case_lacks (r->about, r->path);
   if (path_missing[d] && !(path_wrong[d] && (r->about->needs & PROBES_ENTRY)))
     put (&why, path_missing[d]);
-  else if (release_of (text_of (&r->about->promise)) > conform_release ())
+  else if (release_of (text_of (&r->about->source)) > conform_release ())
     {
       put (&why, "since Linux ");
-      put_word (&why, text_of (&r->about->promise));
+      put_word (&why, text_of (&r->about->source));
     }
   else if (lacks)
     put (&why, lacks);
@@ -63,8 +63,7 @@ make_reports (const struct conform_case **list, int count,
   return made;
 }
 
-/* TAP of a run at a terminal leaves out what is skipped: that may be most of
-   it.  */
+/* TAP on a terminal omits skipped cases, which may be most of them.  */
 static int
 report_result (struct report *r, int number)
 {
@@ -78,7 +77,7 @@ report_result (struct report *r, int number)
   return failure;
 }
 
-/* Of all that there is, on all paths: that is no success.  */
+/* Of all cases on all paths: that is not a success.  */
 static int
 nothing_ran (void)
 {
@@ -88,8 +87,8 @@ nothing_ran (void)
   return !options.only_count && !options.entry && !options.route;
 }
 
-/* Where its lines were left out, what was skipped is counted; with --quiet
-   only if that is why the run fails.  */
+/* If the lines of skipped cases were omitted, they are counted; with
+   --quiet only if they are why the run fails.  */
 static void
 sum_up (struct report *reports, int count)
 {
@@ -109,7 +108,7 @@ end_early (int sig)
   _exit (128 + sig);
 }
 
-/* Report all that was run; the exit status.  */
+/* Report all that was run; returns the exit status.  */
 static int
 end_well (struct report *reports, int count)
 {

@@ -18,7 +18,7 @@ struct options
 };
 extern struct options options;
 
-/* Fill options, or end the program: 0 after --help, 2 after a mistake.  */
+/* Fill options, or exit: with 0 after --help, with 2 after a mistake.  */
 extern void parse_options (int argc, char **argv);
 
 #endif

@@ -92,7 +92,7 @@ call_text (const struct report *r)
   return text;
 }
 
-/* Where the check that failed is; before any, where the case is.  */
+/* The place of the failed check; before any check, that of the case.  */
 static const char *
 place (const struct report *r)
 {
@@ -125,8 +125,8 @@ yaml_block (const struct report *r)
   yaml ("arguments", call_text (r));
   yaml ("expected", r->expected);
   yaml ("got", r->got);
-  yaml ("source", rest_of (text_of (&r->about->promise)));
-  yaml ("since", word_of (text_of (&r->about->promise)));
+  yaml ("source", rest_of (text_of (&r->about->source)));
+  yaml ("since", word_of (text_of (&r->about->source)));
   yaml ("at", place (r));
   put (&out, "  ...\n");
 }
@@ -243,8 +243,8 @@ json_result (struct report *r, int number)
     }
   if (is_failure (r) || r->line)
     json (", ", "at", place (r));
-  json (", ", "source", rest_of (text_of (&r->about->promise)));
-  json (", ", "since", word_of (text_of (&r->about->promise)));
+  json (", ", "source", rest_of (text_of (&r->about->source)));
+  json (", ", "since", word_of (text_of (&r->about->source)));
   put_char (&out, '}');
 }
 

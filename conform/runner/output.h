@@ -11,7 +11,7 @@ extern int is_failure (const struct report *r);
 
 extern void tap_begin (int count);
 extern void tap_result (struct report *r, int number);
-/* The skipped of COUNT reports, by reason.  The reasons are used up.  */
+/* Print the skipped of COUNT reports, by reason.  Consumes the reasons.  */
 extern void tap_skipped (struct report *reports, int count);
 extern void tap_counts (const int *counts);
 extern void tap_ended_by (int sig);

@@ -14,11 +14,11 @@ is_terminal (int fd)
   return ioctl (fd, TCGETS, settings) == 0;
 }
 
-/* Columns of the line that is shown now, and when it was.  */
+/* Columns of the current line, and the time when it was shown.  */
 static int shown;
 static struct timespec shown_at;
 
-/* With spaces: every terminal has those.  */
+/* With spaces: they work on every terminal.  */
 void
 progress_hide (void)
 {
@@ -32,7 +32,7 @@ progress_hide (void)
   shown = 0;
 }
 
-/* Four times a second, and not in the first quarter.  */
+/* Four times a second, and not in the first quarter second.  */
 static int
 is_due (void)
 {

@@ -1,10 +1,11 @@
-/* recognise.c - the sandbox or old kernel that the first answers match.  */
+/* recognise.c - the sandbox or old kernel that the first results match.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "answers.h"
 
-/* The count of calls of PATH if all have ANSWER; or, below, if those have it
-   whose number is newer than their operation, which old filters lack.  */
+/* The count of calls of PATH if all have ANSWER; or, below, if the calls
+   have it whose number is newer than their operation, which old filters
+   lack.  */
 static int
 all (const struct path *path, const struct answers *a, int answer)
 {
@@ -36,11 +37,11 @@ all_late (const struct path *own, const struct path *socketcall,
   return count;
 }
 
-/* The profiles of trapgate as-if, by the same list.  */
+/* The profiles of trapgate as-if, from the same list.  */
 static const struct
 {
   const char *name;
-  int socketcall; /* It is denied; else late numbers are.  */
+  int socketcall; /* Whether it is denied; else late numbers are.  */
   int answer;
   const char *what;
 } sandboxes[] = {
@@ -92,8 +93,8 @@ put_release (struct out *o, unsigned int release)
     }
 }
 
-/* The release of the oldest number that is lacking, if all older numbers work
-   and no later one does: the kernel is older than that, whatever uname
+/* The release of the oldest missing number, if all older numbers work and
+   no later one does: the kernel is older than that, whatever uname
    returns.  */
 static unsigned int
 older_than (const struct path *path, const struct answers *a)
@@ -110,7 +111,7 @@ older_than (const struct path *path, const struct answers *a)
   return oldest == ~0U ? 0 : oldest;
 }
 
-/* The sandbox that a pair of paths is like.  */
+/* The sandbox that a pair of paths matches.  */
 static const char *
 any_sandbox (const struct answers *a)
 {

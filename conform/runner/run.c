@@ -29,8 +29,8 @@ end_now (void)
   _exit (128 + ended_by);
 }
 
-/* A signal that ends the runner kills all jobs first.  A reader that has
-   stopped does not delay it: it has a quarter of a second for the rest.  */
+/* A signal that ends the runner kills all jobs first.  A blocked reader
+   does not delay it: the rest of the output has a quarter of a second.  */
 static void
 end_all (int sig)
 {
@@ -44,7 +44,7 @@ end_all (int sig)
       job_clean_up (job);
 }
 
-/* While standard output is full.  */
+/* Called while standard output is full.  */
 static void
 check_signals (void)
 {
@@ -54,7 +54,7 @@ check_signals (void)
     end_all (sig);
 }
 
-/* Until a case ends, or a quarter of a second passes.  */
+/* Waits until a case ends or a quarter of a second has passed.  */
 static void
 wait_for_one (void)
 {
@@ -79,8 +79,8 @@ free_job (void)
   return -1;
 }
 
-/* Fill the free jobs from report BEGUN on; the first that is still to begin.
- */
+/* Fill the free jobs from report BEGUN on; returns the first not yet
+   begun.  */
 static int
 begin_some (struct report *reports, int begun, int count)
 {
@@ -117,8 +117,8 @@ still_runs (const struct report *r)
   return 0;
 }
 
-/* Report those that have ended, from report REPORTED to BEGUN, in order; the
-   first that has not, or is not reported.  */
+/* Report those that have ended, from report REPORTED to BEGUN, in order;
+   returns the first that has not ended, or is not reported.  */
 static int
 report_some (struct report *reports, int reported, int begun,
              int (*done) (struct report *, int))

@@ -69,8 +69,8 @@ function zeros_of(n,   text) {
 	return text
 }
 
-# The macro by which a case makes CALL, and the function behind it: a thousand
-# calls that each named CALL would be larger.
+# The macro by which a case makes CALL, and the function behind it: a thousand calls
+# that each passed CALL would be larger.
 function macro(call,   i, given, cast, typed, words) {
 	for (i = 1; i <= 6; i++) {
 		if (i > args[call]) {
@@ -90,8 +90,8 @@ function macro(call,   i, given, cast, typed, words) {
 		"  return conform_call (CALL_" call words ");\n}")
 }
 
-# The functions of a libc in place of paths; a libc may lack some, or have one
-# by another name: CALL=SYMBOL.
+# The functions of a libc in place of paths; a libc may lack some, or have one under
+# another name: CALL=SYMBOL.
 function make_libc(entry,   i, n, name, part, list, rows) {
 	n = split(functions, name, " ")
 	for (i = 1; i <= n; i++) {
@@ -133,7 +133,7 @@ function make_path(route, entry, which,   i, call, way, list, declared, stub) {
 		}
 		list = list ".number = " (route == "socketcall" ? op[call] : number[which, way]) \
 			", .words = " args[call] ", .since = " \
-			(route == "socketcall" ? release(op_since[call]) : release(since[which, way])) \
+			release(route == "socketcall" ? op_since[call] : since[which, way]) \
 			" },\n"
 	}
 	if (list == "")

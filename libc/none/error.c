@@ -2,12 +2,9 @@
 /* SPDX-License-Identifier: MIT */
 
 #include <error-entry.h>
-#include <note.h>
 #include <thread.h>
 
 TG_ERROR_ENTRY
-TG_NOTE
-
 TG_ERROR_ABI long
 __tg_error (int result)
 {

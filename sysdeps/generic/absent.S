@@ -1,13 +1,14 @@
-/* absent.S - where a call that has a fallback in C goes with an error.  */
+/* absent.S - the tail of a call that has a fallback in C.  */
 /* SPDX-License-Identifier: MIT */
 
 /* One for each such call, apart from its stub; the stack is as C left it.  If
-   the kernel lacks the call by that path, C takes over.  */
+   the kernel does not implement the call by that path, C takes over.  */
 
-/* It is not the call itself.  */
-#undef CALL_NAME
 #include <stub.h>
 #include <route.h>
+#ifdef FIRST_SOCKETCALL
+# include <absent.h>
+#endif
 
 BEGIN
 #ifdef FIRST_SOCKETCALL

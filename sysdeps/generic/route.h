@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 
 #if defined CALL_OP && (defined TG_ROUTE_socketcall_only \
-			|| (defined TG_ROUTE_socketcall && !defined CALL_DIRECT_FIRST))
+	|| (defined TG_ROUTE_socketcall && !defined CALL_DIRECT_FIRST))
 # define FIRST_SOCKETCALL	1
 #elif !defined TG_ROUTE_socketcall_only
 # define FIRST_DIRECT	1
@@ -10,7 +10,8 @@
 
 #if defined CALL_FALLBACK && !defined TG_ONE_PATH
 # define ON_ERROR	CALL_UNIMPLEMENTED
-#elif defined CALL_OP && (defined TG_ROUTE_direct || defined TG_ROUTE_socketcall)
+#elif defined CALL_OP \
+	&& (defined TG_ROUTE_direct || defined TG_ROUTE_socketcall)
 # define ON_ERROR	.Lsecond
 # define SECOND	1
 #else

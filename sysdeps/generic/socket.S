@@ -2,13 +2,12 @@
 /* SPDX-License-Identifier: MIT */
 
 /* The stub defines the CALL_ words (HACKING.md), route.h the first path and
-   ON_ERROR.  The only branches are error and absent: C decides the rest.  */
+   ON_ERROR.  The only branches are error and unimplemented; C decides.  */
 
 #include <stub.h>
 #include <route.h>
 
 BEGIN
-/* The test of a cancellation point belongs here.  */
 #if defined FIRST_SOCKETCALL
 	SOCKETCALL	CALL_OP
 	RETURN_OR ON_ERROR
@@ -21,7 +20,7 @@ BEGIN
 #ifdef SECOND
 .Lsecond:
 # ifdef FIRST_DIRECT
-	SHARED_SOCKETCALL CALL_OP		/* In a tail that all stubs share.  */
+	SHARED_SOCKETCALL CALL_OP	/* A tail that all stubs share.  */
 # else
 	FAIL_UNLESS ENOSYS
 	DIRECT	CALL_NR, CALL_ARGS, CALL_ZEROS

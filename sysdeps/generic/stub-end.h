@@ -5,9 +5,9 @@
    the same for every stub may stay defined.  */
 
 /* Defined by the stub.  */
-#undef CALL_NAME
 #undef CALL_STRONG
 #undef CALL_WEAK
+#undef CALL_MARK
 #undef CALL_NR
 #undef CALL_ARGS
 #undef CALL_ZEROS

@@ -5,13 +5,10 @@
      DIRECT nr, n, z	call NR with the caller's N arguments and Z zeros
      RETURN_OR f	return the result, or go to F if it is an error
      FAIL_UNLESS e	go to ERROR_ENTRY unless the result is the error E
-     TO_C f, n		tail-call F with the caller's N arguments
-   and as cpp's LANDING, how a function begins, and ERROR_ENTRY.  */
+     TO_C f, n		tail-call F with the caller's N arguments  */
 
 #include <kernel.h>
 #include <sysdep.h>
-#define PASTE(prefix, name) prefix ## name
-#define PREFIXED(prefix, name) PASTE (prefix, name)
 
 	.macro	NAMES directive, names:vararg
 	.irp	name, \names
@@ -35,14 +32,8 @@
 	.macro	END
 	.cfi_endproc
 .Lend:
-#ifdef TG_PREFIX
-	NAMES	.globl, PREFIXED (TG_PREFIX, CALL_NAME)
-#else
 	NAMES	.globl, CALL_STRONG
 	NAMES	.weak, CALL_WEAK
-# if defined CALL_NAME && defined MARK_CALLS	/* For trapgate show.  */
-	.set	PREFIXED (__tg_is_, CALL_NAME), .Lbegin
-# endif
-#endif
+	.set	CALL_MARK, .Lbegin
 	.section .note.GNU-stack, "", %progbits
 	.endm

@@ -7,7 +7,6 @@
 #include <stub.h>
 
 BEGIN
-/* The test of a cancellation point belongs here.  */
 	DIRECT	CALL_NR, CALL_ARGS, CALL_ZEROS
 #ifdef CALL_NEVER_FAILS			/* Any result is one.  */
 	ret

@@ -1,8 +1,8 @@
 /* socketcall.h - the second path into the kernel on i386: socketcall (2).  */
 /* SPDX-License-Identifier: MIT */
 
-/* The operation is in %ebx, whose value %edx holds; %ecx takes the address of
-   the arguments, the caller's own: nothing is copied.  */
+/* %ebx holds the operation, and %edx the value of %ebx.  %ecx takes the
+   address of the arguments, which are the caller's own: nothing is copied.  */
 	.macro	ENTER_SOCKETCALL
 	.cfi_register %ebx, %edx
 	leal	4(%esp), %ecx
@@ -17,21 +17,9 @@
 	ENTER_SOCKETCALL
 	.endm
 
-/* second-path.S: %edx is call-clobbered, %dl holds the operation.  */
+/* The rest is in second-path.S.  %edx is call-clobbered.  */
 	.macro	SHARED_SOCKETCALL op
 	.hidden	__tg_second_path
 	movb	$\op, %dl
 	jmp	__tg_second_path
-	.endm
-
-	.macro	SHARED_SOCKETCALL_TAIL
-	movzbl	%dl, %edx
-	xchgl	%ebx, %edx
-	ENTER_SOCKETCALL
-	.endm
-
-/* An old kernel returns EINVAL for an operation that it does not have.  */
-	.macro	IF_EINVAL label
-	cmpl	$-EINVAL, %eax
-	je	\label
 	.endm

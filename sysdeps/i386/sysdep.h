@@ -8,7 +8,6 @@
    callee-saved	%ebx %esi %edi %ebp  */
 
 #include <cet.h>
-
 #define LANDING		_CET_ENDBR
 #define ERROR_ENTRY	__tg_error	/* Regparm: the result in %eax.  */
 
@@ -19,6 +18,7 @@
 #else
 # define ENTER_KERNEL	call	*%gs:0x10
 #endif
+#include <socketcall.h>
 
 /* Save REG if the call has an argument I for it to carry.  */
 	.macro	SAVE reg, i
@@ -84,5 +84,3 @@
 	.hidden	\f
 	jmp	\f
 	.endm
-
-#include <socketcall.h>

@@ -1,10 +1,10 @@
 #!/bin/sh
-# cc-projects.sh - real projects, built with CC="trapgate cc", and their own tests.
+# cc-projects.sh - builds real projects with CC="trapgate cc" and runs their tests.
 # SPDX-License-Identifier: MIT
 #
-# The sources are Debian's, of the mirror and the suite that apt has: socat
-# (autoconf), libuv (cmake) and nuttcp (make).  Each is built by gcc with glibc and by
-# clang with musl, the small one by both over both.  PROJECTS=libuv chooses.
+# The sources are Debian's, from the mirror and the suite that apt is configured for:
+# socat (autoconf), libuv (cmake) and nuttcp (make).  Each is built by gcc with glibc
+# and by clang with musl, the smallest by both with both.  PROJECTS=libuv selects one.
 
 . "$srcdir/tests/tap.sh"
 LC_ALL=C
@@ -13,17 +13,17 @@ unset CC
 top=$PWD
 PATH=$builddir/bin:$PATH
 
-# --- The sources, by an apt of our own, which leaves the system's lists alone.  The
-# mirror of security updates need not have sources.
+# --- The sources, fetched by an apt of our own, which leaves the system's lists alone.
+# The mirror of security updates may have no sources.
 mkdir -p state/lists/partial cache/archives/partial sources
 keys=/usr/share/keyrings/debian-archive-keyring.gpg
 [ ! -f "$keys" ] || signed="[signed-by=$keys] "
-# shellcheck disable=SC2016	# They are apt's.
+# shellcheck disable=SC2016	# For apt to expand.
 apt-get indextargets --format '$(REPO_URI) $(RELEASE) $(COMPONENT)' \
-	'Created-By: Packages' 2>told | sort -u | awk '$2 !~ /-security/' |
+	'Created-By: Packages' 2>err | sort -u | awk '$2 !~ /-security/' |
 	sed "s|^|deb-src ${signed-}|" >list
 if [ ! -s list ]; then
-	skip 'real projects' 'apt has no lists here; apt-get update'
+	skip 'real projects' 'apt has no package lists; apt-get update'
 	finish
 fi
 cat >apt.conf <<END
@@ -35,46 +35,46 @@ APT::Sandbox::User "root";
 Acquire::Check-Valid-Until "false";
 END
 export APT_CONFIG="$top/apt.conf"
-if ! apt-get update >told 2>&1 || grep -q '^[EW]: Failed to fetch' told; then
-	skip 'real projects' "no source lists: $(sed -n '/^[EW]: /{s///p;q;}' told)"
+if ! apt-get update >err 2>&1 || grep -q '^[EW]: Failed to fetch' err; then
+	skip 'real projects' "no source lists: $(sed -n '/^[EW]: /{s///p;q;}' err)"
 	finish
 fi
 
-# unpacked PACKAGE: its source in a directory of that name, or a line that skips it.
+# unpacked PACKAGE: unpacks its source into a directory of that name, or skips it.
 unpacked () {
 	rm -f sources/*
-	if ! (cd sources && apt-get source --download-only "$1") >told 2>&1; then
-		skip "$1" "no source: $(sed -n '/^E: /{s///p;q;}' told)"
+	if ! (cd sources && apt-get source --download-only "$1") >err 2>&1; then
+		skip "$1" "no source: $(sed -n '/^E: /{s///p;q;}' err)"
 		return 1
 	fi
 	rm -f sources/*.asc
 	mkdir "$1" && tar -xf sources/*.orig.tar.* -C "$1" --strip-components=1 && return
-	fail "$1 is unpacked" told
+	fail "$1 is unpacked" err
 	return 1
 }
 
-# held PROGRAM: whether trapgate is in it, with the libc wanted.
+# held PROGRAM: succeeds if it contains trapgate, with the libc wanted.
 held () { trapgate show "$1" | grep -q "[0-9]-$libc,"; }
 
-# --- autoconf: the compiler by the environment.
+# --- autoconf: the compiler comes from the environment.
 socat () {
 	rm -rf work && cp -R socat work && cd work || return
 	expect "$text: configure" ./configure --disable-openssl --disable-readline
 	expect "$text: make" make -j2 socat
-	expect "$text: holds trapgate" held ./socat
-	# Tests of its own: streams, TCP, UDP and UNIX sockets.
+	expect "$text: contains trapgate" held ./socat
+	# Its own tests of streams, TCP, UDP and UNIX sockets.
 	SOCAT=./socat bash ./test.sh -t 0.2 1 2 3 6 7 10 14 15 16 17 18 19 20 >log 2>&1
 	expect "$text: its own tests" grep -q 'Summary:.*[1-9][0-9]* ok, 0 failed' log
 	cd "$top" || exit
 }
 
-# --- cmake: the compiler by the environment, too, and split in two.
+# --- cmake: the compiler comes from the environment, too, and is split in two.
 libuv () {
 	rm -rf work && cp -R libuv1 work && cd work || return
 	expect "$text: cmake" cmake -S . -B b -DCMAKE_BUILD_TYPE=Release
 	expect "$text: make" cmake --build b -j2 --target uv_run_tests_a
-	expect "$text: holds trapgate" held b/uv_run_tests_a
-	# Its tests refuse to be run by root.
+	expect "$text: contains trapgate" held b/uv_run_tests_a
+	# Its tests refuse to run as root.
 	as=
 	[ "$(id -u)" != 0 ] || as='setpriv --reuid=65534 --regid=65534 --clear-groups'
 	place=$(mktemp -d) && chmod 755 "$place" && cp b/uv_run_tests_a "$place"
@@ -84,13 +84,13 @@ libuv () {
 		udp_send_and_recv udp_mmsg udp_connect udp_multicast_join pipe_ping_pong \
 		pipe_sendmsg pipe_getsockname ipc_send_recv_tcp ipc_tcp_connection \
 		getaddrinfo_basic getnameinfo_basic_ip4 socket_buffer_size emfile; do
-		# shellcheck disable=SC2086	# Words, or none.
+		# shellcheck disable=SC2086	# Words, or nothing.
 		expect "$text: its own test $test" timeout 60 $as ./uv_run_tests_a "$test"
 	done
 	cd "$top" && rm -rf "$place"
 }
 
-# --- make: the compiler by CC=, which make gives on in the environment.
+# --- make: the compiler comes from CC=, which make exports.
 nuttcp () {
 	rm -rf work && cp -R nuttcp work && cd work || return
 	unset CC
@@ -98,7 +98,7 @@ nuttcp () {
 	for program in ./nuttcp-[0-9]*; do
 		[ ! -x "$program" ] || break
 	done
-	expect "$text: holds trapgate" held "$program"
+	expect "$text: contains trapgate" held "$program"
 	port=$((20000 + $$ % 10000))
 	"$program" -S --nofork -P "$port" -p "$((port + 10000))" >served 2>&1 &
 	server=$!
@@ -109,7 +109,7 @@ nuttcp () {
 		sleep 0.2
 	done
 	kill "$server"
-	wait "$server" 2>told
+	wait "$server" 2>err
 	expect "$text: a transfer over TCP" grep -q '[1-9].* MB / .* Mbps' log
 	cd "$top" || exit
 }

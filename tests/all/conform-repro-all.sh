@@ -1,5 +1,5 @@
 #!/bin/sh
-# conform-repro-all.sh - every case as a file of its own, by every path.
+# conform-repro-all.sh - a reproducer of every case, by every path.
 # SPDX-License-Identifier: MIT
 
 export SWEEP=all

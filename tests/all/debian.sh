@@ -1,9 +1,9 @@
 #!/bin/sh
-# debian.sh - both commands of the README in Debian 12, 13 and sid, made new.
+# debian.sh - both commands of the README in a new Debian 12, 13 and sid.
 # SPDX-License-Identifier: MIT
 #
-# An option for mmdebstrap in DEBIAN_OPTION is for all three: a mirror that is
-# behind its dates needs --aptopt='Acquire::Check-Valid-Until "false"'.
+# DEBIAN_OPTION is an option of mmdebstrap for all three: a mirror whose lists have
+# expired needs --aptopt='Acquire::Check-Valid-Until "false"'.
 
 . "$srcdir/tests/tap.sh"
 
@@ -12,14 +12,14 @@ for suite in bookworm trixie sid; do
 		skip "$suite" 'a new system needs root and mmdebstrap; apt-get install mmdebstrap'
 		continue
 	fi
-	# As its user would call it: the logs are not lost with this directory.
+	# From the build tree, as a user would: its logs outlast this test's directory.
 	if (cd "$builddir/.." && sh "$srcdir/tests/debian.sh" "$suite" \
-		${DEBIAN_OPTION:+"$DEBIAN_OPTION"}) >told 2>&1
+		${DEBIAN_OPTION:+"$DEBIAN_OPTION"}) >err 2>&1
 	then
 		pass "$suite"
-		sed 's/^/# /' told
+		sed 's/^/# /' err
 	else
-		fail "$suite" told
+		fail "$suite" err
 	fi
 done
 finish

@@ -1,5 +1,5 @@
 #!/bin/sh
-# generic-all.sh - an architecture that nobody has ported to, by both compilers.
+# generic-all.sh - an architecture without a port, by both compilers.
 # SPDX-License-Identifier: MIT
 
 export SWEEP=all

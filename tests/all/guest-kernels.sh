@@ -1,5 +1,5 @@
 #!/bin/sh
-# guest-kernels.sh - trapgate guest on every kernel here; 300 programs in one.
+# guest-kernels.sh - trapgate guest on every kernel found; 300 programs in one guest.
 # SPDX-License-Identifier: MIT
 
 : "${srcdir:?}" "${builddir:?}" "${TRAPGATE:?}" "${TARGETS:?}"
@@ -7,7 +7,7 @@
 LC_ALL=C
 export LC_ALL
 
-# As tests/guest.lib does: the guests of others are left alone.
+# As in tests/guest.lib: guests of others are left alone.
 here=$PWD
 mkdir -m 700 root root/libexec runtime
 cp -R "$builddir/libexec/trapgate/guest" "$builddir/libexec/trapgate/guest.d" \
@@ -40,10 +40,10 @@ one_kernel () { # NAME PROGRAM
 		"$("$guest" --kernel="$1" "$2" much 10000000 2>/dev/null | cksum)"
 	is "$1, $2: 1 MB of standard input" "$(cksum <million)" \
 		"$("$guest" --kernel="$1" "$2" copy <million | cksum)"
-	"$guest" --kernel="$1" --timeout=1 "$2" hang 2>told
-	is "$1, $2: one that hangs" 124 $?
-	(exec "$guest" --kernel="$1" "$2" crash) 2>told
-	is "$1, $2: one that crashes" 139 $?
+	"$guest" --kernel="$1" --timeout=1 "$2" hang 2>err
+	is "$1, $2: a program that hangs" 124 $?
+	(exec "$guest" --kernel="$1" "$2" crash) 2>err
+	is "$1, $2: a program that crashes" 139 $?
 	"$guest" --kernel="$1" "$2" exit 77
 	is "$1, $2: an exit status" 77 $?
 	is "$1, $2: loopback" hello "$("$guest" --kernel="$1" "$2" loopback)"
@@ -69,12 +69,12 @@ for kernel in $kernels; do
 			;;
 		esac
 	done
-	"$guest" --kernel="$name" "$probe" panic 2>told
+	"$guest" --kernel="$name" "$probe" panic 2>err
 	is "$name: a panic" "125 trapgate guest: the guest's kernel panicked: sysrq triggered \
-crash" "$? $(cat told)"
+crash" "$? $(cat err)"
 done
 
-# --- Programs of 700 KB, each another to the guest, which has no room for all.
+# --- Programs of 700 KB, each new to the guest, which has no room for all of them.
 "$guest" --keep
 began=$(date +%s)
 n=0 bad=0

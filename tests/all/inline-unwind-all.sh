@@ -1,5 +1,5 @@
 #!/bin/sh
-# inline-unwind-all.sh - unwinding through the inline form in every mode.
+# inline-unwind-all.sh - unwinding through inline calls in every mode.
 # SPDX-License-Identifier: MIT
 
 export SWEEP=all

@@ -1,9 +1,9 @@
 #!/bin/sh
-# mutants.sh - make mutants counts what the check finds, and nothing else.
+# mutants.sh - make mutants counts the faults that the tests find, and no others.
 # SPDX-License-Identifier: MIT
 #
-# The faults are put into a tree of one program and its tests, which are run by the
-# same run.sh.
+# The faults are put into a tree of one program and its tests, which the real run.sh
+# runs.
 
 . "$srcdir/tests/tap.sh"
 LC_ALL=C
@@ -12,7 +12,7 @@ export LC_ALL
 mkdir -p tree/tests/mutants tree/scripts work/build || exit 2
 cp "$srcdir/tests/run.sh" tree/tests/
 cat >tree/configure <<'END'
-printf 'CC = %s\nvariants = none\n' "${1#CC=}" >config.mk
+printf 'CC = %s\ntargets = none\n' "${1#CC=}" >config.mk
 cp Makefile.in Makefile
 END
 cat >tree/Makefile.in <<'END'
@@ -42,7 +42,7 @@ printf 'echo ok 1 - two\necho 1..1\n' >tree/tests/two.sh
 echo 'CC = gcc' >work/config.mk
 cd work || exit 2
 
-# mutant NAME TESTS OLD NEW: the one line that it changes.
+# mutant NAME TESTS OLD NEW: a patch of the one line OLD.
 mutant () {
 	{
 		printf 'It is wrong.\n%s\n' "${2:+Tests: $2}"
@@ -51,11 +51,11 @@ mutant () {
 	} >"../tree/tests/mutants/$1.patch"
 }
 run () { # NAME...
-	sh "$srcdir/tests/mutants/mutants.sh" ../tree "$@" >out 2>said
+	sh "$srcdir/tests/mutants/mutants.sh" ../tree "$@" >out 2>output
 	status=$?
-	cat said >>out
+	cat output >>out
 }
-# ends TEXT STATUS LINE...: of the last run, each a line of its output.
+# ends TEXT STATUS LINE...: how the last run ended, and lines of its output.
 ends () {
 	text=$1 wanted=$2
 	shift 2
@@ -82,21 +82,21 @@ run false late
 ends 'faults that are found' 0 'false  *killed by one' 'late  *killed by one' \
 	'2 killed, 0 survived'
 cp build/mutants/tree/answer.c left
-expect 'and taken out again' cmp left ../tree/answer.c
+expect 'are reverted' cmp left ../tree/answer.c
 run unnamed
-ends 'one without tests goes through all' 0 'unnamed  *killed by one'
+ends 'a fault without a list of tests goes through all' 0 'unnamed  *killed by one'
 run stops
-ends 'one that stops the build' 0 'stops  *killed by the build' '1 killed, 0 survived'
+ends 'a fault that breaks the build' 0 'stops  *killed by the build' '1 killed, 0 survived'
 run false comment
-ends 'one that changes nothing survives' 1 'comment  *SURVIVED one two' \
+ends 'a change without effect survives' 1 'comment  *SURVIVED one two' \
 	'1 killed, 1 survived'
 run unseen
-ends 'one that its tests do not look at' 1 'unseen  *SURVIVED two' '0 killed, 1 survived'
+ends 'a fault that its tests do not cover' 1 'unseen  *SURVIVED two' '0 killed, 1 survived'
 run moved false
-ends 'one whose place is gone' 1 'moved  *SURVIVED: the patch does not apply' \
+ends 'a patch that does not apply' 1 'moved  *SURVIVED: the patch does not apply' \
 	'false  *killed by one' '1 killed, 1 survived'
 run
-ends 'all that there are' 1 '4 killed, 3 survived'
+ends 'all mutants' 1 '4 killed, 3 survived'
 run -x
 ends 'an unknown option' 2 "make mutants: unknown option '-x'; .*"
 run none
@@ -105,15 +105,15 @@ sh "$srcdir/tests/mutants/mutants.sh" ../tests >out 2>&1
 status=$?
 ends 'no source tree' 2 "make mutants: '../tests' is no source tree; .*"
 
-# The tests would fail of themselves.
+# The tests fail even without a mutant.
 sed 's/-eq 42/-eq 0/' ../tree/tests/one.sh >one.sh
 mv one.sh ../tree/tests/one.sh
 run false
-ends 'a tree that is wrong without a fault' 2 \
+ends 'a tree that fails without a mutant' 2 \
 	'make mutants: without a mutant these fail: one; mend them first'
 rm ../tree/tests/one.sh
 run false
-ends 'a test that is not there' 2 'make mutants: make check TESTS="one" ends .*'
+ends 'a missing test' 2 'make mutants: make check TESTS="one" ends .*'
 printf '#!/bin/sh\nsleep 30\n' >../tree/tests/one.sh
 mutant hangs two 5 "$right" '  return 41;'
 cat >../tree/tests/two.sh <<'END'

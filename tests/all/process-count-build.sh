@@ -1,5 +1,5 @@
 #!/bin/sh
-# process-count-build.sh - a clean build starts as few processes as it may.
+# process-count-build.sh - a clean build starts no more processes than the limit.
 # SPDX-License-Identifier: MIT
 
 . "$srcdir/tests/tap.sh"
@@ -9,14 +9,14 @@ export LC_ALL
 sh "$srcdir/gen/process-count.sh" "$PWD/count" true
 read -r _ all <count
 if [ -n "$all" ]; then
-	skip 'what a build starts' 'no pid namespace here, so those of all others count, too'
+	skip 'processes of a build' 'no pid namespace: processes of others would count, too'
 	finish
 fi
-make --no-print-directory -C "$builddir/.." process-count >told 2>&1
+make --no-print-directory -C "$builddir/.." process-count >err 2>&1
 status=$?
 if [ "$status" -eq 0 ]; then
-	pass "$(tail -n 1 told)"
+	pass "$(tail -n 1 err)"
 else
-	fail 'a clean build starts no more processes than it may' told
+	fail 'a clean build starts no more processes than the limit' err
 fi
 finish

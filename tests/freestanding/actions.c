@@ -1,4 +1,4 @@
-/* actions.c - what sigaction keeps, tells and refuses, without a libc.  */
+/* actions.c - sigaction without a libc: what it sets, returns and refuses.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "../suite.h"
@@ -21,7 +21,7 @@ count_info (int sig, siginfo_t *info, void *where)
   count (sig);
 }
 
-/* A child that sends SIGUSR1 so many times, then writes a byte.  */
+/* A child that sends SIGUSR1 the given number of times, then writes a byte. */
 static pid_t
 disturb (int times, int into)
 {
@@ -50,7 +50,7 @@ TEST (restarts)
   EXPECT_EQ (read (ends[0], &got, 1), 1);
   EXPECT_EQ (got, 'x');
   EXPECT (caught > 0);
-  /* With siginfo, too, where the way back is another.  */
+  /* With SA_SIGINFO, too, which has another restorer.  */
   action.sa_sigaction = count_info;
   action.sa_flags |= SA_SIGINFO;
   EXPECT_EQ (sigaction (SIGUSR1, &action, 0), 0);
@@ -93,7 +93,7 @@ put_and_get (int flags)
   EXPECT (memcmp (&got.sa_mask, &put.sa_mask, sizeof got.sa_mask) == 0);
 }
 
-TEST (tells_the_old_action)
+TEST (returns_the_old_action)
 {
   static const int flags[] = { 0,
                                SA_RESTART,
@@ -104,7 +104,7 @@ TEST (tells_the_old_action)
                                (int)(SA_RESETHAND | SA_SIGINFO | SA_RESTART) };
   for (unsigned i = 0; i < sizeof flags / sizeof *flags; i++)
     put_and_get (flags[i]);
-  /* At once with a new one, and of a signal that never had one.  */
+  /* While setting a new one, and for a signal that never had one.  */
   struct sigaction ignore = { .sa_handler = SIG_IGN }, got;
   EXPECT_EQ (sigaction (SIGUSR1, &ignore, &got), 0);
   EXPECT (got.sa_sigaction == count_info);
@@ -164,7 +164,7 @@ TEST (mask_errors)
   EXPECT_ERR (rt_sigprocmask (SIG_BLOCK, 0, nowhere, 8), EFAULT);
 }
 
-/* C must copy the structure, and may not fault where the kernel would not.  */
+/* C copies the structure, and must not fault where the kernel would not.  */
 TEST (action_faults)
 {
   void *volatile bad = (void *)8;
@@ -176,5 +176,5 @@ TEST (action_faults)
 }
 
 SUITE (actions, CASE (restarts), CASE (interrupts),
-       CASE (tells_the_old_action), CASE (action_errors), CASE (action_faults),
-       CASE (process_mask), CASE (mask_errors))
+       CASE (returns_the_old_action), CASE (action_errors),
+       CASE (action_faults), CASE (process_mask), CASE (mask_errors))

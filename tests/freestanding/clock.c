@@ -12,7 +12,7 @@ note (int sig)
   caught = sig;
 }
 
-/* Milliseconds since BEGAN, at most some weeks.  */
+/* Milliseconds since BEGAN, up to some weeks.  */
 static long
 since (struct timespec began)
 {
@@ -22,7 +22,7 @@ since (struct timespec began)
          + (now.tv_nsec - began.tv_nsec) / 1000000;
 }
 
-/* A child that sends SIGUSR1 to this process until it is killed.  */
+/* A child that sends SIGUSR1 to this process until the child is killed.  */
 static pid_t
 disturb (void)
 {
@@ -42,12 +42,12 @@ disturb (void)
   return child;
 }
 
-TEST (tells_time)
+TEST (returns_the_time)
 {
   struct timespec real = { -1, -1 }, first = { -1, -1 }, used = { -1, -1 };
   EXPECT_EQ (clock_gettime (CLOCK_REALTIME, &real), 0);
   EXPECT_EQ (clock_gettime (CLOCK_MONOTONIC, &first), 0);
-  /* An emulated architecture may count what a process has used in ticks.  */
+  /* An emulator may count the CPU time of a process in ticks.  */
   do
     EXPECT_EQ (clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &used), 0);
   while (used.tv_sec == 0 && used.tv_nsec == 0 && since (first) < 1000);
@@ -85,8 +85,8 @@ TEST (is_woken)
   EXPECT_ERR (nanosleep (&night, &rest), EINTR);
   EXPECT_EQ (caught, SIGUSR1);
   EXPECT (rest.tv_nsec >= 0 && rest.tv_nsec < 1000000000);
-  /* What is left and what is gone make the night.  The kernel adds the slack
-     of the timer, 50 us, to what is left.  */
+  /* The elapsed and the remaining time add up to the whole.  The kernel adds
+     the timer slack, 50 us, to the remaining time.  */
   long left = rest.tv_sec * 1000 + rest.tv_nsec / 1000000;
   EXPECT (left >= 0 && left <= 15000);
   EXPECT (left + since (began) >= 14998);
@@ -108,5 +108,5 @@ TEST (sleep_errors)
   EXPECT_ERR (nanosleep (nowhere, 0), EFAULT);
 }
 
-SUITE (clock, CASE (tells_time), CASE (clock_errors), CASE (sleeps),
+SUITE (clock, CASE (returns_the_time), CASE (clock_errors), CASE (sleeps),
        CASE (is_woken), CASE (sleep_errors))

@@ -1,12 +1,12 @@
-# entered.sh - which calls are made before main, and by which way.
+# entered.sh - the system calls before main, and how they enter the kernel.
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 #
 # A part of start.sh.
 
-# traced OPTION... PROGRAM: runs it under strace, what that says to trace.
+# traced OPTION... PROGRAM: runs it under strace, with the output in trace.
 strace_with=
-! command -v strace >told || strace_with=$(with_tool strace)
+! command -v strace >err || strace_with=$(with_tool strace)
 traced () {
 	for traced_program; do :; done
 	# shellcheck disable=SC2086
@@ -14,15 +14,15 @@ traced () {
 		2>trace >out
 }
 
-# before TEXT LINES NAME... PROGRAM: these are its first calls, or all of them.
+# before TEXT LINES NAME... PROGRAM: its first calls, or all of them, are these.
 before () {
 	before_text=$1 before_lines=$2 before_program=$3
 	shift 3
 	traced "$before_program"
 	sed -n 's/^\([a-z0-9_]*\)(.*/\1/p' trace | sed "${before_lines}q" >got
 	printf '%s\n' "$@" >want
-	diff want got >said
-	empty "$arch $how: $before_text" said
+	diff want got >output
+	empty "$arch $how: $before_text" output
 }
 
 before_main () {
@@ -32,13 +32,13 @@ before_main () {
 	esac
 	before "one system call before main, $sets" 9 ./first \
 		execve $sets getpid exit_group
-	# With all parts of start-up, too: its first constructor calls close.
+	# Also with all parts of start-up: the first constructor calls close.
 	before 'one with guard, environ and constructors' 3 ./order-gc \
 		execve $sets close
 }
 
-# by PROGRAM: which instructions its calls after execve are made by, "direct" or
-# "vsyscall": its own code lies between two symbols, at its fixed address.
+# by PROGRAM: prints, for each call after execve, whether the trap instruction is in the
+# "program" or in the "vsyscall": the program is between two symbols, at a fixed address.
 by () {
 	nm "$1" | sed -n -e 's/^\([^ ]*\) . __ehdr_start$/low \1/p' \
 		-e 's/^\([^ ]*\) . _end$/high \1/p' >range
@@ -53,7 +53,7 @@ by () {
 	while read -r at; do
 		if [ $((0x$at)) -ge $((0x$by_low)) ] &&
 			[ $((0x$at)) -lt $((0x$by_high)) ]; then
-			printf 'own '
+			printf 'program '
 		else
 			printf 'vsyscall '
 		fi
@@ -63,15 +63,15 @@ by () {
 entered () {
 	on i386 ./first
 	case $? in
-	0) expect 'i386: all calls go by the vsyscall, the one before main, too' \
+	0) expect 'i386: all calls use the vsyscall, also the one before main' \
 		test "$(by ./first)" = 'vsyscall vsyscall vsyscall ' ;;
-	3) expect 'i386: calls are made without a vsyscall, as there is none' \
-		test "$(by ./first)" = 'own own own ' ;;
+	3) expect 'i386: without a vsyscall, calls are made without it' \
+		test "$(by ./first)" = 'program program program ' ;;
 	*) fail 'i386: first runs' ;;
 	esac
 }
 
-# hide PROGRAM STATUS: runs it as on a kernel without a vsyscall, it exits so.
+# hide PROGRAM STATUS: it exits with STATUS as on a kernel without a vsyscall.
 hide () {
 	on i386 --with="$top/pages" --with="$PWD/$1" "$top/hide" "$top/pages" \
 		"$PWD/$1" >hidden.out 2>&1
@@ -80,7 +80,7 @@ hide () {
 	[ "$hidden" -eq "$2" ]
 }
 
-whole () { # FILE: TAP of some cases, all of them good.
+whole () { # FILE: complete TAP of some cases, all of them ok
 	awk '/^1\.\.[0-9]+$/ { plan = substr($0, 4) }
 		/^ok / { good++ }
 		/^not ok / { bad++ }
@@ -90,7 +90,7 @@ whole () { # FILE: TAP of some cases, all of them good.
 no_vsyscall () {
 	on i386 ./first
 	[ $? -ne 3 ] || {
-		pass "i386 $how: runs without AT_SYSINFO, which is not there"
+		pass "i386 $how: runs on this kernel, which has no AT_SYSINFO"
 		return
 	}
 	expect "i386 $how: runs without AT_SYSINFO" hide ./first 3
@@ -99,7 +99,7 @@ no_vsyscall () {
 	expect "i386 $how: plain passes without AT_SYSINFO" whole hidden.out
 }
 
-# stubs ENTRY INSTRUCTION: how often the variants with it have that.
+# stubs ENTRY INSTRUCTION: counts INSTRUCTION in each variant with ENTRY.
 stubs () {
 	objdump -d --no-show-raw-insn \
 		"$builddir"/lib/trapgate/i386/none/*-"$1"/libtrapgate.a |
@@ -113,7 +113,7 @@ stubs () {
 			END { for (at in count) print at, count[at] }'
 }
 
-# every TEXT ENTRY INSTRUCTION TEST...: each of the four routes passes it.
+# every TEXT ENTRY INSTRUCTION TEST...: each of the four routes passes the test.
 every () {
 	every_text=$1
 	stubs "$2" "$3" >counts
@@ -124,7 +124,7 @@ every () {
 	done <counts
 }
 
-# The variants by int $0x80, and those by the vsyscall.
+# The variants with int $0x80, and those with the vsyscall.
 # shellcheck disable=SC2016
 entries () {
 	through='call   *%gs:0x10'
@@ -134,10 +134,10 @@ entries () {
 	if [ -n "$strace_with" ] && faithful i386; then
 		arch=i386
 		cp int80/first .
-		expect 'int80: calls are made by the program itself' \
-			test "$(by ./first | cut -d ' ' -f 2-)" = 'own own '
+		expect 'int80: the trap is in the program' \
+			test "$(by ./first | cut -d ' ' -f 2-)" = 'program program '
 	fi
 	every 'vsyscall: stubs call it' vsyscall "$through" -ge 40
-	# The two ways back from a handler stay.
+	# Except in the two restorers, which return from a handler.
 	every 'vsyscall: no other stub has the instruction' vsyscall "$itself" -eq 2
 }

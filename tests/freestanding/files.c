@@ -1,4 +1,4 @@
-/* files.c - the calls on files by name, and copies of descriptors.  */
+/* files.c - calls on files by name, and copies of descriptors.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "../suite.h"
@@ -6,7 +6,7 @@
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 
-/* In the current directory, by process: suites run side by side.  */
+/* In the current directory, named by process: suites run in parallel.  */
 static char name[] = "file-00000000", directory[] = "fold-00000000";
 static char second[] = "link-00000000";
 static void *volatile nowhere = (void *)16;
@@ -84,7 +84,7 @@ TEST (copies_descriptors)
   EXPECT_ERR (ioctl (-1, FIONREAD, &waiting), EBADF);
 }
 
-/* What only the high halves of offsets and lengths tell apart.  */
+/* Offsets and lengths that differ in the high halves only.  */
 TEST (passes_64_bits)
 {
   const loff_t four = (loff_t)1 << 32;
@@ -123,7 +123,7 @@ TEST (allocates)
   EXPECT_ERR (fallocate (fd, 0, INT64_MAX, 1), EFBIG);
   EXPECT_ERR (fallocate64 (fd, 0, 1, INT64_MAX), EFBIG);
   EXPECT_ERR (fallocate (-1, 0, four, four), EBADF);
-  /* Not every file system can.  */
+  /* Not every file system supports it.  */
   if (fallocate (fd, FALLOC_FL_KEEP_SIZE, 2 * four, 9) && errno == EOPNOTSUPP)
     return;
   EXPECT_EQ (pread (fd, got, 2, 0), 0);

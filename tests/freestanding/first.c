@@ -1,11 +1,11 @@
-/* first.c - the calls of this program are its start-up's, and two.  */
+/* first.c - a program that makes two calls after those of its start-up.  */
 /* SPDX-License-Identifier: MIT */
 
 #include <errno.h>
 #include <sys/auxv.h>
 #include <unistd.h>
 
-/* 0, or on i386 3 if the kernel tells of no vsyscall.  */
+/* Exits with 0, or on i386 with 3 if there is no AT_SYSINFO.  */
 int
 main (void)
 {

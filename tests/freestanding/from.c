@@ -2,8 +2,8 @@
 /* SPDX-License-Identifier: MIT */
 
 /* usage: from FILE PROGRAM ARGUMENT...
-   The file is open for reading and writing, which a shell could do, too, but
-   not where programs run in a guest.  */
+   The file is opened for reading and writing.  A shell could do that, but not
+   where programs run in a guest.  */
 
 #include <fcntl.h>
 #include <unistd.h>

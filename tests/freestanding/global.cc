@@ -1,4 +1,4 @@
-/* global.cc - a C++ program with objects that live before and after main.  */
+/* global.cc - a C++ program with global objects and their destructors.  */
 /* SPDX-License-Identifier: MIT */
 
 #include <errno.h>
@@ -14,21 +14,21 @@ struct base
   virtual char letter () const { return '?'; }
 };
 
-struct say : base
+struct writer : base
 {
   char mark;
-  explicit say (char c) : mark (c) { (void) !write (1, &mark, 1); }
+  explicit writer (char c) : mark (c) { (void) !write (1, &mark, 1); }
 #ifdef WITH_DESTRUCTORS
-  ~say () { (void) !write (1, "~", 1); }
+  ~writer () { (void) !write (1, "~", 1); }
 #endif
   char letter () const override { return mark; }
 };
 
 int from_call () { return getpid () > 0 ? 3 : 4; }
 
-say first ('a');
+writer first ('a');
 const int computed = from_call ();
-say second ('b');
+writer second ('b');
 thread_local int own = 6;
 
 } // namespace

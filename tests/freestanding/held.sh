@@ -1,18 +1,18 @@
-# held.sh - what programs without a libc hold, by their symbols.
+# held.sh - the symbols that programs without a libc contain.
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 #
 # A part of start.sh.
 
-# What is in a program because the linker says so, or because a compiler did
-# not see fit to inline it.
+# Symbols that the linker defines, or functions that a compiler did not inline.
 linker_names='^(_(edata|end|DYNAMIC|GLOBAL_OFFSET_TABLE_|TLS_MODULE_BASE_)
 |__(ehdr_start|bss_start|(pre)?(init|fini)_array_(start|end))
 |__(rela?_iplt_(start|end)|x86\.get_pc_thunk.*)
 |finish|text)$'
 linker_names=$(printf '%s' "$linker_names" | tr -d '\n')
 
-# adds NAME SYMBOL...: what comes into a program that names NAME.  Told by added.
+# adds NAME SYMBOL...: a program that refers to NAME contains these, too.  added prints
+# them.
 adds () {
 	linked base.o "more-$1" -u "$1" >>log 2>&1
 	printf '%s\n' "$*" >>adds
@@ -51,8 +51,8 @@ added () {
 				print at ": " name[1] " brings " (want[i] == "" ? \
 					"itself alone" : want[i]) "|" wrong
 			}
-		}' adds - >said-of-adds
-	judged said-of-adds
+		}' adds - >output-of-adds
+	judged output-of-adds
 }
 
 cat >base.c <<'END'
@@ -81,13 +81,13 @@ parts () {
 		i386) printf '%s\n' __tg_int80 __tg_second_path ;;
 		x86_64) printf '%s\n' __tg_error_rax ;;
 		esac
-		# Where gcc has an instruction clang calls a function.
+		# Where gcc uses an instruction, clang calls a function.
 		case $("$CC" --version) in
 		*clang*) printf '%s\n' memcpy memset ;;
 		esac
 	} | sort >want.names
-	diff want.names base.names >said 2>&1
-	empty "$arch $how: socket and _exit hold nothing else" said
+	diff want.names base.names >output 2>&1
+	empty "$arch $how: socket and _exit add nothing else" output
 
 	rm -f adds more-*
 	adds environ set_environ tg_preinit
@@ -104,7 +104,7 @@ parts () {
 	added
 }
 
-# Nothing of ours is in a program that its sections' collector would drop.
+# --gc-sections finds nothing of ours to drop from a program.
 collected () {
 	# shellcheck disable=SC2046
 	cc "$arch" $(kind "$how") -Wl,--gc-sections -o collected base.o >log 2>&1
@@ -119,8 +119,8 @@ collected () {
 			}
 			if (n < 1)
 				print "no sections"
-		}' >said
-	empty "$arch $how: --gc-sections finds nothing to drop" said
+		}' >output
+	empty "$arch $how: --gc-sections drops nothing" output
 	# shellcheck disable=SC2046,SC2086
 	expect "$arch $how: order builds with -ffunction-sections" \
 		cc "$arch" $(kind "$how") $warnings -O2 -ffunction-sections \

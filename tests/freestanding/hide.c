@@ -1,10 +1,11 @@
-/* hide.c - runs a program as on a kernel that tells of no vsyscall.  */
+/* hide.c - runs a program as on a kernel without a vsyscall.  */
 /* SPDX-License-Identifier: MIT */
 
 /* usage: hide FILE PROGRAM ARGUMENT...
-   FILE is its standard input.  Where it starts, AT_SYSINFO of its auxiliary
-   vector becomes AT_IGNORE.  The exit status is the program's, 99 if there was
-   no AT_SYSINFO, 98 if anything else failed.  For i386, with any libc.  */
+   FILE becomes its standard input.  After execve, AT_SYSINFO in the auxiliary
+   vector is changed to AT_IGNORE.  The exit status is the program's, 99 if
+   there was no AT_SYSINFO, 98 if anything else failed.  For i386, with any
+   libc.  */
 
 #include <errno.h>
 #include <fcntl.h>

@@ -1,7 +1,7 @@
-/* idioms.c - the loops and calls of loops.h do as they are written.  */
+/* idioms.c - the loops and calls of loops.h give the right results.  */
 /* SPDX-License-Identifier: MIT */
 
-/* Compiled by every compiler in every way: see ../idioms.sh.  */
+/* Compiled by every compiler with many options: see ../idioms.sh.  */
 
 #include "../suite.h"
 #include <stddef.h>
@@ -11,8 +11,8 @@
 
 #define PAGE 4096
 
-/* N bytes from 'a' on and a null byte, which is the last of a page that
-   another follows which nothing may touch.  */
+/* N bytes from 'a' on and a null byte, which is the last byte before a guard
+   page.  */
 static char *
 string (int n)
 {

@@ -1,14 +1,14 @@
-# lanes.sh - builds and runs the suites of tests/freestanding, in several lanes.
+# lanes.sh - builds and runs the suites of tests/freestanding, in parallel lanes.
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 #
-# A part of start.sh.  Each lane is a process and a directory, where it leaves
-# lines "verdict|text|file" for the end.
+# A part of start.sh.  Each lane is a process with a directory, where it leaves
+# lines "verdict|text|file", which become results at the end.
 
-# What the suites have as standard input: see map.c.
+# The standard input of the suites: see map.c.
 awk 'BEGIN { for (i = 0; i < 768; i++) printf "%015d\n", i }' >pages
 
-# How a program is compiled for a fixed address, or for any.
+# Options for a program at a fixed address, or at any.
 kind () {
 	case $1 in
 	static) echo "-static -fno-pie" ;;
@@ -16,9 +16,9 @@ kind () {
 	esac
 }
 
-# driver DIRECTORY COMPILER ARCH KIND OPTION...: how trapgate cc compiles and links
-# with these, in a new directory, to be used many times: $compile has the command,
-# and the linker's arguments before and behind the object are in files.
+# driver DIRECTORY COMPILER ARCH KIND OPTION...: records, in a new directory, how
+# trapgate cc compiles and links with these: $compile has the command, and the linker's
+# arguments before and after the object are in files.
 driver () {
 	mkdir "$1"
 	(
@@ -40,7 +40,7 @@ use () { # DIRECTORY of a driver
 	link=$1/arguments
 	compile=$(cat "$1/compile")
 }
-# linked OBJECT PROGRAM OPTION...: by the linker itself.
+# linked OBJECT PROGRAM OPTION...: links by calling the linker itself.
 linked () {
 	object=$1 program=$2
 	shift 2
@@ -50,8 +50,8 @@ linked () {
 	"${ld:-ld}" "@$link.1" "$object" "@$link.2" "$@" -o "$program"
 }
 
-# run_all ARCH: runs the programs of the lane, "program|text" in the file of
-# that name.  One that hangs ends them all, and is the one without a status.
+# run_all ARCH: runs the programs of the lane, which are lines "program|text" in the
+# file "programs".  If one hangs all are killed, and it has no status.
 run_all () {
 	runs "$1" || {
 		while IFS='|' read -r program text; do
@@ -83,7 +83,7 @@ run_all () {
 		}' statuses programs ./*/*.out >results
 }
 
-# suites_of DIRECTORY TEXT OPTION...: compiles and links them, for run_all.
+# suites_of DIRECTORY TEXT OPTION...: compiles and links the suites for run_all.
 suites_of () {
 	directory=$1 text=$2
 	shift 2
@@ -118,7 +118,7 @@ every_suite () { # arch, kind, compiler
 	use "$top/by-$1-$2-$3"
 	suites_of O0 "$1 $2 $3 -O0" -O0
 	suites_of O2 "$1 $2 $3 -O2" -O2
-	# A guard makes a difference where the stack or the thread block does.
+	# A stack protector matters to suites about the stack or the thread block.
 	suites="plain signals registers start tls"
 	suites_of guard "$1 $2 $3 -O2 -fstack-protector-all" -O2 \
 		-fstack-protector-all
@@ -155,7 +155,7 @@ every_tls () { # arch
 	run_all "$1"
 }
 
-# The variant whose stubs enter the kernel by the instruction itself.
+# The variant whose stubs contain the trap instruction.
 by_int80 () {
 	use "$top/by-int80"
 	suites_of int80 int80 -O2
@@ -164,7 +164,7 @@ by_int80 () {
 	run_all i386
 }
 
-# Wait for all, and make their results ours.
+# Waits for all lanes, and reports their results.
 collect () {
 	wait
 	for at in $lanes; do
@@ -172,8 +172,8 @@ collect () {
 			case $verdict in
 			pass) pass "$text" ;;
 			fail)
-				sed '/^ok/d' "$at/$file.log" "$at/$file.out" >said 2>told
-				fail "$text" said
+				sed '/^ok/d' "$at/$file.log" "$at/$file.out" >output 2>err
+				fail "$text" output
 				;;
 			esac
 		done <"$top/$at/results"

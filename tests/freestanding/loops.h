@@ -1,7 +1,7 @@
-/* loops.h - loops and calls that a compiler turns into others.  */
+/* loops.h - loops and calls that a compiler turns into other calls.  */
 /* SPDX-License-Identifier: MIT */
 
-/* External, and where the bytes come from no compiler sees.  */
+/* External, so that no compiler can see where the bytes come from.  */
 #define LOOP __attribute__ ((noinline))
 
 struct large
@@ -13,7 +13,7 @@ struct eight
   int a, b, c, d, e, f, g, h;
 };
 
-/* Lengths and ends.  */
+/* Lengths and ends of strings.  */
 LOOP size_t
 loop_length (const char *s)
 {

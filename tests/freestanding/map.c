@@ -12,14 +12,14 @@
 
 static void *volatile nowhere = (void *)16;
 
-/* EXPECT_ERR wants an integer.  */
+/* EXPECT_ERR takes an integer.  */
 static intptr_t
 map (size_t length, int flags, int fd, off_t offset)
 {
   return (intptr_t)mmap (0, length, BOTH, flags, fd, offset);
 }
 
-/* The number at the beginning of a mapped page, -1 if there is none.  */
+/* The number at the beginning of a mapped page, or -1.  */
 static int
 line_at (const char *page)
 {
@@ -32,7 +32,7 @@ line_at (const char *page)
   return page[15] == '\n' ? number : -1;
 }
 
-/* Whether the kernel can read a byte at AT.  */
+/* Returns whether the kernel can read a byte at AT.  */
 static int
 readable (const void *at)
 {
@@ -57,7 +57,7 @@ TEST (anonymous)
   EXPECT (!readable (at) && !readable (at + 2 * PAGE));
 }
 
-/* All six arguments arrive: the place, the length and the protection.  */
+/* The arguments arrive: address, length and protection.  */
 TEST (arguments)
 {
   char *at = (char *)map (2 * PAGE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
@@ -126,7 +126,7 @@ TEST (unmap_errors)
 }
 
 #if __SIZEOF_LONG__ == 4
-/* The offset in pages, and one beyond what an off_t can say in bytes.  */
+/* The offset in pages, and one that exceeds an off_t in bytes.  */
 TEST (mmap2_offset)
 {
   char *at = mmap2 (0, PAGE, PROT_READ, MAP_PRIVATE, 0, 1);

@@ -1,4 +1,4 @@
-/* memory.c - the four memory functions, in every length and place.  */
+/* memory.c - the four memory functions, for many lengths and alignments.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "../suite.h"
@@ -6,8 +6,8 @@
 #define MOST 70
 #define SIZE 256
 
-/* Through these no compiler knows which function it calls; and as all bytes
-   here are volatile, it makes no such call of a loop of ours.  */
+/* Volatile, so that a compiler cannot replace the calls; as all bytes here are
+   volatile, it does not turn the loops below into such calls either.  */
 static void *(*volatile copy) (void *, const void *, size_t) = memcpy;
 static void *(*volatile move) (void *, const void *, size_t) = memmove;
 static void *(*volatile fill) (void *, int, size_t) = memset;
@@ -25,7 +25,7 @@ prepare (void)
     }
 }
 
-/* Nothing else may have changed.  */
+/* Nothing else has changed.  */
 static int
 as_wanted (void)
 {
@@ -50,7 +50,7 @@ TEST (copies)
       }
 }
 
-/* Within one array, by every distance, down and up.  */
+/* Overlapping, at every distance, down and up.  */
 TEST (moves)
 {
   for (int n = 0; n <= MOST; n++)
@@ -69,7 +69,7 @@ TEST (moves)
         }
 }
 
-/* With the low byte of the value.  */
+/* Only the low byte of the value counts.  */
 TEST (fills)
 {
   for (int n = 0; n <= MOST; n++)
@@ -84,8 +84,8 @@ TEST (fills)
       }
 }
 
-/* The first difference decides, as unsigned bytes; what follows the N bytes
-   does not count.  */
+/* The first difference decides, as unsigned bytes; bytes after the first N do
+   not count.  */
 static void
 compare_one (int n, int place)
 {
@@ -118,7 +118,7 @@ TEST (compares)
       compare_one (n, place);
 }
 
-/* What a compiler makes of assignments.  */
+/* Calls that a compiler makes for assignments.  */
 struct large
 {
   char byte[700];

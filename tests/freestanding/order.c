@@ -1,7 +1,8 @@
-/* order.c - constructors, main, destructors: in which order.  */
+/* order.c - the order of constructors, main and destructors.  */
 /* SPDX-License-Identifier: MIT */
 
-/* Says on standard output what ran; the argument tells how to end.  */
+/* Writes a letter to standard output for each; the argument selects how to
+   end.  */
 
 #include <errno.h>
 #include <stdlib.h>
@@ -10,13 +11,13 @@
 static int number;
 
 static void
-say (const char *what)
+put (const char *what)
 {
   (void)!write (1, what, 1);
 }
 
 #define RUNS(name, letter, when)                                              \
-  static void __attribute__ ((when)) name (void) { say (letter); }
+  static void __attribute__ ((when)) name (void) { put (letter); }
 
 RUNS (last_destructor, "e", destructor (101))
 RUNS (third_constructor, "c", constructor)
@@ -24,13 +25,13 @@ RUNS (second_constructor, "b", constructor (1000))
 RUNS (first_destructor, "z", destructor)
 RUNS (middle_destructor, "y", destructor (1000))
 
-/* Even the first finds what start-up has to give.  */
+/* Even the first has environ and the rest of start-up.  */
 static void __attribute__ ((constructor (101)))
 first_constructor (void)
 {
   errno = 0;
   close (-1);
-  say (errno == EBADF && environ && number == 0 ? "a" : "?");
+  put (errno == EBADF && environ && number == 0 ? "a" : "?");
   number = 41;
   for (char **at = environ; *at; at++)
     if ((*at)[0] == 'Q' && (*at)[1] == '=')
@@ -40,7 +41,7 @@ first_constructor (void)
 int
 main (int argc, char **argv)
 {
-  say (number == 41 ? "m" : "?");
+  put (number == 41 ? "m" : "?");
   switch (argc > 1 ? argv[1][0] : 0)
     {
     case 'e':

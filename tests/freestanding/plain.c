@@ -1,14 +1,14 @@
-/* plain.c - the calls on descriptors, without a libc.  */
+/* plain.c - calls on descriptors, without a libc.  */
 /* SPDX-License-Identifier: MIT */
 
 /* Standard input is a regular file, open for reading and writing.  */
 
 #include "../suite.h"
 
-/* No process has memory there, and no compiler may know.  */
+/* No process has memory there, and no compiler can see that.  */
 static void *volatile nowhere = (void *)16;
 
-/* Two ends of a pipe, or the end of the case.  */
+/* Makes a pipe; the case ends if that fails.  */
 static int from, into;
 
 static void
@@ -53,8 +53,8 @@ TEST (read_and_write_errors)
   EXPECT_ERR (write (into, &byte, 1), EPIPE);
 }
 
-/* A call that succeeds leaves errno alone, one that fails its memory.  */
-TEST (errno_is_kept)
+/* Success preserves errno, and failure preserves the caller's memory.  */
+TEST (errno_is_preserved)
 {
   char byte = 'k';
   make_pipe (0);
@@ -145,7 +145,7 @@ TEST (fcntl_copies)
   EXPECT_EQ (got, 'y');
 }
 
-/* In the child of a process that has locked bytes 10 to 29.  */
+/* Runs in the child of a process that has locked bytes 10 to 29.  */
 static void
 meet_lock (pid_t holder)
 {
@@ -191,6 +191,6 @@ TEST (fcntl_errors)
 }
 
 SUITE (plain, CASE (write_and_read), CASE (read_and_write_errors),
-       CASE (errno_is_kept), CASE (closes), CASE (pipe_flags), CASE (polls),
-       CASE (poll_errors), CASE (fcntl_flags), CASE (fcntl_copies),
-       CASE (fcntl_locks), CASE (fcntl_errors))
+       CASE (errno_is_preserved), CASE (closes), CASE (pipe_flags),
+       CASE (polls), CASE (poll_errors), CASE (fcntl_flags),
+       CASE (fcntl_copies), CASE (fcntl_locks), CASE (fcntl_errors))

@@ -1,11 +1,11 @@
-/* process.c - processes that begin, wait and end, without a libc.  */
+/* process.c - fork, wait and exit, without a libc.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "../suite.h"
 
 static void *volatile nowhere = (void *)16;
 
-/* Above the most that the kernel gives (PID_MAX_LIMIT is 4 Mi).  */
+/* Above the kernel's maximum (PID_MAX_LIMIT is 4 Mi).  */
 #define NOBODY 0x3fffffff
 
 /* A child that ends with CODE at once.  */
@@ -37,18 +37,18 @@ waits (void)
 TEST (forks)
 {
   int ends[2];
-  pid_t self = getpid (), told = 0;
+  pid_t self = getpid (), got = 0;
   EXPECT (self > 1);
   EXPECT_EQ (pipe2 (ends, 0), 0);
   pid_t child = fork ();
   if (child == 0)
     {
-      told = getpid ();
-      _exit (write (ends[1], &told, sizeof told) != sizeof told);
+      got = getpid ();
+      _exit (write (ends[1], &got, sizeof got) != sizeof got);
     }
   EXPECT (child > 0 && child != self);
-  EXPECT_EQ (read (ends[0], &told, sizeof told), sizeof told);
-  EXPECT_EQ (told, child);
+  EXPECT_EQ (read (ends[0], &got, sizeof got), sizeof got);
+  EXPECT_EQ (got, child);
   EXPECT_EQ (getpid (), self);
   EXPECT_EQ (waitpid (child, 0, 0), child);
 }
@@ -67,7 +67,7 @@ TEST (exit_codes)
     }
 }
 
-TEST (wait_tells_all)
+TEST (wait_reports_all)
 {
   int status = 0;
   pid_t child = waits ();
@@ -86,16 +86,16 @@ TEST (wait_tells_all)
   EXPECT_EQ (WTERMSIG (status), SIGTERM);
 }
 
-/* The kernel counts memory by and by: only much of it is sure to show.  */
+/* The kernel counts memory in batches: only a large amount is sure to show. */
 TEST (wait4_usage)
 {
   struct
   {
     struct rusage usage;
     unsigned long after;
-  } told;
+  } got;
   static volatile char room[4096 * 1024];
-  memset (&told, 0xa5, sizeof told);
+  memset (&got, 0xa5, sizeof got);
   int status = -1;
   pid_t child = fork ();
   if (child == 0)
@@ -104,13 +104,13 @@ TEST (wait4_usage)
         room[i] = 1;
       _exit (3);
     }
-  EXPECT_EQ (wait4 (child, &status, 0, &told.usage), child);
+  EXPECT_EQ (wait4 (child, &status, 0, &got.usage), child);
   EXPECT_EQ (status, 3 << 8);
-  EXPECT (told.usage.ru_maxrss > 1024 && told.usage.ru_maxrss < 1 << 20);
-  EXPECT (told.usage.ru_minflt > 0);
-  EXPECT (told.usage.ru_utime.tv_sec == 0 && told.usage.ru_nsignals == 0);
-  EXPECT (told.usage.ru_nivcsw >= 0 && told.usage.ru_nivcsw < 1 << 20);
-  EXPECT_EQ (told.after, (unsigned long)0xa5a5a5a5a5a5a5a5ULL);
+  EXPECT (got.usage.ru_maxrss > 1024 && got.usage.ru_maxrss < 1 << 20);
+  EXPECT (got.usage.ru_minflt > 0);
+  EXPECT (got.usage.ru_utime.tv_sec == 0 && got.usage.ru_nsignals == 0);
+  EXPECT (got.usage.ru_nivcsw >= 0 && got.usage.ru_nivcsw < 1 << 20);
+  EXPECT_EQ (got.after, (unsigned long)0xa5a5a5a5a5a5a5a5ULL);
   child = ends_with (4);
   EXPECT_EQ (wait4 (-1, 0, 0, 0), child);
 }
@@ -170,7 +170,7 @@ TEST (exec_errors)
 }
 
 #define main suite_main
-SUITE (process, CASE (forks), CASE (exit_codes), CASE (wait_tells_all),
+SUITE (process, CASE (forks), CASE (exit_codes), CASE (wait_reports_all),
        CASE (wait4_usage), CASE (wait_errors), CASE (kill_errors),
        CASE (execs), CASE (exec_errors))
 #undef main

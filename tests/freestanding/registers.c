@@ -1,11 +1,12 @@
-/* registers.c - a handler's return gives all registers back.  */
+/* registers.c - the return from a signal handler restores all registers.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "../suite.h"
 
 /* PROBE loads every register from IN, traps by int3, which is SIGTRAP, and
-   stores every register to OUT. The words lie as the architecture's pushes
-   leave them; the flags, with the carry set, come last.  */
+   stores every register to OUT.  The words are in the order in which the
+   architecture's pushes leave them; the flags, with the carry set, are
+   last.  */
 struct registers
 {
   unsigned long word[16];
@@ -76,7 +77,7 @@ __asm__ (".text\n"
 
 static volatile int traps;
 
-/* Leaves nothing in its place that a C function may change.  */
+/* Changes every register that a C function may change.  */
 static void
 destroy (int sig)
 {
@@ -129,17 +130,17 @@ survive (const struct sigaction *action)
   EXPECT (out.stacked == in.stacked);
 }
 
-TEST (plain_way_back)
+TEST (plain_restorer)
 {
   struct sigaction action = { .sa_handler = destroy };
   survive (&action);
 }
 
-TEST (way_back_with_info)
+TEST (siginfo_restorer)
 {
   struct sigaction action = { .sa_flags = SA_SIGINFO };
   action.sa_sigaction = destroy_info;
   survive (&action);
 }
 
-SUITE (registers, CASE (plain_way_back), CASE (way_back_with_info))
+SUITE (registers, CASE (plain_restorer), CASE (siginfo_restorer))

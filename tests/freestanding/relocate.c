@@ -1,7 +1,7 @@
-/* relocate.c - pointers in data that a static-pie must relocate itself.  */
+/* relocate.c - pointers in data, which a static-pie must relocate itself.  */
 /* SPDX-License-Identifier: MIT */
 
-/* Prints where it runs.  */
+/* Prints its address.  */
 
 #include <stdint.h>
 #include <unistd.h>
@@ -19,7 +19,7 @@ thrice (int x)
 }
 static int number = 7;
 
-/* Of a size that needs many entries, at places that are not all even.  */
+/* Pointers for many relocations, not all of them at even addresses.  */
 static const char *const names[]
     = { "zero", "one", "two", "three", "four", "five", "six", "seven" };
 static int (*const functions[]) (int) = { twice, thrice, twice };
@@ -32,14 +32,15 @@ static struct __attribute__ ((packed))
   int *at;
 } skewed = { 1, &number };
 
-/* More than one packed word tells of, with words between that are none.  */
+/* More than one RELR bitmap covers, with words in between that are no
+   pointers.  */
 static const struct
 {
   const char *text;
   long number[2];
 } rows[] = { [0 ... 99] = { "row", { 3, 4 } } };
 
-/* No compiler may look the answers up.  */
+/* Keeps a compiler from computing the results.  */
 #define HIDE(x) __asm__ volatile ("" : "+r"(x))
 
 int

@@ -3,11 +3,11 @@
 # shellcheck shell=sh
 #
 # usage: sh run-all.sh ARCH FROM
-# A part of start.sh, and a process of its own, to be ended as a whole.  Of
-# each program in the file "programs" it prints "program|exit status".
+# A part of start.sh, in a process of its own, so that a timeout ends all of it.  Prints
+# "program|exit status" for each program in the file "programs".
 
 . "$srcdir/tests/tap.sh"
-# The shells of Linux have it; no core files.
+# No core files; dash and bash have -c.
 # shellcheck disable=SC3045
 ulimit -c 0
 TG_START=here

@@ -1,10 +1,10 @@
-/* signals.c - handlers, masks and the ways back, without a libc.  */
+/* signals.c - handlers, masks and restorers, without a libc.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "../suite.h"
 
-/* What happened in which order: a handler adds SIG as it begins and -SIG as
-   it ends.  */
+/* The order of events: a handler adds SIG when it begins and -SIG when it
+   ends.  */
 static volatile int story[16];
 static volatile int length;
 static volatile int raise_inside;
@@ -38,7 +38,7 @@ with_info (int sig, siginfo_t *info, void *where)
   plain (sig);
 }
 
-/* Have SIG call PLAIN, or with SA_SIGINFO the other.  */
+/* Installs PLAIN for SIG, or with SA_SIGINFO the other handler.  */
 static void
 install (int sig, int flags, int blocked)
 {
@@ -56,7 +56,7 @@ install (int sig, int flags, int blocked)
 }
 
 static int
-tells (int a, int b, int c, int d)
+events_are (int a, int b, int c, int d)
 {
   return length == 2 + 2 * (c != 0) && story[0] == a && story[1] == b
          && story[2] == c && story[3] == d;
@@ -82,14 +82,14 @@ TEST (handler_with_info)
   EXPECT (context != 0);
 }
 
-/* The last signal there is, by both ways.  */
+/* The highest signal number, with both kinds of handlers.  */
 TEST (signal_64)
 {
   install (64, 0, 0);
   EXPECT_EQ (kill (getpid (), 64), 0);
   install (64, SA_SIGINFO, 0);
   EXPECT_EQ (kill (getpid (), 64), 0);
-  EXPECT (tells (64, -64, 64, -64));
+  EXPECT (events_are (64, -64, 64, -64));
 }
 
 TEST (nested)
@@ -101,7 +101,7 @@ TEST (nested)
       length = 0;
       raise_inside = SIGUSR2;
       EXPECT_EQ (kill (getpid (), SIGUSR1), 0);
-      EXPECT (tells (SIGUSR1, SIGUSR2, -SIGUSR2, -SIGUSR1));
+      EXPECT (events_are (SIGUSR1, SIGUSR2, -SIGUSR2, -SIGUSR1));
     }
 }
 
@@ -109,28 +109,28 @@ TEST (mask_of_handler)
 {
   for (int flags = 0;; flags = SA_SIGINFO)
     {
-      /* Another is in the mask, the own needs not be.  */
+      /* Another signal is in the mask; SIG itself need not be.  */
       install (SIGUSR1, flags, SIGUSR2);
       install (SIGUSR2, flags, 0);
       length = 0;
       raise_inside = SIGUSR2;
       EXPECT_EQ (kill (getpid (), SIGUSR1), 0);
-      EXPECT (tells (SIGUSR1, -SIGUSR1, SIGUSR2, -SIGUSR2));
+      EXPECT (events_are (SIGUSR1, -SIGUSR1, SIGUSR2, -SIGUSR2));
       length = 0;
       raise_inside = SIGUSR2;
       EXPECT_EQ (kill (getpid (), SIGUSR2), 0);
-      EXPECT (tells (SIGUSR2, -SIGUSR2, SIGUSR2, -SIGUSR2));
+      EXPECT (events_are (SIGUSR2, -SIGUSR2, SIGUSR2, -SIGUSR2));
       install (SIGUSR2, flags | SA_NODEFER, 0);
       length = 0;
       raise_inside = SIGUSR2;
       EXPECT_EQ (kill (getpid (), SIGUSR2), 0);
-      EXPECT (tells (SIGUSR2, SIGUSR2, -SIGUSR2, -SIGUSR2));
+      EXPECT (events_are (SIGUSR2, SIGUSR2, -SIGUSR2, -SIGUSR2));
       if (flags)
         break;
     }
 }
 
-/* All 64 bits of the process's mask are as before after a handler.  */
+/* A handler's return restores all 64 bits of the mask.  */
 TEST (mask_after_handler)
 {
   sigset_t want, got;
@@ -168,7 +168,7 @@ TEST (reset_after_one)
   EXPECT_EQ (status, SIGUSR1);
 }
 
-/* A fault comes with its address; going on means another place.  */
+/* A fault has its address; to continue, the handler jumps elsewhere.  */
 static void
 fault (int sig, siginfo_t *info, void *where)
 {

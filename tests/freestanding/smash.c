@@ -1,9 +1,9 @@
-/* smash.c - writes past an array on the stack, where the guard lies.  */
+/* smash.c - writes past an array on the stack, over the guard.  */
 /* SPDX-License-Identifier: MIT */
 
 #include <unistd.h>
 
-/* Not on the stack, which is written over.  */
+/* Not on the stack, which is overwritten.  */
 static volatile int bytes;
 
 static __attribute__ ((noinline)) int
@@ -16,7 +16,7 @@ fill (void)
   return at[7];
 }
 
-/* With an argument it writes too far.  */
+/* With an argument it writes past the end.  */
 int
 main (int argc, char **argv)
 {

@@ -1,13 +1,12 @@
-/* start.c - what a program without a libc finds when it starts.  */
+/* start.c - the state of a program without a libc at its start.  */
 /* SPDX-License-Identifier: MIT */
 
-/* Run as: start one 'two words' ''  with TG_START=here in the
-   environment.  */
+/* Run as: TG_START=here start one 'two words' ''  */
 
 #include "../suite.h"
 #include <sys/auxv.h>
 
-/* The thread block's words have their places from the ABI.  */
+/* The ABI defines the offsets of these words in the thread block.  */
 #ifdef __x86_64__
 #define THREAD_WORD(at, to)                                                   \
   __asm__ volatile ("mov %%fs:" #at ", %0" : "=r"(to))
@@ -21,8 +20,8 @@
 #endif
 #define WORD_AT(at, to) THREAD_WORD (at, to)
 
-/* Written by code that no compiler has aligned the stack for: it begins
-   right where it was called.  */
+/* Written by assembly, where no compiler has aligned the stack yet: right at
+   the entry.  */
 unsigned long main_stack, main_flags, constructor_stack, constructor_flags;
 
 #ifdef __x86_64__
@@ -110,8 +109,8 @@ TEST (thread_block)
 #endif
 }
 
-/* A call from C finds the stack pointer one word below a multiple of 16, and
-   the direction flag clear.  */
+/* At a function's entry the stack pointer is one word below a multiple of 16,
+   and the direction flag is clear.  */
 TEST (stack_and_flags)
 {
   EXPECT_EQ ((main_stack + sizeof (long)) % 16, 0);
@@ -122,7 +121,7 @@ TEST (stack_and_flags)
 }
 
 #ifdef __i386__
-/* The slot that the stubs call through, by itself.  */
+/* The slot that the stubs call through, called directly.  */
 TEST (vsyscall)
 {
   uintptr_t slot = 0;

@@ -8,11 +8,12 @@
 #define PAGE 4096
 #define MOST 40
 
-/* In no header of ours; a compiler calls it.  */
+/* Not in our headers; compilers call it.  */
 extern size_t wcslen (const wchar_t *s);
 
-/* Through these no compiler knows which function it calls; and as the bytes of
-   the page are volatile, it makes no such call of a loop of ours.  */
+/* Volatile, so that a compiler cannot replace the calls; as the bytes of the
+   page are volatile, it does not turn the loops below into such calls
+   either.  */
 static size_t (*volatile length) (const char *) = strlen;
 static size_t (*volatile bounded) (const char *, size_t) = strnlen;
 static size_t (*volatile wide_length) (const wchar_t *) = wcslen;
@@ -27,7 +28,7 @@ static char *(*volatile copy_end) (char *, const char *) = stpcpy;
 static char *(*volatile append) (char *, const char *) = strcat;
 static void *(*volatile copy_n) (void *, const void *, size_t) = mempcpy;
 
-/* The end of a page that another follows which nothing may touch.  */
+/* The end of a page that a guard page follows.  */
 static char *
 guarded (void)
 {
@@ -38,8 +39,8 @@ guarded (void)
   return at + PAGE;
 }
 
-/* A string of N characters that ends where END is: c, d, e ... and the byte
-   0xfe last.  */
+/* A string of N characters that ends at END: c, d, e ... and last the byte
+   0xfe.  */
 static char *
 string (char *end, int n)
 {
@@ -71,7 +72,7 @@ TEST (lengths)
       for (int bound = 0; bound <= n; bound++)
         EXPECT_EQ (bounded (s, (size_t)bound), bound);
       EXPECT_EQ (bounded (s, (size_t)-1), n);
-      /* No null byte before the bound, and none may be looked for behind.  */
+      /* No null byte within the bound, and nothing after it may be read.  */
       EXPECT_EQ (bounded (end - n - 1, (size_t)n), n);
       volatile wchar_t *w = (wchar_t *)end - n - 1;
       for (int i = 0; i < n; i++)
@@ -132,7 +133,7 @@ TEST (compares)
           EXPECT (compare_n (t, s, (size_t)i + 1) < 0);
           *at = was;
         }
-      /* No end within the bound, and none may be looked for behind.  */
+      /* No end within the bound, and nothing after it may be read.  */
       volatile char *s_end = end - 1, *t_end = other - 1;
       *s_end = *t_end = 'x';
       EXPECT_EQ (compare_n (s, t, (size_t)n + 1), 0);

@@ -13,7 +13,7 @@
 
 static void *volatile nowhere = (void *)16;
 
-TEST (names_the_system)
+TEST (returns_the_system_name)
 {
   struct utsname u;
   EXPECT_EQ (uname (&u), 0);
@@ -31,7 +31,7 @@ TEST (sets_a_name)
   EXPECT_ERR (prctl (-1, 0L, 0L, 0L, 0L), EINVAL);
 }
 
-/* High words in the limit arrive: 64 bits on every architecture.  */
+/* Limits have 64 bits on every architecture.  */
 TEST (limits)
 {
   struct rlimit64 old, now = { 20, 20 }, got;
@@ -54,12 +54,12 @@ TEST (owners)
   EXPECT_EQ (setresgid (-1, -1, -1), 0);
   if (geteuid () != 0)
     return;
-  /* An owner is no error.  */
+  /* An id that looks like an error is a result.  */
   EXPECT_EQ (setresuid ((uid_t)-2, (uid_t)-3, 0), 0);
   EXPECT_EQ (getuid (), (uid_t)-2);
   EXPECT_EQ (geteuid (), (uid_t)-3);
   EXPECT_EQ (setresuid (0, 0, 0), 0);
-  /* More than 16 bits.  */
+  /* Ids of more than 16 bits.  */
   EXPECT_EQ (setresgid (70000, 70000, 70000), 0);
   EXPECT_EQ (setresuid (70000, 70001, 70000), 0);
   EXPECT_EQ (getuid (), 70000);
@@ -136,6 +136,6 @@ TEST (waits_for_signals)
   EXPECT_ERR (setitimer (9, &soon, 0), EINVAL);
 }
 
-SUITE (system, CASE (names_the_system), CASE (sets_a_name), CASE (limits),
-       CASE (owners), CASE (relatives), CASE (schedules), CASE (protects),
-       CASE (waits_for_signals))
+SUITE (system, CASE (returns_the_system_name), CASE (sets_a_name),
+       CASE (limits), CASE (owners), CASE (relatives), CASE (schedules),
+       CASE (protects), CASE (waits_for_signals))

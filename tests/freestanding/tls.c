@@ -1,9 +1,10 @@
 /* tls.c - thread-local variables, without a libc.  */
 /* SPDX-License-Identifier: MIT */
 
-/* ALIGN is the largest alignment among them; SKEW leaves it to the zeros, so
-   that the values may begin anywhere; FEW leaves one small variable, so that
-   size and alignment of the segment are small and odd.  */
+/* ALIGN is the largest alignment; with SKEW only zero-initialized variables
+   have it, so that the initialized ones may begin anywhere; with FEW there is
+   one small variable, so that size and alignment of the segment are small and
+   odd.  */
 
 #include "../suite.h"
 
@@ -27,7 +28,7 @@ static __thread long clear_long ALIGNED;
 __thread double common_double = 2.5;
 #endif
 
-/* Seen before main, too.  */
+/* Valid before main, too.  */
 static int early;
 
 static void __attribute__ ((constructor))
@@ -52,7 +53,7 @@ TEST (first_values)
 #endif
 }
 
-/* The address in an integer, as a compiler believes in alignments.  */
+/* An integer, as a compiler would assume the alignment of a pointer.  */
 static uintptr_t
 address (void *at)
 {
@@ -79,7 +80,7 @@ TEST (places)
 #endif
 }
 
-/* Writing to all of them changes nothing of the thread block.  */
+/* Writing to all of them leaves the thread block unchanged.  */
 TEST (written)
 {
   EXPECT_ERR (close (-1), EBADF);

@@ -3,14 +3,14 @@
 #
 # Run by gdb (tests/cfi.sh) on oracle-calls.c.  From the environment:
 #   CFI_TABLE   a line for each call, as stubs.awk prints it
-#   CFI_C       with or without: has C unwind information?
+#   CFI_C       "with" if C functions have unwind information, else "without"
 #   CFI_FRAMES  a line for each range of code with unwind information: START
 #               END, hexadecimal
-#   CFI_TARGET  what gdb's "target" gets where it does not run the program
-#               itself: an emulator's stub
-# Prints "ok TEXT" or "not ok TEXT".  The kernel's answers are overwritten as
-# soon as the trap returns, so every path can be taken.  Where C takes over the
-# walk ends, at its first instruction.
+#   CFI_TARGET  the argument of gdb's "target", an emulator's gdb stub, where gdb
+#               does not run the program itself
+# Prints "ok TEXT" or "not ok TEXT".  The kernel's results are overwritten as
+# soon as the trap returns, so that every path is taken.  Where a stub jumps to
+# C, stepping ends at its first instruction.
 
 import os
 
@@ -49,7 +49,7 @@ def register(name):
 
 
 def put(name, value):
-    # With another stack pointer gdb may take another frame for this one.
+    # After a change of the stack pointer gdb may confuse another frame with this.
     gdb.newest_frame().select()
     gdb.execute("set $%s = %d" % (name, value))
 
@@ -70,7 +70,7 @@ def in_vdso(pc):
 
 
 def enter(function):
-    """As C has it right after a call instruction, all arguments -1."""
+    """Sets the state right after a call instruction in C, with arguments -1."""
     for i, name in enumerate(SAVED):
         put(name, 0x5AFE0000 + 0x111 * (i + 1))
     for name in ARGS:
@@ -82,7 +82,7 @@ def enter(function):
 
 
 def trouble_called(entered):
-    """The same where C is entered that has no unwind information: all must be
+    """The same at the entry of C without unwind information: all must be
     as if the caller had called it."""
     if register(SP) != entry_sp:
         return "the stack pointer is off by %d" % (register(SP) - entry_sp)
@@ -95,12 +95,12 @@ def trouble_called(entered):
 
 
 def trouble_at(pc, entered, in_c=False):
-    """What is wrong with the caller's frame as seen from here, or None."""
+    """Returns what is wrong with the caller's frame, unwound from here, or None."""
     if in_c and os.environ["CFI_C"] == "without":
         return trouble_called(entered)
     if not any(s <= pc < e for s, e in frames) and not in_vdso(pc):
         return "no unwind information"
-    # What a stub calls unwinds to the stub first.
+    # A function that a stub calls unwinds to the stub first.
     frame = gdb.newest_frame()
     # A function inlined at C's first instruction is a frame of its own.
     while frame.type() == gdb.INLINE_FRAME:
@@ -120,7 +120,7 @@ def trouble_at(pc, entered, in_c=False):
 
 
 def walk(function, answers, seen, c=None):
-    """Steps to the caller, or to C; returns what was wrong, and where."""
+    """Steps to the caller, or to C; returns what is wrong, and where."""
     enter(function)
     entered = {name: register(name) for name in SAVED}
     entered[SP] = entry_sp + WORD
@@ -133,8 +133,8 @@ def walk(function, answers, seen, c=None):
                 trouble = "C does not take over"
             return "a system call too few" if answers else trouble
         seen.append(pc)
-        # Nothing may be looked for where a signal handler's frame may come.
-        # (C is the compiler's affair; clang does look there after a pop.)
+        # Nothing may be saved below the stack pointer, where a signal handler's
+        # frame goes.  (C code is the compiler's; clang does so after a pop.)
         if any(s <= pc < e for s, e in written):
             inferior.write_memory(register(SP) - RED_ZONE - 64, b"\xa5" * 64)
         trouble = trouble_at(pc, entered)
@@ -152,7 +152,7 @@ def walk(function, answers, seen, c=None):
 
 
 def unseen(function, seen):
-    """Instructions of the function that no path went through."""
+    """Returns the instructions of the function that no path executed, or None."""
     end = next((e for s, e in frames if s == function), None)
     if end is None:
         return "its unwind information does not begin where it does"
@@ -162,7 +162,7 @@ def unseen(function, seen):
 
 
 def symbol(name):
-    """Its address, or None."""
+    """Returns its address, or None."""
     try:
         return number(gdb.parse_and_eval("(long) &" + name))
     except gdb.error:
@@ -174,7 +174,7 @@ def report(trouble, text):
 
 
 def paths_of(row):
-    """What the paths may answer: (name, answers, does C take over)."""
+    """Returns the results to try: (name, results, whether C is entered)."""
     first, second, otherwise = row[7:10]
     if first == "-":
         return [("no path", [], otherwise == "C")]
@@ -213,7 +213,7 @@ with open(os.environ["CFI_TABLE"]) as lines:
 functions = word(register(AX) + WORD)
 back = word(functions)
 entry_sp = ((register(SP) - 16384) & ~4095) - WORD
-# What the stubs share, and what of it this variant has.
+# The code that stubs share, and the part of it that this variant has.
 shared = {}
 for name in (["__tg_error", "__tg_error_rax", "__tg_second_path"]
              + ["__tg_absent_" + row[1] for row in table]):
@@ -225,7 +225,7 @@ written = [f for f in ours if f[0] != shared["__tg_error"]]
 every = set()
 for function, row in zip(stubs, table):
     every.update(check_call(row, function))
-# Each tail that a row speaks of is there, or nothing of it was tried.
+# The program has each tail that a row refers to.
 for name in {"__tg_error"} | {
         "__tg_absent_" + r[1] for r in table if r[9] == "C" and r[7] != "-"}:
     if name not in shared:

@@ -1,11 +1,11 @@
-# stub.sh - where gdb steps through programs that this kernel does not run.
+# stub.sh - runs gdb on programs that this kernel does not run, by qemu's gdb stub.
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 #
-# Sourced after tap.sh.  gdb connects to qemu's emulator of such programs,
-# which has no vdso; all else is stepped as it is.
+# Sourced after tap.sh.  gdb connects to qemu-user, which has no vdso; everything else
+# is stepped as on a kernel.
 
-# steppable ARCH TEXT: it can be done; if not, one skip line says why.
+# steppable ARCH TEXT: succeeds if that is possible, else prints a skip line.
 steppable () {
 	how "$1"
 	case $tap_how in
@@ -23,8 +23,8 @@ steppable () {
 	esac
 }
 
-# start_stub PROGRAM: sets remote to what gdb connects to, or to nothing if it
-# runs the program of arch itself.
+# start_stub PROGRAM: sets remote to the address for gdb, or to nothing if gdb runs the
+# program of arch itself.
 start_stub () {
 	remote=
 	how "$arch"
@@ -39,7 +39,7 @@ start_stub () {
 	done
 }
 
-# stop_stub: gdb has ended the program, unless that failed.
+# stop_stub: kills the program, if gdb failed to.
 stop_stub () {
 	[ -n "$remote" ] || return 0
 	kill "$stub_process" 2>/dev/null

@@ -1,7 +1,7 @@
-# print.awk - what C prints the constants and structures, and what they are.
+# print.awk - writes C that records constants and structures in its assembly.
 # SPDX-License-Identifier: MIT
 #
-# usage: awk -f print.awk -v what=KIND ... FILE: writes C.  What it prints is a
+# usage: awk -f print.awk -v what=KIND ... FILE: writes C.  A value is recorded as a
 # string in the assembly, "@ label low high" with both halves of the value.
 
 function show(label, value) {
@@ -17,8 +17,8 @@ function begin() {
 	print "void tg_values (void)\n{"
 }
 
-# A type, its size and whether it is signed; its members.  "ours=theirs" where
-# the names differ.
+# A type: its size, whether it is signed, its members.  "ours=theirs" where the names
+# differ.
 function structure(text,   part, type, label, member, n, i, name, field) {
 	split(text, part, "|")
 	type = side == "ours" || part[2] == "" ? part[1] : part[2]
@@ -38,8 +38,8 @@ function structure(text,   part, type, label, member, n, i, name, field) {
 	}
 }
 
-# A type with its size, or a member with its offset and size, as they have to
-# be on a machine of 32 or of 64 bits.
+# A type with its size, or a member with its offset and size, as required on 32-bit or
+# 64-bit architectures.
 function layout(   word, label, want) {
 	word = bits == 64
 	if ($1 != ".") {
@@ -74,7 +74,7 @@ what == "facts" { fact = $1; sub(/^[^ ]* /, ""); define(fact, $0) }
 function define(name, value) {
 	print "#undef " name "\n#define " name " (" value ")"
 }
-# A name is printed where it is one; an enumerator, which no #ifdef sees, too.
+# A name is printed if it is a macro or an enumerator, which no #ifdef finds.
 what == "names" { show($1, $1) }
 what == "defined" { print "#ifdef " $1; show($1, $1); print "#endif" }
 what == "structures" && /^ / { held = held $0; next }

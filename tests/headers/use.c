@@ -1,8 +1,8 @@
-/* use.c - each macro and inline function of the headers in use.  */
+/* use.c - uses each macro and inline function of the headers.  */
 /* SPDX-License-Identifier: MIT */
 
 /* tests/headers.sh compiles it: a call of wrong_LINE is left in the assembly
-   if the optimiser finds that a check is false, or cannot tell.  */
+   unless the optimizer finds that a check is true.  */
 
 #include "all.h"
 
@@ -90,7 +90,7 @@ use_address (void)
   IS (IN6_IS_ADDR_MULTICAST (&a) && IN6_IS_ADDR_MC_LINKLOCAL (&a));
 }
 
-/* Two headers of 1 and 8 bytes in a buffer, then lengths that lie.  */
+/* Two headers, of 1 and 8 bytes, in a buffer, then wrong lengths.  */
 static inline struct cmsghdr *
 next (size_t control, size_t length)
 {

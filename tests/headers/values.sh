@@ -3,27 +3,26 @@
 # shellcheck shell=sh
 # shellcheck disable=SC2154	# headers.sh sets them.
 #
-# A part of headers.sh: a translation unit of our headers and one of the
-# kernel's print the same numbers, by way of the assembly the compiler makes of
-# them, so that nothing has to run or link.
+# A part of headers.sh: a translation unit with our headers and one with the kernel's
+# record the same numbers in their assembly, so that nothing has to link or run.
 
-# The kernel's enumerators, which no #ifdef sees.
+# The kernel's enumerators, which no #ifdef finds.
 enumerators='TCP_NO_QUEUE TCP_RECV_QUEUE TCP_SEND_QUEUE TCP_CA_Open
   TCP_CA_Disorder TCP_CA_CWR TCP_CA_Recovery TCP_CA_Loss TFO_STATUS_UNSPEC
   TFO_COOKIE_UNAVAILABLE TFO_DATA_NOT_ACKED TFO_SYN_RETRANSMITTED'
 enumerators=$(printf '%s' "$enumerators" | tr '\n' ' ')
 
-# Macros that are no constants: members, and initialisers.
+# Macros that are not constants: members and initializers.
 members='^(errno|sa_(handler|sigaction)|si_[a-z_]+|s6_addr(16|32)?|'
 members=$members'IN6ADDR_(ANY|LOOPBACK)_INIT)$'
 
-# What the kernel exports, in the families that we give in full.
+# The kernel's constants, in the families that our headers have completely.
 families='^(E[A-Z0-9]+|(SO|SCM|IP|IPV6|IPPROTO|INADDR|MCAST|TCP|TCPI|O|F|DN'
 families=$families'|CLOCK|FALLOC_FL|PROT|MAP|AT|SA|SI|ILL|FPE|SEGV|BUS|TRAP|CLD|POLL'
 families=$families'|SIG|RWH)_[A-Z0-9_a-z]+|(SIG|POLL)[A-Z0-9]+)$'
 
-# And of those what is not for our programs: 64-bit locks by fcntl64 and flock
-# of old; flags of calls that we do not offer; the kernel's own; obsolete.
+# Of those, constants that are not for our programs: 64-bit locks by fcntl64, old flock
+# flags, flags of calls that we do not offer, kernel internals, obsolete ones.
 unwanted='^(F_(GETLK64|SETLKW?64|EXLCK|SHLCK|LINUX_SPECIFIC_BASE)'
 unwanted=$unwanted'|AT_(FDCWD|EACCESS|REMOVEDIR|SYMLINK_.*|NO_AUTOMOUNT'
 unwanted=$unwanted'|EMPTY_PATH|STATX_.*|RECURSIVE|VECTOR_SIZE_ARCH)'
@@ -40,18 +39,18 @@ kernel_headers='linux/types.h linux/time_types.h asm/errno.h linux/socket.h
   linux/version.h
   stddef.h stdint.h'
 
-# Bit-fields have no offset: the same code must come of them.
+# Bit-fields have no offset: the compiler must generate the same code for them.
 bit_fields='snd_wscale rcv_wscale delivery_rate_app_limited fastopen_client_fail'
 
-# c_of KIND FILE [awk's options]: the C that prints what the file lists.
+# c_of KIND FILE [awk's options]: prints C that records what the file lists.
 c_of () {
 	kind=$1 list=$2
 	shift 2
 	awk -v what="$kind" "$@" -f "$parts/print.awk" "$list"
 }
 
-# values NAME FLAG...: what NAME.c prints, sorted, in NAME; what the compiler
-# finds wrong in NAME.bad.  The assembly stays in NAME.s.
+# values NAME FLAG...: writes the values that NAME.c records, sorted, to NAME, and the
+# compiler's errors to NAME.bad.  The assembly is left in NAME.s.
 values () {
 	of=$1
 	shift
@@ -60,7 +59,7 @@ values () {
 	grep error "$of.err" >"$of.bad"
 }
 
-# constants FILE FLAG...: the macros without parameters that it defines.
+# constants FILE FLAG...: prints the macros without parameters that it defines.
 constants () {
 	of=$1
 	shift
@@ -95,15 +94,15 @@ our_constants () {
 		c_of names names
 	} >ours.c
 	values ours "$@"
-	awk 'FILENAME == "ours" { told[$1] = 1; next }
-		!($1 in told) { print $1 " is no constant" }
+	awk 'FILENAME == "ours" { err[$1] = 1; next }
+		!($1 in err) { print $1 " is not a constant" }
 		END { if (FNR < 500) print "only " FNR " constants" }' ours names |
 		cat ours.bad - >bad
 	count=$(wc -l <names)
 	empty "$arch: all $count constants have a value" bad
 }
 
-# Against what the kernel exports, and what is stated here.
+# Compared with the kernel's exports, and the lists here.
 their_constants () {
 	{
 		cat kernel.c facts.c
@@ -120,7 +119,7 @@ their_constants () {
 	empty "$arch: every constant is the kernel's" bad
 }
 
-# Another kernel's headers may have other names; ours are those of 6.1.
+# Headers of another kernel may have other names; ours are those of 6.1.
 lacking () {
 	# shellcheck disable=SC2086
 	$CC $their_flags -dM -E -x c kernel.c >macros
@@ -136,8 +135,8 @@ lacking () {
 	fi
 }
 
-# The figures in FILE with the sizes that grown.txt has for these headers taken
-# for those of our own.
+# Prints the figures in FILE, with our sizes instead of those that grown.txt has for
+# these headers.
 ungrown () {
 	release=$(awk '$2 == "LINUX_VERSION_MAJOR" { major = $3 }
 		$2 == "LINUX_VERSION_PATCHLEVEL" { minor = $3 }
@@ -158,7 +157,7 @@ ungrown () {
 		{ print }' "$parts/grown.txt" "$1"
 }
 
-# Structures, ours and theirs with the same labels.
+# Structures: ours and the kernel's with the same labels.
 structures () {
 	for side in ours theirs; do
 		header=all.h flags=$our_flags
@@ -185,7 +184,7 @@ structures () {
 	empty "$arch: $(wc -l <ours) figures of structures agree" bad
 }
 
-# The layouts stated here.
+# The layouts listed here.
 layouts () {
 	{
 		cat all.h

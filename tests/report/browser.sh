@@ -1,11 +1,12 @@
 #!/bin/sh
-# browser.sh - loads the report in headless Chromium and looks at it.
+# browser.sh - loads the report in headless Chromium and checks it.
 # SPDX-License-Identifier: MIT
 #
 # usage: browser.sh PAGE [DIRECTORY]
-# Fails if the console says anything, a plot is not there, its text is cut or
-# overlaps, text is too faint to read, or the page is wider than the window:
-# light and dark, 1400 pixels wide and 390.  Leaves screenshots in DIRECTORY, report-*.png.
+# Fails if there is a console message, a plot is missing, its text is cut off or
+# overlaps, text is too faint to read, or the page is wider than the window: in light
+# and dark mode, 1400 and 390 pixels wide.  Leaves screenshots, report-*.png, in
+# DIRECTORY.
 
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
@@ -24,7 +25,7 @@ work=$(mktemp -d) || die "cannot make a temporary directory" "see TMPDIR"
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 
-# browser URL OPTION...: the document goes to $work/dom, the console to log.
+# browser URL OPTION...: writes the document to $work/dom, the console to log.
 browser () {
 	url=$1
 	shift
@@ -35,8 +36,8 @@ browser () {
 		--enable-logging=stderr "$@" "file://$url" >"$work/dom" 2>"$work/log"
 }
 
-# The copy that measures itself, and one that frames it: no window of Chromium
-# is narrower than 500 pixels.
+# A copy of the page with a script that measures it, and a page that frames it, as
+# Chromium's windows are at least 500 pixels wide.
 {
 	sed '/<\/body>/,$d' "$page"
 	echo '<script>'
@@ -55,18 +56,18 @@ frame measured.html 4000 >"$work/narrow.html"
 cp "$page" "$work/page.html"
 
 bad=
-told () {
+problem () {
 	printf '%s\n' "trapgate report: $1" >&2
 	bad=yes
 }
 
-# look NAME URL OPTION...: what it measured is in plots, height and so on.
+# look NAME URL OPTION...: sets plots, height and so on to its measurements.
 look () {
 	name=$1
 	shift
 	browser "$@" --dump-dom --virtual-time-budget=8000
 	grep ':CONSOLE' "$work/log" >"$work/console" &&
-		told "$name: the console says: $(head -n 1 "$work/console")"
+		problem "$name: console message: $(head -n 1 "$work/console")"
 	measured=$(sed -n 's/.*data-measured="\([a-z0-9=,_ -]*\)".*/\1/p' "$work/dom" | head -n 1)
 	if [ -z "$measured" ]; then
 		tail -n 3 "$work/log" >&2
@@ -80,35 +81,35 @@ look () {
 		figures) figures=${pair#*=} ;;
 		height) height=${pair#*=} ;;
 		cut | overlapping) nought "plots: $pair texts" ;;
-		where) [ -z "${pair#*=}" ] || told "$name: in ${pair#*=}" ;;
+		where) [ -z "${pair#*=}" ] || problem "$name: in ${pair#*=}" ;;
 		faint) nought "texts too faint to read: $pair" ;;
 		overflow) nought "pixels more than the window is wide: $pair" ;;
-		dark | width) is_asked "$pair" ;;
+		dark | width) as_named "$pair" ;;
 		esac
 	done
 	if [ "$plots" -eq 0 ] || [ "$plots" -ne "$figures" ]; then
-		told "$name: $figures figures, $plots of them with a plot"
+		problem "$name: $figures figures, $plots of them with a plot"
 	fi
 }
 
 nought () {
-	[ "${pair#*=}" -le 0 ] || told "$name: $1"
+	[ "${pair#*=}" -le 0 ] || problem "$name: $1"
 }
 
-is_asked () { # The window was as dark and as wide as its name says.
+as_named () { # The window had the mode and width in its name.
 	case $name:$1 in
 	light:dark=0 | dark:dark=1 | narrow:dark=0) ;;
 	light:width=1400 | dark:width=1400 | narrow:width=390) ;;
-	*) told "$name: the window is not: $1" ;;
+	*) problem "$name: the window has not: $1" ;;
 	esac
 }
 
-# Parsed as XML, a tag that is not closed or a < in text is an error.
+# Parsed as XML, an unclosed tag or a < in text is an error.
 cp "$page" "$work/page.xhtml"
 browser "$work/page.xhtml" --dump-dom
 if grep -q '<parsererror' "$work/dom"; then
 	where=$(sed -n 's/.*\(error on line[^<]*\).*/\1/p' "$work/dom" | head -n 1)
-	told "the page is not well-formed: $where"
+	problem "the page is not well-formed: $where"
 fi
 
 dark=--blink-settings=preferredColorScheme=0

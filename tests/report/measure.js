@@ -1,6 +1,6 @@
-/* measure.js - looks at the page from inside, in a copy that the check makes.
+/* measure.js - checks the page from inside, in a copy made by browser.sh.
    SPDX-License-Identifier: MIT
-   The result is an attribute of the document, or of the one it is framed by;
+   The result is an attribute of the document, or of the document that frames it;
    the page itself has no script. */
 'use strict';
 
@@ -24,7 +24,7 @@ function ground(element) {
 	return [255, 255, 255];
 }
 
-/* The text of a plot is filled, other text coloured. */
+/* The colour of text is its fill in a plot, else its color. */
 function is_faint(element) {
 	const style = getComputedStyle(element);
 	const text = element.ownerSVGElement ? style.fill : style.color;

@@ -1,9 +1,9 @@
-/* connections.c - tests of the calls from socket to accept.  */
+/* connections.c - tests of socket, bind, listen, connect and accept.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "sockets.h"
 
-TEST (socket_has_its_three_arguments)
+TEST (socket_passes_three_arguments)
 {
   int fd = socket (AF_INET, SOCK_DGRAM, IPPROTO_UDP);
   EXPECT (fd >= 0);
@@ -79,7 +79,7 @@ TEST (bind_refuses_a_bad_pointer)
 
 #define BOTH (SOCK_NONBLOCK | SOCK_CLOEXEC)
 
-/* A listener at a port of 127.0.0.1.  */
+/* A listener on a port of 127.0.0.1.  */
 static int
 tcp_listener (struct sockaddr_in *where)
 {
@@ -119,7 +119,7 @@ TEST (connect_refuses_a_bad_pointer)
   EXPECT_ERR (connect (fd, nil (), sizeof (struct sockaddr_in)), EFAULT);
 }
 
-/* How many connections an AF_UNIX listener holds before one would wait.  */
+/* Counts the connections that an AF_UNIX listener queues before one blocks. */
 static int
 room_of (int backlog)
 {
@@ -156,8 +156,8 @@ TEST (listen_refuses_datagrams)
   EXPECT_ERR (listen (local, 1), EOPNOTSUPP);
 }
 
-/* An AF_UNIX listener, itself with FLAGS, with one connection waiting.  A
-   connection by AF_UNIX is there as soon as connect has returned.  */
+/* An AF_UNIX listener with FLAGS and one pending connection.  An AF_UNIX
+   connection is pending as soon as connect has returned.  */
 static int
 called (int flags)
 {
@@ -170,7 +170,7 @@ called (int flags)
   return fd;
 }
 
-/* The same by TCP, and where the caller is.  */
+/* The same by TCP, with the address of the caller.  */
 static int
 called_by_tcp (struct sockaddr_in *caller)
 {
@@ -184,7 +184,7 @@ called_by_tcp (struct sockaddr_in *caller)
   return listener;
 }
 
-TEST (accept_names_the_caller)
+TEST (accept_returns_the_address)
 {
   struct sockaddr_in caller, got;
   socklen_t length = sizeof got;
@@ -196,7 +196,7 @@ TEST (accept_names_the_caller)
   EXPECT_EQ (got.sin_addr.s_addr, caller.sin_addr.s_addr);
 }
 
-TEST (accept_refuses_what_does_not_listen)
+TEST (accept_refuses_a_socket_not_listening)
 {
   int tcp = open_socket (AF_INET, SOCK_STREAM);
   int local = open_socket (AF_UNIX, SOCK_STREAM);
@@ -227,7 +227,7 @@ TEST (accept4_sets_each_flag)
   EXPECT_EQ (fcntl (fd, F_GETFL) & O_NONBLOCK, O_NONBLOCK);
 }
 
-/* At once, so also with nobody waiting: EINVAL before EAGAIN.  */
+/* At once, also without a connection: EINVAL before EAGAIN.  */
 TEST (accept4_refuses_a_flag)
 {
   int fd = called (SOCK_NONBLOCK);
@@ -250,14 +250,14 @@ TEST (accept_refuses_bad_pointers)
   EXPECT_ERR (accept4 (fd, SA (&got), bad (), 0), EFAULT);
 }
 
-SUITE (connections, CASE (socket_has_its_three_arguments),
+SUITE (connections, CASE (socket_passes_three_arguments),
        CASE (socket_refuses_a_family), CASE (socketpair_joins_both_ways),
        CASE (socketpair_refuses_inet), CASE (socketpair_refuses_a_bad_vector),
        CASE (bind_takes_an_abstract_name), CASE (bind_refuses_a_name_in_use),
        CASE (bind_refuses_a_bad_pointer), CASE (connect_reaches_tcp),
        CASE (connect_is_refused), CASE (connect_refuses_a_bad_pointer),
        CASE (listen_passes_the_backlog), CASE (listen_refuses_datagrams),
-       CASE (accept_names_the_caller),
-       CASE (accept_refuses_what_does_not_listen),
+       CASE (accept_returns_the_address),
+       CASE (accept_refuses_a_socket_not_listening),
        CASE (accept4_takes_four_arguments), CASE (accept4_sets_each_flag),
        CASE (accept4_refuses_a_flag), CASE (accept_refuses_bad_pointers))

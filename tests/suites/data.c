@@ -34,8 +34,8 @@ TEST (send_passes_the_flags)
   EXPECT_EQ (got, '!');
 }
 
-/* send is sendto with no address: not with the one that the registers or
-   the stack still hold from the call before.  */
+/* send is sendto without an address: not with one left in the registers or on
+   the stack by the previous call.  */
 TEST (send_names_no_address)
 {
   struct sockaddr_in where;
@@ -45,7 +45,7 @@ TEST (send_names_no_address)
   EXPECT_ERR (send (fd, "abc", 3, 0), EDESTADDRREQ);
 }
 
-TEST (send_meets_a_closed_peer)
+TEST (send_to_a_closed_peer)
 {
   int fd[2];
   unix_pair (SOCK_STREAM, fd);
@@ -88,7 +88,7 @@ TEST (recv_passes_the_flags)
   EXPECT_ERR (recv (fd[1], got, sizeof got, MSG_DONTWAIT), EAGAIN);
 }
 
-/* recv is recvfrom with no address: not with the one before.  */
+/* recv is recvfrom without an address: not with the previous one.  */
 TEST (recv_writes_no_address)
 {
   struct sockaddr_in where, from;
@@ -119,7 +119,7 @@ TEST (recv_refuses_a_bad_buffer)
   EXPECT_ERR (recv (tcp[1], bad (), 3, 0), EFAULT);
 }
 
-TEST (recv_misses_a_peer)
+TEST (recv_without_a_peer)
 {
   char got[4];
   int tcp = open_socket (AF_INET, SOCK_STREAM);
@@ -195,10 +195,10 @@ TEST (recvfrom_refuses_bad_pointers)
 }
 
 SUITE (data, CASE (send_delivers), CASE (send_passes_the_flags),
-       CASE (send_names_no_address), CASE (send_meets_a_closed_peer),
+       CASE (send_names_no_address), CASE (send_to_a_closed_peer),
        CASE (send_refuses_a_bad_buffer), CASE (recv_passes_the_length),
        CASE (recv_passes_the_flags), CASE (recv_writes_no_address),
-       CASE (recv_refuses_a_bad_buffer), CASE (recv_misses_a_peer),
+       CASE (recv_refuses_a_bad_buffer), CASE (recv_without_a_peer),
        CASE (sendto_and_recvfrom_take_six),
        CASE (sendto_and_recvfrom_pass_the_flags),
        CASE (sendto_needs_an_address), CASE (sendto_refuses_bad_pointers),

@@ -1,4 +1,4 @@
-/* errno.c - tests of errno and of the width of what comes back.  */
+/* errno.c - tests of errno and of the width of results.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "messages.h"
@@ -7,10 +7,10 @@
   _Static_assert (__builtin_types_compatible_p (__typeof__ (call), type),     \
                   #call)
 
-/* No error number, so that no call can set it.  */
+/* Not an error number, so no call can set it.  */
 #define ODD 471100
 
-/* CALL succeeds, and errno stays as it was.  */
+/* CALL succeeds and preserves errno.  */
 #define EXPECT_KEPT(call)                                                     \
   do                                                                          \
     {                                                                         \
@@ -39,7 +39,7 @@ SAME_TYPE (accept4 (0, 0, 0, 0), int);
 _Static_assert (sizeof (ssize_t) == sizeof (void *), "ssize_t");
 _Static_assert (sizeof (socklen_t) == 4, "socklen_t");
 
-TEST (kept_by_opening)
+TEST (preserved_by_opening)
 {
   int fd[2], server = -1, client = -1;
   EXPECT_KEPT (socketpair (AF_UNIX, SOCK_STREAM, 0, fd));
@@ -59,7 +59,7 @@ TEST (kept_by_opening)
   EXPECT_KEPT (accept4 (server, NULL, NULL, SOCK_CLOEXEC));
 }
 
-TEST (kept_by_moving_data)
+TEST (preserved_by_moving_data)
 {
   int fd[2];
   unix_pair (SOCK_STREAM, fd);
@@ -70,7 +70,7 @@ TEST (kept_by_moving_data)
   EXPECT_KEPT (recvfrom (fd[1], bytes, 4, 0, SA (&name), &length));
 }
 
-TEST (kept_by_moving_messages)
+TEST (preserved_by_moving_messages)
 {
   struct timespec timeout = { 30, 0 };
   struct iovec any = PART (bytes, sizeof bytes);
@@ -86,8 +86,8 @@ TEST (kept_by_moving_messages)
   EXPECT_KEPT (recvmmsg (fd[1], &one, 1, 0, &timeout));
 }
 
-/* Also where a later message failed: that error is not told.  */
-TEST (kept_by_half_a_vector)
+/* Also if a later message fails: that error is not returned.  */
+TEST (preserved_by_half_a_vector)
 {
   struct iovec parts[] = { PART ("a", 1), PART (bad (), 1) };
   struct mmsghdr two[2];
@@ -97,7 +97,7 @@ TEST (kept_by_half_a_vector)
   EXPECT_KEPT (sendmmsg (fd[0], two, 2, 0));
 }
 
-TEST (kept_by_options_and_shutdown)
+TEST (preserved_by_options_and_shutdown)
 {
   int fd[2], value = 1;
   unix_pair (SOCK_STREAM, fd);
@@ -107,7 +107,7 @@ TEST (kept_by_options_and_shutdown)
   EXPECT_KEPT (shutdown (fd[0], SHUT_RDWR));
 }
 
-TEST (set_anew_by_each_call)
+TEST (set_by_each_call)
 {
   int one = pipe_end ();
   EXPECT_ERR (listen (-1, 0), EBADF);
@@ -140,7 +140,7 @@ TEST (own_to_each_process)
   EXPECT_EQ (status, 0);
 }
 
-/* All of -1, seen as a 64-bit number, from each call that counts bytes.  */
+/* A 64-bit -1 from each call that returns ssize_t.  */
 TEST (width_of_a_count)
 {
   struct msghdr head;
@@ -154,8 +154,8 @@ TEST (width_of_a_count)
   EXPECT_ERR (recvmsg (-1, &head, 0), EBADF);
 }
 
-SUITE (errno, CASE (kept_by_opening), CASE (kept_by_moving_data),
-       CASE (kept_by_moving_messages), CASE (kept_by_half_a_vector),
-       CASE (kept_by_options_and_shutdown), CASE (set_anew_by_each_call),
+SUITE (errno, CASE (preserved_by_opening), CASE (preserved_by_moving_data),
+       CASE (preserved_by_moving_messages), CASE (preserved_by_half_a_vector),
+       CASE (preserved_by_options_and_shutdown), CASE (set_by_each_call),
        CASE (not_cleared_by_success), CASE (own_to_each_process),
        CASE (width_of_a_count))

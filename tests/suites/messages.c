@@ -59,7 +59,7 @@ TEST (msg_carry_an_address)
   EXPECT (untouched (from + 1, from + 2));
 }
 
-/* The flags are the argument's; those in the header go one way only.  */
+/* The argument has the flags; those in the header are output only.  */
 TEST (msg_pass_the_flags)
 {
   struct msghdr head;

@@ -10,15 +10,15 @@
 
 #define PART(base, length) ((struct iovec) { (void *) (base), length })
 
-/* Room for more control data than a wrapper's copy is likely to have.  */
+/* More control data than a wrapper's copy is likely to hold.  */
 union control
 {
   struct cmsghdr first;
   unsigned char room[1536];
 };
 
-/* A header with all fields set by name, as a program would do it, on top of
-   what was there before: the pads of some libc's structures stay dirty.  */
+/* Sets all fields of a header by name, as a program would: pads in the
+   structures of some libcs keep their nonzero bytes.  */
 static inline void
 message (struct msghdr *head, struct iovec *parts, unsigned count)
 {
@@ -43,7 +43,7 @@ messages (struct mmsghdr *heads, struct iovec *parts, unsigned count)
     }
 }
 
-/* Headers to receive up to three messages with.  */
+/* Headers to receive up to three messages.  */
 static inline void
 room_for_three (struct mmsghdr heads[3], char got[3][8])
 {
@@ -54,8 +54,8 @@ room_for_three (struct mmsghdr heads[3], char got[3][8])
   messages (heads, in, 3);
 }
 
-/* Put one control message at offset AT of dirty room, again by name only,
-   and give the offset after it.  */
+/* Puts one control message at offset AT, again by name only, and returns the
+   offset after it.  */
 static inline size_t
 attach (union control *control, size_t at, int level, int type,
 	const void *data, size_t length)
@@ -76,7 +76,7 @@ attach_fds (union control *control, size_t at, const int *fds, unsigned count)
 		 count * sizeof *fds);
 }
 
-/* HEAD got exactly COUNT descriptors; copy them to FDS.  */
+/* HEAD has received exactly COUNT descriptors; copies them to FDS.  */
 static inline void
 expect_fds (struct msghdr *head, int *fds, unsigned count)
 {
@@ -88,7 +88,7 @@ expect_fds (struct msghdr *head, int *fds, unsigned count)
   memcpy (fds, CMSG_DATA (one), count * sizeof *fds);
 }
 
-/* What is written to IN comes out of OUT.  */
+/* Bytes written to IN can be read from OUT.  */
 static inline void
 expect_joined (int in, int out)
 {

@@ -5,7 +5,7 @@
 
 typedef int name_call (int, struct sockaddr *, socklen_t *);
 
-/* What both calls share: run with each of them on a TCP connection.  */
+/* Run with each of both calls on a TCP connection.  */
 static void
 on_both (void (*judge) (name_call *, int))
 {
@@ -44,7 +44,7 @@ refuses (name_call *call, int fd)
 
 TEST (names_refuse_bad_arguments) { on_both (refuses); }
 
-TEST (getpeername_misses_a_peer)
+TEST (getpeername_without_a_peer)
 {
   struct sockaddr_un name;
   socklen_t length = sizeof name;
@@ -76,7 +76,7 @@ TEST (shutdown_ends_writing)
   ends_writing (fd);
 }
 
-TEST (shutdown_refuses_a_manner)
+TEST (shutdown_refuses_an_unknown_how)
 {
   int fd[2];
   unix_pair (SOCK_STREAM, fd);
@@ -84,7 +84,7 @@ TEST (shutdown_refuses_a_manner)
   EXPECT_ERR (shutdown (fd[0], -1), EINVAL);
 }
 
-TEST (shutdown_misses_a_peer)
+TEST (shutdown_without_a_peer)
 {
   int tcp = open_socket (AF_INET, SOCK_STREAM);
   int udp = open_socket (AF_INET, SOCK_DGRAM);
@@ -93,5 +93,5 @@ TEST (shutdown_misses_a_peer)
 }
 
 SUITE (names, CASE (names_agree_on_tcp), CASE (names_refuse_bad_arguments),
-       CASE (getpeername_misses_a_peer), CASE (shutdown_ends_writing),
-       CASE (shutdown_refuses_a_manner), CASE (shutdown_misses_a_peer))
+       CASE (getpeername_without_a_peer), CASE (shutdown_ends_writing),
+       CASE (shutdown_refuses_an_unknown_how), CASE (shutdown_without_a_peer))

@@ -23,7 +23,7 @@ TEST (pass_the_level)
   EXPECT_EQ (option (fd, IPPROTO_IP, IP_TTL), 77);
 }
 
-TEST (take_a_structure_there_and_back)
+TEST (return_the_same_structure)
 {
   struct linger linger = { 1, 23 }, got;
   socklen_t length = sizeof got;
@@ -36,7 +36,7 @@ TEST (take_a_structure_there_and_back)
   EXPECT_EQ (got.l_linger, 23);
 }
 
-TEST (keep_a_timeout)
+TEST (return_the_same_timeout)
 {
   struct timeval timeout = { 7, 0 }, got;
   socklen_t length = sizeof got;
@@ -80,6 +80,6 @@ TEST (refuse_an_option)
   EXPECT_ERR (getsockopt (fd, SOL_SOCKET, 9999, &got, &length), ENOPROTOOPT);
 }
 
-SUITE (options, CASE (pass_the_level), CASE (take_a_structure_there_and_back),
-       CASE (keep_a_timeout), CASE (getsockopt_refuses_bad_arguments),
+SUITE (options, CASE (pass_the_level), CASE (return_the_same_structure),
+       CASE (return_the_same_timeout), CASE (getsockopt_refuses_bad_arguments),
        CASE (setsockopt_refuses_bad_arguments), CASE (refuse_an_option))

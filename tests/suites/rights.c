@@ -3,8 +3,8 @@
 
 #include "rights.h"
 
-/* COUNT descriptors go from one socket to the other, as new ones for the
-   same pipes.  */
+/* COUNT descriptors are passed from one socket to the other, as new ones for
+   the same pipes.  */
 static void
 pass (int from, int to, unsigned count)
 {
@@ -42,7 +42,7 @@ pass_both_ways (unsigned count)
 
 TEST (pass_three) { pass_both_ways (3); }
 
-/* Each of many control messages has a pad of its own.  */
+/* Each of many control messages has a pad.  */
 TEST (join_many_messages)
 {
   int fd[2], got[40];
@@ -57,9 +57,9 @@ TEST (join_many_messages)
   EXPECT_EQ (take (got[39], 0, 0), 1);
 }
 
-/* 1.5 kB of control data: one large message of a level that AF_UNIX does
-   not know and so ignores, then a descriptor.  */
-TEST (pass_after_much_else)
+/* 1.5 kB of control data: one large message of an unknown level, which AF_UNIX
+   ignores, then a descriptor.  */
+TEST (pass_after_a_large_message)
 {
   static char other[1400];
   int fd[2], got;
@@ -73,9 +73,9 @@ TEST (pass_after_much_else)
   expect_fds (&head, &got, 1);
 }
 
-/* The room ends where the one descriptor does, and nothing is written
-   after it.  */
-TEST (keep_to_the_room)
+/* The buffer ends right after the one descriptor, and nothing is written
+   beyond.  */
+TEST (write_within_the_length)
 {
   int fd[2], got;
   size_t room = CMSG_LEN (sizeof got);
@@ -98,5 +98,5 @@ TEST (refuse_a_descriptor)
 }
 
 SUITE (rights, CASE (pass_three), CASE (join_many_messages),
-       CASE (pass_after_much_else), CASE (keep_to_the_room),
+       CASE (pass_after_a_large_message), CASE (write_within_the_length),
        CASE (refuse_a_descriptor))

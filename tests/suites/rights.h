@@ -10,7 +10,7 @@ static union control control;
 static struct msghdr head;
 static char byte;
 
-/* Send one byte and LENGTH bytes of the control data.  */
+/* Sends one byte and LENGTH bytes of the control data.  */
 static inline ssize_t
 give (int fd, size_t length)
 {
@@ -21,7 +21,7 @@ give (int fd, size_t length)
   return sendmsg (fd, &head, MSG_NOSIGNAL);
 }
 
-/* Receive one byte, with ROOM for control data.  */
+/* Receives one byte, with ROOM for control data.  */
 static inline ssize_t
 take (int fd, size_t room, int flags)
 {

@@ -1,4 +1,4 @@
-/* sockets.h - what the suites share: loopback sockets and bad arguments.  */
+/* sockets.h - shared by the suites: loopback sockets and bad arguments.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef SOCKETS_H
@@ -14,11 +14,11 @@
 #define COUNT(array) (sizeof (array) / sizeof *(array))
 #define SA(address) ((struct sockaddr *) (address))
 
-/* What was there before: nothing may depend on its being zero.  */
+/* The initial contents of buffers: nothing may depend on zeros.  */
 #define FILL 0xA5
 #define DIRTY(object) memset (&(object), FILL, sizeof (object))
 
-/* CALL, which says fd, refuses what is not an open socket.  */
+/* CALL, which uses fd, fails if that is not an open socket.  */
 #define EXPECT_WRONG_FDS(call)						\
   do									\
     {									\
@@ -32,7 +32,7 @@
     }									\
   while (0)
 
-/* Pointers that the compiler cannot see through.  */
+/* Pointers whose value is hidden from the compiler.  */
 static inline void *
 bad (void)
 {
@@ -64,7 +64,7 @@ closed_fd (void)
   return fd;
 }
 
-/* The number that the next descriptor will get.  */
+/* Returns the next descriptor that will be allocated.  */
 static inline int
 next_fd (void)
 {
@@ -93,7 +93,7 @@ loopback (in_port_t port)
   return where;
 }
 
-/* A socket at a free port of 127.0.0.1, and where it is.  */
+/* A socket on a free port of 127.0.0.1, and its address.  */
 static inline int
 inet_bound (int type, struct sockaddr_in *where)
 {
@@ -106,7 +106,7 @@ inet_bound (int type, struct sockaddr_in *where)
   return fd;
 }
 
-/* A socket with a name that the kernel made up, and the name's length.  */
+/* A socket with a name that the kernel picked, and the name's length.  */
 static inline int
 unix_bound (int type, struct sockaddr_un *where, socklen_t *length)
 {
@@ -119,7 +119,7 @@ unix_bound (int type, struct sockaddr_un *where, socklen_t *length)
   return fd;
 }
 
-/* An abstract name that nobody has: a tag, this process, and a letter.  */
+/* An abstract name that is free: a tag, this process, and a letter.  */
 static inline socklen_t
 unix_name (struct sockaddr_un *where, char letter)
 {
@@ -162,7 +162,7 @@ udp_pair (int fd[2])
   EXPECT_EQ (connect (fd[1], SA (&first), sizeof first), 0);
 }
 
-/* An integer option's value.  */
+/* Returns the value of an integer option.  */
 static inline int
 option (int fd, int level, int name)
 {
@@ -173,7 +173,7 @@ option (int fd, int level, int name)
   return value;
 }
 
-/* Every byte from FROM up to END is as DIRTY left it.  */
+/* Every byte from FROM up to END still has the value that DIRTY set.  */
 static inline int
 untouched (const void *from, const void *end)
 {

@@ -1,8 +1,8 @@
-/* sweep.c - every call with descriptor -1: symbol, number and errno path.  */
+/* sweep.c - every call with descriptor -1: symbol, number and error path.  */
 /* SPDX-License-Identifier: MIT */
 
 /* sweep.h is made from the tables: every call that takes a descriptor, and
-   every one that this architecture has no path to.  */
+   every call without a path on this architecture.  */
 
 #include "../suite.h"
 #include <sweep.h>

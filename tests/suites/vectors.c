@@ -8,7 +8,7 @@
 static struct mmsghdr heads[3];
 static char got[3][8];
 
-/* Headers to send three messages with.  */
+/* Headers to send three messages.  */
 static void
 make_three (void)
 {
@@ -67,7 +67,7 @@ TEST (mmsg_carry_descriptors)
   expect_joined (new[0], new[1]);
 }
 
-TEST (mmsg_do_nothing_for_no_message)
+TEST (mmsg_without_messages)
 {
   int fd[2];
   unix_pair (SOCK_DGRAM, fd);
@@ -118,8 +118,8 @@ TEST (mmsg_refuse_a_bad_vector)
     }
 }
 
-/* Ten are told of, two are there: the second fails, so nobody may look at what
-   lies behind the page.  */
+/* The count is ten, but there are two: the second fails, so nothing after the
+   page may be read.  */
 TEST (sendmmsg_reads_no_further)
 {
   int fd[2];
@@ -137,7 +137,7 @@ TEST (sendmmsg_reads_no_further)
   EXPECT_ERR (sendmmsg (-1, vec, 10, 0), EBADF);
 }
 
-/* A pair of sockets, with COUNT messages waiting in the second.  */
+/* A pair of sockets, with COUNT messages pending in the second.  */
 static void
 waiting (int fd[2], unsigned count)
 {
@@ -147,7 +147,7 @@ waiting (int fd[2], unsigned count)
   room_for_three (heads, got);
 }
 
-TEST (recvmmsg_takes_what_is_there)
+TEST (recvmmsg_takes_pending_messages)
 {
   int fd[2];
   waiting (fd, 2);
@@ -196,10 +196,10 @@ TEST (recvmmsg_refuses_a_bad_time_pointer)
 }
 
 SUITE (vectors, CASE (mmsg_deliver_three), CASE (mmsg_carry_descriptors),
-       CASE (mmsg_do_nothing_for_no_message),
-       CASE (sendmmsg_takes_1024_at_most), CASE (sendmmsg_stops_at_an_error),
-       CASE (mmsg_refuse_a_bad_vector), CASE (sendmmsg_reads_no_further),
-       CASE (recvmmsg_takes_what_is_there),
+       CASE (mmsg_without_messages), CASE (sendmmsg_takes_1024_at_most),
+       CASE (sendmmsg_stops_at_an_error), CASE (mmsg_refuse_a_bad_vector),
+       CASE (sendmmsg_reads_no_further),
+       CASE (recvmmsg_takes_pending_messages),
        CASE (recvmmsg_takes_five_arguments),
        CASE (recvmmsg_stores_the_time_left), CASE (recvmmsg_refuses_a_time),
        CASE (recvmmsg_refuses_a_bad_time_pointer))

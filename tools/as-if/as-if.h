@@ -1,4 +1,4 @@
-/* as-if.h - what the parts of trapgate as-if share.  */
+/* as-if.h - interfaces between the parts of trapgate as-if.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef AS_IF_H
@@ -45,14 +45,14 @@ extern const struct arch archs[ARCHS];
 extern const struct row *const operations;
 extern const struct error_name *const errors;
 
-/* What a profile answers: an action of seccomp for every number.  */
+/* The policy of a profile: a seccomp action for every number.  */
 struct policy
 {
   const char *name;
   uint32_t release;             /* 0 in a sandbox.  */
-  uint32_t answer;              /* To what is denied.  */
+  uint32_t answer;              /* For denied calls.  */
   uint32_t call[ARCHS][NUMBERS];
-  uint32_t above[ARCHS];     /* To numbers after the last row.  */
+  uint32_t above[ARCHS];     /* For numbers after the last row.  */
   uint32_t operation[OPERATIONS];
   uint32_t above_operations;
 };

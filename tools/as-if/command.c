@@ -1,4 +1,4 @@
-/* command.c - reads options, finds a command, prints why there is none.  */
+/* command.c - reads options, finds a command, reports why it cannot run.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "command.h"
@@ -122,8 +122,8 @@ search (const char *name)
   command_refuse (name, worst);
 }
 
-/* The path of NAME, which can be run; PATH is searched for what has no slash.
- */
+/* The path of executable NAME; PATH is searched for a name without a
+   slash.  */
 const char *
 command_find (const char *name)
 {

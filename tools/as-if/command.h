@@ -8,26 +8,26 @@
 
 enum { WRONG = 2, CANNOT_RUN = 126, NOT_FOUND = 127 };
 
-/* The part of trapgate that this is, and its status when the system gives it
-   no room, by its own main.c.  */
+/* The name of this part of trapgate, and its exit status when the system is
+   out of resources; each main.c defines both.  */
 extern const char part_name[];
 extern const int part_failed;
 
-/* Prints a line on stderr, behind that name, and exits with STATUS.  */
+/* Prints a line on stderr, prefixed with that name, and exits with STATUS.  */
 void die (int status, const char *format, ...)
   __attribute__ ((noreturn, format (printf, 2, 3)));
 
-/* Memory, zeros; a formatted string.  Without room the part dies.  */
+/* Zeroed memory; a formatted string.  Both exit if memory is exhausted.  */
 void *allocate (size_t);
 char *text (const char *format, ...) __attribute__ ((format (printf, 1, 2)));
 
-/* The next option, as getopt_long gives it; dies of a wrong one.  HOW is the
-   start of its optstring: "+", or "-" to get operands as well.  */
+/* The next option, as getopt_long returns it; exits at an invalid one.  HOW
+   is the start of its optstring: "+", or "-" to get operands as well.  */
 struct option;
 int option_next (int argc, char **argv, const char *how,
                  const struct option *known);
 
-/* All that was wanted is printed: exits with 0, if nothing got lost.  */
+/* Exits with 0, or with an error if any output was lost.  */
 void printed (void) __attribute__ ((noreturn));
 
 const char *command_find (const char *name);

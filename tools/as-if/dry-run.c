@@ -1,4 +1,4 @@
-/* dry-run.c - what a profile denies, for people and scripts.  */
+/* dry-run.c - lists the denied calls of a profile, for people and scripts.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "as-if.h"
@@ -9,7 +9,7 @@ line (const char *arch, const char *number, const char *name, uint32_t action)
   printf ("%-7s %-12s %-28s %s\n", arch, number, name, action_text (action));
 }
 
-/* Numbers without a row, FIRST to LAST or without end.  */
+/* Numbers without a row: FIRST to LAST, or from FIRST on.  */
 static void
 gap (const char *arch, unsigned first, unsigned last, uint32_t action)
 {
@@ -23,7 +23,7 @@ gap (const char *arch, unsigned first, unsigned last, uint32_t action)
   line (arch, number, "-", action);
 }
 
-/* Operations of a call that is denied itself are never reached.  */
+/* If socketcall itself is denied, its operations are never reached.  */
 static void
 show_operations (const struct policy *p, const struct row *socketcall)
 {

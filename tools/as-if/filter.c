@@ -1,4 +1,4 @@
-/* filter.c - a policy as a program of seccomp.  */
+/* filter.c - compiles a policy into a seccomp filter.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "as-if.h"
@@ -10,14 +10,14 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#define X32_BIT 0x40000000U /* Of <asm/unistd.h>, on x86_64 only.  */
-#define SKIPPED UINT32_MAX  /* The number of a call not to be made.  */
+#define X32_BIT 0x40000000U /* From <asm/unistd.h>, on x86_64 only.  */
+#define SKIPPED UINT32_MAX  /* The number of a call that a tracer skips.  */
 
 static struct sock_filter *code;
 static int length;
 
-/* Jumps are counted from the next instruction.  The offset of a condition
-   has 8 bits, so none here goes farther than one instruction.  */
+/* Jumps are counted from the next instruction.  The offset of a conditional
+   jump has 8 bits, so none here skips more than one instruction.  */
 static void
 put (unsigned what, uint32_t k, unsigned yes, unsigned no)
 {
@@ -32,7 +32,7 @@ load (size_t offset)
   put (BPF_LD | BPF_W | BPF_ABS, (uint32_t)offset, 0, 0);
 }
 
-/* Numbers up to LAST, of those that came so far.  */
+/* The range of numbers from the end of the previous one up to LAST.  */
 static void
 answer_up_to (uint32_t last, uint32_t action)
 {
@@ -40,7 +40,8 @@ answer_up_to (uint32_t last, uint32_t action)
   put (BPF_RET | BPF_K, action, 0, 0);
 }
 
-/* Neighbours with one answer are one range; the last goes to the end.  */
+/* Neighbours with the same action are one range; the last one is
+   unbounded.  */
 static void
 answer_ranges (const uint32_t *action, unsigned first, unsigned end)
 {
@@ -50,8 +51,8 @@ answer_ranges (const uint32_t *action, unsigned first, unsigned end)
 }
 
 /* The operation is the low word of the first argument, which comes first on
-   these architectures; the kernel ignores the other.  Its own arguments are
-   behind a pointer, out of reach.  */
+   these architectures; the kernel ignores the high word.  The operation's
+   own arguments are behind a pointer, which a filter cannot follow.  */
 static void
 answer_socketcall (const struct policy *p, unsigned number)
 {
@@ -79,8 +80,8 @@ answer_arch (const struct policy *p, int m)
   const struct row *socketcall = row_named (archs[m].rows, "socketcall");
   unsigned end = last_number (archs[m].rows) + 1, next = 0;
   load (offsetof (struct seccomp_data, nr));
-  /* Where numbers above the table are denied, those of x32 are, as on a
-     kernel without it.  Else x32 has the calls of x86_64.  */
+  /* If numbers above the table are denied, so are those of x32, as on a
+     kernel without x32.  Otherwise x32 has the calls of x86_64.  */
   if (m == X86_64 && p->above[m] == SECCOMP_RET_ALLOW)
     put (BPF_ALU | BPF_AND | BPF_K, ~X32_BIT, 0, 0);
   if (socketcall && p->call[m][socketcall->number] == SECCOMP_RET_ALLOW
@@ -91,12 +92,12 @@ answer_arch (const struct policy *p, int m)
       answer_socketcall (p, socketcall->number);
     }
   answer_ranges (p->call[m], next, end);
-  /* A tracer that skips a call has its own answer.  */
+  /* A tracer that skips a call sets the result itself.  */
   answer_up_to (SKIPPED - 1, p->above[m]);
   put (BPF_RET | BPF_K, SECCOMP_RET_ALLOW, 0, 0);
 }
 
-/* Returns the number of instructions; there is room for FILTER_MAX.  */
+/* Returns the number of instructions, at most FILTER_MAX.  */
 int
 filter_make (const struct policy *p, struct sock_filter *place)
 {
@@ -115,8 +116,8 @@ filter_make (const struct policy *p, struct sock_filter *place)
   return length;
 }
 
-/* From here on, for this process and all that it starts.  An outer profile
-   may lack seccomp(2), which came after the prctl(2).  */
+/* Takes effect at once, for this process and its descendants.  An outer
+   profile may lack seccomp(2), which is newer than this prctl(2).  */
 void
 filter_install (const struct policy *p)
 {

@@ -1,4 +1,4 @@
-/* head.c - reads the start of a program: its loader, its architecture.  */
+/* head.c - reads the headers of a program: its loader, its architecture.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "head.h"
@@ -10,7 +10,7 @@
 
 enum
 {
-  NOTES = 1024 /* Those of one segment are a few dozen bytes.  */
+  NOTES = 1024 /* One segment has a few dozen bytes of them.  */
 };
 
 static void
@@ -44,7 +44,7 @@ take_part (struct head *h, int fd, uint32_t type, uint64_t offset,
            uint64_t size)
 {
   char notes[NOTES];
-  /* binutils from 2.41 on put the notes behind the constants.  */
+  /* binutils from 2.41 on place the notes after the constants.  */
   if (type == PT_NOTE)
     {
       ssize_t got
@@ -65,7 +65,7 @@ take_parts (struct head *h, int fd)
   memcpy (&wide, h->data, sizeof wide);
   memcpy (&narrow, h->data, sizeof narrow);
   int is_wide = h->data[EI_CLASS] == ELFCLASS64;
-  h->machine = narrow.e_machine; /* At the same place in both.  */
+  h->machine = narrow.e_machine; /* At the same offset in both classes.  */
   int count = is_wide ? wide.e_phnum : narrow.e_phnum;
   size_t size = is_wide ? sizeof (Elf64_Phdr) : sizeof (Elf32_Phdr);
   uint64_t at = is_wide ? wide.e_phoff : narrow.e_phoff;
@@ -83,7 +83,7 @@ take_parts (struct head *h, int fd)
     }
 }
 
-/* Nothing is found in a file that cannot be read: then it is run untried.  */
+/* Nothing is found in an unreadable file; it is then run without checks.  */
 void
 head_read (struct head *h, const char *path)
 {

@@ -1,4 +1,4 @@
-/* head.h - what stands at the start of a program.  */
+/* head.h - the headers of a program.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef AS_IF_HEAD_H
@@ -8,11 +8,11 @@
 #include <stdint.h>
 
 /* Releases as numbers that compare as releases do.  The patch level of a
-   long-term release goes beyond 255.  */
+   long-term release can exceed 255.  */
 #define RELEASE(x, y, z) ((uint32_t) (x) << 20 | (y) << 10 | (z))
 
-/* Its headers, the name of its loader, the note with the kernel that its
-   libc was made for, and e_machine of an ELF file, else 0.  */
+/* The headers, the name of the loader, the kernel release that the ABI note
+   of its libc requires, and e_machine of an ELF file, else 0.  */
 struct head
 {
   char data[8192];

@@ -1,4 +1,4 @@
-/* main.c - trapgate as-if: runs a command as on another kernel.  */
+/* main.c - trapgate as-if: runs a command as if on another kernel.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "as-if.h"
@@ -13,22 +13,20 @@ const int part_failed = WRONG;
 static const char usage[]
     = "usage: trapgate as-if [OPTION]... PROFILE [--] COMMAND [ARGUMENT]...\n"
       "\n"
-      "Runs COMMAND, and all that it starts, with the system calls of "
-      "another\n"
-      "kernel or sandbox.  PROFILE is a release of Linux (2.6.32, 4.2, 6.1) "
+      "Runs COMMAND and its descendants with the system calls of another "
+      "kernel\n"
+      "release or sandbox.  PROFILE is a release of Linux (2.6.32, 4.2, 6.1) "
       "or a\n"
       "sandbox: docker-29.4.2, android-x86, eperm.\n"
       "\n"
-      "  --errno=NAME|N   what a denied call answers [as the profile does]\n"
-      "  --deny=CALL,...  deny these, too: CALL on both architectures, "
-      "i386:CALL "
-      "or\n"
-      "                   x86_64:CALL on one, socketcall:OPERATION\n"
-      "  --dry-run        print what would be denied, run nothing\n"
+      "  --errno=NAME|N   the error of denied calls [that of the profile]\n"
+      "  --deny=CALL,...  also deny CALL on both architectures, i386:CALL or\n"
+      "                   x86_64:CALL on one, or socketcall:OPERATION\n"
+      "  --dry-run        print the calls that would be denied, run nothing\n"
       "  --list           print the profiles, run nothing\n"
       "  --help\n"
       "\n"
-      "What a filter cannot do is said in trapgate(1).\n";
+      "trapgate-as-if(1) lists the limitations of a filter.\n";
 
 struct options
 {
@@ -46,7 +44,8 @@ static const struct option known[] = {
   { 0 },
 };
 
-/* An operand; the second is the command, and ends the options.  */
+/* Take an operand: the profile, or return 0 for the command, which ends the
+   options.  */
 static int
 take_operand (struct options *o)
 {
@@ -56,7 +55,7 @@ take_operand (struct options *o)
   return 1;
 }
 
-/* Returns the command.  */
+/* Parse the options and return the command.  */
 static char **
 take_arguments (struct options *o, int argc, char **argv)
 {
@@ -86,8 +85,7 @@ take_arguments (struct options *o, int argc, char **argv)
   return argv + optind;
 }
 
-/* A filter for the wrong architecture would deny nothing, and say so
-   nowhere.  */
+/* A filter for the wrong architecture would silently deny nothing.  */
 static void
 check_arch (void)
 {

@@ -6,8 +6,9 @@
 #include <errno.h>
 #include <string.h>
 
-/* The calls that came as operations and got numbers of their own in a later
-   release: what a list of allowed calls from before that leaves out.  */
+/* The calls that were introduced as operations of socketcall and got
+   numbers of their own in a later release; an older list of allowed calls
+   lacks them.  */
 static void
 deny_late_numbers (struct policy *p)
 {
@@ -42,7 +43,7 @@ static const struct
 };
 #define SANDBOXES (sizeof sandboxes / sizeof *sandboxes)
 
-/* The start of a sandbox's name is a hint.  */
+/* A prefix of a sandbox's name gets a hint.  */
 static void __attribute__ ((noreturn))
 unknown (const char *name)
 {
@@ -63,7 +64,7 @@ check_release (const char *name, uint32_t release)
          "'%s' is older than the tables know; the first release that "
          "i386 and x86_64 share is %s",
          name, release_text (release_oldest ()));
-  /* 7.0.9 has what 7.0 has; of 7.1 nothing is known.  */
+  /* 7.0.9 has the calls of 7.0; the tables do not cover 7.1.  */
   if (release >> 10 > newest >> 10)
     die (WRONG,
          "'%s' is newer than the tables know; the last release in "
@@ -88,7 +89,7 @@ clear (struct policy *p, const char *name, uint32_t answer)
     p->operation[i] = SECCOMP_RET_ALLOW;
 }
 
-/* With an answer in P already, that one is given instead of the profile's.  */
+/* An answer already in P overrides the profile's.  */
 void
 profile_choose (struct policy *p, const char *name)
 {

@@ -1,4 +1,4 @@
-/* release.c - releases of the kernel, and what an older one lacks.  */
+/* release.c - kernel releases, and the calls that an older one lacks.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "as-if.h"
@@ -6,7 +6,7 @@
 #include <errno.h>
 #include <string.h>
 
-/* X.Y or X.Y.Z as a number; 0: it is none.  */
+/* X.Y or X.Y.Z as a number; 0 if the text is not a release.  */
 uint32_t
 release_parse (const char *text)
 {
@@ -82,7 +82,7 @@ earlier (const struct row *rows, uint32_t after, uint32_t best)
   return best;
 }
 
-/* The next release with something new, or NEVER.  */
+/* The next release with a new call, or NEVER.  */
 uint32_t
 release_after (uint32_t release)
 {
@@ -92,9 +92,9 @@ release_after (uint32_t release)
   return next;
 }
 
-/* A number without a row is newer than the tables, or nobody's: an older
-   kernel lacks it.  What was never implemented or went away is left to the
-   running kernel, which says so itself.  */
+/* A number without a row is newer than the tables, or unassigned: an older
+   kernel lacks it.  Calls that were never implemented, or were removed, are
+   left to the running kernel, which returns -ENOSYS itself.  */
 void
 release_deny (struct policy *p, uint32_t release)
 {

@@ -1,4 +1,4 @@
-/* report.c - which call a program was killed for.  */
+/* report.c - reports the call that a program was killed for.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "as-if.h"
@@ -8,9 +8,10 @@
 #include <string.h>
 #include <sys/ptrace.h>
 
-#define SIGSYS_OF_SECCOMP 1 /* SYS_SECCOMP, which not all libcs have.  */
+#define SIGSYS_OF_SECCOMP 1 /* SYS_SECCOMP, which some libcs lack.  */
 
-/* The last denied call of a process that may die of it, or survive.  */
+/* The last denied call of a process, which may be killed by it, or
+   survive.  */
 static struct trap
 {
   pid_t process;
@@ -29,7 +30,7 @@ find (pid_t process)
   return NULL;
 }
 
-/* As it was called; what follows the first zero byte are arguments.  */
+/* The name it was called by; arguments follow the first zero byte.  */
 static void
 name_of (pid_t process, char *name, int size)
 {
@@ -63,7 +64,7 @@ report_trap (pid_t thread)
   name_of (process, t->name, sizeof t->name);
 }
 
-/* Whose filter it was: one from outside may deny more.  */
+/* Whether it was our filter: an outer one may deny more.  */
 static int
 is_ours (const struct policy *p, int m, unsigned number)
 {
@@ -74,7 +75,7 @@ is_ours (const struct policy *p, int m, unsigned number)
          || (socketcall && socketcall->number == number);
 }
 
-/* A process has died of SIGSYS.  */
+/* A process was killed by SIGSYS.  */
 void
 report_death (const struct policy *p, pid_t process)
 {
@@ -94,7 +95,7 @@ report_death (const struct policy *p, pid_t process)
   t->process = 0;
 }
 
-/* The same, where the process could not be traced.  */
+/* The same for a process that could not be traced.  */
 void
 report_unseen (const struct policy *p, const char *command, int error)
 {

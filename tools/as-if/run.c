@@ -1,4 +1,4 @@
-/* run.c - runs the command filtered, as a shell would run it, or elsewhere. */
+/* run.c - runs the command filtered, as a shell would, or in a guest. */
 /* SPDX-License-Identifier: MIT */
 
 #include "as-if.h"
@@ -9,8 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Whether a shell can interpret the file that is run.  Found out before the
-   filter is there, which may deny reading.  */
+/* Whether a shell can interpret the file.  Determined before the filter is
+   installed, which may deny reading.  */
 static int is_text;
 
 static size_t
@@ -22,7 +22,8 @@ length_of (char **words)
   return count;
 }
 
-/* Text has no NUL.  What the kernel executes itself is not read.  */
+/* Text has no NUL byte.  A file that the kernel executes itself is not
+   read.  */
 static int
 read_text (const char *path)
 {
@@ -40,7 +41,7 @@ read_text (const char *path)
   return text;
 }
 
-/* An ELF file of another architecture must not be given to a shell, which
+/* An ELF file of another architecture must not be passed to a shell, which
    would interpret its bytes as commands.  */
 static void
 run_as_script (const char *path, char **command, char **script, size_t count)
@@ -65,7 +66,7 @@ run_here (const struct policy *p, const char *path, char **command)
   char **script = allocate ((count + 2) * sizeof *script);
   filter_install (p);
   execv (path, command);
-  /* No kernel runs a script without #!, every shell does.  */
+  /* A script without #! is run by a shell, not by the kernel.  */
   if (errno == ENOEXEC)
     run_as_script (path, command, script, count);
   int error = errno;
@@ -81,8 +82,8 @@ run_here (const struct policy *p, const char *path, char **command)
   command_refuse (*command, error);
 }
 
-/* Becomes trapgate run, which has a guest run this program there, with the
-   same arguments: the filter is the same, and beside the command.  */
+/* Executes trapgate run, which runs this program in a guest with the same
+   arguments: the same filter then applies there, next to the command.  */
 static void __attribute__ ((noreturn))
 run_in_guest (const char *arch, const char *path, char **argv)
 {
@@ -103,7 +104,7 @@ run_in_guest (const char *arch, const char *path, char **argv)
   die (WRONG, "cannot run %s: %s; run make", launcher, strerror (errno));
 }
 
-/* Returns if the command at PATH is to be run on this kernel.  */
+/* Returns if the command at PATH runs on this kernel.  */
 static void
 elsewhere (const char *path, char **argv, const char *command)
 {
@@ -140,7 +141,7 @@ run (const struct policy *p, char **argv, char **command)
   elsewhere (path, argv, *command);
   is_text = read_text (path);
   start_check (p, path);
-  /* Where nothing can be killed, there is nothing to be told later.  */
+  /* A policy that cannot kill needs no report afterwards.  */
   if (can_trap (p))
     watch (p, path, command);
   run_here (p, path, command);

@@ -1,4 +1,4 @@
-/* signals.c - signals that go through as-if to the command, and back.  */
+/* signals.c - passes signals on to the command, and its end status back.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "signals.h"
@@ -19,8 +19,8 @@ static const int passed_on[] = {
 
 static volatile pid_t child;
 
-/* What a terminal sends goes to the whole group, the child too.  An alarm
-   set before as-if was run comes here alone.  */
+/* A terminal signals the whole process group, the child included.  An alarm
+   that was set before as-if was started is delivered only here.  */
 static void
 pass_on (int signal, siginfo_t *info, void *context)
 {
@@ -32,7 +32,7 @@ pass_on (int signal, siginfo_t *info, void *context)
   errno = saved;
 }
 
-/* A signal that was ignored, as under nohup, stays so.  */
+/* A signal that was ignored, as under nohup, stays ignored.  */
 void
 signals_pass_to (pid_t pid)
 {
@@ -46,8 +46,8 @@ signals_pass_to (pid_t pid)
       sigaction (passed_on[i], &new, NULL);
 }
 
-/* As the command ended, this ends: by its signal, so that a shell says what
-   it would say; the core is the command's.  */
+/* Ends as the command did, by the same signal, so that a shell prints the
+   same message; only the command dumps core.  */
 void
 signals_end_like (int status)
 {

@@ -1,4 +1,4 @@
-/* signals.h - signals on their way to a command, and its end handed on.  */
+/* signals.h - passes signals on to a command, and its end status back.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef AS_IF_SIGNALS_H
@@ -7,7 +7,7 @@
 #include <sys/types.h>
 
 void signals_pass_to (pid_t);
-/* STATUS is that of wait (2).  */
+/* STATUS is as returned by wait(2).  */
 void signals_end_like (int status) __attribute__ ((noreturn));
 
 #endif

@@ -1,4 +1,4 @@
-/* start.c - whether a program's own loader lives on an old kernel.  */
+/* start.c - checks whether a program's loader works on an old kernel.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "as-if.h"
@@ -10,13 +10,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* Has the loader list the program's libraries, which runs nothing of it.
-   Returns 0 if it can.  */
+/* Runs the loader to list the program's libraries, which executes no code
+   of the program.  Returns 0 on success.  */
 static int
 try_loader (const struct policy *p, const char *loader, const char *path)
 {
   int status;
-  /* Ignored, it would leave no status to wait for.  */
+  /* If SIGCHLD is ignored, there is no status to wait for.  */
   void (*on_child) (int) = signal (SIGCHLD, SIG_DFL);
   pid_t child = fork ();
   if (child == 0)
@@ -35,8 +35,8 @@ try_loader (const struct policy *p, const char *loader, const char *path)
   return status;
 }
 
-/* A libc may need calls to start that it has no replacement for.  What the
-   loader says then is misleading: files that are there are "not found".  */
+/* A libc may need calls at start-up for which it has no fallback.  The
+   loader then prints a misleading message: existing files are "not found".  */
 void
 start_check (const struct policy *p, const char *path)
 {

@@ -1,10 +1,9 @@
-# as-if.awk - makes the tables that trapgate as-if is compiled with.
+# tables.awk - makes the tables that trapgate as-if is compiled with.
 # SPDX-License-Identifier: MIT
 #
-# POSIX awk.  Reads from standard input what the compiler says of <errno.h>
-# (cc -E -dM), then sysdeps/i386/numbers.tbl, sysdeps/x86_64/numbers.tbl and
-# socket/socketcall.tbl; writes C to standard output.  The rows themselves
-# are checked by generate.awk.
+# POSIX awk.  Reads from standard input the macros of <errno.h> (cc -E -dM), then
+# sysdeps/i386/numbers.tbl, sysdeps/x86_64/numbers.tbl and socket/socketcall.tbl;
+# writes C to standard output.  The rows themselves are checked by generate.awk.
 
 function fail(msg) {
 	print FILENAME ":" FNR ": " msg > "/dev/stderr"
@@ -53,7 +52,7 @@ END {
 		exit 1
 	if (tables != 3)
 		fail("three tables were to be read, not " tables + 0)
-	print "/* tables.h - made by as-if.awk from the tables.  */\n"
+	print "/* tables.h - made by tables.awk from the tables.  */\n"
 	print "#define NUMBERS " size[0] "\n#define OPERATIONS " size[1]
 	print "\n#ifdef TABLES_HERE"
 	for (i = 1; i <= tables; i++)
@@ -68,7 +67,7 @@ END {
 		}
 	if (!found)
 		fail("the compiler names no errno")
-	# An alias comes after what it is an alias of: that one is shown.
+	# An alias follows the name that it stands for; that name is shown.
 	for (i = 1; i <= aliases; i++) {
 		split(alias[i], pair, " ")
 		if (pair[2] in number)

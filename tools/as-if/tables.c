@@ -3,7 +3,7 @@
 
 #include "as-if.h"
 
-/* Once more, for the rows themselves.  */
+/* Included again, for the rows themselves.  */
 #define TABLES_HERE
 #include "tables.h"
 
@@ -58,7 +58,7 @@ error_name (int number)
   return text;
 }
 
-/* 0: there is no such error.  */
+/* 0 if there is no such error.  */
 int
 error_number (const char *name)
 {
@@ -67,7 +67,7 @@ error_number (const char *name)
     if (strcmp (e->name, name) == 0)
       return e->number;
   long number = strtol (name, &end, 10);
-  /* What is above would be no error in the register of the result.  */
+  /* A larger value would not be an error in the result register.  */
   if (end == name || *end || number < 1 || number > MAX_ERRNO)
     return 0;
   return (int)number;

@@ -1,4 +1,4 @@
-/* watch.c - runs a command as a child, and tells which call killed it.  */
+/* watch.c - runs a command as a child, and reports the call that killed it. */
 /* SPDX-License-Identifier: MIT */
 
 #include "as-if.h"
@@ -11,18 +11,19 @@
 #include <sys/ptrace.h>
 #include <sys/wait.h>
 
-/* Only a tracer is told which call it was, and only the first one.  It stops
-   the program for signals and new processes, never for calls; a program that
-   catches SIGSYS catches it.  Without a tracer, the death is told alone.  */
+/* Only a tracer can see which call it was, and a process has only one
+   tracer. It stops the program for signals and new processes, never for
+   calls; a program that catches SIGSYS still does.  Without a tracer, only
+   the death itself is reported.  */
 
 static pid_t child;
 
-/* What the command is to find as it was.  */
+/* State that the command must inherit unchanged.  */
 static sigset_t mask;
 static void (*on_child) (int);
 
-/* A traced thread has stopped: it goes on, or stays stopped where it would be
-   without a tracer.  */
+/* A traced thread has stopped: resumes it, or leaves it stopped where it
+   would be without a tracer.  */
 static void
 resume (pid_t thread, int status)
 {
@@ -32,7 +33,8 @@ resume (pid_t thread, int status)
   trace_resume (thread, PTRACE_CONT, signal);
 }
 
-/* Until the command ends.  What it leaves behind goes on untraced.  */
+/* Until the command ends.  Processes that it leaves behind continue
+   untraced.  */
 static int
 wait_for_end (const struct policy *p)
 {
@@ -57,8 +59,8 @@ wait_for_end (const struct policy *p)
     }
 }
 
-/* The child starts when the pipe closes: traced, if that was possible.  A
-   parent that is killed outright takes it along.  */
+/* The child starts when the pipe closes: traced, if possible.  If the
+   parent is killed, so is the child.  */
 static void __attribute__ ((noreturn))
 be_child (const struct policy *p, const char *path, char **command,
           const struct trace_gate *gate)
@@ -79,7 +81,7 @@ watch (const struct policy *p, const char *path, char **command)
     die (WRONG, "cannot make a pipe: %s; close some files", strerror (errno));
   sigfillset (&all);
   sigprocmask (SIG_SETMASK, &all, &mask);
-  /* Where it is ignored, no status would be left to wait for.  */
+  /* If SIGCHLD is ignored, there is no status to wait for.  */
   on_child = signal (SIGCHLD, SIG_DFL);
   child = fork ();
   if (child < 0)

@@ -1,8 +1,8 @@
-# arguments.sh - part of trapgate cc: what its arguments mean.
+# arguments.sh - part of trapgate cc: parses its arguments.
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh disable=SC2034	# The variables are those of cc.
 
-# Ours are taken out, the rest stays in its order.
+# Removes our own options; the rest stays in order.
 count=$#
 while [ "$count" -gt 0 ]; do
 	arg=$1
@@ -53,7 +53,8 @@ statically; build the project with --disable-shared or -DBUILD_SHARED_LIBS=OFF" 
 		;;
 	-m16 | -mx32) die "$arg: there is -m32 and -m64" ;;
 	@*)
-		# As the compiler does: its words in its place, or a file's name.
+		# As the compiler does: its arguments in its place, or the name of a
+		# file.
 		words=
 		[ ! -f "${arg#@}" ] || words=$(awk -f "$parts/response.awk" <"${arg#@}") ||
 			words=
@@ -74,7 +75,7 @@ EOF
 		-l* | [!-]*.[oa]) inputs=yes ;;
 		[!-]* | -) inputs=yes compiles=yes ;;
 		esac
-		# A pipe or a device has its text once.
+		# A pipe or a device can be read only once.
 		case $arg in
 		-) once=yes ;;
 		[!-]*) [ ! -e "$arg" ] || [ -f "$arg" ] || once=yes ;;

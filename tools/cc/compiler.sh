@@ -1,12 +1,12 @@
-# compiler.sh - part of trapgate cc, compare and configure: which compiler is meant.
+# compiler.sh - part of trapgate cc, compare and configure: chooses the compiler.
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 #
-# CC in the environment is for whoever starts a build, and there it may well
-# name trapgate cc itself.
+# CC in the environment is for the build that runs this, and may well name trapgate
+# cc itself.
 
-# itself WORD...: whether a compiler's command is trapgate: by its name, or as a
-# script that calls it, which the command is, too, under whatever name.
+# itself WORD...: whether a compiler's command is trapgate: by its name, or a script
+# that calls it, as the trapgate command itself is, under any name.
 itself () {
 	for word; do
 		case $word in
@@ -21,7 +21,7 @@ itself () {
 	return 1
 }
 
-# in_path NAME: sets file.  No process is started, as one would be by $(...).
+# in_path NAME: sets file.  Starts no process, unlike $(...).
 in_path () {
 	rest=$PATH:
 	while [ -n "$rest" ]; do
@@ -58,7 +58,7 @@ calls_trapgate () {
 # choose_compiler: sets CC to its words: those of TRAPGATE_CC, of CC if that is
 # another compiler, or of the configured one.
 choose_compiler () {
-	# shellcheck disable=SC2086	# Words, of which there may be none.
+	# shellcheck disable=SC2086	# Words, possibly none.
 	set -- ${CC-}
 	# shellcheck disable=SC2086
 	if [ -n "${TRAPGATE_CC-}" ]; then

@@ -1,9 +1,9 @@
-# link.sh - part of trapgate cc: runs a link, and has the last line if it fails.
+# link.sh - part of trapgate cc: runs a link, and explains a failure in a last line.
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh disable=SC2154,SC2086	# The variables are those of cc; words.
 
-# The compiler has standard error for itself; we end as it does, by a signal
-# once it has removed its files.
+# The compiler writes to standard error directly; we end as it does, on a signal
+# only after it has removed its files.
 signal=
 trap 'signal=HUP' HUP
 trap 'signal=INT' INT
@@ -16,8 +16,9 @@ end_by_signal () {
 
 newline='
 '
-# cancels: whether the program calls pthread_cancel.  With glibc it has a part of
-# ours then; with musl it has the function, which asynchronous I/O has as well.
+# cancels: whether the program calls pthread_cancel.  With glibc it then contains a
+# part of ours; with musl it contains the function, which asynchronous I/O links as
+# well.
 cancels () {
 	[ -z "$plain" ] && [ -f "$output" ] || return 1
 	case $libc in
@@ -43,8 +44,8 @@ call of trapgate's is a cancellation point; see CAVEATS in trapgate(1)" >&2
 fi
 [ "$status" -lt 128 ] || exit "$status"
 
-# The last line: of the messages of a second run.  Should that one end well, what
-# it made is whole.
+# The last line, from the messages of a second run.  If that run succeeds, its
+# output is complete.
 if [ -n "$once" ]; then
 	echo 'trapgate-status none'
 else

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 
-# COMMAND || lost: by the status of the command that wrote.  One that a pipe has
-# ended (head has seen enough) ends us without a word.
+# COMMAND || lost: acts on the status of the command that wrote.  If SIGPIPE ended
+# it (as with head), exits silently.
 lost () {
 	[ $? -ne 141 ] || exit 141
 	die 'cannot write to standard output; is there room?'

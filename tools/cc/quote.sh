@@ -1,8 +1,8 @@
-# quote.sh - part of trapgate cc and compare: a command that a shell reads as it was.
+# quote.sh - part of trapgate cc and compare: quotes a command for a shell.
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh disable=SC2034	# They set variables for their callers.
 
-# replace TEXT OLD NEW: sets text to it with each OLD replaced.
+# replace TEXT OLD NEW: sets text to TEXT with each OLD replaced.
 replace () {
 	text='' rest=$1
 	while :; do
@@ -17,7 +17,7 @@ replace () {
 	text=$text$rest
 }
 
-# quote WORD: sets quoted, with quotes where it needs any.
+# quote WORD: sets quoted to WORD, in quotes where needed.
 quote () {
 	quoted=$1
 	case $1 in
@@ -28,7 +28,7 @@ quote () {
 	esac
 }
 
-# print_command WORD...: one write, so that the shell notices a lost one.
+# print_command WORD...: one write, so that the shell detects a failed one.
 print_command () {
 	line=
 	for word; do

@@ -1,8 +1,8 @@
 # response.awk - the words of a response file (@FILE), the last one first.
 # SPDX-License-Identifier: MIT
 #
-# Quotes and backslashes as the compiler takes them.  A word with a newline in it
-# cannot be given on: the status is 1.
+# Quotes and backslashes are as for the compiler.  A word with a newline in it
+# cannot be passed on: the status is then 1.
 
 {
 	for (i = 1; i <= length($0); i++) {

@@ -1,11 +1,12 @@
-# rest.awk - which members of a libc's archive ours replace.
+# rest.awk - finds the members of a libc's archive that ours replace.
 # SPDX-License-Identifier: MIT
 #
 # usage: readelf -sW LIBC.A | awk [-v out=names] -f rest.awk NAMES -
 # NAMES is one line: a checksum and the names of our functions.  A member that
-# defines one of them goes.  Prints those members, or the line of NAMES; or what
-# would be lost, with status 1: another name of such a member, unless a member
-# that stays has it, too, or it is hidden and nothing that stays refers to it.
+# defines one of them is dropped.  Prints those members, or the line of NAMES; or,
+# with status 1, the names that would be lost: other names of such a member, unless
+# a remaining member defines them as well, or they are hidden and no remaining
+# member refers to them.
 
 NR == FNR {
 	line = $0

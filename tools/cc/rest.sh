@@ -3,12 +3,12 @@
 # shellcheck shell=sh disable=SC3067	# Every sh of Linux has -O.
 #
 # In place of the libc's archive the linker gets a copy of it without the members
-# that ours replace: so the libc's own calls find ours, and nothing is linked that
-# is not called.  A copy is made when it is missed, as
+# that ours replace: so the libc's internal calls use ours, and only functions that
+# are called are linked.  A copy is made when it is first needed, as
 #   BASE/rest/DIRECTORY+OF+THE+LIBC/SIZE-TIME-VERSION-CHECKSUM/libc-rest.a
-# which has the size and time of the archive, and our version and the checksum of
-# our names: of another libc or trapgate there is another copy.  BASE is the library's own
-# directory or, where that is not the user's, his cache.
+# The name has the size and time of the archive, our version and the checksum of our
+# names: another libc or trapgate gets another copy.  BASE is the library's own
+# directory or, if the user does not own that, the user's cache.
 
 # find_rest ARCHIVE NAMES: sets rest, the directory of the copy.
 find_rest () {
@@ -32,7 +32,7 @@ find_rest () {
 		make_rest "$@"
 		case $? in
 		0) return 0 ;;
-		# The libc was replaced meanwhile.
+		# The libc was replaced in the meantime.
 		3) find_rest "$@"; return ;;
 		2) exit 2 ;;
 		esac
@@ -42,8 +42,8 @@ $TRAPGATE_LIB or ${rest_cache:-your cache}; make room there, or set XDG_CACHE_HO
 to a directory of your own"
 }
 
-# find_key ARCHIVE: sets rest_key, the directory of its copy below a base.  Words are
-# no patterns here: cc has set -f.
+# find_key ARCHIVE: sets rest_key, the directory of its copy below a base.  Words
+# are not expanded as patterns: cc has set -f.
 find_key () {
 	rest_key=$(TZ=UTC0 stat -L -c '%s %y' -- "$1" 2>/dev/null) ||
 		die "cannot read $1; install that libc again"
@@ -60,15 +60,16 @@ find_key () {
 	IFS=$rest_ifs
 }
 
-# is_rest: whether it is whole, and made by the user or the owner of the library.
+# is_rest: whether the copy is complete, and made by the user or the owner of the
+# library.
 is_rest () {
 	[ -s "$rest/libc-rest.a" ] || return 1
 	[ "$rest_base" = "$TRAPGATE_LIB" ] ||
 		{ [ -O "$rest_base" ] && [ -O "$rest/libc-rest.a" ]; }
 }
 
-# make_rest ARCHIVE NAMES: 1 where BASE cannot be written, 2 after a message, 3 if
-# the archive is another now.
+# make_rest ARCHIVE NAMES: returns 1 if BASE cannot be written, 2 after a message, 3
+# if the archive has changed.
 make_rest () (
 	[ ! -e "$rest_base" ] || [ -O "$rest_base" ] || exit 1
 	umask 022
@@ -82,7 +83,7 @@ make_rest () (
 	trap 'rm -rf "$new"' EXIT
 	trap 'exit 1' HUP INT TERM
 	cp "$1" "$new/libc-rest.a" || exit 1
-	# Lines of readelf have the name as it is given, whatever is in it.
+	# readelf prints the name as given, whatever characters are in it.
 	members=$({ cd "$new" && exec readelf -sW libc-rest.a; } |
 		LC_ALL=C awk -f "$parts/rest.awk" "$2" -) || {
 		exec 2>&3
@@ -95,7 +96,8 @@ libc/$libc/names.tbl and run make"
 	# shellcheck disable=SC2086	# Names of members.
 	ar d "$new/libc-rest.a" $members &&
 		mv -f "$new/libc-rest.a" "$rest/libc-rest.a" || exit 1
-	# Others of this archive, unless another trapgate may be linking with them.
+	# Removes other copies for this archive, unless another trapgate may be
+	# using them.
 	find "${rest%/*}" -mindepth 1 -maxdepth 1 ! -name "${rest##*/}" -mmin +60 \
 		-exec rm -rf {} +
 	exit 0

@@ -1,9 +1,9 @@
-# why.awk - part of trapgate cc: the last line of a link that failed.
+# why.awk - part of trapgate cc: explains a failed link in one line.
 # SPDX-License-Identifier: MIT
 #
-# Reads the messages of the same link, made once more in the C locale, and then
-# a line "trapgate-status N", its exit status: if that is 0, so is ours, and
-# nothing is printed.  From the environment: over, arch, compiler.
+# Reads the messages of the same link, repeated in the C locale, and then a line
+# "trapgate-status N" with its exit status: if that is 0, prints nothing and exits
+# with 0.  From the environment: over, arch, compiler.
 
 # The causes; the first whose pattern a line matches is named.
 BEGIN {
@@ -36,7 +36,7 @@ BEGIN {
 	cause("", lacks("main$"), "there is no function main; name the file that has it")
 }
 
-# A name that the linker misses, as each linker prints it; $ is its end.
+# An undefined name, as each linker prints it; $ marks its end.
 function lacks(start) {
 	sub(/\$$/, "('|$)", start)
 	return "(undefined reference to [`']|undefined [a-z]* ?symbol: )" start
@@ -49,7 +49,7 @@ function cause(only, shows, line) {
 	text[causes] = line
 }
 
-# An option whose code calls a library of the compiler's.
+# An option whose code calls a library of the compiler.
 function runtime(option, shows) {
 	cause("none", shows, option " needs a library, and that a libc; leave it out")
 	cause("musl", shows, option " needs a library that is made for glibc; leave it out")
@@ -76,7 +76,7 @@ $1 == "trapgate-status" { status = $2; next }
 	missing($0)
 }
 
-# -lNAME of a line that lacks it.
+# The -lNAME that a line reports as missing.
 function library(line) {
 	if (!sub(/.*(cannot find -l|library -l|library not found: )/, "", line))
 		return ""

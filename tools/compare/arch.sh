@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh disable=SC2034
 
-# Sets arch to the directory of the architecture asked for, or of what the compiler
-# makes, and reads its arch.sh.
+# Sets arch to the requested architecture, or to the one the compiler generates code
+# for, and reads its arch.sh.
 find_arch () {
 	arch='' made=
 	[ -n "$bits" ] || made=$($CC -dumpmachine 2>/dev/null)
@@ -26,7 +26,7 @@ with --enable-archs= and run make"
 	. "$TRAPGATE_DATA/sysdeps/$arch/arch.sh"
 }
 
-# some_of OPTION "ASKED" "ALL": sets some to those asked for, else the first.
+# some_of OPTION "WANTED" "ALL": sets some to those wanted, else to the first.
 some_of () {
 	some=$2
 	case $2 in
@@ -41,8 +41,8 @@ some_of () {
 	done
 }
 
-# klibc's own compiler driver, for what it knows: the installed one, or that
-# of an unpacked package, which another architecture's needs.
+# klibc's own compiler driver, for the options that it has: the installed one or,
+# for another architecture, that of an unpacked package.
 find_klibc () {
 	klibc=
 	for file in "${KLIBC_ROOT:+$KLIBC_ROOT/usr/bin/klcc}" "$(command -v klcc)"; do
@@ -60,9 +60,9 @@ find_klibc () {
 	return 1
 }
 
-# absent LIBC: sets why there is none of it here, and what to install; fails
-# if it is here.  A package for this architecture has the name for the usual one,
-# and what arch_musl_package has at its end.
+# absent LIBC: sets why it is missing here, and the package to install; fails if it
+# is here.  A package for this architecture has the usual name with the suffix of
+# arch_musl_package.
 absent () {
 	why='' end=${arch_musl_package#musl-dev}
 	case $1 in
@@ -82,7 +82,8 @@ linux-libc-dev$end with dpkg-deb -x, and name the directory: KLIBC_ROOT=DIR"
 		;;
 	*) why="no such libc; there are glibc, musl, dietlibc, klibc, freestanding"; return 0 ;;
 	esac
-	# What is in the right place but cannot link is not installed for here.
+	# A library in the right place that does not link is for another
+	# architecture.
 	echo 'int main (void) { return 0; }' >"$work/probe.c"
 	words='' libs=
 	add '' "$work/probe.c"

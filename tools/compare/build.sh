@@ -1,12 +1,12 @@
-# build.sh - one subject of trapgate compare: the program with one libc.
+# build.sh - builds one subject of trapgate compare: the program with one libc.
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 #
-# link_LIBC OUTPUT SOURCES compiles and links SOURCES, a list, between the
-# user's own, words and libs, and leaves in told how.
+# link_LIBC OUTPUT SOURCES compiles and links SOURCES, a list, between the user's
+# own words and libs, and leaves the commands in told.
 
-# compile OUTPUT SOURCES COMMAND...: a command that is used like a compiler.
-# What the libc needs behind the sources is in after.
+# compile OUTPUT SOURCES COMMAND...: COMMAND is used like a compiler.  The arguments
+# that the libc needs after the sources are in after.
 compile () {
 	add "$words" -o "$1"
 	list=$list$2$libs${after-}
@@ -14,8 +14,8 @@ compile () {
 	with_words "$list" tell_and_run "$@"
 }
 
-# tell_and_run COMMAND...: leaves in told what a reader may run, without this
-# run's directories.
+# tell_and_run COMMAND...: leaves in told the command for a reader to run, without
+# this run's directories.
 tell_and_run () {
 	told=
 	for word; do
@@ -41,8 +41,8 @@ link_dietlibc () {
 	compile "$1" "$2" diet $CC "$arch_flag" -no-pie
 }
 
-# klcc writes objects beside the sources and takes few options, so what it
-# would do is done here, by what it knows.
+# klcc writes objects next to the sources and accepts few options, so its steps are
+# done here, with the options that it prints.
 link_klibc () {
 	find_klibc || return
 	bits=$(perl "$klibc" -print-klibc-bitsize)
@@ -62,7 +62,7 @@ link_klibc () {
 	return "$kl_status"
 }
 
-# link_subject OUTPUT SOURCES, for the kind, libc, route and entry of now.
+# link_subject OUTPUT SOURCES, for the current kind, libc, route and entry.
 link_subject () {
 	words=$cc_words libs=$cc_libs
 	case $kind,$libc in
@@ -72,19 +72,19 @@ link_subject () {
 	esac
 }
 
-# fact KEY VALUE: of the subject of now, in one line; text.awk reads it.
+# fact KEY VALUE: of the current subject, in one line; text.awk reads it.
 fact () {
 	mask "$2"
 	printf '%s\t%s\t%s\n' "$subject" "$1" "$text" >>"$work/facts"
 }
 
-# The first error that a compiler, a linker or trapgate cc told.
+# The first error that a compiler, a linker or trapgate cc printed.
 first_error () { # FILE
 	grep -m 1 -E -e '(error|undefined|cannot|multiple definition|not found)' "$1" ||
 		grep -m 1 . "$1" || echo 'no reason was given'
 }
 
-# Makes the subject of now; fails, and says so in the facts, if it cannot be.
+# Builds the current subject; if that fails, records it in the facts and fails.
 build_subject () {
 	place=$work/$subject
 	mkdir -p "$place"
@@ -108,7 +108,7 @@ build_subject () {
 	fact built yes
 }
 
-# The sizes of all that were built: stripped, and of the code.
+# The sizes of all subjects built: of the stripped file, and of the code.
 note_sizes () {
 	(
 		cd "$work" || exit

@@ -1,12 +1,12 @@
-# guest.sh - where programs run that this kernel does not run.
+# guest.sh - runs programs that this kernel cannot run.
 # SPDX-License-Identifier: MIT
-# shellcheck shell=sh disable=SC2016,SC2034	# What sh -c gets is for that one.
+# shellcheck shell=sh disable=SC2016,SC2034	# For the inner shell of sh -c.
 #
-# In a guest measure, strace and the program stand side by side; what they left
-# comes out as one archive, as nothing is written to this system from there.
+# In a guest, measure, strace and the program are side by side; their output is
+# returned as one archive, since the guest writes nothing to this system.
 
-# how_runs: sets how to how programs of arch run here, by configure; ends this
-# where that cannot be measured.
+# how_runs: sets how to the way programs of arch run here, as configure found it;
+# exits if they cannot be measured.
 how_runs () {
 	how_of "$arch" "$TRAPGATE_LIB/run.conf"
 	case $how in
@@ -21,7 +21,7 @@ cannot () {
 	exit 126
 }
 
-# guest_tools: sets guest_tools to the options that take along what runs there.
+# guest_tools: sets guest_tools to the options for the files that are needed there.
 guest_tools () {
 	[ "$how" = guest ] || return 0
 	command -v tar >/dev/null || die "no tar; apt-get install tar"
@@ -30,8 +30,8 @@ guest_tools () {
 	guest_strace=$(with_tool strace)$newline
 }
 
-# measure_it LIST: measure with these words, in the directory cwd, with what it
-# finds in the file facts of dir, here or there.
+# measure_it LIST: runs measure with these words in the directory cwd, here or in a
+# guest; its results are in the file facts of dir.
 measure_it () {
 	if [ "$how" = native ]; then
 		(cd "$work/cwd" &&
@@ -52,7 +52,7 @@ measure_it () {
 			: >"$work/$dir/failed"
 		cd "$work" && exec tar cf - "$dir" cwd' \
 		sh "$work" "${dir#"$work"/}" "$measure"
-	# tar reads backslashes in the directory of -C.
+	# tar interprets backslashes in the directory of -C.
 	(cd "$work/cwd" && with_words "$list$behind" exec "$tools/run") \
 		2>"$dir/log" </dev/null | (cd "$work" && exec tar xf - 2>/dev/null)
 	[ ! -f "$dir/failed" ] && [ -s "$dir/facts" ]

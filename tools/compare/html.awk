@@ -1,4 +1,4 @@
-# html.awk - trapgate compare --html: one page that needs nothing else.
+# html.awk - trapgate compare --html: one self-contained page.
 # SPDX-License-Identifier: MIT
 #
 # usage: COMPARE_PARTS=DIRECTORY awk -f text.awk -f html.awk FACTS DIFFS

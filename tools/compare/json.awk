@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: MIT
 #
 # usage: awk -f text.awk -f json.awk FACTS DIFFS
-# The keys are always there, and in this order; what is not known is null.
-# trapgate(1) documents them; a key that goes or changes raises "schema".
+# All keys are always present, in this order; an unknown value is null.
+# trapgate-compare(1) documents them; "schema" is raised when a key is removed or
+# changed.
 
 BEGIN {
 	for (i = 1; i < 32; i++)
@@ -37,11 +38,11 @@ function truth(text) {
 	return text == "yes" ? "true" : text == "no" ? "false" : "null"
 }
 
-function equal(s, key) {	# the reference is its own equal
+function equal(s, key) {	# the reference equals itself
 	return truth(s == reference ? "yes" : fact[s, key])
 }
 
-# How one of the two programs ended, and what it said.
+# How one of the two programs ended, and its output.
 function conduct(s, who,   text, part) {
 	text = fact[s, who "status"]
 	split(text, part, " ")

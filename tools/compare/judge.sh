@@ -1,19 +1,19 @@
-# judge.sh - what agrees and what differs, and the figures of each subject.
+# judge.sh - compares the results of the subjects, and collects their figures.
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh disable=SC2034,SC2086	# A key is one word.
 
-# shown KIND FILE: sets shown to it, or to what a terminal may get of it.
+# shown KIND FILE: sets shown to FILE, or to a copy that is safe for a terminal.
 shown () {
 	shown=$2
-	# What strace writes is text.
+	# The output of strace is text.
 	[ "$1" = calls ] || ! tr -d '\n\t' <"$2" | grep -a -q '[[:cntrl:]]' || {
 		shown=$2.shown
 		cat -v "$2" >"$shown"
 	}
 }
 
-# note_difference KIND AGAINST FILE FILE: one that can be shown, readable on a
-# terminal, into the list of them.
+# note_difference KIND AGAINST FILE FILE: adds a difference, in a form readable on a
+# terminal, to the list.
 note_difference () {
 	diffs=$((${diffs:-0} + 1))
 	shown $1 "$3"
@@ -24,7 +24,7 @@ note_difference () {
 	printf '%s\t%s\t%s\n' "$subject" "$1" "$2" >>"$work/diffs"
 }
 
-# same KIND FILE: the subject's FILE is that of the reference.
+# same KIND FILE: whether the subject's FILE equals that of the reference.
 same () {
 	if [ ! -s "$work/$reference/$2" ] && [ ! -s "$work/$subject/$2" ]; then
 		return
@@ -34,7 +34,7 @@ same () {
 	return 1
 }
 
-# What the reader of facts gets from measure, by the names it has there.
+# Copies facts from measure under the names that they have there.
 copy_facts () { # NAME KEY...
 	name=$1
 	shift
@@ -44,7 +44,7 @@ copy_facts () { # NAME KEY...
 	done
 }
 
-# SIGSEGV says more than 11.
+# SIGSEGV is clearer than 11.
 name_signal () { # prefix of the key
 	said "$subject" run "${1}status"
 	case $value in
@@ -52,8 +52,8 @@ name_signal () { # prefix of the key
 	esac
 }
 
-# told_equal KEY COMMAND...: the fact KEY-equal is whether the command succeeds;
-# if not, another result.
+# told_equal KEY COMMAND...: sets the fact KEY-equal to whether the command
+# succeeds; if not, the results differ.
 told_equal () {
 	what=$1 equal=yes
 	shift
@@ -61,7 +61,7 @@ told_equal () {
 	fact "$what-equal" "$equal"
 }
 
-# said_same KEY: measure said the same of the run of the reference.
+# said_same KEY: whether measure printed the same for the run of the reference.
 said_same () {
 	said "$reference" run "$1"
 	one=$value
@@ -87,7 +87,7 @@ judge_result () {
 	[ "$result" = yes ] || agree=no
 }
 
-# Its calls without what changes by itself, in calls.
+# Writes the normalised calls to the file calls.
 normalise () {
 	trace=$work/$subject/strace/trace
 	read -r value <"$work/$subject/before-main"
@@ -111,7 +111,7 @@ normalise () {
 	[ $cut = no ] || all_cut="$all_cut $subject "
 }
 
-# Of a trace that was cut only the start can be compared.
+# Only the start of a truncated trace can be compared.
 cut_both () { # SUBJECT SUBJECT
 	lines=$(wc -l <"$work/$1/calls")
 	own=$(wc -l <"$work/$2/calls")
@@ -121,8 +121,8 @@ cut_both () { # SUBJECT SUBJECT
 	done
 }
 
-# The calls of trapgate with a libc are those of the libc alone, else those
-# of the reference.
+# Compares the calls of trapgate with a libc to those of the libc alone, other calls
+# to those of the reference.
 judge_calls () { # SUBJECT to compare with
 	fact calls-against "$1"
 	compared=calls
@@ -142,8 +142,8 @@ judge_calls () { # SUBJECT to compare with
 	fact calls-equal "$equal"
 }
 
-# find_alone: sets alone to the subject that is the same libc alone, if that is
-# another one, else to the reference.
+# find_alone: sets alone to the subject of the same libc alone, if that is a
+# different one, else to the reference.
 find_alone () {
 	alone=$reference
 	own=${libc_of#* "$subject"=}
@@ -189,7 +189,7 @@ judge () {
 		find_alone
 		judge_calls "$alone"
 	done
-	# What a program does not do twice is no difference of libcs.
+	# A program whose own runs differ does not show a difference between libcs.
 	subject=$reference
 	equal=yes
 	cmp -s "$work/$subject/run/stdout" \

@@ -1,22 +1,21 @@
-# normalise.awk - system calls from strace -f -y, without what changes by itself.
+# normalise.awk - system calls of strace -f -y, without values that vary by run.
 # SPDX-License-Identifier: MIT
 #
 # usage: awk -v skip=N [-v port=P] -f normalise.awk
 #            TABLES... TRACE pass=2 TRACE, and total=FILE in the environment
-# Drops execve and the next N calls, those before main.  Writes one process or
-# thread after the other, each behind its parent, in the order in which that one
-# made them.  Then
+# Drops execve and the next N calls, those before main.  Writes the calls of one
+# process or thread after the other, each after its parent, in the order of their
+# creation.  Then
 #   descriptors above 2	are FD1, FD2, ... in order of appearance, a new one
 #			once closed: other threads take numbers, too,
 #   process and thread ids	P1, P2, ..., in text, too; pointers ADDR,
 #   ports		PORT if it is P, PORT1, ... if the kernel chose it,
 #   times, random bytes and names that the kernel chose: TIME, RANDOM, AUTO.
-# A call that a table makes of another one by zeros (accept of accept4) is
-# written as the shorter one: which path was taken is no result.  SIGCHLD
-# comes when it comes, and is left out.
-# So are, where a program has threads, futex calls and those of the heap, which
-# is theirs together: the scheduler makes one thread wait, or get more memory,
-# and another not.
+# A call that a table implements by another one with zero arguments (accept by
+# accept4) is written as the shorter one: the path taken is not a result.  SIGCHLD
+# arrives at any time, and is left out.  So are, in a program with threads, futex
+# calls and those of the shared heap: the scheduler decides which thread waits or
+# extends the heap.
 
 BEGIN {
 	token = "\"([^\"\\\\]|\\\\.)*\"|[0-9]+<[^>]*>|htons\\([0-9]+\\)|" \
@@ -41,7 +40,7 @@ BEGIN {
 		split(line, chosen)
 }
 
-# The tables: which call is another one with zeros.
+# From the tables: the calls that are another one with zeros.
 FILENAME ~ /\.tbl$/ {
 	n = $1 ~ /^#/ ? 0 : split($2, entry, ",")
 	for (i = 1; i <= n; i++)
@@ -71,8 +70,8 @@ FNR == 1 {
 		bear(appeared[i])
 }
 
-# A process, and behind it those that it made.  One of a pid that was had
-# already is the same for us.
+# A process, followed by those that it created.  A reused pid counts as the same
+# process.
 function bear(id,   child, n, i) {
 	if (id in born)
 		return
@@ -91,10 +90,11 @@ function label(kind, of, value) {	# its number in the order of appearance
 function quoted(t) {
 	if (call == "getrandom" || random[pid, descriptor])
 		return "RANDOM"
-	if (word == "sun_path" && before == "=@" && t ~ /^"[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f]"$/)
+	if (word == "sun_path" && before == "=@" && \
+	    t ~ /^"[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f]"$/)
 		return "AUTO"
 	now = in_text(t)
-	# Ids are not always as long: the length is that of the text shown.
+	# The length of an id varies: use the length of the text shown.
 	if (now != t) {
 		shown[bytes_of(t)] = bytes_of(now)
 		was += bytes_of(t)
@@ -109,10 +109,11 @@ function bytes_of(t) {	# of a string between quotes
 	return length(t) - 2
 }
 
-# The port and process ids in text, where they are whole numbers.  A short one
-# may well be another number, and is an id only where the text calls it so.
+# The port and process ids in text, where they are whole numbers.  A short one may
+# well be another number, and is an id only where the text labels it as one.
 function in_text(t,   done, part) {
-	# mawk 1.3.4 finds no leftmost match of "[0-7]?" in such alternatives.
+	# mawk 1.3.4 does not find the leftmost match of "[0-7]?" in such
+	# alternatives.
 	while (match(t, /\\[0-7][0-7][0-7]|\\[0-7][0-7]|\\.|[0-9]+/)) {
 		part = substr(t, RSTART, RLENGTH)
 		done = done substr(t, 1, RSTART - 1)
@@ -127,7 +128,7 @@ function in_text(t,   done, part) {
 	return done t
 }
 
-# A lock may hold the id of its owner, with two bits above.
+# A lock may hold the id of its owner, with two flag bits above.
 function number(t,   id) {
 	if (t in shown)
 		return shown[t]
@@ -217,8 +218,8 @@ function put(line) {
 	out[pid, ++lines[pid]] = line
 }
 
-# Is it a call that any of several threads may make, whoever comes first?  glibc
-# has as many heaps as there are processors.
+# Whether any of several threads may make this call, whichever is first.  glibc has
+# a number of heaps that depends on the processors.
 function scheduled(line) {
 	return call ~ /^(futex|brk$|munmap$|mremap$|mprotect$|madvise$)/ ||
 		(call ~ /^mmap2?$/ && line ~ /MAP_PRIVATE\|(MAP_FIXED\|)?MAP_ANON/) ||
@@ -226,7 +227,7 @@ function scheduled(line) {
 }
 
 function made(line,   fd) {	# a call that is complete
-	if (line !~ /\) += /)	# The end was cut off.
+	if (line !~ /\) += /)	# The end is missing.
 		line = line ") = ?"
 	call = substr(line, 1, index(line, "(") - 1)
 	if (born[pid] == 1 && call == "execve" && !started++)

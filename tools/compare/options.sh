@@ -1,8 +1,8 @@
-# options.sh - what trapgate compare is asked for.
+# options.sh - parses the command line of trapgate compare.
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh disable=SC2034
 #
-# Sets, besides what the options say: cc_words and cc_libs, the compiler's
+# Sets, besides the values of the options: cc_words and cc_libs, the compiler's
 # arguments before and after the sources; sources, partner, arguments and
 # partner_arguments; all as lists of words (words.sh).
 
@@ -34,7 +34,7 @@ Everything else goes to the compiler.  Exit 0 if the results agree, 1 if not,
 EOF
 }
 
-# progress TEXT: what is being done, on a terminal; its line goes away again.
+# progress TEXT: shows the current step on a terminal; the line is erased later.
 progress () {
 	[ ! -t 2 ] || printf '\r\033[K%s' "${1:+trapgate compare: $1}" >&2
 }

@@ -1,14 +1,14 @@
-# run.sh - runs the subjects of trapgate compare, all in the same way.
+# run.sh - runs the subjects of trapgate compare, all under the same conditions.
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 #
-# Every run sees the same: its own path, an empty working directory, the
-# environment.  So each subject is put at one and the same place before.
+# Every run has the same program path, an empty working directory and the same
+# environment.  So each subject is first linked at the same place.
 
 output_limit=1048576
 trace_limit=4194304
 
-# Is nothing in it, and may anything be put there?
+# Whether it is empty and writable.
 is_empty () { # DIRECTORY
 	[ -r "$1" ] && [ -w "$1" ] && [ -x "$1" ] || return
 	for file in "$1"/* "$1"/.[!.]* "$1"/..?*; do
@@ -16,12 +16,12 @@ is_empty () { # DIRECTORY
 	done
 }
 
-# shellcheck disable=SC3013	# The shells of Linux have it.
+# shellcheck disable=SC3013	# All shells of Linux have -ef.
 put () { # FILE PLACE: if it is not there already
 	[ "$1" -ef "$2" ] || ln -f "$1" "$2" || die "cannot write to $work"
 }
 
-enter () { # subject: puts it there, and finds a port
+enter () { # subject: links it there, and finds a port
 	is_empty "$work/cwd" || { rm -rf "$work/cwd" && mkdir "$work/cwd"; } ||
 		die "cannot write to $work"
 	[ -d "$work/at/partner" ] || mkdir -p "$work/at/partner"
@@ -36,8 +36,8 @@ enter () { # subject: puts it there, and finds a port
 	esac
 }
 
-# In what a program wrote the port is @PORT@ again; it may be part of no other
-# number.
+# Replaces the port in the output of a program by @PORT@, unless it is part of a
+# longer number.
 hide_port () { # FILE...
 	[ -n "$port" ] || return 0
 	for file; do
@@ -50,7 +50,7 @@ hide_port () { # FILE...
 }
 
 # Checksum, size and name of each file; of a long one, which may be endless or
-# a hole, the sum of its first part, as of the output.
+# sparse, the checksum of its first part, as for the output.
 list_files () {
 	{
 		find . -type f -size "-$((output_limit / 512 + 1))" -exec cksum {} +
@@ -63,8 +63,8 @@ list_files () {
 	} | sort -k 3
 }
 
-# measure_words MODE SECONDS [OPTION]: sets list to what measure gets, with the
-# program behind the words of wrapper (strace).
+# measure_words MODE SECONDS [OPTION]: sets list to the arguments of measure, with
+# the program after the words of wrapper (strace).
 measure_words () {
 	add '' "--mode=$1" "--timeout=$2" ${3:+"$3"} "--limit=$output_limit" \
 		"--stdin=$stdin" "--stdout=$dir/stdout" "--stderr=$dir/stderr" \
@@ -82,8 +82,8 @@ measure_words () {
 }
 
 # measured SUBJECT NAME MODE SECONDS [OPTION]: runs it under measure.  Leaves a
-# directory of that NAME with what it did: facts, stdout, stderr, files, and for
-# the partner the same.
+# directory NAME with the results: facts, stdout, stderr, files, and the same for
+# the partner.
 measured () {
 	enter "$1"
 	dir=$work/$1/$2
@@ -105,7 +105,7 @@ measured () {
 		"$dir/partner-stderr" "$dir/files"
 }
 
-# said SUBJECT NAME KEY: sets value to what measure said.
+# said SUBJECT NAME KEY: sets value to that of KEY, as measure printed it.
 said () {
 	value=
 	while read -r key rest; do
@@ -116,9 +116,9 @@ said () {
 	done <"$work/$1/$2/facts"
 }
 
-# trace_words: sets list to strace, for the subject of now.  COMPARE_TRACE
-# is taken from the environment of the program, which would else have another one
-# than without strace; a guest has no shell command to take the trace.
+# trace_words: sets list to strace, for the current subject.  COMPARE_TRACE is
+# removed from the environment of the program, which must be the same as without
+# strace; a guest has no shell to read the trace.
 trace_words () {
 	add '' "$strace" -f -y -s 256
 	if [ "$how" = guest ]; then
@@ -129,7 +129,8 @@ trace_words () {
 	add "$list" -E COMPARE_TRACE -o "|{ $take; cat >/dev/null; }" --
 }
 
-# as_well SUBJECT NAME LIKE-SUBJECT: both programs ended as in that one's run.
+# as_well SUBJECT NAME LIKE-SUBJECT: whether both programs ended as in the run of
+# LIKE-SUBJECT.
 as_well () {
 	said "$1" "$2" partner-status
 	one=$value
@@ -142,8 +143,8 @@ as_well () {
 	}
 }
 
-# Again, while a run with a port does not end like the run of SUBJECT: the
-# port may have been taken, or the partner have come too soon.
+# Repeats a run with a port while it does not end like that of LIKE-SUBJECT: the
+# port may have been taken, or the partner started too early.
 run_again () { # SUBJECT NAME MODE SECONDS LIKE-SUBJECT [OPTION]
 	tries=0
 	while [ $((tries += 1)) -le 3 ]; do
@@ -153,23 +154,23 @@ run_again () { # SUBJECT NAME MODE SECONDS LIKE-SUBJECT [OPTION]
 	done
 }
 
-hung () { # of now
+hung () { # the current subject
 	said "$subject" run status
 	[ "$value" = timeout ]
 }
 
-step () { # what is measured of now, seconds that it may take
+step () { # what is measured, time limit in seconds
 	progress "$running: $1, up to $2 s"
 }
 
-run_subject () { # of now: all but the time
+run_subject () { # the current one: all but the time
 	wrapper=''
 	step result "$timeout"
 	[ "$subject" != "$reference" ] || measured "$subject" run run "$timeout"
 	if [ "$subject" != "$reference" ] || { [ -n "$partner" ] && hung; }; then
 		run_again "$subject" run run "$timeout" "$reference"
 	fi
-	# Where it hangs will be seen soon.
+	# If it hangs, that shows soon.
 	seconds=$timeout counting=
 	if ! hung; then
 		counting=$count
@@ -180,7 +181,7 @@ run_subject () { # of now: all but the time
 	run_again "$subject" trace trace "$seconds" "$subject"
 	said "$subject" trace calls-before-main
 	if [ -n "$counting" ]; then
-		# In a guest a step takes long.
+		# In a guest a step is slow.
 		slow=1
 		[ "$how" = native ] || slow=10
 		step instructions "$((timeout * slow))"
@@ -201,8 +202,8 @@ run_subject () { # of now: all but the time
 		fact trace-error "strace: $(head -n 1 "$work/$subject/strace/stderr")"
 }
 
-# The middle of the rounds, for each; all take turns, so that what else the
-# architecture does meets all of them.
+# The median of the rounds, for each subject; they take turns, so that other load on
+# the system affects all alike.
 time_subjects () {
 	round=0
 	wrapper=''
@@ -221,7 +222,7 @@ time_subjects () {
 	done
 }
 
-# run_facts ARGUMENT...: how the program runs, for the reader.
+# run_facts ARGUMENT...: records how the program is run.
 run_facts () {
 	ran="${partner:+--partner=$partner_base }$base"
 	for argument; do

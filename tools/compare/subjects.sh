@@ -1,8 +1,8 @@
-# subjects.sh - over what the program is built: plain libcs, and trapgate.
+# subjects.sh - chooses what the program is built with: plain libcs, and trapgate.
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh disable=SC2034
 
-# The libcs to compare, into libcs; those that are not here, into missing.
+# Sets libcs to the libcs to compare, and missing to those not installed.
 choose_libcs () {
 	libcs='' missing=''
 	for libc in $with; do
@@ -30,14 +30,14 @@ choose_libcs () {
 
 next_subject () { subject=$((subject + 1)); }
 
-# Of the subject of now; plains has those that are a libc alone.
+# For the current subject; plains has the subjects that are a libc alone.
 note_built () {
 	built="$built $subject" libc_of="$libc_of $subject=$libc "
 	[ "$kind" != plain ] || plains="$plains $libc=$subject "
 }
 
-# Over one libc, trapgate by each route and entry.  What the libc alone can
-# build, trapgate over it must.
+# Trapgate with one libc, by each route and entry.  A program that builds with the
+# libc alone must build with trapgate as well.
 build_ours () { # yes, if the libc alone built it
 	kind=trapgate
 	for route in $routes; do
@@ -50,8 +50,8 @@ build_ours () { # yes, if the libc alone built it
 	done
 }
 
-# Leaves in built the subjects that are there, and in reference the one that
-# the others are measured by.
+# Sets built to the subjects that could be built, and reference to the one that the
+# others are compared to.
 build_subjects () {
 	built='' reference='' libc_of='' plains=
 	for libc in $libcs; do

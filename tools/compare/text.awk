@@ -1,10 +1,10 @@
-# text.awk - what the reports of trapgate compare share: the facts, and text.
+# text.awk - shared by the reports of trapgate compare: reads the facts, formats text.
 # SPDX-License-Identifier: MIT
 #
 # Reads SUBJECT<TAB>KEY<TAB>VALUE (0 is the whole), then the list of diffs:
 # SUBJECT<TAB>KIND<TAB>AGAINST, as judge.sh writes them, whose text is the file
-# COMPARE_WORK/diffN.  words.sh masks a value.  Paths come by the environment,
-# as awk -v would read their backslashes.
+# COMPARE_WORK/diffN.  words.sh masks a value.  Paths are passed in the environment,
+# since awk -v interprets backslashes.
 
 BEGIN {
 	FS = "\t"
@@ -34,7 +34,7 @@ files == 2 {
 
 function is(subject, key) { return fact[subject, key] == "yes" }
 
-# How many bytes from the start are one character of UTF-8; 0 if none are.
+# The length in bytes of the UTF-8 character at the start; 0 if there is none.
 function character(text,   first, n, i, c) {
 	first = byte[substr(text, 1, 1)]
 	n = first < 128 ? 1 : first < 194 ? 0 : first < 224 ? 2 : \
@@ -51,7 +51,7 @@ function character(text,   first, n, i, c) {
 	return n
 }
 
-# The text with each byte that is no UTF-8 replaced by INSTEAD.
+# The text with each byte that is not valid UTF-8 replaced by INSTEAD.
 function valid(text, instead,   done, n) {
 	while (match(text, /[\200-\377]/)) {
 		done = done substr(text, 1, RSTART - 1)
@@ -63,7 +63,7 @@ function valid(text, instead,   done, n) {
 	return done text
 }
 
-# How one of the two ended, for a reader.
+# How one of the two programs ended, as text.
 function ended(s, who,   name) {
 	name = fact[s, who "signal-name"]
 	return name != "" ? name : fact[s, who "status"]
@@ -71,7 +71,7 @@ function ended(s, who,   name) {
 
 function dash(value) { return value == "" ? "-" : value }
 
-# A trace that was cut has more.
+# A truncated trace has more calls.
 function calls(s) {
 	return (is(s, "calls-cut") ? ">" : "") dash(fact[s, "calls"])
 }

@@ -1,15 +1,15 @@
-# words.sh - lists of words, whatever is in them, and text in one line.
+# words.sh - lists of words of any content, and text in one line.
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh disable=SC2034
 #
-# A list is one string: its words in order, each masked and with a newline at
-# its end.  So "$list$other" is a list, too, and no shell reads a word again.
+# A list is one string: its words in order, each masked and followed by a newline.
+# So "$list$other" is a list as well, and no shell parses a word again.
 
 newline='
 '
 mark=$(printf '\001')
 
-# mask TEXT: sets text to it in one line.  unmask TEXT: the other way.
+# mask TEXT: sets text to TEXT in one line.  unmask TEXT: the reverse.
 mask () {
 	replace "$1" "$mark" "${mark}a"
 	replace "$text" "$newline" "${mark}n"
@@ -20,7 +20,7 @@ unmask () {
 	replace "$text" "${mark}a" "$mark"
 }
 
-# add LIST WORD...: sets list to it with the words at its end.
+# add LIST WORD...: sets list to LIST with the words appended.
 add () {
 	list=$1
 	shift
@@ -30,8 +30,8 @@ add () {
 	done
 }
 
-# with_words LIST COMMAND ARGUMENT...: the command with the words of the list
-# behind its arguments.
+# with_words LIST COMMAND ARGUMENT...: runs the command with the words of the list
+# after its arguments.
 with_words () {
 	left=$1
 	shift

@@ -1,4 +1,4 @@
-/* console.c - what a guest's kernel, and qemu, said.  */
+/* console.c - reads the console of a guest, and the messages of qemu.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "guest.h"
@@ -11,7 +11,7 @@
 #define PANIC "Kernel panic - not syncing: "
 #define HALTED "-- System halted"
 
-/* All of a file, which qemu keeps short, as a string: no zeros, no CR.  */
+/* A whole file, which qemu limits in size, as a string without NUL and CR.  */
 char *
 console_text (int fd)
 {
@@ -26,7 +26,7 @@ console_text (int fd)
   return said;
 }
 
-/* The last line with letters, of what may be printed.  */
+/* The last line that is not blank, with unprintable characters replaced.  */
 char *
 console_last (int fd)
 {
@@ -60,7 +60,7 @@ line_at (char *at)
   return at;
 }
 
-/* Why a guest ended, as far as it can be known.  */
+/* Why a guest ended, as far as that can be determined.  */
 char *
 console_why (int console, int log)
 {

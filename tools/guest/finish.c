@@ -1,4 +1,4 @@
-/* finish.c - what the end of a program means for us.  */
+/* finish.c - turns the end of a program into our exit status.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "guest.h"
@@ -9,7 +9,7 @@
 #include <string.h>
 #include <sys/wait.h>
 
-/* The guest could not do what was asked for.  */
+/* The guest could not run the program.  */
 void
 finish_failed (const struct finished *f, const char *what, size_t length)
 {
@@ -20,7 +20,7 @@ finish_failed (const struct finished *f, const char *what, size_t length)
        strerror ((int)f->value));
 }
 
-/* A program that is there, and still was not found.  */
+/* A program that exists, but whose execve failed with ENOENT.  */
 static void __attribute__ ((noreturn))
 no_loader (const char *name)
 {
@@ -52,8 +52,8 @@ not_run (const char *name, int error)
   die (CANNOT_RUN, "cannot run '%s' in the guest: %s", name, strerror (error));
 }
 
-/* A reader that went away is told of by the program's own death, if it dies
-   of that.  */
+/* If the reader of a stream has closed it, the program's death by SIGPIPE
+   is enough of a report.  */
 static void
 check_output (const char *name, int lost)
 {

@@ -1,4 +1,4 @@
-/* guest.h - what the parts of trapgate guest share.  */
+/* guest.h - interfaces between the parts of trapgate guest.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef GUEST_H
@@ -31,10 +31,10 @@ void options_take (struct options *, int argc, char **argv);
 /* places.c: directories.  */
 struct places
 {
-  char *parts;                  /* Where the init programs are.  */
-  char *kernels[2];             /* Where kernels are looked for; or NULL.  */
+  char *parts;                  /* Directory of the init programs.  */
+  char *kernels[2];             /* Search path for kernels; or NULL.  */
   char *state;                  /* Of kept guests.  */
-  char *bootstrap;              /* What gets kernels there.  */
+  char *bootstrap;              /* The command that installs kernels there.  */
 };
 extern struct places places;
 void places_find (void);
@@ -43,13 +43,13 @@ char *path_absolute (const char *path);
 /* kernels.c */
 struct kernel
 {
-  const char *name;             /* Of the table; or NULL, of a file.  */
+  const char *name;             /* The name in the table; NULL for a file.  */
   char *image;                  /* Absolute.  */
   char *modules;                /* A directory, or NULL.  */
   char *init;                   /* The path.  */
   int wide;                     /* A 64-bit kernel.  */
   const char *runs;             /* x86_64,i386 */
-  uint64_t stamp;               /* Another for another image or init.  */
+  uint64_t stamp;               /* Changes with the image or init.  */
 };
 void kernel_choose (struct kernel *, const struct options *,
                     const char *arch);
@@ -85,7 +85,7 @@ void machine_end (void);
 pid_t qemu_start (const struct machine *, const struct kernel *, int lock,
                   int ports, unsigned idle);
 
-/* console.c: what a guest said.  */
+/* console.c: the console of a guest.  */
 char *console_text (int fd);
 char *console_last (int fd);
 int console_is_halted (int fd);
@@ -132,7 +132,7 @@ void finish_failed (const struct finished *, const char *what, size_t length)
 int finish (const struct frame_head *, const unsigned char *data,
             const struct options *, int out_lost, int err_lost);
 
-/* wait.c: signals, and waiting that they end.  */
+/* wait.c: signals, and waiting that they interrupt.  */
 #define BOOT_TIME 300000        /* Milliseconds, for slow hosts.  */
 #define SILENT_TIME 60000       /* Without a line on the console.  */
 #define ANSWER_TIME 120000

@@ -1,4 +1,4 @@
-/* hello.c - the start of a session, after whatever came before it.  */
+/* hello.c - starts a session, whatever an earlier client left.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "guest.h"
@@ -8,7 +8,7 @@
 
 #define FIRST_PATIENCE 500 /* Milliseconds; twice as long each time.  */
 
-/* Whether the answer came: all before it is an earlier client's.  */
+/* Whether the reply has arrived: frames before it are an earlier client's.  */
 static int
 is_answered (struct link *l, const unsigned char *nonce)
 {
@@ -26,8 +26,8 @@ is_answered (struct link *l, const unsigned char *nonce)
   return at != NULL;
 }
 
-/* If the client before was killed within a frame, this is taken for the rest
-   of it, unless it is longer than that can be.  */
+/* If the previous client was killed within a frame, this is taken for the
+   rest of that frame, unless it is longer than that can be.  */
 static int
 fill (struct link *l, const unsigned char *nonce)
 {
@@ -41,7 +41,7 @@ fill (struct link *l, const unsigned char *nonce)
   return 0;
 }
 
-/* 0, or -1 if the guest is gone or does not answer.  */
+/* 0, or -1 if the guest is gone or does not reply.  */
 static int
 hello (struct link *l)
 {

@@ -1,4 +1,4 @@
-/* image.c - what a kernel's file says of itself.  */
+/* image.c - reads the header of a kernel image.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "guest.h"
@@ -9,7 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* The head of a bzImage, see the kernel's Documentation/arch/x86/boot.rst.  */
+/* The header of a bzImage, see the kernel's
+   Documentation/arch/x86/boot.rst.  */
 #define SECTORS 0x1f1
 #define SYSTEM_SIZE 0x1f4 /* In units of 16 bytes.  */
 #define BOOT_FLAG 0x1fe
@@ -20,7 +21,7 @@
 #define PAYLOAD 0x248
 #define LENGTH 0x250
 
-/* How the compressed kernel may start.  */
+/* The first bytes of a compressed kernel.  */
 static const char *const payloads[] = {
   "\x1f\x8b",
   "\xfd"
@@ -49,7 +50,8 @@ is_payload (const unsigned char *data)
   return 0;
 }
 
-/* Whether all is there, and the kernel where the head says.  */
+/* Whether the file is complete, and the kernel at the offset in its
+   header.  */
 static int
 is_whole (int fd, const unsigned char *head)
 {
@@ -64,8 +66,8 @@ is_whole (int fd, const unsigned char *head)
          && is_payload (start);
 }
 
-/* Whether it is a 64-bit kernel.  qemu would run what is no kernel at all, for
-   ever, so that is found here as far as it can be.  */
+/* Whether it is a 64-bit kernel.  qemu would run a file that is not a
+   kernel for ever, so such files are detected here as far as possible.  */
 int
 image_is_wide (const char *path)
 {

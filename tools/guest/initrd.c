@@ -28,8 +28,8 @@ put (FILE *out, const void *data, size_t length)
     full ();
 }
 
-/* An entry of a cpio archive of the kind newc: a head of 110 bytes and the
-   name, then the content, each filled up to four bytes.  */
+/* An entry of a cpio archive in newc format: a header of 110 bytes and the
+   name, then the content, each padded to four bytes.  */
 static void
 entry (FILE *out, const char *name, unsigned mode, const void *data,
        size_t length)

@@ -1,4 +1,4 @@
-/* kernels.c - the kernels known, and the one to take.  */
+/* kernels.c - the known kernels, and the choice of one.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "guest.h"
@@ -50,7 +50,7 @@ take_known (struct kernel *k, const struct known *known, char *image)
                      image);
 }
 
-/* The name of the table, or else a path.  */
+/* A name in the table, or else a path.  */
 static void
 take_named (struct kernel *k, const char *name)
 {
@@ -122,7 +122,7 @@ init_of (const char *arch)
   return text ("%s/init-%s", places.parts, arch);
 }
 
-/* A 64-bit kernel may take the other init, too.  */
+/* A 64-bit kernel can run the other init as well.  */
 void
 kernel_choose (struct kernel *k, const struct options *o, const char *arch)
 {

@@ -13,7 +13,7 @@
 #include <sys/un.h>
 #include <unistd.h>
 
-/* A channel that nobody else uses: its lock, or -1 if all are in use.  */
+/* The lock of a free channel, or -1 if all are in use.  */
 static int
 try_lock (const struct machine *m, int port)
 {
@@ -47,7 +47,7 @@ take_port (struct link *l)
     }
 }
 
-/* By way of the directory's descriptor: a socket's path must be short.  */
+/* Through the directory's descriptor: the path of a socket must be short.  */
 int
 connect_to (struct link *l, int port)
 {
@@ -122,7 +122,7 @@ link_has_room (const struct link *l, size_t length)
          <= sizeof l->out;
 }
 
-/* Where there is room.  */
+/* Only where there is room.  */
 void
 link_put (struct link *l, int type, const void *data, size_t length)
 {
@@ -134,7 +134,7 @@ link_put (struct link *l, int type, const void *data, size_t length)
   l->out_length += sizeof head + length;
 }
 
-/* As much as goes.  0 or, if the other end is gone, -1.  */
+/* As much as can be written.  0 or, if the other end is gone, -1.  */
 int
 link_write (struct link *l)
 {
@@ -151,7 +151,7 @@ link_write (struct link *l)
   return 0;
 }
 
-/* Writes, and reads what is there, for up to MS milliseconds.  */
+/* Writes, and reads the available bytes, for up to MS milliseconds.  */
 int
 link_move (struct link *l, int ms)
 {

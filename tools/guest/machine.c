@@ -1,4 +1,4 @@
-/* machine.c - starts a guest, sees whether it lives, and ends it.  */
+/* machine.c - starts a guest, checks whether it runs, and ends it.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "guest.h"
@@ -22,7 +22,7 @@ static struct machine *own;
 static const char *const files[]
     = { "initrd", "console", "log", "alive", "serial.sock", "serial.lock" };
 
-/* What a guest leaves in its directory.  */
+/* The files of a guest in its directory.  */
 static void
 remove_files (const struct machine *m)
 {
@@ -38,7 +38,7 @@ remove_files (const struct machine *m)
     }
 }
 
-/* Nothing of it is needed any more once all is open.  */
+/* Once all files are open, the directory is no longer needed.  */
 void
 machine_forget (struct machine *m)
 {
@@ -49,7 +49,7 @@ machine_forget (struct machine *m)
   m->path = NULL;
 }
 
-/* A guest holds the lock of its file as long as it lives.  */
+/* A guest holds the lock of its file while it runs.  */
 int
 machine_lives (const struct machine *m)
 {
@@ -101,7 +101,7 @@ make_file (const struct machine *m, const char *name, int flags)
   return fd;
 }
 
-/* For one that runs, or is to be started.  Returns 0 if it is not there.  */
+/* For a guest that runs, or is to be started.  Returns 0 if there is none.  */
 int
 machine_open (struct machine *m, int create)
 {
@@ -163,8 +163,8 @@ wait_for_init (struct machine *m)
     }
 }
 
-/* The lock goes over to qemu with the descriptor: it is let go when qemu
-   ends, however that is.  */
+/* qemu inherits the lock with the descriptor: it is released when qemu
+   ends, for whatever reason.  */
 void
 machine_start (struct machine *m, const struct kernel *k, unsigned idle)
 {
@@ -200,7 +200,7 @@ machine_wait (const struct machine *m, int ms)
   return 1;
 }
 
-/* A kept one, or the own.  */
+/* A kept one, or our own.  */
 void
 machine_kill (const struct machine *m)
 {
@@ -217,7 +217,7 @@ machine_kill (const struct machine *m)
   machine_wait (m, END_TIME);
 }
 
-/* It ended, or was seen to fail: says why.  */
+/* It ended, or failed: reports the reason.  */
 void
 machine_lost (const struct machine *m)
 {

@@ -18,7 +18,7 @@ const int part_failed = GUEST_FAILED;
 static struct machine machine;
 static struct link link_to;
 
-/* Of which architecture a program is: NULL if it is no program of x86.  */
+/* The architecture of a program; NULL if it is not an x86 program.  */
 static const char *
 arch_of (const char *path)
 {
@@ -29,7 +29,7 @@ arch_of (const char *path)
                                      : NULL;
 }
 
-/* A kernel that runs other architectures only would say less clearly.  */
+/* A kernel that runs only other architectures would fail less clearly.  */
 static void
 check_arch (const struct kernel *k, const char *arch, const char *name)
 {
@@ -40,7 +40,7 @@ check_arch (const struct kernel *k, const char *arch, const char *name)
          name, k->name, arch);
 }
 
-/* Where a guest was lost before the program started, another may do.  */
+/* If a guest is lost before the program starts, another one is tried.  */
 static void
 connect_and_send (const struct kernel *k, const struct options *o,
                   const char *path)
@@ -62,8 +62,8 @@ connect_and_send (const struct kernel *k, const struct options *o,
     }
 }
 
-/* A standard stream that is closed must not become a file of ours.  What is
-   opened in its place can be read, and writing to it fails.  */
+/* A closed standard stream must not be replaced by a file of ours.  The
+   file opened in its place can be read, and writing to it fails.  */
 static void
 open_standard (void)
 {

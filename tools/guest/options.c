@@ -10,24 +10,24 @@
 static const char usage[]
     = "usage: trapgate guest [OPTION]... [--] CMD [ARGUMENT]...\n"
       "\n"
-      "Runs CMD, a static program, on a Linux kernel of its own in qemu, with "
+      "Runs CMD, a static program, on a separate Linux kernel in qemu, with "
       "the\n"
-      "arguments, environment and standard streams that it has here.\n"
+      "caller's arguments, environment and standard streams.\n"
       "\n"
-      "  --kernel=K     a name of --list, or the path of a kernel (bzImage)\n"
-      "                 [the first kernel here that runs CMD]\n"
+      "  --kernel=K     a name from --list, or the path of a kernel "
+      "(bzImage)\n"
+      "                 [the first installed kernel that runs CMD]\n"
       "  --arch=A       the architecture of CMD, i386 or x86_64 [CMD's own]\n"
-      "  --with=FILE    FILE is there, too, under the same path\n"
-      "  --timeout=S    end CMD after S seconds, 0: never [600]\n"
-      "  --keep         start a guest that later calls use, if there is none\n"
-      "  --idle=S       the one kept ends itself after S seconds without a "
-      "call,\n"
+      "  --with=FILE    make FILE available under the same path\n"
+      "  --timeout=S    kill CMD after S seconds, 0: never [600]\n"
+      "  --keep         use the guest that is kept, or start one to keep\n"
+      "  --idle=S       end that guest after S seconds without a call,\n"
       "                 0: never [600]\n"
-      "  --stop         end the guests kept, or that of --kernel\n"
-      "  --list         print the kernels known, and where they are\n"
+      "  --stop         end all guests that are kept, or that of --kernel\n"
+      "  --list         list the known kernels and their locations\n"
       "  --help\n"
       "\n"
-      "./bootstrap guest gets a kernel.  See trapgate(1).\n";
+      "./bootstrap guest gets a kernel.  See trapgate-guest(1).\n";
 
 enum
 {
@@ -61,7 +61,8 @@ seconds (const char *option, const char *value)
   char *end;
   unsigned long number = strtoul (value, &end, 10);
   if (*value < '0' || *value > '9' || *end || number > 1000000)
-    die (WRONG, "%s=%s is no number of seconds up to 1000000", option, value);
+    die (WRONG, "%s=%s is not a number of seconds up to 1000000", option,
+         value);
   return (unsigned)number;
 }
 
@@ -96,7 +97,7 @@ check (const struct options *o)
 {
   int has_command = *o->command != NULL;
   if (o->arch && strcmp (o->arch, "i386") && strcmp (o->arch, "x86_64"))
-    die (WRONG, "--arch=%s: guests are of i386 or x86_64", o->arch);
+    die (WRONG, "--arch=%s: guests run i386 or x86_64", o->arch);
   if (o->keep + o->stop + o->list > 1)
     die (WRONG, "--keep, --stop and --list exclude each other");
   if ((o->stop || o->list) && has_command)
@@ -105,7 +106,7 @@ check (const struct options *o)
   if (!o->keep && !o->stop && !o->list && !has_command)
     die (WRONG, "which CMD? see trapgate help guest");
   if (o->count && !has_command)
-    die (WRONG, "--with is for a CMD; give one");
+    die (WRONG, "--with requires a CMD; give one");
 }
 
 void

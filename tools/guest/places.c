@@ -1,4 +1,4 @@
-/* places.c - where the parts, the kernels and the kept guests are.  */
+/* places.c - finds the parts, the kernels and the kept guests.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "guest.h"
@@ -11,7 +11,7 @@
 
 struct places places;
 
-/* DIRECTORY or, without its last parts, one above.  */
+/* PATH without its last PARTS components.  */
 static char *
 above (const char *path, int parts)
 {
@@ -25,7 +25,8 @@ above (const char *path, int parts)
   return result;
 }
 
-/* Kept guests are their user's: those of another are not in the build tree. */
+/* Kept guests belong to their user: those of another user are not in the
+   build tree.  */
 static void
 find_state (const char *build, int is_build)
 {
@@ -40,8 +41,8 @@ find_state (const char *build, int is_build)
                          (unsigned)geteuid ());
 }
 
-/* The build tree's own directories, or else the user's.  build/ is below the
-   config.mk that configure wrote.  */
+/* The directories of the build tree, or else of the user.  build/ is below
+   the config.mk that configure wrote.  */
 void
 places_find (void)
 {
@@ -72,7 +73,7 @@ places_find (void)
   find_state (build, is_build);
 }
 
-/* In the guest a path names the same file, so it stays as it is written.  */
+/* A path names the same file in the guest, so it is passed unchanged.  */
 char *
 path_absolute (const char *path)
 {

@@ -18,10 +18,11 @@ struct frame_head
   uint32_t length;
 };
 
-/* From the client.  A session starts with HELLO, whose nonce comes back: all
-   before it, on both sides, is what an earlier client left.  HELLO may come
-   again until it is answered.  Then a FILE for each file, ASK, DATA of the
-   files that WANT wants, in order, SPEC until it is whole, GO.  */
+/* From the client.  A session starts with HELLO, whose nonce is echoed: all
+   frames before it, in both directions, are left over from an earlier
+   client.  HELLO may be repeated until it is echoed.  Then a FILE for each
+   file, ASK, DATA of the files that WANT lists, in order, SPEC until it is
+   complete, GO.  */
 enum
 {
   HELLO = 'H',                  /* NONCE bytes, both ways.  */
@@ -33,13 +34,13 @@ enum
   INPUT = 'I',                  /* Of standard input.  */
   INPUT_END = 'E',
   SIGNAL = 'K',                 /* uint32_t */
-  CLOSE_OUTPUT = 'C',           /* uint32_t: 1 or 2, nobody reads it.  */
+  CLOSE_OUTPUT = 'C',           /* uint32_t: 1 or 2, it has no reader.  */
   ALIVE = 'L',                  /* The client is there.  */
 
   /* From the guest.  */
   WANT = 'W',                   /* A byte for each FILE: 1, DATA is wanted.  */
-  CREDIT = 'c',                 /* uint32_t: so many bytes were used up.  */
-  INPUT_GONE = 'g',             /* Nobody reads standard input any more.  */
+  CREDIT = 'c',                 /* uint32_t: this many bytes were consumed.  */
+  INPUT_GONE = 'g',             /* Standard input has no reader left.  */
   OUTPUT = 'o',                 /* Of standard output.  */
   ERRORS = 'e',                 /* Of standard error.  */
   FINISHED = 'q'                /* struct finished, text.  */
@@ -47,7 +48,7 @@ enum
 
 #define NONCE 16
 
-/* So many bytes of DATA and INPUT may be under way; CREDIT gives back.  */
+/* The most bytes of DATA and INPUT in transit; CREDIT returns bytes.  */
 #define WINDOW (256U << 10)
 
 struct file_head
@@ -82,7 +83,7 @@ struct finished
   uint32_t value;
 };
 
-/* In init's environment, by the kernel's command line.  */
+/* In init's environment, set by the kernel command line.  */
 #define ENV_IDLE "tg_idle="
 #define ENV_PORTS "tg_ports="
 

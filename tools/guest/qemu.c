@@ -1,4 +1,4 @@
-/* qemu.c - the process that is a guest.  */
+/* qemu.c - starts the qemu process of a guest.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "guest.h"
@@ -12,9 +12,9 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-/* Megabytes; most is only taken when it is used.  */
+/* Megabytes; most are allocated only on use.  */
 #define MEMORY "512"
-/* What its console, or a fault of its own, may write to the disk.  */
+/* The most that its console, or an error in it, may write to the disk.  */
 #define FILE_SIZE (1U << 20)
 #define MOST_ARGUMENTS 64
 
@@ -34,7 +34,7 @@ add (struct command *c, const char *one, const char *two)
     c->argv[c->count++] = two;
 }
 
-/* Only tcg is sure to work: /dev/kvm may open, and then run nothing.  */
+/* Only tcg always works: /dev/kvm may open but run nothing.  */
 static void
 command_make (struct command *c, const struct kernel *k, int ports,
               unsigned idle)
@@ -67,8 +67,8 @@ command_make (struct command *c, const struct kernel *k, int ports,
     }
 }
 
-/* Away from our terminal, files and standard streams: a guest that is kept
-   must hold nothing open that others wait for.  The lock becomes 3.  */
+/* Detaches from our terminal, files and standard streams: a kept guest must
+   hold nothing open that others wait for.  The lock becomes descriptor 3.  */
 static void
 leave (const struct machine *m, int lock, int report)
 {

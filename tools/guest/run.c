@@ -13,8 +13,8 @@
 #include <unistd.h>
 
 #define ALIVE_EVERY 10000 /* Milliseconds.  */
-#define GRACE 60000       /* For the guest to end it in time.  */
-#define PART 4096         /* Of PIPE_BUF: goes into a pipe at once.  */
+#define GRACE 60000       /* For the guest to end the program in time.  */
+#define PART 4096         /* PIPE_BUF: written to a pipe atomically.  */
 
 struct stream
 {
@@ -29,7 +29,7 @@ static struct stream streams[2] = {
 static int input_open = 1;
 static size_t written; /* Of the frame that is being written.  */
 
-/* No one reads any more: so it is for the program, too.  */
+/* The reader is gone: closes the stream for the program as well.  */
 static void
 lose (struct link *l, struct stream *s)
 {
@@ -74,7 +74,7 @@ send_signal (struct link *l)
     link_put (l, SIGNAL, &number, sizeof number);
 }
 
-/* What a closed standard input has is nothing.  */
+/* A closed standard input is empty.  */
 static void
 read_input (struct link *l)
 {
@@ -93,7 +93,7 @@ read_input (struct link *l)
   input_open = 0;
 }
 
-/* Acts on a frame but those of output.  Whether it was the last.  */
+/* Processes a frame that is not output.  Whether it was the last.  */
 static int
 take_frame (struct link *l, const struct frame_head *head,
             const unsigned char *data)
@@ -109,7 +109,7 @@ take_frame (struct link *l, const struct frame_head *head,
   return head->type == FINISHED;
 }
 
-/* Frames until one has to wait; whether the last was there.  */
+/* Processes frames until one must wait; whether the last was among them.  */
 static int
 take_frames (struct link *l, struct frame_head *head, unsigned char **data,
              int may_write)
@@ -130,7 +130,7 @@ take_frames (struct link *l, struct frame_head *head, unsigned char **data,
   return 0;
 }
 
-/* Waits for what is to be done next, and does it.  -1: the guest is gone.  */
+/* Waits for the next event and handles it.  -1 if the guest is gone.  */
 static int
 step (struct link *l, int *may_write)
 {
@@ -151,12 +151,12 @@ step (struct link *l, int *may_write)
   *may_write = p[2].revents != 0;
   if (p[1].revents)
     read_input (l);
-  /* What is there already is taken first.  */
+  /* Frames that have already arrived are handled first.  */
   int gone = p[0].revents & (POLLIN | POLLHUP | POLLERR) && link_read (l) != 0;
   return link_write (l) != 0 || (gone && !link_frame (l, &head)) ? -1 : 0;
 }
 
-/* Returns the status of the program as wait (2) does.  */
+/* Returns the status of the program as wait(2) does.  */
 int
 run (struct link *l, const struct options *o)
 {

@@ -23,7 +23,7 @@ put (struct link *l, int type, const void *data, size_t length)
 
 struct source
 {
-  const char *name; /* As it was given.  */
+  const char *name; /* As given.  */
   char *path;
   int fd;
   struct stat stat;
@@ -43,8 +43,8 @@ open_source (struct source *s, const char *name)
     die (WRONG, "the path of '%s' is too long", name);
 }
 
-/* By the key the guest knows a file again that it has: it is another after
-   any change.  */
+/* The key identifies a file that the guest already has; it changes with any
+   change of the file.  */
 static int
 name_source (struct link *l, const struct source *s)
 {
@@ -67,7 +67,8 @@ name_source (struct link *l, const struct source *s)
   return result;
 }
 
-/* The guest gave up before the program: no room, mostly.  */
+/* The guest gave up before it started the program, mostly for lack of
+   room.  */
 static void __attribute__ ((noreturn))
 refused (const struct frame_head *head, const unsigned char *data)
 {
@@ -79,7 +80,7 @@ refused (const struct frame_head *head, const unsigned char *data)
   finish_failed (&f, (const char *)data + sizeof f, head->length - sizeof f);
 }
 
-/* Takes credit that came; anything else is the end.  */
+/* Takes credit that has arrived; any other frame is fatal.  */
 static void
 take_credit (struct link *l)
 {

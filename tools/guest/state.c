@@ -1,4 +1,4 @@
-/* state.c - guests that are kept: found, started, stopped.  */
+/* state.c - finds, starts and stops kept guests.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "guest.h"
@@ -22,8 +22,8 @@ refuse (const char *why)
        places.state, why);
 }
 
-/* The directory of them all: others must neither read nor write there.
-   Returns -1 if it is not there, and not to be made.  */
+/* The directory of all kept guests: other users must neither read nor write
+   there.  Returns -1 if it does not exist and must not be created.  */
 static int
 open_base (int create)
 {
@@ -43,7 +43,7 @@ open_base (int create)
   return fd;
 }
 
-/* Of a kernel's file: no slash, and not too long.  */
+/* A name for a kernel's file: no slash, and not too long.  */
 static char *
 name_of (const struct kernel *k)
 {
@@ -72,7 +72,7 @@ open_machine (struct machine *m, int base, const char *name)
   return m->directory >= 0 && machine_open (m, 0);
 }
 
-/* Whether there is one that serves; M is empty if not.  */
+/* Whether there is one that is ready; M is empty if not.  */
 int
 state_find (struct machine *m, const struct kernel *k)
 {
@@ -102,8 +102,8 @@ lock_base (int base)
   return lock;
 }
 
-/* Takes the lock of the base in any case: who starts one holds it until it is
-   ready.  */
+/* Always takes the lock of the base: a process that starts a guest holds it
+   until the guest is ready.  */
 void
 state_keep (struct machine *m, const struct kernel *k, unsigned idle)
 {
@@ -126,7 +126,7 @@ state_keep (struct machine *m, const struct kernel *k, unsigned idle)
   close (base);
 }
 
-/* It answers no more.  */
+/* It no longer responds.  */
 void
 state_drop (struct machine *m)
 {

@@ -1,4 +1,4 @@
-/* wait.c - waiting, which signals end.  */
+/* wait.c - waiting that signals interrupt.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "guest.h"
@@ -11,7 +11,7 @@
 #include <string.h>
 #include <time.h>
 
-/* They come only while something is waited for.  */
+/* They are delivered only while waiting.  */
 static const int caught[] = {
   SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2, SIGALRM,
 };
@@ -28,7 +28,7 @@ note (int number)
       pending[i] = 1;
 }
 
-/* A signal that was ignored, as under nohup, stays so.  */
+/* A signal that was ignored, as under nohup, stays ignored.  */
 void
 signals_catch (void)
 {
@@ -58,7 +58,7 @@ signals_restore (void)
   sigprocmask (SIG_SETMASK, &outside, NULL);
 }
 
-/* One that came, or 0.  */
+/* A pending signal, or 0.  */
 int
 signals_next (void)
 {
@@ -71,7 +71,7 @@ signals_next (void)
   return 0;
 }
 
-/* While no program runs that one could be handed to.  */
+/* For use while no program runs that could receive a signal.  */
 void
 signals_obey (void)
 {
@@ -82,8 +82,8 @@ signals_obey (void)
   signals_end_like (number);
 }
 
-/* Until one of the descriptors is ready, MS milliseconds are over, or a signal
-   came.  */
+/* Waits until a descriptor is ready, MS milliseconds have passed, or a
+   signal arrives.  */
 int
 wait_for (struct pollfd *fds, unsigned long count, int ms)
 {

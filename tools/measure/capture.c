@@ -1,4 +1,4 @@
-/* capture.c - takes what a program writes, and keeps the beginning.  */
+/* capture.c - reads the output of a program, and keeps its beginning.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "measure.h"
@@ -25,7 +25,7 @@ keep (struct capture *c, const char *bytes, long long size)
     }
 }
 
-/* 0: this was the end.  */
+/* 0 at the end of the output.  */
 static int
 take (struct capture *c)
 {

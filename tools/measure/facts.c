@@ -1,10 +1,10 @@
-/* facts.c - what /proc says of the first process.  */
+/* facts.c - reads facts about the first process from /proc.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "measure.h"
 #include "../trace/process.h"
 
-/* Of exec itself, which are not the program's.  */
+/* Those of exec itself, which are not the program's.  */
 static struct process_stat before;
 
 pid_t
@@ -13,7 +13,7 @@ facts_group (pid_t thread)
   return (pid_t)process_number (thread, "status", "Tgid:");
 }
 
-/* It stands before its first instruction.  */
+/* It has stopped before its first instruction.  */
 void
 facts_begin (void)
 {
@@ -25,8 +25,8 @@ facts_begin (void)
   process_stat (program->pid, &before);
 }
 
-/* Before 6.2 a thread counts its last 64 pages by itself until it exits, so
-   the peak lacks them: what is there now is counted page by page.  */
+/* Before 6.2 a thread counts its last 64 pages privately until it exits, so
+   the peak lacks them: the current pages are counted one by one.  */
 static long long
 peak_of (pid_t thread)
 {
@@ -35,7 +35,7 @@ peak_of (pid_t thread)
   return peak > now ? peak : now;
 }
 
-/* The faults are those of all threads, the ones that have ended included.  */
+/* The faults of all threads, including those that have ended.  */
 void
 facts_read (pid_t thread)
 {

@@ -1,4 +1,4 @@
-/* front.c - stands in front of the process that does the work.  */
+/* front.c - the parent of the process that does the work.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "measure.h"
@@ -8,10 +8,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* The worker has no children but those it measures, whatever this process
-   had when it became measure, and ends them even if this one is killed.  */
+/* The worker has only the children that it measures, whatever children this
+   process inherited over execve, and kills them even if this process is
+   killed.  */
 
-/* The signals that end us; one that is ignored, as under nohup, stays so.  */
+/* The signals that end us; one that is ignored, as under nohup, stays
+   ignored.  */
 static void
 ending_signals (void)
 {
@@ -23,7 +25,7 @@ ending_signals (void)
       sigaddset (&end_signals, all[i]);
 }
 
-/* As the worker did, or was told to.  */
+/* Ends by the signal that ended the worker, or was sent to it.  */
 void
 end_like (int number)
 {

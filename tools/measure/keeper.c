@@ -1,4 +1,4 @@
-/* keeper.c - the thread beside: output, time, signals, the partner.  */
+/* keeper.c - the second thread: output, time, signals, the partner.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "measure.h"
@@ -10,8 +10,8 @@
 #include <sys/signalfd.h>
 #include <unistd.h>
 
-/* The first thread does nothing but wait for its tracees and children; all
-   else that may happen meanwhile is this one's.  */
+/* The first thread only waits for its tracees and children; this one
+   handles everything else.  */
 
 atomic_int keeper_closing, keeper_signal;
 
@@ -44,7 +44,7 @@ keeper_close (void)
   eventfd_write (bell, 1);
 }
 
-/* The time is over, or we shall end.  */
+/* The time is over, or we must end.  */
 static void
 expire (void)
 {
@@ -63,7 +63,7 @@ take_signal (void)
   expire ();
 }
 
-/* How long to sleep, in ms; does what is due.  */
+/* Handles what is due; returns how long to sleep, in ms.  */
 static int
 attend (void)
 {
@@ -80,8 +80,8 @@ attend (void)
     }
   if (partner->argv && !partner->pid)
     {
-      /* Counting slows it down: an architecture with much to do is not
-         enough to think that it never waits.  */
+      /* Counting slows the program down: a busy system alone is no reason
+         to conclude that it never waits.  */
       if (options.mode == COUNT && step_main
           && tally.instructions_before_main < 0)
         {
@@ -91,7 +91,7 @@ attend (void)
       if (t >= ready_by || (program->pid && ready ()))
         keeper_start_partner ();
       else
-        /* Looking must not take what the program needs.  */
+        /* Polling must not use the CPU time that the program needs.  */
         return 2 + (int)((now () - t) / 500000);
     }
   int64_t left = (deadline - t) / 1000000 + 1;
@@ -111,7 +111,7 @@ keep (void *unused)
       list[count] = (struct pollfd){ bell, POLLIN, 0 };
       list[count + 1] = (struct pollfd){ signals, POLLIN, 0 };
       int got = poll (list, (nfds_t)count + 2, last ? 0 : attend ());
-      /* Whoever could write has ended: what there is, is all.  */
+      /* All writers have ended: the output is complete.  */
       if (last && (got <= 0 || !count))
         return NULL;
       if (got <= 0)

@@ -1,25 +1,26 @@
-/* main.c - measure: runs one program, and says what it cost.  */
+/* main.c - measure: runs one program, and prints its costs.  */
 /* SPDX-License-Identifier: MIT */
 
 /* run     Untraced.  Time from just before exec to the end; the rest is from
-           its rusage, with the children it waited for: the peak is "-" if
-           that cannot be told from measure's own.  All but the times is of
-           the last run.
+           its rusage, including the children it waited for.  The peak is "-"
+           if it does not exceed that of measure itself.  All but the times
+           are those of the last run.
    trace   Stops at exec, new processes and exits, and at calls up to main.
            Faults and peak of the first process, from after exec to its exit.
-   count   Every thread and child is single-stepped, each to its end, an
-           execve included.  A repeated string instruction counts one, and so
-           does a system call, again if it is restarted.  "before main" is
-           what came before the first process entered the main of the program
-           given; code of the vdso is counted apart everywhere.  --to-main ends
-           it there, as --steps does.
+   count   Single-steps every thread and child to its end, across execve.  A
+           repeated string instruction counts as one, and so does a system
+           call, again if it is restarted.  "before main" is everything before
+           the first process enters the main of the given program; code of
+           the vdso is counted separately everywhere.  --to-main kills the
+           program at main, --steps after that many instructions.
    In trace and count addresses are not randomized, and a program cannot
-   trace; in count one that blocks or ignores SIGTRAP, or sets the trap flag,
-   finds that undone, and a handler of SIGTRAP lost.  The partner is never
+   trace; in count, blocking or ignoring SIGTRAP and setting the trap flag
+   have no effect, and a handler of SIGTRAP is lost.  The partner is never
    traced.
 
-   The lines are key, tab, value.  "timeout" is what still ran then.  Children
-   that are left when program and partner have ended are killed.  */
+   The lines are key, tab, value.  The result "timeout" means that the
+   process still ran at the time limit.  Children that are left when program
+   and partner have ended are killed.  */
 
 #include "measure.h"
 
@@ -61,7 +62,7 @@ now (void)
   return t.tv_sec * INT64_C (1000000000) + t.tv_nsec;
 }
 
-/* A pipe in the place of a missing standard stream would be lost.  */
+/* A pipe that took the number of a closed standard stream would be lost.  */
 static void
 fill_standard_streams (void)
 {
@@ -101,7 +102,7 @@ measure_once (int which)
     end_like (keeper_signal);
 }
 
-/* What ends otherwise than the first run is not run again.  */
+/* A run that ends differently from the first is not repeated.  */
 static int
 as_before (int run)
 {

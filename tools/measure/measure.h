@@ -1,4 +1,4 @@
-/* measure.h - what the parts of measure share.  */
+/* measure.h - interfaces between the parts of measure.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef MEASURE_H
@@ -15,15 +15,15 @@
 /* One of the program's two streams.  */
 struct capture
 {
-  const char *path;		/* NULL: thrown away.  */
+  const char *path;		/* NULL: discarded.  */
   int from, in, to;		/* The pipe's ends; the file, or -1.  */
   long long total, kept;	/* Bytes.  */
 };
 
-/* The program or its partner.  It lies in memory that a child shares.  */
+/* The program or its partner.  It is in memory shared with the child.  */
 struct job
 {
-  char **argv;			/* NULL: there is none.  */
+  char **argv;			/* NULL if there is none.  */
   const char *input;
   struct program elf;
   struct capture stream[2];
@@ -32,7 +32,7 @@ struct job
   volatile int64_t began;	/* By CLOCK_MONOTONIC.  */
   int64_t ended;
   int has_ended, in_time;
-  int status;			/* As from waitpid.  */
+  int status;			/* As returned by waitpid.  */
   struct rusage usage;
 };
 
@@ -46,7 +46,7 @@ struct options
   int repeat, free_port, to_main;
 };
 
-/* What tracing found; a counter that is -1 is not known.  */
+/* The results of tracing; a counter of -1 is unknown.  */
 struct tally
 {
   long long processes, threads;
@@ -62,12 +62,12 @@ extern struct tally tally;
 extern sigset_t first_mask, end_signals;
 extern int is_worker;		/* Its children are all its own.  */
 
-/* main.c: ends everything, tells, and exits 2.  */
+/* main.c: kills all processes, prints the message, and exits with 2.  */
 extern void die (const char *format, ...)
   __attribute__ ((noreturn, format (printf, 1, 2)));
 extern int64_t now (void);
 
-/* front.c: goes on in a child, which is the subreaper.  */
+/* front.c: continues in a child, which is the subreaper.  */
 extern void front (void);
 extern void end_like (int signal) __attribute__ ((noreturn));
 
@@ -79,17 +79,17 @@ extern void job_check (struct job *);
 extern void job_prepare (struct job *, int keep);
 extern int job_start (struct job *, int traced);
 
-/* keeper.c: a thread that takes the output, keeps the time, starts the
-   partner, and kills.  */
-extern atomic_int keeper_closing;	/* All that is left is killed.  */
+/* keeper.c: a thread that reads the output, enforces the time limit, starts
+   the partner, and kills.  */
+extern atomic_int keeper_closing;	/* Kill all remaining processes.  */
 extern atomic_int keeper_signal;	/* What ended us, or 0.  */
 extern void keeper_start (void);
 extern void keeper_close (void);
 extern void keeper_stop (void);
 extern void keeper_start_partner (void);
 
-/* capture.c: fills in what is open, at most four, and returns how many; takes
-   what poll found.  */
+/* capture.c: lists the open pipes, at most four, and returns their count;
+   reads those that poll found ready.  */
 struct pollfd;
 extern int captures_list (struct pollfd *);
 extern void captures_take (const struct pollfd *, int count);
@@ -107,11 +107,11 @@ extern void trace_gone (pid_t);
 struct task
 {
   pid_t pid;
-  int fresh;			/* Has not come back from its first call.  */
+  int fresh;			/* Has not returned from its first call.  */
   uint64_t ip;			/* The next instruction.  */
   uint64_t vdso, vdso_end;
 };
-extern uint64_t step_main;	/* Where main is; 0: not known.  */
+extern uint64_t step_main;	/* Address of main; 0 if unknown.  */
 extern void step_new_image (struct task *);
 extern int step_trap (struct task *, int signal);
 extern void step_exit (struct task *);
@@ -125,7 +125,7 @@ extern pid_t facts_group (pid_t thread);
 extern int tree_list (pid_t *list, int most);
 extern void tree_kill (void);
 
-/* ready.c: does the program wait for its partner?  */
+/* ready.c: whether the program waits for its partner.  */
 extern int ready (void);
 
 /* port.c, output.c  */

@@ -1,4 +1,4 @@
-/* options.c - reads the command line of measure.  */
+/* options.c - parses the command line of measure.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "measure.h"
@@ -56,8 +56,8 @@ number (const char *option, double least, double most)
   char *end;
   double value = strtod (optarg, &end);
   if (end == optarg || *end || !(value >= least) || value > most)
-    die ("--%s=%s is no number from %g to %g; give one", option, optarg, least,
-         most);
+    die ("--%s=%s is not a number from %g to %g; give one", option, optarg,
+         least, most);
   return value;
 }
 
@@ -68,7 +68,7 @@ partner_argument (char *argument, int is_program)
   static size_t count;
   list = realloc (list, (count + 2) * sizeof *list);
   if (!list)
-    die ("there is no memory left; end some programs");
+    die ("out of memory; end some programs");
   if (!count)
     list[count++] = NULL;
   if (is_program)
@@ -131,7 +131,7 @@ options_read (int argc, char **argv)
   opterr = 0;
   while ((option = getopt_long (argc, argv, "+:", known, NULL)) != -1)
     if (option == '?' || option == ':')
-      die ("'%s' is no option, or lacks its value; see measure --help",
+      die ("'%s' is not an option, or needs a value; see measure --help",
            argv[optind - 1]);
     else
       take (option);
@@ -142,6 +142,6 @@ options_read (int argc, char **argv)
   if (partner->argv && !partner->argv[0])
     die ("--partner-arg is given without --partner; give both");
   if (options.repeat > 1 && options.mode != RUN)
-    die ("--repeat goes with --mode=run alone; leave it out");
+    die ("--repeat works only with --mode=run; leave it out");
   program->argv = argv + optind;
 }

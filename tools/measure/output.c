@@ -44,8 +44,8 @@ microseconds (struct timeval t)
   return t.tv_sec * 1000000LL + t.tv_usec;
 }
 
-/* The kernel counts into a process's peak what it was before exec, which is
-   this: what is not more says nothing.  */
+/* The kernel includes in the peak of a process its size before exec, which
+   is that of measure: a value that is not larger is meaningless.  */
 static void
 usage (const struct rusage *u)
 {

@@ -1,4 +1,4 @@
-/* port.c - finds a port that nobody uses.  */
+/* port.c - finds a free port.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "measure.h"
@@ -9,7 +9,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-/* Binds a socket of TYPE to *ADDRESS, whose port it fills in.  */
+/* Binds a socket of TYPE to *ADDRESS, and sets its port.  */
 static int
 bound (int type, struct sockaddr_in *address)
 {

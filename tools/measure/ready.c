@@ -1,4 +1,4 @@
-/* ready.c - does the program wait for its partner?  */
+/* ready.c - finds out whether the program waits for its partner.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "measure.h"
@@ -12,9 +12,9 @@
 #include <string.h>
 #include <unistd.h>
 
-/* From outside, by /proc alone: the program must not notice.  */
+/* From outside, through /proc alone: the program must not be affected.  */
 
-/* Sleeps in a call that waits for somebody?  */
+/* Whether it sleeps in a call that waits for another process.  */
 static int
 waits (pid_t pid)
 {
@@ -39,8 +39,9 @@ waits (pid_t pid)
              : waiting_x86_64 (number);
 }
 
-/* Lines of /proc/PID/net/NAME: which is the field with the state, what it
-   shall be (listening; not connected), and which one has the inode.  */
+/* Lines of /proc/PID/net/NAME: the number of the field with the state, the
+   state to look for (listening; not connected), and the field with the
+   inode.  */
 static const struct table
 {
   const char *name, *state;

@@ -72,7 +72,7 @@ become (struct job *job, const struct trace_gate *gate, int input)
   dup2 (input, 0);
   dup2 (job->stream[0].in, 1);
   dup2 (job->stream[1].in, 2);
-  /* The same numbers for the program's own files, wherever it is run.  */
+  /* The program's own files then always get the same numbers.  */
   close_range (3, ~0U, CLOSE_RANGE_CLOEXEC);
   getrlimit (RLIMIT_CORE, &core);
   core.rlim_cur = 0;
@@ -94,8 +94,8 @@ become (struct job *job, const struct trace_gate *gate, int input)
    | PTRACE_O_TRACEEXIT | PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK            \
    | PTRACE_O_TRACECLONE)
 
-/* Untraced it is a vfork: nothing of us is copied, so nothing of that is
-   measured, and the parent goes on when the program has been loaded.  */
+/* Untraced it is a vfork: no page of ours is copied, so none is measured,
+   and the parent continues when the program has been loaded.  */
 int
 job_start (struct job *job, int traced)
 {

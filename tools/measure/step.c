@@ -15,7 +15,7 @@ step_new_image (struct task *task)
   process_vdso (task->pid, &task->vdso, &task->vdso_end);
 }
 
-/* Nothing more is wanted of it.  */
+/* No more steps are needed.  */
 static void
 end_here (void)
 {
@@ -37,8 +37,8 @@ executed (const struct task *task, int calls)
     end_here ();
 }
 
-/* A thread has stopped for a signal; 1: it is of our own making.  A new thread
-   first comes back from the call that made it.  */
+/* A thread has stopped for a signal; returns 1 if we caused it.  A new
+   thread first returns from the call that created it.  */
 int
 step_trap (struct task *task, int signal)
 {
@@ -61,7 +61,7 @@ step_trap (struct task *task, int signal)
       trace_unblock (task->pid, SIGTRAP);
       break;
     case TRACE_OWN:
-      /* int3 stops behind itself.  */
+      /* int3 stops after itself.  */
       if (ip != task->ip)
         executed (task, 0);
     }
@@ -78,7 +78,7 @@ step_trap (struct task *task, int signal)
   return step != TRACE_OWN;
 }
 
-/* A thread ends: by a call that does not come back, or was in one.  */
+/* A thread ends: by a call that does not return, or within a call.  */
 void
 step_exit (struct task *task)
 {

@@ -64,9 +64,10 @@ trace_gone (pid_t pid)
     *task = tasks[--count];
 }
 
-/* The calls are counted in a program that runs freely.  main is found by a
-   debug register: a breakpoint in memory would be a fault more, and could be
-   seen.  Without such a register the number stays unknown.  */
+/* The calls are counted in a program that runs at full speed.  A debug
+   register stops it at main: a breakpoint in memory would cause another
+   page fault, and would be visible.  Without such a register the number
+   stays unknown.  */
 static void
 before_begin (void)
 {
@@ -120,7 +121,7 @@ on_exec (pid_t pid)
     step_main = before_main = 0;
 }
 
-/* The program's own signal goes on to it, not one of our making.  */
+/* Delivers the program's own signals, but not those that we caused.  */
 static int
 on_stop (pid_t pid, int event, int signal)
 {
@@ -150,7 +151,7 @@ trace_stop (pid_t pid, int status)
     request = PTRACE_SINGLESTEP;
   else if (before_main)
     request = PTRACE_SYSCALL;
-  /* What is new has not been seen by the one who kills.  */
+  /* The thread that kills may not have seen a new process.  */
   if (keeper_closing)
     kill (pid, SIGKILL);
   trace_resume (pid, request, signal);

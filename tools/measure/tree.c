@@ -1,4 +1,4 @@
-/* tree.c - all processes that come from this one.  */
+/* tree.c - finds all descendants of this process.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "measure.h"
@@ -10,7 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* As this is their subreaper, none gets away to another parent.  */
+/* As this process is their subreaper, none is adopted by another.  */
 
 struct process
 {
@@ -38,8 +38,8 @@ all (struct process **list)
             break;
           *list = more;
         }
-      /* A process whose first thread has ended is a zombie that may live on
-         in others, so it counts as well.  */
+      /* A process whose first thread has ended is a zombie, but may
+         continue in other threads, so it counts as well.  */
       struct process *p = &(*list)[count++];
       p->pid = pid;
       p->ours = 0;
@@ -61,7 +61,7 @@ belongs (const struct process *list, int count, pid_t parent)
   return 0;
 }
 
-/* Marks them; how many.  */
+/* Marks them, and returns their number.  */
 static int
 mark (struct process *list, int count)
 {
@@ -94,8 +94,8 @@ tree_list (pid_t *found, int most)
   return number;
 }
 
-/* By groups as well: no process can fork out of that.  Ours is another, as
-   each program has a session of its own.  */
+/* Kills groups as well: no process can escape that by fork.  Our group is a
+   different one, since each program has a session of its own.  */
 void
 tree_kill (void)
 {

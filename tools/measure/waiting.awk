@@ -1,8 +1,8 @@
-# waiting.awk - tells measure which calls wait for somebody else.
+# waiting.awk - lists the calls that wait for another process, for measure.
 # SPDX-License-Identifier: MIT
 #
-# POSIX awk.  Reads the tables of numbers and of socketcall; writes C: for
-# each architecture a function that says whether a number is such a call.
+# POSIX awk.  Reads the tables of numbers and of socketcall; writes C: for each
+# architecture a function that returns whether a number is such a call.
 
 FNR == 1 {
 	arch = FILENAME

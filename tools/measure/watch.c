@@ -7,7 +7,7 @@
 #include <string.h>
 #include <sys/wait.h>
 
-/* Has all ended that is measured?  Children are not waited for.  */
+/* Whether all measured processes have ended.  Does not wait for children.  */
 static int
 finished (void)
 {
@@ -31,7 +31,7 @@ note_end (pid_t pid, int status, const struct rusage *usage)
   if (job->error)
     die ("cannot run '%s': %s; give a program for this architecture",
          job->argv[0], strerror (job->error));
-  /* A partner can come too late for readiness, but it comes.  */
+  /* A partner can start too late, but it does start.  */
   if (job == program)
     keeper_start_partner ();
   if (finished ())

@@ -1,4 +1,4 @@
-/* how.c - how programs of an architecture run here, as configure found.  */
+/* how.c - reads the way in which programs of an architecture run.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "run.h"
@@ -14,8 +14,8 @@
 
 static const char *const how_names[] = { "native", "guest", "user", "none" };
 
-/* The path of another file of trapgate, found from where this program lies,
-   which is libexec/trapgate/.  */
+/* The path of another file of trapgate, relative to the directory of this
+   program, libexec/trapgate/.  */
 char *
 part_beside (const char *name)
 {
@@ -49,8 +49,8 @@ how_named (const char *name, const char *path)
   die (WRONG, "%s: there is no way '%s'; run configure", path, name);
 }
 
-/* Where nothing is written of an architecture, this kernel is to decide: so
-   it is inside a guest, where the file is missing.  */
+/* Without a line for the architecture, try to run its programs natively, as
+   inside a guest, where the file is missing.  */
 enum how
 how_runs (const char *arch)
 {
@@ -70,8 +70,8 @@ how_runs (const char *arch)
   return how;
 }
 
-/* The architecture of an ELF file: NULL of another one, and of what is none
-   or cannot be read.  */
+/* The architecture of an ELF file, or NULL if it is an unknown one, or if the
+   file is not ELF or is unreadable.  */
 const char *
 arch_of (const char *path)
 {

@@ -1,9 +1,9 @@
-# how.sh - for scripts: how programs run here, and what they need in a guest.
+# how.sh - for scripts: how programs run here, and the files they need in a guest.
 # SPDX-License-Identifier: MIT
-# shellcheck shell=sh disable=SC2034	# Who includes this uses how.
+# shellcheck shell=sh disable=SC2034	# The script that includes this uses how.
 
-# how_of ARCH FILE: sets how to the way of ARCH in FILE, a run.conf; an
-# architecture that it does not name runs natively.
+# how_of ARCH FILE: sets how to that of ARCH in FILE, a run.conf; an architecture
+# that is not listed runs natively.
 how_of () {
 	how=native
 	[ -f "$2" ] || return 0

@@ -1,4 +1,4 @@
-/* main.c - trapgate run: runs a program as its architecture runs here.  */
+/* main.c - trapgate run: runs a program in the way configured for it.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "run.h"
@@ -16,12 +16,13 @@ const int part_failed = WRONG;
 static const char usage[]
     = "usage: trapgate run [OPTION]... [--] PROGRAM [ARGUMENT]...\n"
       "\n"
-      "Becomes PROGRAM, as programs of its architecture run here: natively,\n"
-      "in a guest, by qemu-user, or not at all.  configure found out which;\n"
-      "trapgate --version shows it.\n"
+      "Executes PROGRAM in the way configured for its architecture: "
+      "natively,\n"
+      "in a guest, with qemu-user, or not at all.  trapgate --version shows\n"
+      "the way.\n"
       "\n"
-      "  --arch=ARCH  run it as a program of ARCH [PROGRAM's own]\n"
-      "  --with=FILE  in a guest FILE is there, too; may be given many times\n"
+      "  --arch=ARCH  the architecture [PROGRAM's own]\n"
+      "  --with=FILE  make FILE available in a guest; may be repeated\n"
       "  --help\n";
 
 struct options
@@ -64,7 +65,7 @@ words_for (int count)
   return allocate ((size_t)count * sizeof (char *));
 }
 
-/* Becomes trapgate guest; its guest stays for the next call.  */
+/* Execute trapgate guest, which keeps the guest for later calls.  */
 static void __attribute__ ((noreturn))
 run_in_guest (const struct options *o, const char *arch, const char *path,
               char **command, int count)

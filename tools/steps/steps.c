@@ -4,15 +4,15 @@
 /* usage: steps [-a] PROGRAM FUNCTION...
 
    Steps through a static program (i386 or x86_64, static-pie too) from its
-   main on.  Each call of a FUNCTION gives a line: its name, the instructions
-   from the caller's call to the final ret, both and the kernel entry included,
-   those in the vdso apart, the result, a long or on i386 an int, and how often
-   it entered the kernel; tabs between.  Where C made an int of it, an x86_64
-   result has anything above 32 bits.  With -a the address of each
-   instruction outside the vdso goes before that line, as linked and in
-   decimal, on a line of its own after a tab; the caller's call is not among
-   them.  Exits as PROGRAM does; 2, and a line on stderr, if that cannot
-   be.  */
+   main on.  Prints a line for each call of a FUNCTION: its name, the
+   instructions from the caller's call to the final ret, both and the kernel
+   entry included, those in the vdso apart, the result, a long or on i386 an
+   int, and how often it entered the kernel; tabs between.  Where C made an int
+   of it, the high half of an x86_64 result is undefined.  With -a the address
+   of each instruction outside the vdso is printed before that line, as linked
+   and in decimal, on a line of its own after a tab; the caller's call is not
+   among them.  Exits as PROGRAM does, or with 2 and a line on stderr on an
+   error.  */
 
 #include "../trace/process.h"
 #include "../trace/symbols.h"
@@ -37,13 +37,13 @@ static struct function
 static int count;
 static int addresses; /* -a  */
 static pid_t pid;
-static int status; /* As from waitpid.  */
+static int status; /* As returned by waitpid.  */
 static size_t word_size;
-static uint64_t slide; /* Where it lies, less where it was linked.  */
+static uint64_t slide; /* Load address minus link address.  */
 static uint64_t vdso, vdso_end;
-static uint64_t held; /* Signal S is bit S - 1.  */
+static uint64_t held; /* Bit S - 1 is signal S.  */
 
-/* The call that is counted: no function, none.  */
+/* The call being counted; none if function is null.  */
 static const struct function *inside;
 static uint64_t entry_sp, back;
 static long here, in_vdso, entries;
@@ -69,7 +69,7 @@ must (long result, const char *what)
     die ("%s: %s", what, strerror (errno));
 }
 
-/* At the first instruction of a function?  */
+/* Whether IP is the first instruction of a function.  */
 static void
 enter (uint64_t ip)
 {
@@ -87,7 +87,8 @@ enter (uint64_t ip)
   in_vdso = entries = 0;
 }
 
-/* The caller goes on: a call of another function inside was this one's.  */
+/* The caller continues; nested calls of other functions count as part of
+   this call.  */
 static void
 leave (const struct trace_regs *regs)
 {
@@ -101,7 +102,7 @@ leave (const struct trace_regs *regs)
   held = 0;
 }
 
-/* The program is at IP, which is to be executed next.  */
+/* The next instruction to be executed is at IP.  */
 static void
 look (uint64_t ip)
 {
@@ -127,7 +128,7 @@ look (uint64_t ip)
     printf ("\t%lu\n", ip - slide);
 }
 
-/* A stop with STATUS; the signal to go on with.  */
+/* Handles a stop with STATUS; returns the signal to resume with.  */
 static int
 stopped (void)
 {
@@ -248,7 +249,7 @@ main (int argc, char **argv)
       fputs ("usage: steps [-a] PROGRAM FUNCTION...\n", stderr);
       return 2;
     }
-  /* A program that hangs ends with its tracer.  */
+  /* A hanging program is killed with its tracer.  */
   alarm (300);
   const char *wrong = program_open (&program, argv[1]);
   if (wrong)

@@ -1,4 +1,4 @@
-/* process.c - facts that /proc has of a running process.  */
+/* process.c - reads facts about a running process from /proc.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "process.h"

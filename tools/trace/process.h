@@ -1,4 +1,4 @@
-/* process.h - facts that /proc has of a running process.  */
+/* process.h - reads facts about a running process from /proc.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef PROCESS_H
@@ -18,13 +18,15 @@ struct process_stat
 /* /proc/PID/NAME, open for reading, or NULL.  */
 extern FILE *process_open (pid_t, const char *name);
 
-/* /proc/PID/stat; 0: there is no such process, and all is 0.  */
+/* Reads /proc/PID/stat; returns 0, with all fields 0, if there is no such
+   process.  */
 extern int process_stat (pid_t, struct process_stat *);
 
-/* The number after KEY in /proc/PID/NAME; -1: it is not there.  */
+/* The number after KEY in /proc/PID/NAME; -1 if there is none.  */
 extern long long process_number (pid_t, const char *name, const char *key);
 
-/* Its entry point in the auxiliary vector, of words of BITS; 0: unknown.  */
+/* The entry point in its auxiliary vector, with words of BITS; 0 if
+   unknown.  */
 extern uint64_t process_entry (pid_t, int bits);
 
 /* The range of the vdso; both are 0 if there is none.  */

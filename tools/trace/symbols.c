@@ -10,8 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Both classes of ELF have the same fields in structures of their own.  What
-   the file says is only followed inside the file.  */
+/* Both classes of ELF have the same fields, each in its own structures.
+   Offsets are only followed within the file.  */
 #define DEFINE_LOOKUP(BITS)                                                   \
   static uint64_t lookup_##BITS (const struct program *p, const char *name)   \
   {                                                                           \
@@ -63,7 +63,7 @@ program_open (struct program *p, const char *path)
   p->size = (size_t)status.st_size;
   if (p->size < sizeof (Elf64_Ehdr))
     return "is no ELF program";
-  /* One page more than the file, zeros: a name at its end has an end.  */
+  /* One zero page more than the file: a name at its end is terminated.  */
   p->image = mmap (NULL, p->size + 1, PROT_READ, MAP_PRIVATE, fd, 0);
   close (fd);
   if (p->image == MAP_FAILED)

@@ -15,11 +15,11 @@ struct program
   uint64_t entry;		/* As linked.  */
 };
 
-/* NULL, or what is wrong with the file.  */
+/* Returns NULL, or an error message.  */
 extern const char *program_open (struct program *, const char *path);
 
-/* The function's address as linked; 0: there is none.  A global one goes
-   before a local one of the same name.  */
+/* The function's address as linked; 0 if there is none.  A global one takes
+   precedence over a local one of the same name.  */
 extern uint64_t program_function (const struct program *, const char *name);
 
 #endif

@@ -71,7 +71,8 @@ trace_signal (int status)
   return event ? 0 : signal;
 }
 
-/* One that was killed meanwhile cannot be resumed: waiting shows that.  */
+/* A process that was killed in the meantime cannot be resumed: wait reports
+   it.  */
 void
 trace_resume (pid_t pid, int request, int signal)
 {

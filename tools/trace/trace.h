@@ -8,7 +8,7 @@
 #include <stdint.h>
 #include <sys/types.h>
 
-/* A function without another promise returns 0, or -1 and errno.  */
+/* Unless stated otherwise, a function returns 0, or -1 and sets errno.  */
 
 /* --- Processes (trace.c).  */
 
@@ -16,8 +16,9 @@
    Returns -1 if it cannot be run.  */
 extern pid_t trace_start (char **argv, long options);
 
-/* A forked child that is to be seized: it waits at the gate, and its parent
-   opens that.  trace_seize returns 0 or an errno, and the child goes on.  */
+/* A forked child that is to be seized: it waits at the gate, which its
+   parent opens.  trace_seize returns 0 or an errno, and the child
+   continues.  */
 struct trace_gate
 {
   int out, in;
@@ -26,8 +27,8 @@ extern int trace_gate_open (struct trace_gate *);
 extern void trace_gate_wait (const struct trace_gate *);
 extern int trace_seize (pid_t, long options, struct trace_gate *);
 
-/* What a thread that stopped with STATUS gets when it is resumed: its signal,
-   0 at an event, or STAY where it would be stopped untraced as well.  */
+/* The signal to resume a thread with that stopped with STATUS: its own, 0
+   at an event, or STAY where it would be stopped untraced as well.  */
 #define TRACE_STAY -1
 extern int trace_signal (int status);
 
@@ -36,7 +37,7 @@ extern int trace_signal (int status);
 extern void trace_resume (pid_t, int request, int signal);
 extern int trace_run (pid_t, int request, int signal);
 
-/* A signal that its own handler would block reaches it once more.  */
+/* Unblocks SIGNAL, which its own handler may have blocked.  */
 extern void trace_unblock (pid_t, int signal);
 
 /* Data of the program, SIZE bytes; a byte of its code.  */
@@ -44,7 +45,7 @@ extern int trace_read (pid_t, uint64_t address, void *, size_t size);
 extern int trace_write (pid_t, uint64_t address, const void *, size_t size);
 extern int trace_poke (pid_t, uint64_t address, unsigned char byte);
 
-/* The system call at whose stop a thread is.  */
+/* The system call at whose entry or exit a thread has stopped.  */
 struct trace_call
 {
   int is_entry;
@@ -56,8 +57,8 @@ extern int trace_call (pid_t, struct trace_call *);
 
 /* --- Registers and instructions (x86.c).  */
 
-/* Both architectures have the registers of x86_64; the named ones are in
-   places that all programs have.  */
+/* Programs of both architectures have the registers of x86_64; the named
+   ones are at the same place in both.  */
 struct trace_regs
 {
   uint64_t value[27];
@@ -72,13 +73,13 @@ extern uint64_t trace_ip_of (pid_t);
 
 struct trace_reg
 {
-  const char *name;		/* NULL ends a list.  */
+  const char *name;		/* NULL ends the list.  */
   int at;			/* In struct trace_regs.  */
 };
 
-/* What a function finds and leaves: registers that it must preserve, those
-   that hold anything at its entry, and those with arguments 0 to 5, if it does
-   not have all arguments on the stack.  */
+/* The calling convention: registers that a function must preserve, those
+   that are undefined at its entry, and those with arguments 0 to 5, unless
+   all arguments are on the stack.  */
 struct trace_arch
 {
   const char *name;
@@ -86,26 +87,26 @@ struct trace_arch
   uint32_t audit_arch;
   const struct trace_reg *preserved, *any, *arguments;
 };
-/* NULL: there is no such architecture.  */
+/* NULL if there is no such architecture.  */
 extern const struct trace_arch *trace_arch (const char *name);
 
-/* Is the instruction at ADDRESS one that enters the kernel?  -1: unreadable.
-   Is it a repeated string instruction?  Such a one stops after every
-   repetition, and goes on behind itself after the last.  */
+/* Whether the instruction at ADDRESS enters the kernel; -1 if unreadable.
+   Whether it is a repeated string instruction, which traps after every
+   repetition and is passed only after the last.  */
 extern int trace_enters_kernel (pid_t, uint64_t address);
 extern int trace_repeats (pid_t, uint64_t address);
 extern int trace_is_vsyscall (uint64_t address);
 #define TRACE_BREAKPOINT 0xcc	/* An instruction of one byte.  */
 
-/* Stops the process with SIGTRAP and TRACE_AT where it is to execute ADDRESS;
-   0 takes that back.  A debug register does it: nothing is written.  */
+/* Stops the process with SIGTRAP and TRACE_AT before it executes ADDRESS; 0
+   removes this.  Uses a debug register: no memory is written.  */
 #define TRACE_AT 4		/* TRAP_HWBKPT  */
 extern int trace_stop_at (pid_t, uint64_t address);
 
-/* Why a thread that is single-stepped has stopped for SIGTRAP: after an
-   instruction, after one that made a system call, where a handler is entered
-   and nothing has been executed, or for a reason of its own.  *IP becomes the
-   next instruction.  */
+/* Why a single-stepped thread has stopped with SIGTRAP: after an
+   instruction, after one that made a system call, at the entry of a handler
+   before its first instruction, or for a reason of its own.  Sets *IP to
+   the next instruction.  */
 enum trace_step
 {
   TRACE_STEPPED,

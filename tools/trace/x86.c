@@ -110,7 +110,7 @@ trace_repeats (pid_t pid, uint64_t address)
   return 0;
 }
 
-/* The old page of x86_64, at a fixed address.  */
+/* The legacy vsyscall page of x86_64, at a fixed address.  */
 int
 trace_is_vsyscall (uint64_t address)
 {

@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 
 /* void conform_registers_ENTRY (const long *in, long *out): eax ebx ecx edx
-   esi edi ebp and the flags before the call, and what they are after it.  */
+   esi edi ebp and the flags, before the call and after it.  */
 
 	.macro	REGISTERS name, entry:vararg
 	.globl	\name

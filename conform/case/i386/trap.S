@@ -1,7 +1,8 @@
 /* trap.S - a call of any number by each entry of i386.  */
 /* SPDX-License-Identifier: MIT */
 
-/* long conform_trap_ENTRY (nr, a, b, c, d, e, f): the kernel's answer.  */
+/* long conform_trap_ENTRY (nr, a, b, c, d, e, f) returns the kernel's
+   result.  */
 
 	.macro	TRAP name, entry:vararg
 	.globl	\name

@@ -1,8 +1,8 @@
 /* foreign-i386-int80.S - int $0x80 from 64-bit code: the numbers of i386.  */
 /* SPDX-License-Identifier: MIT */
 
-/* long conform_trap_int80 (nr, a, b, c, d, e, f): the kernel sees the low
-   halves alone, and answers in 32 bits.  */
+/* long conform_trap_int80 (nr, a, b, c, d, e, f): the kernel reads only the
+   low halves, and returns 32 bits.  */
 	.text
 	.globl	conform_trap_int80
 	.type	conform_trap_int80, @function

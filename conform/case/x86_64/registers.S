@@ -13,8 +13,9 @@
 conform_register_count:
 	.long	16
 
-/* What the entry may change, besides the result: syscall puts the address and
-   the flags into rcx and r11; int $0x80 cleared r8 to r11 before 4.17.  */
+/* The registers that the entry may clobber, besides the result: syscall
+   stores the return address in rcx and the flags in r11; int $0x80 cleared
+   r8 to r11 before 4.17.  */
 	.balign	8
 	.globl	conform_lost_syscall
 conform_lost_syscall:

@@ -1,8 +1,8 @@
 /* registers.h - a call with all registers loaded, for each entry.  */
 /* SPDX-License-Identifier: MIT */
 
-/* void NAME (const long *in, long *out): rax rbx rcx rdx rsi rdi rbp r8 to r15
-   and the flags before the call, and what they are after it.  */
+/* void NAME (const long *in, long *out): rax rbx rcx rdx rsi rdi rbp r8 to
+   r15 and the flags, before the call and after it.  */
 	.macro	REGISTERS name, entry:vararg
 	.globl	\name
 	.type	\name, @function

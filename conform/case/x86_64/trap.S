@@ -1,7 +1,8 @@
 /* trap.S - a call of any number by the entry of x86_64.  */
 /* SPDX-License-Identifier: MIT */
 
-/* long conform_trap_syscall (nr, a, b, c, d, e, f): the kernel's answer.  */
+/* long conform_trap_syscall (nr, a, b, c, d, e, f) returns the kernel's
+   result.  */
 	.text
 	.globl	conform_trap_syscall
 	.type	conform_trap_syscall, @function

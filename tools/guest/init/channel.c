@@ -13,7 +13,7 @@
 #define CREAD_CS8_CLOCAL (0200 | 060 | 04000)
 #define B115200 010002
 
-/* struct termios of the kernel: nothing is changed on its way.  */
+/* The kernel's struct termios, raw: all bytes pass unchanged.  */
 static void
 make_raw (int fd)
 {
@@ -28,7 +28,7 @@ make_raw (int fd)
   ioctl (fd, TCSETS, &raw);
 }
 
-/* The ports of virtio count from 1: 0 would be a console.  */
+/* Virtio ports are numbered from 1: port 0 would be a console.  */
 int
 channel_open (struct channel *c, int number, int serial)
 {
@@ -42,7 +42,7 @@ channel_open (struct channel *c, int number, int serial)
   return c->fd;
 }
 
-/* Takes what is there.  */
+/* Reads the bytes that are available.  */
 int
 channel_read (struct channel *c)
 {
@@ -66,8 +66,8 @@ skip (struct channel *c, size_t length)
   c->in_length -= length;
 }
 
-/* The content of a whole frame, or null.  What is none is skipped, byte by
-   byte.  */
+/* The content of a whole frame, or null.  Bytes that are not part of a
+   frame are skipped.  */
 unsigned char *
 channel_frame (struct channel *c, struct frame_head *head)
 {
@@ -89,8 +89,8 @@ channel_next (struct channel *c, const struct frame_head *head)
   skip (c, sizeof *head + head->length);
 }
 
-/* How much a frame may hold now.  Half of the buffer is for short frames,
-   which are few enough to always find room.  */
+/* The size that a frame may have now.  Half of the buffer is reserved for
+   short frames, which are few enough to always fit.  */
 size_t
 channel_room (const struct channel *c)
 {
@@ -99,7 +99,7 @@ channel_room (const struct channel *c)
   return used < room ? room - used : 0;
 }
 
-/* To write a frame's content into, as much as channel_room says.  */
+/* Room for the content of a frame, of the size that channel_room returns.  */
 void *
 channel_reserve (struct channel *c)
 {
@@ -124,7 +124,7 @@ channel_put (struct channel *c, int type, const void *data, size_t length)
   channel_commit (c, type, length);
 }
 
-/* 0, or -1 where it would have to wait.  */
+/* 0, or -1 if it would block.  */
 int
 channel_flush (struct channel *c)
 {

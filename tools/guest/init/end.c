@@ -1,4 +1,4 @@
-/* end.c - the end of a program, and of all that it left.  */
+/* end.c - ends a program, and all processes that it left.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "init.h"
@@ -10,7 +10,7 @@
 #include <time.h>
 #include <unistd.h>
 
-/* Takes the states of all that ended: orphans come here, too.  Whether the
+/* Reaps all children that have ended, orphans included.  Whether the
    program itself is among them.  */
 int
 program_reap (struct program *p)
@@ -27,8 +27,8 @@ program_reap (struct program *p)
   return ended;
 }
 
-/* The parent of process NAME, a number.  What is in brackets may hold any
-   byte, also a bracket.  */
+/* The parent of process NAME, a number.  The field in parentheses may hold
+   any byte, also a parenthesis.  */
 static pid_t
 parent_of (const char *name)
 {
@@ -65,8 +65,8 @@ kill_children (void)
   close (fd);
 }
 
-/* Ends all children, whose own children then become ours, until there are
-   none.  Not 0 if they make new ones faster than they go.  */
+/* Kills all children, whose own children then become ours, until none are
+   left.  Returns nonzero if they fork faster than they are killed.  */
 int
 program_end_all (void)
 {

@@ -1,4 +1,4 @@
-/* files.c - the store: files that came, under keys of the client's.  */
+/* files.c - the store: received files, by the client's keys.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "init.h"
@@ -18,7 +18,7 @@ store_name (char *name, const char *key)
   return name;
 }
 
-/* A file while it comes: one for each channel.  */
+/* A file being received: one for each channel.  */
 static char *
 new_name (char *name, int channel)
 {
@@ -26,7 +26,7 @@ new_name (char *name, int channel)
   return name;
 }
 
-/* Whether it is there as it came: a program may have written to it.  */
+/* Whether it is there unchanged: a program may have written to it.  */
 int
 file_known (const struct file *f)
 {
@@ -37,7 +37,7 @@ file_known (const struct file *f)
          && facts.mtime_ns == f->head.mtime_ns;
 }
 
-/* All that create, write and finish give is 0 or the error.  */
+/* The functions that create, write and finish return 0 or the error.  */
 int
 file_create (struct file *f)
 {
@@ -70,7 +70,7 @@ file_write (struct file *f, const void *data, size_t length)
   return 0;
 }
 
-/* An earlier one of the name gives way, which a program may still run.  */
+/* Replaces an earlier one of that name, which a program may still execute.  */
 int
 file_finish (struct file *f)
 {

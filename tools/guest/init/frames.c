@@ -1,4 +1,4 @@
-/* frames.c - acts on the frames of a client.  */
+/* frames.c - processes the frames of a client.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "session.h"
@@ -55,7 +55,7 @@ grow (void *data, size_t old, size_t *have, size_t size)
   return 0;
 }
 
-/* Without DATA: only room for more.  */
+/* Without DATA, only makes room for more.  */
 int
 spec_add (struct spec *s, const void *data, size_t length)
 {
@@ -72,7 +72,7 @@ take_hello (struct session *s, const unsigned char *nonce, size_t length)
 {
   if (length != NONCE)
     return;
-  /* Once more, before the answer was there.  */
+  /* Repeated, before the reply arrived.  */
   if (s->phase != WAITING && memcmp (s->nonce, nonce, NONCE) == 0)
     return;
   session_reset (s);
@@ -94,7 +94,7 @@ add_file (struct session *s, const struct file *f)
   return error;
 }
 
-/* The path goes with the file until all have come.  */
+/* The path is kept with the file until all have been received.  */
 static void
 take_file (struct session *s, const unsigned char *data, size_t length)
 {
@@ -120,7 +120,7 @@ take_file (struct session *s, const unsigned char *data, size_t length)
     session_fail (s, f.path, error);
 }
 
-/* Goes to the next file that is wanted; those without content are made.  */
+/* Advances to the next file that is wanted; creates empty ones.  */
 static void
 next_file (struct session *s)
 {
@@ -240,7 +240,7 @@ act (struct session *s, int type, const unsigned char *data, size_t length)
     take_number (s, type, data, length);
 }
 
-/* All frames that are there.  */
+/* Processes all frames that have arrived.  */
 void
 session_take (struct session *s)
 {

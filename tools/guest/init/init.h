@@ -1,4 +1,4 @@
-/* init.h - what the parts of the guest's init share.  */
+/* init.h - interfaces between the parts of the guest's init.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef GUEST_INIT_H
@@ -12,8 +12,8 @@
 
 #include "../protocol.h"
 
-/* Calls that the library has no function for.  The result is the kernel's:
-   an error is negative.  */
+/* Calls without a function in the library.  They return the kernel's
+   result: an error is negative.  */
 #define KERNEL(call, a, b, c, d, e)                                           \
   tg_trap (TG_NR_##call, (long) (a), (long) (b), (long) (c), (long) (d),      \
            (long) (e))
@@ -55,7 +55,7 @@ int channel_flush (struct channel *);
 #define STORE "/w/store/"
 #define RUNS "/w/run/"
 #define PATH_SIZE 4096
-#define NAME_SIZE (PATH_SIZE + 300) /* With what comes before it.  */
+#define NAME_SIZE (PATH_SIZE + 300) /* Includes the prefix.  */
 struct file
 {
   int fd, wanted, channel;
@@ -68,7 +68,7 @@ int file_create (struct file *);
 int file_write (struct file *, const void *, size_t);
 int file_finish (struct file *);
 
-/* What getdents64 gives.  */
+/* An entry as getdents64 returns it.  */
 struct entry
 {
   uint64_t ino, next;
@@ -104,9 +104,9 @@ struct program
 {
   pid_t pid;
   int in, out, err;             /* Our ends of its pipes, or -1.  */
-  int status;                   /* As wait4 gives it.  */
-  int error;                    /* Of execve, or what came before it.  */
-  const char *failed;           /* What came before it.  */
+  int status;                   /* As returned by wait4.  */
+  int error;                    /* Of execve, or of a step before it.  */
+  const char *failed;           /* That step; null for execve.  */
 };
 int spec_add (struct spec *, const void *, size_t);
 int program_start (struct program *, struct spec *, int channel);

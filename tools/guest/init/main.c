@@ -33,7 +33,7 @@ exists (const char *path)
   return facts_of (path, &facts) == 0;
 }
 
-/* The kernel makes them one by one, after it took the driver.  */
+/* The kernel creates them one by one, once the driver is loaded.  */
 static int
 has_ports (uint32_t ports)
 {
@@ -73,7 +73,7 @@ power_off (const char *why)
     }
 }
 
-/* Seconds since any server was busy.  */
+/* Seconds since a server was last busy.  */
 static uint32_t
 idle_time (uint32_t ports)
 {
@@ -86,7 +86,7 @@ idle_time (uint32_t ports)
   return now - last;
 }
 
-/* Orphans of the kernel's own helpers come here, too.  */
+/* Reaps orphans of the kernel's own helpers, too.  */
 static void __attribute__ ((noreturn))
 supervise (uint32_t ports, int serial, uint32_t idle)
 {

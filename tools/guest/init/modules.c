@@ -1,4 +1,4 @@
-/* modules.c - inserts the kernel's modules that came along.  */
+/* modules.c - loads the kernel modules of the initrd.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "init.h"
@@ -10,7 +10,7 @@
 #define MODULES "/modules/"
 #define MOST 64
 
-/* Whether it is in now.  */
+/* Whether it is loaded now.  */
 static int
 insert (const char *name)
 {
@@ -24,9 +24,9 @@ insert (const char *name)
   return result == 0 || result == -EEXIST;
 }
 
-/* One that needs another is refused until that is in: the names are 0.ko,
-   1.ko, ... in no special order, and are gone through until nothing more
-   goes in.  */
+/* A module that depends on another fails to load until that one is loaded:
+   the names are 0.ko, 1.ko, ... in no particular order, and are tried until
+   no more can be loaded.  */
 void
 modules_insert (void)
 {

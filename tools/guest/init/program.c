@@ -17,7 +17,7 @@
 #define MS_REC 16384
 #define MS_PRIVATE (1 << 18)
 
-/* The child's words to its parent, if it does not become the program.  */
+/* The child's report to its parent if it cannot become the program.  */
 struct failure
 {
   int error;
@@ -42,7 +42,7 @@ mount_or_fail (int report, const char *from, const char *to, const char *type,
     fail (report, to, (int)-result);
 }
 
-/* Its own mounts are gone with its last process.  */
+/* Its mounts disappear with its last process.  */
 static void
 enter_root (int report, int channel)
 {
@@ -64,7 +64,7 @@ enter_root (int report, int channel)
     fail (report, "chroot", (int)-result);
 }
 
-/* The kernel is to end a program that takes all memory, none of us.  */
+/* If memory runs out, the kernel must kill the program, not one of us.  */
 static void
 allow_oom (void)
 {
@@ -107,15 +107,15 @@ become (struct spec *s, const int *streams, int report, int channel)
     fail (report, cwd, errno);
   umask (head.umask);
   memset (&plain, 0, sizeof plain);
-  sigaction (SIGPIPE, &plain, NULL); /* Ignored here.  */
+  sigaction (SIGPIPE, &plain, NULL); /* It is ignored in init.  */
   memset (&none, 0, sizeof none);
   rt_sigprocmask (SIG_SETMASK, &none, NULL, sizeof none);
   execve (path, argv, envp);
   fail (report, "", errno);
 }
 
-/* Whether all strings are there, so that nothing is read behind them; and
-   room for the pointers.  */
+/* Whether all strings are complete, so that nothing is read past their end;
+   also allocates the pointers.  */
 static int
 is_whole (struct spec *s)
 {
@@ -149,7 +149,7 @@ pipes (int ours[3], int theirs[3])
   return 0;
 }
 
-/* 0 once the program runs, else the error: of execve if p->failed is null. */
+/* 0 once the program runs, else the error; of execve if p->failed is null. */
 int
 program_start (struct program *p, struct spec *s, int channel)
 {

@@ -1,4 +1,4 @@
-/* room.c - room in the store: what was used longest ago goes.  */
+/* room.c - makes room in the store: removes the least recently used files.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "init.h"
@@ -41,7 +41,8 @@ facts_of (const char *path, struct facts *facts)
   return 0;
 }
 
-/* Bytes that are free, and all: struct statfs is words on both.  */
+/* Free and total bytes: struct statfs consists of words on both
+   architectures.  */
 static uint64_t
 room (uint64_t *all)
 {
@@ -52,7 +53,7 @@ room (uint64_t *all)
   return (uint64_t)words[1] * words[3];
 }
 
-/* Calls DO for each file of the store.  */
+/* Calls DO for each file in the store.  */
 static void
 each (void (*act) (const char *name, const struct facts *, int64_t *),
       int64_t *arg)
@@ -89,8 +90,9 @@ remove_old (const char *name, const struct facts *facts, int64_t *range)
     unlink (name);
 }
 
-/* A quarter stays free for what programs write.  Each use of a file makes a
-   link, which sets its ctime.  Files in use keep their links elsewhere.  */
+/* A quarter stays free for files that programs write.  Each use of a file
+   creates a link, which sets its ctime.  Files in use have links
+   elsewhere.  */
 int
 room_make (uint64_t size)
 {

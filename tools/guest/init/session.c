@@ -13,10 +13,10 @@
 #include <time.h>
 #include <unistd.h>
 
-/* A client of a serial line, whose end is not seen, is given up after so many
-   milliseconds of silence; it sends ALIVE more often.  */
+/* A client on a serial line, whose end cannot be detected, is given up
+   after this many milliseconds of silence; it sends ALIVE more often.  */
 #define SILENCE 60000
-/* The client of a port, after so many without one.  */
+/* A client of a port, after this many milliseconds without a connection.  */
 #define ALONE 1000
 
 uint64_t
@@ -27,8 +27,8 @@ now_ms (void)
   return (uint64_t)t.tv_sec * 1000 + (uint64_t)t.tv_nsec / 1000000;
 }
 
-/* The end of all that a client started.  Where processes cannot be ended,
-   pid 1 ends the guest.  */
+/* Ends all that a client started.  If processes cannot be ended, pid 1 ends
+   the guest.  */
 static void
 end_run (struct session *s)
 {
@@ -91,7 +91,7 @@ tell_end (struct session *s)
     session_finish (s, EXITED, (uint32_t)WEXITSTATUS (status), "");
 }
 
-/* Whether there may be more.  */
+/* Whether there may be more to move.  */
 static int
 move_streams (struct session *s)
 {
@@ -148,8 +148,8 @@ watch (struct pollfd *p, int fd, short events)
   return p + 1;
 }
 
-/* Where nobody is at the other end, a port is ready at all times: then only
-   the signal of its change is waited for.  */
+/* A port with no client at the other end is always ready, so only the
+   signal of a change is waited for.  */
 static int
 is_connected (struct session *s)
 {
@@ -173,7 +173,7 @@ wait_for_client (struct session *s)
   fcntl (s->channel.fd, F_SETFL, O_NONBLOCK);
 }
 
-/* To pid 1, which ends a guest that nobody uses.  */
+/* For pid 1, which ends an idle guest.  */
 static void
 tell_state (struct session *s)
 {
@@ -181,9 +181,10 @@ tell_state (struct session *s)
   s->shared->busy = s->phase != WAITING;
 }
 
-/* The news that a client went may come after the first frames of the next,
-   and be followed at once by that of its coming: so what it started ends only
-   if nobody is there for a while.  The next one's HELLO ends it, too.  */
+/* The notice that a client left may arrive after the first frames of the
+   next one, immediately followed by the notice of its arrival.  So the
+   programs of a client are ended only if no client is connected for a
+   while; the HELLO of the next client ends them, too.  */
 static void
 be_alone (struct session *s)
 {
@@ -222,7 +223,7 @@ wait_for_more (struct session *s)
       end = watch (end, s->program.err, POLLIN);
     }
   poll (p, (nfds_t)(end - p), due (s));
-  /* A reader that is gone is found by no write.  */
+  /* No write detects that a reader is gone.  */
   for (struct pollfd *q = p + 2; q < end; q++)
     if (q->fd == s->program.in && q->revents & POLLERR)
       input_drop (s);

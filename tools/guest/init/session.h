@@ -1,4 +1,4 @@
-/* session.h - what a channel's server knows of the client that it serves.  */
+/* session.h - the state of a channel's server and of its client.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef GUEST_SESSION_H
@@ -25,12 +25,12 @@ struct session
   size_t count, files_size, next;
   struct spec spec;
   struct program program;
-  unsigned char input[WINDOW];  /* What the program is to read.  */
+  unsigned char input[WINDOW];  /* The program's pending standard input.  */
   size_t input_start, input_length;
   int input_ends, timed_out;
-  uint32_t owed;                /* Credit not given back yet.  */
+  uint32_t owed;                /* Credit not returned yet.  */
   uint64_t deadline, heard;     /* Milliseconds; 0: none.  */
-  uint64_t alone;               /* Since when nobody is connected.  */
+  uint64_t alone;               /* Since when no client is connected.  */
 };
 
 /* frames.c */

@@ -15,7 +15,7 @@ end_descriptor (int *fd)
   *fd = -1;
 }
 
-/* Gives back in few frames.  */
+/* Returns credit in few frames.  */
 void
 credit (struct session *s, size_t length)
 {
@@ -26,7 +26,7 @@ credit (struct session *s, size_t length)
   s->owed = 0;
 }
 
-/* The client sends no more than has room.  */
+/* The client sends no more than fits.  */
 void
 input_take (struct session *s, const void *data, size_t length)
 {
@@ -44,7 +44,7 @@ input_take (struct session *s, const void *data, size_t length)
   s->input_length += length;
 }
 
-/* Nobody will read what is there, or comes.  */
+/* Nothing reads the input that is left, or still to come.  */
 void
 input_drop (struct session *s)
 {
@@ -77,8 +77,9 @@ input_give (struct session *s)
     end_descriptor (&s->program.in);
 }
 
-/* A frame of what is there; whether there may be more.  Once the program and
-   all that it left have ended, nobody is there to write more.  */
+/* Sends a frame of the available output; whether there may be more.  Once
+   the program and all processes that it left have ended, there are no more
+   writers.  */
 int
 output_take (struct session *s, int *fd, int type)
 {

@@ -16,7 +16,7 @@ text_length (const char *text)
   return length;
 }
 
-/* What follows START in TEXT, or null if it does not start so.  */
+/* The rest of TEXT after START, or null if TEXT does not begin with START.  */
 const char *
 text_after (const char *text, const char *start)
 {
@@ -42,7 +42,7 @@ text_number (const char *text)
   return number;
 }
 
-/* Both give the new end.  */
+/* Both return the new end.  */
 char *
 text_add (char *end, const char *text)
 {
@@ -62,7 +62,7 @@ text_add_number (char *end, uint32_t number)
   return text_add (end, at);
 }
 
-/* One write, so that lines of several processes stay whole.  */
+/* One write, so that lines of several processes do not mix.  */
 void
 console_say (const char *text, const char *more)
 {

@@ -1,4 +1,4 @@
-/* tree.c - a root directory for each run, and its end.  */
+/* tree.c - creates and removes the root directory of a run.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "init.h"
@@ -10,7 +10,7 @@
 
 #define AT_REMOVEDIR 0x200
 
-/* RUNS, the number, and PATH, which is absolute or empty.  Gives NAME.  */
+/* RUNS, the number, and PATH, which is absolute or empty.  Returns NAME.  */
 char *
 tree_name (char *name, int channel, const char *path)
 {
@@ -18,7 +18,8 @@ tree_name (char *name, int channel, const char *path)
   return name;
 }
 
-/* Those below AT, an absolute path's end; all of them, or up to the last.  */
+/* Makes the directories from AT on in NAME, an absolute path; all of them,
+   or all but the last.  */
 static int
 make_all (char *name, char *at, int last_too)
 {
@@ -43,7 +44,7 @@ end_of_root (char *name)
   return *at ? at + 1 : at;
 }
 
-/* 0 or the error, as the others.  */
+/* 0 or the error, as the others return.  */
 int
 tree_directory (int channel, const char *path)
 {
@@ -82,7 +83,7 @@ is_dots (const char *name)
   return name[0] == '.' && (!name[1] || (name[1] == '.' && !name[2]));
 }
 
-/* All in the directory FD, which is closed.  */
+/* Removes the contents of directory FD, and closes it.  */
 static void
 remove_inside (int fd)
 {

@@ -1,7 +1,7 @@
 /* int80.h - a call of any number by int $0x80, for a program with a libc.  */
 /* SPDX-License-Identifier: MIT */
 
-/* The call as the kernel has it: no libc in between, errors as -EINVAL.  */
+/* The raw call: no libc in between, errors as -EINVAL.  */
 static long
 kernel (long nr, long a, long b, long c, long d, long e, long f)
 {

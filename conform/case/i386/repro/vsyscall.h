@@ -1,7 +1,7 @@
 /* vsyscall.h - a call by the entry of the vDSO, for a program with a libc.  */
 /* SPDX-License-Identifier: MIT */
 
-/* As the kernel answers, -EINVAL; the libc keeps its entry at %gs:0x10.  */
+/* The raw call, errors as -EINVAL; the libc stores the entry at %gs:0x10.  */
 static long
 kernel (long nr, long a, long b, long c, long d, long e, long f)
 {

@@ -1,7 +1,7 @@
 /* int80.h - the calls of i386 by int $0x80, for a 64-bit program.  */
 /* SPDX-License-Identifier: MIT */
 
-/* Above its low half, the one that is passed, there may be DIRTY_HIGH's.  */
+/* Only the low half is passed; the high half may be that of DIRTY_HIGH.  */
 static void
 check_width (long word)
 {
@@ -10,7 +10,7 @@ check_width (long word)
     SKIP ("an argument is above 4 GiB: is it compiled with -no-pie?");
 }
 
-/* The call as the kernel has it: no libc in between, errors as -EINVAL.  */
+/* The raw call: no libc in between, errors as -EINVAL.  */
 static long
 kernel (long nr, long a, long b, long c, long d, long e, long f)
 {

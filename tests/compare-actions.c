@@ -1,4 +1,4 @@
-/* compare-says.c - does what it is told, and with glibc not as elsewhere.  */
+/* compare-actions.c - does what its argument names; glibc differs.  */
 /* SPDX-License-Identifier: MIT */
 
 #include <stdio.h>
