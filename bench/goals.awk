@@ -77,13 +77,13 @@ function libc_calls(   i, value, total) {
 	return item == "mean" ? exp(total) : total
 }
 
-function text(   said) {
-	said = subject " " item " " metric
+function text(   label) {
+	label = subject " " item " " metric
 	if (less != "-") {
 		sub(/^[a-z]+=/, "", less)
-		said = said " over " less
+		label = label " over " less
 	}
-	return said
+	return label
 }
 
 # Floating point: a value that rounds to the bound meets it.
@@ -101,7 +101,7 @@ function verdict(got,   kept) {
 	return close_to(excess(got), excess(kept)) ? "accepted" : "short"
 }
 
-function judge(line,   got, said, shown) {
+function judge(line,   got, judged, shown) {
 	split(line, column, /\t+/)
 	table = column[1]
 	arch = column[2]
@@ -125,20 +125,20 @@ function judge(line,   got, said, shown) {
 	worst = ""
 	got = item ~ /^(each|sum|mean)$/ ? libc_calls() : one(item)
 	if (got == "") {
-		said = "short"
+		judged = "short"
 		shown = "no figure"
 		failed = 1
 	} else {
-		said = verdict(got)
+		judged = verdict(got)
 		shown = (got == int(got) ? got : sprintf("%.3f", got)) \
 			(worst != "" ? " (" worst ")" : "")
-		failed += said == "short" && column[8] == "counted"
+		failed += judged == "short" && column[8] == "counted"
 	}
-	if (said == "accepted")
+	if (judged == "accepted")
 		shown = shown ", accepted: " substr(accepted, index(accepted, ": ") + 2)
 	if (column[8] == "reported")
-		said = "(" said ")"
-	print "goal", arch, said, text(), \
+		judged = "(" judged ")"
+	print "goal", arch, judged, text(), \
 		(exactly ? "= " : "<= ") column[7], shown
 }
 

@@ -35,7 +35,7 @@ measured () { # MODE KEY...
 	for key; do
 		value=$(sed -n "s/^$key	//p" "$at.told")
 		case $value in
-		'' | -) bench_say "measure told no $key of $at"; return 1 ;;
+		'' | -) bench_say "measure printed no $key of $at"; return 1 ;;
 		esac
 		row "$arch" "$subject" "$program" "$key" "$value"
 	done

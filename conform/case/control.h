@@ -36,7 +36,7 @@ struct parcel
    data, or room for them, at CONTROL; FILL in all else.  */
 extern void parcel (struct parcel *p, size_t n, void *control,
 		    size_t controllen);
-/* Put a header into CONTROL for LENGTH bytes of data behind it.  */
+/* Put a header into CONTROL for LENGTH bytes of data after it.  */
 extern void control_header (void *control, int level, int type,
 			    size_t length);
 /* Fill R with a header and the COUNT descriptors at FD; returns cmsg_len.  */

@@ -272,7 +272,7 @@ become_nobody (void)
     NOBODY = 65534
   };
   if (has_all_rights)
-    SKIP ("who is not root has all rights over a network of its own");
+    SKIP ("a user has all rights over a network of its own");
   if (geteuid () != 0)
     return;
   if (setresgid (NOBODY, NOBODY, NOBODY) < 0

@@ -70,7 +70,7 @@ CASE (connect, address_null, "connect(2)", "1.0")
   EXPECT_ERR (connect (fd, NULL_POINTER, sizeof (struct sockaddr_in)), EFAULT);
 }
 
-/* No byte behind the address is read.  */
+/* No byte after the address is read.  */
 CASE (connect, address_at_page_end, "connect(2)", "1.0")
 {
   struct sockaddr_in where = loopback (htons (9));

@@ -150,7 +150,7 @@ CASE (getsockname, inet_accepted, "ip(7)", "1.0", NEEDS_NET)
 
 /* --- AF_UNIX.  */
 
-/* The family alone, and no byte behind it.  */
+/* The family alone, and no byte after it.  */
 CASE (getsockname, unix_unbound, "unix(7)", "2.2")
 {
   struct sockaddr_un got;

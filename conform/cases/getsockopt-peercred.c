@@ -90,7 +90,7 @@ CASE (getsockopt, peercred_of_one_who_changed, "unix(7)", "2.2", NEEDS_ROOT)
   EXPECT_RET (peer_of (fd[0]).uid, 0);
 }
 
-/* --- Of nobody.  */
+/* --- Without a peer.  */
 
 CASE (getsockopt, peercred_dgram_connected, "kernel net/core/sock.c", "2.6.36")
 {

@@ -54,7 +54,7 @@ CASE (recvfrom, packet_name, "packet(7)", "2.2", NEEDS_NET)
   EXPECT_BYTES (&got, &want, offsetof (struct sockaddr_ll, sll_addr) + 6);
 }
 
-/* With everything asked for, it is seen going out, and coming in.  */
+/* With all protocols requested, it is received outgoing and incoming.  */
 CASE (recvfrom, packet_both_ways, "packet(7)", "2.2", NEEDS_NET)
 {
   char room[16];

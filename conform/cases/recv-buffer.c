@@ -158,7 +158,7 @@ CASE (recv, buffer_of_the_kernel, "kernel net/socket.c", "4.0",
 
 /* --- Lengths.  */
 
-/* It is a size_t, cut down to what an int can count.  */
+/* It is a size_t, reduced to the range of an int.  */
 CASE (recv, length_all_ones, "kernel lib/iov_iter.c", "4.0", NEEDS_WIDE)
 {
   int fd[2];

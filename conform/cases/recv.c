@@ -157,7 +157,7 @@ CASE (recv, tcp_keeps_the_rest, "recv(2)", "1.0")
   EXPECT_BYTES (room, "dbc", 3);
 }
 
-/* What does not fit is lost, and nothing of it is stored.  */
+/* Excess bytes are lost, and not stored.  */
 CASE (recv, datagram_too_long, "recv(2)", "1.0")
 {
   int fd[2];

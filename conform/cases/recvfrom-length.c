@@ -126,7 +126,7 @@ CASE (recvfrom, words_dirty_high, "kernel arch/x86", "2.5.5", NEEDS_WIDE)
               3);
 }
 
-/* --- Waiting, and what ends it, in this form of the call.  */
+/* --- Waiting, and its end, in this form of the call.  */
 
 CASE (recvfrom, signal, "signal(7)", "1.0")
 {

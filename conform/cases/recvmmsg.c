@@ -8,7 +8,7 @@ static struct iovec piece[8];
 static char room[8][16];
 static const char text[3][3] = { "a", "bb", { 'c', 'c', 'c' } };
 
-/* The vector, ready for use; what is not named here is FILL.  */
+/* The vector, ready for use; all other bytes are FILL.  */
 static void
 set_up (struct mmsghdr *at, int count)
 {

@@ -158,7 +158,7 @@ CASE (recvmsg, credentials_asked_by_the_listener, "kernel net/unix/af_unix.c",
   EXPECT_EQ (got.who.pid, getpid ());
 }
 
-/* --- A stream does not join what two processes wrote.  */
+/* --- A stream does not join data of two processes.  */
 
 CASE (recvmsg, credentials_keep_writers_apart, "kernel net/unix/af_unix.c",
       "2.2", NEEDS_NOTHING,
@@ -255,7 +255,7 @@ CASE (recvmsg, credentials_room_at_page_end, "kernel net/core/scm.c", "2.2")
   EXPECT_EQ (got->who.pid, getpid ());
 }
 
-/* No error, and nobody is told.  */
+/* Neither an error nor a flag reports it.  */
 CASE (recvmsg, credentials_room_bad, "kernel net/core/scm.c", "2.2",
       NEEDS_NOTHING, "recv(2) has EFAULT for a receive buffer alone")
 {

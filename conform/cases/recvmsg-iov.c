@@ -179,7 +179,7 @@ CASE (recvmsg, iov_len_negative_behind, "readv(2)", "2.2")
   EXPECT_ERR (receive (fd[0], iov, 2, &flags), EINVAL);
 }
 
-/* Taken down to what an int can count.  */
+/* Reduced to the range of an int.  */
 CASE (recvmsg, iov_len_4_gib, "kernel lib/iov_iter.c", "2.6.37", NEEDS_WIDE)
 {
   struct iovec iov = { room, (size_t)0x100000000ULL };

@@ -150,7 +150,7 @@ CASE (recvmsg, name_bad, "recvmsg(2)", "1.3.16")
   EXPECT_ERR (receive (fd, NULL, &length), EAGAIN);
 }
 
-/* --- Waiting, and what ends it, in this form of the call.  */
+/* --- Waiting, and its end, in this form of the call.  */
 
 CASE (recvmsg, signal, "signal(7)", "1.3.16")
 {

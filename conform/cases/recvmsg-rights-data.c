@@ -124,7 +124,7 @@ CASE (recvmsg, rights_are_a_barrier, "unix(7)", "2.2")
   EXPECT_BYTES (p.data, "efgh", 4);
 }
 
-/* Not even MSG_WAITALL joins what has descriptors with what follows.  */
+/* Not even MSG_WAITALL joins data with descriptors and later data.  */
 CASE (recvmsg, rights_of_two_messages, "unix(7)", "2.2")
 {
   int fd[2], sent[3];

@@ -46,7 +46,7 @@ CASE (recvmsg, room_for_two_of_three, "unix(7)", "2.2")
   room_for (SOCK_STREAM, CMSG_LEN (2 * sizeof (int)), 2);
 }
 
-/* Where there is a pad behind one, it is room for a second.  */
+/* If padding follows one, there is room for a second.  */
 CASE (recvmsg, room_with_the_pad, "kernel net/core/scm.c", "2.2",
       NEEDS_NOTHING,
       "cmsg(3) has CMSG_SPACE for what one element takes; on 64-bit "
@@ -153,7 +153,7 @@ CASE (recvmsg, unix_controllen_high_half, "kernel net/core/scm.c", "2.5.5",
   EXPECT (same_file (got.fd[0], sent));
 }
 
-/* --- Room that cannot be written: what does not get in is closed.  */
+/* --- Room that cannot be written: the descriptors are closed.  */
 
 CASE (recvmsg, room_bad, "kernel net/core/scm.c", "2.2", NEEDS_NOTHING,
       "recv(2) has EFAULT for a receive buffer alone; here data "

@@ -159,7 +159,7 @@ CASE (recvmsg, rights_peek_without_room, "kernel net/unix/af_unix.c", "2.2")
   EXPECT (same_file (got.fd[0], sent));
 }
 
-/* --- What may be passed.  */
+/* --- Descriptors that can be passed.  */
 
 CASE (recvmsg, rights_of_o_path, "open(2)", "2.6.39")
 {
@@ -172,7 +172,7 @@ CASE (recvmsg, rights_of_o_path, "open(2)", "2.6.39")
   EXPECT_FLAGS (fcntl (got.fd[0], F_GETFL), O_PATH, 0);
 }
 
-/* The socket that the message goes by, and the one that receives it.  */
+/* The socket that sends the message, and the one that receives it.  */
 CASE (recvmsg, rights_of_the_pair, "unix(7)", "2.2")
 {
   int fd[2];

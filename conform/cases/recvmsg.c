@@ -6,7 +6,7 @@
 static char room[64];
 static struct iovec piece = { room, sizeof room };
 
-/* A header for ROOM alone; what is not named here is FILL.  */
+/* A header for ROOM alone; all other bytes are FILL.  */
 static void
 set_up (struct msghdr *message)
 {

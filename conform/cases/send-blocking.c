@@ -236,7 +236,7 @@ CASE (send, timeout_and_signal, "signal(7)", "2.4", NEEDS_LAYOUT)
   EXPECT_ERR (send (fd[0], "a", 1, 0), EINTR);
 }
 
-/* --- The end comes while it waits.  */
+/* --- The connection ends during the wait.  */
 
 CASE (send, shutdown_while_waiting, "POSIX", "2.2")
 {

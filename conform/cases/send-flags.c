@@ -110,7 +110,7 @@ CASE (send, more_udp_then_nothing, "send(2)", "2.6.0")
   EXPECT_RET (recv (fd[1], got, sizeof got, MSG_DONTWAIT), 2);
 }
 
-/* An error drops what has been gathered.  */
+/* An error drops the gathered data.  */
 CASE (send, more_udp_too_long, "kernel net/ipv4/ip_output.c", "2.6.0")
 {
   int fd[2];

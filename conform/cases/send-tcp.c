@@ -94,7 +94,7 @@ CASE (send, zerocopy_tcp, "kernel net/core/skbuff.c", "4.14")
   EXPECT_BYTES (got, data, 4096);
 }
 
-/* The flag alone does nothing: no message comes.  */
+/* The flag alone has no effect: there is no message.  */
 CASE (send, zerocopy_not_asked_for, "kernel net/ipv4/tcp.c", "4.14")
 {
   int fd[2];

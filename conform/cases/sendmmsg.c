@@ -5,8 +5,8 @@
 
 #define MESSAGES 1024 /* UIO_MAXIOV: the most in one call.  */
 
-/* COUNT messages, number i of i + 1 bytes of what is at most "abcdefgh", and
-   FILL in all that is not named.  */
+/* COUNT messages, number i of i + 1 bytes of at most "abcdefgh", and FILL
+   in all else.  */
 static void
 messages_of (struct mmsghdr *message, struct iovec *piece, int count)
 {
@@ -103,7 +103,7 @@ CASE (sendmmsg, ints_dirty_high, "kernel arch/x86", "3.0", NEEDS_WIDE)
   EXPECT_EQ (messages[2].msg_len, untouched);
 }
 
-/* --- What is written: msg_len alone.  */
+/* --- Only msg_len is written.  */
 
 CASE (sendmmsg, headers_kept, "sendmmsg(2)", "3.0")
 {

@@ -68,7 +68,7 @@ CASE (sendmsg, control_ip_tos, "kernel net/ipv4/ip_sockglue.c", "3.13",
   EXPECT_EQ (control_arrives (fd[1], IP_TOS), 0x10);
 }
 
-/* The address that it comes from.  */
+/* The source address.  */
 CASE (sendmsg, control_ip_pktinfo, "ip(7)", "2.2")
 {
   struct in_pktinfo info = { .ipi_ifindex = 0 };
@@ -108,7 +108,7 @@ CASE (sendmsg, control_type_unknown_socket, "kernel net/core/sock.c", "4.7")
   EXPECT_ERR (send_with (fd[0], SOL_SOCKET, 99, &value, sizeof value), EINVAL);
 }
 
-/* Not for this protocol: for nobody.  */
+/* Not for this protocol: ignored.  */
 CASE (sendmsg, control_level_unknown, "kernel net/ipv4/ip_sockglue.c", "2.2")
 {
   int fd[2], value = 0;
@@ -167,7 +167,7 @@ CASE (sendmsg, control_bad, "send(2)", "2.2")
   EXPECT_ERR (sendmsg (fd[0], &message, 0), EFAULT);
 }
 
-/* One call, and datagrams of 2 bytes and what is left.  */
+/* One call, datagrams of 2 bytes and one with the rest.  */
 CASE (sendmsg, control_udp_segment, "kernel net/ipv4/udp.c", "4.18",
       NEEDS_NOTHING, "udp(7) does not have UDP_SEGMENT")
 {

@@ -124,7 +124,7 @@ CASE (sendmsg, credentials_none, "kernel net/core/scm.c", "2.2")
   EXPECT_ERR (send_as (self, 0), EINVAL);
 }
 
-/* --- SO_PASSCRED gives an address.  */
+/* --- SO_PASSCRED binds the socket.  */
 
 static void
 has_made_up_name (int fd)

@@ -59,7 +59,7 @@ CASE (sendto, tcp_unconnected, "send(2)", "1.0")
   EXPECT_ERR (sendto (fd, "a", 1, MSG_NOSIGNAL, &where, sizeof where), EPIPE);
 }
 
-/* An address goes before the peer.  */
+/* An address overrides the peer.  */
 CASE (sendto, udp_connected, "kernel net/ipv4/udp.c", "2.2", NEEDS_NOTHING,
       "POSIX allows EISCONN")
 {

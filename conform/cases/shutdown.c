@@ -83,7 +83,7 @@ CASE (shutdown, unix_datagram_unconnected, "kernel net/unix/af_unix.c", "2.2",
 
 /* --- Writing.  */
 
-/* The peer comes to the end after what has been sent, and may send.  */
+/* The peer reads the end after the data, and may still send.  */
 CASE (shutdown, write_stream, "shutdown(2)", "1.0")
 {
   int fd[2];
@@ -120,7 +120,7 @@ CASE (shutdown, write_seqpacket, "shutdown(2)", "2.6.4")
   EXPECT_ERR (send (fd[0], "a", 1, MSG_NOSIGNAL), EPIPE);
 }
 
-/* No end comes to the peer of a datagram socket.  */
+/* The peer of a datagram socket reads no end.  */
 CASE (shutdown, write_unix_datagram, "kernel net/unix/af_unix.c", "2.2")
 {
   int fd[2];

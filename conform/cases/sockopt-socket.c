@@ -109,7 +109,7 @@ CASE (setsockopt, sndbuf_doubled, "socket(7)", "2.2")
   EXPECT_EQ (int_option (fd, SOL_SOCKET, SO_SNDBUF), 20000);
 }
 
-/* 2048 bytes and what the kernel needs to keep them.  */
+/* 2048 bytes and the overhead of the kernel for them.  */
 CASE (setsockopt, sndbuf_least, "kernel include/net/sock.h", "3.10",
       NEEDS_NOTHING,
       "socket(7): the least doubled value is 2048; it is about "

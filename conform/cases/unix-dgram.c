@@ -1,4 +1,4 @@
-/* unix-dgram.c - cases of AF_UNIX: datagrams, senders, a full queue.  */
+/* unix-dgram.c - cases of AF_UNIX: datagrams, senders, full queues.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "conform.h"

@@ -117,7 +117,7 @@ function as_value(value) {
 }
 
 # Step I in words; BY_RUN is the value from a run, if that determines it.
-function tell_step(i, by_run,   is) {
+function describe_step(i, by_run,   is) {
 	is = "`" step_text[i] "`"
 	if (step_kind[i] == "MUST")
 		return is " succeeds"

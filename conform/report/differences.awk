@@ -29,9 +29,9 @@ FNR == 1 {
 }
 case_differs[$1] == "" { next }
 case_differs[$1] !~ /^([a-z0-9_]+\([0-9][a-z]?\)|POSIX):? / {
-	if ($1 in told)
+	if ($1 in reported)
 		next
-	told[$1]
+	reported[$1]
 	print "differences.awk: " $1 ": what differs begins with a page, \"bind(2) ...\", not: " \
 		case_differs[$1] > "/dev/stderr"
 	failed = 1
@@ -76,19 +76,19 @@ function by_run(id, check, value,   i, m, first, differ, all) {
 }
 
 # The result of the kernel as a table cell.
-function answer_of(id,   i, k, n, topic, told, before, out) {
+function answer_of(id,   i, k, n, topic, step, before, out) {
 	topic = page[id]
 	sub(/\(.*/, "", topic)
 	n = choose_steps(id, topic)
 	for (k = 1; k <= n; k++) {
 		i = chosen[k]
-		told = tell_step(i, by_run(id, step_raw[i], step_value[i]))
+		step = describe_step(i, by_run(id, step_raw[i], step_value[i]))
 		# The same again.
-		if (before != "" && index(told, before) == 1)
-			told = "then " substr(told, length(before) + 1)
+		if (before != "" && index(step, before) == 1)
+			step = "then " substr(step, length(before) + 1)
 		else
 			before = "`" step_text[i] "` = "
-		out = out (k > 1 ? ", " : "") told
+		out = out (k > 1 ? ", " : "") step
 	}
 	for (i = 1; i <= nmachines && out == ""; i++)
 		if ((id, archs[i]) in ran)

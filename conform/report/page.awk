@@ -91,7 +91,7 @@ function short(expected, check) {
 
 function wrong(id, path, result, expected, got,   key) {
 	shows[file, id]
-	# What stands there now may be another in each run.
+	# The actual value there may differ in each run.
 	if (expected ~ /^0xa5 at / && got ~ /^0x[0-9a-f]+ at /) {
 		expected = "untouched"
 		sub(/^0x[0-9a-f]+/, "written", got)

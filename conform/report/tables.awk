@@ -223,7 +223,7 @@ function cases(   text) {
 	means_row("emulator", "qemu")
 	means_row("libc", "a function of a libc")
 	means_row("sandbox", "a sandbox of `trapgate as-if`")
-	means_row("mutated", "a false last answer, `--mutate`")
+	means_row("mutated", "a false last result, `--mutate`")
 	print "\nBy none of these: " never_failed() ". A sandbox denies a call whatever its\n" \
 		"arguments, so it shows only that a case makes the call."
 }

@@ -58,7 +58,7 @@ function put_case(body, group, comment,   list, n, i, id) {
 	n = split_list(between(body), list)
 	id = list[1] "/" list[2]
 	gsub(/_/, "-", id)
-	# The part before the slash keeps its own.
+	# The part before the slash is unchanged.
 	sub(/^[^\/]*/, list[1], id)
 	if (!(id in case_of))
 		ids[++nids] = id

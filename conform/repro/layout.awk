@@ -7,7 +7,8 @@
 # that it names, the items of its own file, the case, main, and then the fixtures.
 
 function layout_reset() {
-	constants = checks_text = paths = types = told_first = stand_first = mine_text = rest = ""
+	constants = checks_text = paths = types = ""
+	declared_first = defined_first = mine_text = rest = ""
 	pieces = 0
 	split("", direct)
 }
@@ -92,7 +93,7 @@ function place_macro(k,   i, comment) {
 }
 
 # Whether everything that function I names is declared before it.
-function all_told(i,   left, word, k) {
+function all_declared(i,   left, word, k) {
 	left = code[i]
 	while (match(left, /[A-Za-z_][A-Za-z_0-9]*/)) {
 		word = substr(left, RSTART, RLENGTH)
@@ -108,12 +109,12 @@ function all_told(i,   left, word, k) {
 function place_function(k,   i, body) {
 	i = piece_item[k]
 	body = compact(piece_text[k])
-	if (i in direct && body ~ /\n\{ [^\n]*\}$/ && all_told(i)) {
-		stand_first = stand_first body "\n"
+	if (i in direct && body ~ /\n\{ [^\n]*\}$/ && all_declared(i)) {
+		defined_first = defined_first body "\n"
 		return
 	}
 	if (i in direct)
-		told_first = told_first prototype(piece_text[k])
+		declared_first = declared_first prototype(piece_text[k])
 	rest = rest "\n" comment_of(k) body "\n"
 }
 
@@ -138,7 +139,7 @@ function place(k, group,   what, i) {
 	else if (what == "function")
 		place_function(k)
 	else if (i in direct)
-		told_first = told_first piece_text[k] "\n"
+		declared_first = declared_first piece_text[k] "\n"
 	else
 		rest = rest "\n" comment_of(k) piece_text[k] "\n"
 }
@@ -155,6 +156,6 @@ function ending_arrays() {
 function layout(group, the_case,   k) {
 	for (k = 1; k <= pieces; k++)
 		place(k, group)
-	return ending_arrays() "\n" constants checks_text paths "\n" types told_first \
-		stand_first "\n" mine_text the_case rest
+	return ending_arrays() "\n" constants checks_text paths "\n" types declared_first \
+		defined_first "\n" mine_text the_case rest
 }

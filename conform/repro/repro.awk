@@ -4,7 +4,7 @@
 # POSIX awk, after all the others in this directory, and no input.
 #   -v data=		share/trapgate
 #   -v cases=		the files with cases; fixtures= those with fixtures
-#   -v architecture= flag=	the architecture and the compiler's flag for it
+#   -v arch= flag=	the architecture and the compiler's flag for it
 #   -v entry= route=	the path
 #   -v numbers=		the architecture whose numbers it takes
 #   -v calls=		the directories of the other tables of calls

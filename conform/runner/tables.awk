@@ -5,7 +5,7 @@
 # socket/socketcall.tbl, the architecture's numbers.tbl, that of the architecture
 # whose numbers its code can use as well, if any, and bits/errno.h; the rows
 # themselves are checked by generate.awk.
-#   -v architecture= entries=	the architecture, its entries
+#   -v arch= entries=	the architecture, its entries
 #   -v foreign= foreign_entry=	the other architecture and its entry, or nothing
 #   -v libc= functions=		a libc and the calls that it has, in place of paths;
 #				call=symbol where its name is another

@@ -31,7 +31,7 @@ deny_operation (struct policy *p, const char *name)
   p->operation[r->number] = p->answer;
 }
 
-/* The call of architectures FIRST to LAST; of one of them is enough.  */
+/* Denies NAME on architectures FIRST to LAST; one that has it is enough.  */
 static void
 deny_call (struct policy *p, const char *name, int first, int last)
 {

@@ -108,7 +108,8 @@ release_deny (struct policy *p, uint32_t release)
             p->call[m][n] = p->answer;
         }
     }
-  /* socketcall itself answers, whatever a missing call would get.  */
+  /* socketcall itself returns EINVAL, whatever a missing call would
+     return.  */
   p->above_operations = SECCOMP_RET_ERRNO | EINVAL;
   for (const struct row *r = operations; r->name; r++)
     if (r->since > release)

@@ -97,7 +97,7 @@ function missing(name,   i, swap) {
 		}
 }
 
-function told(line) {
+function explain(line) {
 	print "trapgate cc: " line
 	exit 1
 }
@@ -108,15 +108,15 @@ END {
 	for (i = 1; i <= causes; i++)
 		if (i in seen) {
 			n = split(text[i], part, "@")
-			told(part[1] (n > 1 ? seen[i] part[2] : ""))
+			explain(part[1] (n > 1 ? seen[i] part[2] : ""))
 		}
 	list = first[1]
 	for (i = 2; i <= 3; i++)
 		list = list (first[i] != "" ? " " first[i] : "")
 	if (list != "" && over == "none")
-		told("not offered " on ": " list "; link with --libc=glibc or --libc=musl")
+		explain("not offered " on ": " list "; link with --libc=glibc or --libc=musl")
 	if (list != "")
-		told("not found " on ": " list "; name the library that has it (-l...)")
-	told("'" ENVIRON["compiler"] "' failed " on " for " ENVIRON["arch"] \
+		explain("not found " on ": " list "; name the library that has it (-l...)")
+	explain("'" ENVIRON["compiler"] "' failed " on " for " ENVIRON["arch"] \
 		"; see its messages above")
 }

@@ -3,7 +3,7 @@
 # shellcheck shell=sh
 #
 # link_LIBC OUTPUT SOURCES compiles and links SOURCES, a list, between the user's
-# own words and libs, and leaves the commands in told.
+# own words and libs, and leaves the commands in recorded.
 
 # compile OUTPUT SOURCES COMMAND...: COMMAND is used like a compiler.  The arguments
 # that the libc needs after the sources are in after.
@@ -11,21 +11,21 @@ compile () {
 	add "$words" -o "$1"
 	list=$list$2$libs${after-}
 	shift 2
-	with_words "$list" tell_and_run "$@"
+	with_words "$list" record_and_run "$@"
 }
 
-# tell_and_run COMMAND...: leaves in told the command for a reader to run, without
+# record_and_run COMMAND...: leaves in recorded the command for a reader to run, without
 # this run's directories.
-tell_and_run () {
-	told=
+record_and_run () {
+	recorded=
 	for word; do
 		replace "$word" "$work/$subject/" ''
 		quote "$text"
-		told="$told${told:+ }$quoted"
+		recorded="$recorded${recorded:+ }$quoted"
 	done
 	quote "$tools/cc"
-	case $told in
-	"sh $quoted "*) told="trapgate cc ${told#"sh $quoted "}" ;;
+	case $recorded in
+	"sh $quoted "*) recorded="trapgate cc ${recorded#"sh $quoted "}" ;;
 	esac
 	"$@"
 }
@@ -103,7 +103,7 @@ build_subject () {
 			fact error "$error"
 			return 1
 		fi
-		[ "$one" != prog ] || fact build-command "$told"
+		[ "$one" != prog ] || fact build-command "$recorded"
 	done
 	fact built yes
 }

@@ -145,5 +145,5 @@ END {
 		difference(d)
 	commands()
 	print "<p>Made by trapgate " html(fact[0, "version"]) \
-		"; trapgate(1) says what each figure is.</p>\n</body>\n</html>"
+		"; trapgate-compare(1) describes each figure.</p>\n</body>\n</html>"
 }

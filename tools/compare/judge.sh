@@ -39,50 +39,50 @@ copy_facts () { # NAME KEY...
 	name=$1
 	shift
 	for wanted; do
-		said "$subject" "$name" "$wanted"
+		read_measured "$subject" "$name" "$wanted"
 		[ -z "$value" ] || fact "$wanted" "$value"
 	done
 }
 
 # SIGSEGV is clearer than 11.
 name_signal () { # prefix of the key
-	said "$subject" run "${1}status"
+	read_measured "$subject" run "${1}status"
 	case $value in
 	'signal '*) fact "${1}signal-name" "SIG$(kill -l "${value#signal }")" ;;
 	esac
 }
 
-# told_equal KEY COMMAND...: sets the fact KEY-equal to whether the command
+# record_equal KEY COMMAND...: sets the fact KEY-equal to whether the command
 # succeeds; if not, the results differ.
-told_equal () {
+record_equal () {
 	what=$1 equal=yes
 	shift
 	"$@" || equal=no result=no
 	fact "$what-equal" "$equal"
 }
 
-# said_same KEY: whether measure printed the same for the run of the reference.
-said_same () {
-	said "$reference" run "$1"
+# same_measured KEY: whether measure printed the same for the run of the reference.
+same_measured () {
+	read_measured "$reference" run "$1"
 	one=$value
-	said "$subject" run "$1"
+	read_measured "$subject" run "$1"
 	[ "$value" = "$one" ]
 }
 
 same_output () { # KEY
-	same "$1" "run/$1" && said_same "$1-bytes"
+	same "$1" "run/$1" && same_measured "$1-bytes"
 }
 
 # Exit status, output and files, of both programs.
 judge_result () {
 	result=yes
 	for key in status ${partner:+partner-status}; do
-		told_equal $key said_same $key
+		record_equal $key same_measured $key
 	done
 	for stream in stdout stderr ${partner:+partner-stdout partner-stderr}; do
-		told_equal $stream same_output $stream
+		record_equal $stream same_output $stream
 	done
-	told_equal files same files run/files
+	record_equal files same files run/files
 	fact result-equal "$result"
 	[ "$result" = yes ] || agree=no
 }
@@ -163,9 +163,9 @@ judge_count () { # if it was counted to the end
 	*) fact counted no; return ;;
 	esac
 	copy_facts count instructions instructions-vdso instructions-before-main
-	said "$subject" run status
+	read_measured "$subject" run status
 	one=$value
-	said "$subject" count status
+	read_measured "$subject" count status
 	complete=no
 	[ "$value" != "$one" ] || complete=yes
 	fact count-complete $complete

@@ -75,7 +75,7 @@ a_source () { # file: of the program, or of the partner
 }
 
 with='' none='' routes='' entries='' objects_for='' objects='' partner=''
-partner_arguments='' partner_asked='' stdin='' timeout=20 count=yes rounds=0
+partner_arguments='' partner_given='' stdin='' timeout=20 count=yes rounds=0
 strict='' most=20 json='' html='' bits='' sources='' cc_words='' cc_libs=''
 arguments='' program='' optimized=''
 
@@ -111,7 +111,7 @@ parse () {
 			partner=$list
 			;;
 		--partner-arg=*)
-			partner_asked=yes
+			partner_given=yes
 			add "$partner_arguments" "$value"
 			partner_arguments=$list
 			;;
@@ -159,11 +159,11 @@ parse () {
 	# In both, @PORT@ is replaced for each run.
 	add '' "$@"
 	arguments=$list
-	[ -n "$partner_asked" ] || partner_arguments=$arguments
+	[ -n "$partner_given" ] || partner_arguments=$arguments
 	partner_words=
 	with_words "$partner_arguments" partner_word
 	[ -n "$optimized" ] || cc_word -O2
-	[ -z "$partner_asked" ] || [ -n "$partner" ] ||
+	[ -z "$partner_given" ] || [ -n "$partner" ] ||
 		die "--partner-arg without --partner"
 	[ -z "$objects" ] || [ -n "$objects_for" ] || die "$objects is compiled \
 already; name the libc it is made for: --objects-for=glibc"

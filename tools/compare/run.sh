@@ -105,8 +105,8 @@ measured () {
 		"$dir/partner-stderr" "$dir/files"
 }
 
-# said SUBJECT NAME KEY: sets value to that of KEY, as measure printed it.
-said () {
+# read_measured SUBJECT NAME KEY: sets value to that of KEY, as measure printed it.
+read_measured () {
 	value=
 	while read -r key rest; do
 		if [ "$key" = "$3" ]; then
@@ -132,13 +132,13 @@ trace_words () {
 # as_well SUBJECT NAME LIKE-SUBJECT: whether both programs ended as in the run of
 # LIKE-SUBJECT.
 as_well () {
-	said "$1" "$2" partner-status
+	read_measured "$1" "$2" partner-status
 	one=$value
-	said "$3" run partner-status
+	read_measured "$3" run partner-status
 	[ "$value" != "$one" ] || {
-		said "$1" "$2" status
+		read_measured "$1" "$2" status
 		one=$value
-		said "$3" run status
+		read_measured "$3" run status
 		[ "$one" = timeout ] || [ "$one" = "$value" ]
 	}
 }
@@ -155,7 +155,7 @@ run_again () { # SUBJECT NAME MODE SECONDS LIKE-SUBJECT [OPTION]
 }
 
 hung () { # the current subject
-	said "$subject" run status
+	read_measured "$subject" run status
 	[ "$value" = timeout ]
 }
 
@@ -179,7 +179,7 @@ run_subject () { # the current one: all but the time
 	fi
 	step start "$seconds"
 	run_again "$subject" trace trace "$seconds" "$subject"
-	said "$subject" trace calls-before-main
+	read_measured "$subject" trace calls-before-main
 	if [ -n "$counting" ]; then
 		# In a guest a step is slow.
 		slow=1
@@ -187,10 +187,10 @@ run_subject () { # the current one: all but the time
 		step instructions "$((timeout * slow))"
 		run_again "$subject" count count "$((timeout * slow))" "$subject"
 		counted="$counted $subject "
-		said "$subject" count calls-before-main
+		read_measured "$subject" count calls-before-main
 	elif [ "$value" = - ]; then
 		run_again "$subject" count count 20 "$subject" --to-main
-		said "$subject" count calls-before-main
+		read_measured "$subject" count calls-before-main
 	fi
 	printf '%s\n' "$value" >"$work/$subject/before-main"
 	trace_words
@@ -212,7 +212,7 @@ time_subjects () {
 		progress "round $round of $rounds"
 		for subject in $built; do
 			measured "$subject" time run "$timeout"
-			said "$subject" time time-ns
+			read_measured "$subject" time time-ns
 			printf '%s\n' "$value" >>"$work/$subject/times"
 		done
 	done

@@ -17,21 +17,21 @@ console_text (int fd)
 {
   struct stat s;
   size_t size = fstat (fd, &s) == 0 ? (size_t)s.st_size : 0, kept = 0;
-  char *said = allocate (size + 1);
-  ssize_t got = pread (fd, said, size, 0);
+  char *output = allocate (size + 1);
+  ssize_t got = pread (fd, output, size, 0);
   for (ssize_t i = 0; i < got; i++)
-    if (said[i] && said[i] != '\r')
-      said[kept++] = said[i];
-  said[kept] = 0;
-  return said;
+    if (output[i] && output[i] != '\r')
+      output[kept++] = output[i];
+  output[kept] = 0;
+  return output;
 }
 
 /* The last line that is not blank, with unprintable characters replaced.  */
 char *
 console_last (int fd)
 {
-  char *said = console_text (fd), *last = text ("%s", "");
-  for (char *line = strtok (said, "\n"); line; line = strtok (NULL, "\n"))
+  char *output = console_text (fd), *last = text ("%s", "");
+  for (char *line = strtok (output, "\n"); line; line = strtok (NULL, "\n"))
     {
       for (char *c = line; *c; c++)
         if (*c < ' ' || *c > '~')
@@ -46,9 +46,9 @@ console_last (int fd)
 int
 console_is_halted (int fd)
 {
-  char *said = console_text (fd);
-  int halted = strstr (said, HALTED) != NULL;
-  free (said);
+  char *output = console_text (fd);
+  int halted = strstr (output, HALTED) != NULL;
+  free (output);
   return halted;
 }
 
@@ -64,10 +64,10 @@ line_at (char *at)
 char *
 console_why (int console, int log)
 {
-  char *said = console_text (console);
-  char *panic = strstr (said, PANIC), *init = NULL;
+  char *output = console_text (console);
+  char *panic = strstr (output, PANIC), *init = NULL;
   char *last = console_last (console), *qemu = console_last (log);
-  for (char *at = said; (at = strstr (at, FAILED_LINE)); at++)
+  for (char *at = output; (at = strstr (at, FAILED_LINE)); at++)
     if (strncmp (at, READY_LINE, sizeof READY_LINE - 1))
       init = at + sizeof FAILED_LINE - 1;
   if (*qemu)
@@ -77,10 +77,10 @@ console_why (int console, int log)
                  line_at (panic + sizeof PANIC - 1));
   if (init)
     return text ("the guest ended itself: %s", line_at (init));
-  if (strstr (said, HALTED))
+  if (strstr (output, HALTED))
     return text ("the kernel's image is damaged: it halted while it unpacked "
                  "itself");
-  if (strstr (said, READY_LINE))
+  if (strstr (output, READY_LINE))
     return text ("the guest ended: it was powered off, or qemu was killed");
   if (*last)
     return text ("the kernel did not come up; it printed last: %s", last);

@@ -4,7 +4,7 @@
 { sub(/#.*/, "") }
 NF == 0 { next }
 NF != 4 {
-	print FILENAME ":" FNR ": wants four columns" >"/dev/stderr"
+	print FILENAME ":" FNR ": a row has four columns" >"/dev/stderr"
 	failed = 1
 	next
 }

@@ -73,7 +73,7 @@ struct machine
 };
 int machine_open (struct machine *, int create);
 void machine_start (struct machine *, const struct kernel *, unsigned idle);
-int machine_lives (const struct machine *);
+int machine_runs (const struct machine *);
 int machine_is_ready (struct machine *);
 int machine_wait (const struct machine *, int ms);
 void machine_kill (const struct machine *);

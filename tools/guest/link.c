@@ -41,7 +41,7 @@ take_port (struct link *l)
       for (int port = 0; port == 0 || port < m->ports; port++)
         if ((l->lock = try_lock (m, port)) >= 0)
           return port;
-      if (!machine_lives (m))
+      if (!machine_runs (m))
         return -1;
       pause_ms (20);
     }
@@ -68,7 +68,7 @@ connect_to (struct link *l, int port)
          strerror (errno));
   while (connect (l->fd, (struct sockaddr *)&address, sizeof address) != 0)
     {
-      if (errno != EAGAIN || !machine_lives (l->machine))
+      if (errno != EAGAIN || !machine_runs (l->machine))
         return -1;
       pause_ms (20);
     }
@@ -99,7 +99,7 @@ link_frame (struct link *l, struct frame_head *head)
     return NULL;
   memcpy (head, l->in + l->in_start, sizeof *head);
   if (head->mark != FRAME_MARK || head->length > FRAME_MAX)
-    die (GUEST_FAILED, "the guest sent what is no frame; end it with "
+    die (GUEST_FAILED, "the guest sent an invalid frame; end it with "
                        "trapgate guest --stop");
   if (l->in_length < sizeof *head + head->length)
     return NULL;

@@ -51,7 +51,7 @@ machine_forget (struct machine *m)
 
 /* A guest holds the lock of its file while it runs.  */
 int
-machine_lives (const struct machine *m)
+machine_runs (const struct machine *m)
 {
   if (flock (m->alive, LOCK_SH | LOCK_NB) != 0)
     return 1;
@@ -123,19 +123,19 @@ machine_open (struct machine *m, int create)
 static int
 is_ready (struct machine *m)
 {
-  char *said = console_text (m->console);
-  char *line = strstr (said, READY_LINE);
+  char *output = console_text (m->console);
+  char *line = strstr (output, READY_LINE);
   int ready = line && strchr (line, '\n');
   if (ready)
     m->ports = strstr (line, "serial") ? 0 : PORTS;
-  free (said);
+  free (output);
   return ready;
 }
 
 int
 machine_is_ready (struct machine *m)
 {
-  return machine_lives (m) && is_ready (m);
+  return machine_runs (m) && is_ready (m);
 }
 
 static void
@@ -145,7 +145,7 @@ wait_for_init (struct machine *m)
   uint64_t began = now_ms ();
   while (!is_ready (m))
     {
-      int has_ended = !machine_lives (m);
+      int has_ended = !machine_runs (m);
       if (has_ended && !is_ready (m))
         machine_lost (m);
       if (console_is_halted (m->console))
@@ -189,7 +189,7 @@ int
 machine_wait (const struct machine *m, int ms)
 {
   uint64_t until = now_ms () + (uint64_t)ms;
-  while (machine_lives (m))
+  while (machine_runs (m))
     {
       if (now_ms () > until)
         return 0;
@@ -205,14 +205,13 @@ void
 machine_kill (const struct machine *m)
 {
   char number[16] = "";
-  if (!machine_lives (m)
-      || pread (m->alive, number, sizeof number - 1, 0) <= 0)
+  if (!machine_runs (m) || pread (m->alive, number, sizeof number - 1, 0) <= 0)
     return;
   pid_t pid = (pid_t)strtol (number, NULL, 10);
   if (pid <= 0)
     return;
   kill (pid, SIGTERM);
-  if (!machine_wait (m, END_TIME) && machine_lives (m))
+  if (!machine_wait (m, END_TIME) && machine_runs (m))
     kill (pid, SIGKILL);
   machine_wait (m, END_TIME);
 }

@@ -176,7 +176,7 @@ run (struct link *l, const struct options *o)
         }
       if (o->timeout && now > began + o->timeout * 1000ULL + GRACE
           && !link_frame (l, &head))
-        die (GUEST_FAILED, "the guest does not answer; its kernel hangs, or "
+        die (GUEST_FAILED, "the guest does not respond; its kernel hangs, or "
                            "this system is too slow");
     }
   return finish (&head, data, o, streams[0].lost, streams[1].lost);

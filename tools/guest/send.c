@@ -74,7 +74,7 @@ refused (const struct frame_head *head, const unsigned char *data)
 {
   struct finished f;
   if (head->type != FINISHED || head->length < sizeof f)
-    die (GUEST_FAILED, "the guest sent what was not asked for; end it with "
+    die (GUEST_FAILED, "the guest sent an unexpected frame; end it with "
                        "trapgate guest --stop");
   memcpy (&f, data, sizeof f);
   finish_failed (&f, (const char *)data + sizeof f, head->length - sizeof f);

@@ -140,7 +140,7 @@ stop_one (int base, const char *name)
   struct machine m;
   if (open_machine (&m, base, name))
     machine_kill (&m);
-  if (m.alive >= 0 && machine_lives (&m))
+  if (m.alive >= 0 && machine_runs (&m))
     die (GUEST_FAILED, "the guest in %s does not end", m.path);
   if (m.directory >= 0)
     machine_forget (&m);

@@ -25,7 +25,7 @@ const char *text_after (const char *text, const char *start);
 uint32_t text_number (const char *);
 char *text_add (char *end, const char *);
 char *text_add_number (char *end, uint32_t);
-void console_say (const char *, const char *);
+void console_write (const char *, const char *);
 
 /* setup.c */
 void setup (void);

@@ -65,7 +65,7 @@ power_off (const char *why)
 {
   struct timespec pause = { 1, 0 };
   if (why)
-    console_say (FAILED_LINE, why);
+    console_write (FAILED_LINE, why);
   for (;;)
     {
       KERNEL (reboot, 0xfee1dead, 672274793, RB_POWER_OFF, 0, 0);
@@ -98,7 +98,7 @@ supervise (uint32_t ports, int serial, uint32_t idle)
   rt_sigprocmask (SIG_BLOCK, &set, NULL, sizeof set);
   for (uint32_t i = 0; i < ports; i++)
     start_server ((int)i, serial);
-  console_say (READY_LINE, serial ? "serial" : "virtio");
+  console_write (READY_LINE, serial ? "serial" : "virtio");
   for (;;)
     {
       pid_t pid;

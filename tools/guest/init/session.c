@@ -80,7 +80,7 @@ take_children (struct session *s)
 }
 
 static void
-tell_end (struct session *s)
+report_end (struct session *s)
 {
   int status = s->program.status;
   if (s->timed_out)
@@ -104,7 +104,7 @@ move_streams (struct session *s)
       more += output_take (s, &s->program.err, ERRORS);
     }
   if (s->phase == DRAINING && s->program.out < 0 && s->program.err < 0)
-    tell_end (s);
+    report_end (s);
   return more;
 }
 
@@ -175,7 +175,7 @@ wait_for_client (struct session *s)
 
 /* For pid 1, which ends an idle guest.  */
 static void
-tell_state (struct session *s)
+publish_state (struct session *s)
 {
   s->shared->since = (uint32_t)(now_ms () / 1000);
   s->shared->busy = s->phase != WAITING;
@@ -199,7 +199,7 @@ be_alone (struct session *s)
     }
   session_reset (s);
   s->channel.in_length = 0;
-  tell_state (s);
+  publish_state (s);
   wait_for_client (s);
   s->alone = 0;
 }
@@ -281,7 +281,7 @@ serve (int number, int serial, struct shared *shared)
       while (move_streams (&s) && channel_flush (&s.channel) == 0)
         ;
       channel_flush (&s.channel);
-      tell_state (&s);
+      publish_state (&s);
       wait_for_more (&s);
     }
 }

@@ -64,7 +64,7 @@ text_add_number (char *end, uint32_t number)
 
 /* One write, so that lines of several processes do not mix.  */
 void
-console_say (const char *text, const char *more)
+console_write (const char *text, const char *more)
 {
   char line[256];
   int fd = open ("/dev/console", O_WRONLY | O_NOCTTY);
