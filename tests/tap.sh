@@ -208,7 +208,7 @@ tracer () {
 # with_tool TOOL: prints the --with= options that run this system's TOOL by on.
 . "$srcdir/tools/run/how.sh"
 
-. "$srcdir/gen/copy-source.sh"
+. "$srcdir/tests/copy-source.lib"
 
 # The last line of every test.
 finish () {

@@ -38,7 +38,7 @@ for name; do
 		die "there is no mutant '$name'; see $patches"
 done
 command -v patch >/dev/null || die "no patch; apt-get install patch"
-. "$(dirname "$0")/copy-source.sh"
+. "$srcdir/tests/copy-source.lib"
 CC='' options=''
 while read -r word equals value; do
 	[ "$word$equals" != CC= ] || CC=$value
