@@ -44,19 +44,19 @@ function override(call,   k, n, place, path) {
 	return ""
 }
 
-# Sets entry and zeros; false: the architecture has no number for the call.
+# Sets entry and zeros; false if the architecture has no number for the call.
 function direct_path(call) {
 	entry = entry_of(kernel[call], number)
 	return entry != ""
 }
 
-# The words of the symbols of a stub; the mark, for trapgate show, is local.
+# The macros for the symbols of a stub; the mark, for trapgate show, is local.
 function symbol_words(strong, weak, mark) {
 	return "#define CALL_STRONG\t" strong "\n#define CALL_WEAK\t" weak \
 		"\n#define CALL_MARK\t" mark "\n"
 }
 
-# The other words of the stub of CALL, for every template.
+# The other macros of the stub of CALL, for every template.
 function call_words(call,   text) {
 	text = "#define CALL_NR\t\t" number[entry] "\t/* " entry " */\n" \
 		"#define CALL_ARGS\t" words_of(call, longs) "\n" \
@@ -88,7 +88,7 @@ function table_of(call,   path) {
 	return path
 }
 
-# Both stubs of CALL: for a call with a fallback, its tail as well.
+# Writes the stub of CALL and, for a call with a fallback, its tail.
 function write_stubs_of(call, template) {
 	body[call] = call_words(call)
 	if (has_fallback(call))

@@ -1,9 +1,9 @@
-# manual.awk - makes trapgate-calls(3), the synopsis of every call, from the rows.
+# manual.awk - generates trapgate-calls(3), the synopsis of every call.
 # SPDX-License-Identifier: MIT
 #
 # usage: awk -v version=V -f manual.awk HEADER... TABLE...
-# HEADER is a public header below include/, where this runs: it gives a call its
-# #include line.  The rows are checked by the generator.
+# Runs in include/; HEADER is a public header there, which determines the #include
+# line of the calls that it declares.  The generator checks the rows.
 
 FILENAME ~ /\.h$/ {
 	if (match($0, /[ *][a-z_][a-z0-9_]* \(/)) {

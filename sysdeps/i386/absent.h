@@ -1,7 +1,7 @@
-/* absent.h - one more way of i386 to find a call unimplemented.  */
+/* absent.h - tests for a call that socketcall lacks, for absent.S.  */
 /* SPDX-License-Identifier: MIT */
 
-/* In an old kernel socketcall returns EINVAL for an operation it lacks.  */
+/* An older kernel's socketcall returns EINVAL for an operation it lacks.  */
 	.macro	IF_EINVAL label
 	cmpl	$-EINVAL, %eax
 	je	\label
