@@ -13,6 +13,8 @@ stats file using (column(kind eq 'lines' ? 2 : 4)) name 'HIGH' nooutput
 least = LOW_min; most = HIGH_max
 set tics nomirror scale 0 textcolor rgb 'black'
 set bars 0
+# gnuplot takes letters to be wider than they are.
+if (longest > 20) { set lmargin longest * 0.8 }
 set rmargin 3
 set tmargin at screen 1 - (keys + 6.0) / height
 set bmargin at screen 48.0 / height

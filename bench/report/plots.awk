@@ -26,6 +26,8 @@ function style(subject, k) {
 }
 
 function row(name) {
+	if (length(name) > longest)
+		longest = length(name)
 	tics = tics (rows ? ", " : "") "'" clean(name) "' " rows
 	return rows++
 }
@@ -101,7 +103,7 @@ function show(m, id, gp) {
 	dat = work "/" id ".dat"
 	gp = work "/" id ".gp"
 	styles = titles = tics = ""
-	points = rows = nseries = 0
+	points = rows = nseries = longest = 0
 	if (part[1] == "bars")
 		bars(m)
 	else if (part[1] == "dots")
@@ -114,7 +116,7 @@ function show(m, id, gp) {
 	print "reset; kind = '" part[1] "'; file = '" dat "'; axis = '" clean(part[8]) "'" >gp
 	print "xaxis = '" clean(part[10]) "'; is_log = " (part[9] ~ /^log/) \
 	    "; is_loglog = " (part[9] == "loglog") >gp
-	print "rows = " rows "; series = " nseries >gp
+	print "rows = " rows "; series = " nseries "; longest = " longest >gp
 	gsub(/\t/, " ", styles)
 	print "styles = '" styles "'; titles = '" titles "'; set ytics (" tics ")" >gp
 	print "set output '" work "/" id ".svg'" >gp

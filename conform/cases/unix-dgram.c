@@ -1,4 +1,4 @@
-/* unix-dgram.c - cases of AF_UNIX: datagrams, senders, full queues.  */
+/* unix-dgram.c - cases of AF_UNIX: datagrams, senders, a full queue.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "conform.h"
