@@ -31,7 +31,7 @@ relay () {
 		esac
 		relayed=$((relayed + 1))
 	done <"$1"
-	[ $relayed -gt 0 ] || fail "nothing is judged in $1"
+	[ $relayed -gt 0 ] || fail "$1 has results"
 }
 
 count () { # file for the lines, program, functions

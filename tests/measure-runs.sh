@@ -153,9 +153,9 @@ printf 'text\n%0100d' 0 >text
 chmod +x text
 : >plain
 prints 'no program' 'there is no program to run; see measure --help'
-prints 'an unknown option' "'--x' is no option, or lacks its value; .*" --x true
+prints 'an unknown option' "'--x' is not an option, or needs a value; .*" --x true
 prints 'an unknown mode' "there is no mode 'x'; .*" --mode=x /bin/true
-prints 'a timeout of zero' '--timeout=0 is no number .*; give one' --timeout=0 /bin/true
+prints 'a timeout of zero' '--timeout=0 is not a number .*; give one' --timeout=0 /bin/true
 prints 'a missing program' "cannot run './nonesuch': No such file or directory; \
 give the path of a program" ./nonesuch
 prints 'a program that is not executable' "cannot run './plain': it is not \

@@ -39,6 +39,12 @@ expect () {
 	fi
 }
 
+# is TEXT WANTED GOT: passes if the two are equal.
+is () {
+	[ "$2" = "$3" ] || printf 'want: %s\ngot:  %s\n' "$2" "$3" >tap.log
+	if [ "$2" = "$3" ]; then pass "$1"; else fail "$1" tap.log; fi
+}
+
 # empty TEXT FILE: passes if FILE is empty, else shows it.
 empty () { if [ -s "$2" ]; then fail "$1" "$2"; else pass "$1"; fi; }
 

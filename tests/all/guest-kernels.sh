@@ -19,11 +19,6 @@ export XDG_RUNTIME_DIR TRAPGATE_KERNELS
 trap '"$guest" --stop' EXIT
 trap 'exit 1' HUP INT TERM
 
-is () { # TEXT WANTED GOT
-	[ "$2" = "$3" ] || printf 'want: %s\ngot:  %s\n' "$2" "$3" >tap.log
-	if [ "$2" = "$3" ]; then pass "$1"; else fail "$1" tap.log; fi
-}
-
 for arch in i386 x86_64; do
 	case " $TARGETS " in
 	*" $arch-glibc "*)
