@@ -1,10 +1,10 @@
 /* absent.c - stand-ins for the calls that a libc lacks.  */
 /* SPDX-License-Identifier: MIT */
 
-/* PEER_ABSENT is ABSENT (call) for each.  A program that makes all calls
+/* IMPL_ABSENT is ABSENT (call) for each.  A program that makes all calls
    then links and runs to its end; these calls are not measured.  */
 
 #define ABSENT(call)                                                          \
   int call (void);                                                            \
   int call (void) { return -1; }
-PEER_ABSENT
+IMPL_ABSENT

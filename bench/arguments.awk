@@ -16,6 +16,6 @@ $0 !~ /^\t/ && $4 >= 0 && $4 != 4294967295 && ($1 in arguments) {
 END {
 	for (n = 0; n <= 6; n++)
 		if (n in least)
-			print "growth\t" arch "\t" subject \
+			print "growth\t" arch "\t" impl \
 				"\targuments-instructions\t" n "\t" least[n]
 }

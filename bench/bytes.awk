@@ -1,7 +1,7 @@
 # bytes.awk - the functions that each call executed, and their bytes.
 # SPDX-License-Identifier: MIT
 #
-# awk -v arch= -v subject= -f bytes.awk SYMBOLS STEPS: the output of nm -n -t d -S
+# awk -v arch= -v impl= -f bytes.awk SYMBOLS STEPS: the output of nm -n -t d -S
 # for the program, and that of steps -a.  A call's code is every function that it
 # executed, on success and on an error; one without a size ends where the next
 # begins.  An address outside every function is an error.
@@ -35,7 +35,7 @@ $1 == "" {
 	if (!($2 in of))
 		of[$2] = find($2 + 0)
 	if (!of[$2]) {
-		print "bytes.awk: " arch " " subject ": no symbol at " $2 \
+		print "bytes.awk: " arch " " impl ": no symbol at " $2 \
 			>"/dev/stderr"
 		failed = 1
 		exit
@@ -78,6 +78,6 @@ END {
 	if (failed)
 		exit 1
 	for (i = 1; i <= calls; i++)
-		print "bytes", arch, subject, order[i], "code", bytes[order[i]]
-	print "bytes", arch, subject, "20-calls", "functions", total
+		print "bytes", arch, impl, order[i], "code", bytes[order[i]]
+	print "bytes", arch, impl, "20-calls", "functions", total
 }

@@ -9,14 +9,14 @@
 
 . "${srcdir:?}/bench/steps.sh"
 
-row () { # ARCH SUBJECT METRIC BYTES
+row () { # ARCH IMPLEMENTATION METRIC BYTES
 	printf 'bytes\t%s\t%s\t20-calls\t%s\t%s\n' "$@"
 }
 
 # The members of our archive that every call uses.
 stubs () { # ARCH VARIANT
 	size -A "${TRAPGATE%/bin/*}/lib/trapgate/$1/none/$2/libtrapgate.a" |
-		awk -v calls="$(printf '%s\n' "$peers_calls" | tr '\n' ' ')" -v route="$2" '
+		awk -v calls="$(printf '%s\n' "$impls_calls" | tr '\n' ' ')" -v route="$2" '
 		BEGIN {
 			n = split(calls, list, " ")
 			for (i = 1; i <= n; i++)
@@ -41,28 +41,28 @@ stubs () { # ARCH VARIANT
 status=0
 for arch in $bench_archs; do
 	bench_counted "$arch" bytes || continue
-	for subject in $(bench_peers "$arch"); do
-		[ "$subject" != inline ] || continue	# It has no functions.
-		bench_say "bytes, $arch, $subject"
-		bench_steps "$subject" "$arch" || { status=1; continue; }
+	for impl in $(bench_impls "$arch"); do
+		[ "$impl" != inline ] || continue	# It has no functions.
+		bench_say "bytes, $arch, $impl"
+		bench_steps "$impl" "$arch" || { status=1; continue; }
 		nm -n -t d -S "$bench_at" |
-			awk -v arch="$arch" -v subject="$subject" \
+			awk -v arch="$arch" -v impl="$impl" \
 				-f "$srcdir/bench/bytes.awk" - "$bench_at.steps" || status=1
-		case $subject in
+		case $impl in
 		trapgate/*)
-			sum=$(stubs "$arch" "${subject#*/}") || status=1
-			row "$arch" "$subject" stubs "$sum"
+			sum=$(stubs "$arch" "${impl#*/}") || status=1
+			row "$arch" "$impl" stubs "$sum"
 			;;
 		trapgate-with-*) continue ;;
 		esac
 		# shellcheck disable=SC2046
-		peer_symbols "$subject" "$arch" $(peer_calls "$subject" "$arch")
+		impl_symbols "$impl" "$arch" $(impl_calls "$impl" "$arch")
 		# shellcheck disable=SC2086
-		peer_only "$subject" "$arch" "$bench_at.only" $peer_names || {
+		impl_only "$impl" "$arch" "$bench_at.only" $impl_names || {
 			status=1
 			continue
 		}
-		row "$arch" "$subject" link-text "$(bench_text "$bench_at.only")"
+		row "$arch" "$impl" link-text "$(bench_text "$bench_at.only")"
 		rm -f "$bench_at.only"
 	done
 done

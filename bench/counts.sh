@@ -11,14 +11,14 @@
 status=0
 for arch in $bench_archs; do
 	bench_counted "$arch" instructions || continue
-	for subject in $(bench_peers "$arch"); do
-		[ "$subject" != inline ] || continue	# It has no functions.
-		bench_say "instructions, $arch, $subject"
-		bench_steps "$subject" "$arch" || { status=1; continue; }
+	for impl in $(bench_impls "$arch"); do
+		[ "$impl" != inline ] || continue	# It has no functions.
+		bench_say "instructions, $arch, $impl"
+		bench_steps "$impl" "$arch" || { status=1; continue; }
 		# Lines of the same call differ if a libc initialises something in
 		# the first one; the least is the cost of the call.
-		awk -v arch="$arch" -v subject="$subject" \
-			-v calls="$(peer_calls "$subject" "$arch" | tr '\n' ' ')" '
+		awk -v arch="$arch" -v impl="$impl" \
+			-v calls="$(impl_calls "$impl" "$arch" | tr '\n' ' ')" '
 		BEGIN { FS = OFS = "\t" }
 		NF == 5 {
 			kind = $4 < 0 || $4 == 4294967295 ? "error" : "success"
@@ -30,9 +30,9 @@ for arch in $bench_archs; do
 		function row(call, kind) {
 			if (!((call, kind) in here))
 				return
-			print "instructions", arch, subject, call, kind, \
+			print "instructions", arch, impl, call, kind, \
 				here[call, kind]
-			print "instructions", arch, subject, call, \
+			print "instructions", arch, impl, call, \
 				kind "-vdso", vdso[call, kind]
 		}
 		END {

@@ -21,7 +21,7 @@ FNR == NR {
 	if (/^#/ || NF == 0)
 		next
 	if (split($0, column, /\t+/) != 9 || column[7] !~ /^=?[0-9.]+$/ ||
-	    column[6] !~ /^(-|(subject|metric)=.)/ ||
+	    column[6] !~ /^(-|(implementation|metric)=.)/ ||
 	    column[8] !~ /^(counted|reported)$/ ||
 	    column[9] !~ /^(-|[0-9.]+: .)/) {
 		print FILENAME ":" FNR ": this is no goal" >"/dev/stderr"
@@ -42,15 +42,15 @@ FNR == NR {
 # The figure of the goal for ITEM, or "" if one is missing.  Sets worst to the item
 # with the worst figure.
 function one(item,   value, other) {
-	if (!((table, arch, subject, item, metric) in figure))
+	if (!((table, arch, impl, item, metric) in figure))
 		return ""
-	value = figure[table, arch, subject, item, metric]
+	value = figure[table, arch, impl, item, metric]
 	if (less == "-")
 		return value
 	split(less, part, "=")
-	other = part[1] == "subject" ? \
+	other = part[1] == "implementation" ? \
 		table SUBSEP arch SUBSEP part[2] SUBSEP item SUBSEP metric : \
-		table SUBSEP arch SUBSEP subject SUBSEP item SUBSEP part[2]
+		table SUBSEP arch SUBSEP impl SUBSEP item SUBSEP part[2]
 	return (other in figure) ? value - figure[other] : ""
 }
 
@@ -78,7 +78,7 @@ function libc_calls(   i, value, total) {
 }
 
 function text(   label) {
-	label = subject " " item " " metric
+	label = impl " " item " " metric
 	if (less != "-") {
 		sub(/^[a-z]+=/, "", less)
 		label = label " over " less
@@ -105,7 +105,7 @@ function judge(line,   got, judged, shown) {
 	split(line, column, /\t+/)
 	table = column[1]
 	arch = column[2]
-	subject = column[3]
+	impl = column[3]
 	item = column[4]
 	metric = column[5]
 	less = column[6]

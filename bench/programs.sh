@@ -15,7 +15,7 @@ rounds=${bench_rounds:-10}
 measure=${TRAPGATE%/bin/*}/libexec/trapgate/compare.d/measure
 status=0
 
-row () { # ARCH SUBJECT PROGRAM METRIC VALUE
+row () { # ARCH IMPLEMENTATION PROGRAM METRIC VALUE
 	printf 'program\t%s\t%s\t%s\t%s\t%s\n' "$@"
 }
 
@@ -28,7 +28,7 @@ measured () { # MODE KEY...
 		return 1
 	}
 	grep -q '^status	exit 0$' "$at.told" || {
-		bench_say "$subject, $arch: $program ended badly: $(
+		bench_say "$impl, $arch: $program ended badly: $(
 			sed -n 's/^status	//p' "$at.told")"
 		return 1
 	}
@@ -37,31 +37,31 @@ measured () { # MODE KEY...
 		case $value in
 		'' | -) bench_say "measure printed no $key of $at"; return 1 ;;
 		esac
-		row "$arch" "$subject" "$program" "$key" "$value"
+		row "$arch" "$impl" "$program" "$key" "$value"
 	done
 }
 
 # shellcheck disable=SC2086	# The flags are words.
-one () { # sizes and counts of $program, $subject, $arch
-	at=$bench_work/$arch-$(printf '%s\n' "$subject" | tr / -)-$program
+one () { # sizes and counts of $program, $impl, $arch
+	at=$bench_work/$arch-$(printf '%s\n' "$impl" | tr / -)-$program
 	source=$srcdir/bench/$program.c
-	peer_cc "$subject" "$arch" "$at" $small -s "$source" || return
-	row "$arch" "$subject" "$program" file "$(wc -c <"$at")"
+	impl_cc "$impl" "$arch" "$at" $small -s "$source" || return
+	row "$arch" "$impl" "$program" file "$(wc -c <"$at")"
 	# The tuned one is run below; the symbols are needed to find main.
-	peer_cc "$subject" "$arch" "$at" $small $tuned "$source" || return
+	impl_cc "$impl" "$arch" "$at" $small $tuned "$source" || return
 	strip -s -o "$at.small" "$at" || return
-	row "$arch" "$subject" "$program" file-tuned "$(wc -c <"$at.small")"
+	row "$arch" "$impl" "$program" file-tuned "$(wc -c <"$at.small")"
 	size "$at.small" | awk 'NR == 2 { print "text " $1 "\ndata " $2 "\nbss " $3 }' |
 		while read -r key value; do
-			row "$arch" "$subject" "$program" "$key" "$value"
+			row "$arch" "$impl" "$program" "$key" "$value"
 		done
 	measured count calls-before-main && measured trace faults peak-kib
 }
 
 for arch in $bench_archs; do
 	bench_counted "$arch" programs || continue
-	for subject in $(bench_peers "$arch"); do
-		bench_say "programs, $arch, $subject"
+	for impl in $(bench_impls "$arch"); do
+		bench_say "programs, $arch, $impl"
 		for program in socket-close-exit echo-pair; do
 			one || status=1
 		done
@@ -75,11 +75,11 @@ pin=
 	sed -n 's/^Cpus_allowed_list:.*[^0-9]\([0-9]*\)$/\1/p' /proc/self/status)"
 for arch in $bench_archs; do
 	bench_timed "$arch" "exec to exit" || continue
-	for subject in $(bench_peers "$arch"); do
+	for impl in $(bench_impls "$arch"); do
 		for program in socket-close-exit echo-pair; do
-			at=$bench_work/$arch-$(printf '%s\n' "$subject" | tr / -)-$program
+			at=$bench_work/$arch-$(printf '%s\n' "$impl" | tr / -)-$program
 			[ ! -x "$at.small" ] ||
-				printf '%s\n' "$arch $subject $program $at.small"
+				printf '%s\n' "$arch $impl $program $at.small"
 		done
 	done
 done >"$bench_work/exec-list"
@@ -88,9 +88,9 @@ round=0
 while [ "$round" -lt "$rounds" ]; do
 	[ $((round % 5)) -ne 0 ] || bench_say "exec to exit, round $round of $rounds"
 	round=$((round + 1))
-	while read -r arch subject program at; do
+	while read -r arch impl program at; do
 		$pin "$measure" --mode=run --repeat=11 "$at" </dev/null |
-			awk -v key="$arch\t$subject\t$program\t" \
+			awk -v key="$arch\t$impl\t$program\t" \
 				'/^time-ns/ && NR > 1 { print key $2 }'
 	done <"$bench_work/exec-list" >>"$bench_work/exec-times"
 done

@@ -7,7 +7,7 @@
 # go to build/bench/results.tsv (BENCH_OUT: another directory), readable tables and
 # the goals to stdout, progress to stderr.  Exit 1 if a counted goal is short, any
 # goal has no figure, or a part failed.  The columns of results.tsv, tabs between:
-#	table architecture subject item metric value
+#	table architecture implementation item metric value
 #	run		-, -, name, text: the conditions of the run
 #	instructions	call; success, error, and -vdso for each
 #	bytes		call: code; 20-calls: functions, link-text, stubs
@@ -30,11 +30,11 @@ CC=$(mk CC)
 TARGETS=$(mk targets)
 bench_out=${BENCH_OUT:-$builddir/bench}
 bench_work=$bench_out/work
-# BENCH_ARCHS, BENCH_SUBJECTS: only those of the available ones.
+# BENCH_ARCHS, BENCH_IMPLEMENTATIONS: only those of the available ones.
 bench_archs=${BENCH_ARCHS:-$(for v in $TARGETS; do printf '%s\n' "${v%%-*}"; done |
 	grep -v -x generic | sort -u | tr '\n' ' ')}
-bench_subjects=${BENCH_SUBJECTS-}
-export srcdir builddir TRAPGATE CC TARGETS bench_work bench_archs bench_subjects
+bench_impls=${BENCH_IMPLEMENTATIONS-}
+export srcdir builddir TRAPGATE CC TARGETS bench_work bench_archs bench_impls
 unset TRAPGATE_LIB TRAPGATE_DATA MAKEFLAGS MAKELEVEL MFLAGS
 LC_ALL=C
 export LC_ALL
@@ -62,7 +62,7 @@ echo '# trapgate bench, format 1' >"$results.new"
 sh "$srcdir/bench/facts.sh" >>"$results.new"
 . "$srcdir/bench/steps.sh"
 for arch in $bench_archs; do
-	peers_missing "$arch" | sed "s/^/bench: $arch, not there: /" >&2
+	impls_missing "$arch" | sed "s/^/bench: $arch, not there: /" >&2
 done
 
 # Parts run in this order, whatever the order of the arguments.
@@ -95,7 +95,7 @@ for arch in $bench_archs; do
 	*) uncounted="$uncounted $arch" ;;
 	esac
 done
-calls=$(printf '%s\n' "$peers_calls" | tr '\n' ' ')
+calls=$(printf '%s\n' "$impls_calls" | tr '\n' ' ')
 awk -v tables="$tables" -v archs="$bench_archs" -v calls="$calls" \
 	-v uncounted="$uncounted" -v untimed="$untimed" \
 	-f "$srcdir/bench/goals.awk" "$srcdir/bench/goals.txt" "$results.new" \

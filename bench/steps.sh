@@ -1,4 +1,4 @@
-# steps.sh - every call of every subject, stepped through once.
+# steps.sh - every call of every implementation, stepped through once.
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 #
@@ -6,16 +6,16 @@
 # that of tests/counts.sh: each call with success, then each with an error.
 
 : "${srcdir:?}" "${CC:?}" "${bench_work:?}" "${bench_archs:?}"
-. "$srcdir/bench/peers.sh"
+. "$srcdir/bench/implementations.sh"
 . "$srcdir/tools/run/how.sh"
 
 bench_say () { printf '%s\n' "bench: $1" >&2; }
 
-# The subjects of an architecture, or those of them in BENCH_SUBJECTS.
-bench_peers () { # ARCH
-	peers "$1" | while read -r bench_peer; do
-		case " ${bench_subjects:-$bench_peer} " in
-		*" $bench_peer "*) printf '%s\n' "$bench_peer" ;;
+# The implementations of an architecture, or those of them in BENCH_IMPLEMENTATIONS.
+bench_impls () { # ARCH
+	impls "$1" | while read -r bench_impl; do
+		case " ${bench_impls:-$bench_impl} " in
+		*" $bench_impl "*) printf '%s\n' "$bench_impl" ;;
 		esac
 	done
 }
@@ -74,19 +74,19 @@ bench_tool () { # the counting tool, which goes into a guest as it is
 	}
 }
 
-# bench_steps SUBJECT ARCH: builds the program $bench_at, and $bench_at.steps, the
+# bench_steps IMPLEMENTATION ARCH: builds the program $bench_at, and $bench_at.steps, the
 # lines of steps -a with the plain names of the calls.
 bench_steps () {
 	bench_at=$bench_work/$2-$(printf '%s\n' "$1" | tr / -)
 	[ ! -s "$bench_at.steps" ] || return 0
-	bench_tool && peer_cc "$1" "$2" "$bench_at" -O2 "$srcdir/tests/counts.c" ||
+	bench_tool && impl_cc "$1" "$2" "$bench_at" -O2 "$srcdir/tests/counts.c" ||
 		return
 	# shellcheck disable=SC2046
-	peer_symbols "$1" "$2" $(peer_calls "$1" "$2")
+	impl_symbols "$1" "$2" $(impl_calls "$1" "$2")
 	# Its status is not 0 where a call is absent.
 	# shellcheck disable=SC2086
 	bench_on "$2" --with="$bench_at" "$bench_work/steps" -a "$bench_at" \
-		$peer_names >"$bench_at.new"
+		$impl_names >"$bench_at.new"
 	sed 's/^__\([a-z0-9]*\)_time64	/\1	/' "$bench_at.new" >"$bench_at.steps"
 	rm -f "$bench_at.new"
 	[ -s "$bench_at.steps" ]

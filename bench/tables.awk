@@ -27,33 +27,33 @@ $1 == "goal" {
 		archs[$1] = archs[$1] " " $2
 	seen[$1, $2] = 1
 	if (!(($1, $2, $3) in seen) && is_shown($2, $3))
-		subjects[$1, $2] = subjects[$1, $2] " " $3
+		impls[$1, $2] = impls[$1, $2] " " $3
 	seen[$1, $2, $3] = 1
 	value[$1, $2, $3, $4, $5] = $6
 }
 
 # The entry of the first variant of an architecture is the usual one.
-function is_shown(arch, subject,   entry) {
-	if (subject !~ /^trapgate\//)
+function is_shown(arch, impl,   entry) {
+	if (impl !~ /^trapgate\//)
 		return 1
-	entry = subject
+	entry = impl
 	sub(/.*-/, "", entry)
 	if (!(arch in usual))
 		usual[arch] = entry
 	return entry == usual[arch]
 }
 
-function short_name(subject) {
-	if (sub(/^trapgate-/, "", subject))
-		sub(/\/.*/, "", subject)
-	else if (sub(/^trapgate\//, "", subject))
-		sub(/-[^-]*$/, "", subject)
-	return subject
+function short_name(impl) {
+	if (sub(/^trapgate-/, "", impl))
+		sub(/\/.*/, "", impl)
+	else if (sub(/^trapgate\//, "", impl))
+		sub(/-[^-]*$/, "", impl)
+	return impl
 }
 
-function get(table, arch, subject, item, metric) {
-	return (table, arch, subject, item, metric) in value ? \
-		value[table, arch, subject, item, metric] : "-"
+function get(table, arch, impl, item, metric) {
+	return (table, arch, impl, item, metric) in value ? \
+		value[table, arch, impl, item, metric] : "-"
 }
 
 # A table for each architecture; cells by cell(), rows by the names in rows, some of
@@ -62,16 +62,16 @@ function each_arch(table, title, rows,   m, i, n, list, r, nrows, row, line, s, 
 	n = split(archs[table], list, " ")
 	nrows = split(rows, row, " ")
 	for (m = 1; m <= n; m++) {
-		s = split(subjects[table, list[m]], subject, " ")
+		s = split(impls[table, list[m]], impl, " ")
 		printf "\n%s, %s\n%-18s", title, list[m], ""
 		for (i = 1; i <= s; i++)
-			printf " %11s", short_name(subject[i])
+			printf " %11s", short_name(impl[i])
 		print ""
 		for (r = 1; r <= nrows; r++) {
 			any = 0
 			line = sprintf("%-18s", row[r])
 			for (i = 1; i <= s; i++) {
-				c = cell(table, list[m], subject[i], row[r])
+				c = cell(table, list[m], impl[i], row[r])
 				any += c != "-" && c != "-/-"
 				line = line sprintf(" %11s", c)
 			}
@@ -81,34 +81,34 @@ function each_arch(table, title, rows,   m, i, n, list, r, nrows, row, line, s, 
 	}
 }
 
-function sum(arch, subject, metric,   i, total) {
+function sum(arch, impl, metric,   i, total) {
 	for (i = 1; i <= ncalls; i++)
-		total += get("instructions", arch, subject, call[i], metric)
+		total += get("instructions", arch, impl, call[i], metric)
 	return total
 }
 
-function cell(table, arch, subject, row,   x) {
+function cell(table, arch, impl, row,   x) {
 	if (table == "instructions" && row == "vdso")
-		return get(table, arch, subject, call[1], "success-vdso")
+		return get(table, arch, impl, call[1], "success-vdso")
 	if (table == "instructions" && row == "sum")
-		return sum(arch, subject, "success") "/" \
-			sum(arch, subject, "error")
+		return sum(arch, impl, "success") "/" \
+			sum(arch, impl, "error")
 	if (table == "instructions")
-		return get(table, arch, subject, row, "success") "/" \
-			get(table, arch, subject, row, "error")
+		return get(table, arch, impl, row, "success") "/" \
+			get(table, arch, impl, row, "error")
 	if (table == "bytes")
 		return row ~ /^(functions|link-text|stubs)$/ ? \
-			get(table, arch, subject, "20-calls", row) : \
-			get(table, arch, subject, row, "code")
+			get(table, arch, impl, "20-calls", row) : \
+			get(table, arch, impl, row, "code")
 	if (table == "program")
-		return get(table, arch, subject, program, row)
+		return get(table, arch, impl, program, row)
 	if (table == "growth") {
-		x = get(table, arch, subject, metric, row)
+		x = get(table, arch, impl, metric, row)
 		if (x == "-")
 			return x
 		return x == int(x) ? x + 0 : sprintf(x < 0.1 ? "%.3f" : "%.2f", x)
 	}
-	x = get(table, arch, subject, row, "ns")
+	x = get(table, arch, impl, row, "ns")
 	return x == "-" ? x : sprintf("%.0f", x)
 }
 

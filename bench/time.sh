@@ -5,7 +5,7 @@
 # BENCH_SECONDS: how long to measure [100]; BENCH_PASSES: a number of passes
 # instead; BENCH_SEED: to repeat the order of an earlier run.
 #
-# Every subject is linked with the same driver (time/), which times blocks of
+# Every implementation is linked with the same driver (time/), which times blocks of
 # calls, each paired with a block of the same calls in line: the limit.  The runner
 # (runner/) starts them in random order on one CPU, pass by pass; stats.awk computes
 # medians, quartiles and ratios.
@@ -56,16 +56,16 @@ build_runner () {
 }
 
 # The functions have the same alignment to cache lines in every program.
-build_driver () { # SUBJECT ARCH OUTPUT
-	peer_cc "$1" "$2" "$3" -std=gnu11 -O2 -ffreestanding -fno-stack-protector \
+build_driver () { # IMPLEMENTATION ARCH OUTPUT
+	impl_cc "$1" "$2" "$3" -std=gnu11 -O2 -ffreestanding -fno-stack-protector \
 		-falign-functions=64 -Wall -Wextra -I"$time_work/$2" \
 		-I"$srcdir/bench/$2" -I"$srcdir/include/internal" \
 		"$srcdir"/bench/time/*.c
 }
 
-# Prints a line of the plan for each item of the subject.
-plan () { # ARCH SUBJECT PROGRAM
-	plan_calls=$(peer_calls "$2" "$1" | tr '\n' ' ')
+# Prints a line of the plan for each item of the implementation.
+plan () { # ARCH IMPLEMENTATION PROGRAM
+	plan_calls=$(impl_calls "$2" "$1" | tr '\n' ' ')
 	"$3" >"$3.items" || return
 	awk -v calls=" $plan_calls" -v words="$1 $2" -v program="$3" '
 		$1 != "call" || index(calls, " " $2 " ") {
@@ -83,12 +83,12 @@ for arch in $bench_archs; do
 		awk -f "$srcdir/bench/time/limit.awk" \
 			>"$time_work/$arch/limit-calls.h" || exit 2
 	bench_timed "$arch" times || continue
-	for subject in $(bench_peers "$arch"); do
-		bench_say "driver, $arch, $subject"
-		program=$time_work/$arch/$(printf '%s\n' "$subject" | tr / -)
-		if ! build_driver "$subject" "$arch" "$program" ||
-			! plan "$arch" "$subject" "$program" >>"$time_work/plan"; then
-			printf '%s\n' "trapgate bench: $arch, $subject: is not timed" >&2
+	for impl in $(bench_impls "$arch"); do
+		bench_say "driver, $arch, $impl"
+		program=$time_work/$arch/$(printf '%s\n' "$impl" | tr / -)
+		if ! build_driver "$impl" "$arch" "$program" ||
+			! plan "$arch" "$impl" "$program" >>"$time_work/plan"; then
+			printf '%s\n' "trapgate bench: $arch, $impl: is not timed" >&2
 			status=1
 		fi
 	done

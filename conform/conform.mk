@@ -69,17 +69,17 @@ $(foreach m,$(conform-archs),$(eval $(call conform,$m)) \
 	$(call conform-case-file,case) -DCONFORM_OUTSIDE)) \
 	$(eval $(call conform-directory,$m,runner,all,$(call conform-in,runner/*.c))))
 
-# Runs the cases with the functions of each libc found; CONFORM_PEERS= selects
+# Runs the cases with the functions of each libc found; CONFORM_LIBCS= selects
 # some.  The results of all are written to two pages in doc/.
-conform-peer = sh $(srcdir)/conform/report/peers.sh $1 '$(CC) -std=gnu11 -Os \
+conform-libc = sh $(srcdir)/conform/report/libcs.sh $1 '$(CC) -std=gnu11 -Os \
 	$(call includes,$1,none) $(flags-$1-none)' $(filter-out %/paths.o,$(conform-objects)) \
 	$(call place,$1-none)/$(conform-variant)/libtrapgate.a
-conform-peers: all
-	@$(foreach m,$(conform-archs),$(call conform-peer,$m) &&) :
-conform-results: conform-peers
+conform-libcs: all
+	@$(foreach m,$(conform-archs),$(call conform-libc,$m) &&) :
+conform-results: conform-libcs
 	@sh $(srcdir)/conform/report/results.sh
 	@sh $(srcdir)/conform/report/page.sh
-.PHONY: conform-peers conform-results
+.PHONY: conform-libcs conform-results
 
 # The files that --repro reads: the cases and their fixtures.
 conform-fixtures = $(foreach f,$(call conform-in,case/*.c),\

@@ -25,11 +25,11 @@ cat >raw <<'EOT'
 # passes 2
 EOT
 stats raw >rows 2>err
-has () { # TEXT SUBJECT ITEM METRIC VALUE
-	if awk -v subject="$2" -v item="$3" -v metric="$4" -v value="$5" '
+has () { # TEXT IMPLEMENTATION ITEM METRIC VALUE
+	if awk -v impl="$2" -v item="$3" -v metric="$4" -v value="$5" '
 		BEGIN { FS = "\t" }
 		NF == 6 && $1 == (item == "udp" ? "work" : "time") && $2 == "m" &&
-		$3 == subject && $4 == item && $5 == metric {
+		$3 == impl && $4 == item && $5 == metric {
 			found++
 			right = $6 "" == value ""
 		}
@@ -80,8 +80,8 @@ builddir=${TRAPGATE%/bin/*}
 bench_work=$PWD/work bench_archs=$arch
 . "$srcdir/sysdeps/$arch/arch.sh"
 ours=trapgate/${arch_routes%% *}-${arch_entries%% *}
-bench_subjects="minimal inline glibc $ours"
-export builddir bench_work bench_archs bench_subjects
+bench_impls="minimal inline glibc $ours"
+export builddir bench_work bench_archs bench_impls
 mkdir "$bench_work"
 quick () { # VARIABLE=VALUE...
 	env "$@" sh "$srcdir/bench/time.sh"
@@ -92,10 +92,10 @@ else
 	fail 'a quick run' log
 fi
 . "$srcdir/bench/steps.sh"
-bench_peers "$arch" >subjects
-awk -v arch="$arch" -v calls="$(printf '%s\n' "$peers_calls" | tr '\n' ' ')" '
+bench_impls "$arch" >impls
+awk -v arch="$arch" -v calls="$(printf '%s\n' "$impls_calls" | tr '\n' ' ')" '
 	BEGIN { FS = "\t" }
-	FILENAME == "subjects" { subject[++subjects] = $1; next }
+	FILENAME == "impls" { impl[++impls] = $1; next }
 	NF != 6 { print "columns: " $0 }
 	$1 == "run" { run = run " " $4; next }
 	!($6 > 0) { print "not positive: " $0 }
@@ -114,18 +114,18 @@ awk -v arch="$arch" -v calls="$(printf '%s\n' "$peers_calls" | tr '\n' ' ')" '
 		one = "ns q1 q3 to-inline-q1 to-inline-q3 " ratios
 		n = split(calls "getsockname_ok getsockopt_ok pingpong udp tcp " \
 			"stream-64 stream-65536", item, " ")
-		for (i = 1; i <= subjects; i++) {
+		for (i = 1; i <= impls; i++) {
 			for (j = 1; j <= n; j++)
-				want(subject[i], item[j], one)
-			want(subject[i], "geomean", ratios)
+				want(impl[i], item[j], one)
+			want(impl[i], "geomean", ratios)
 		}
 		if (table["udp"] != "work" || table["listen"] != "time")
 			print "wrong table"
 		if (run != " tsc-mhz passes seed")
 			print "run:" run
-		if (subjects < 3)
-			print "only " subjects " subjects"
-	}' subjects rows >err
+		if (impls < 3)
+			print "only " impls " impls"
+	}' impls rows >err
 if [ -s err ]; then
 	fail 'every row occurs once, and is positive' err
 else
@@ -147,7 +147,7 @@ cat >wrong.c <<'EOT'
 int listen (int fd, int backlog) { return 0; }
 ssize_t recv (int fd, void *data, size_t size, int flags) { return size; }
 EOT
-if peer_cc "$ours" "$arch" wrong -O2 -I"$bench_work/time/$arch" \
+if impl_cc "$ours" "$arch" wrong -O2 -I"$bench_work/time/$arch" \
 	-I"$srcdir/bench/$arch" -I"$srcdir/include/internal" \
 	-ffreestanding wrong.c \
 	"$srcdir"/bench/time/*.c 2>log; then

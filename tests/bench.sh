@@ -59,7 +59,7 @@ judges 'a missing figure' 1 short 'no figure' \
 judges 'a missing figure that is only reported' 1 '(short)' 'no figure' \
 	"$i c success - 9 reported -"
 judges 'a missing figure to subtract' 1 short 'no figure' \
-	"$i a error subject=least 9 counted -"
+	"$i a error implementation=least 9 counted -"
 judges 'a time is only reported' 0 '(short)' 2 "time m s b to-x - 1 reported -"
 judges 'sum' 0 ok 13 "$i sum success - =13 counted -"
 judges 'geometric mean' 0 ok 1 "time m s mean to-x - =1 counted -"
@@ -67,7 +67,7 @@ judges 'each: the worst figure' 1 short '13 (b)' "$i each error - 12 counted -"
 judges 'each, minus another figure of the call' 1 short '6 (b)' \
 	"$i each error metric=success 5 counted -"
 judges 'each, minus the figure of another library' 0 ok '0 (a)' \
-	"$i each success subject=least =0 counted -"
+	"$i each success implementation=least =0 counted -"
 for line in "$i a success - 6 sometimes -" "$i a success - six counted -" \
 	"$i a success what 6 counted -" "$i a success - 6 counted 7" "$i a 6"
 do
@@ -85,7 +85,7 @@ expect 'a goal of a part that did not run is omitted' \
 
 # --- Counting, and the project's own goals.
 in_build () { (cd "$builddir/.." && "$@"); }
-. "$srcdir/bench/peers.sh"
+. "$srcdir/bench/implementations.sh"
 for arch in $ARCHS; do
 	case " $TARGETS " in
 	*" generic-none "*) continue ;;	# It has no start-up, and never traps.
@@ -96,27 +96,27 @@ for arch in $ARCHS; do
 		cannot_run "$arch" "$arch: counts and bytes"
 		continue
 	}
-	subjects="minimal $(peers_own "$arch" | tr '\n' ' ')"
+	impls="minimal $(impls_own "$arch" | tr '\n' ' ')"
 	expect "$arch: counts and bytes, and the goals are met" in_build env \
 		BENCH_OUT="$top/$arch" BENCH_ARCHS="$arch" \
-		BENCH_SUBJECTS="$subjects" sh "$srcdir/bench/run.sh" counts bytes
+		BENCH_IMPLEMENTATIONS="$impls" sh "$srcdir/bench/run.sh" counts bytes
 	results=$arch/results.tsv
 	# shellcheck disable=SC2016	# For awk.
 	expect "$arch: every figure occurs once" awk -F '\t' \
-		-v calls="$(printf '%s\n' "$peers_calls" | wc -w)" \
-		-v subjects="$(printf '%s\n' "$subjects" | wc -w)" '
+		-v calls="$(printf '%s\n' "$impls_calls" | wc -w)" \
+		-v impls="$(printf '%s\n' "$impls" | wc -w)" '
 		$1 == "instructions" { steps++ }
 		$5 == "code" { code++ }
 		seen[$1, $2, $3, $4, $5]++ && $1 != "goal" { twice = 1 }
-		END { exit twice || !calls || steps != calls * subjects * 4 || \
-			code != calls * subjects }' "$results"
+		END { exit twice || !calls || steps != calls * impls * 4 || \
+			code != calls * impls }' "$results"
 	# Each call once more, with one instruction or byte too many.
 	for metric in success stubs; do
 		awk -v metric="$metric" 'BEGIN { FS = OFS = "\t" }
 			$3 ~ /^trapgate/ && $5 == metric { $6 += 1000 } { print }' \
 			"$results" >worse
 		awk -v tables="instructions bytes" -v archs="$arch" \
-			-v calls="$(printf '%s\n' "$peers_calls" | tr '\n' ' ')" \
+			-v calls="$(printf '%s\n' "$impls_calls" | tr '\n' ' ')" \
 			-f "$srcdir/bench/goals.awk" "$srcdir/bench/goals.txt" worse \
 			>judged
 		expect "$arch: worse figures ($metric) are short" test $? -eq 1
@@ -126,7 +126,7 @@ done
 # One library is enough to test that growth is counted: one system call for any number
 # of messages, and more code for each call linked.
 expect "growth is counted" in_build env BENCH_OUT="$top/growth" \
-	BENCH_SUBJECTS=minimal sh "$srcdir/bench/run.sh" growth
+	BENCH_IMPLEMENTATIONS=minimal sh "$srcdir/bench/run.sh" growth
 # shellcheck disable=SC2016	# For awk.
 expect 'with the right figures' awk -F '\t' '
 	$4 == "vector-calls" { vectors++; wrong += $6 * $5 < 0.9 || $6 * $5 > 1.1 }
@@ -139,7 +139,7 @@ expect 'with the right figures' awk -F '\t' '
 # shellcheck disable=SC2016	# For sh.
 refuse 'tables to a full disk' 2 \
 	'^trapgate bench: cannot write to standard output; is there room?$' \
-	in_build env BENCH_OUT="$top/full" BENCH_ARCHS="$arch" BENCH_SUBJECTS=minimal \
+	in_build env BENCH_OUT="$top/full" BENCH_ARCHS="$arch" BENCH_IMPLEMENTATIONS=minimal \
 	sh -c 'exec sh "$0" bytes >/dev/full' "$srcdir/bench/run.sh"
 refuse 'an unknown part' 2 "^trapgate bench: there is no part 'nothing'; give" \
 	in_build sh "$srcdir/bench/run.sh" nothing
@@ -148,22 +148,22 @@ refuse 'an unknown architecture' 2 '^trapgate bench: nothing without a libc for 
 refuse 'nothing configured' 2 '^trapgate bench: nothing is configured here; run' \
 	sh "$srcdir/bench/run.sh"
 echo 'int main (void) { return 0; }' >main.c
-refuse 'an unknown subject' 2 '^nothing, .*: no such subject' \
-	peer_cc nothing "$arch" main main.c
+refuse 'an unknown implementation' 2 '^nothing, .*: no such implementation' \
+	impl_cc nothing "$arch" main main.c
 echo '0000000000000016 0000000000000004 T f' >symbols
 printf '\t16\n\t20\nf\t2\t0\t0\t1\n' >lines
 refuse 'code in no function' 1 'no symbol at 20$' \
-	awk -v arch=m -v subject=s -f "$srcdir/bench/bytes.awk" symbols lines
+	awk -v arch=m -v impl=s -f "$srcdir/bench/bytes.awk" symbols lines
 
 # --- nolibc comes from the newest kernel whose source is installed.
-# shellcheck disable=SC2034	# For peers.sh.
-peers_place=$top/peers peers_sources=$top/src
-mkdir src peers
+# shellcheck disable=SC2034	# For implementations.sh.
+impls_place=$top/impls impls_sources=$top/src
+mkdir src impls
 for release in 6.1 6.9 6.12; do
 	mkdir -p "linux-source-$release/tools/include/nolibc"
 	printf '%s\n' "$release" >"linux-source-$release/tools/include/nolibc/nolibc.h"
 	tar cJf "src/linux-source-$release.tar.xz" "linux-source-$release"
 done
-expect 'nolibc: a source is found' test "$(peer_nolibc)" = "$top/peers/nolibc"
-expect 'nolibc: the newest source' grep -q -x '6\.12' peers/nolibc/nolibc.h
+expect 'nolibc: a source is found' test "$(impl_nolibc)" = "$top/impls/nolibc"
+expect 'nolibc: the newest source' grep -q -x '6\.12' impls/nolibc/nolibc.h
 finish

@@ -23,7 +23,7 @@ for arch in $ARCHS; do
 			"$TRAPGATE" compare "$(flag_of "$arch")" --json --no-count \
 				--with=$libc -pthread "$srcdir/tests/compare-threads.c" >json
 			calls "$arch, $libc: the same in run $run" \
-				'.agree and ([.subjects[].calls | .equal and .processes == 6] |
+				'.agree and ([.implementations[].calls | .equal and .processes == 6] |
 				length == 2 and all)'
 		done
 	done
@@ -40,7 +40,7 @@ for arch in $ARCHS; do
 			"+P$((thread + 2)) writev(FD2, [{iov_base=$text 10$thread,"; do
 			export line
 			calls "$arch: $line" '[.differences[] |
-				select(.subject == "musl") | .diff[] |
+				select(.implementation == "musl") | .diff[] |
 				startswith(env.line)] | any'
 		done
 	done

@@ -53,7 +53,7 @@ true_of () { # TEXT, a condition that the object meets
 	expect "$1" sh -c 'test -s json && jq -e "$1" json' sh "$2"
 }
 true_of 'both programs got the arguments unchanged' \
-	'[.subjects[].result | .exit_status == 0 and .partner.exit_status == 0] |
+	'[.implementations[].result | .exit_status == 0 and .partner.exit_status == 0] |
 	length == 2 and all'
 true_of 'the report has them unchanged' '.arguments[0:4] + .arguments[6:8] ==
 	["\\047; touch PWN; : \\047", "\u0027; touch PWN; : \u0027",
@@ -63,7 +63,7 @@ expect 'nothing in them ran, nothing is left' test "$(ls "$place")" = "${program
 page.html"
 
 # The command in the report makes the program again.
-jq -r '.subjects[1].command' json >line
+jq -r '.implementations[1].command' json >line
 mkdir bin
 ln -s "$TRAPGATE" bin/trapgate
 expect 'the report has the command' test -s line

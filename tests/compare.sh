@@ -29,7 +29,7 @@ result () {
 }
 # prints TEXT CONDITION: the object meets it; $s is all that were built.
 prints () {
-	if jq -e "[.subjects[] | select(.built)] as \$s | $2" json >tap.log 2>&1; then
+	if jq -e "[.implementations[] | select(.built)] as \$s | $2" json >tap.log 2>&1; then
 		pass "$1"
 	else
 		jq -c . json >>tap.log 2>&1
@@ -98,9 +98,9 @@ if has x86_64-glibc && has x86_64-musl; then
 		"$srcdir/tests/compare-control.c"
 	prints 'musl alone' '[$s[].result.equal] == [true, true, false, true]'
 	prints 'the difference in output is shown' '.differences[] | select(.what == "stdout") |
-		.subject == "musl" and (.diff | contains(["-sent", "+sendmsg: errno 12"]))'
+		.implementation == "musl" and (.diff | contains(["-sent", "+sendmsg: errno 12"]))'
 	prints 'trapgate with musl made the system call' '.differences[] |
-		select(.subject | startswith("trapgate musl")) |
+		select(.implementation | startswith("trapgate musl")) |
 		.what == "calls" and .compared_with == "musl" and
 		(.diff | map(startswith("+sendmsg(FD1, {")) | any)'
 	cp json control

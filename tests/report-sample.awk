@@ -4,8 +4,8 @@
 # usage: awk -v variants="i386=direct-vsyscall ..." -f row.awk -f report-sample.awk socket.tbl
 # The figures only have the magnitude of real ones.
 
-function put(table, m, subject, item, metric, x) {
-	print table "\t" m "\t" subject "\t" item "\t" metric "\t" x
+function put(table, m, impl, item, metric, x) {
+	print table "\t" m "\t" impl "\t" item "\t" metric "\t" x
 }
 
 # Numbers from 0 to 1, the same in each run.
@@ -14,24 +14,24 @@ function noise() {
 	return seed / 1048576
 }
 
-function spread(table, m, subject, item, metric, x, wide) {
-	put(table, m, subject, item, metric, sprintf("%.4f", x))
-	put(table, m, subject, item, metric "-q1", sprintf("%.4f", x * (1 - wide * noise())))
-	put(table, m, subject, item, metric "-q3", sprintf("%.4f", x * (1 + wide * noise())))
+function spread(table, m, impl, item, metric, x, wide) {
+	put(table, m, impl, item, metric, sprintf("%.4f", x))
+	put(table, m, impl, item, metric "-q1", sprintf("%.4f", x * (1 - wide * noise())))
+	put(table, m, impl, item, metric "-q3", sprintf("%.4f", x * (1 + wide * noise())))
 }
 
-function timed(table, m, subject, item, ns, ratio) {
+function timed(table, m, impl, item, ns, ratio) {
 	ratio *= 1 + (noise() - 0.5) / 40
-	put(table, m, subject, item, "ns", sprintf("%.1f", ns * ratio))
-	put(table, m, subject, item, "q1", sprintf("%.1f", ns * ratio * 0.99))
-	put(table, m, subject, item, "q3", sprintf("%.1f", ns * ratio * 1.02))
-	spread(table, m, subject, item, "to-inline", ratio, 0.015)
-	spread(table, m, subject, item, "to-glibc", ratio / glibc_ratio, 0.015)
-	put(table, m, subject, item, "to-minimal", sprintf("%.3f", ratio / 1.04))
+	put(table, m, impl, item, "ns", sprintf("%.1f", ns * ratio))
+	put(table, m, impl, item, "q1", sprintf("%.1f", ns * ratio * 0.99))
+	put(table, m, impl, item, "q3", sprintf("%.1f", ns * ratio * 1.02))
+	spread(table, m, impl, item, "to-inline", ratio, 0.015)
+	spread(table, m, impl, item, "to-glibc", ratio / glibc_ratio, 0.015)
+	put(table, m, impl, item, "to-minimal", sprintf("%.3f", ratio / 1.04))
 }
 
 # All figures of one library, from an instruction count, bytes and a ratio.
-function subject(m, s, instructions, bytes, ratio, exec_us, file, i, k, n) {
+function impl(m, s, instructions, bytes, ratio, exec_us, file, i, k, n) {
 	for (i = 1; i <= ncalls; i++) {
 		if (s == "klibc" && call[i] ~ /mmsg/)
 			continue
@@ -97,18 +97,18 @@ END {
 		ours = substr(list[i], index(list[i], "=") + 1)
 		small = m == "i386" ? 14 : 7
 		glibc_ratio = m == "i386" ? 1.38 : 1.27
-		subject(m, "inline", 2, 7, 1, 118, 600)
-		subject(m, "minimal", small, 16, 1.05, 127, 904)
-		subject(m, "trapgate/" ours, small, 18, 1.06, 128, 950)
-		subject(m, "trapgate-with-glibc/" ours, small, 18, 1.06, 700, 660000)
-		subject(m, "glibc", small * 4, 110, glibc_ratio, 569, 666640)
-		subject(m, "musl", small * 5, 200, 1.1, 138, 3136)
-		subject(m, "dietlibc", small * 1.5, 90, 1.4, 133, 2424)
-		subject(m, "klibc", small * 1.2, 37, 1.07, 173, 2336)
-		subject(m, "nolibc", small, 35, m == "i386" ? 29.5 : 1.05, 119, 584)
+		impl(m, "inline", 2, 7, 1, 118, 600)
+		impl(m, "minimal", small, 16, 1.05, 127, 904)
+		impl(m, "trapgate/" ours, small, 18, 1.06, 128, 950)
+		impl(m, "trapgate-with-glibc/" ours, small, 18, 1.06, 700, 660000)
+		impl(m, "glibc", small * 4, 110, glibc_ratio, 569, 666640)
+		impl(m, "musl", small * 5, 200, 1.1, 138, 3136)
+		impl(m, "dietlibc", small * 1.5, 90, 1.4, 133, 2424)
+		impl(m, "klibc", small * 1.2, 37, 1.07, 173, 2336)
+		impl(m, "nolibc", small, 35, m == "i386" ? 29.5 : 1.05, 119, 584)
 		if (m == "i386") {
-			subject(m, "trapgate/socketcall-vsyscall", 11, 15, 1.36, 131, 940)
-			subject(m, "trapgate/direct-int80", 13, 16, 28.9, 140, 930)
+			impl(m, "trapgate/socketcall-vsyscall", 11, 15, 1.36, 131, 940)
+			impl(m, "trapgate/direct-int80", 13, 16, 28.9, 140, 930)
 		}
 		put("goal", m, "ok", "instructions of a call < those of glibc", "<= 56", small)
 		put("goal", m, "short", "bytes of the 20 calls", "<= 300", 360)

@@ -1,9 +1,9 @@
 # data.awk - reads results.tsv, and the contents of the page.
 # SPDX-License-Identifier: MIT
 #
-# Six columns: table architecture subject item metric value.  From the caller: -v
+# Six columns: table architecture implementation item metric value.  From the caller: -v
 # defaults="ARCH=VARIANT ...", the defaults of trapgate cc, and -v
-# contents=contents.txt.  Everything is in the order of the file, except subjects(),
+# contents=contents.txt.  Everything is in the order of the file, except implementations(),
 # which has the order of every plot and table.
 
 BEGIN {
@@ -32,7 +32,7 @@ $1 == "goal" {
 {
 	value[$1, $2, $3, $4, $5] = $6
 	remember($1 SUBSEP "item" SUBSEP $2, $4)
-	remember($1 SUBSEP "subject" SUBSEP $2, $3)
+	remember($1 SUBSEP "impl" SUBSEP $2, $3)
 	if ($1 == "growth")
 		remember($4 SUBSEP "x" SUBSEP $2, $5)
 	if ($1 != "run")
@@ -62,7 +62,7 @@ function names(group, list, i) {
 
 function items(table, m, list) { return names(table SUBSEP "item" SUBSEP m, list) }
 
-function get(table, m, subject, item, metric) { return value[table, m, subject, item, metric] }
+function get(table, m, impl, item, metric) { return value[table, m, impl, item, metric] }
 
 function html_id(s) {
 	gsub(/[^A-Za-z0-9_-]+/, "-", s)
@@ -70,23 +70,23 @@ function html_id(s) {
 }
 
 # trapgate/direct-vsyscall is of the kind trapgate.
-function kind(subject) {
-	sub(/\/.*/, "", subject)
-	sub(/^trapgate-with-.*/, "trapgate", subject)
-	return subject
+function kind(impl) {
+	sub(/\/.*/, "", impl)
+	sub(/^trapgate-with-.*/, "trapgate", impl)
+	return impl
 }
 
-# The place of its kind; subjects of no kind come last.
-function place_of(subject) {
-	subject = kind(subject)
-	return subject in number_of ? number_of[subject] : nkinds + 1
+# The place of its kind; implementations of no kind come last.
+function place_of(impl) {
+	impl = kind(impl)
+	return impl in number_of ? number_of[impl] : nkinds + 1
 }
 
-# Sets list to the subjects of a table by kind, the default variant first; with
+# Sets list to the implementations of a table by kind, the default variant first; with
 # one_each only to the first of each kind.  Sets ours to the first, if it is ours.
-function subjects(table, m, list, one_each, all, n, i, k, found, chosen) {
+function impls(table, m, list, one_each, all, n, i, k, found, chosen) {
 	split("", list)
-	n = names(table SUBSEP "subject" SUBSEP m, all)
+	n = names(table SUBSEP "impl" SUBSEP m, all)
 	for (k = 0; k <= nkinds + 1; k++)
 		for (i = 1; i <= n; i++)
 			if ((k ? place_of(all[i]) == k : all[i] == "trapgate/" default_of[m]) && \
@@ -100,23 +100,23 @@ function subjects(table, m, list, one_each, all, n, i, k, found, chosen) {
 }
 
 # The label of a bar: with the variant only if it is not the default.
-function label(subject, m) {
-	sub("/" default_of[m] "$", "", subject)
-	sub(/\//, " ", subject)
-	return subject
+function label(impl, m) {
+	sub("/" default_of[m] "$", "", impl)
+	sub(/\//, " ", impl)
+	return impl
 }
 
-# The value of an item, or without one the mean over the items of the subject;
+# The value of an item, or without one the mean over the items of the implementation;
 # mean_of is their number.
-function figure_of(table, m, subject, item, metric, list, n, i, sum) {
+function figure_of(table, m, impl, item, metric, list, n, i, sum) {
 	mean_of = sum = 0
 	if (item != "")
-		return get(table, m, subject, item, metric)
+		return get(table, m, impl, item, metric)
 	n = items(table, m, list)
 	for (i = 1; i <= n; i++)
 		if (list[i] !~ /^(geomean|20-calls)$/ && \
-		    get(table, m, subject, list[i], metric) != "") {
-			sum += get(table, m, subject, list[i], metric)
+		    get(table, m, impl, list[i], metric) != "") {
+			sum += get(table, m, impl, list[i], metric)
 			mean_of++
 		}
 	return mean_of ? sum / mean_of : ""

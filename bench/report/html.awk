@@ -46,12 +46,12 @@ function figure_cell(m, s, item, metric, low) {
 	    low == "" ? "" : number(low) "–" number(get(part[4], m, s, item, metric "-q3")))
 }
 
-# A table of contents.txt: a column for each subject; the rows are the items, or the
+# A table of contents.txt: a column for each implementation; the rows are the items, or the
 # metrics of one item, "METRIC=heading;...", or the values on the x axis.
 function show(m, s, n, i, j, k, rows, heads, pair) {
 	if (part[1] == "glance")
 		return glance(m)
-	n = subjects(part[4], m, s)
+	n = impls(part[4], m, s)
 	if (part[3] != in_section || !n)
 		return
 	heads = th(part[part[1] == "lines" ? 10 : 8])

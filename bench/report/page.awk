@@ -57,7 +57,7 @@ function section(id, line, f, n, text) {
 
 # A row of the overview: ours, the best of the libraries, glibc.
 function glance(m, s, n, i, x, best, name) {
-	n = subjects(part[4], m, s)
+	n = impls(part[4], m, s)
 	for (i = 1; i <= n; i++) {
 		x = figure_of(part[4], m, s[i], part[5], part[6])
 		if (kind(s[i]) !~ /^(trapgate|minimal|inline)$/ && x != "" && \
@@ -102,7 +102,7 @@ function conditions(i, k, n, it, list, group, f) {
 		    html(get("run", "-", "-", it[i], "text")) "</dd></div>"
 	print "</dl>"
 	for (group in named)
-		if (split(group, f, SUBSEP) == 5 && f[2] == "subject")
+		if (split(group, f, SUBSEP) == 5 && f[2] == "impl")
 			there[kind(f[5]), f[3]] = 1
 	for (i = 1; i <= count["arch"]; i++)
 		for (k = 1; k <= nkinds; k++)

@@ -20,9 +20,9 @@ function clean(text) {
 	return text
 }
 
-function style(subject, k) {
-	k = place_of(subject)
-	return (k == 1 && subject != ours ? OURS_TOO : k) "\t" shapes[k]
+function style(impl, k) {
+	k = place_of(impl)
+	return (k == 1 && impl != ours ? OURS_TOO : k) "\t" shapes[k]
 }
 
 function row(name) {
@@ -33,10 +33,10 @@ function row(name) {
 }
 
 # A point at height Y; without quartiles, both are X.
-function point(m, y, subject, item, x, low, high, text) {
+function point(m, y, impl, item, x, low, high, text) {
 	text = number(x / part[10])
-	low = get(part[4], m, subject, item, part[6] "-q1")
-	high = get(part[4], m, subject, item, part[6] "-q3")
+	low = get(part[4], m, impl, item, part[6] "-q1")
+	high = get(part[4], m, impl, item, part[6] "-q3")
 	if (low == "" || high == "")
 		low = high = x
 	if (part[6] == "to-inline" && x > FAR) {
@@ -45,11 +45,11 @@ function point(m, y, subject, item, x, low, high, text) {
 	}
 	points++
 	print x / part[10] "\t" y "\t" low / part[10] "\t" high / part[10] "\t" \
-	    style(subject) "\t" text >dat
+	    style(impl) "\t" text >dat
 }
 
 function bars(m, s, n, i, x, whole) {
-	n = subjects(part[4], m, s)
+	n = impls(part[4], m, s)
 	for (i = 1; i <= n; i++)
 		if (figure_of(part[4], m, s[i], part[5], part[6]) != "" && mean_of > whole)
 			whole = mean_of
@@ -61,15 +61,15 @@ function bars(m, s, n, i, x, whole) {
 	}
 }
 
-function series(subject) {
-	styles = styles " " style(subject)
-	titles = titles " " clean(kind(subject))
+function series(impl) {
+	styles = styles " " style(impl)
+	titles = titles " " clean(kind(impl))
 	nseries++
 }
 
-# Each subject has a lane of its own in the row of an item.
+# Each implementation has a lane of its own in the row of an item.
 function dots(m, s, it, n, k, i, j, x, y) {
-	n = subjects(part[4], m, s, 1)
+	n = impls(part[4], m, s, 1)
 	k = items(part[4], m, it)
 	for (i = 1; i <= n; i++)
 		series(s[i])
@@ -83,9 +83,9 @@ function dots(m, s, it, n, k, i, j, x, y) {
 	}
 }
 
-# Each subject is a block of the file.
+# Each implementation is a block of the file.
 function lines(m, s, xs, n, k, i, j, x) {
-	n = subjects(part[4], m, s, 1)
+	n = impls(part[4], m, s, 1)
 	k = names(part[5] SUBSEP "x" SUBSEP m, xs)
 	for (i = 1; i <= n; i++) {
 		series(s[i])

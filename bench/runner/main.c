@@ -3,15 +3,15 @@
 
 /* usage: runner PLAN SECONDS PASSES SEED
 
-   A line of the file PLAN is "ARCH SUBJECT KIND ITEM REPEAT PROGRAM".  A
+   A line of the file PLAN is "ARCH IMPLEMENTATION KIND ITEM REPEAT PROGRAM". A
    pass runs each once, as PROGRAM ITEM ROUNDS, in an order drawn anew from
    SEED.  There are PASSES passes, or if that is 0 as many as should end within
    SECONDS, but at least three.
 
    Prints a line for each run: the number of the line in PLAN, its first five
-   words, and the ticks of each block in pairs: the subject's, the inline one;
-   last "# mhz N", "# passes N" and "# seed N".  Exit status 2 and a line on
-   stderr on any error: a partial result is useless.  */
+   words, and the ticks of each block in pairs: the implementation's, the
+   inline one; last "# mhz N", "# passes N" and "# seed N".  Exit status 2 and
+   a line on stderr on any error: a partial result is useless.  */
 
 #include "runner.h"
 

@@ -31,13 +31,14 @@ static struct run
 read_run (const char *file, unsigned int line, const char *text)
 {
   struct run run = { 0 };
-  char arch[32], subject[64], kind[16], item[32], repeat[16];
+  char arch[32], impl[64], kind[16], item[32], repeat[16];
   int words, all = 0;
-  if (sscanf (text, "%31s %63s %15s %31s %15s%n %ms%n", arch, subject, kind,
-              item, repeat, &words, &run.program, &all)
+  if (sscanf (text, "%31s %63s %15s %31s %15s%n %ms%n", arch, impl, kind, item,
+              repeat, &words, &run.program, &all)
           != 6
       || text[all])
-    die ("%s:%u: is not: ARCH SUBJECT KIND ITEM REPEAT PROGRAM", file, line);
+    die ("%s:%u: is not: ARCH IMPLEMENTATION KIND ITEM REPEAT PROGRAM", file,
+         line);
   run.words = strndup (text, words);
   run.item = strdup (item);
   if (!run.words || !run.item)

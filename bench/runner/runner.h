@@ -8,7 +8,7 @@
 
 struct run
 {
-  char *words;                  /* ARCH SUBJECT KIND ITEM REPEAT */
+  char *words;                  /* ARCH IMPLEMENTATION KIND ITEM REPEAT */
   char *item, *program;
   unsigned int rounds;
 };

@@ -1,8 +1,8 @@
 /* blocks.h - the blocks that are timed; compiled twice, as ITEMS.  */
 /* SPDX-License-Identifier: MIT */
 
-/* Included by subject.c and by limit.c: the calls are functions of a libc
-   in one and inline traps in the other; nothing else differs.  */
+/* Included by implementation.c and by limit.c: the calls are functions of
+   a libc in one and inline traps in the other; nothing else differs.  */
 
 #include "calls.h"
 

@@ -83,7 +83,7 @@ list (void)
 {
   const struct item *item;
   int wrong = 0;
-  for (item = subject_items; item->name; item++)
+  for (item = impl_items; item->name; item++)
     wrong |= put_text (1, item->kind) | put_text (1, " ")
              | put_text (1, item->name) | put_text (1, " ")
              | put_number (1, item->repeat) | put_text (1, "\n");
@@ -103,7 +103,7 @@ measure (const struct item *item, unsigned long long *spent)
 static int
 run (unsigned int i, unsigned int rounds)
 {
-  const struct item *both[2] = { &subject_items[i], &limit_items[i] };
+  const struct item *both[2] = { &impl_items[i], &limit_items[i] };
   unsigned long long spent;
   unsigned int round;
   if (both[0]->prepare ())
@@ -134,8 +134,8 @@ main (int argc, char **argv, char **envp)
                  : rounds * 10 + (*digit - '0');
   if (rounds < 1 || rounds > MOST_ROUNDS)
     return complain ("", "usage: driver [ITEM ROUNDS], 1 to 1000 rounds\n");
-  for (i = 0; subject_items[i].name; i++)
-    if (same (subject_items[i].name, argv[1]))
+  for (i = 0; impl_items[i].name; i++)
+    if (same (impl_items[i].name, argv[1]))
       return run (i, rounds);
   return complain (argv[1], ": there is no such item\n");
 }

@@ -21,7 +21,7 @@ struct item
 };
 
 /* The same list twice: by the functions of the libc, and in line.  */
-extern const struct item subject_items[], limit_items[];
+extern const struct item impl_items[], limit_items[];
 
 /* The sockets of the work: A and B, connected to each other; or the UDP
    socket B, by its name.  */

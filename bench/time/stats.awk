@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 #
 # usage: sort -s -n -k 1,1 RAW | awk -f quantile.awk -f stats.awk
-# Prints rows "table architecture subject item metric value", tabs between; table
-# is work for real work, else time.  For each subject and item:
+# Prints rows "table architecture implementation item metric value", tabs between; table
+# is work for real work, else time.  For each implementation and item:
 #	ns q1 q3	of one call, or of one unit of work: median, quartiles
 #	to-inline, to-inline-q1, to-inline-q3
 #			the ratios of each block to the block in line that was
@@ -11,7 +11,7 @@
 #	to-glibc, to-minimal	to-inline by that of the other: what the CPU's
 #			frequency did from run to run falls out
 # and for the item geomean the geometric means of the ratios over the calls
-# with descriptor -1 that a subject has.
+# with descriptor -1 that an implementation has.
 
 BEGIN { OFS = "\t" }
 
@@ -38,7 +38,7 @@ function die(what) {
 		flush()
 	line = $1
 	arch = $2
-	subject = $3
+	impl = $3
 	kind = $4
 	item = $5
 	for (i = 7; i < NF; i += 2) {
@@ -53,12 +53,12 @@ function die(what) {
 function flush(   key) {
 	if (!n)
 		return
-	key = arch OFS subject OFS item
+	key = arch OFS impl OFS item
 	order[++keys] = key
 	table[key] = kind == "work" ? "work" : "time"
 	kinds[key] = kind
 	archs[key] = arch
-	subjects[key] = subject
+	impls[key] = impl
 	items[key] = item
 	sort_up(ns, 1, n)
 	sort_up(ratio, 1, n)
@@ -73,7 +73,7 @@ function flush(   key) {
 	n = 0
 }
 
-# Relative to another subject, if that was timed.
+# Relative to another implementation, if that was timed.
 function compare(key, name, metric,   other) {
 	other = archs[key] OFS name OFS items[key]
 	if ((other, "to-inline") in value)
@@ -91,7 +91,7 @@ function doubt(key,   i, n, list, middle) {
 	middle = at(list, n, 0.5)
 	if (limit[key] > middle * 1.05 || limit[key] < middle * 0.95)
 		printf "bench: %s %s %s: doubtful, its block in line took %.1f ns, " \
-			"and %.1f in the others\n", archs[key], subjects[key], \
+			"and %.1f in the others\n", archs[key], impls[key], \
 			items[key], limit[key] * 1000 / mhz, middle * 1000 / mhz \
 			>"/dev/stderr"
 }
@@ -103,7 +103,7 @@ function show(key, metric, digits) {
 		sprintf("%." digits "f", value[key, metric])
 	if (kinds[key] != "call" || metric !~ /^to-[a-z]+$/)
 		return
-	whole = archs[key] OFS subjects[key]
+	whole = archs[key] OFS impls[key]
 	if (!(whole in seen))
 		wholes[++count] = whole
 	seen[whole]

@@ -2,21 +2,21 @@
 /* SPDX-License-Identifier: MIT */
 
 /* Compiled like a program of the libc, unlike the rest of the program:
-   PEER_STACK_ABI marks the functions called from there.  LIBC_FUNCTIONS has
+   IMPL_STACK_ABI marks the functions called from there.  LIBC_FUNCTIONS has
    a FUNCTION for each call that the libc has; its headers are not used,
    since they may lack a function that the libc has.  */
 
 #include <conform-libc.h>
 
-#ifndef PEER_STACK_ABI
-#define PEER_STACK_ABI
+#ifndef IMPL_STACK_ABI
+#define IMPL_STACK_ABI
 #endif
 
 #define FUNCTION(call, symbol)                                                \
   extern long symbol (long, long, long, long, long, long);                    \
-  PEER_STACK_ABI long conform_libc_##call (long a, long b, long c, long d,    \
+  IMPL_STACK_ABI long conform_libc_##call (long a, long b, long c, long d,    \
                                            long e, long f);                   \
-  PEER_STACK_ABI long conform_libc_##call (long a, long b, long c, long d,    \
+  IMPL_STACK_ABI long conform_libc_##call (long a, long b, long c, long d,    \
                                            long e, long f)                    \
   {                                                                           \
     return symbol (a, b, c, d, e, f);                                         \
@@ -30,13 +30,13 @@ extern int *__errno_location (void);
 #define errno (*__errno_location ())
 #endif
 
-extern PEER_STACK_ABI long conform_libc_answer (long got);
-extern PEER_STACK_ABI int conform_main (int argc, char **argv);
+extern IMPL_STACK_ABI long conform_libc_answer (long got);
+extern IMPL_STACK_ABI int conform_main (int argc, char **argv);
 extern int main (int argc, char **argv);
 
 /* The result of a function of the libc in the form that the kernel returns.
    -1 without an error would otherwise be EPERM: no errno is that high.  */
-PEER_STACK_ABI long
+IMPL_STACK_ABI long
 conform_libc_answer (long got)
 {
   int error = errno;

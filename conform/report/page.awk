@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 #
 # This half reads; tables.awk writes.  POSIX awk.  Reads conform/report/known.txt,
-# the subjects (kind, subject, architecture, version), then the output of cases.sh
-# for each, SUBJECT-ARCH.tsv, including the runs with --mutate, which show the cases
+# the implementations (kind, implementation, architecture, version), then the output of cases.sh
+# for each, IMPLEMENTATION-ARCH.tsv, including the runs with --mutate, which show the cases
 # that detect a false result.
 #   -v date= version=		of the page, and of trapgate
 
@@ -26,15 +26,15 @@ file == "known.txt" {
 	}
 	next
 }
-file == "subjects" && $1 == "mutated" {
+file == "impls" && $1 == "mutated" {
 	kind[$2 "-" $3] = $1
 	ran["mutated"]
 	next
 }
-file == "subjects" {
+file == "impls" {
 	who[++nwho] = $2 "-" $3
 	kind[$2 "-" $3] = $2 ~ /^trapgate-with-/ ? "trapgate" : $1
-	subject[$2 "-" $3] = $2
+	impl[$2 "-" $3] = $2
 	arch[$2 "-" $3] = $3
 	archs_of[$2]++
 	release[$2 "-" $3] = $4

@@ -16,7 +16,7 @@ die () {
 	printf '%s\n' "trapgate conform-results: $1" >&2
 	exit 2
 }
-[ -f "$from/subjects" ] || die "there are no results; make conform-results makes them"
+[ -f "$from/impls" ] || die "there are no results; make conform-results makes them"
 mk () { sed -n "s/^$1 = *//p" config.mk; }
 CC=$(mk CC) TRAPGATE=$builddir/bin/trapgate
 LC_ALL=C
@@ -33,24 +33,24 @@ man_pages () {
 		sed -n '/./{ s/-[^-]*$//; s/^[0-9]*://; p; q; }' | grep . ||
 		echo 'of a version that is not known'
 }
-# Every subject that ran, with its version.
-while read -r kind subject arch; do
-	[ -s "$from/$subject-$arch.tsv" ] || continue
+# Every implementation that ran, with its version.
+while read -r kind impl arch; do
+	[ -s "$from/$impl-$arch.tsv" ] || continue
 	case $kind in
-	kernel | mutated) version=$(sed -n 's/^kernel	//p' "$from/$subject-$arch.tsv") ;;
+	kernel | mutated) version=$(sed -n 's/^kernel	//p' "$from/$impl-$arch.tsv") ;;
 	emulator) version=$("qemu-$arch" --version | sed -n '1s/.*version //p') ;;
-	libc) version=$(fact "${subject#trapgate-with-}") ;;
+	libc) version=$(fact "${impl#trapgate-with-}") ;;
 	*) version=- ;;
 	esac
-	printf '%s\t%s\t%s\t%s\n' "$kind" "$subject" "$arch" "${version:--}"
-done <"$from/subjects" >"$work/subjects"
+	printf '%s\t%s\t%s\t%s\n' "$kind" "$impl" "$arch" "${version:--}"
+done <"$from/impls" >"$work/impls"
 files () { awk -F'\t' -v from="$from" '{ print from "/" $2 "-" $3 ".tsv" }' "$@"; }
-grep '^mutated' "$work/subjects" >"$work/mutated" || die "nothing has run with --mutate"
+grep '^mutated' "$work/impls" >"$work/mutated" || die "nothing has run with --mutate"
 date=$(date -u +%Y-%m-%d)
 # shellcheck disable=SC2046	# One file each.
 awk -v date="$date" -v version="$(fact trapgate)" \
 	-f "$srcdir/conform/report/page.awk" -f "$srcdir/conform/report/tables.awk" \
-	"$srcdir/conform/report/known.txt" "$work/subjects" $(files "$work/subjects") \
+	"$srcdir/conform/report/known.txt" "$work/impls" $(files "$work/impls") \
 	>"$work/conformance-results.md" || die "no page of results was made"
 # shellcheck disable=SC2046
 awk -v date="$date" -v version="$(fact trapgate)" \

@@ -2,19 +2,19 @@
 # results.sh - runs the conformance cases on every available implementation.
 # SPDX-License-Identifier: MIT
 #
-# usage: results.sh SUBJECT-ARCH...	in the directory that was configured
+# usage: results.sh IMPLEMENTATION-ARCH...	in the directory that was configured
 #        results.sh --list
-# Runs each subject, or lists those available here, in lines of kind, subject and
+# Runs each implementation, or lists those available here, in lines of kind, implementation and
 # architecture with tabs between; missing ones are reported on stderr.  The results
-# go to build/conform-results/, the object of --json in SUBJECT-ARCH.json and its
-# cases in SUBJECT-ARCH.tsv; page.sh makes the documents from them. Kinds:
+# go to build/conform-results/, the object of --json in IMPLEMENTATION-ARCH.json and its
+# cases in IMPLEMENTATION-ARCH.tsv; page.sh makes the documents from them. Kinds:
 #	kernel		linux: this one
 #	mutated		the same with --mutate: the expected result of each check
 #	emulator	qemu
 #	sandbox		the profiles of trapgate as-if for sandboxes
-#	libc		the programs of peers.sh: the functions of a libc
+#	libc		the programs of implementations.sh: the functions of a libc
 # An incomplete object ends the run: it is kept for inspection, and no page is made.
-# A subject that cannot run on a kernel here is left out, with a line on stderr;
+# An implementation that cannot run on a kernel here is left out, with a line on stderr;
 # build/lib/trapgate/run.conf has the way that programs of an architecture run.
 # CONFORM_OPTIONS are given to each program, CONFORM_OUT is another directory.
 
@@ -60,19 +60,19 @@ list () {
 		[ "$how" = native ] || [ "$how" = guest ] || continue
 		sed -n "s/^SANDBOX (\"\([^\"]*\)\".*/sandbox	\1	$arch/p" \
 			"$srcdir/tools/as-if/sandboxes.h"
-		for libc in "$B/conform-peers/conform-$arch"-*; do
+		for libc in "$B/conform-libcs/conform-$arch"-*; do
 			[ ! -x "$libc" ] ||
 				printf 'libc\t%s\t%s\n' "${libc#*/conform-"$arch"-}" "$arch"
 		done
 	done
 }
 
-# The command that runs the program of a subject.
-run () { # KIND SUBJECT ARCH
+# The command that runs the program of an implementation.
+run () { # KIND IMPLEMENTATION ARCH
 	program=$B/libexec/trapgate/conform-$3 mutate=
 	how_runs "$3"
 	case $1 in
-	libc) program=$B/conform-peers/conform-$3-$2 ;;
+	libc) program=$B/conform-libcs/conform-$3-$2 ;;
 	mutated) mutate=--mutate ;;
 	esac
 	case $1-$how in
@@ -87,19 +87,19 @@ run () { # KIND SUBJECT ARCH
 
 lost () { die 'cannot write to standard output; is there room?'; }
 if [ "${1-}" = --list ]; then
-	subjects=$(list)
-	printf '%s\n' "$subjects" 2>/dev/null || lost
+	impls=$(list)
+	printf '%s\n' "$impls" 2>/dev/null || lost
 	exit
 fi
-{ mkdir -p "$out" && list >"$out/subjects"; } || die "cannot write to $out; is there room?"
+{ mkdir -p "$out" && list >"$out/impls"; } || die "cannot write to $out; is there room?"
 # shellcheck disable=SC2046	# Words.
-[ $# -gt 0 ] || set -- $(awk '{ print $2 "-" $3 }' "$out/subjects")
+[ $# -gt 0 ] || set -- $(awk '{ print $2 "-" $3 }' "$out/impls")
 set -f	# A pattern of cases must not be expanded to files.
 for which; do
 	about=
-	while read -r kind subject arch; do
-		[ "$subject-$arch" != "$which" ] || about="$kind $subject $arch"
-	done <"$out/subjects"
+	while read -r kind impl arch; do
+		[ "$impl-$arch" != "$which" ] || about="$kind $impl $arch"
+	done <"$out/impls"
 	[ -n "$about" ] || die "there is no '$which'; see $0 --list"
 	# shellcheck disable=SC2086	# Three words.
 	rm -f "$out/$which.tsv"

@@ -1,8 +1,8 @@
 # tables.awk - writes the page from the data that page.awk has read.
 # SPDX-License-Identifier: MIT
 #
-# POSIX awk.  A case has a line for each wrong result; subjects with the same result
-# share it, and the paths of a subject are listed only if they differ.
+# POSIX awk.  A case has a line for each wrong result; implementations with the same result
+# share it, and the paths of an implementation are listed only if they differ.
 
 # A result as a table cell: the name of an error without its number.
 function cell(text) {
@@ -14,18 +14,18 @@ function cell(text) {
 	return text
 }
 
-# The subject with the result: "qemu" if on every architecture, else "qemu-i386".
+# The implementation with the result: "qemu" if on every architecture, else "qemu-i386".
 function all_givers(key, id,   i, n, giver, all, text, seen, name) {
 	n = split(givers[key], giver, " ")
 	for (i = 1; i <= n; i++)
 		if (times[key, giver[i]] == paths[giver[i], id])
-			all[subject[giver[i]]]++
+			all[impl[giver[i]]]++
 	for (i = 1; i <= n; i++) {
 		name = giver[i]
 		if (times[key, name] != paths[name, id])
 			name = name " (" by[key, name] ")"
-		else if (all[subject[name]] == archs_of[subject[name]])
-			name = subject[name]
+		else if (all[impl[name]] == archs_of[impl[name]])
+			name = impl[name]
 		if (!(name in seen))
 			text = text (text == "" ? "" : ", ") name
 		seen[name]
@@ -73,7 +73,7 @@ function sort_answers(   i, k, key, part, before) {
 	}
 }
 
-# All wrong results of the subjects of a kind.
+# All wrong results of the implementations of a kind.
 function table(which,   i, n, part, last) {
 	for (i = 1; i <= nanswers; i++) {
 		split(order[i], part, SUBSEP)
@@ -118,7 +118,7 @@ function some_ids(   i, text) {
 	return nids ? text : "nothing here"
 }
 
-# Each line of known.txt whose subject ran.
+# Each line of known.txt whose implementation ran.
 function known_table(   i, k, part, ran, where) {
 	print "| where | what | shown by |\n| --- | --- | --- |"
 	for (i = 1; i <= nknown; i++) {
@@ -126,7 +126,7 @@ function known_table(   i, k, part, ran, where) {
 		nids = ran = 0
 		split("", listed)
 		for (k = 1; k <= nwho; k++)
-			if (subject[who[k]] == part[1] &&
+			if (impl[who[k]] == part[1] &&
 			    (part[2] == "*" || part[2] == arch[who[k]])) {
 				shown(who[k], part[3])
 				ran++
@@ -168,7 +168,7 @@ function sandboxes(   i) {
 }
 
 function counts(   i, k) {
-	printf "| %-26s", "subject"
+	printf "| %-26s", "implementation"
 	for (k = 1; k <= nresults; k++)
 		printf " | %s", result_name[k]
 	printf " | version |\n| --------------------------"

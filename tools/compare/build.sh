@@ -1,4 +1,4 @@
-# build.sh - builds one subject of trapgate compare: the program with one libc.
+# build.sh - builds one implementation of trapgate compare: the program with one libc.
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 #
@@ -19,7 +19,7 @@ compile () {
 record_and_run () {
 	recorded=
 	for word; do
-		replace "$word" "$work/$subject/" ''
+		replace "$word" "$work/$impl/" ''
 		quote "$text"
 		recorded="$recorded${recorded:+ }$quoted"
 	done
@@ -62,8 +62,8 @@ link_klibc () {
 	return "$kl_status"
 }
 
-# link_subject OUTPUT SOURCES, for the current kind, libc, route and entry.
-link_subject () {
+# link_impl OUTPUT SOURCES, for the current kind, libc, route and entry.
+link_impl () {
 	words=$cc_words libs=$cc_libs
 	case $kind,$libc in
 	plain,glibc | plain,musl) link_cc "$1" "$2" --plain --libc="$libc" ;;
@@ -72,10 +72,10 @@ link_subject () {
 	esac
 }
 
-# fact KEY VALUE: of the current subject, in one line; text.awk reads it.
+# fact KEY VALUE: of the current implementation, in one line; text.awk reads it.
 fact () {
 	mask "$2"
-	printf '%s\t%s\t%s\n' "$subject" "$1" "$text" >>"$work/facts"
+	printf '%s\t%s\t%s\n' "$impl" "$1" "$text" >>"$work/facts"
 }
 
 # The first error that a compiler, a linker or trapgate cc printed.
@@ -84,9 +84,9 @@ first_error () { # FILE
 		grep -m 1 . "$1" || echo 'no reason was given'
 }
 
-# Builds the current subject; if that fails, records it in the facts and fails.
-build_subject () {
-	place=$work/$subject
+# Builds the current implementation; if that fails, records it in the facts and fails.
+build_impl () {
+	place=$work/$impl
 	mkdir -p "$place"
 	fact name "$name"
 	fact kind "$kind"
@@ -96,7 +96,7 @@ build_subject () {
 	for one in prog ${partner:+partner}; do
 		files=$sources
 		[ "$one" = prog ] || files=$partner
-		if ! link_subject "$place/$one" "$files" >"$place/log" 2>&1 ||
+		if ! link_impl "$place/$one" "$files" >"$place/log" 2>&1 ||
 			[ ! -f "$place/$one" ]; then
 			error=$(first_error "$place/log")
 			fact built no
@@ -108,22 +108,22 @@ build_subject () {
 	fact built yes
 }
 
-# The sizes of all subjects built: of the stripped file, and of the code.
+# The sizes of all implementations built: of the stripped file, and of the code.
 note_sizes () {
 	(
 		cd "$work" || exit
-		for subject in $built; do
-			strip -o "$subject/stripped" "$subject/prog"
+		for impl in $built; do
+			strip -o "$impl/stripped" "$impl/prog"
 		done
 		wc -c [0-9]*/stripped
 		size [0-9]*/prog
 	) >"$work/sizes" || die "cannot measure sizes; apt-get install binutils"
 	while read -r number file _ _ _ program_file; do
 		case $file in
-		*/stripped) subject=${file%/*} && fact file "$number" ;;
+		*/stripped) impl=${file%/*} && fact file "$number" ;;
 		esac
 		case $program_file in
-		*/prog) subject=${program_file%/*} && fact text "$number" ;;
+		*/prog) impl=${program_file%/*} && fact text "$number" ;;
 		esac
 	done <"$work/sizes"
 }

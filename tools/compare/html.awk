@@ -75,7 +75,7 @@ function costs(s) {
 }
 
 function rows(which,   s) {
-	for (s = 1; s <= subjects; s++) {
+	for (s = 1; s <= impls; s++) {
 		if (!is(s, "built"))
 			continue
 		printf "<tr><th scope=\"row\">%s</th>", html(fact[s, "name"])
@@ -106,7 +106,7 @@ function how(name, command) {
 
 function commands(   s, run) {
 	print "<h2>How</h2>\n<table><tbody>"
-	for (s = 1; s <= subjects; s++) {
+	for (s = 1; s <= impls; s++) {
 		if (is(s, "built")) {
 			how(fact[s, "name"], fact[s, "build-command"])
 			continue

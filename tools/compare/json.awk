@@ -85,7 +85,7 @@ function figures(s) {
 		", \"ratio\": " number(ratio(s, reference)) "}", 1)
 }
 
-function subject(s) {
+function impl(s) {
 	print (s > 1 ? ",\n" : "") "    {"
 	put("name", string(fact[s, "name"]))
 	put("kind", string(fact[s, "kind"]))
@@ -104,7 +104,7 @@ function subject(s) {
 }
 
 function difference(d,   line, n) {
-	printf "%s    {\"subject\": %s, \"compared_with\": %s, \"what\": %s, ", \
+	printf "%s    {\"implementation\": %s, \"compared_with\": %s, \"what\": %s, ", \
 		(d > 1 ? ",\n" : ""), string(fact[diff_of[d], "name"]), \
 		string(fact[diff_against[d], "name"]), string(diff_kind[d])
 	printf "\"diff\": ["
@@ -131,9 +131,9 @@ END {
 	print "  \"reference\": " string(fact[reference, "name"]) ","
 	print "  \"repeatable\": " truth(fact[reference, "repeatable"]) ","
 	print "  \"agree\": " truth(fact[0, "agree"]) ","
-	print "  \"subjects\": ["
-	for (s = 1; s <= subjects; s++)
-		subject(s)
+	print "  \"implementations\": ["
+	for (s = 1; s <= impls; s++)
+		impl(s)
 	print "\n  ],\n  \"differences\": ["
 	for (d = 1; d <= diffs; d++)
 		difference(d)

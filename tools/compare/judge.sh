@@ -1,4 +1,4 @@
-# judge.sh - compares the results of the subjects, and collects their figures.
+# judge.sh - compares the results of the implementations, and collects their figures.
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh disable=SC2034,SC2086	# A key is one word.
 
@@ -21,16 +21,16 @@ note_difference () {
 	shown $1 "$4"
 	diff -a -U 2 "$before" "$shown" |
 		sed -e '1,2d' -e '/^\\ No newline at end/d' >"$work/diff$diffs"
-	printf '%s\t%s\t%s\n' "$subject" "$1" "$2" >>"$work/diffs"
+	printf '%s\t%s\t%s\n' "$impl" "$1" "$2" >>"$work/diffs"
 }
 
-# same KIND FILE: whether the subject's FILE equals that of the reference.
+# same KIND FILE: whether the implementation's FILE equals that of the reference.
 same () {
-	if [ ! -s "$work/$reference/$2" ] && [ ! -s "$work/$subject/$2" ]; then
+	if [ ! -s "$work/$reference/$2" ] && [ ! -s "$work/$impl/$2" ]; then
 		return
 	fi
-	cmp -s "$work/$reference/$2" "$work/$subject/$2" && return
-	note_difference "$1" "$reference" "$work/$reference/$2" "$work/$subject/$2"
+	cmp -s "$work/$reference/$2" "$work/$impl/$2" && return
+	note_difference "$1" "$reference" "$work/$reference/$2" "$work/$impl/$2"
 	return 1
 }
 
@@ -39,14 +39,14 @@ copy_facts () { # NAME KEY...
 	name=$1
 	shift
 	for wanted; do
-		read_measured "$subject" "$name" "$wanted"
+		read_measured "$impl" "$name" "$wanted"
 		[ -z "$value" ] || fact "$wanted" "$value"
 	done
 }
 
 # SIGSEGV is clearer than 11.
 name_signal () { # prefix of the key
-	read_measured "$subject" run "${1}status"
+	read_measured "$impl" run "${1}status"
 	case $value in
 	'signal '*) fact "${1}signal-name" "SIG$(kill -l "${value#signal }")" ;;
 	esac
@@ -65,7 +65,7 @@ record_equal () {
 same_measured () {
 	read_measured "$reference" run "$1"
 	one=$value
-	read_measured "$subject" run "$1"
+	read_measured "$impl" run "$1"
 	[ "$value" = "$one" ]
 }
 
@@ -89,18 +89,18 @@ judge_result () {
 
 # Writes the normalised calls to the file calls.
 normalise () {
-	trace=$work/$subject/strace/trace
-	read -r value <"$work/$subject/before-main"
+	trace=$work/$impl/strace/trace
+	read -r value <"$work/$impl/before-main"
 	case $value in
 	'' | *[!0-9]*) value=0 ;;
 	*) fact calls-before-main "$value" ;;
 	esac
-	read -r port <"$work/$subject/strace/port"
-	total=$work/$subject/total awk -v skip="$value" -v port="$port" \
+	read -r port <"$work/$impl/strace/port"
+	total=$work/$impl/total awk -v skip="$value" -v port="$port" \
 		-f "$parts/normalise.awk" \
 		"$TRAPGATE_DATA"/socket/socket.tbl "$trace" pass=2 "$trace" \
-		>"$work/$subject/calls"
-	read -r total processes bytes <"$work/$subject/total"
+		>"$work/$impl/calls"
+	read -r total processes bytes <"$work/$impl/total"
 	[ ! -s "$trace" ] || {
 		fact calls "$total"
 		fact processes "$processes"
@@ -108,11 +108,11 @@ normalise () {
 	cut=no
 	[ "$bytes" -lt "$trace_limit" ] || cut=yes
 	fact calls-cut $cut
-	[ $cut = no ] || all_cut="$all_cut $subject "
+	[ $cut = no ] || all_cut="$all_cut $impl "
 }
 
 # Only the start of a truncated trace can be compared.
-cut_both () { # SUBJECT SUBJECT
+cut_both () { # IMPLEMENTATION IMPLEMENTATION
 	lines=$(wc -l <"$work/$1/calls")
 	own=$(wc -l <"$work/$2/calls")
 	[ "$lines" -lt "$own" ] || lines=$own
@@ -123,49 +123,49 @@ cut_both () { # SUBJECT SUBJECT
 
 # Compares the calls of trapgate with a libc to those of the libc alone, other calls
 # to those of the reference.
-judge_calls () { # SUBJECT to compare with
+judge_calls () { # IMPLEMENTATION to compare with
 	fact calls-against "$1"
 	compared=calls
 	case $all_cut in
-	*" $1 "* | *" $subject "*)
-		cut_both "$1" "$subject"
+	*" $1 "* | *" $impl "*)
+		cut_both "$1" "$impl"
 		compared=compared
 		;;
 	esac
 	equal=yes
-	cmp -s "$work/$1/$compared" "$work/$subject/$compared" || {
+	cmp -s "$work/$1/$compared" "$work/$impl/$compared" || {
 		equal=no
 		note_difference calls "$1" "$work/$1/$compared" \
-			"$work/$subject/$compared"
+			"$work/$impl/$compared"
 		[ -z "$strict" ] || agree=no
 	}
 	fact calls-equal "$equal"
 }
 
-# find_alone: sets alone to the subject of the same libc alone, if that is a
+# find_alone: sets alone to the implementation of the same libc alone, if that is a
 # different one, else to the reference.
 find_alone () {
 	alone=$reference
-	own=${libc_of#* "$subject"=}
+	own=${libc_of#* "$impl"=}
 	own=${own%% *}
 	case $plains in
 	*" $own="*)
 		one=${plains#* "$own"=}
 		one=${one%% *}
-		[ "$one" = "$subject" ] || alone=$one
+		[ "$one" = "$impl" ] || alone=$one
 		;;
 	esac
 }
 
 judge_count () { # if it was counted to the end
 	case $counted in
-	*" $subject "*) fact counted yes ;;
+	*" $impl "*) fact counted yes ;;
 	*) fact counted no; return ;;
 	esac
 	copy_facts count instructions instructions-vdso instructions-before-main
-	read_measured "$subject" run status
+	read_measured "$impl" run status
 	one=$value
-	read_measured "$subject" count status
+	read_measured "$impl" count status
 	complete=no
 	[ "$value" != "$one" ] || complete=yes
 	fact count-complete $complete
@@ -174,7 +174,7 @@ judge_count () { # if it was counted to the end
 judge () {
 	agree=yes all_cut=
 	: >"$work/diffs"
-	for subject in $built; do
+	for impl in $built; do
 		copy_facts run status partner-status stdout-bytes stderr-bytes \
 			partner-stdout-bytes partner-stderr-bytes
 		name_signal ""
@@ -183,16 +183,16 @@ judge () {
 		judge_count
 		normalise
 	done
-	for subject in $built; do
-		[ "$subject" != "$reference" ] || continue
+	for impl in $built; do
+		[ "$impl" != "$reference" ] || continue
 		judge_result
 		find_alone
 		judge_calls "$alone"
 	done
 	# A program whose own runs differ does not show a difference between libcs.
-	subject=$reference
+	impl=$reference
 	equal=yes
-	cmp -s "$work/$subject/run/stdout" \
-		"$work/$subject/strace/stdout" || equal=no
+	cmp -s "$work/$impl/run/stdout" \
+		"$work/$impl/strace/stdout" || equal=no
 	fact repeatable "$equal"
 }

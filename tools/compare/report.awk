@@ -23,7 +23,7 @@ function results(   s, form) {
 	form = "%-36s %-9s %-9s %9s %6s %6s %5s %s\n"
 	printf form, "", "result", "ended by", "stdout", "stderr", "calls", \
 		"start", "as"
-	for (s = 1; s <= subjects; s++)
+	for (s = 1; s <= impls; s++)
 		if (is(s, "built"))
 			printf form, fact[s, "name"], same(s, "result-equal"), \
 				ended(s, ""), fact[s, "stdout-bytes"], \
@@ -35,7 +35,7 @@ function costs(   s, form) {
 	form = "%-36s %11s %7s %5s %6s %6s %7s %8s %5s\n"
 	printf form, "", "instructions", "start", "vdso", "KiB", "faults", \
 		"text", "file", fact[0, "rounds"] ? "time" : ""
-	for (s = 1; s <= subjects; s++)
+	for (s = 1; s <= impls; s++)
 		if (is(s, "built"))
 			printf form, fact[s, "name"], instructions(s), \
 				dash(fact[s, "instructions-before-main"]), \
@@ -61,7 +61,7 @@ function show_diff(d,   line, n) {
 }
 
 function partners(   s) {
-	for (s = 1; s <= subjects; s++)
+	for (s = 1; s <= impls; s++)
 		if (is(s, "built") && s != fact[0, "reference"] && \
 		    !is(s, "partner-status-equal"))
 			printf "\npartner of %s: %s\n", fact[s, "name"], \
@@ -74,13 +74,13 @@ END {
 	results()
 	print ""
 	costs()
-	for (s = 1; s <= subjects; s++)
+	for (s = 1; s <= impls; s++)
 		if (!is(s, "built"))
 			printf "%snot compared: %s: %s\n", rest++ ? "" : "\n", \
 				fact[s, "name"], fact[s, "error"]
 	if (!is(fact[0, "reference"], "repeatable"))
 		print "\nnote: the output changes from run to run, with one libc, too"
-	for (s = 1; s <= subjects; s++)
+	for (s = 1; s <= impls; s++)
 		if (fact[s, "trace-error"] != "")
 			printf "\nnot traced: %s: %s\n", fact[s, "name"], \
 				fact[s, "trace-error"]

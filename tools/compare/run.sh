@@ -1,9 +1,9 @@
-# run.sh - runs the subjects of trapgate compare, all under the same conditions.
+# run.sh - runs the implementations of trapgate compare, all under the same conditions.
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 #
 # Every run has the same program path, an empty working directory and the same
-# environment.  So each subject is first linked at the same place.
+# environment.  So each implementation is first linked at the same place.
 
 output_limit=1048576
 trace_limit=4194304
@@ -21,7 +21,7 @@ put () { # FILE PLACE: if it is not there already
 	[ "$1" -ef "$2" ] || ln -f "$1" "$2" || die "cannot write to $work"
 }
 
-enter () { # subject: links it there, and finds a port
+enter () { # implementation: links it there, and finds a port
 	is_empty "$work/cwd" || { rm -rf "$work/cwd" && mkdir "$work/cwd"; } ||
 		die "cannot write to $work"
 	[ -d "$work/at/partner" ] || mkdir -p "$work/at/partner"
@@ -81,7 +81,7 @@ measure_words () {
 	list=$list$text
 }
 
-# measured SUBJECT NAME MODE SECONDS [OPTION]: runs it under measure.  Leaves a
+# measured IMPLEMENTATION NAME MODE SECONDS [OPTION]: runs it under measure.  Leaves a
 # directory NAME with the results: facts, stdout, stderr, files, and the same for
 # the partner.
 measured () {
@@ -105,7 +105,7 @@ measured () {
 		"$dir/partner-stderr" "$dir/files"
 }
 
-# read_measured SUBJECT NAME KEY: sets value to that of KEY, as measure printed it.
+# read_measured IMPLEMENTATION NAME KEY: sets value to that of KEY, as measure printed it.
 read_measured () {
 	value=
 	while read -r key rest; do
@@ -116,21 +116,21 @@ read_measured () {
 	done <"$work/$1/$2/facts"
 }
 
-# trace_words: sets list to strace, for the current subject.  COMPARE_TRACE is
+# trace_words: sets list to strace, for the current implementation.  COMPARE_TRACE is
 # removed from the environment of the program, which must be the same as without
 # strace; a guest has no shell to read the trace.
 trace_words () {
 	add '' "$strace" -f -y -s 256
 	if [ "$how" = guest ]; then
-		add "$list" -o "$work/$subject/strace/trace" --
+		add "$list" -o "$work/$impl/strace/trace" --
 		return
 	fi
 	take="(ulimit -f $((trace_limit / 512)); exec cat) >\"\$COMPARE_TRACE\""
 	add "$list" -E COMPARE_TRACE -o "|{ $take; cat >/dev/null; }" --
 }
 
-# as_well SUBJECT NAME LIKE-SUBJECT: whether both programs ended as in the run of
-# LIKE-SUBJECT.
+# as_well IMPLEMENTATION NAME LIKE-IMPLEMENTATION: whether both programs ended as in the run of
+# LIKE-IMPLEMENTATION.
 as_well () {
 	read_measured "$1" "$2" partner-status
 	one=$value
@@ -143,9 +143,9 @@ as_well () {
 	}
 }
 
-# Repeats a run with a port while it does not end like that of LIKE-SUBJECT: the
+# Repeats a run with a port while it does not end like that of LIKE-IMPLEMENTATION: the
 # port may have been taken, or the partner started too early.
-run_again () { # SUBJECT NAME MODE SECONDS LIKE-SUBJECT [OPTION]
+run_again () { # IMPLEMENTATION NAME MODE SECONDS LIKE-IMPLEMENTATION [OPTION]
 	tries=0
 	while [ $((tries += 1)) -le 3 ]; do
 		measured "$1" "$2" "$3" "$4" "${6-}"
@@ -154,8 +154,8 @@ run_again () { # SUBJECT NAME MODE SECONDS LIKE-SUBJECT [OPTION]
 	done
 }
 
-hung () { # the current subject
-	read_measured "$subject" run status
+hung () { # the current implementation
+	read_measured "$impl" run status
 	[ "$value" = timeout ]
 }
 
@@ -163,12 +163,12 @@ step () { # what is measured, time limit in seconds
 	progress "$running: $1, up to $2 s"
 }
 
-run_subject () { # the current one: all but the time
+run_impl () { # the current one: all but the time
 	wrapper=''
 	step result "$timeout"
-	[ "$subject" != "$reference" ] || measured "$subject" run run "$timeout"
-	if [ "$subject" != "$reference" ] || { [ -n "$partner" ] && hung; }; then
-		run_again "$subject" run run "$timeout" "$reference"
+	[ "$impl" != "$reference" ] || measured "$impl" run run "$timeout"
+	if [ "$impl" != "$reference" ] || { [ -n "$partner" ] && hung; }; then
+		run_again "$impl" run run "$timeout" "$reference"
 	fi
 	# If it hangs, that shows soon.
 	seconds=$timeout counting=
@@ -178,46 +178,46 @@ run_subject () { # the current one: all but the time
 		seconds=2
 	fi
 	step start "$seconds"
-	run_again "$subject" trace trace "$seconds" "$subject"
-	read_measured "$subject" trace calls-before-main
+	run_again "$impl" trace trace "$seconds" "$impl"
+	read_measured "$impl" trace calls-before-main
 	if [ -n "$counting" ]; then
 		# In a guest a step is slow.
 		slow=1
 		[ "$how" = native ] || slow=10
 		step instructions "$((timeout * slow))"
-		run_again "$subject" count count "$((timeout * slow))" "$subject"
-		counted="$counted $subject "
-		read_measured "$subject" count calls-before-main
+		run_again "$impl" count count "$((timeout * slow))" "$impl"
+		counted="$counted $impl "
+		read_measured "$impl" count calls-before-main
 	elif [ "$value" = - ]; then
-		run_again "$subject" count count 20 "$subject" --to-main
-		read_measured "$subject" count calls-before-main
+		run_again "$impl" count count 20 "$impl" --to-main
+		read_measured "$impl" count calls-before-main
 	fi
-	printf '%s\n' "$value" >"$work/$subject/before-main"
+	printf '%s\n' "$value" >"$work/$impl/before-main"
 	trace_words
 	wrapper=$list
 	step calls "$seconds"
-	run_again "$subject" strace run "$seconds" "$subject"
+	run_again "$impl" strace run "$seconds" "$impl"
 	wrapper=''
-	[ -s "$work/$subject/strace/trace" ] ||
-		fact trace-error "strace: $(head -n 1 "$work/$subject/strace/stderr")"
+	[ -s "$work/$impl/strace/trace" ] ||
+		fact trace-error "strace: $(head -n 1 "$work/$impl/strace/stderr")"
 }
 
-# The median of the rounds, for each subject; they take turns, so that other load on
+# The median of the rounds, for each implementation; they take turns, so that other load on
 # the system affects all alike.
-time_subjects () {
+time_impls () {
 	round=0
 	wrapper=''
 	while [ "$round" -lt "$rounds" ]; do
 		round=$((round + 1))
 		progress "round $round of $rounds"
-		for subject in $built; do
-			measured "$subject" time run "$timeout"
-			read_measured "$subject" time time-ns
-			printf '%s\n' "$value" >>"$work/$subject/times"
+		for impl in $built; do
+			measured "$impl" time run "$timeout"
+			read_measured "$impl" time time-ns
+			printf '%s\n' "$value" >>"$work/$impl/times"
 		done
 	done
-	for subject in $built; do
-		fact time-ns "$(sort -n "$work/$subject/times" |
+	for impl in $built; do
+		fact time-ns "$(sort -n "$work/$impl/times" |
 			awk '{ n[NR] = $1 } END { print n[int((NR + 1) / 2)] }')"
 	done
 }

@@ -1,8 +1,8 @@
 # text.awk - shared by the reports of trapgate compare: reads the facts, formats text.
 # SPDX-License-Identifier: MIT
 #
-# Reads SUBJECT<TAB>KEY<TAB>VALUE (0 is the whole), then the list of diffs:
-# SUBJECT<TAB>KIND<TAB>AGAINST, as judge.sh writes them, whose text is the file
+# Reads IMPLEMENTATION<TAB>KEY<TAB>VALUE (0 is the whole), then the list of diffs:
+# IMPLEMENTATION<TAB>KIND<TAB>AGAINST, as judge.sh writes them, whose text is the file
 # COMPARE_WORK/diffN.  words.sh masks a value.  Paths are passed in the environment,
 # since awk -v interprets backslashes.
 
@@ -21,8 +21,8 @@ files == 1 {
 	if ($2 == "argument")
 		argument[++arguments] = value
 	fact[$1, $2] = value
-	if ($1 + 0 > subjects + 0)
-		subjects = $1
+	if ($1 + 0 > impls + 0)
+		impls = $1
 }
 files == 2 {
 	diffs++
@@ -32,7 +32,7 @@ files == 2 {
 	diff_file[diffs] = ENVIRON["COMPARE_WORK"] "/diff" diffs
 }
 
-function is(subject, key) { return fact[subject, key] == "yes" }
+function is(impl, key) { return fact[impl, key] == "yes" }
 
 # The length in bytes of the UTF-8 character at the start; 0 if there is none.
 function character(text,   first, n, i, c) {

@@ -1,5 +1,5 @@
 #!/bin/sh
-# conform-peers.sh - the conformance cases with libcs, and the pages of results.
+# conform-libcs.sh - the conformance cases with libcs, and the pages of results.
 # SPDX-License-Identifier: MIT
 # shellcheck disable=SC2016	# sh -c has its own $0 and $1.
 
@@ -7,26 +7,26 @@
 . "$srcdir/tests/conform.lib"
 tab=$(printf '\t')
 
-# make conform-peers prints the libcs that it built and those that it left out.
-if ! make -C "$(dirname "$builddir")" conform-peers >made 2>left; then
-	fail 'make conform-peers' left
+# make conform-libcs prints the libcs that it built and those that it left out.
+if ! make -C "$(dirname "$builddir")" conform-libcs >made 2>left; then
+	fail 'make conform-libcs' left
 	finish
 fi
-refuse 'CONFORM_PEERS: an unknown name, with the known ones' 2 \
-	"^conform-peers: .* no 'foo'; there are glibc musl .*trapgate-with-musl\$" \
-	env CONFORM_PEERS='foo musl' make -C "$(dirname "$builddir")" conform-peers
+refuse 'CONFORM_LIBCS: an unknown name, with the known ones' 2 \
+	"^conform-libcs: .* no 'foo'; there are glibc musl .*trapgate-with-musl\$" \
+	env CONFORM_LIBCS='foo musl' make -C "$(dirname "$builddir")" conform-libcs
 # Where no libc is configured each is left out, and the program made with it removed.
-mkdir -p none/build/conform-peers
-: >none/build/conform-peers/conform-i386-glibc
-: >none/build/conform-peers/conform-i386-musl
+mkdir -p none/build/conform-libcs
+: >none/build/conform-libcs/conform-i386-glibc
+: >none/build/conform-libcs/conform-i386-musl
 printf 'CC = %s\ntargets = i386-none\n' "$CC" >none/config.mk
 left_out () {
-	(cd none && CONFORM_PEERS=glibc sh "$srcdir/conform/report/peers.sh" i386 "$CC") &&
-		test ! -e none/build/conform-peers/conform-i386-glibc &&
-		test -e none/build/conform-peers/conform-i386-musl
+	(cd none && CONFORM_LIBCS=glibc sh "$srcdir/conform/report/libcs.sh" i386 "$CC") &&
+		test ! -e none/build/conform-libcs/conform-i386-glibc &&
+		test -e none/build/conform-libcs/conform-i386-musl
 }
-expect 'CONFORM_PEERS: a libc that is left out leaves no old program' left_out
-programs=$builddir/conform-peers
+expect 'CONFORM_LIBCS: a libc that is left out leaves no old program' left_out
+programs=$builddir/conform-libcs
 run () { # architecture, libc, options: writes its results to ARCH-LIBC
 	run_to=$1-$2 run_on=$1
 	shift 2
@@ -220,7 +220,7 @@ expect 'make conform-results: runs all' pages
 expect 'every implementation has its counts' awk -F'[| ]+' '
 	FNR == NR { n += !/mutated/; next }
 	/^\| [a-z0-9_.-]+ *\| +[0-9]+ \|/ && $3 + $4 + $5 + $6 + $7 + $8 > 10 { lines++ }
-	END { exit lines != n }' results/subjects results/conformance-results.md
+	END { exit lines != n }' results/impls results/conformance-results.md
 for libc in results/musl-*.tsv; do
 	[ ! -f "$libc" ] || ! musl_123 || expect 'a wrong result is listed with its case' grep -q \
 		'^| `accept4/flags-unknown` *| musl.*hung' results/conformance-results.md
@@ -265,7 +265,7 @@ row 'the value of an option' setsockopt/rcvlowat-zero \
 	'`int_option (fd, SOL_SOCKET, SO_RCVLOWAT)` = 1'
 row 'one call several times' connect/nonblock-again-when-done \
 	'`connect (fd, &where, sizeof where)` = EINPROGRESS, then 0, then EISCONN'
-case $(awk '$1 == "mutated"' results/subjects | tr '\n' ' ') in
+case $(awk '$1 == "mutated"' results/impls | tr '\n' ' ') in
 *i386*x86_64*) row 'architectures that differ' sendmsg/unix-control-null \
 	'`sendmsg (fd[0], &p.message, 0)` = EINVAL (i386), EFAULT (x86_64)' ;;
 *) skip 'a man page differs: architectures that differ' \

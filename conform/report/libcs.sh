@@ -1,15 +1,15 @@
 #!/bin/sh
-# peers.sh - the conformance program with a libc's own functions.
+# libcs.sh - the conformance program with a libc's own functions.
 # SPDX-License-Identifier: MIT
 #
-# usage: peers.sh ARCH CC OBJECT...	in the directory that was configured
-# Makes build/conform-peers/conform-ARCH-LIBC from the OBJECTs of the architecture's
+# usage: implementations.sh ARCH CC OBJECT...	in the directory that was configured
+# Makes build/conform-libcs/conform-ARCH-LIBC from the OBJECTs of the architecture's
 # program for each installed libc, and for glibc and musl with trapgate in front
 # (trapgate-with-LIBC): references to the freestanding library are bound inside, and
 # only the socket calls are left to the libc.  CC compiles for the architecture
-# without a libc.  CONFORM_PEERS selects LIBCs, by default all.  A libc that is not
+# without a libc.  CONFORM_LIBCS selects LIBCs, by default all.  A libc that is not
 # installed is left out, with a line on stderr, and a program made earlier with it
-# is removed.  bench/peers.sh finds each and links with it.
+# is removed.  bench/implementations.sh finds each and links with it.
 
 set -eu
 srcdir=$(cd "$(dirname "$0")/../.." && pwd)
@@ -24,21 +24,21 @@ TARGETS=$(mk targets)
 unset TRAPGATE_LIB TRAPGATE_DATA
 LC_ALL=C
 export srcdir builddir TRAPGATE CC TARGETS LC_ALL
-. "$srcdir/bench/peers.sh"
+. "$srcdir/bench/implementations.sh"
 # A call that the libc lacks is not replaced: the program reports it.
-peer_absent () { :; }
+impl_absent () { :; }
 # Both forms of a call by their symbols, whatever a header renames them to.
-peer_symbol () { printf '%s\n' "$3"; }
+impl_symbol () { printf '%s\n' "$3"; }
 . "$srcdir/sysdeps/$arch/arch.sh"
 entries=$arch_entries
-all_peers='glibc musl dietlibc klibc trapgate-with-glibc trapgate-with-musl'
-: "${CONFORM_PEERS:=$all_peers}"
-for peer_wanted in $CONFORM_PEERS; do
-	case " $all_peers " in
-	*" $peer_wanted "*) ;;
+all_impls='glibc musl dietlibc klibc trapgate-with-glibc trapgate-with-musl'
+: "${CONFORM_LIBCS:=$all_impls}"
+for impl_wanted in $CONFORM_LIBCS; do
+	case " $all_impls " in
+	*" $impl_wanted "*) ;;
 	*)
-		printf '%s %s\n' "conform-peers: CONFORM_PEERS: there is no '$peer_wanted';" \
-			"there are $all_peers" >&2
+		printf '%s %s\n' "conform-libcs: CONFORM_LIBCS: there is no '$impl_wanted';" \
+			"there are $all_impls" >&2
 		exit 2
 		;;
 	esac
@@ -60,13 +60,13 @@ calls_of () { # LIBC SYMBOLS
 	$1 in has { print $1 }' "$2" "$srcdir/socket/socket.tbl"
 }
 
-make_one () { # SUBJECT
-	name=${1%%/*} work=$builddir/conform-peers/$arch-${1%%/*}
+make_one () { # IMPLEMENTATION
+	name=${1%%/*} work=$builddir/conform-libcs/$arch-${1%%/*}
 	libc=${name#trapgate-with-}
 	rm -rf "$work"
 	mkdir -p "$work"
-	peer_archive "$libc" "$arch" ''
-	nm -g --defined-only "$peer_archive" 2>/dev/null >"$work/symbols" || :
+	impl_archive "$libc" "$arch" ''
+	nm -g --defined-only "$impl_archive" 2>/dev/null >"$work/symbols" || :
 	awk -v arch="$arch" -v entries="$entries" -v libc="$name" -v out="$work" \
 		-v functions="$(calls_of "$libc" "$work/symbols" | tr '\n' ' ')" \
 		-f "$srcdir/conform/repro/time64.awk" -f "$srcdir/conform/runner/tables.awk" \
@@ -83,25 +83,25 @@ make_one () { # SUBJECT
 	# i386 compilers share these small functions.
 	objcopy -w --redefine-sym main=conform_main --keep-global-symbol=conform_main \
 		--keep-global-symbol="__x86.*" "$work/all.o"
-	set -- "$1" "$arch" "$builddir/conform-peers/conform-$arch-$name" \
+	set -- "$1" "$arch" "$builddir/conform-libcs/conform-$arch-$name" \
 		-O2 -I"$work" "$srcdir/conform/report/libc.c" "$work/all.o"
 	grep -q ' __errno_location$' "$work/symbols" || set -- "$@" -DLIBC_PLAIN_ERRNO
-	peer_cc "$@"
+	impl_cc "$@"
 }
 
-for peer_wanted in $CONFORM_PEERS; do
-	rm -f "$builddir/conform-peers/conform-$arch-$peer_wanted"
-	case $peer_wanted in
-	trapgate-with-*) peer_wanted=$peer_wanted/${arch_routes%% *}-${arch_entries%% *} ;;
+for impl_wanted in $CONFORM_LIBCS; do
+	rm -f "$builddir/conform-libcs/conform-$arch-$impl_wanted"
+	case $impl_wanted in
+	trapgate-with-*) impl_wanted=$impl_wanted/${arch_routes%% *}-${arch_entries%% *} ;;
 	esac
-	if why=$(peer_why_not "$peer_wanted" "$arch"); then
-		make_one "$peer_wanted"
-		printf '%s\n' "build/conform-peers/conform-$arch-${peer_wanted%%/*}" \
+	if why=$(impl_why_not "$impl_wanted" "$arch"); then
+		make_one "$impl_wanted"
+		printf '%s\n' "build/conform-libcs/conform-$arch-${impl_wanted%%/*}" \
 			2>/dev/null || {
-			echo 'conform-peers: cannot write to standard output; is there room?' >&2
+			echo 'conform-libcs: cannot write to standard output; is there room?' >&2
 			exit 2
 		}
 	else
-		printf '%s\n' "conform-peers: ${peer_wanted%%/*}, $arch: left out: $why" >&2
+		printf '%s\n' "conform-libcs: ${impl_wanted%%/*}, $arch: left out: $why" >&2
 	fi
 done

@@ -1,4 +1,4 @@
-# subjects.sh - chooses what the program is built with: plain libcs, and trapgate.
+# implementations.sh - chooses what the program is built with: plain libcs, and trapgate.
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh disable=SC2034
 
@@ -28,12 +28,12 @@ choose_libcs () {
 	done
 }
 
-next_subject () { subject=$((subject + 1)); }
+next_impl () { impl=$((impl + 1)); }
 
-# For the current subject; plains has the subjects that are a libc alone.
+# For the current implementation; plains has the implementations that are a libc alone.
 note_built () {
-	built="$built $subject" libc_of="$libc_of $subject=$libc "
-	[ "$kind" != plain ] || plains="$plains $libc=$subject "
+	built="$built $impl" libc_of="$libc_of $impl=$libc "
+	[ "$kind" != plain ] || plains="$plains $libc=$impl "
 }
 
 # Trapgate with one libc, by each route and entry.  A program that builds with the
@@ -43,26 +43,26 @@ build_ours () { # yes, if the libc alone built it
 	for route in $routes; do
 		for entry in $entries; do
 			name="trapgate $libc $route-$entry"
-			next_subject
-			build_subject && { note_built; continue; }
+			next_impl
+			build_impl && { note_built; continue; }
 			[ "$1" != yes ] || die "$name: $error"
 		done
 	done
 }
 
-# Sets built to the subjects that could be built, and reference to the one that the
+# Sets built to the implementations that could be built, and reference to the one that the
 # others are compared to.
-build_subjects () {
+build_impls () {
 	built='' reference='' libc_of='' plains=
 	for libc in $libcs; do
 		alone=
 		if [ "$libc" != none ]; then
 			kind=plain name=$libc route='' entry=''
-			next_subject
-			if build_subject; then
+			next_impl
+			if build_impl; then
 				note_built
 				alone=yes
-				[ -n "$reference" ] || reference=$subject
+				[ -n "$reference" ] || reference=$impl
 			fi
 		fi
 		case $libc in
@@ -70,7 +70,7 @@ build_subjects () {
 		esac
 	done
 	for libc in $missing; do
-		next_subject
+		next_impl
 		fact name "$libc"
 		fact kind plain
 		fact libc "$libc"
