@@ -23,7 +23,8 @@ for arch in $ARCHS; do
 			"$TRAPGATE" compare "$(flag_of "$arch")" --json --no-count \
 				--with=$libc -pthread "$srcdir/tests/compare-threads.c" >json
 			calls "$arch, $libc: the same in run $run" \
-				'.agree and ([.implementations[].calls | .equal and .processes == 6] |
+				'.agree and ([.implementations[].calls |
+				.equal and .processes == 6] |
 				length == 2 and all)'
 		done
 	done
