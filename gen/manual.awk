@@ -3,9 +3,12 @@
 #
 # usage: awk -v version=V -f manual.awk HEADER... TABLE...
 # HEADER is a public header below include/, where this runs: it gives a call its
-# #include line.  The rows are checked by the generator.
+# #include line; or libc/none/calls.h, which defines the TG_ words of the rows.  The
+# rows are checked by the generator.
 
 FILENAME ~ /\.h$/ {
+	if (/^#define TG_[A-Z_]+ /)
+		means[$2] = substr($0, length("#define " $2) + 2)
 	if (match($0, /[ *][a-z_][a-z0-9_]* \(/)) {
 		name = substr($0, RSTART + 1, RLENGTH - 3)
 		if (!(name in header) && /^extern |^ *[a-z]/)
@@ -23,7 +26,8 @@ function header_of(file) {
 
 NF {
 	row = $0
-	gsub(/TG_MMSG_FLAGS/, "int", row)
+	for (word in means)
+		gsub(word, means[word], row)
 	sub(/^[^ \t]+[ \t]+[^ \t]+[ \t]+[^ \t]+[ \t]+/, "", row)
 	call[++ncalls] = $1
 	type[$1] = row
