@@ -5,8 +5,8 @@
    Runs PREFIX-replyhi and PREFIX-hello on a free port of loopback, under
    strace, by COMMAND (trapgate run), or directly.  Prints lines with the file
    name of PREFIX, "server" or "client", a key, and text, separated by tabs:
-   key "exit" has the status, each "output" a line of it, each "strace" a line of
-   strace's output.  */
+   key "exit" has the status, each "output" a line of it, each "strace" a line
+   of strace's output.  */
 
 #include "pair.h"
 
