@@ -27,7 +27,7 @@ pages (unsigned long size)
 static int *differs;
 
 static void
-share_status (int status, void *shared)
+share (int status, void *shared)
 {
   *(int *)shared |= status == 1;
 }
@@ -41,8 +41,7 @@ conform_fork (void)
                     MAP_SHARED | MAP_ANONYMOUS, -1, 0);
   fflush (stdout);
   int child = (fork) ();
-  if (child < 0 || differs == MAP_FAILED
-      || on_exit (share_status, differs) != 0)
+  if (child < 0 || differs == MAP_FAILED || on_exit (share, differs) != 0)
     SKIP ("no process");
   if (child == 0)
     prctl (PR_SET_PDEATHSIG, SIGKILL);
