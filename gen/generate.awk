@@ -178,14 +178,35 @@ function make_rest(   i, path, name, part) {
 		split(path, part, "/")
 		name = path
 		gsub(/^.*\/|\.[cS]$/, "", name)
-		if (name in args || name ~ /^(error|start|socket|syscall|probe|second-path)$/ || \
-		    part[2] ~ /^(glibc|musl|generic)$/ || path ~ /^libc\/[a-z]*\.c$/)
+		if (name in args || name ~ /^(error|start|socket|probe|second-path)$/ || \
+		    (part[1] == "libc" && part[2] != libc))
 			continue
 		if (path ~ /\.S$/ && part[2] == arch)
 			include_whole(name)
 		else if (part[1] != "sysdeps" || part[2] == arch)
 			object(name, "$(srcdir)/" path, part[1] == "libc" ? "common" : "entry")
 	}
+}
+
+# The numbers of all calls.  For C that chooses a path: -1 means that there is no
+# number, and operations are there even without socketcall.
+function write_numbers_h(   numbers_h, n, i, call) {
+	numbers_h = out "/numbers.h"
+	emit(numbers_h, "/* numbers.h - the system call numbers of " arch ".  */")
+	for (n = 0; n <= highest; n++)
+		if (n in number_of)
+			emit(numbers_h, "#define TG_NR_" number_of[n] " " n)
+	for (i = 1; i <= ncalls; i++) {
+		call = calls[i]
+		if (directory[call] != "socket")
+			continue
+		if (!(call in number))
+			emit(numbers_h, "#define TG_NR_" call " -1")
+		if (call in op)
+			emit(numbers_h, "#define TG_OP_" call " " op[call])
+	}
+	if (!("socketcall" in number))
+		emit(numbers_h, "#define TG_NR_socketcall -1")
 }
 
 END {
@@ -197,30 +218,16 @@ END {
 		exit 1
 	prototypes_c = out "/prototypes.c"
 	names_h = out "/names.h"
-	numbers_h = out "/numbers.h"
 	inline_h = out "/inline-calls.h"
 	emit(prototypes_c, "/* prototypes.c - declares every call as in its row, so that the" \
 		"\n   compiler compares it with the headers.  */\n#include <calls.h>")
 	emit(names_h, "/* names.h - the symbols of calls that are written in C.  */")
 	emit(inline_h, "/* inline-calls.h - the inline socket calls of " arch "-" libc \
 		".  */\n#define __TG_MAX_ERRNO " max_errno)
-	emit(numbers_h, "/* numbers.h - the system call numbers of " arch ".  */")
 	for (i = 1; i <= ncalls; i++)
 		make_call(calls[i])
 	make_rest()
-	for (n = 0; n <= highest; n++)
-		if (n in number_of)
-			emit(numbers_h, "#define TG_NR_" number_of[n] " " n)
-	# For C that chooses a path: -1 means that there is no number.
-	for (i = 1; i <= ncalls; i++)
-		if (directory[calls[i]] == "socket") {
-			if (!(calls[i] in number))
-				emit(numbers_h, "#define TG_NR_" calls[i] " -1")
-			if (calls[i] in op)	# Even without socketcall.
-				emit(numbers_h, "#define TG_OP_" calls[i] " " op[calls[i]])
-		}
-	if (!("socketcall" in number))
-		emit(numbers_h, "#define TG_NR_socketcall -1")
+	write_numbers_h()
 	rules_mk = out "/rules.mk"
 	stubs_s = out "/stubs.S"
 	write_rules()

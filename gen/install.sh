@@ -71,7 +71,7 @@ done
 headers=$(cd "$srcdir/include" && find trapgate.h freestanding -name '*.h' | sort)
 # shellcheck disable=SC2086	# Names of ours.
 (cd "$srcdir/include" && awk -v version="$version" -f ../gen/manual.awk $headers \
-	../socket/socket.tbl ../calls/*.tbl) >"$man3/trapgate-calls.3"
+	../libc/none/calls.h ../socket/socket.tbl ../calls/*.tbl) >"$man3/trapgate-calls.3"
 chmod u=rwX,go=rX "$man3/trapgate-calls.3"
 find "$libdir" "$libexecdir" "$datadir" -name .made -exec rm -f {} +
 chmod -R u=rwX,go=rX "$libdir" "$libexecdir" "$datadir"

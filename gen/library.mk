@@ -51,7 +51,7 @@ endef
 $(foreach v,$(targets),$(eval $(call generate,$v)))
 
 goals = $(or $(MAKECMDGOALS),all)
-ifneq ($(filter-out clean distclean uninstall help ways mutants,$(goals)),)
+ifneq ($(filter-out clean distclean uninstall ways mutants,$(goals)),)
 include $(foreach v,$(targets),$(B)/gen/$v/rules.mk $(B)/gen/$v/asm.mk)
 endif
 

@@ -2,10 +2,13 @@
 # SPDX-License-Identifier: MIT
 #
 # usage: awk -v version=V -f manual.awk HEADER... TABLE...
-# Runs in include/; HEADER is a public header there, which determines the #include
-# line of the calls that it declares.  The generator checks the rows.
+# Runs in include/.  HEADER is a public header there, which determines the #include
+# line of the calls that it declares, or libc/none/calls.h, which defines the TG_
+# words of the rows.  The generator checks the rows.
 
 FILENAME ~ /\.h$/ {
+	if (/^#define TG_[A-Z_]+ /)
+		means[$2] = substr($0, length("#define " $2) + 2)
 	if (match($0, /[ *][a-z_][a-z0-9_]* \(/)) {
 		name = substr($0, RSTART + 1, RLENGTH - 3)
 		if (!(name in header) && /^extern |^ *[a-z]/)
@@ -23,7 +26,8 @@ function header_of(file) {
 
 NF {
 	row = $0
-	gsub(/TG_MMSG_FLAGS/, "int", row)
+	for (word in means)
+		gsub(word, means[word], row)
 	sub(/^[^ \t]+[ \t]+[^ \t]+[ \t]+[^ \t]+[ \t]+/, "", row)
 	call[++ncalls] = $1
 	type[$1] = row

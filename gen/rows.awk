@@ -179,6 +179,13 @@ function read_entries(   n, path, i, line, part) {
 		known[i]
 }
 
+# A program without a libc has functions beside the calls, each in a file of its name.
+function check_name(call,   i) {
+	for (i = 1; i <= nfiles; i++)
+		if (list[i] ~ ("^libc/none/[^/]*/" call "\\.[cS]$"))
+			fail_at(at[call], "'" call "' is the function of " list[i])
+}
+
 function check_entries(call,   one, part, n, i) {
 	if (kernel[call] == "-") {
 		if (!is_written(call))
@@ -214,8 +221,10 @@ function check_all(   i) {
 		fail_at("sysdeps/" arch "/arch.sh", "arch_long_words is '" longs \
 			"', not 1, 2 or 2-aligned")
 	read_entries()
-	for (i = 1; i <= ncalls; i++)
+	for (i = 1; i <= ncalls; i++) {
 		check_entries(calls[i])
+		check_name(calls[i])
+	}
 	for (i = 1; i <= 127; i++)
 		if (i in op_of && !(op_of[i] in args))
 			fail_at(op_at[op_of[i]], "there is no call '" op_of[i] "'")

@@ -89,7 +89,7 @@ function write_paths(way, route, entry,   n, i, call) {
 # ROUTE-ENTRY".  It is assembled with the function that sets errno, which is in
 # every program; it is not loaded, and survives strip.
 function write_note(variant) {
-	emit(out "/note-" variant ".s", "\t.section .note.trapgate, \"\", @note\n" \
+	emit(out "/note-" variant ".s", "\t.section .note.trapgate, \"\", %note\n" \
 		"\t.balign\t4\n\t.long\t9, 2f - 1f, 1\n\t.asciz\t\"trapgate\"\n" \
 		"\t.balign\t4\n1:\t.asciz\t\"" version " " libc " " variant "\"\n" \
 		"2:\t.balign\t4")

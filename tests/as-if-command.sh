@@ -172,7 +172,7 @@ for arch in $archs; do
 			"$(dynamic $release "./dynamic-$arch" 2>&1)"
 	done
 	error_of "dynamic, $arch: not on 2.6.15" 126 "'./dynamic-$arch' cannot \
-start on 2.6.15: its loader $loaders is made for Linux [0-9.]* and lives on \
+start on 2.6.15: its loader $loaders is made for Linux [0-9.]* and works on \
 no such old kernel; link it statically" 2.6.15 "./dynamic-$arch"
 	unset LD_LIBRARY_PATH
 	# shellcheck disable=SC2034	# For error_of.

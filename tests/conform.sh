@@ -106,6 +106,12 @@ results () {
 		told_as different-in-a-child different selftest
 	expect "$arch: a case of a later kernel is skipped" all_lines \
 		selftest/future 'ok .*# SKIP since Linux 999.0' selftest
+	conform "$arch" --selftest --only=selftest/skipped-in-quotes --json >selftest
+	LC_ALL=C grep -n '[^ -~]' selftest >err
+	empty "$arch: JSON is printable ASCII" err
+	printf '"quoted", \\, tab\t, delete\177\n' >want
+	jq -r '[.cases[].why] | unique[]' selftest 2>&1 | diff want - >err
+	empty "$arch: JSON has all characters of a text" err
 	conform "$arch" --selftest --mutate --only='selftest/unchecked*' \
 		--only=selftest/checked-at-once >selftest
 	for name in unchecked unchecked-in-a-function unchecked-but-skipped; do

@@ -10,7 +10,7 @@ export LC_ALL
 all=$(awk '{ sub(/#.*/, "") } NF && $1 != "exit_group" { call[$1] = 1 }
 	END { for (c in call) n++; print n }' "$srcdir"/socket/socket.tbl "$srcdir"/calls/*.tbl)
 
-# with LIBC: links a program that makes every call, and runs it.
+# linked: links a program that makes every call with libc by compiler, and runs it.
 linked () {
 	place=$compiler/build/lib/trapgate/generic/$libc
 	text="$compiler: with $libc"

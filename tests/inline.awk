@@ -8,7 +8,7 @@
 #   rows		include/freestanding/sys/socket.h, for the types: prints the table for
 #		oracle, with the places of narrow arguments, R for the result
 #   takeover	that of oracle-fallback.awk: where a script begins by ENOSYS of
-#		the direct path, the function that takes over asks once more
+#		the direct path, the function that takes over traps once more
 
 BEGIN {
 	while ((getline line < stubs) > 0) {

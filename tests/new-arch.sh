@@ -16,8 +16,8 @@ esac
 	finish
 }
 
-mkdir source first
-(cd "$srcdir" && tar cf - --exclude=./build --exclude=./.git .) | (cd source && tar xf -)
+copy_source source
+mkdir first
 dummy=source/sysdeps/dummy
 mkdir "$dummy"
 cp -R "$srcdir/sysdeps/x86_64/." "$dummy/"

@@ -59,6 +59,8 @@ wrong calls/file.tbl fallocate \
 	'kernel: 6 + 1 argument words; the kernel takes 0 to 6'
 wrong $t bind "bind bind,sendto+2 F $p" 'kernel: sendto takes 6 arguments, not 5'
 wrong $t bind "bind - F $p" "kernel '-', and there is no file bind.c"
+wrong calls/process.tbl + 'exit exit - _Noreturn void (int status)' \
+	"'exit' is the function of libc/none/csu/exit.c"
 
 # The prototype.
 for p in int 'int bind' '(int fd)' 'int(int fd)' 'int (int fd' 'int (int (*f) (void))'; do

@@ -41,6 +41,12 @@ CASE (selftest, hung, "the runner", "1.0")
 
 CASE (selftest, skipped, "the runner", "1.0") { SKIP ("on purpose"); }
 
+/* JSON needs escapes for these.  */
+CASE (selftest, skipped_in_quotes, "the runner", "1.0")
+{
+  SKIP ("\"quoted\", \\, tab\t, delete\x7f");
+}
+
 CASE (selftest, future, "the runner", "999.0") { EXPECT (0); }
 
 /* Neither its process nor its file may remain.  */

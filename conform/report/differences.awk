@@ -25,7 +25,7 @@ FNR == 1 {
 	arch = FILENAME
 	sub(/\.tsv$/, "", arch)
 	sub(/.*-/, "", arch)
-	archs[++nmachines] = arch
+	archs[++narchs] = arch
 }
 case_differs[$1] == "" { next }
 case_differs[$1] !~ /^([a-z0-9_]+\([0-9][a-z]?\)|POSIX):? / {
@@ -63,7 +63,7 @@ function short(expected) {
 function by_run(id, check, value,   i, m, first, differ, all) {
 	if (value ~ /^-?[A-Z_0-9]+$/)
 		return ""
-	for (i = 1; i <= nmachines; i++) {
+	for (i = 1; i <= narchs; i++) {
 		m = archs[i]
 		if (!((id, m) in ran) || ran_check[id, m] != check)
 			continue
@@ -90,7 +90,7 @@ function answer_of(id,   i, k, n, topic, step, before, out) {
 			before = "`" step_text[i] "` = "
 		out = out (k > 1 ? ", " : "") step
 	}
-	for (i = 1; i <= nmachines && out == ""; i++)
+	for (i = 1; i <= narchs && out == ""; i++)
 		if ((id, archs[i]) in ran)
 			out = "`" ran_check[id, archs[i]] "` = " ran[id, archs[i]]
 	gsub(/\|/, "\\|", out)

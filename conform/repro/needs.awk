@@ -52,7 +52,7 @@ function find(name, group) {
 }
 
 # A name that is not an item: from the tables, or the system.
-function want_other(name, value, group,   way) {
+function want_other(name, value, group,   way, text) {
 	if (name in done)
 		return
 	if ((name in args) && !plain[name] && value) {
@@ -67,37 +67,41 @@ function want_other(name, value, group,   way) {
 		done[name]
 		want("answer", 1, group)
 		emit("path", "#define " name "(...) answer (" name " (__VA_ARGS__))")
-	} else if (name ~ /^SYS_/ && tolower(substr(name, 5)) in op) {
-		done[name]
-		emit("constant", "#define " name " " op[tolower(substr(name, 5))])
-	} else if (name == "OPERATION_WORDS") {
-		done[name]
-		emit("constant", "#define " name " { " operation_words() " }")
-	} else if (name == "TIME64_NUMBERS") {
-		done[name]
-		emit("constant", "#define " name " {" time64 " 0 }")
-	} else if (name == "TIME64_GETPID") {
-		done[name]
-		emit("constant", "#define " name " " (time64 == "" ? -1 : number["getpid"]))
-	} else if (name ~ /^NR_/) {
-		done[name]
-		emit("constant", "#define " name " " number[substr(name, 4)])
-	} else if (name in lacking) {
-		done[name]
-		emit("constant", unless_defined(name, defined[name]))
 	} else if (name == "registers_by_entry") {
 		done[name]
-		emit("assembly", "__asm__ (\n  \".pushsection .text\\n\"\n" \
-			assembly(data "/conform/case/" arch "/registers.S") \
-			"  \".popsection\");\n" \
-			"extern void conform_registers_" entry \
-			" (const long *in, long *out);\n" \
-			"extern const unsigned long conform_lost_" entry ";\n" \
-			"extern const int conform_register_count;\n" \
-			"#define registers_by_entry conform_registers_" entry "\n" \
-			"#define registers_lost conform_lost_" entry)
+		emit("assembly", registers())
+	} else if ((text = constant(name)) != "") {
+		done[name]
+		emit("constant", text)
 	}
 	need(header[name])
+}
+
+# The definition of NAME, a constant of the tables or one that a libc may lack.
+function constant(name) {
+	if (name ~ /^SYS_/ && tolower(substr(name, 5)) in op)
+		return "#define " name " " op[tolower(substr(name, 5))]
+	if (name == "OPERATION_WORDS")
+		return "#define " name " { " operation_words() " }"
+	if (name == "TIME64_NUMBERS")
+		return "#define " name " {" time64 " 0 }"
+	if (name == "TIME64_GETPID")
+		return "#define " name " " (time64 == "" ? -1 : number["getpid"])
+	if (name ~ /^NR_/)
+		return "#define " name " " number[substr(name, 4)]
+	return (name in lacking) ? unless_defined(name, defined[name]) : ""
+}
+
+# The call with all registers loaded, by this entry.
+function registers() {
+	return "__asm__ (\n  \".pushsection .text\\n\"\n" \
+		assembly(data "/conform/case/" arch "/registers.S") \
+		"  \".popsection\");\n" \
+		"extern void conform_registers_" entry " (const long *in, long *out);\n" \
+		"extern const unsigned long conform_lost_" entry ";\n" \
+		"extern const int conform_register_count;\n" \
+		"#define registers_by_entry conform_registers_" entry "\n" \
+		"#define registers_lost conform_lost_" entry
 }
 
 function need(file) {

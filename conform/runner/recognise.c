@@ -21,15 +21,15 @@ all (const struct path *path, const struct answers *a, int answer)
 }
 
 static int
-all_late (const struct path *own, const struct path *socketcall,
+all_late (const struct path *direct, const struct path *socketcall,
           const struct answers *a, int answer)
 {
   int count = 0;
   for (int i = 0; i < CALLS; i++)
-    if (path_has (own, i))
+    if (path_has (direct, i))
       {
         int late = path_has (socketcall, i)
-                   && own->call[i].since > socketcall->call[i].since;
+                   && direct->call[i].since > socketcall->call[i].since;
         if (late ? a->call[i] != answer : a->call[i] != THERE)
           return 0;
         count += late;
@@ -56,7 +56,7 @@ static const struct
 };
 
 static const char *
-sandbox (const struct path *own, const struct path *socketcall,
+sandbox (const struct path *direct, const struct path *socketcall,
          const struct answers *of_direct, const struct answers *of_socketcall)
 {
   static char text[120];
@@ -65,8 +65,8 @@ sandbox (const struct path *own, const struct path *socketcall,
       int answer = sandboxes[i].answer;
       if (sandboxes[i].socketcall
               ? all (socketcall, of_socketcall, answer)
-                    && all (own, of_direct, THERE)
-              : all_late (own, socketcall, of_direct, answer)
+                    && all (direct, of_direct, THERE)
+              : all_late (direct, socketcall, of_direct, answer)
                     && all (socketcall, of_socketcall, THERE))
         {
           struct out o = OUT_TO (text);

@@ -146,15 +146,11 @@ function make_path(route, entry, which,   i, call, way, list, declared, stub) {
 	declared_trap[entry] = 1
 }
 
-END {
-	if (failed)
-		exit 1
+# The calls by number, the macros by which cases make them, and their functions.
+function write_calls(   calls_h, i) {
 	calls_h = out "/conform-calls.h"
 	macros_h = out "/conform-macros.h"
 	functions_h = out "/conform-functions.h"
-	tables_h = out "/tables.h"
-	paths_h = out "/conform-paths.h"
-	operations_h = out "/conform-operations.h"
 	emit(calls_h, "/* conform-calls.h - the socket calls; made by tables.awk.  */\n" \
 		"enum conform_call\n{")
 	for (i = 1; i <= ncalls; i++)
@@ -164,7 +160,12 @@ END {
 	emit(functions_h, "/* conform-functions.h - the calls of cases; made by tables.awk.  */")
 	for (i = 1; i <= ncalls; i++)
 		macro(calls[i])
+}
 
+# The operations of socketcall; the calls of 64-bit time, and the number of getpid in
+# their table.
+function write_operations(   operations_h, i, words, late) {
+	operations_h = out "/conform-operations.h"
 	emit(operations_h, "/* conform-operations.h - of socketcall; made by tables.awk.  */")
 	for (i = 1; i <= ncalls; i++)
 		if (calls[i] in op) {
@@ -172,12 +173,13 @@ END {
 			words = words " \\\n  [" op[calls[i]] "] = " args[calls[i]] ","
 		}
 	emit(operations_h, "#define OPERATION_WORDS { " words " }")
-	# The calls of 64-bit time, and the number of getpid in that table.
 	late = arch in time64 ? arch : foreign in time64 ? foreign : ""
 	emit(operations_h, "#define TIME64_NUMBERS {" (late == "" ? "" : time64[late]) " 0 }\n" \
 		"#define TIME64_GETPID " (late == "" ? -1 : number[late, "getpid"]))
+}
 
-	emit(tables_h, "/* tables.h - names; made by tables.awk.  */")
+function write_paths(   n, i, entry, name) {
+	paths_h = out "/conform-paths.h"
 	emit(paths_h, "/* conform-paths.h - the paths; made by tables.awk.  */")
 	n = split(entries, entry, " ")
 	if (libc != "") {
@@ -198,12 +200,26 @@ END {
 			"extern conform_registers_function conform_registers_" name ";\n" \
 			"extern const unsigned long conform_lost_" name ";")
 	emit(paths_h, "const struct path conform_paths[] = {\n" paths "  { 0 }\n};")
+}
+
+function write_names(   tables_h, i) {
+	tables_h = out "/tables.h"
+	emit(tables_h, "/* tables.h - names; made by tables.awk.  */")
 	emit(tables_h, "const struct conform_call_name conform_calls[CALLS + 2] = {")
 	for (i = 1; i <= ncalls; i++)
 		emit(tables_h, "  { \"" calls[i] "\", " args[calls[i]] ", sizeof (" calls[i] " (" \
 			zeros_of(args[calls[i]]) ")) },")
 	emit(tables_h, "  { \"syscall\", 6, sizeof (long) },\n  { \"none\", 0, 0 }\n};")
 	emit(tables_h, "static const char *const error_names[] = {\n" errors "};")
+}
+
+END {
+	if (failed)
+		exit 1
+	write_calls()
+	write_operations()
+	write_paths()
+	write_names()
 	if (version != "")
 		emit(out "/version.h", "#define VERSION \"" version "\"\n#define ARCH \"" \
 			arch "\"")

@@ -5,8 +5,8 @@
    Runs PREFIX-replyhi and PREFIX-hello on a free port of loopback, under
    strace, by COMMAND (trapgate run), or directly.  Prints lines with the file
    name of PREFIX, "server" or "client", a key, and text, separated by tabs:
-   key "exit" has the status, each "says" a line of the output, each "strace" a
-   line of strace's output.  */
+   key "exit" has the status, each "output" a line of it, each "strace" a line
+   of strace's output.  */
 
 #include "pair.h"
 
@@ -85,7 +85,7 @@ static void
 print (const struct run *r, const char *pair, const char *role)
 {
   printf ("%s\t%s\texit\t%d\n", pair, role, r->status);
-  print_lines (r->output, pair, role, "says");
+  print_lines (r->output, pair, role, "output");
   print_lines (r->trace, pair, role, "strace");
 }
 

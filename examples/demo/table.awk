@@ -25,7 +25,7 @@ kind == "talk" {
 	role = part[2]
 	if (part[3] == "exit")
 		talk[pair] = talk[pair] "\n" role " " part[4]
-	else if (part[3] == "says")
+	else if (part[3] == "output")
 		talk[pair] = talk[pair] "\n" role ": " part[4]
 	else if (match(part[4], /^\[ *[0-9]+\] [a-z0-9_]+\(/))
 		add_call(pair, role, substr(part[4], 2, RLENGTH - 2))

@@ -1,7 +1,7 @@
 /* stub.h - what every stub has on every architecture: names, size, notes.  */
 /* SPDX-License-Identifier: MIT */
 
-/* <sysdep.h> defines, as gas macros, and socketcall's as in i386/socketcall.h:
+/* Gas macros of <sysdep.h> (socketcall's: i386/socketcall.h, i386/absent.h):
      DIRECT nr, n, z	call NR with the caller's N arguments and Z zeros
      RETURN_OR f	return the result, or go to F if it is an error
      FAIL_UNLESS e	go to ERROR_ENTRY unless the result is the error E

@@ -3,7 +3,7 @@
 
 /* A stub jumps with the kernel's result in %rax, C takes its argument in
    %rdi.  The one instruction that moves it stands right before the function,
-   in the same section, and runs into it: 20 stubs share it, and an error
+   in the same section, and runs into it: all stubs share it, and an error
    costs no second jump.  Whatever a compiler puts between for alignment can
    be run through.  */
 #define TG_ERROR_ABI \

@@ -44,7 +44,7 @@ while read -r word equals value; do
 	[ "$word$equals" != CC= ] || CC=$value
 done <config.mk || die "nothing is configured here; run configure first"
 
-# What a person chose not to run.
+# The choices given to configure of how programs run.
 while read -r way; do
 	options="$options --run-$way"
 done 2>/dev/null <build/run.chosen
@@ -77,7 +77,7 @@ test that failed; see $here/log" ;;
 
 tests_of () { sed -n -e '/^--- /q' -e 's/^Tests: *//p' "$patches/$1.patch"; }
 
-# What the patches need, each test once; all, if one of them names none.
+# The tests that the patches name, each once; all, if one of them names none.
 wanted=' '
 for name; do
 	tests=$(tests_of "$name")

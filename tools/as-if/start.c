@@ -57,6 +57,6 @@ start_check (const struct policy *p, const char *path)
     return;
   die (CANNOT_RUN,
        "'%s' cannot start on %s: its loader %s is made for Linux "
-       "%s and lives on no such old kernel; link it statically",
+       "%s and works on no such old kernel; link it statically",
        name, p->name, h.loader, release_text (h.release));
 }

@@ -1,4 +1,4 @@
-/* capture.c - reads the output of a program, and keeps its beginning.  */
+/* capture.c - reads the output of a program, and stores its beginning.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "measure.h"

@@ -82,7 +82,7 @@ extern int job_start (struct job *, int traced);
 /* keeper.c: a thread that reads the output, enforces the time limit, starts
    the partner, and kills.  */
 extern atomic_int keeper_closing;	/* Kill all remaining processes.  */
-extern atomic_int keeper_signal;	/* What ended us, or 0.  */
+extern atomic_int keeper_signal;	/* The signal that ended us, or 0.  */
 extern void keeper_start (void);
 extern void keeper_close (void);
 extern void keeper_stop (void);

@@ -96,7 +96,6 @@ extern const struct trace_arch *trace_arch (const char *name);
 extern int trace_enters_kernel (pid_t, uint64_t address);
 extern int trace_repeats (pid_t, uint64_t address);
 extern int trace_is_vsyscall (uint64_t address);
-#define TRACE_BREAKPOINT 0xcc	/* An instruction of one byte.  */
 
 /* Stops the process with SIGTRAP and TRACE_AT before it executes ADDRESS; 0
    removes this.  Uses a debug register: no memory is written.  */
