@@ -88,6 +88,8 @@ function table_of(call,   path) {
 	return path
 }
 
+function line_of(call) { return substr(at[call], match(at[call], /[0-9]*$/)) }
+
 # Writes the stub of CALL and, for a call with a fallback, its tail.
 function write_stubs_of(call, template) {
 	body[call] = call_words(call)
@@ -131,7 +133,9 @@ function in_c(call) {
 function write_checks(call, nosys) {
 	# C can call only the names that the headers declare.
 	if (in_c(call)) {
-		emit(prototypes_c, "extern " declaration(call) ";")
+		emit(prototypes_c, "#line " line_of(call) " \"" table_of(call) "\"\n" \
+			"extern __typeof__ (" call ") " call ";\n#line " line_of(call) "\n" \
+			"extern " declaration(call) ";")
 		if (flags[call] ~ /F/ || nosys)
 			sweep = sweep " \\\n  X (" call ", (" \
 				arguments(args[call], flags[call] ~ /F/ ? -1 : 0) "), " \
@@ -219,8 +223,8 @@ END {
 	prototypes_c = out "/prototypes.c"
 	names_h = out "/names.h"
 	inline_h = out "/inline-calls.h"
-	emit(prototypes_c, "/* prototypes.c - declares every call as in its row, so that the" \
-		"\n   compiler compares it with the headers.  */\n#include <calls.h>")
+	emit(prototypes_c, "/* prototypes.c - declares every call as in the headers and as in its" \
+		"\n   row, so that the compiler compares the two.  */\n#include <calls.h>")
 	emit(names_h, "/* names.h - the symbols of calls that are written in C.  */")
 	emit(inline_h, "/* inline-calls.h - the inline socket calls of " arch "-" libc \
 		".  */\n#define __TG_MAX_ERRNO " max_errno)

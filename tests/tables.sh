@@ -154,7 +154,13 @@ expect 'the compiler accepts all rows' test -f b/build/gen/i386-none/c/common/.m
 sleep 0.1
 spoil socket/socket.tbl bind \
 	'bind bind F int (int fd, const struct sockaddr *addr, long addrlen)'
-refuse 'and finds a row that differs from the headers' 2 "conflicting types for .bind'" \
+refuse 'and finds a row that differs from the headers, by file and line' 2 \
+	"^socket/socket.tbl:$line:.* conflicting types for .bind'" \
 	make -C b build/gen/i386-none/c/common/.made
 mend socket/socket.tbl
+sleep 0.1
+spoil calls/process.tbl + 'getsid getsid - pid_t (pid_t pid)'
+refuse 'and a row that no header declares' 2 "^calls/process.tbl:$line:.* .getsid' undeclared" \
+	make -C b build/gen/i386-none/c/common/.made
+mend calls/process.tbl
 finish
