@@ -104,12 +104,12 @@ if has i386 && faithful i386; then
 102:18 22' "$(there 2.6.27 "$part" eperm ./probe-i386 359 102:18)"
 
 	# --- Killed by SIGSYS: the message names the call.
-	error_of 'killed: the message names the call' 159 "./probe-i386 was killed: i386 \
+	asif_error 'killed: the message names the call' 159 "./probe-i386 was killed: i386 \
 call 359 (socket) is denied by android-x86" android-x86 ./probe-i386 -k 359
-	error_of 'also for children' 7 "./probe-i386 was killed: i386 call 373 \
+	asif_error 'also for children' 7 "./probe-i386 was killed: i386 call 373 \
 (shutdown) is denied by android-x86" android-x86 sh -c \
 		'./probe-i386 -k 373; exit 7'
-	error_of 'also after an execve' 159 "./probe-i386 was \
+	asif_error 'also after an execve' 159 "./probe-i386 was \
 killed: i386 call 361 (bind) is denied by android-x86" android-x86 \
 		sh -c 'exec ./probe-i386 -k 361'
 	is 'the first call before it was made' '20 ok' \
@@ -131,7 +131,7 @@ call that android-x86 denies; which one is not to be seen here \
 (ptrace: .*)" err
 fi
 if has x86_64 && faithful i386; then
-	error_of 'int $0x80 makes i386 calls' 159 "./int80-x86_64 was killed: \
+	asif_error 'int $0x80 makes i386 calls' 159 "./int80-x86_64 was killed: \
 i386 call 359 (socket) is denied by android-x86" android-x86 ./int80-x86_64 359
 fi
 
@@ -171,18 +171,18 @@ for arch in $archs; do
 		is "dynamic, $arch: starts on $release" started \
 			"$(dynamic $release "./dynamic-$arch" 2>&1)"
 	done
-	error_of "dynamic, $arch: not on 2.6.15" 126 "'./dynamic-$arch' cannot \
+	asif_error "dynamic, $arch: not on 2.6.15" 126 "'./dynamic-$arch' cannot \
 start on 2.6.15: its loader $loaders is made for Linux [0-9.]* and works on \
 no such old kernel; link it statically" 2.6.15 "./dynamic-$arch"
 	unset LD_LIBRARY_PATH
-	# shellcheck disable=SC2034	# For error_of.
+	# shellcheck disable=SC2034	# For asif_error.
 	run=asif
 	[ "$tap_how" = guest ] || is "dynamic, $arch: not with SIGCHLD ignored either" \
 		126 "$(deaf 2.6.15 "./dynamic-$arch" 2>err; echo $?)"
 	expect "static, $arch: starts on 2.6.15" asif 2.6.15 "./probe-$arch"
 done
 echo '#!/bin/sh' >script
-error_of 'a script: its shell cannot start' 126 "'./script' cannot start on \
+asif_error 'a script: its shell cannot start' 126 "'./script' cannot start on \
 2.6.0: its loader .*" 2.6.0 ./script
 
 # --- Without privileges, if this is root.

@@ -46,6 +46,32 @@ printf '#include <unistd.h>\nint main (void) { _exit (7); }\n' >ends.c
 # shellcheck disable=SC2086	# CC may hold options.
 expect "a program that ends in a function builds" $CC -static -o ends ends.c
 expect "its status" sh -c './steps ./ends _exit; [ $? -eq 7 ]'
+# The name of its function ends at the end of the file, which is that of a page.
+cat >cut.s <<'EOT'
+	.byte 0x7f, 'E', 'L', 'F', 2, 1, 1
+	.org 16
+	.short 2, 62
+	.long 1
+	.quad 0, 0, 64			# The sections: none, symbols, names.
+	.long 0
+	.short 64, 0, 0, 64, 3, 0
+	.org 128
+	.long 0, 2
+	.quad 0, 0, 256, 48
+	.long 2, 1
+	.quad 8, 24
+	.long 0, 3
+	.quad 0, 0, 4091, 5
+	.org 280
+	.long 1
+	.byte 0x12, 0
+	.short 1
+	.quad 4096, 0
+	.org 4091
+	.ascii "\0main"
+EOT
+as -o cut.o cut.s && objcopy -O binary -j .text cut.o cut
+refuse 'a name that the file cuts off' 2 "no function 'mainly'" ./steps ./cut mainly
 
 # The cost of the C error function and of start-up depends on the compiler: there are
 # limits for gcc, while those of others are shown.

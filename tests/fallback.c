@@ -237,6 +237,16 @@ TEST (waits_for_one)
   EXPECT_EQ (receives (3, MSG_WAITFORONE, 0), 2);
 }
 
+/* With MSG_PEEK the same byte could be received again.  */
+TEST (urgent_byte_ends_it)
+{
+  tcp_pair ();
+  struct pollfd urgent = { .fd = ends[1], .events = POLLPRI };
+  EXPECT_EQ (send (ends[0], "u", 1, MSG_OOB), 1);
+  EXPECT_EQ (poll (&urgent, 1, 10000), 1);
+  EXPECT_EQ (receives (2, MSG_OOB | MSG_PEEK, 0), 1);
+}
+
 TEST (receive_interrupted)
 {
   pair ();
@@ -275,5 +285,5 @@ SUITE (fallback, CASE (descriptor_flags), CASE (unknown_flag_takes_nothing),
        CASE (bad_vectors), CASE (length_is_read_only), CASE (bad_timeouts),
        CASE (timeout_is_read_only), CASE (timeout_is_written_back),
        CASE (timeout_ends_it), CASE (waits_for_one),
-       CASE (receive_interrupted), CASE (interrupted_after_one),
-       CASE (receive_restarted))
+       CASE (urgent_byte_ends_it), CASE (receive_interrupted),
+       CASE (interrupted_after_one), CASE (receive_restarted))

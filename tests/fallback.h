@@ -52,9 +52,8 @@ static struct iovec parts[3];
 static struct mmsghdr vec[3];
 
 static inline void
-pair (void)
+prepare (void)
 {
-  EXPECT_EQ (socketpair (AF_UNIX, SOCK_DGRAM, 0, ends), 0);
   memset (vec, 0, sizeof vec);
   for (int i = 0; i < 3; i++)
     {
@@ -63,6 +62,28 @@ pair (void)
       vec[i].msg_hdr.msg_iov = &parts[i];
       vec[i].msg_hdr.msg_iovlen = 1;
     }
+}
+
+static inline void
+pair (void)
+{
+  EXPECT_EQ (socketpair (AF_UNIX, SOCK_DGRAM, 0, ends), 0);
+  prepare ();
+}
+
+static inline void
+tcp_pair (void)
+{
+  struct sockaddr_storage name;
+  socklen_t size = sizeof name;
+  int listener = socket (AF_INET, SOCK_STREAM, 0);
+  EXPECT_EQ (listen (listener, 1), 0);
+  EXPECT_EQ (getsockname (listener, (void *) &name, &size), 0);
+  ends[0] = socket (AF_INET, SOCK_STREAM, 0);
+  EXPECT_EQ (connect (ends[0], (void *) &name, size), 0);
+  ends[1] = accept (listener, 0, 0);
+  EXPECT (ends[1] >= 0);
+  prepare ();
 }
 
 static inline void

@@ -42,16 +42,21 @@ try () {
 		"$try_text/calls" "$try_how" "$try_text/table" \
 		${scripts:+"$scripts"} >results
 	try_status=$?
+	tried "$try_text" "$try_wanted" $try_status
+}
+
+# tried TEXT CALLS STATUS: results has a line for every call of the table, which has
+# CALLS rows.
+tried () {
 	seen=' '
 	while read -r verdict text; do
 		case $verdict in
-		ok) pass "$try_text $text" ;;
-		*) fail "$try_text ${text#ok }" ;;
+		ok) pass "$1 $text" ;;
+		*) fail "$1 ${text#ok }" ;;
 		esac
 		text=${text#ok }
 		seen="$seen${text%%:*} "
 	done <results
-	# Every call of the table, which must not be empty.
 	missing='' rows=0
 	while read -r name _; do
 		rows=$((rows + 1))
@@ -59,12 +64,11 @@ try () {
 		*" $name "*) ;;
 		*) missing="$missing $name" ;;
 		esac
-	done <"$try_text/table"
-	if [ "$try_status" -eq 0 ] && [ -z "$missing" ] &&
-		[ "$rows" -eq "$try_wanted" ]; then
-		pass "$try_text: tried $try_wanted calls"
+	done <"$1/table"
+	if [ "$3" -eq 0 ] && [ -z "$missing" ] && [ "$rows" -eq "$2" ]; then
+		pass "$1: tried $2 calls"
 	else
-		fail "$try_text: status $try_status; not tried: $missing"
+		fail "$1: status $3, $rows calls of $2; not tried: $missing"
 	fi
 }
 

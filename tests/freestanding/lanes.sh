@@ -145,7 +145,7 @@ every_tls () { # arch
 		for linker in ld $lld; do
 			for one in $tls; do
 				at=$how/${one%%:*}
-				(ld=$linker && linked "$at.o" "$at-$linker") \
+				(ld=$linker && linked "$at.o" "$at-$linker" -e start_dirty) \
 					>"$at-$linker.log" 2>&1
 				printf '%s\n' "$at-$linker|$1 $how ${one#*:} $linker: tls" \
 					>>programs

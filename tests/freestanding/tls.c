@@ -28,6 +28,18 @@ static __thread long clear_long ALIGNED;
 __thread double common_double = 2.5;
 #endif
 
+/* An entry point that fills the stack below it before start-up: the memory for
+   the segment need not be zero.  */
+#ifdef __x86_64__
+#define BELOW "lea -65536(%rsp), %rdi\n\t"
+#else
+#define BELOW "lea -65536(%esp), %edi\n\t"
+#endif
+__asm__ (".globl start_dirty\nstart_dirty:\n\t" BELOW "mov $65536, %ecx\n\t"
+         "mov $0xff, %al\n\t"
+         "rep stosb\n\t"
+         "jmp _start");
+
 /* Valid before main, too.  */
 static int early;
 

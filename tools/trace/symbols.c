@@ -10,6 +10,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* Whether NAME is in the file at offset AT, with its final 0.  */
+static int
+is_name (const struct program *p, uint64_t at, const char *name)
+{
+  size_t size = strlen (name) + 1;
+  return at < p->size && size <= p->size - at
+         && !memcmp (p->image + at, name, size);
+}
+
 /* Both classes of ELF have the same fields, each in its own structures.
    Offsets are only followed within the file.  */
 #define DEFINE_LOOKUP(BITS)                                                   \
@@ -34,9 +43,7 @@
         for (size_t k = 0; k < count; k++)                                    \
           if (symbol[k].st_value != 0                                         \
               && ELF##BITS##_ST_TYPE (symbol[k].st_info) == STT_FUNC          \
-              && text->sh_offset + symbol[k].st_name < p->size                \
-              && !strcmp (p->image + text->sh_offset + symbol[k].st_name,     \
-                          name)                                               \
+              && is_name (p, text->sh_offset + symbol[k].st_name, name)       \
               && (found == 0                                                  \
                   || ELF##BITS##_ST_BIND (symbol[k].st_info) != STB_LOCAL))   \
             found = symbol[k].st_value;                                       \
@@ -63,8 +70,7 @@ program_open (struct program *p, const char *path)
   p->size = (size_t)status.st_size;
   if (p->size < sizeof (Elf64_Ehdr))
     return "is no ELF program";
-  /* One zero page more than the file: a name at its end is terminated.  */
-  p->image = mmap (NULL, p->size + 1, PROT_READ, MAP_PRIVATE, fd, 0);
+  p->image = mmap (NULL, p->size, PROT_READ, MAP_PRIVATE, fd, 0);
   close (fd);
   if (p->image == MAP_FAILED)
     return "cannot be mapped";
