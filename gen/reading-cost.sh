@@ -44,12 +44,11 @@ members () {
 		}'
 }
 
-# source_of MEMBER: its source, by the rules or among the stubs.
+# source_of MEMBER: its source, by the rules or among the generated files.
 source_of () {
-	if [ -f "$gen/stubs/$1.S" ]; then
-		printf '%s\n' "$gen/stubs/$1.S"
-		return
-	fi
+	for file in "$gen/stubs/$1.S" "$gen/nosys/$1.c"; do
+		[ ! -f "$file" ] || { printf '%s\n' "$file"; return; }
+	done
 	while read -r name _ path; do
 		case $name in
 		*"-${gen##*/}-$1") printf '%s\n' "$srcdir/${path#*)/}" ;;
