@@ -12,7 +12,7 @@ usage: trapgate compare [-m32|-m64] [OPTION]... PROG.c... [-- ARGUMENT...]
 
   --with=LIBC,...         of glibc, musl, dietlibc, klibc, none
                           [all of them that are installed, but none]
-  --freestanding                  trapgate without a libc, too
+  --freestanding          trapgate without a libc, too
   --route=ROUTE,... --entry=ENTRY,...
                           of trapgate, as for trapgate cc, or all [the first]
   --objects-for=LIBC      PROG is an object or an archive made for this libc
