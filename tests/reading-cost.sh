@@ -46,9 +46,9 @@ case " $TARGETS " in
 *) skip 'bind on i386' 'i386-glibc is not built' ;;
 esac
 
-cost bind none-such glibc
+cost bind nosuch glibc
 expect 'an unknown architecture: one line, and failure' \
-	test $? -ne 0 -a "$(grep -c 'no target has ARCH=none-such LIBC=glibc' err)" -eq 1
+	test $? -ne 0 -a "$(grep -c 'no target has ARCH=nosuch LIBC=glibc' err)" -eq 1
 
 # It works for each other target as well.
 for target in $TARGETS; do
