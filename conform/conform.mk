@@ -5,7 +5,7 @@
 # conform/{runner,case,cases}/, those of the architecture in conform/case/<arch>/,
 # the archive with each path alone, and the library without a libc, in the variant
 # with the last entry, which depends on no start-up.  A file
-# conform/case/M/foreign-N-E.S has code of M that calls by entry E of N.
+# conform/case/A/foreign-N-E.S has code of A that calls by entry E of N.
 
 conform-for = $(libexec)/conform-$1
 conform-in = $(wildcard $(addprefix $(srcdir)/conform/,$1))

@@ -13,8 +13,8 @@ generator = $(addprefix $(srcdir)/gen/,generate.sh row.awk rows.awk prototype.aw
 	generate.awk nosys.awk variants.awk inline.awk emit.awk)
 # A file that is added or removed may change the result of the search order, and
 # changes the date of its directory.
-searched = $(sort $(dir $(wildcard $(addprefix $(srcdir)/,*/*.tbl libc/*/* libc/*/*/* \
-	sysdeps/*/*.h))))
+searched = $(sort $(dir $(wildcard $(addprefix $(srcdir)/,*/*.tbl */fallback/* libc/*/* \
+	libc/*/*/* sysdeps/*/*.h))))
 
 # Of target $1: its directory of generated files; the subdirectories with
 # objects, by route and entry, by entry, and by path; all that it needs.
@@ -172,18 +172,20 @@ $$(call say,AR,$$@)
 	$$(Q)$(AR) $2csD $$@ $$(filter %.o,$$^)
 endef
 members = $(patsubst %,$(B)/obj/$1/%.o,$(members-$1-$2))
-# The list of members: when one is removed, no object becomes newer.
+# The list of members: when one is removed, or an old one is back, no object is newer
+# than the archive.
 listed = $(B)/obj/$1/members-$2
-gone = $(if $(filter-out $(members-$1-$2),$(file <$(call listed,$1,$2))),gone)
-.PHONY: gone
+changed = $(if $(call differ,$(members-$1-$2),$(file <$(call listed,$1,$2))),changed)
+differ = $(filter-out $1,$2)$(filter-out $2,$1)
+.PHONY: changed
 list = $$(file >$(call listed,$1,$2),$(members-$1-$2))
 
 define library
 $(call place,$1)/$2/libtrapgate.a: $(call members,$1,library-$2) \
-		$(call gone,$1,library-$2)
+		$(call changed,$1,library-$2)
 	$(call archive,$1,r)$(call list,$1,library-$2)
 $(call place,$1)/$2/libtrapgate-prefixed.a: $(call members,$1,prefixed-$2) \
-		$(call gone,$1,prefixed-$2)
+		$(call changed,$1,prefixed-$2)
 	$(call archive,$1,r)$(call list,$1,prefixed-$2)
 endef
 $(foreach v,$(targets),$(foreach f,$(call variants,$v),$(eval $(call library,$v,$f))))
@@ -210,8 +212,8 @@ $(foreach v,$(with-libc),$(eval $(call linker-scripts,$v)))
 # The paths have members of the same names, so they are appended (q), not
 # replaced (r).
 define path-archive
-$(call place,$1)/libtrapgate-paths.a: $(call members,$1,paths)
-	$(call archive,$1,q)
+$(call place,$1)/libtrapgate-paths.a: $(call members,$1,paths) $(call changed,$1,paths)
+	$(call archive,$1,q)$(call list,$1,paths)
 endef
 $(foreach v,$(filter-out generic-%,$(targets)),$(eval $(call path-archive,$v)))
 

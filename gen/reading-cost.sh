@@ -12,6 +12,14 @@ set -eu
 call=$1 srcdir=$2 gen=$3 archive=$4
 shift 4
 
+die () {
+	printf 'make reading-cost: %s\n' "$1" >&2
+	exit 2
+}
+target=${gen##*/}
+[ -f "$archive" ] || die "no target has ARCH=${target%%-*} LIBC=${target#*-}; \
+give those of a target that ./configure names"
+
 # members: CALL and the members of the archive that it needs, one per line.
 members () {
 	nm -A "$archive" 2>/dev/null | awk -v call="$call" '
@@ -44,12 +52,11 @@ members () {
 		}'
 }
 
-# source_of MEMBER: its source, by the rules or among the stubs.
+# source_of MEMBER: its source, by the rules or among the generated files.
 source_of () {
-	if [ -f "$gen/stubs/$1.S" ]; then
-		printf '%s\n' "$gen/stubs/$1.S"
-		return
-	fi
+	for file in "$gen/stubs/$1.S" "$gen/nosys/$1.c"; do
+		[ ! -f "$file" ] || { printf '%s\n' "$file"; return; }
+	done
 	while read -r name _ path; do
 		case $name in
 		*"-${gen##*/}-$1") printf '%s\n' "$srcdir/${path#*)/}" ;;
@@ -58,10 +65,7 @@ source_of () {
 }
 
 list=$(members)
-if [ -z "$list" ]; then
-	printf '%s\n' "make reading-cost: $archive has no call '$call'; see CALL, ARCH, LIBC" >&2
-	exit 2
-fi
+[ -n "$list" ] || die "$archive has no call '$call'; see CALL, ARCH, LIBC"
 for member in $list; do
 	"$@" -M "$(source_of "$member")"
 done | awk -v srcdir="$srcdir/" '

@@ -120,6 +120,10 @@ not offered without a libc: printf; link with --libc=glibc or --libc=musl" err
 unset CC
 error_of cc '--libc without a value' '--libc needs a value: --libc=...' tgcc --libc \
 	x.c
+for option in --libc --route --entry; do
+	error_of cc "$option= without a value" "$option needs a value: $option=..." tgcc \
+		"$option=" x.c
+done
 error_of cc '--route without a value' '--route needs a value: --route=...' tgcc \
 	--route
 error_of cc '--entry without a value' '--entry needs a value: --entry=...' tgcc \

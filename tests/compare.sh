@@ -190,6 +190,8 @@ wrong "unknown option '--wth=glibc'" --wth=glibc actions.c
 wrong '--with: newlib: no such libc; there are glibc' --with=newlib actions.c
 wrong '--with=glibc,,musl: an empty name' --with=glibc,,musl actions.c
 wrong '--with needs a value' --with actions.c
+wrong '--html needs a value' --html= actions.c
+wrong '--objects-for needs a value' --objects-for= actions.c
 wrong '--route=scenic: [^ ]* has ' --route=scenic actions.c
 wrong '--entry=back: [^ ]* has ' --entry=back actions.c
 wrong '--timeout=0: a number' --timeout=0 actions.c

@@ -257,8 +257,11 @@ no 'an unknown entry' '--entry=x: .* has .*' --repro=bind/autobind --entry=x
 no 'a directory that cannot be made' \
 	'--into=/proc/x: no files can be made there; give another directory' \
 	--repro=bind/autobind --into=/proc/x
-no 'a longer word is not one of these options' 'see --help; there is no option --reprox=1' \
-	--reprox=1
+no 'a longer word is not one of these options' \
+	"unknown option '--reprox=1'; see trapgate help conform" --reprox=1
+for option in --only --entry --route --release --timeout --jobs; do
+	no "$option without a value" "$option needs a value: $option=\.\.\." "$option"
+done
 "$TRAPGATE" conform --help >helped
 expect '--help has the options of the command itself' \
 	sh -c 'grep -q "^  --repro=ID " helped && grep -q "^  --into=DIRECTORY " helped'

@@ -75,6 +75,8 @@ for compiler in $(sweep gcc clang); do
 	# Headers of others may warn, ours must not.
 	awk '!/^  [A-Z]* / && tolower($0) ~ /warning/' log >err
 	empty "$compiler: no warning at all" err
+	(cd "$compiler" && make -s reading-cost CALL=bind LIBC=none) >log 2>err
+	expect "$compiler: the generated C of a call is found" grep -q '/nosys/bind\.c$' log
 	for libc in glibc musl none; do
 		linked
 	done

@@ -46,6 +46,10 @@ case " $TARGETS " in
 *) skip 'bind on i386' 'i386-glibc is not built' ;;
 esac
 
+cost bind nosuch glibc
+expect 'an unknown architecture: one line, and failure' \
+	test $? -ne 0 -a "$(grep -c 'no target has ARCH=nosuch LIBC=glibc' err)" -eq 1
+
 # It works for each other target as well.
 for target in $TARGETS; do
 	case $target in

@@ -177,6 +177,10 @@ error_of show 'an unknown option' \
 error_of show 'an unknown architecture' \
 	'--arch=vax: no such architecture; there are: .*i386.*x86_64.*' show \
 		--arch=vax bind
+for option in --arch --libc; do
+	error_of show "$option= without a value" "$option needs a value: $option=..." \
+		show "$option=" bind
+done
 error_of show 'an unknown libc' '--libc=newlib: there is glibc, musl, none' \
 	show --libc=newlib bind
 error_of show 'an unknown call' \

@@ -99,6 +99,24 @@ check_release (const char *value)
   return value;
 }
 
+/* An argument that is no option, or an option without its value.  */
+static void
+refuse (const char *arg)
+{
+  static const char *const with_value[]
+      = { "--only", "--entry", "--route", "--release", "--timeout", "--jobs" };
+  int lacks = 0;
+  for (unsigned i = 0; i < sizeof with_value / sizeof *with_value; i++)
+    lacks |= is (arg, with_value[i]);
+  put (&err, "trapgate conform: ");
+  put (&err, lacks ? arg : "unknown option '");
+  put (&err, lacks ? " needs a value: " : arg);
+  put (&err, lacks ? arg : "'; see trapgate help conform");
+  put (&err, lacks ? "=...\n" : "\n");
+  put_flush (&err);
+  _exit (2);
+}
+
 static void
 print (const char *text)
 {
@@ -142,7 +160,7 @@ parse (const char *arg)
   else if (is (arg, "--version"))
     print ("trapgate conform " VERSION " " ARCH "\n");
   else
-    die ("see --help; there is no option ", arg);
+    refuse (arg);
 }
 
 void

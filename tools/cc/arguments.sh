@@ -9,6 +9,9 @@ while [ "$count" -gt 0 ]; do
 	shift
 	count=$((count - 1))
 	case $arg in
+	--libc | --route | --entry | --libc= | --route= | --entry=)
+		die "${arg%=} needs a value: ${arg%=}=..."
+		;;
 	--libc=*) libc=${arg#*=} ;;
 	--route=*) route=${arg#*=} ;;
 	--entry=*) entry=${arg#*=} ;;
@@ -16,7 +19,6 @@ while [ "$count" -gt 0 ]; do
 	--inline) inline=yes ;;
 	--plain) plain=yes ;;
 	--help) usage 2>/dev/null || lost; exit 0 ;;
-	--libc | --route | --entry) die "$arg needs a value: $arg=..." ;;
 	-static) ;;
 	-static-pie | -pie | --static-pie) pie=yes ;;
 	-no-pie | -nopie) pie='' ;;

@@ -3,12 +3,12 @@
 #
 # Reads the messages of the same link, repeated in the C locale, and then a line
 # "trapgate-status N" with its exit status: if that is 0, prints nothing and exits
-# with 0.  From the environment: over, arch, compiler.
+# with 0.  From the environment: libc, arch, compiler.
 
 # The causes; the first whose pattern a line matches is named.
 BEGIN {
-	over = ENVIRON["libc"]
-	on = over == "none" ? "without a libc" : "with " over
+	libc = ENVIRON["libc"]
+	on = libc == "none" ? "without a libc" : "with " libc
 	runtime("-fsanitize=", "-fsanitize=?[^ ]*['\"]? not allowed with|" \
 		"with -fsanitize=|libclang_rt\\.[a-z_]*san|-l[a-z]+san|lib[a-z]+san\\.|" \
 		lacks("__(asan|hwasan|lsan|msan|tsan|ubsan|sanitizer)_"))
@@ -43,7 +43,7 @@ function lacks(start) {
 }
 
 function cause(only, shows, line) {
-	if (only != "" && only != over)
+	if (only != "" && only != libc)
 		return
 	pattern[++causes] = shows
 	text[causes] = line
@@ -113,7 +113,7 @@ END {
 	list = first[1]
 	for (i = 2; i <= 3; i++)
 		list = list (first[i] != "" ? " " first[i] : "")
-	if (list != "" && over == "none")
+	if (list != "" && libc == "none")
 		explain("not offered " on ": " list "; link with --libc=glibc or --libc=musl")
 	if (list != "")
 		explain("not found " on ": " list "; name the library that has it (-l...)")

@@ -80,7 +80,7 @@ absent () {
 linux-libc-dev$end with dpkg-deb -x, and name the directory: KLIBC_ROOT=DIR"
 		find_klibc || { why="no klibc for $arch ($hint)"; return 0; }
 		;;
-	*) why="no such libc; there are glibc, musl, dietlibc, klibc, freestanding"; return 0 ;;
+	*) why="no such libc; there are glibc, musl, dietlibc, klibc, none"; return 0 ;;
 	esac
 	# A library in the right place that does not link is for another
 	# architecture.

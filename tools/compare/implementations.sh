@@ -85,10 +85,10 @@ build_impls () {
 	*' '*' '*) ;;
 	*)
 		error=$(awk -F '\t' '$2 == "error" { print $3; exit }' "$work/facts")
-		few=none
+		few="none of them"
 		[ -z "$built" ] || few="one alone"
-		die "$program: two libcs are needed to compare, and it builds over \
-$few: $error"
+		die "$program: two libcs are needed to compare, and it builds with \
+$few${error:+: $error}"
 		;;
 	esac
 	note_sizes

@@ -100,6 +100,11 @@ parse () {
 			exit 0
 			;;
 		--) shift; break ;;
+		--with= | --route= | --entry= | --objects-for= | --partner= | --stdin= | \
+		--timeout= | --html= | --with | --route | --entry | --objects-for | --partner | \
+		--partner-arg | --stdin | --timeout | --html)
+			die "${1%=} needs a value: ${1%=}=..."
+			;;
 		--with=*) commas --with "$value"; with=$list ;;
 		--freestanding) none=none ;;
 		--route=*) commas --route "$value"; routes=$list ;;
@@ -128,10 +133,6 @@ parse () {
 		--json) json=yes ;;
 		--html=*) html=$value ;;
 		-m32 | -m64) bits=$1 ;;
-		--with | --route | --entry | --objects-for | --partner | \
-		--partner-arg | --stdin | --timeout | --html)
-			die "$1 needs a value: $1=..."
-			;;
 		-o | -c | -S | -E | -M | -MM | -r | -shared | -fsyntax-only | -)
 			die "$1: compare makes programs of its own; leave it out"
 			;;
