@@ -120,13 +120,18 @@ for target in $TARGETS; do
 	generic-*) continue ;;
 	esac
 	judge_variant "$target"
-	case $target in
-	i386-none) routes="direct socketcall direct-only socketcall-only" ;;
-	i386-*) routes="socketcall socketcall-only" ;;
-	*) routes= ;;
+	. "$srcdir/sysdeps/${target%-*}/arch.sh"
+	# With a single route, that was all.
+	routes=
+	case $arch_routes in
+	*' '*) routes=$arch_routes ;;
 	esac
 	for route in $routes; do
-		for entry in vsyscall int80; do
+		case $target,$route in
+		*-none,* | *,socketcall*) ;;
+		*) continue ;;
+		esac
+		for entry in $arch_entries; do
 			judge_variant "$target" "$route" "$entry"
 		done
 	done
@@ -147,17 +152,23 @@ bytes () { # target, variant, most, members beside the stubs
 		END { print found == n ? sum : 0 }' >sum
 	within "$1 $2: the stubs and their shared code" "$(cat sum)" "$3"
 }
+# With musl some calls are C.
 for target in $TARGETS; do
 	case $target in
-	x86_64-glibc | x86_64-none)
-		bytes "$target" direct-only-syscall 480 ''
-		;;
-	i386-glibc | i386-none)
-		bytes "$target" direct-vsyscall 1000 second-path
-		bytes "$target" direct-only-vsyscall 905 ''
-		bytes "$target" socketcall-only-vsyscall 765 ''
-		;;
+	generic-* | *-musl) continue ;;
 	esac
+	awk -v arch="${target%-*}" '
+		$1 == "bytes" && $2 == arch && $4 == "20-calls" && $5 == "stubs" {
+			sub(/^trapgate\//, "", $3)
+			print $3, $7
+		}' "$srcdir/bench/goals.txt" >goals
+	expect "$target: there are goals of bytes" test -s goals
+	while read -r variant most; do
+		case $variant in
+		direct-only-* | socketcall-*) bytes "$target" "$variant" "$most" '' ;;
+		*) bytes "$target" "$variant" "$most" second-path ;;
+		esac
+	done <goals
 done
 
 # A complete program without a libc.
