@@ -29,7 +29,7 @@
 # as a function that fails (bench/absent.c).
 
 : "${srcdir:?}" "${builddir:?}" "${TRAPGATE:?}" "${CC:?}" "${TARGETS:?}"
-impls_place=$builddir/impls
+impls_place=$builddir/baselines
 impls_sources=/usr/src
 impls_calls=$(awk '!/^#/ && NF && $1 !~ /_time64$/ { print $1 }' \
 	"$srcdir/socket/socket.tbl")
