@@ -34,8 +34,8 @@ trap 'exit 1' HUP INT TERM
 root=$place/root
 tree=$root/root/trapgate
 
-printf '%s\n' "$suite: mmdebstrap --target=minbase $*"
-mmdebstrap --target=minbase "$@" "$suite" "$root" >"$logs/mmdebstrap" 2>&1 || {
+printf '%s\n' "$suite: mmdebstrap --variant=minbase $*"
+mmdebstrap --variant=minbase "$@" "$suite" "$root" >"$logs/mmdebstrap" 2>&1 || {
 	tail -n 3 "$logs/mmdebstrap" >&2
 	die "mmdebstrap failed; its output is in $logs/mmdebstrap"
 }
