@@ -35,12 +35,13 @@ count () {
 		cd "$1" && shift && tree=$1 && shift &&
 			"$tree/configure" CC="$CC" "$@" >log 2>&1 &&
 			make -n V=1 >commands 2>&1 || exit
-		sed 's/ && /\n/g' commands | awk -v cc="${CC%% *}" '
+		sed 's/ && /\n/g' commands | awk -v cc="${CC%% *}" \
+			-v assembler="$(sed -n 's/^AS = *\([^ ]*\).*/\1/p' config.mk)" '
 			$1 == cc {
 				runs++
 				files += gsub(/\.[cS]( |$)/, "&")
 			}
-			$1 == "as" { as++ }
+			$1 == assembler { as++ }
 			END { print runs + 0, files + 0, as + 0 }'
 	)
 }

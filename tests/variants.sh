@@ -7,7 +7,7 @@
 . "$srcdir/tests/tap.sh"
 LC_ALL=C
 export LC_ALL
-# shellcheck disable=SC2317	# By expect.
+# shellcheck disable=SC2317,SC2329	# Called by expect.
 tgcc () { "$TRAPGATE" cc "$arch_flag" --libc="$libc" "$@"; }
 warnings='-std=gnu11 -O1 -Wall -Wextra -Werror'
 source=$srcdir/tests/variants.c

@@ -88,7 +88,7 @@ TEST (copies_descriptors)
 TEST (passes_64_bits)
 {
   const loff_t four = (loff_t)1 << 32;
-  char got[2] = "..";
+  char got[2] = { '.', '.' };
   make_names ();
   int fd = open (name, O_RDWR | O_CREAT | O_EXCL | O_LARGEFILE, 0600);
   EXPECT_EQ (unlink (name), 0);
