@@ -70,7 +70,8 @@ for page in "$srcdir"/doc/*.1; do
 done
 headers=$(cd "$srcdir/include" && find trapgate.h freestanding -name '*.h' | sort)
 # shellcheck disable=SC2086	# Names of ours.
-(cd "$srcdir/include" && awk -v version="$version" -f ../gen/manual.awk $headers \
+(cd "$srcdir/include" && awk -v version="$version" \
+	-f ../gen/row.awk -f ../gen/manual.awk $headers \
 	../libc/none/calls.h ../socket/socket.tbl ../calls/*.tbl) >"$man3/trapgate-calls.3"
 chmod u=rwX,go=rX "$man3/trapgate-calls.3"
 find "$libdir" "$libexecdir" "$datadir" -name .made -exec rm -f {} +

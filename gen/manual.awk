@@ -1,7 +1,7 @@
 # manual.awk - generates trapgate-calls(3), the synopsis of every call.
 # SPDX-License-Identifier: MIT
 #
-# usage: awk -v version=V -f manual.awk HEADER... TABLE...
+# usage: awk -v version=V -f row.awk -f manual.awk HEADER... TABLE...
 # Runs in include/.  HEADER is a public header there, which determines the #include
 # line of the calls that it declares, or libc/none/calls.h, which defines the TG_
 # words of the rows.  The generator checks the rows.
@@ -25,10 +25,9 @@ function header_of(file) {
 { sub(/#.*/, "") }
 
 NF {
-	row = $0
+	row = prototype_in($0)
 	for (word in means)
 		gsub(word, means[word], row)
-	sub(/^[^ \t]+[ \t]+[^ \t]+[ \t]+[^ \t]+[ \t]+/, "", row)
 	call[++ncalls] = $1
 	type[$1] = row
 	sub(/ ?\(.*/, "", type[$1])

@@ -9,6 +9,12 @@ function arguments_of(row) {
 	return row ~ /^void\)/ ? 0 : gsub(/,/, ",", row) + 1
 }
 
+# The last column of ROW.
+function prototype_in(row) {
+	sub(/^[^ \t]+[ \t]+[^ \t]+[ \t]+[^ \t]+[ \t]+/, "", row)
+	return row
+}
+
 # The first entry of KERNEL, "f,g+N", whose name with PREFIX is in NUMBER, or
 # nothing.  Sets zeros to its N, or to 0.
 function entry_of(kernel, number, prefix,   one, part, n, i) {

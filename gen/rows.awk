@@ -126,8 +126,7 @@ table == "names.tbl" {
 	flags[$1] = $3
 	entries_of($1)
 	letters($3)
-	text = $0
-	sub(/^[^ \t]+[ \t]+[^ \t]+[ \t]+[^ \t]+[ \t]+/, "", text)
+	text = prototype_in($0)
 	sub(/[ \t]+$/, "", text)
 	gsub(/[ \t]+/, " ", text)
 	prototype($1, text)

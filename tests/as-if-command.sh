@@ -148,7 +148,7 @@ dynamic () {
 	on "$arch" $beside "$part" "$@"
 }
 for arch in $archs; do
-	flag=$(sed -n 's/^arch_flag=//p' "$srcdir/sysdeps/$arch/arch.sh")
+	flag=$(flag_of "$arch")
 	# binutils 2.41 and newer place the note of the libc's minimum release far behind.
 	# shellcheck disable=SC2086	# CC and cc_flags are words.
 	(. "$builddir/lib/trapgate/$arch/glibc/cc.conf"

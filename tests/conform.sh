@@ -268,7 +268,7 @@ refuse 'no such architecture' 2 '^trapgate conform: there is no program for -mx'
 # --- It is run in the way that configure found.
 mkdir -p parts lib
 cp "$builddir/libexec/trapgate/conform" parts/conform
-cp -R "$builddir/libexec/trapgate/cc.d" parts/
+cp -R "$builddir/libexec/trapgate/cc.d" "$builddir/libexec/trapgate/compare.d" parts/
 for arch in i386 x86_64; do
 	printf '#!/bin/sh\necho "$0 $*"\n' >parts/conform-$arch
 done

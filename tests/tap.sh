@@ -79,22 +79,23 @@ refuse () {
 	fi
 }
 
-# error_of PART TEXT LINE COMMAND...: passes if the command, a part of trapgate, prints
-# "trapgate PART: LINE" on stderr and nothing else, and exits with 2.  Leaves its output
-# in out and err.
-error_of () {
-	tap_text=$2 tap_line="trapgate${1:+ $1}: $3"
-	shift 3
+# fails_with STATUS PART TEXT LINE COMMAND...: passes if the command, a part of trapgate,
+# prints "trapgate PART: LINE" on stderr and nothing else, and exits with STATUS.  Leaves
+# its output in out and err.
+fails_with () {
+	tap_want=$1 tap_text=$3 tap_line="trapgate${2:+ $2}: $4"
+	shift 4
 	"$@" >out 2>err
 	tap_got=$?
-	if [ "$tap_got" -eq 2 ] && [ ! -s out ] && [ "$(wc -l <err)" -eq 1 ] &&
+	if [ "$tap_got" -eq "$tap_want" ] && [ ! -s out ] && [ "$(wc -l <err)" -eq 1 ] &&
 		grep -q -x -e "$tap_line" err; then
 		pass "$tap_text"
 	else
-		printf '%s\n' "status $tap_got; wanted 2 and: $tap_line" >>err
+		printf '%s\n' "status $tap_got; wanted $tap_want and: $tap_line" >>err
 		fail "$tap_text" err
 	fi
 }
+error_of () { fails_with 2 "$@"; }
 
 # sweep FIRST OTHER...: prints the values to test: FIRST in make check, all of them in
 # make check-all, by a script in tests/all/ that sets SWEEP=all.

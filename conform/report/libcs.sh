@@ -2,7 +2,7 @@
 # libcs.sh - the conformance program with a libc's own functions.
 # SPDX-License-Identifier: MIT
 #
-# usage: implementations.sh ARCH CC OBJECT...	in the directory that was configured
+# usage: libcs.sh ARCH CC OBJECT...	in the directory that was configured
 # Makes build/conform-libcs/conform-ARCH-LIBC from the OBJECTs of the architecture's
 # program for each installed libc, and for glibc and musl with trapgate in front
 # (trapgate-with-LIBC): references to the freestanding library are bound inside, and

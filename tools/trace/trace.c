@@ -7,7 +7,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
-#include <string.h>
 #include <sys/ptrace.h>
 #include <sys/uio.h>
 #include <sys/wait.h>
@@ -116,17 +115,6 @@ trace_write (pid_t pid, uint64_t address, const void *data, size_t size)
   struct iovec there = { (void *)address, size };
   ssize_t n = process_vm_writev (pid, &here, 1, &there, 1, 0);
   return n == (ssize_t)size ? 0 : -1;
-}
-
-int
-trace_poke (pid_t pid, uint64_t address, unsigned char byte)
-{
-  errno = 0;
-  long word = ptrace (PTRACE_PEEKTEXT, pid, address, 0);
-  if (errno)
-    return -1;
-  memcpy (&word, &byte, 1);
-  return (int)ptrace (PTRACE_POKETEXT, pid, address, word);
 }
 
 int

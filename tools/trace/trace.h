@@ -40,10 +40,9 @@ extern int trace_run (pid_t, int request, int signal);
 /* Unblocks SIGNAL, which its own handler may have blocked.  */
 extern void trace_unblock (pid_t, int signal);
 
-/* Data of the program, SIZE bytes; a byte of its code.  */
+/* Data of the program, SIZE bytes.  */
 extern int trace_read (pid_t, uint64_t address, void *, size_t size);
 extern int trace_write (pid_t, uint64_t address, const void *, size_t size);
-extern int trace_poke (pid_t, uint64_t address, unsigned char byte);
 
 /* The system call at whose entry or exit a thread has stopped.  */
 struct trace_call
