@@ -76,6 +76,20 @@ releases () {
 	expect "$arch: --release=2.6.10" awk '/^(not )?ok/ {
 		n++; if (!/# SKIP since Linux [23456]/) { print; bad = 1 } }
 		END { exit bad || !n }' out
+	for release in 4.3 4.4; do
+		on "$arch" "$program" --release=$release --selftest --json \
+			--only='selftest/*fixed*' |
+			jq -r '.cases[] | [.id, .result, .expected] | join(" ")' |
+			sort -u >fixed.$release
+	done
+	printf 'selftest/%s\n' 'fixed ok ' 'fixed-value different 1 or -1' \
+		'not-fixed ok ' | diff - fixed.4.3 >err
+	empty "$arch: before the release of a fix both results are right" err
+	printf 'selftest/%s\n' 'fixed ok ' 'fixed-value different 1' \
+		'not-fixed different EINVAL (22)' | diff - fixed.4.4 >err
+	empty "$arch: from that release on, one" err
+	expect "$arch: neither is the altered result of --mutate" \
+		on "$arch" "$program" --release=4.3 --selftest --mutate --only=selftest/fixed
 	refuse "$arch: --release=new" 2 '^trapgate conform: --release' \
 		on "$arch" "$program" --release=new
 	if command -v "qemu-$arch" >qemu; then

@@ -103,6 +103,7 @@ struct ifreq
 /* socketcall(2), linux/net.h: its operations, from the table.  */
 #include <conform-operations.h>
 
+#define SIOCGIFINDEX 0x8933
 #define IFF_UP       1
 #define IFF_LOOPBACK 8
 

@@ -117,6 +117,37 @@ conform_must_answer (long got, int line)
 }
 
 void
+conform_fixed (long got, long fixed, long before, int line, const char *text)
+{
+  void (*put_value) (struct out *, long long) = text ? put_number : put_result;
+  if (got == fixed || got == before)
+    return;
+  if (failed_at (line, text))
+    {
+      struct out expected = OUT_TO (conform_report->expected);
+      struct out given = OUT_TO (conform_report->got);
+      put_value (&expected, fixed);
+      if (before != fixed)
+        {
+          put (&expected, " or ");
+          put_value (&expected, before);
+        }
+      put_value (&given, got);
+    }
+  fail (got);
+}
+
+/* The opposite of an error may be the other right result; that of a success
+   never is.  */
+void
+conform_answers_fixed (long got, long fixed, long before, int line,
+                       const char *text)
+{
+  conform_fixed (got, fixed, before, line, text);
+  seen (fixed >= 0 ? fixed : before >= 0 ? before : got, 0, line);
+}
+
+void
 conform_range (long long got, long long least, long long most, int line,
                const char *text)
 {

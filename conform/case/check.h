@@ -21,6 +21,11 @@ extern long conform_must (long got, int line);
    function derived from it.  */
 extern void conform_answers (long got, long want, int line);
 extern long conform_must_answer (long got, int line);
+/* The same where FIXED, the result of a fix, and BEFORE it are both right.  */
+extern void conform_fixed (long got, long fixed, long before, int line,
+			   const char *text);
+extern void conform_answers_fixed (long got, long fixed, long before, int line,
+				   const char *text);
 extern void conform_equal (long got, long want, int line, const char *text);
 extern void conform_equal_wide (long long got, long long want, int line,
 				const char *text);

@@ -80,6 +80,15 @@
   (IS_ANSWER (call) ? conform_answers : conform_returns) \
   ((call), (want), SITE)
 
+/* CALL must return WANT, the result since a fix that stable releases and
+   vendors' kernels have as well: before Linux MAJOR.MINOR the result BEFORE
+   the fix is also right, as the number of the release proves nothing.  */
+#define EXPECT_RET_FIXED(call, want, major, minor, before)		\
+  (IS_ANSWER (call) ? conform_answers_fixed : conform_fixed)		\
+  ((call), (want),							\
+   BY_RELEASE (major, minor, (long) (before), (long) (want)), \
+   SITE, NULL)
+
 /* The value of CALL, which must not fail: for the steps before the subject.
    MUST (listen (fd, 1)).  */
 #define MUST(call) \
@@ -91,6 +100,12 @@
     sizeof (got) > sizeof (long),					\
     conform_equal_wide ((got), (long long) (want), SITE, #got),		\
     conform_equal ((long) (got), (long) (want), SITE, #got))
+
+/* The same for GOT, any value: see EXPECT_RET_FIXED.  */
+#define EXPECT_EQ_FIXED(got, want, major, minor, before)		\
+  conform_fixed ((long) (got), (long) (want),				\
+		 BY_RELEASE (major, minor, (long) (before), (long) (want)), \
+		 SITE, #got)
 
 /* GOT must lie between LEAST and MOST, both allowed.  */
 #define EXPECT_RANGE(got, least, most) \

@@ -146,6 +146,12 @@ extern void write_in (int ms, int fd, const void *text, size_t n);
 
 /* --- Rights and the network.  */
 
+/* The number of the loopback interface.  It is often 1, but before 3.7 all
+   networks count together, and a restored one keeps its numbers.  */
+extern int loopback_index (void);
+/* The user that stands for one without a number here.  */
+extern unsigned int overflow_uid (void);
+
 /* A network of this case alone, loopback up; else the case is skipped.  */
 extern void own_network (void);
 /* Drop root for good, if this is root; if it is not, after own_network, the

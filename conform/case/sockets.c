@@ -1,4 +1,4 @@
-/* sockets.c - setup for cases: sockets, names, networks.  */
+/* sockets.c - setup for cases: sockets, names, interfaces.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "out.h"
@@ -242,42 +242,12 @@ fd_flags (int fd)
          | (own & FD_CLOEXEC ? SOCK_CLOEXEC : 0);
 }
 
-/* A user namespace was needed for it.  */
-static int has_all_rights;
-
-void
-own_network (void)
+int
+loopback_index (void)
 {
-  struct ifreq lo;
-  memset (&lo, 0, sizeof lo);
-  memcpy (lo.ifr_name, "lo", 3);
-  lo.ifr_flags = IFF_UP | IFF_LOOPBACK;
-  if (unshare (CLONE_NEWNET) < 0)
-    {
-      if (unshare (CLONE_NEWUSER | CLONE_NEWNET) < 0)
-        SKIP ("no network of its own: unshare is refused");
-      has_all_rights = 1;
-    }
+  struct ifreq lo = { .ifr_name = "lo" };
   int fd = new_socket (AF_INET, SOCK_DGRAM);
-  if (ioctl (fd, SIOCSIFFLAGS, &lo) < 0)
-    SKIP ("no network of its own: lo cannot be brought up");
+  MUST (ioctl (fd, SIOCGIFINDEX, &lo));
   close (fd);
-}
-
-void
-become_nobody (void)
-{
-  enum
-  {
-    NOBODY = 65534
-  };
-  if (has_all_rights)
-    SKIP ("a user has all rights over a network of its own");
-  if (geteuid () != 0)
-    return;
-  if (setresgid (NOBODY, NOBODY, NOBODY) < 0
-      || setresuid (NOBODY, NOBODY, NOBODY) < 0)
-    SKIP ("cannot give root up");
-  /* The change of user cleared it.  */
-  prctl (PR_SET_PDEATHSIG, SIGKILL);
+  return lo.ifr_ifindex;
 }

@@ -3,7 +3,6 @@
 
 #include "conform.h"
 
-#define LO 1                 /* The first interface of every network.  */
 #define NO_DEVICE 0x7ffffff0 /* No interface has this number.  */
 #define SEQ 0x12345678
 
@@ -50,12 +49,12 @@ CASE (recv, netlink_getlink, "rtnetlink(7)", "2.6.0")
     char room[8192];
   } r;
   int fd = route_socket ();
-  ask_for_link (fd, 0, LO);
+  ask_for_link (fd, 0, loopback_index ());
   FILLED (r);
   EXPECT_RANGE (recv (fd, &r, sizeof r, 0), sizeof r.message, sizeof r);
   EXPECT_EQ (r.message.header.nlmsg_type, RTM_NEWLINK);
   EXPECT_EQ (r.message.header.nlmsg_seq, SEQ);
-  EXPECT_EQ (r.message.link.ifi_index, LO);
+  EXPECT_EQ (r.message.link.ifi_index, loopback_index ());
   EXPECT_EQ (r.message.link.ifi_type, ARPHRD_LOOPBACK);
   EXPECT_FLAGS (r.message.link.ifi_flags, IFF_LOOPBACK, 0);
 }
@@ -69,7 +68,7 @@ CASE (recv, netlink_attributes, "rtnetlink(7)", "2.6.0")
     char room[8192];
   } r;
   int fd = route_socket (), found = 0;
-  ask_for_link (fd, 0, LO);
+  ask_for_link (fd, 0, loopback_index ());
   long length = recv (fd, &r, sizeof r, 0);
   EXPECT_EQ (r.message.header.nlmsg_len, length);
   for (long at = sizeof r.message; at < length;)
@@ -93,7 +92,7 @@ CASE (recvfrom, netlink_kernel_name, "netlink(7)", "2.2")
   struct sockaddr_nl got, want = { .nl_family = AF_NETLINK };
   socklen_t length = sizeof got;
   int fd = route_socket ();
-  ask_for_link (fd, 0, LO);
+  ask_for_link (fd, 0, loopback_index ());
   FILLED (got);
   EXPECT_RANGE (recvfrom (fd, room, sizeof room, 0, &got, &length), 32, 8192);
   EXPECT_EQ (length, sizeof got);
@@ -139,7 +138,7 @@ CASE (recv, netlink_acknowledged, "netlink(7)", "2.6.0")
   static char room[8192];
   struct answer r;
   int fd = route_socket ();
-  ask_for_link (fd, NLM_F_ACK, LO);
+  ask_for_link (fd, NLM_F_ACK, loopback_index ());
   MUST (recv (fd, room, sizeof room, 0));
   EXPECT_RET (recv (fd, &r, sizeof r, 0), offsetof (struct answer, link));
   EXPECT_EQ (r.header.nlmsg_type, NLMSG_ERROR);
@@ -150,7 +149,7 @@ CASE (recv, netlink_acknowledged, "netlink(7)", "2.6.0")
 CASE (recv, netlink_type_unknown, "kernel net/core/rtnetlink.c", "2.6.0")
 {
   struct answer r;
-  struct request q = about_link (4000, 0, LO);
+  struct request q = about_link (4000, 0, loopback_index ());
   int fd = route_socket ();
   EXPECT_RET (send (fd, &q, sizeof q, 0), sizeof q);
   EXPECT_RANGE (recv (fd, &r, sizeof r, 0), 36, sizeof r);
@@ -160,7 +159,7 @@ CASE (recv, netlink_type_unknown, "kernel net/core/rtnetlink.c", "2.6.0")
 CASE (recv, netlink_newlink_of_user, "netlink(7)", "2.6.0", NEEDS_USER)
 {
   struct answer r;
-  struct request q = about_link (RTM_NEWLINK, 0, LO);
+  struct request q = about_link (RTM_NEWLINK, 0, loopback_index ());
   int fd = route_socket ();
   EXPECT_RET (send (fd, &q, sizeof q, 0), sizeof q);
   EXPECT_RANGE (recv (fd, &r, sizeof r, 0), 36, sizeof r);
@@ -196,7 +195,7 @@ CASE (recv, netlink_short_buffer, "netlink(7)", "2.2")
 {
   char room[16];
   int fd = route_socket ();
-  ask_for_link (fd, 0, LO);
+  ask_for_link (fd, 0, loopback_index ());
   FILLED (room);
   EXPECT_RET (recv (fd, room, 8, 0), 8);
   EXPECT_UNTOUCHED (room + 8, room + sizeof room);
@@ -209,7 +208,7 @@ CASE (recvmsg, netlink_short_buffer, "netlink(7)", "2.2")
   struct iovec piece = { room, sizeof room };
   struct msghdr message = { .msg_iov = &piece, .msg_iovlen = 1 };
   int fd = route_socket ();
-  ask_for_link (fd, 0, LO);
+  ask_for_link (fd, 0, loopback_index ());
   EXPECT_RET (recvmsg (fd, &message, 0), sizeof room);
   EXPECT_FLAGS (message.msg_flags, MSG_TRUNC, MSG_CTRUNC);
 }
@@ -219,7 +218,7 @@ CASE (recv, netlink_peek_trunc, "recv(2)", "2.6.22")
 {
   static char room[8192];
   int fd = route_socket ();
-  ask_for_link (fd, 0, LO);
+  ask_for_link (fd, 0, loopback_index ());
   long size = recv (fd, room, 0, MSG_PEEK | MSG_TRUNC);
   EXPECT_RANGE (size, sizeof (struct request), sizeof room);
   EXPECT_RET (recv (fd, room, 4, MSG_PEEK | MSG_TRUNC), size);
@@ -247,7 +246,7 @@ CASE (recvfrom, netlink_group, "netlink(7)", "2.2", NEEDS_NET)
   socklen_t length = sizeof name;
   int fd = route_socket ();
   MUST (bind (fd, &name, sizeof name));
-  MUST (ioctl (fd, SIOCSIFFLAGS, &lo));
+  MUST (ioctl (new_socket (AF_INET, SOCK_DGRAM), SIOCSIFFLAGS, &lo));
   FILLED (name);
   EXPECT_RANGE (recvfrom (fd, room, sizeof room, 0, &name, &length), 32, 8192);
   EXPECT_EQ (name.nl_pid, 0);

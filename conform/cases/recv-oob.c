@@ -88,6 +88,7 @@ CASE (recv, oob_in_msg_flags, "recv(2)", "2.2")
   urgent_pair (fd, 0);
   FILLED (message);
   message.msg_name = NULL;
+  message.msg_namelen = 0;
   message.msg_iov = &piece;
   message.msg_iovlen = 1;
   message.msg_control = NULL;

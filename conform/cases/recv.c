@@ -50,7 +50,7 @@ CASE (recv, empty_nonblock, "recv(2)", "1.0")
 }
 
 /* A length of 0: the queue is still empty.  */
-CASE (recv, empty_length_zero, "kernel net/unix/af_unix.c", "2.6.12",
+CASE (recv, empty_length_zero, "kernel net/unix/af_unix.c", "2.6.38",
       NEEDS_NOTHING,
       "recv(2) has 0 for a length of 0; with nothing there it is EAGAIN")
 {

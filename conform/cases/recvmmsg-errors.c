@@ -20,6 +20,7 @@ sent_pair_to (struct mmsghdr *at, int fd[2], int count)
       piece[i] = (struct iovec){ room[i], sizeof room[i] };
       FILLED (vector[i]);
       vector[i].msg_hdr.msg_name = NULL;
+      vector[i].msg_hdr.msg_namelen = 0;
       vector[i].msg_hdr.msg_iov = &piece[i];
       vector[i].msg_hdr.msg_iovlen = 1;
       vector[i].msg_hdr.msg_control = NULL;

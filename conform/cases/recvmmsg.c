@@ -18,6 +18,7 @@ set_up (struct mmsghdr *at, int count)
     {
       piece[i] = (struct iovec){ room[i], sizeof room[i] };
       at[i].msg_hdr.msg_name = NULL;
+      at[i].msg_hdr.msg_namelen = 0;
       at[i].msg_hdr.msg_iov = &piece[i];
       at[i].msg_hdr.msg_iovlen = 1;
       at[i].msg_hdr.msg_control = NULL;

@@ -22,6 +22,7 @@ receive (int fd, void *control, size_t *length, int *flags)
   struct msghdr message;
   FILLED (message);
   message.msg_name = NULL;
+  message.msg_namelen = 0;
   message.msg_iov = &piece;
   message.msg_iovlen = 1;
   message.msg_control = control;

@@ -12,6 +12,7 @@ receive (int fd, void *iov, size_t count, int *flags)
   struct msghdr message;
   FILLED (message);
   message.msg_name = NULL;
+  message.msg_namelen = 0;
   message.msg_iov = iov;
   message.msg_iovlen = count;
   message.msg_control = NULL;
@@ -161,7 +162,8 @@ CASE (recvmsg, iov_at_page_end, "recvmsg(2)", "1.3.16")
 
 /* --- Lengths.  */
 
-CASE (recvmsg, iov_len_all_ones, "readv(2)", "2.2")
+/* Before 3.19 the kernel reduces the length.  */
+CASE (recvmsg, iov_len_all_ones, "readv(2)", "3.19")
 {
   struct iovec iov = { room, (size_t)-1 };
   int fd[2], flags;
@@ -171,7 +173,7 @@ CASE (recvmsg, iov_len_all_ones, "readv(2)", "2.2")
 }
 
 /* Whichever piece it is in.  */
-CASE (recvmsg, iov_len_negative_behind, "readv(2)", "2.2")
+CASE (recvmsg, iov_len_negative_behind, "readv(2)", "3.19")
 {
   struct iovec iov[] = { { room, 64 }, { room, ~((size_t)-1 >> 1) } };
   int fd[2], flags;

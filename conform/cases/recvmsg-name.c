@@ -99,13 +99,14 @@ CASE (recvmsg, name_short, "recvmsg(2)", "2.2")
   EXPECT_UNTOUCHED ((char *)&got + 4, &got + 1);
 }
 
+/* The length is stored all the same; it was not in 5.2.  */
 CASE (recvmsg, namelen_zero, "recvmsg(2)", "2.2")
 {
   struct sockaddr_in from;
   socklen_t length = 0;
   int fd = sent_by_udp (&from);
   EXPECT_RET (receive (fd, BAD_POINTER, &length), 3);
-  EXPECT_EQ (length, sizeof from);
+  EXPECT_EQ_FIXED (length, sizeof from, 5, 10, 0);
 }
 
 /* The kernel accepts no address of more than 128 bytes; here it only
@@ -138,6 +139,16 @@ CASE (recvmsg, name_null, "kernel net/socket.c", "4.0")
   int fd = sent_by_udp (&from);
   EXPECT_RET (receive (fd, NULL, &length), 3);
   EXPECT_EQ (length, (socklen_t)-1);
+}
+
+/* Before 3.15 the kernel checks no length, then, before 3.17, also that of no
+   address; stable releases have either.  */
+CASE (recvmsg, name_null_namelen_negative, "kernel net/socket.c", "2.2")
+{
+  struct sockaddr_in from;
+  socklen_t length = (socklen_t)-1;
+  int fd = sent_by_udp (&from);
+  EXPECT_RET_FIXED (receive (fd, NULL, &length), 3, 3, 18, -EINVAL);
 }
 
 /* The datagram is lost.  */

@@ -23,7 +23,8 @@ room_for (int type, size_t controllen, int count)
   size_t bytes = (size_t)count * sizeof (int);
   size_t space = CMSG_SPACE (bytes);
   size_t used = controllen < space ? controllen : space;
-  EXPECT_EQ (p.message.msg_controllen, count ? used : 0);
+  EXPECT_EQ_FIXED (p.message.msg_controllen, count ? used : 0, 4, 4,
+                   count ? space : 0);
   if (count)
     EXPECT_EQ (got.header.cmsg_len, CMSG_LEN (bytes));
   for (int i = 0; i < count; i++)
@@ -133,7 +134,8 @@ CASE (recvmsg, room_at_page_end, "kernel net/core/scm.c", "2.2")
   three_pipes (sent);
   MUST (send_rights (fd[0], sent, 3));
   EXPECT_RET (take (fd[1], &p, got, length, 0), 1);
-  EXPECT_EQ (p.message.msg_controllen, length);
+  EXPECT_EQ_FIXED (p.message.msg_controllen, length, 4, 4,
+                   CMSG_SPACE (3 * sizeof (int)));
   EXPECT_EQ (p.message.msg_flags & MSG_CTRUNC, 0);
   EXPECT (same_file (got->fd[2], sent[2]));
 }

@@ -13,6 +13,7 @@ set_up (struct msghdr *message)
   FILLED (*message);
   FILLED (room);
   message->msg_name = NULL;
+  message->msg_namelen = 0;
   message->msg_iov = &piece;
   message->msg_iovlen = 1;
   message->msg_control = NULL;

@@ -95,3 +95,20 @@ CASE (selftest, checked_at_once, "the runner", "1.0")
   EXPECT_ERR (listen (-1, 0), EBADF);
   EXPECT_RET (socket (AF_UNIX, SOCK_STREAM, 0), next_fd ());
 }
+
+/* A fix that stable releases have as well: before 4.4 two results are right,
+   of which one is the opposite of the other.  */
+CASE (selftest, fixed, "the runner", "1.0")
+{
+  EXPECT_RET_FIXED (bind (-1, 0, 0), -EBADF, 4, 4, 0);
+}
+
+CASE (selftest, not_fixed, "the runner", "1.0")
+{
+  EXPECT_RET_FIXED (bind (-1, 0, 0), -EINVAL, 4, 4, -EBADF);
+}
+
+CASE (selftest, fixed_value, "the runner", "1.0")
+{
+  EXPECT_EQ_FIXED (bind (-1, 0, 0), 1, 4, 4, -1);
+}

@@ -225,7 +225,7 @@ CASE (sendmsg, name_at_page_end, "send(2)", "2.2")
   message.msg_namelen = sizeof where;
   EXPECT_RET (sendmsg (fd, &message, 0), 3);
   message.msg_namelen = 129;
-  EXPECT_ERR (sendmsg (fd, &message, 0), EFAULT);
+  EXPECT_RET_FIXED (sendmsg (fd, &message, 0), -EFAULT, 3, 13, -EINVAL);
 }
 
 CASE (sendmsg, name_unix_stream_connected, "unix(7)", "1.3.16")

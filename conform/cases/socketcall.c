@@ -59,11 +59,16 @@ CASE (socketcall, each_operation_is_there, "socketcall(2)", "3.0",
       NEEDS_SOCKETCALL)
 {
   int fd[2];
-  uint32_t block[6] = { (uint32_t)-1, 0, 0, (uint32_t)(uintptr_t)fd };
+  uint32_t block[6] = { (uint32_t)-1 };
   for (int op = SYS_SOCKET; op <= SYS_SENDMMSG; op++)
-    EXPECT_ERR (SOCKETCALL (op, block),
-                op == SYS_SOCKET || op == SYS_SOCKETPAIR ? EAFNOSUPPORT
-                                                         : EBADF);
+    {
+      /* The fourth word is also the flags of accept4, which are checked
+         first.  */
+      block[3] = op == SYS_SOCKETPAIR ? (uint32_t)(uintptr_t)fd : 0;
+      EXPECT_ERR (SOCKETCALL (op, block),
+                  op == SYS_SOCKET || op == SYS_SOCKETPAIR ? EAFNOSUPPORT
+                                                           : EBADF);
+    }
 }
 
 /* How many words each operation has, from 1 on.  */

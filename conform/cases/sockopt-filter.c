@@ -6,7 +6,7 @@
 /* return K;  */
 #define RETURN(k) { 6, 0, 0, (k) }
 
-CASE (setsockopt, filter_cuts_datagrams, "socket(7)", "2.2", NEEDS_LAYOUT)
+CASE (setsockopt, filter_cuts_datagrams, "socket(7)", "2.6.39", NEEDS_LAYOUT)
 {
   int fd[2];
   char room[8];

@@ -229,7 +229,8 @@ CASE (setsockopt, ipv6_join_short, "ipv6(7)", "2.2", NEEDS_IPV6)
 CASE (setsockopt, ipv6_leave_group_of_none, "kernel net/ipv6/mcast.c", "2.2",
       NEEDS_IPV6)
 {
-  struct ipv6_mreq group = { { { { 0xff, 0x01, [15] = 0x77 } } }, 1 };
+  struct ipv6_mreq group
+      = { { { { 0xff, 0x01, [15] = 0x77 } } }, loopback_index () };
   int fd = new_socket (AF_INET6, SOCK_DGRAM);
   EXPECT_ERR (
       setsockopt (fd, IPPROTO_IPV6, IPV6_LEAVE_GROUP, &group, sizeof group),
@@ -240,7 +241,8 @@ CASE (setsockopt, ipv6_join_twice, "kernel net/ipv6/mcast.c", "2.2",
       NEEDS_IPV6 | NEEDS_NET,
       "ipv6(7) does not say that a second time is EADDRINUSE")
 {
-  struct ipv6_mreq group = { { { { 0xff, 0x01, [15] = 0x77 } } }, 1 };
+  struct ipv6_mreq group
+      = { { { { 0xff, 0x01, [15] = 0x77 } } }, loopback_index () };
   int fd = new_socket (AF_INET6, SOCK_DGRAM);
   EXPECT_RET (
       setsockopt (fd, IPPROTO_IPV6, IPV6_JOIN_GROUP, &group, sizeof group), 0);

@@ -73,8 +73,8 @@ CASE (getsockopt, tcp_optlen_negative, "kernel net/ipv4/tcp.c", "1.0")
   int value;
   socklen_t length = (socklen_t)-1;
   int fd = new_socket (AF_INET, SOCK_STREAM);
-  EXPECT_ERR (getsockopt (fd, IPPROTO_TCP, TCP_NODELAY, &value, &length),
-              EINVAL);
+  EXPECT_RET_FIXED (getsockopt (fd, IPPROTO_TCP, TCP_NODELAY, &value, &length),
+                    -EINVAL, 6, 9, 0);
 }
 
 CASE (getsockopt, ip_optlen_negative, "kernel net/ipv4/ip_sockglue.c", "1.0")

@@ -101,11 +101,12 @@ function put_step(check, body, call, group,   subject) {
 	step_kind[nsteps] = kind
 	step_raw[nsteps] = subject
 	step_text[nsteps] = subject = given_to(subject, body)
-	step_value[nsteps] = kind ~ /EQ$|RET$/ ? wanted(words[2], subject, body) : words[2]
+	step_value[nsteps] = kind ~ /(EQ|RET)(_FIXED)?$/ ? wanted(words[2], subject, body) : \
+		words[2]
 	step_more[nsteps] = words[3]
 	step_own[nsteps] = kind != "EXPECT" && is_own(subject, call, group)
 	step_error[nsteps] = kind == "EXPECT_ERR" || words[2] ~ /^-E[A-Z]/
-	step_answer[nsteps] = kind ~ /ERR$|RET$|RANGE$/ && subject ~ /\)$/ || \
+	step_answer[nsteps] = kind ~ /(ERR|RET|RET_FIXED|RANGE)$/ && subject ~ /\)$/ || \
 		subject ~ /^signals_seen/
 }
 

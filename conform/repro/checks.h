@@ -22,6 +22,12 @@ check (int line, const char *text, long long got, long long least,
 #define EXPECT_ERR(call, e) check (__LINE__, #call " = -" #e, call, -(e), 0)
 #define EXPECT_RET(call, want) check (__LINE__, #call, call, want, 0)
 #define EXPECT_EQ(got, want) check (__LINE__, #got, got, want, 0)
+#define EXPECT_RET_FIXED(call, want, major, minor, before) \
+  ({ long got_ = (call); \
+     check (__LINE__, #call ", or " #before " before " #major "." #minor, \
+	    got_, got_ == (before) ? BY_RELEASE (major, minor, before, want) \
+	    : (want), 0); })
+#define EXPECT_EQ_FIXED EXPECT_RET_FIXED
 #define EXPECT_RANGE(got, least, most) \
   check (__LINE__, #got, got, least, (long long) (most) - (least))
 #define EXPECT_FLAGS(got, set, clear) \
