@@ -37,6 +37,32 @@ inherits () {
 	right "$arch: no open descriptors" 'exec "$0" $1 3<&- 2>&- <&-' "$few"
 }
 
+# A family that a kernel was built without; or the same by a filter.  One that a filter
+# refuses in another way is a finding.
+families () {
+	how "$arch"
+	if [ "$tap_how" != native ]; then
+		skip "$arch: a kernel without a family" "$arch programs do not run natively"
+		return
+	fi
+	[ -x family ] || $CC -o family "$srcdir/tests/conform-family.c" || return
+	while read -r number name; do
+		right "$arch: no $name" 'exec ./family "$2" 97 "$0" $1' "$path --jobs=8" \
+			"$number"
+		prints "no $name here"
+	done <<-END
+		1 AF_UNIX
+		2 AF_INET
+		10 AF_INET6
+		16 AF_NETLINK
+		17 AF_PACKET
+	END
+	# shellcheck disable=SC2086	# Options.
+	./family 2 1 "$program" $few >out 2>&1
+	expect "$arch: AF_INET refused with EPERM: failures" \
+		grep -q '^  got: "EPERM (1)"' out
+}
+
 # The system has another number for loopback than the case gets from the ioctl: a case
 # that used a number of its own would be ok.
 number_of_loopback () {
@@ -111,6 +137,17 @@ releases () {
 	empty "$arch: from that release on, one" err
 	expect "$arch: neither is the altered result of --mutate" \
 		on "$arch" "$program" --release=4.3 --selftest --mutate --only=selftest/fixed
+	if [ "$arch" = i386 ]; then
+		for release in 4.5 4.6; do
+			on i386 "$program" --release=$release --entry=vsyscall \
+				--only='syscall/*-kept' >out.$release
+		done
+		printf '%s\n' syscall/direction-kept syscall/flags-kept >want
+		sed -n 's/.* - \(.*\) direct-.* # SKIP .*keeps no flags$/\1/p' out.4.5 |
+			diff want - >err
+		grep ' # SKIP' out.4.6 >>err
+		empty 'i386: the vsyscall keeps the flags since 4.6' err
+	fi
 	refuse "$arch: --release=new" 2 '^trapgate conform: --release' \
 		on "$arch" "$program" --release=new
 	if command -v "qemu-$arch" >qemu; then
@@ -205,6 +242,7 @@ for arch in $archs; do
 		strace=$!
 	fi
 	inherits
+	families
 	if [ "$(id -u)" = 0 ]; then
 		as_root
 		if [ "$strace" ]; then

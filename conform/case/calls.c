@@ -79,6 +79,17 @@ make_raw (int call, long number, const long *word)
   return path_trap (conform_report->path, number, word);
 }
 
+/* A kernel that has the family, but not by this path, is wrong.  */
+static void
+check_family (int call, long family, long got)
+{
+  if (got != -EAFNOSUPPORT || (call != CALL_socket && call != CALL_socketpair))
+    return;
+  for (const struct family *f = conform_families; f->number; f++)
+    if (f->number == (int)family && (conform_world.no_family >> f->number & 1))
+      conform_skip (f->lacks);
+}
+
 static long
 conform_call (int call, long a, long b, long c, long d, long e, long f)
 {
@@ -90,7 +101,9 @@ conform_call (int call, long a, long b, long c, long d, long e, long f)
     conform_skip ("the kernel is older than this path of the call");
   if (path->foreign && takes_layout (call))
     conform_skip ("structures of another width");
-  return account_for (call, 0, word, make_call);
+  long got = account_for (call, 0, word, make_call);
+  check_family (call, a, got);
+  return got;
 }
 
 #include <conform-functions.h>

@@ -25,7 +25,8 @@ struct path
   const char *entry;
   conform_trap_function *trap;
   conform_registers_function *registers;
-  const unsigned long *lost;	/* Registers that the entry may clobber.  */
+  const unsigned long *lost;	/* Registers that the entry may clobber, those
+				   before a release, and that release.  */
   int foreign;			/* The numbers are another architecture's.  */
   int socketcall;			/* The number of socketcall, or -1.  */
   int getpid;

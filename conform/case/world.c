@@ -3,7 +3,15 @@
 
 #include "world.h"
 
+#include <sys/socket.h>
+
 struct world conform_world;
+
+const struct family conform_families[] = {
+  { AF_UNIX, "no AF_UNIX here" },     { AF_INET, "no AF_INET here" },
+  { AF_INET6, "no AF_INET6 here" },   { AF_NETLINK, "no AF_NETLINK here" },
+  { AF_PACKET, "no AF_PACKET here" }, { 0, 0 },
+};
 
 unsigned int
 conform_release (void)

@@ -12,8 +12,17 @@ struct world
   unsigned int release;		/* Of the kernel; ~0U if not of Linux.  */
   unsigned int tag;		/* Of this run, for names of its own.  */
   int ipv6;			/* ::1 can be bound, through some path.  */
+  unsigned int no_family;	/* 1 << AF_...: the kernel is without it.  */
 };
 extern struct world conform_world;
+
+/* The families that cases use and a kernel may be without.  */
+struct family
+{
+  int number;
+  const char *lacks;		/* "no AF_INET here".  */
+};
+extern const struct family conform_families[];	/* The last one is 0.  */
 
 extern unsigned int conform_release (void);
 /* "6.18.44-x" in the form of RELEASE; 0 or a small number if invalid.  */

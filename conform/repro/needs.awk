@@ -98,7 +98,7 @@ function registers() {
 		assembly(data "/conform/case/" arch "/registers.S") \
 		"  \".popsection\");\n" \
 		"extern void conform_registers_" entry " (const long *in, long *out);\n" \
-		"extern const unsigned long conform_lost_" entry ";\n" \
+		"extern const unsigned long conform_lost_" entry "[3];\n" \
 		"extern const int conform_register_count;\n" \
 		"#define registers_by_entry conform_registers_" entry "\n" \
 		"#define registers_lost conform_lost_" entry

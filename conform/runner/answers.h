@@ -21,6 +21,8 @@ struct answers
 {
   int entry; /* getpid by this entry.  */
   int ipv6;  /* ::1 can be bound.  */
+  /* 1 << AF_...: a socket was made, or refused with EAFNOSUPPORT.  */
+  unsigned int family_there, family_lacking;
   int call[CALLS];
 };
 

@@ -34,6 +34,31 @@ probe_ipv6 (const struct path *path, struct answers *a)
   a->ipv6 = word[0] >= 0 && path_try (path, CALL_bind, word) == 0;
 }
 
+/* A filter may refuse a family with EPERM, or also with EAFNOSUPPORT, as a
+   kernel without it does.  */
+static void
+probe_families (const struct path *path, struct answers *a)
+{
+  for (const struct family *f = conform_families; f->number; f++)
+    {
+      const long word[6] = { f->number, SOCK_DGRAM };
+      long fd = path_try (path, CALL_socket, word);
+      if (fd >= 0)
+        a->family_there |= 1U << f->number;
+      else if (fd == -EAFNOSUPPORT)
+        a->family_lacking |= 1U << f->number;
+      if (fd >= 0)
+        close ((int)fd);
+    }
+}
+
+static void
+probe_network (const struct path *path, struct answers *a)
+{
+  probe_families (path, a);
+  probe_ipv6 (path, a);
+}
+
 static void
 probe_calls (const struct path *path, struct answers *a)
 {
@@ -89,13 +114,20 @@ judge_path (int i, const struct answers *a)
 }
 
 /* One working path is enough: the others may be broken.  */
-static int
-any_ipv6 (void)
+static void
+judge_network (void)
 {
+  unsigned int there = 0, lacking = 0;
   for (int i = 0; conform_paths[i].name; i++)
-    if (answers[i].ipv6)
-      return 1;
-  return 0;
+    {
+      conform_world.ipv6 |= answers[i].ipv6;
+      there |= answers[i].family_there;
+      lacking |= answers[i].family_lacking;
+    }
+  conform_world.no_family = lacking & ~there;
+  for (const struct family *f = conform_families; f->number; f++)
+    if (conform_world.no_family >> f->number & 1)
+      note_text (f->lacks);
 }
 
 unsigned int
@@ -134,7 +166,7 @@ probe_paths (void)
     find_loopback (any_path ());
   for (int i = 0; conform_paths[i].name; i++)
     if (answers[i].entry == THERE)
-      probe_crashed (probe_ipv6, &conform_paths[i], &answers[i]);
+      probe_crashed (probe_network, &conform_paths[i], &answers[i]);
 }
 
 void
@@ -143,6 +175,6 @@ probe_environment (void)
   struct out o = OUT_TO (environment);
   answers = shared_memory (sizeof *answers * MAX_PATHS);
   probe_paths ();
-  conform_world.ipv6 = any_ipv6 ();
+  judge_network ();
   recognise (&o, answers);
 }

@@ -31,6 +31,12 @@ note (void)
   return &o;
 }
 
+void
+note_text (const char *text)
+{
+  put (note (), text);
+}
+
 /* A release that is not a Linux one may belong to a current kernel.  */
 void
 find_release (const char *given)

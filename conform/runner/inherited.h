@@ -16,6 +16,8 @@ extern char notes[];
 extern void set_up (void);
 /* GIVEN, or else what uname returns, is the release of the kernel.  */
 extern void find_release (const char *given);
+/* TEXT is a reason, too.  */
+extern void note_text (const char *text);
 /* Bring loopback up; sockets are made through PATH.  */
 extern void find_loopback (const struct path *path);
 

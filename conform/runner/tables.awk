@@ -113,7 +113,7 @@ function make_libc(entry,   i, n, name, part, list, rows) {
 
 # The symbols of ENTRY in registers.S and trap.S.
 function trap(entry) {
-	return "conform_trap_" entry ",\n    conform_registers_" entry ", &conform_lost_" entry
+	return "conform_trap_" entry ",\n    conform_registers_" entry ", conform_lost_" entry
 }
 
 # One path: ROUTE direct or socketcall, by ENTRY, with the numbers of WHICH.
@@ -198,7 +198,7 @@ function write_paths(   n, i, entry, name) {
 	for (name in declared_trap)
 		emit(paths_h, "extern conform_trap_function conform_trap_" name ";\n" \
 			"extern conform_registers_function conform_registers_" name ";\n" \
-			"extern const unsigned long conform_lost_" name ";")
+			"extern const unsigned long conform_lost_" name "[3];")
 	emit(paths_h, "const struct path conform_paths[] = {\n" paths "  { 0 }\n};")
 }
 

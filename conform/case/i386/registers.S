@@ -53,11 +53,12 @@
 conform_register_count:
 	.long	8
 
-/* The entry may clobber nothing besides the result.  */
+/* The registers that the entry may clobber besides the result: always; and
+   before a release.  SYSEXIT restored no flags before 4.6.  */
 	.globl	conform_lost_int80
 conform_lost_int80:
-	.long	0
+	.long	0, 0, 0
 	.globl	conform_lost_vsyscall
 conform_lost_vsyscall:
-	.long	0
+	.long	0, 1 << 7, 4 << 20 | 6 << 10
 	.section .note.GNU-stack, "", @progbits

@@ -13,14 +13,14 @@
 conform_register_count:
 	.long	16
 
-/* The registers that the entry may clobber, besides the result: syscall
-   stores the return address in rcx and the flags in r11; int $0x80 cleared
-   r8 to r11 before 4.17.  */
+/* The registers that the entry may clobber besides the result: always; and
+   before a release.  syscall stores the return address in rcx and the flags
+   in r11; int $0x80 cleared r8 to r11 before 4.17.  */
 	.balign	8
 	.globl	conform_lost_syscall
 conform_lost_syscall:
-	.quad	1 << 2 | 1 << 10
+	.quad	1 << 2 | 1 << 10, 0, 0
 	.globl	conform_lost_int80
 conform_lost_int80:
-	.quad	0xf << 7
+	.quad	0xf << 7, 0, 0
 	.section .note.GNU-stack, "", @progbits
