@@ -16,7 +16,8 @@ conform-foreign = $(subst -, ,$(patsubst foreign-%.S,%,\
 	$(notdir $(filter case/$1/foreign-%,$(conform-own)))))
 conform-errno = $(firstword $(wildcard $(srcdir)/sysdeps/$1/bits/errno.h \
 	$(srcdir)/sysdeps/generic/bits/errno.h))
-conform-tables = $(addprefix $(srcdir)/,socket/socketcall.tbl socket/socket.tbl \
+conform-tables = $(wildcard $(srcdir)/calls/*.tbl) \
+	$(addprefix $(srcdir)/,socket/socketcall.tbl socket/socket.tbl \
 	$(patsubst %,sysdeps/%/numbers.tbl,$1 $(word 1,$(conform-foreign)))) $(conform-errno)
 conform-objects = $(patsubst %,$(B)/obj/conform-$1/%.o,\
 	$(basename $(conform-sources) $(conform-own)))

@@ -64,7 +64,10 @@ account_for (int call, long number, const long *word,
   if (got == -ENOSYS || (got == -EINVAL && lacks (r, call)))
     r->absent = 1;
   conform_last_call = ++r->calls;
-  return conform_last_call == r->alter ? conform_opposite (got) : got;
+  if (conform_last_call == r->alter)
+    got = conform_opposite (got);
+  r->answer = got;
+  return got;
 }
 
 static long

@@ -21,6 +21,10 @@ extern long conform_must (long got, int line);
    function derived from it.  */
 extern void conform_answers (long got, long want, int line);
 extern long conform_must_answer (long got, int line);
+/* The same for a plain call, with its TEXT.  */
+extern void conform_plain_returns (long got, long want, int line,
+				   const char *text);
+extern long conform_must_plain (long got, int line, const char *text);
 extern void conform_equal (long got, long want, int line, const char *text);
 extern void conform_equal_wide (long long got, long long want, int line,
 				const char *text);

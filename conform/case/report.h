@@ -40,6 +40,8 @@ struct report
   int line;			/* Of the check that failed; 0 before.  */
   const char *file;
   const char *check;		/* Its text; null for a result.  */
+  int plain;			/* That is a plain call, which failed.  */
+  long answer;			/* Of the last call.  */
   char expected[120];
   char got[120];
   char why[120];

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 #
 # POSIX awk, with row.awk, time64.awk and emit.awk. Reads socket/socket.tbl,
-# socket/socketcall.tbl, the architecture's numbers.tbl, that of the architecture
+# socket/socketcall.tbl, calls/*.tbl for the names of plain calls, the architecture's numbers.tbl, that of the architecture
 # whose numbers its code can use as well, if any, and bits/errno.h; the rows
 # themselves are checked by generate.awk.
 #   -v arch= entries=	the architecture, its entries
@@ -48,6 +48,11 @@ FILENAME ~ /numbers\.tbl$/ {
 FILENAME ~ /socketcall\.tbl$/ {
 	op[$1] = $2
 	op_since[$1] = $3
+	next
+}
+
+FILENAME ~ /(^|\/)calls\/[^\/]*$/ {
+	plain = plain "\n#define IS_PLAIN_" $1 "(...) , 1"
 	next
 }
 
@@ -160,6 +165,7 @@ function write_calls(   calls_h, i) {
 	emit(functions_h, "/* conform-functions.h - the calls of cases; made by tables.awk.  */")
 	for (i = 1; i <= ncalls; i++)
 		macro(calls[i])
+	emit(macros_h, substr(plain, 2))
 }
 
 # The operations of socketcall; the calls of 64-bit time, and the number of getpid in
