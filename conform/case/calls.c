@@ -12,7 +12,7 @@
 
 #include <max-errno.h>
 
-_Static_assert (CALLS <= 32, "a bit for each call");
+_Static_assert (CALL_NONE < 32, "a bit for each call");
 
 /* Code of another width passes 32 bits of each word.  */
 static void

@@ -28,6 +28,8 @@ struct report
   const struct path *path;
   unsigned int lacking;		/* A bit for each call the path lacks.  */
 
+  int finding;			/* Its number, from 1.  */
+
   /* From here on zero before each run.  */
   enum result result;
   int calls;			/* Made through the path.  */

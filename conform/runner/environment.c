@@ -109,6 +109,12 @@ lacking_calls (const struct path *path)
   return lacking;
 }
 
+int
+call_answer (const struct path *path, int call)
+{
+  return answers[path - conform_paths].call[call];
+}
+
 /* A path that makes sockets, or null.  */
 static const struct path *
 any_path (void)

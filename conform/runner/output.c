@@ -107,8 +107,7 @@ place (const struct report *r)
   return text;
 }
 
-/* The first word of TEXT.  */
-static const char *
+const char *
 word_of (const char *text)
 {
   static char word[24];
@@ -117,8 +116,7 @@ word_of (const char *text)
   return word;
 }
 
-/* Its name.  */
-static const char *
+const char *
 call_name (const struct report *r)
 {
   return r->plain ? word_of (r->check) : conform_calls[r->call].name;
@@ -205,7 +203,7 @@ tap_ended_by (int sig)
   put_char (&out, '\n');
 }
 
-static void
+void
 json (const char *before, const char *key, const char *value)
 {
   put (&out, before);

@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: MIT
 #
 # POSIX awk, with row.awk, time64.awk and emit.awk. Reads socket/socket.tbl,
-# socket/socketcall.tbl, calls/*.tbl for the names of plain calls, the architecture's numbers.tbl, that of the architecture
-# whose numbers its code can use as well, if any, and bits/errno.h; the rows
-# themselves are checked by generate.awk.
+# socket/socketcall.tbl, calls/*.tbl for the names of plain calls, the architecture's
+# numbers.tbl, that of the architecture whose numbers its code can use as well, if any,
+# and bits/errno.h; the rows themselves are checked by generate.awk.
 #   -v arch= entries=	the architecture, its entries
 #   -v foreign= foreign_entry=	the other architecture and its entry, or nothing
 #   -v libc= functions=		a libc and the calls that it has, in place of paths;
