@@ -80,7 +80,12 @@ conform-libcs: all
 conform-results: conform-libcs
 	@sh $(srcdir)/conform/report/results.sh
 	@sh $(srcdir)/conform/report/page.sh
-.PHONY: conform-libcs conform-results
+# A text to send for each finding with a promised result: make conform-reports
+# OBJECT=there.json OF='gVisor 20240729' REPORTS=doc/reports/gvisor
+REPORTS = $(srcdir)/doc/reports
+conform-reports: all
+	@$(B)/bin/trapgate conform --report='*' --of='$(OF)' --into='$(REPORTS)' '$(OBJECT)'
+.PHONY: conform-libcs conform-results conform-reports
 
 # The files that --repro reads: the cases and their fixtures.
 conform-fixtures = $(foreach f,$(call conform-in,case/*.c),\
