@@ -1,6 +1,7 @@
 #!/bin/sh
 # conform-cause.sh - trapgate conform: a result that is not ok leads to its cause.
 # SPDX-License-Identifier: MIT
+# shellcheck disable=SC2016	# The text has backquotes.
 
 . "$srcdir/tests/tap.sh"
 . "$srcdir/tests/conform.lib"
