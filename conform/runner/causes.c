@@ -147,7 +147,7 @@ tap_finding (const struct finding *f, const struct report *reports, int count)
         struct out o = OUT_TO (id);
         put_id (&o, r->about);
         column += o.used + 1;
-        if (column > 72 || column == o.used + 1)
+        if (column > 76 || column == o.used + 1)
           {
             put (&out, "\n#  ");
             column = o.used + 2;

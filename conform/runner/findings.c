@@ -46,64 +46,6 @@ is_refused (const struct report *r)
          && !is_error (r->expected);
 }
 
-/* The part of TEXT before a space or comma.  */
-static void
-put_start (struct out *o, const char *text)
-{
-  while (*text && *text != ' ' && *text != ',')
-    put_char (o, *text++);
-}
-
-/* Whether WORD of LENGTH is in NAME, of which words end at an underscore.  */
-static int
-has_word (const char *name, const char *word, size_t length)
-{
-  for (const char *at = name; *at; at++)
-    if (at == name || at[-1] == '_')
-      {
-        size_t i = 0;
-        while (i < length && at[i] == (word[i] == '-' ? '_' : word[i]))
-          i++;
-        if (i == length && (at[i] == 0 || at[i] == '_'))
-          return 1;
-      }
-  return 0;
-}
-
-static int
-has_topic (const char *name, const char *topic)
-{
-  for (const char *at = topic + (*topic == '*'); *at; at++)
-    {
-      const char *word = at;
-      while (*at && *at != ' ')
-        at++;
-      if (has_word (name, word, (size_t)(at - word)))
-        return 1;
-      if (!*at)
-        break;
-    }
-  return 0;
-}
-
-/* Write the topic of ABOUT.  Whether it has one cause.  */
-static int
-put_topic (struct out *o, const struct conform_case *about)
-{
-  const char *name = text_of (&about->name);
-  const char *topic = topics;
-  for (; *topic; topic += strlen (topic) + 1)
-    if (has_topic (name, topic))
-      {
-        put_start (o, topic + (*topic == '*'));
-        return *topic == '*';
-      }
-  topic = rest_of (text_of (&about->origin));
-  for (topic = strchr (topic, '/') + 1; *topic != '.'; topic++)
-    put_char (o, *topic);
-  return 0;
-}
-
 static const char *
 name_of_call (const struct report *r)
 {
@@ -146,6 +88,25 @@ is_of_call (const struct report *r, const struct report *reports, int count)
   return cases >= MANY_CASES && topics_seen == MANY_TOPICS;
 }
 
+/* Write what the value is of that a check found to be wrong: msg_flags of
+   "got.message.msg_flags".  */
+static void
+put_subject (struct out *o, const struct report *r)
+{
+  const char *at = r->check ? r->check : "value", *last = at;
+  while (*at == '&' || *at == '*')
+    last = ++at;
+  for (; (*at >= 'a' && *at <= 'z') || *at == '_' || *at == '.' || *at == '-'
+         || *at == '>';
+       at++)
+    if (*at == '.' || *at == '>')
+      last = at + 1;
+  if (last == at)
+    last = "value ";
+  for (; *last >= '_' && *last <= 'z'; last++)
+    put_char (o, *last);
+}
+
 /* Write how R differs from what it must be.  */
 static void
 put_difference (struct out *o, const struct report *r)
@@ -153,17 +114,28 @@ put_difference (struct out *o, const struct report *r)
   put_char (o, '-');
   if (r->result != DIFFERENT)
     put_start (o, r->result == CRASHED ? r->got : result_names[r->result]);
-  else if (is_error (r->got) || is_error (r->expected))
+  else if (is_error (r->got))
+    put_start (o, r->got);
+  else if (is_error (r->expected))
     {
-      if (is_error (r->expected))
-        {
-          put_start (o, r->expected);
-          put_char (o, '-');
-        }
-      put_start (o, is_error (r->got) ? r->got : "success");
+      put_start (o, r->expected);
+      put (o, "-success");
     }
   else
-    put (o, "value");
+    put_subject (o, r);
+}
+
+/* Whether R is that an option is not there, or must not be: all such options
+   are one finding.  */
+static int
+is_of_option (const struct report *r)
+{
+  const char none[] = "ENOPROTOOPT ";
+  const size_t n = sizeof none - 1;
+  return (r->call == CALL_setsockopt || r->call == CALL_getsockopt)
+         && (strncmp (r->expected, none, n) == 0
+             || (strncmp (r->got, none, n) == 0
+                 && strncmp (r->expected, "EOPNOTSUPP ", 11) != 0));
 }
 
 /* Write the name of a cause that is not in the case, if there is one.  */
@@ -173,7 +145,7 @@ put_environment (struct out *o, const struct report *r)
   int answer = r->call < CALLS ? call_answer (r->path, r->call) : UNTRIED;
   if (r->result == ABSENT)
     put (o, "absent");
-  else if (answer == DENIED && is_refused (r))
+  else if (answer == DENIED && is_error (r->got))
     {
       put (o, "denied-");
       put_start (o, r->got);
@@ -197,7 +169,9 @@ put_name (struct out *o, const struct report *r, const struct report *reports,
 {
   if (put_environment (o, r))
     return;
-  if (is_refused (r) && !r->plain && is_of_call (r, reports, count))
+  if (!r->plain
+      && (is_of_option (r)
+          || (is_refused (r) && is_of_call (r, reports, count))))
     {
       put (o, name_of_call (r));
       put_difference (o, r);

@@ -169,7 +169,7 @@ function write_calls(   calls_h, i) {
 }
 
 # The operations of socketcall; the calls of 64-bit time, and the number of getpid in
-# their table.
+# their table; the numbers of calls by which an emulator is recognised.
 function write_operations(   operations_h, i, words, late) {
 	operations_h = out "/conform-operations.h"
 	emit(operations_h, "/* conform-operations.h - of socketcall; made by tables.awk.  */")
@@ -181,7 +181,9 @@ function write_operations(   operations_h, i, words, late) {
 	emit(operations_h, "#define OPERATION_WORDS { " words " }")
 	late = arch in time64 ? arch : foreign in time64 ? foreign : ""
 	emit(operations_h, "#define TIME64_NUMBERS {" (late == "" ? "" : time64[late]) " 0 }\n" \
-		"#define TIME64_GETPID " (late == "" ? -1 : number[late, "getpid"]))
+		"#define TIME64_GETPID " (late == "" ? -1 : number[late, "getpid"]) \
+		"\n#define NUMBER_ptrace " number[arch, "ptrace"] \
+		"\n#define NUMBER_set_robust_list " number[arch, "set_robust_list"])
 }
 
 function write_paths(   n, i, entry, name) {
