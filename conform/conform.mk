@@ -16,7 +16,8 @@ conform-foreign = $(subst -, ,$(patsubst foreign-%.S,%,\
 	$(notdir $(filter case/$1/foreign-%,$(conform-own)))))
 conform-errno = $(firstword $(wildcard $(srcdir)/sysdeps/$1/bits/errno.h \
 	$(srcdir)/sysdeps/generic/bits/errno.h))
-conform-tables = $(addprefix $(srcdir)/,socket/socketcall.tbl socket/socket.tbl \
+conform-tables = $(wildcard $(srcdir)/calls/*.tbl) \
+	$(addprefix $(srcdir)/,socket/socketcall.tbl socket/socket.tbl \
 	$(patsubst %,sysdeps/%/numbers.tbl,$1 $(word 1,$(conform-foreign)))) $(conform-errno)
 conform-objects = $(patsubst %,$(B)/obj/conform-$1/%.o,\
 	$(basename $(conform-sources) $(conform-own)))
@@ -79,7 +80,12 @@ conform-libcs: all
 conform-results: conform-libcs
 	@sh $(srcdir)/conform/report/results.sh
 	@sh $(srcdir)/conform/report/page.sh
-.PHONY: conform-libcs conform-results
+# A text to send for each finding with a promised result: make conform-reports
+# OBJECT=there.json OF='gVisor 20240729' REPORTS=doc/reports/gvisor
+REPORTS = $(srcdir)/doc/reports
+conform-reports: all
+	@$(B)/bin/trapgate conform --report='*' --of='$(OF)' --into='$(REPORTS)' '$(OBJECT)'
+.PHONY: conform-libcs conform-results conform-reports
 
 # The files that --repro reads: the cases and their fixtures.
 conform-fixtures = $(foreach f,$(call conform-in,case/*.c),\

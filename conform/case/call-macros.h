@@ -3,3 +3,5 @@
 
 /* A child that ends with the case.  */
 #define fork() conform_fork ()
+/* Functions around a plain call.  */
+#define IS_PLAIN_sigaction(...) , 1

@@ -12,7 +12,7 @@
 
 #include <max-errno.h>
 
-_Static_assert (CALLS <= 32, "a bit for each call");
+_Static_assert (CALL_NONE < 32, "a bit for each call");
 
 /* Code of another width passes 32 bits of each word.  */
 static void
@@ -64,7 +64,10 @@ account_for (int call, long number, const long *word,
   if (got == -ENOSYS || (got == -EINVAL && lacks (r, call)))
     r->absent = 1;
   conform_last_call = ++r->calls;
-  return conform_last_call == r->alter ? conform_opposite (got) : got;
+  if (conform_last_call == r->alter)
+    got = conform_opposite (got);
+  r->answer = got;
+  return got;
 }
 
 static long

@@ -15,6 +15,8 @@ int conform_last_call;
 
 /* The file of the last check outside of a case's own file.  */
 static const char *outside;
+/* The text of the plain call that is checked.  */
+static const char *plain;
 
 int
 conform_outside (const char *file, int line)
@@ -50,7 +52,8 @@ failed_at (int line, const char *text)
     return 0;
   r->file = line < 0 ? outside : rest_of (text_of (&r->about->origin));
   r->line = line < 0 ? -line : line;
-  r->check = text;
+  r->check = plain ? plain : text;
+  r->plain = plain != NULL;
   return 1;
 }
 
@@ -61,19 +64,36 @@ fail (long long got)
   conform_end (conform_report->absent && got < 0 ? ABSENT : DIFFERENT);
 }
 
-void
-conform_equal_wide (long long got, long long want, int line, const char *text)
+/* VALUE, which is no result of a call; but that of the last call may have
+   been assigned to it.  */
+static void
+put_value (struct out *o, long long value)
 {
-  if (got == want)
-    return;
+  if (value < 0 && value == conform_report->answer)
+    put_result (o, value);
+  else
+    put_number (o, value);
+}
+
+/* GOT is not WANT, by a check with TEXT, null for a result.  */
+static void
+unequal (long long got, long long want, int line, const char *text)
+{
   if (failed_at (line, text))
     {
       struct out expected = OUT_TO (conform_report->expected);
       struct out given = OUT_TO (conform_report->got);
-      put_result (&expected, want);
-      put_result (&given, got);
+      (text ? put_number : put_result) (&expected, want);
+      (text ? put_value : put_result) (&given, got);
     }
   fail (got);
+}
+
+void
+conform_equal_wide (long long got, long long want, int line, const char *text)
+{
+  if (got != want)
+    unequal (got, want, line, text);
 }
 
 void
@@ -85,7 +105,16 @@ conform_equal (long got, long want, int line, const char *text)
 void
 conform_returns (long got, long want, int line)
 {
-  conform_equal (got, want, line, NULL);
+  if (got != want)
+    unequal (got, want, line, NULL);
+}
+
+void
+conform_plain_returns (long got, long want, int line, const char *text)
+{
+  plain = text;
+  conform_returns (got, want, line);
+  plain = NULL;
 }
 
 /* A check of GOT, the result of the last call, has passed: the opposite of GOT
@@ -160,7 +189,7 @@ conform_range (long long got, long long least, long long most, int line,
       put_number (&expected, least);
       put (&expected, " to ");
       put_number (&expected, most);
-      put_result (&given, got);
+      put_value (&given, got);
     }
   fail (got);
 }
@@ -180,7 +209,7 @@ conform_flags (long long got, long long set, long long clear, int line,
       put (&expected, ", none of ");
       put_hex (&expected, (unsigned long long)clear);
       if (got < 0)
-        put_result (&given, got);
+        put_value (&given, got);
       else
         put_hex (&given, (unsigned long long)got);
     }
@@ -261,6 +290,15 @@ conform_must (long got, int line)
       put_result (&given, got);
     }
   fail (got);
+  return got;
+}
+
+long
+conform_must_plain (long got, int line, const char *text)
+{
+  plain = text;
+  conform_must (got, line);
+  plain = NULL;
   return got;
 }
 

@@ -26,6 +26,10 @@ extern void conform_fixed (long got, long fixed, long before, int line,
 			   const char *text);
 extern void conform_answers_fixed (long got, long fixed, long before, int line,
 				   const char *text);
+/* The same for a plain call, with its TEXT.  */
+extern void conform_plain_returns (long got, long want, int line,
+				   const char *text);
+extern long conform_must_plain (long got, int line, const char *text);
 extern void conform_equal (long got, long want, int line, const char *text);
 extern void conform_equal_wide (long long got, long long want, int line,
 				const char *text);

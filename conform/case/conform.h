@@ -67,18 +67,23 @@
 #define IS_ANSWER_2(...) IS_ANSWER_3 (__VA_ARGS__)
 #define IS_ANSWER_3(first, second, ...) \
   (#second[0] == '1' && sizeof #second == 2)
+/* The same for one plain call: IS_PLAIN_<call>.  */
+#define IS_PLAIN(expression) IS_ANSWER_2 (IS_PLAIN_##expression, 0, 0)
 
 /* --- Checks.  Each evaluates its arguments once.  The report has the line and
-   the last socket call with its arguments; for a value that is not the result
-   of such a call, also the text of the check.  */
+   the last socket call with its arguments, or the text of the plain call that
+   the check is of; for a value that is not the result of a call, also the text
+   of the check.  */
 
 /* CALL must fail with ERROR (a positive constant, EINVAL).  */
 #define EXPECT_ERR(call, error) EXPECT_RET (call, -(error))
 
 /* CALL must return WANT.  */
-#define EXPECT_RET(call, want) \
-  (IS_ANSWER (call) ? conform_answers : conform_returns) \
-  ((call), (want), SITE)
+#define EXPECT_RET(call, want)						\
+  (IS_PLAIN (call)							\
+   ? conform_plain_returns ((call), (want), SITE, #call)		\
+   : (IS_ANSWER (call) ? conform_answers : conform_returns)		\
+     ((call), (want), SITE))
 
 /* CALL must return WANT, the result since a fix that stable releases and
    vendors' kernels have as well: before Linux MAJOR.MINOR the result BEFORE
@@ -91,10 +96,13 @@
 
 /* The value of CALL, which must not fail: for the steps before the subject.
    MUST (listen (fd, 1)).  */
-#define MUST(call) \
-  (IS_ANSWER (call) ? conform_must_answer : conform_must) ((call), SITE)
+#define MUST(call)							\
+  (IS_PLAIN (call)							\
+   ? conform_must_plain ((call), SITE, #call)				\
+   : (IS_ANSWER (call) ? conform_must_answer : conform_must)		\
+     ((call), SITE))
 
-/* GOT, any integer, must be WANT.  */
+/* GOT, any integer that is no result of a call, must be WANT.  */
 #define EXPECT_EQ(got, want)						\
   __builtin_choose_expr (						\
     sizeof (got) > sizeof (long),					\

@@ -99,7 +99,7 @@ conform_fork (void)
   int child = (int)fork ();
   if (child == -EAGAIN || child == -ENOMEM)
     SKIP ("no second process for it");
-  MUST (child);
+  conform_must_plain (child, SITE, "fork ()");
   if (child == 0)
     prctl (PR_SET_PDEATHSIG, SIGKILL);
   return child;
@@ -109,7 +109,7 @@ int
 end_of (int child)
 {
   int status = 0;
-  EXPECT_EQ (wait4 (child, &status, 0, 0), child);
+  EXPECT_RET (wait4 (child, &status, 0, 0), child);
   return status;
 }
 
@@ -180,7 +180,7 @@ void
 wait_for (int fd, int events)
 {
   struct pollfd one = { .fd = fd, .events = (short)events };
-  EXPECT_EQ (poll (&one, 1, 5000), 1);
+  EXPECT_RET (poll (&one, 1, 5000), 1);
 }
 
 /* By write, which is not counted as a call of the case: --mutate must find the
@@ -191,7 +191,7 @@ write_in (int ms, int fd, const void *text, size_t n)
   if (conform_fork () != 0)
     return;
   pause_ms (ms);
-  EXPECT_EQ (write (fd, text, n), n);
+  EXPECT_RET (write (fd, text, n), n);
   /* Under a tracer the signal of an end would cut a wait short.  */
   for (;;)
     pause_ms (1000);

@@ -28,6 +28,8 @@ struct report
   const struct path *path;
   unsigned int lacking;		/* A bit for each call the path lacks.  */
 
+  int finding;			/* Its number, from 1.  */
+
   /* From here on zero before each run.  */
   enum result result;
   int calls;			/* Made through the path.  */
@@ -40,6 +42,8 @@ struct report
   int line;			/* Of the check that failed; 0 before.  */
   const char *file;
   const char *check;		/* Its text; null for a result.  */
+  int plain;			/* That is a plain call, which failed.  */
+  long answer;			/* Of the last call.  */
   char expected[120];
   char got[120];
   char why[120];

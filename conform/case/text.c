@@ -17,21 +17,53 @@ const char *const result_names[RESULTS]
         [CRASHED] = "crashed",     [HUNG] = "hung",
         [SKIPPED] = "skipped",     [SURVIVED] = "survived" };
 
-/* An error with its name: "EINVAL (22)"; or a number.  */
+/* Errors of the kernel itself, from 512 on: linux/errno.h.  */
+static const char *const kernel_names[] = { "ERESTARTSYS",
+                                            "ERESTARTNOINTR",
+                                            "ERESTARTNOHAND",
+                                            "ENOIOCTLCMD",
+                                            "ERESTART_RESTARTBLOCK",
+                                            "EPROBE_DEFER",
+                                            "EOPENSTALE",
+                                            "ENOPARAM",
+                                            0,
+                                            "EBADHANDLE",
+                                            "ENOTSYNC",
+                                            "EBADCOOKIE",
+                                            "ENOTSUPP",
+                                            "ETOOSMALL",
+                                            "ESERVERFAULT",
+                                            "EBADTYPE",
+                                            "EJUKEBOX",
+                                            "EIOCBQUEUED",
+                                            "ERECALLCONFLICT",
+                                            "ENOGRACE" };
+
+/* The name of ERROR, or null.  */
+static const char *
+error_name (unsigned int error)
+{
+  const unsigned int count = sizeof error_names / sizeof *error_names;
+  const unsigned int inside = error - KERNEL_ERRORS;
+  if (inside < sizeof kernel_names / sizeof *kernel_names)
+    return kernel_names[inside];
+  return error < count ? error_names[error] : 0;
+}
+
 void
 put_result (struct out *o, long long value)
 {
-  const unsigned int count = sizeof error_names / sizeof *error_names;
   if (value >= 0 || value < -MAX_ERRNO)
     {
       put_number (o, value);
       return;
     }
   unsigned int error = (unsigned int)-value;
-  put (o, error < count && error_names[error] ? error_names[error] : "error");
+  const char *name = error_name (error);
+  put (o, name ? name : "error");
   put (o, " (");
   put_number (o, error);
-  put_char (o, ')');
+  put (o, name && error >= KERNEL_ERRORS ? ", kernel internal)" : ")");
 }
 
 static const struct

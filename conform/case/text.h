@@ -10,7 +10,10 @@
 /* By enum result.  */
 extern const char *const result_names[];
 
-/* An error with its name, "EINVAL (22)", or a number.  */
+/* From this number on, errors that only the kernel itself may see.  */
+#define KERNEL_ERRORS 512
+/* A result of a call: an error with its name, "EINVAL (22)" or "ERESTARTSYS
+   (512, kernel internal)", or a number.  */
 extern void put_result (struct out *o, long long value);
 extern void put_signal (struct out *o, int sig);
 /* "bind/addrlen-negative".  */

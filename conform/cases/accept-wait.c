@@ -143,9 +143,9 @@ CASE (accept, polled, "poll(2)", "2.2")
   struct sockaddr_in where;
   int fd = tcp_listener (&where);
   struct pollfd ready = { .fd = fd, .events = POLLIN };
-  EXPECT_EQ (poll (&ready, 1, 0), 0);
+  EXPECT_RET (poll (&ready, 1, 0), 0);
   int child = client_in (0, &where);
-  EXPECT_EQ (poll (&ready, 1, 5000), 1);
+  EXPECT_RET (poll (&ready, 1, 5000), 1);
   EXPECT_EQ (ready.revents, POLLIN);
   EXPECT_EQ (end_of (child), 0);
   set_nonblock (fd);

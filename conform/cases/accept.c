@@ -15,7 +15,7 @@ pending (int *client)
       struct pollfd ready = { .fd = fd, .events = POLLIN };
       *client = new_socket (AF_INET, SOCK_STREAM);
       MUST (connect (*client, &where, sizeof where));
-      EXPECT_EQ (poll (&ready, 1, 5000), 1);
+      EXPECT_RET (poll (&ready, 1, 5000), 1);
     }
   return fd;
 }

@@ -47,7 +47,7 @@ static int
 outcome (int fd)
 {
   struct pollfd ready = { .fd = fd, .events = POLLOUT };
-  EXPECT_EQ (poll (&ready, 1, 5000), 1);
+  EXPECT_RET (poll (&ready, 1, 5000), 1);
   return ready.revents;
 }
 

@@ -21,7 +21,7 @@ static int
 errors_wait (int fd)
 {
   struct pollfd want = { fd, 0, 0 };
-  EXPECT_EQ (poll (&want, 1, 5000), 1);
+  EXPECT_RET (poll (&want, 1, 5000), 1);
   return want.revents;
 }
 

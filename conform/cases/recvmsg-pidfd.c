@@ -70,9 +70,9 @@ CASE (recvmsg, pidfd_of_a_child, "kernel net/core/scm.c", "6.5")
     }
   EXPECT_RET (take (fd[1], &p, &got, SPACE, 0), 1);
   struct pollfd end = { got.value, POLLIN, 0 };
-  EXPECT_EQ (poll (&end, 1, 0), 0);
+  EXPECT_RET (poll (&end, 1, 0), 0);
   MUST (write (go[1], "b", 1));
-  EXPECT_EQ (poll (&end, 1, 5000), 1);
+  EXPECT_RET (poll (&end, 1, 5000), 1);
 }
 
 /* No unreported descriptor stays open.  */

@@ -196,7 +196,7 @@ CASE (sendmsg, rights_receiver_closes, "unix(7)", "2.2")
   EXPECT_RET (send_rights (fd[0], &ends[1], 1), 1);
   close (ends[1]);
   struct pollfd end = { ends[0], POLLIN, 0 };
-  EXPECT_EQ (poll (&end, 1, 0), 0);
+  EXPECT_RET (poll (&end, 1, 0), 0);
   close (fd[1]);
   EXPECT (no_writer (ends[0]));
 }

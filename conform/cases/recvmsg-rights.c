@@ -169,7 +169,7 @@ CASE (recvmsg, rights_of_o_path, "open(2)", "2.6.39")
   unix_pair (SOCK_STREAM, fd);
   MUST (send_rights (fd[0], &sent, 1));
   EXPECT_RET (take (fd[1], &p, &got, sizeof got, 0), 1);
-  EXPECT_FLAGS (fcntl (got.fd[0], F_GETFL), O_PATH, 0);
+  EXPECT_FLAGS (MUST (fcntl (got.fd[0], F_GETFL)), O_PATH, 0);
 }
 
 /* The socket that sends the message, and the one that receives it.  */
@@ -221,7 +221,7 @@ CASE (recvmsg, rights_of_one_who_ended, "unix(7)", "2.2")
     }
   EXPECT_EQ (end_of (child), 0);
   EXPECT_RET (take (fd[1], &p, &got, sizeof got, 0), 1);
-  EXPECT_EQ (read (got.fd[0], p.data, 2), 1);
+  EXPECT_RET (read (got.fd[0], p.data, 2), 1);
   EXPECT_EQ (p.data[0], 'b');
 }
 

@@ -112,3 +112,27 @@ CASE (selftest, fixed_value, "the runner", "1.0")
 {
   EXPECT_EQ_FIXED (bind (-1, 0, 0), 1, 4, 4, -1);
 }
+
+/* The last socket call succeeds, another call fails.  */
+CASE (selftest, different_plain_call, "the runner", "1.0")
+{
+  int fd = new_socket (AF_UNIX, SOCK_STREAM);
+  MUST (ioctl (fd, -1, 0));
+}
+
+/* A value is no error, unless it is that of a call.  */
+CASE (selftest, different_value, "the runner", "1.0")
+{
+  new_socket (AF_UNIX, SOCK_STREAM);
+  EXPECT_EQ (conform_word (-1), 1);
+}
+
+CASE (selftest, different_value_of_a_call, "the runner", "1.0")
+{
+  EXPECT_RANGE (bind (-1, 0, 0), 0, 1);
+}
+
+CASE (selftest, different_kernel_error, "the runner", "1.0")
+{
+  EXPECT_RET (conform_word (-512), 0);
+}

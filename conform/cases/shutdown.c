@@ -233,7 +233,7 @@ CASE (shutdown, all_descriptors, "POSIX", "1.0")
   unix_pair (SOCK_STREAM, fd);
   int same = MUST (dup (fd[0]));
   EXPECT_RET (shutdown (fd[0], SHUT_WR), 0);
-  EXPECT_EQ (fcntl (fd[0], F_GETFD), 0);
+  EXPECT_RET (fcntl (fd[0], F_GETFD), 0);
   EXPECT_ERR (send (same, "a", 1, MSG_NOSIGNAL), EPIPE);
 }
 

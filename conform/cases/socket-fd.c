@@ -39,7 +39,7 @@ CASE (socket, nonblock_takes_effect, "socket(2)", "2.6.27")
 CASE (socket, opened_for_both, "socket(2)", "1.0")
 {
   int fd = new_socket (AF_UNIX, SOCK_STREAM);
-  EXPECT_EQ (fcntl (fd, F_GETFL) & O_ACCMODE, O_RDWR);
+  EXPECT_EQ (MUST (fcntl (fd, F_GETFL)) & O_ACCMODE, O_RDWR);
 }
 
 CASE (socket, lowest_free_fd, "socket(2)", "1.0")

@@ -222,9 +222,9 @@ CASE (setsockopt, rcvlowat_tcp_poll, "socket(7)", "2.6.28")
   struct pollfd want = { fd[1], POLLIN, 0 };
   EXPECT_RET (setsockopt (fd[1], SOL_SOCKET, SO_RCVLOWAT, &(int){ 4 }, 4), 0);
   EXPECT_RET (send (fd[0], "abc", 3, 0), 3);
-  EXPECT_EQ (poll (&want, 1, 60), 0);
+  EXPECT_RET (poll (&want, 1, 60), 0);
   EXPECT_RET (send (fd[0], "d", 1, 0), 1);
-  EXPECT_EQ (poll (&want, 1, 5000), 1);
+  EXPECT_RET (poll (&want, 1, 5000), 1);
 }
 
 /* Two may be bound to one address, if both set the option.  */
@@ -260,7 +260,7 @@ CASE (getsockopt, error_refused_twice, "socket(7)", "2.6.27")
   struct sockaddr_in where = closed_port (SOCK_STREAM);
   int fd = MUST (socket (AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0));
   EXPECT_ERR (connect (fd, &where, sizeof where), EINPROGRESS);
-  EXPECT_EQ (poll (&(struct pollfd){ fd, POLLOUT, 0 }, 1, 5000), 1);
+  EXPECT_RET (poll (&(struct pollfd){ fd, POLLOUT, 0 }, 1, 5000), 1);
   EXPECT_RET (getsockopt (fd, SOL_SOCKET, SO_ERROR, &error, &length), 0);
   EXPECT_EQ (error, ECONNREFUSED);
   EXPECT_EQ (int_option (fd, SOL_SOCKET, SO_ERROR), 0);
@@ -272,7 +272,7 @@ CASE (getsockopt, error_udp_refused, "udp(7)", "2.2")
   int fd = new_socket (AF_INET, SOCK_DGRAM);
   MUST (connect (fd, &where, sizeof where));
   EXPECT_RET (send (fd, "a", 1, 0), 1);
-  EXPECT_EQ (poll (&(struct pollfd){ fd, POLLIN, 0 }, 1, 5000), 1);
+  EXPECT_RET (poll (&(struct pollfd){ fd, POLLIN, 0 }, 1, 5000), 1);
   EXPECT_EQ (int_option (fd, SOL_SOCKET, SO_ERROR), ECONNREFUSED);
   EXPECT_EQ (int_option (fd, SOL_SOCKET, SO_ERROR), 0);
 }

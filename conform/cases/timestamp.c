@@ -210,7 +210,7 @@ CASE (recvmsg, timestamping_sent, "kernel net/core/skbuff.c", "4.0")
   udp_pair (fd);
   set_int_option (fd[0], SOL_SOCKET, SO_TIMESTAMPING_OLD, flags);
   EXPECT_RET (send (fd[0], "abc", 3, 0), 3);
-  EXPECT_EQ (poll (&(struct pollfd){ fd[0], 0, 0 }, 1, 5000), 1);
+  EXPECT_RET (poll (&(struct pollfd){ fd[0], 0, 0 }, 1, 5000), 1);
   EXPECT_RET (receive_control (fd[0], &r, MSG_ERRQUEUE), 0);
   EXPECT_FLAGS (r.message.msg_flags, MSG_ERRQUEUE, MSG_CTRUNC);
   EXPECT_EQ (r.first.cmsg_type, SO_TIMESTAMPING_OLD);

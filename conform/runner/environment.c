@@ -19,7 +19,7 @@
 
 const char *path_missing[MAX_PATHS];
 int path_wrong[MAX_PATHS];
-char environment[160];
+char environment[300];
 static struct answers *answers;
 
 static void
@@ -59,28 +59,42 @@ probe_network (const struct path *path, struct answers *a)
   probe_ipv6 (path, a);
 }
 
+/* The error is recorded.  */
+static int
+is_denied (long got, struct answers *a)
+{
+  if (got != -EPERM && got != -EACCES)
+    return 0;
+  a->error = (int)got;
+  return 1;
+}
+
+/* Sockets are made of the family that every filter allows that allows any.  */
 static void
 probe_calls (const struct path *path, struct answers *a)
 {
-  static const long nothing[6];
+  static const long nothing[6], local[6] = { AF_UNIX, SOCK_STREAM };
   long word[6] = { -1 };
   a->entry = KILLED;
   long self = path_trap (path, path->getpid, nothing);
-  a->entry = self == getpid () ? THERE : self == -ENOSYS ? LACKING : DENIED;
+  a->entry = self == getpid ()     ? THERE
+             : self == -ENOSYS     ? LACKING
+             : is_denied (self, a) ? DENIED
+                                   : WRONG;
   for (int i = 0; i < CALLS; i++)
     if (a->call[i] == UNTRIED && path_has (path, i))
       {
         a->call[i] = KILLED;
-        long got = path_try (path, i, word);
+        int makes = i == CALL_socket || i == CALL_socketpair;
+        long got = path_try (path, i, makes ? local : word);
         if (got == -ENOSYS || (path->socketcall >= 0 && got == -EINVAL))
           a->call[i] = LACKING;
         else
-          a->call[i] = got == -EPERM ? DENIED : THERE;
+          a->call[i] = is_denied (got, a) ? DENIED : THERE;
       }
 }
 
-/* Whether a signal ended FUNCTION, in a process of its own.  */
-static int
+int
 probe_crashed (void (*function) (const struct path *, struct answers *),
                const struct path *path, struct answers *a)
 {
@@ -108,9 +122,12 @@ judge_path (int i, const struct answers *a)
     path_missing[i] = "this entry kills the program: it is not available";
   else if (a->entry == LACKING)
     path_missing[i] = "this entry returns ENOSYS";
+  else if (a->entry == DENIED)
+    path_missing[i]
+        = "this entry is denied, as by a filter: see syscall/getpid";
   else if (a->entry != THERE)
     path_missing[i] = "this entry returns wrong results: see syscall/getpid";
-  path_wrong[i] = a->entry == DENIED;
+  path_wrong[i] = a->entry == DENIED || a->entry == WRONG;
 }
 
 /* One working path is enough: the others may be broken.  */
@@ -141,6 +158,12 @@ lacking_calls (const struct path *path)
   return lacking;
 }
 
+int
+call_answer (const struct path *path, int call)
+{
+  return answers[path - conform_paths].call[call];
+}
+
 /* A path that makes sockets, or null.  */
 static const struct path *
 any_path (void)
@@ -169,6 +192,23 @@ probe_paths (void)
       probe_crashed (probe_network, &conform_paths[i], &answers[i]);
 }
 
+/* An emulator, and families and calls that are denied.  */
+static void
+probe_place (struct out *o)
+{
+  const struct path *path = any_path ();
+  if (path)
+    {
+      struct answers *a = &answers[path - conform_paths];
+      while (probe_crashed (probe_denied_families, path, a))
+        ;
+      note_families (a);
+      put_emulator (o, path);
+    }
+  if (!o->used)
+    put_denied (o, answers);
+}
+
 void
 probe_environment (void)
 {
@@ -177,4 +217,5 @@ probe_environment (void)
   probe_paths ();
   judge_network ();
   recognise (&o, answers);
+  probe_place (&o);
 }

@@ -14,6 +14,8 @@ extern const char *path_missing[];
 extern int path_wrong[];
 /* A bit for each call that PATH lacks.  */
 extern unsigned int lacking_calls (const struct path *path);
+/* The result of CALL by PATH, as in answers.h.  */
+extern int call_answer (const struct path *path, int call);
 /* The sandbox or kernel that the results match, or nothing.  */
 extern char environment[];
 

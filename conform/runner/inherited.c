@@ -4,6 +4,7 @@
 #include "inherited.h"
 
 #include "abi.h"
+#include "answers.h"
 #include "out.h"
 #include "world.h"
 
@@ -42,6 +43,7 @@ void
 find_release (const char *given)
 {
   uname (&conform_system);
+  note_vendor (given ? given : conform_system.release);
   conform_world.release = release_of (given ? given : conform_system.release);
   if (conform_world.release >= RELEASE (1, 0, 0))
     return;
@@ -139,4 +141,12 @@ find_loopback (const struct path *path)
                         : "loopback is down; one of our own is used");
     }
   close (fd);
+}
+
+void
+put_note (const char *const *text)
+{
+  struct out *o = note ();
+  while (*text)
+    put (o, *text++);
 }

@@ -12,6 +12,9 @@ extern struct utsname conform_system;
 /* Reasons why cases may fail, for the head of the report.  */
 extern char notes[];
 
+/* Add such a reason, of texts up to a null pointer.  */
+extern void put_note (const char *const *text);
+
 /* Reset the inherited state: signals, descriptors, limits.  */
 extern void set_up (void);
 /* GIVEN, or else what uname returns, is the release of the kernel.  */

@@ -1,6 +1,7 @@
 /* main.c - trapgate conform: from the options to the exit status.  */
 /* SPDX-License-Identifier: MIT */
 
+#include "causes.h"
 #include "choose.h"
 #include "environment.h"
 #include "inherited.h"
@@ -94,6 +95,7 @@ sum_up (struct report *reports, int count)
 {
   if (options.quiet ? nothing_ran () : options.terminal)
     tap_skipped (reports, count);
+  tap_findings (reports, count);
   tap_counts (counts);
 }
 
@@ -117,7 +119,10 @@ end_well (struct report *reports, int count)
     if (i != OK && i != SKIPPED)
       bad += counts[i];
   if (options.json)
-    json_end (counts, 0);
+    {
+      json_findings (reports, count);
+      json_end (counts, 0);
+    }
   else
     sum_up (reports, count);
   return bad != 0 || nothing_ran ();

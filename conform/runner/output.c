@@ -81,12 +81,15 @@ put_call (struct out *o, const struct report *r)
   put_char (o, ')');
 }
 
-/* The last call through the path, as text.  */
+/* The call that failed, as text: the last one through the path, or a plain
+   one.  */
 static const char *
 call_text (const struct report *r)
 {
   static char text[200];
   struct out o = OUT_TO (text);
+  if (r->plain)
+    return r->check;
   text[0] = 0;
   put_call (&o, r);
   return text;
@@ -104,8 +107,7 @@ place (const struct report *r)
   return text;
 }
 
-/* The first word of TEXT.  */
-static const char *
+const char *
 word_of (const char *text)
 {
   static char word[24];
@@ -114,14 +116,20 @@ word_of (const char *text)
   return word;
 }
 
+const char *
+call_name (const struct report *r)
+{
+  return r->plain ? word_of (r->check) : conform_calls[r->call].name;
+}
+
 static void
 yaml_block (const struct report *r)
 {
   put (&out, "  ---\n");
   yaml ("result", result_names[r->result]);
-  if (r->check)
+  if (r->check && !r->plain)
     yaml ("check", r->check);
-  yaml ("call", conform_calls[r->call].name);
+  yaml ("call", call_name (r));
   yaml ("arguments", call_text (r));
   yaml ("expected", r->expected);
   yaml ("got", r->got);
@@ -195,7 +203,7 @@ tap_ended_by (int sig)
   put_char (&out, '\n');
 }
 
-static void
+void
 json (const char *before, const char *key, const char *value)
 {
   put (&out, before);
@@ -234,11 +242,11 @@ json_result (struct report *r, int number)
   json (", ", "got", r->got);
   if (r->result == SKIPPED)
     json (", ", "why", r->why);
-  if (r->check)
+  if (r->check && !r->plain)
     json (", ", "check", r->check);
   if (is_failure (r))
     {
-      json (", ", "last_call", conform_calls[r->call].name);
+      json (", ", "last_call", call_name (r));
       json (", ", "arguments", call_text (r));
     }
   if (is_failure (r) || r->line)

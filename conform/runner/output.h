@@ -9,6 +9,13 @@
 /* A result that makes the whole run fail.  */
 extern int is_failure (const struct report *r);
 
+/* The name of the call that failed, a static text.  */
+extern const char *call_name (const struct report *r);
+/* The first word of TEXT, a static text.  */
+extern const char *word_of (const char *text);
+/* Write BEFORE, KEY and VALUE as JSON.  */
+extern void json (const char *before, const char *key, const char *value);
+
 extern void tap_begin (int count);
 extern void tap_result (struct report *r, int number);
 /* Print the skipped of COUNT reports, by reason.  Consumes the reasons.  */

@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: MIT
 #
 # POSIX awk, with row.awk, time64.awk and emit.awk. Reads socket/socket.tbl,
-# socket/socketcall.tbl, the architecture's numbers.tbl, that of the architecture
-# whose numbers its code can use as well, if any, and bits/errno.h; the rows
-# themselves are checked by generate.awk.
+# socket/socketcall.tbl, calls/*.tbl for the names of plain calls, the architecture's
+# numbers.tbl, that of the architecture whose numbers its code can use as well, if any,
+# and bits/errno.h; the rows themselves are checked by generate.awk.
 #   -v arch= entries=	the architecture, its entries
 #   -v foreign= foreign_entry=	the other architecture and its entry, or nothing
 #   -v libc= functions=		a libc and the calls that it has, in place of paths;
@@ -48,6 +48,11 @@ FILENAME ~ /numbers\.tbl$/ {
 FILENAME ~ /socketcall\.tbl$/ {
 	op[$1] = $2
 	op_since[$1] = $3
+	next
+}
+
+FILENAME ~ /(^|\/)calls\/[^\/]*$/ {
+	plain = plain "\n#define IS_PLAIN_" $1 "(...) , 1"
 	next
 }
 
@@ -160,10 +165,11 @@ function write_calls(   calls_h, i) {
 	emit(functions_h, "/* conform-functions.h - the calls of cases; made by tables.awk.  */")
 	for (i = 1; i <= ncalls; i++)
 		macro(calls[i])
+	emit(macros_h, substr(plain, 2))
 }
 
 # The operations of socketcall; the calls of 64-bit time, and the number of getpid in
-# their table.
+# their table; the numbers of calls by which an emulator is recognised.
 function write_operations(   operations_h, i, words, late) {
 	operations_h = out "/conform-operations.h"
 	emit(operations_h, "/* conform-operations.h - of socketcall; made by tables.awk.  */")
@@ -175,7 +181,9 @@ function write_operations(   operations_h, i, words, late) {
 	emit(operations_h, "#define OPERATION_WORDS { " words " }")
 	late = arch in time64 ? arch : foreign in time64 ? foreign : ""
 	emit(operations_h, "#define TIME64_NUMBERS {" (late == "" ? "" : time64[late]) " 0 }\n" \
-		"#define TIME64_GETPID " (late == "" ? -1 : number[late, "getpid"]))
+		"#define TIME64_GETPID " (late == "" ? -1 : number[late, "getpid"]) \
+		"\n#define NUMBER_ptrace " number[arch, "ptrace"] \
+		"\n#define NUMBER_set_robust_list " number[arch, "set_robust_list"])
 }
 
 function write_paths(   n, i, entry, name) {

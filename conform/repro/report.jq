@@ -1,0 +1,47 @@
+# report.jq - one finding of trapgate conform --json as a text to send.
+# SPDX-License-Identifier: MIT
+#
+# $name is that of the finding, $of what was tested, $flag the option of the architecture.
+
+def count($n; $what): "\($n) \($what)" + (if $n == 1 then "" else "s" end);
+def code: "    " + .;
+
+. as $run
+| (.findings[] | select(.name == $name)) as $f
+| ($f.path | capture("^(?<route>[a-z]+)-(?<entry>.+)$")) as $path
+| [$run.cases[] | select(.expected != "" and .got != "")
+    | select(.id as $id | $f.cases | index($id))
+    | select("\(.route)-\(.entry)" as $p | $f.paths | index($p))] as $results
+| (first($results[] | select(.id == $f.example and "\(.route)-\(.entry)" == $f.path))
+    // $results[0]) as $e
+| "# \($f.summary)",
+  "",
+  "Seen in \(if $of == "" then "Linux \($run.kernel), as `uname` has it" else $of end), "
+    + "architecture \($run.arch), in \(count($f.cases | length; "case")), on "
+    + "\($f.paths | join(", ")). Finding `\($f.name)` of \($run.program).",
+  "",
+  "## To reproduce",
+  "",
+  ("trapgate conform \($flag) --repro=\($f.example) --route=\($path.route) "
+    + "--entry=\($path.entry) >a.c" | code),
+  ("gcc \($flag) -static -o a a.c" | code),
+  ("./a; echo $?" | code),
+  "",
+  "The program needs a C compiler with a libc. It ends with 0 if the result is the",
+  "expected one, and with 1 after a line with the expected and the actual result.",
+  "",
+  "- call: `\($e.arguments // $f.call)`",
+  (if $e.check then "- check: `\($e.check)`" else empty end),
+  "- expected: \($f.expected)",
+  "- got: \($f.got)",
+  "- source: \($f.source), since Linux \($e.since)"
+    + (if $f.promised == 0 then " (the behaviour of the kernel; no page promises it)" else "" end),
+  (if ($f.cases | length) == 1 then empty else
+    "",
+    "## All cases",
+    "",
+    "| case | call | expected | got | source |",
+    "| --- | --- | --- | --- | --- |",
+    ($results | unique_by(.id)[]
+      | "| \(.id) | \(.last_call // .call) | \(.expected) | \(.got) | \(.source) |")
+  end)

@@ -1,0 +1,168 @@
+#!/bin/sh
+# conform-cause.sh - trapgate conform: a result that is not ok leads to its cause.
+# SPDX-License-Identifier: MIT
+# shellcheck disable=SC2016	# The text has backquotes.
+
+. "$srcdir/tests/tap.sh"
+. "$srcdir/tests/conform.lib"
+
+# fields FILE CASE JQ WANT: what jq finds in that case, on every path, is WANT.
+fields () {
+	jq -r --arg id "$2" ".cases[] | select (.id == \$id) | $3" "$1" | sort -u >seen
+	printf '%s\n' "$4" | diff - seen
+}
+
+# --- The call and the answer that are named.
+selftests () {
+	conform "$arch" --selftest --json --only='selftest/different*' >selftest.json
+	conform "$arch" --selftest --only='selftest/different-plain-call' >plain.tap
+	expect "$arch: a plain call that fails is named, not the last socket call" fields \
+		selftest.json selftest/different-plain-call \
+		'"\(.last_call): \(.arguments): \(.expected), \(.got), \(has("check"))"' \
+		'ioctl: ioctl (fd, -1, 0): success, ENOTTY (25), false'
+	expect "$arch: in TAP as well" grep -q -x '  arguments: "ioctl (fd, -1, 0)"' plain.tap
+	expect "$arch: a value is a number" fields selftest.json selftest/different-value \
+		'"\(.check): \(.expected), \(.got)"' 'conform_word (-1): 1, -1'
+	expect "$arch: the value that a call returned is an error" fields \
+		selftest.json selftest/different-value-of-a-call '"\(.expected), \(.got)"' \
+		'0 to 1, EBADF (9)'
+	expect "$arch: an error of the kernel itself is called that" fields \
+		selftest.json selftest/different-kernel-error .got \
+		'ERESTARTSYS (512, kernel internal)'
+}
+
+# --- The same cause is one finding, whatever the call and the path.
+finding () { # OBJECT NAME JQ WANT
+	jq -r --arg name "$2" ".findings[] | select (.name == \$name) | $3" "$1" >seen
+	printf '%s\n' "$4" | diff - seen
+}
+# Cases of all findings, and the failed ones, are the same.
+all_found () {
+	jq -e '[.cases[] | select (.result | . != "ok" and . != "skipped")] as $failed |
+		([.findings[].cases[]] | unique) == ([$failed[].id] | unique) and
+		([.findings[].results] | add) == ($failed | length) and
+		all (.findings[]; .promised + .kernel_only == (.cases | length)
+			and .name != "" and .summary != "" and .paths != []
+			and (.example as $id | .cases | index ($id)))' "$1"
+}
+findings () {
+	expect "$arch: each failure is of a finding" all_found selftest.json
+	expect "$arch: one error in one file is one finding" finding \
+		selftest.json selftest-EBADF '.cases | join (" ")' \
+		'selftest/different selftest/different-value-of-a-call'
+	expect "$arch: a value that is wrong gives its name" finding selftest.json \
+		selftest-conform_word .summary 'conform_word (-1) is -1, not 1'
+	expect "$arch: an error in place of another" finding selftest.json \
+		selftest-EBADF .summary 'bind fails with EBADF (9), not EINVAL (22)'
+	awk '/^# finding /{ print $3 }' plain.tap >seen
+	printf 'selftest-ENOTTY:\n' | diff - seen >err
+	empty "$arch: the findings are in TAP" err
+	conform "$arch" --only='socket/*' --only='bind/*' --json >ok.json
+	expect "$arch: without a failure there is none" jq -e '.findings == []' ok.json
+}
+
+# --- The head names what was found about the place.
+# names TEXT LINE COMMAND...: the command prints LINE, a pattern, in its head.
+names () {
+	names_text=$1 names_line=$2
+	shift 2
+	"$@" >out 2>err
+	expect "$names_text" grep -q -x -e "# $names_line" out
+}
+place () {
+	names "$arch: a filter is named" \
+		'bind connect fail with EPERM (1) whatever their arguments: denied, .*' \
+		"$TRAPGATE" as-if --deny=bind,connect --errno=EPERM 7.0 "$program" \
+		--only='bind/*' --only='connect/*' --entry="$last" --route=direct
+	awk '/^# finding /{ print $3 }' out >seen
+	printf 'denied-EPERM:\n' | diff - seen >err
+	empty "$arch: and all that it denies is one finding" err
+	names "$arch: a path that is denied is one finding" 'finding killed-SIGSYS: .*' \
+		"$TRAPGATE" as-if android-x86 "$program" --only='bind/addrlen-*'
+	names "$arch: a vendor's kernel is named" \
+		"a vendor's kernel, by \"-686\" in its release: fixes of .* may be in" \
+		"$program" --release=5.10.0-32-686 --only='bind/autobind'
+	"$program" --release=5.10.262 --only='bind/autobind' >out
+	expect "$arch: a release that is a number alone is no vendor's" \
+		sh -c '! grep -q "vendor" out'
+	expect "$arch: this is no emulator" sh -c '! grep -q -e gVisor -e qemu-user out'
+	if command -v "qemu-$arch" >tool; then
+		names "$arch: qemu-user is named" \
+			'qemu-user, by the absence of ptrace and set_robust_list' \
+			"qemu-$arch" "$program" --only='bind/autobind' --entry="$last"
+	else
+		skip "$arch: qemu-user is named" 'install it: apt-get install qemu-user'
+	fi
+}
+
+# --- A finding as a text to send.
+# refuses TEXT LINE OPTION...: fails with LINE alone.
+refuses () {
+	refuses_text=$1 refuses_line=$2
+	shift 2
+	error_of conform "$refuses_text" "$refuses_line" "$TRAPGATE" conform "$@"
+}
+reports () {
+	"$TRAPGATE" conform --report=selftest-EBADF --of='an emulator 1.0' \
+		selftest.json >text
+	expect "$arch: a text of the finding" awk -v arch="$arch" '
+		/^# bind fails with EBADF \(9\), not EINVAL \(22\)$/ { n++ }
+		/^Seen in an emulator 1\.0, architecture / && index($0, arch) { n++ }
+		/^    trapgate conform -m[0-9]+ --repro=selftest\/different --route=d/ { n++ }
+		/^- call: `bind \(-1, 0, 0\)`$/ || /^- expected: EINVAL \(22\)$/ { n++ }
+		/^- got: EBADF \(9\)$/ || /^- source: the runner, since Linux 1\.0$/ { n++ }
+		END { exit n != 7 }' text
+	"$TRAPGATE" conform --report='selftest-E*' --into=texts <selftest.json
+	expect "$arch: a pattern makes files" test \
+		"$(printf '%s ' texts/*)" = "$(jq -r '[.findings[].name
+			| select (startswith ("selftest-E")) | "texts/\(.).md"] | sort | join (" ")' \
+			selftest.json) "
+	rm -r texts
+}
+report_errors () {
+	refuses 'no such finding: those that there are' \
+		'there is no finding x; there are: .*selftest-EBADF .*' \
+		--report=x selftest.json
+	refuses 'no name' '--report lacks a finding: .*' --report
+	refuses 'a pattern without a directory' '.* add --into=DIRECTORY' \
+		'--report=*' selftest.json
+	refuses 'two findings' '--report=a and --report=b: .*' --report=a --report=b selftest.json
+	refuses 'no finding at all' 'ok.json has no findings: nothing failed' \
+		--report=x ok.json
+	refuses 'no such file' 'none: it cannot be read; .*' --report=x none
+	echo '{"arch": "../x"}' >wrong.json
+	refuses 'no object' 'wrong.json is no object of trapgate conform --json; .*' \
+		--report=x wrong.json
+	jq '.arch = "../x"' selftest.json >wrong.json
+	refuses 'no such architecture' '.* is of an architecture that is not known here' \
+		--report=x wrong.json
+	jq '.ended_by = "SIGINT"' selftest.json >wrong.json
+	refuses 'an early end' 'wrong.json ends early, by SIGINT, .*' --report=x wrong.json
+	jq 'del (.findings)' selftest.json >wrong.json
+	refuses 'an older object' 'wrong.json has no findings: it is of an older .*' \
+		--report=x wrong.json
+	refuses 'another option' '--json does not go with --report, .*' --report=x --json
+	refuses '--of alone' '--of= is for --report: which finding?' --of=x
+}
+
+for arch in $archs; do
+	program=$builddir/libexec/trapgate/conform-$arch
+	if ! faithful "$arch"; then
+		cannot_run "$arch" "$arch: the causes of results"
+		continue
+	fi
+	selftests
+	findings
+	arch_entries=
+	. "$srcdir/sysdeps/$arch/arch.sh"
+	last=${arch_entries##* }
+	how "$arch"
+	if [ "$tap_how" = native ]; then
+		place
+	else
+		skip "$arch: what the head names" "$arch programs do not run natively"
+	fi
+	reports
+done
+[ ! -s selftest.json ] || report_errors
+finish
