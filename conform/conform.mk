@@ -25,7 +25,7 @@ conform-variant = $(lastword $(filter direct-only-%,$(variants-$1)))
 conform-include = $(addprefix -I,$(call at,$(B)/gen/conform-$1 $(srcdir)/conform/case \
 	$(srcdir)/conform/runner $(srcdir)/tools/as-if,$(CURDIR)))
 conform-flags = $(call common-flags,$1,none,$(CURDIR)) \
-	$(call variant,$1,none,$(conform-variant)) $(smallest) $(conform-include)
+	$(call variant,$1,none,$(conform-variant)) $(smallest-$1) $(conform-include)
 
 # The sources of a directory are compiled in one run of the compiler; the cases,
 # which are many, in two, by their first letters.
@@ -56,9 +56,10 @@ $(call conform-for,$1)-pie: conform-kind = -static-pie -Wl,-z,text $(pack-reloca
 $(call conform-for,$1) $(call conform-for,$1)-pie:
 	$$(call say,LD,$$@)
 	$$(Q)$(CC) $(firstword $(flags-$1-none)) $$(or $$(conform-kind),-static) -nostdlib -s \
-	  -Wl,-z,noseparate-code,-z,norelro,--build-id=none $(LDFLAGS) -o $$@ \
+	  -Wl,-z,noseparate-code,-z,norelro,-z,common-page-size=64,--build-id=none $(LDFLAGS) -o $$@ \
 	  $$(filter %.o %.a,$$^) -lgcc
 endef
+# Common pages of 64 bytes: the data follow the code without a gap in the file.
 # The directory of the cases changes when one is added or removed.
 conform-link = $(conform-objects) $(call place,$1-none)/libtrapgate-paths.a \
 	$(call place,$1-none)/$(conform-variant)/libtrapgate.a $(srcdir)/conform/cases/.

@@ -154,6 +154,9 @@ extern unsigned int overflow_uid (void);
 
 /* A network of this case alone, loopback up; else the case is skipped.  */
 extern void own_network (void);
+/* Set NAME, a file below /proc/sys/net/, to VALUE, in a network of this case
+   alone (NEEDS_NET); else the case is skipped.  */
+extern void set_own (const char *name, const char *value);
 /* Drop root for good, if this is root; if it is not, after own_network, the
    case is skipped.  */
 extern void become_nobody (void);

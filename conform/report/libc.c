@@ -12,12 +12,19 @@
 #define IMPL_STACK_ABI
 #endif
 
+/* The rest of the program may align the stack less than the libc needs.  */
+#if __has_attribute(force_align_arg_pointer)
+#define ALIGN_STACK __attribute__ ((force_align_arg_pointer))
+#else
+#define ALIGN_STACK
+#endif
+
 #define FUNCTION(call, symbol)                                                \
   extern long symbol (long, long, long, long, long, long);                    \
   IMPL_STACK_ABI long conform_libc_##call (long a, long b, long c, long d,    \
                                            long e, long f);                   \
-  IMPL_STACK_ABI long conform_libc_##call (long a, long b, long c, long d,    \
-                                           long e, long f)                    \
+  ALIGN_STACK IMPL_STACK_ABI long conform_libc_##call (                       \
+      long a, long b, long c, long d, long e, long f)                         \
   {                                                                           \
     return symbol (a, b, c, d, e, f);                                         \
   }
@@ -30,13 +37,13 @@ extern int *__errno_location (void);
 #define errno (*__errno_location ())
 #endif
 
-extern IMPL_STACK_ABI long conform_libc_answer (long got);
+extern ALIGN_STACK IMPL_STACK_ABI long conform_libc_answer (long got);
 extern IMPL_STACK_ABI int conform_main (int argc, char **argv);
 extern int main (int argc, char **argv);
 
 /* The result of a function of the libc in the form that the kernel returns.
    -1 without an error would otherwise be EPERM: no errno is that high.  */
-IMPL_STACK_ABI long
+ALIGN_STACK IMPL_STACK_ABI long
 conform_libc_answer (long got)
 {
   int error = errno;

@@ -1,0 +1,99 @@
+/* rfc4884.c - IP_RECVERR_RFC4884, extensions of an ICMP error.  */
+/* SPDX-License-Identifier: MIT */
+
+#include "conform.h"
+
+#define ICMP_HOST_UNREACH 1
+#define IP_HLEN 20
+#define UDP_HLEN 8
+
+/* RFC 4884: the datagram is padded to 128 bytes; then the header of the
+   extensions, and one object.  */
+struct icmp_error
+{
+  uint8_t type, code;
+  uint16_t checksum;
+  uint8_t unused, length;	/* Of the datagram, in words.  */
+  uint16_t mtu;
+  uint8_t ip[IP_HLEN];
+  in_port_t from, to;
+  uint16_t udp_length, udp_checksum;
+  char data[128 - IP_HLEN - UDP_HLEN];
+  uint8_t version;		/* In its high half.  */
+  uint8_t reserved;
+  uint16_t extension_checksum;	/* 0 for none.  */
+  uint16_t object_length;
+  uint8_t object_class, object_type;
+  char object[4];
+};
+
+static uint16_t
+checksum_of (const void *at, size_t size)
+{
+  const uint16_t *word = at;
+  uint32_t sum = 0;
+  for (size_t i = 0; i < size / 2; i++)
+    sum += word[i];
+  sum = (sum & 0xffff) + (sum >> 16);
+  return (uint16_t) ~(sum + (sum >> 16));
+}
+
+/* What a datagram from FROM to TO, both on loopback, is answered with.  */
+static void
+send_error (in_port_t from, in_port_t to)
+{
+  struct sockaddr_in where = loopback (0);
+  struct icmp_error e = { .type = ICMP_DEST_UNREACH,
+                          .code = ICMP_HOST_UNREACH,
+                          .length = 128 / 4,
+                          .ip = { 0x45 },
+                          .from = from,
+                          .to = to,
+                          .udp_length = htons (UDP_HLEN + 1),
+                          .data = "a",
+                          .version = 2 << 4,
+                          .object_length = htons (8),
+                          .object_class = 1,
+                          .object = "xyz" };
+  e.ip[9] = IPPROTO_UDP;
+  memcpy (e.ip + 12, &where.sin_addr, 4);
+  memcpy (e.ip + 16, &where.sin_addr, 4);
+  e.checksum = checksum_of (&e, sizeof e);
+  int fd = MUST (socket (AF_INET, SOCK_RAW, IPPROTO_ICMP));
+  MUST (sendto (fd, &e, sizeof e, 0, &where, sizeof where));
+}
+
+static void
+extensions_at (int option, unsigned int at)
+{
+  struct control r;
+  struct sockaddr_in from, to;
+  struct sock_extended_err got;
+  int fd = inet_bound (SOCK_DGRAM, &from);
+  inet_bound (SOCK_DGRAM, &to);
+  set_int_option (fd, IPPROTO_IP, IP_RECVERR, 1);
+  set_int_option (fd, IPPROTO_IP, IP_RECVERR_RFC4884, option);
+  MUST (connect (fd, &to, sizeof to));
+  send_error (from.sin_port, to.sin_port);
+  EXPECT_EQ (poll (&(struct pollfd){ fd, 0, 0 }, 1, 5000), 1);
+  EXPECT_RET (receive_control (fd, &r, MSG_ERRQUEUE),
+              128 - IP_HLEN - UDP_HLEN + 12);
+  EXPECT_EQ (r.first.cmsg_type, IP_RECVERR);
+  memcpy (&got, CMSG_DATA (&r.first), sizeof got);
+  EXPECT_EQ (got.ee_errno, EHOSTUNREACH);
+  EXPECT_EQ (got.ee_code, ICMP_HOST_UNREACH);
+  EXPECT_EQ (got.ee_data, at);
+}
+
+/* The place of the extensions, behind the data of the datagram.  */
+CASE (recvmsg, error_queue_extensions, "kernel net/ipv4/icmp.c", "5.9",
+      NEEDS_NET, "ip(7) does not have IP_RECVERR_RFC4884")
+{
+  extensions_at (1, 128 - IP_HLEN - UDP_HLEN);
+}
+
+CASE (recvmsg, error_queue_extensions_off, "kernel net/ipv4/icmp.c", "5.9",
+      NEEDS_NET)
+{
+  extensions_at (0, 0);
+}
