@@ -22,9 +22,6 @@ conform/report/implementations.tbl into $to/SUITE/PACKAGE, or name them with CON
 work=$(mktemp -d) || die "cannot make a temporary directory"
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
-log=$work/log
-as_root=
-. "$srcdir/gen/setup/apt.sh"
 . "$srcdir/gen/setup/suite.sh"
 
 # The files that are missing: suite, package, and file below the package's directory.
@@ -38,26 +35,34 @@ awk -v archs="$(find "$srcdir/conform/case" -mindepth 1 -maxdepth 1 -type d |
 			printf '%s %s ./%s\n' "$suite" "$package" "${file#"$to/$suite/$package/"}"
 	done >"$work/files"
 
-get () { # SUITE PACKAGE
+unpack () { # SUITE PACKAGE
 	new=$to/$1/$2.new
 	awk -v suite="$1" -v package="$2" '$1 == suite && $2 == package { print $3 }' \
 		"$work/files" >"$work/names"
 	rm -rf "$new" "$work"/*.deb
-	(cd "$work" && apt download "$2") && mkdir -p "$new" || return
-	dpkg-deb --fsys-tarfile "$work"/*.deb | tar -C "$new" -xf - -T "$work/names" \
-		2>"$log" && dpkg-deb -f "$work"/*.deb Version >"$new/version" &&
-		rm -rf "${to:?}/$1/$2" && mv "$new" "$to/$1/$2" || return
-	printf '%s\n' "unpacked: $2 $(cat "$to/$1/$2/version") of $1"
+	(cd "$work" && apt-get download "$2") && mkdir -p "$new" &&
+		dpkg-deb --fsys-tarfile "$work"/*.deb | tar -C "$new" -xf - -T "$work/names" &&
+		dpkg-deb -f "$work"/*.deb Version >"$new/version" &&
+		rm -rf "${to:?}/$1/$2" && mv "$new" "$to/$1/$2"
 }
 
-awk '{ print $1, $2 }' "$work/files" | uniq >"$work/packages"
-of=
-while read -r suite package <&3; do
-	if [ "$suite" != "$of" ]; then
-		in_suite "$suite" "$work" || die "cannot write to $work"
-		apt update || die "no packages of $suite: $(apt_error)"
-		of=$suite
-	fi
-	get "$suite" "$package" || die "no $package of $suite: $(
-		grep . "$log" | sed -n '/^E: /{p;q;}; $p')"
-done 3<"$work/packages"
+# The packages of a suite, from the first mirror that has its lists.
+get () { # SUITE
+	for mirror in $(suite_mirrors); do
+		! suite_lists "$1" "$mirror" "$(dpkg --print-architecture)" "$work/apt" \
+			>"$work/log" 2>&1 || break
+	done
+	while read -r package <&3; do
+		unpack "$1" "$package" >>"$work/log" 2>&1 || die "no $package of $1: $({
+			grep '^E: ' "$work/log" || tail -n 1 "$work/log"
+		} | head -n 1)"
+		printf '%s\n' "unpacked: $package $(cat "$to/$1/$package/version") of $1"
+	done 3<"$work/$1"
+}
+
+# The packages of each suite.
+awk -v work="$work" '!(($1, $2) in seen) { seen[$1, $2]; print $2 >(work "/" $1) }
+	!($1 in seen) { seen[$1]; print $1 }' "$work/files" >"$work/suites"
+while read -r suite <&4; do
+	get "$suite"
+done 4<"$work/suites"

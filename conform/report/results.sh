@@ -159,7 +159,8 @@ run_one () { # KIND IMPLEMENTATION ARCH VERSION FILE ARGUMENTS
 		die "$which: no whole result, status $status, \
 $(tail -n 1 "$out/$which.err" | grep . || echo "nothing on standard error"): \
 $out/$which.json: $(cat "$out/why"); run conform/report/results.sh $which again"
-	mv "$out/cases" "$out/$which.tsv" || exit
+	mv "$out/cases" "$out/$which.tsv" &&
+		jq -r -f "$report/findings.jq" "$out/$which.json" >"$out/$which.findings" || exit
 	counts=$(jq -r '[.counts | to_entries[] | "\(.key): \(.value)"] | join(", ")' \
 		"$out/$which.json")
 	printf '  %-8s%s: %s\n' RAN "$which" "$counts" 2>/dev/null || lost

@@ -1,36 +1,46 @@
-# suite.sh - part of bootstrap: apt for another Debian suite than the system's.
+# suite.sh - for scripts: packages of any Debian release, by lists of their own.
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 #
-# The system's sources, lists and packages stay as they are, and root is not needed.
+# The system's lists, packages and architectures stay as they are; root is not needed.
 
-# in_suite SUITE DIRECTORY: from now on apt-get and apt-cache have the packages of
-# the suite alone, signed with a key of Debian's, with their lists in DIRECTORY.  Of
-# the system's settings those on how to get files apply, and the mirror, unless
-# TRAPGATE_MIRROR is another one.
-in_suite () {
-	suite_keys=/usr/share/keyrings/debian-archive-keyring.gpg
-	suite_dir=$2/$1
-	mkdir -p "$suite_dir/lists/partial" "$suite_dir/archives/partial" "$suite_dir/none" &&
-		suite_dir=$(cd "$suite_dir" && pwd) && : >"$suite_dir/status" || return
-	# shellcheck disable=SC2016	# For apt.
-	suite_mirror=$(unset APT_CONFIG; apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' \
-		'Label: Debian' 2>/dev/null | sed -n 1p)
-	printf '%s\n' "deb [signed-by=$suite_keys] \
-${TRAPGATE_MIRROR:-${suite_mirror:-http://deb.debian.org/debian}} $1 main" >"$suite_dir/sources.list"
+# suite_mirrors: prints TRAPGATE_MIRROR, or the Debian mirrors of the system's sources,
+# then those that have every release.
+suite_mirrors () {
+	if [ -n "${TRAPGATE_MIRROR-}" ]; then
+		printf '%s\n' "$TRAPGATE_MIRROR"
+		return
+	fi
 	{
-		printf 'Dir::%s;\n' "State \"$suite_dir\"" "State::lists \"$suite_dir/lists\"" \
-			"State::status \"$suite_dir/status\"" "Cache \"$suite_dir\"" \
-			"Cache::archives \"$suite_dir/archives\"" 'Etc::main "/dev/null"' \
-			"Etc::parts \"$suite_dir/none\"" "Etc::preferencesparts \"$suite_dir/none\"" \
-			'Etc::preferences "/dev/null"' \
-			"Etc::sourcelist \"$suite_dir/sources.list\"" \
-			"Etc::sourceparts \"$suite_dir/none\""
-		printf 'APT::%s;\n' 'Sandbox::User "root"' "Architecture \"$(
-			dpkg --print-architecture)\"" 'Architectures { "amd64"; "i386"; }'
-		(unset APT_CONFIG; apt-config dump) | sed -n '/^Acquire::/p'
-		printf 'Acquire::Allow%sRepositories "false";\n' Insecure DowngradeToInsecure
-	} >"$suite_dir/apt.conf" || return
-	APT_CONFIG=$suite_dir/apt.conf
+		# shellcheck disable=SC2016	# For apt-get to expand.
+		apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 2>/dev/null
+		echo http://deb.debian.org/debian/
+		echo http://archive.debian.org/debian/
+	} | awk '/\/debian\/([0-9TZ]+\/)?$/ && !seen[$0]++'
+}
+
+# suite_lists RELEASE MIRROR ARCHITECTURE DIRECTORY: gets the lists, and makes apt-get
+# and apt-cache of this shell use them alone.  The signatures must be Debian's.  The
+# system's settings on how to fetch apply, but not its hooks.
+suite_lists () {
+	unset APT_CONFIG
+	rm -rf "$4"
+	mkdir -p "$4/lists/partial" "$4/archives/partial" "$4/none" && : >"$4/status" || return
+	printf '%s\n' "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] \
+$2 $1 main" >"$4/sources"
+	{
+		printf 'Dir::%s";\n' "State \"$4" "State::Lists \"$4/lists" \
+			"State::Status \"$4/status" "Cache \"$4" 'Etc::Main "/dev/null' \
+			"Etc::Parts \"$4/none" "Etc::SourceList \"$4/sources" \
+			"Etc::SourceParts \"$4/none" 'Etc::Preferences "/dev/null' \
+			"Etc::PreferencesParts \"$4/none"
+		printf 'APT::%s";\n' "Architecture \"$3" "Architectures \"$3" \
+			'Update::Error-Mode "any' 'Sandbox::User "root'
+		apt-config dump | sed -n '/^Acquire::/p'
+		printf 'Acquire::%s";\n' 'Languages "none' 'AllowInsecureRepositories "false' \
+			'AllowDowngradeToInsecureRepositories "false'
+	} >"$4/conf"
+	APT_CONFIG=$4/conf
 	export APT_CONFIG
+	LC_ALL=C apt-get update
 }
