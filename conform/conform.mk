@@ -69,6 +69,12 @@ $(foreach m,$(conform-archs),$(eval $(call conform,$m)) \
 	$(call conform-case-file,case) -DCONFORM_OUTSIDE)) \
 	$(eval $(call conform-directory,$m,runner,all,$(call conform-in,runner/*.c))))
 
+# Unpacks the emulators and sandboxes that newer Debian releases have.
+conform-implementations:
+	@sh $(srcdir)/conform/report/get.sh
+conform-results: | $(filter conform-implementations,$(MAKECMDGOALS))
+.PHONY: conform-implementations
+
 # Runs the cases with the functions of each libc found; CONFORM_LIBCS= selects
 # some.  The results of all implementations are written to two pages in doc/.
 conform-libc = sh $(srcdir)/conform/report/libcs.sh $1 '$(CC) -std=gnu11 -Os \
@@ -79,11 +85,7 @@ conform-libcs: all
 conform-results: conform-libcs
 	@sh $(srcdir)/conform/report/results.sh
 	@sh $(srcdir)/conform/report/page.sh
-# Unpacks the emulators and sandboxes that newer Debian releases have.
-conform-implementations:
-	@sh $(srcdir)/conform/report/get.sh
-conform-results: | $(filter conform-implementations,$(MAKECMDGOALS))
-.PHONY: conform-libcs conform-results conform-implementations
+.PHONY: conform-libcs conform-results
 
 # The files that --repro reads: the cases and their fixtures.
 conform-fixtures = $(foreach f,$(call conform-in,case/*.c),\
