@@ -71,8 +71,14 @@ $(foreach m,$(conform-archs),$(eval $(call conform,$m)) \
 	$(call conform-case-file,case) -DCONFORM_OUTSIDE)) \
 	$(eval $(call conform-directory,$m,runner,all,$(call conform-in,runner/*.c))))
 
+# Unpacks the emulators and sandboxes that newer Debian releases have.
+conform-implementations:
+	@sh $(srcdir)/conform/report/get.sh
+conform-results: | $(filter conform-implementations,$(MAKECMDGOALS))
+.PHONY: conform-implementations
+
 # Runs the cases with the functions of each libc found; CONFORM_LIBCS= selects
-# some.  The results of all are written to two pages in doc/.
+# some.  The results of all implementations are written to two pages in doc/.
 conform-libc = sh $(srcdir)/conform/report/libcs.sh $1 '$(CC) -std=gnu11 -Os \
 	$(call includes,$1,none) $(flags-$1-none)' $(filter-out %/paths.o,$(conform-objects)) \
 	$(call place,$1-none)/$(conform-variant)/libtrapgate.a

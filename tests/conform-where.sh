@@ -6,7 +6,7 @@
 . "$srcdir/tests/tap.sh"
 . "$srcdir/tests/conform.lib"
 # shellcheck disable=SC2034	# For beside.
-BESIDE='chroot cp env find mkdir mkfifo prlimit setpriv sleep unshare'
+BESIDE='chroot cp env find mkdir mkfifo prlimit setarch setpriv sleep unshare'
 
 # right TEXT SCRIPT ARG...: all results are ok or skipped, and not all skipped.  SCRIPT
 # executes the program, $0, with the options $1.
@@ -32,6 +32,8 @@ inherits () {
 	right "$arch: few descriptors" 'ulimit -n 64; exec "$0" $1' "$few"
 	prints descriptors
 	right "$arch: a umask of 0777" 'umask 0777; exec "$0" $1' "$few"
+	right "$arch: another name of the machine" 'exec setarch i686 "$0" $1' \
+		"$path --only=sendmsg/unix-* --jobs=8"
 	right "$arch: many open files" 'exec 3<. 7<. 9<. "$0" $1' "$few"
 	# A case must not write to the descriptor of the report.
 	right "$arch: no open descriptors" 'exec "$0" $1 3<&- 2>&- <&-' "$few"

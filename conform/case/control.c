@@ -93,5 +93,8 @@ translated (void)
 {
   struct utsname here;
   MUST (uname (&here));
-  return sizeof (long) == 4 && here.machine[0] != 'i';
+  /* setarch and proot change the name, but not the place of the stack: for a
+     kernel of 32 bits, no program is above 3 GiB.  */
+  return sizeof (long) == 4
+         && (here.machine[0] != 'i' || (uintptr_t)&here >= 0xc0000000);
 }

@@ -9,9 +9,11 @@
 
 set -u
 srcdir=$(cd "$(dirname "$0")/../.." && pwd)
+report=$srcdir/conform/report
 builddir=$(pwd)/build
 to=${1:-$srcdir/doc}
 from=${CONFORM_OUT:-$builddir/conform-results}
+tab=$(printf '\t')
 die () {
 	printf '%s\n' "trapgate conform-results: $1" >&2
 	exit 2
@@ -34,23 +36,26 @@ man_pages () {
 		echo 'of a version that is not known'
 }
 # Every implementation that ran, with its version.
-while read -r kind impl arch; do
+while IFS=$tab read -r kind impl arch version file arguments; do
 	[ -s "$from/$impl-$arch.tsv" ] || continue
 	case $kind in
-	kernel | mutated) version=$(sed -n 's/^kernel	//p' "$from/$impl-$arch.tsv") ;;
-	emulator) version=$("qemu-$arch" --version | sed -n '1s/.*version //p') ;;
+	mutated) version=$(sed -n 's/^kernel	//p' "$from/$impl-$arch.tsv") ;;
 	libc) version=$(fact "${impl#trapgate-with-}") ;;
-	*) version=- ;;
 	esac
 	printf '%s\t%s\t%s\t%s\n' "$kind" "$impl" "$arch" "${version:--}"
 done <"$from/impls" >"$work/impls"
 files () { awk -F'\t' -v from="$from" '{ print from "/" $2 "-" $3 ".tsv" }' "$@"; }
 grep '^mutated' "$work/impls" >"$work/mutated" || die "nothing has run with --mutate"
+# What the runs found: the files of the runs with --mutate have no findings.
+found=$(awk -F'\t' -v from="$from" '$1 != "mutated" {
+	print from "/" $2 "-" $3 ".findings" }' "$work/impls")
+: >"$work/kernels"
 date=$(date -u +%Y-%m-%d)
 # shellcheck disable=SC2046	# One file each.
 awk -v date="$date" -v version="$(fact trapgate)" \
-	-f "$srcdir/conform/report/page.awk" -f "$srcdir/conform/report/tables.awk" \
-	"$srcdir/conform/report/known.txt" "$work/impls" $(files "$work/impls") \
+	-v known_new="$from/known.new" -f "$report/page.awk" -f "$report/merge.awk" \
+	-f "$report/tables.awk" -f "$report/sections.awk" \
+	"$report/known.txt" "$work/impls" "$work/kernels" $found $(files "$work/impls") \
 	>"$work/conformance-results.md" || die "no page of results was made"
 # shellcheck disable=SC2046
 awk -v date="$date" -v version="$(fact trapgate)" \
@@ -58,7 +63,7 @@ awk -v date="$date" -v version="$(fact trapgate)" \
 	-v pages="$(man_pages)" -v files="$(printf '%s ' "$srcdir"/conform/cases/*.c)" \
 	-v fixtures="$(printf '%s ' "$srcdir"/conform/case/*.c)" \
 	-f "$srcdir/conform/repro/text.awk" -f "$srcdir/conform/repro/items.awk" \
-	-f "$srcdir/conform/report/answers.awk" -f "$srcdir/conform/report/differences.awk" \
+	-f "$report/answers.awk" -f "$report/differences.awk" \
 	$(files "$work/mutated") \
 	>"$work/man-page-differences.md" || die "no page of differences was made"
 mkdir -p "$to" || die "cannot write to $to"

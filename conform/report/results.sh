@@ -4,24 +4,27 @@
 #
 # usage: results.sh IMPLEMENTATION-ARCH...	in the directory that was configured
 #        results.sh --list
-# Runs each implementation, or lists those available here, in lines of kind, implementation and
-# architecture with tabs between; missing ones are reported on stderr.  The results
+# Runs each implementation, or lists those available here, in lines of kind,
+# implementation, architecture, version, file and arguments with tabs between; missing
+# ones are reported on stderr.  A name may be a pattern, as in 'qemu-*'.  The results
 # go to build/conform-results/, the object of --json in IMPLEMENTATION-ARCH.json and its
 # cases in IMPLEMENTATION-ARCH.tsv; page.sh makes the documents from them. Kinds:
 #	kernel		linux: this one
 #	mutated		the same with --mutate: the expected result of each check
-#	emulator	qemu
-#	sandbox		the profiles of trapgate as-if for sandboxes
+#	emulator, sandbox, profile	see implementations.tbl; sandbox without a file,
+#			the profiles of trapgate as-if for sandboxes
 #	libc		the programs of implementations.sh: the functions of a libc
 # An incomplete object ends the run: it is kept for inspection, and no page is made.
-# An implementation that cannot run on a kernel here is left out, with a line on stderr;
+# An implementation that does not run here is left out, with a line on stderr;
 # build/lib/trapgate/run.conf has the way that programs of an architecture run.
 # CONFORM_OPTIONS are given to each program, CONFORM_OUT is another directory.
 
 set -u
 srcdir=$(cd "$(dirname "$0")/../.." && pwd)
+report=$srcdir/conform/report
 B=build
 out=${CONFORM_OUT:-$B/conform-results}
+tab=$(printf '\t')
 die () {
 	printf '%s\n' "trapgate conform-results: $1" >&2
 	exit 2
@@ -30,6 +33,7 @@ die () {
 command -v jq >/dev/null || die 'there is no jq; apt-get install jq'
 LC_ALL=C
 export LC_ALL
+set -f	# A pattern of cases must not be expanded to files.
 
 . "$srcdir/tools/run/how.sh"
 
@@ -38,79 +42,149 @@ how_runs () { # ARCH
 	how_of "$1" $B/lib/trapgate/run.conf
 	[ "$how" = native ] || [ "$how" = guest ]
 }
-
-list () {
-	for program in "$B"/libexec/trapgate/conform-*; do
-		arch=${program#"$B"/libexec/trapgate/conform-}
-		case $arch in
-		*-pie | '*') continue ;;
-		esac
-		if how_runs "$arch"; then
-			printf 'kernel\tlinux\t%s\nmutated\tmutated\t%s\n' "$arch" "$arch"
-		else
-			printf 'conform-results: %s: emulators alone; %s\n' "$arch" \
-				'it runs on no kernel here; ./bootstrap guest gets one' >&2
-		fi
-		if command -v "qemu-$arch" >/dev/null; then
-			printf 'emulator\tqemu\t%s\n' "$arch"
-		else
-			printf 'conform-results: no qemu-%s; %s\n' "$arch" \
-				'apt-get install qemu-user' >&2
-		fi
-		[ "$how" = native ] || [ "$how" = guest ] || continue
-		sed -n "s/^SANDBOX (\"\([^\"]*\)\".*/sandbox	\1	$arch/p" \
-			"$srcdir/tools/as-if/sandboxes.h"
-		for libc in "$B/conform-libcs/conform-$arch"-*; do
-			[ ! -x "$libc" ] ||
-				printf 'libc\t%s\t%s\n' "${libc#*/conform-"$arch"-}" "$arch"
-		done
-	done
+missing () { printf '%s\n' "conform-results: $1" >&2; }
+put () { # KIND IMPLEMENTATION ARCH [VERSION FILE ARGUMENTS]
+	printf '%s\t%s\t%s\t%s\t%s\t%s\n' "$1" "$2" "$3" "${4:--}" "${5:--}" "${6-}"
 }
 
-# The command that runs the program of an implementation.
-run () { # KIND IMPLEMENTATION ARCH
-	program=$B/libexec/trapgate/conform-$3 mutate=
+# Those of an architecture whose programs run on a kernel.
+on_kernel () { # ARCH
+	put kernel linux "$1"
+	put mutated mutated "$1"
+	sed -n "s/^SANDBOX (\"\([^\"]*\)\".*/\1/p" "$srcdir/tools/as-if/sandboxes.h" |
+		while read -r sandbox; do
+			put sandbox "$sandbox" "$1"
+		done
+	find $B/conform-libcs -name "conform-$1-*" -perm -u+x 2>/dev/null | sort |
+		while read -r libc; do
+			put libc "${libc#*/conform-"$1"-}" "$1"
+		done
+}
+
+# The version that a program prints, or that of the package of a file.
+version_of () { # SUITE PACKAGE FILE
+	if [ -x "$3" ]; then
+		"$3" --version 2>/dev/null </dev/null
+	else
+		cat "$B/implementations/$1/$2/version" 2>/dev/null ||
+			dpkg-query -W -f '${Version}\n' "$2" 2>/dev/null
+	fi | sed -n '/[0-9]/{ s/.*version //; s/^[^0-9]*//; s/^0\.0~//; p; q; }'
+}
+
+# find_program NAME SUITE PACKAGE FILE: sets found.
+find_program () {
+	found=$(command -v "$4") || found=$4
+	[ ! -f "$found" ] || return 0
+	case $2 in
+	given) die "CONFORM_$(printf '%s' "$1" | tr '[:lower:]' '[:upper:]'): there is \
+no file '$4'; give its path" ;;
+	-) missing "no ${4##*/}; apt-get install $3" ;;
+	*) missing "no ${4##*/} of $2; make conform-implementations" ;;
+	esac
+	return 1
+}
+
+# The emulators and sandboxes of implementations.tbl, each release once.
+others () { # ARCHS
+	awk -v archs="$1" -v unpacked="$B/implementations" \
+		-f "$report/implementations.awk" "$report/implementations.tbl" |
+		while IFS=$tab read -r kind name arch suite package file arguments; do
+			find_program "$name" "$suite" "$package" "$file" || continue
+			version=$(version_of "$suite" "$package" "$found")
+			impl=$name${version:+-${version%%[!0-9.]*}}
+			case " ${seen-} " in
+			*" $impl-$arch "*) continue ;;
+			esac
+			seen="${seen-} $impl-$arch"
+			cases=$(run "$kind" "$impl" "$arch" "$found" "$arguments" --list \
+				2>&1 </dev/null)
+			case $?-$cases in
+			0-*/*) put "$kind" "$impl" "$arch" "$version" "$found" "$arguments" ;;
+			*) missing "$impl-$arch does not run here: $(
+				printf '%s\n' "$cases" | tail -n 1)" ;;
+			esac
+		done
+}
+
+list () {
+	archs=$(find "$B/libexec/trapgate" -name 'conform-*' ! -name '*-pie' ! -name '*.d' |
+		sed 's/.*conform-//' | sort)
+	for arch in $archs; do
+		if how_runs "$arch"; then
+			on_kernel "$arch"
+		else
+			missing "$arch: emulators alone; it runs on no kernel here; \
+./bootstrap guest gets one"
+		fi
+	done
+	others "$(printf '%s\n' "$archs" | tr '\n' ' ')"
+}
+
+# run KIND IMPLEMENTATION ARCH FILE ARGUMENTS OPTION...: runs the program of an
+# implementation.
+run () {
+	program=$B/libexec/trapgate/conform-$3
 	how_runs "$3"
-	case $1 in
-	libc) program=$B/conform-libcs/conform-$3-$2 ;;
-	mutated) mutate=--mutate ;;
+	run_kind=$1-$how run_impl=$2 run_arch=$3 run_file=$4 run_arguments=$5
+	shift 5
+	case $run_kind in
+	libc-*) set -- "$B/conform-libcs/conform-$run_arch-$run_impl" "$@" ;;
+	mutated-*) set -- "$program" --mutate "$@" ;;
+	*) set -- "$program" "$@" ;;
 	esac
-	case $1-$how in
-	emulator-*) set -- "qemu-$3" ;;
-	sandbox-*) set -- $B/bin/trapgate as-if "$2" ;;
-	*-native) set -- ;;
-	*) set -- $B/libexec/trapgate/run --arch="$3" -- ;;
+	case $run_kind in
+	profile-*) set -- $B/bin/trapgate as-if --oci="$run_file" "$@" ;;
+	emulator-* | sandbox-*)
+		if [ "$run_file" = - ]; then
+			set -- $B/bin/trapgate as-if "$run_impl" "$@"
+		else
+			# shellcheck disable=SC2086	# Words.
+			set -- "$run_file" $run_arguments "$@"
+		fi
+		;;
+	*-native) ;;
+	*) set -- $B/libexec/trapgate/run --arch="$run_arch" -- "$@" ;;
 	esac
+	"$@"
+}
+
+run_one () { # KIND IMPLEMENTATION ARCH VERSION FILE ARGUMENTS
+	which=$2-$3
+	rm -f "$out/$which.tsv"
 	# shellcheck disable=SC2086	# Words.
-	"$@" "$program" $mutate --json --jobs=8 ${CONFORM_OPTIONS-}
+	run "$1" "$2" "$3" "$5" "$6" --json --jobs=8 ${CONFORM_OPTIONS-} \
+		>"$out/$which.json" 2>"$out/$which.err" </dev/null
+	status=$?
+	sh "$report/cases.sh" "$out/$which.json" >"$out/cases" 2>"$out/why" ||
+		die "$which: no whole result, status $status, \
+$(tail -n 1 "$out/$which.err" | grep . || echo "nothing on standard error"): \
+$out/$which.json: $(cat "$out/why"); run conform/report/results.sh $which again"
+	mv "$out/cases" "$out/$which.tsv" &&
+		jq -r -f "$report/findings.jq" "$out/$which.json" >"$out/$which.findings" || exit
+	counts=$(jq -r '[.counts | to_entries[] | "\(.key): \(.value)"] | join(", ")' \
+		"$out/$which.json")
+	printf '  %-8s%s: %s\n' RAN "$which" "$counts" 2>/dev/null || lost
 }
 
 lost () { die 'cannot write to standard output; is there room?'; }
 if [ "${1-}" = --list ]; then
-	impls=$(list)
+	impls=$(list) || exit
 	printf '%s\n' "$impls" 2>/dev/null || lost
 	exit
 fi
-{ mkdir -p "$out" && list >"$out/impls"; } || die "cannot write to $out; is there room?"
-# shellcheck disable=SC2046	# Words.
-[ $# -gt 0 ] || set -- $(awk '{ print $2 "-" $3 }' "$out/impls")
-set -f	# A pattern of cases must not be expanded to files.
-for which; do
-	about=
-	while read -r kind impl arch; do
-		[ "$impl-$arch" != "$which" ] || about="$kind $impl $arch"
-	done <"$out/impls"
-	[ -n "$about" ] || die "there is no '$which'; see $0 --list"
-	# shellcheck disable=SC2086	# Three words.
-	rm -f "$out/$which.tsv"
-	run $about >"$out/$which.json" 2>"$out/$which.err" </dev/null
-	status=$?
-	sh "$srcdir/conform/report/cases.sh" "$out/$which.json" >"$out/cases" 2>"$out/why" ||
-		die "$which: no whole result, status $status, \
-$(tail -n 1 "$out/$which.err" | grep . || echo "nothing on standard error"): \
-$out/$which.json: $(cat "$out/why"); run conform/report/results.sh $which again"
-	mv "$out/cases" "$out/$which.tsv" || exit
-	counts=$(jq -r '[.counts | to_entries[] | "\(.key): \(.value)"] | join(", ")' \
-		"$out/$which.json")
-	printf '  %-8s%s: %s\n' RAN "$which" "$counts" 2>/dev/null || lost
+{ mkdir -p "$out" && : >"$out/impls"; } 2>/dev/null ||
+	die "cannot write to $out; is there room?"
+list >"$out/impls" || exit
+[ $# -gt 0 ] || set -- '*'
+for wanted; do
+	ran=
+	while IFS=$tab read -r kind impl arch version file arguments <&3; do
+		# shellcheck disable=SC2254	# A pattern.
+		case $impl-$arch in
+		$wanted) ran=yes ;;
+		*) continue ;;
+		esac
+		run_one "$kind" "$impl" "$arch" "$version" "$file" "$arguments"
+	done 3<"$out/impls"
+	[ -n "$ran" ] || die "there is no '$wanted'; see $0 --list"
 done

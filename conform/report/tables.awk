@@ -1,10 +1,9 @@
 # tables.awk - writes the page from the data that page.awk has read.
 # SPDX-License-Identifier: MIT
 #
-# POSIX awk.  A case has a line for each wrong result; implementations with the same result
-# share it, and the paths of an implementation are listed only if they differ.
+# POSIX awk.  -v known_new= is a file for the lines that known.txt lacks.
 
-# A result as a table cell: the name of an error without its number.
+# Text for a table cell: the name of an error without its number.
 function cell(text) {
 	while (match(text, /E[A-Z0-9]+ \([0-9]+\)/))
 		text = substr(text, 1, RSTART - 1) \
@@ -14,127 +13,86 @@ function cell(text) {
 	return text
 }
 
-# The implementation with the result: "qemu" if on every architecture, else "qemu-i386".
-function all_givers(key, id,   i, n, giver, all, text, seen, name) {
-	n = split(givers[key], giver, " ")
+# The cases of IDS as text: the first MOST, and the number of the others.
+function some_ids(ids, most,   i, n, id, text) {
+	n = split(ids, id, " ")
+	for (i = 1; i <= n && i <= most; i++)
+		text = text (i > 1 ? ", " : "") "`" id[i] "`"
+	return text (n > most ? " and " n - most " more" : "")
+}
+
+function count_promised(ids,   i, n, id, sum) {
+	n = split(ids, id, " ")
 	for (i = 1; i <= n; i++)
-		if (times[key, giver[i]] == paths[giver[i], id])
-			all[impl[giver[i]]]++
-	for (i = 1; i <= n; i++) {
-		name = giver[i]
-		if (times[key, name] != paths[name, id])
-			name = name " (" by[key, name] ")"
-		else if (all[impl[name]] == archs_of[impl[name]])
-			name = impl[name]
-		if (!(name in seen))
-			text = text (text == "" ? "" : ", ") name
-		seen[name]
-	}
-	return text
+		sum += promised[id[i]]
+	return sum + 0
 }
 
-# Rows are stored until their widths are known; a cell wider than the limit of its
-# column misaligns only its own line.
-function row(a, b, c, d) {
-	rows[++nrows] = a SUBSEP b SUBSEP c SUBSEP d
-}
-
-function print_rows(limits,   i, k, part, limit, wide, n) {
-	n = split(limits, limit, " ")
-	for (i = 1; i <= nrows; i++) {
-		split(rows[i], part, SUBSEP)
-		for (k = 1; k <= n; k++)
-			if (length(part[k]) > wide[k] && length(part[k]) <= limit[k])
-				wide[k] = length(part[k])
-	}
-	for (i = 1; i <= nrows; i++) {
-		split(rows[i], part, SUBSEP)
-		for (k = 1; k <= n; k++)
-			printf "| %-" (k < n ? wide[k] : 0) "s ", i == 2 ? \
-				substr("------------------------------------------------", 1, \
-				k < n ? wide[k] : 3) : part[k]
-		print "|"
-	}
-	nrows = 0
-}
-
-# By case, then in input order.
-function sort_answers(   i, k, key, part, before) {
-	for (i = 2; i <= nanswers; i++) {
-		key = order[i]
-		split(key, part, SUBSEP)
-		for (k = i; k > 1; k--) {
-			split(order[k - 1], before, SUBSEP)
-			if (before[2] "" <= part[2] "")
-				break
-			order[k] = order[k - 1]
-		}
-		order[k] = key
-	}
-}
-
-# All wrong results of the implementations of a kind.
-function table(which,   i, n, part, last) {
-	for (i = 1; i <= nanswers; i++) {
-		split(order[i], part, SUBSEP)
-		if (part[1] != which)
-			continue
-		if (!n++) {
-			row("case", "where", "expected", "got")
-			row("", "", "", "")
-		}
-		row(part[2] == last ? "" : "`" part[2] "`", all_givers(order[i], part[2]), \
-			cell(part[3]), cell(part[4]))
-		last = part[2]
-	}
-	print_rows("42 30 16 0")
-	if (!n)
+# The findings of BASE, one a line, or one for each line of known.txt.
+function findings(base,   i, name) {
+	if (!nnames[base]) {
 		print "None."
+		return
+	}
+	make_rows(base)
+	print "| finding | where | cases | promised | what | example |\n" \
+		"| --- | --- | --: | --: | --- | --- |"
+	for (i = 1; i <= nrows; i++)
+		printf "| %s | %s | %d | %d | %s | `%s` |\n", first_name(row_names[rows[i]]), \
+			where_seen(base, rows[i]), row_size[rows[i]], \
+			count_promised(row_cases[rows[i]]), cell(row_text[rows[i]]), \
+			row_example[rows[i]]
+	for (i = 1; i <= nnames[base]; i++) {
+		name = names[base, i]
+		if ((base, name) in lacking && known_new != "")
+			print plain_family[base] "\t*\t" name "\t-\t" releases_with(base, name) \
+				> known_new
+	}
 }
 
-# Appends to ids[], in order, the cases that match one of the PATTERNS and differ on
-# FILE.
-function shown(file, patterns,   i, k, n, pattern, part) {
-	n = split(patterns, pattern, " ")
-	for (i = 1; i <= n; i++) {
-		gsub(/\*/, ".*", pattern[i])
-		for (k = 1; k <= nanswers; k++) {
-			split(order[k], part, SUBSEP)
-			if ((file, part[2]) in shows && !(part[2] in listed) &&
-				part[2] ~ "^" pattern[i] "$") {
-				listed[part[2]]
-				ids[++nids] = part[2]
-			}
+function first_name(names,   n, name) {
+	n = split(names, name, " ")
+	return name[1] (n > 1 ? " and " n - 1 " more" : "")
+}
+
+# The known lines that were not seen, and the changes between the releases of BASE.
+function remarks(base,   i, part, text) {
+	text = not_shown(base)
+	if (text != "")
+		print "\nKnown, but not seen: " text "."
+	find_changes(base)
+	if (nreleases[base] > 1 && !nchanges)
+		print "\nNothing changed between these releases."
+	if (!nchanges)
+		return
+	print "\n| release | | finding | cases |\n| --- | --- | --- | --- |"
+	for (i = 1; i <= nchanges; i++) {
+		split(change[i], part, SUBSEP)
+		printf "| %s | %s | %s | %s |\n", part[1], part[2], part[3], \
+			some_ids(changes[change[i]], 4)
+	}
+}
+
+# The sections of the families of a kind; those without findings share
+# a line.
+function sections(which,   i, k, n, run, base, text, healthy) {
+	for (i = 1; i <= nbases; i++) {
+		base = bases[i]
+		if (substr(base, length(base) - length(which)) != " " which)
+			continue
+		if (!nnames[base] && not_shown(base) == "") {
+			healthy = healthy (healthy == "" ? "" : ", ") plain_family[base]
+			continue
 		}
+		text = ""
+		for (k = 1; k <= nreleases[base]; k++)
+			text = text (k > 1 ? ", " : " ") releases[base, k]
+		print "\n### " plain_family[base] text "\n"
+		findings(base)
+		remarks(base)
 	}
-}
-
-# The first ids; the tables below have the others.
-function some_ids(   i, text) {
-	for (i = 1; i <= nids && i <= 3; i++)
-		text = text (i > 1 ? ", " : "") "`" ids[i] "`"
-	if (nids > 3)
-		text = text " and " nids - 3 " more"
-	return nids ? text : "nothing here"
-}
-
-# Each line of known.txt whose implementation ran.
-function known_table(   i, k, part, ran, where) {
-	print "| where | what | shown by |\n| --- | --- | --- |"
-	for (i = 1; i <= nknown; i++) {
-		split(known[i], part, FS)
-		nids = ran = 0
-		split("", listed)
-		for (k = 1; k <= nwho; k++)
-			if (impl[who[k]] == part[1] &&
-			    (part[2] == "*" || part[2] == arch[who[k]])) {
-				shown(who[k], part[3])
-				ran++
-			}
-		where = part[1] (part[2] == "*" ? "" : "-" part[2])
-		if (ran)
-			printf "| %s | %s | %s |\n", where, part[4], some_ids()
-	}
+	if (healthy != "")
+		print "\nWithout a finding: " healthy "."
 }
 
 # The paths of a sandbox with their results, equal ones grouped.
@@ -159,28 +117,54 @@ function by_paths(file,   i, k, n, path, text, all, seen) {
 	return all
 }
 
+# The findings of a run, the largest of them.
+function of_run(file, most,   i, n, base, text) {
+	base = base_of[file]
+	for (i = 1; i <= nnames[base]; i++)
+		if ((file, names[base, i]) in has && ++n <= most)
+			text = text (n > 1 ? "; " : "") cell(summary[base, names[base, i]])
+	return text (n > most ? "; and " n - most " more" : "")
+}
+
 function sandboxes(   i) {
-	print "| sandbox | recognised as | wrong results of each path |\n| --- | --- | --- |"
+	print "| sandbox | recognised as | wrong results of each path | findings |\n" \
+		"| --- | --- | --- | --- |"
 	for (i = 1; i <= nwho; i++)
 		if (kind[who[i]] == "sandbox")
-			printf "| %s | %s | %s |\n", who[i], environment[who[i]] == "" ? \
-				"nothing known" : environment[who[i]], by_paths(who[i])
+			printf "| %s | %s | %s | %s |\n", who[i], environment[who[i]] == "" ? \
+				"nothing known" : environment[who[i]], by_paths(who[i]), \
+				of_run(who[i], 3)
 }
 
 function counts(   i, k) {
-	printf "| %-26s", "implementation"
+	printf "| implementation"
 	for (k = 1; k <= nresults; k++)
 		printf " | %s", result_name[k]
-	printf " | version |\n| --------------------------"
+	printf " | findings | version |\n| ---"
 	for (k = 1; k <= nresults; k++)
-		printf " | %s:", substr("---------", 1, length(result_name[k]) - 1)
-	print " | --- |"
+		printf " | --:"
+	print " | --: | --- |"
 	for (i = 1; i <= nwho; i++) {
-		printf "| %-26s", who[i]
+		printf "| %s", who[i]
 		for (k = 1; k <= nresults; k++)
-			printf " | %*d", length(result_name[k]), count[who[i], result_name[k]]
-		printf " | %s |\n", release[who[i]] == "-" ? "" : kind[who[i]] == "kernel" ? \
-				plain_release(release[who[i]]) : release[who[i]]
+			printf " | %d", count[who[i], result_name[k]]
+		printf " | %d | %s |\n", nfindings[who[i]], kind[who[i]] == "kernel" ? \
+			kernel_of[who[i]] : version_of[who[i]] == "-" ? "" : version_of[who[i]]
+	}
+}
+
+# The kernels of make kernels.
+function guests(   i, part) {
+	if (!nkernels) {
+		print "`make kernels` has not run."
+		return
+	}
+	print "| kernel | package | programs | ok | not ok | skipped | seconds | findings |\n" \
+		"| --- | --- | --- | --: | --: | --: | --: | --- |"
+	for (i = 1; i <= nkernels; i++) {
+		split(kernels[i], part, FS)
+		printf "| %s | %s | %s | %d | %d | %d | %d | %s |\n", part[1], part[2], part[3], \
+			part[4], part[5], part[6], part[7], part[8]
 	}
 }
 
@@ -220,52 +204,10 @@ function cases(   text) {
 	nmeans = split("emulator libc sandbox mutated", all_means, " ")
 	print "There are " ncases " cases. A case is useful only if it can fail. The number that" \
 		" failed:\n\n| by | cases | by this alone |\n| --- | --: | --: |"
-	means_row("emulator", "qemu")
+	means_row("emulator", "an emulator")
 	means_row("libc", "a function of a libc")
-	means_row("sandbox", "a sandbox of `trapgate as-if`")
+	means_row("sandbox", "a sandbox")
 	means_row("mutated", "a false last result, `--mutate`")
 	print "\nBy none of these: " never_failed() ". A sandbox denies a call whatever its\n" \
 		"arguments, so it shows only that a case makes the call."
-}
-
-# The cases under a tracer.
-function watched() {
-	print "strace 6.1, as Debian 12 has it, loops for ever in decoding the control" \
-		" messages of\n`sendmsg/cmsg-len-negative` and" \
-		" `sendmsg/cmsg-len-wraps-when-aligned`: `strace -f`\n" \
-		"of the whole program never ends, and writes without limit. Use `--only=`."
-}
-
-END {
-	if (failed)
-		exit 1
-	sort_answers()
-	print "# Results of the conformance cases\n\n" \
-		"Made by `make conform-results` on " date ": trapgate " version ", Linux " \
-		kernel ".\nA result is a case through one path: a call by its direct path or by\n" \
-		"`socketcall`, by one entry; of a libc, by its function. `trapgate conform\n" \
-		"--only=CASE` shows one case in full. How each kind is run:\n" \
-		"`conform/report/results.sh`.\n\n## Results\n"
-	counts()
-	print "\nskipped: the kernel, the emulator or the libc lacks the tested feature\n" \
-		"(`libc lacks it`), or it cannot be tested there; `--json` has each reason."
-	print "\n## Cases\n"
-	cases()
-	print "\n## Known deviations\n\nFrom `conform/report/known.txt`.\n"
-	known_table()
-	print "\n## Linux\n"
-	table("kernel")
-	print "\n## Emulators\n\n`qemu`, without an architecture: both." \
-		" Paths in brackets: those alone.\n"
-	table("emulator")
-	print "\n## Functions of the libcs\n"
-	table("libc")
-	print "\n## The same with trapgate in front\n\n" \
-		"Only what the libc itself defines may differ: each reason is in\n" \
-		"`conform/report/known.txt`.\n"
-	table("trapgate")
-	print "\n## Sandboxes\n\nThey are the profiles of `trapgate as-if`.\n"
-	sandboxes()
-	print "\n## Tracers\n"
-	watched()
 }

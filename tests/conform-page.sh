@@ -1,0 +1,200 @@
+#!/bin/sh
+# conform-page.sh - the implementations that are found, and the page of their findings.
+# SPDX-License-Identifier: MIT
+# shellcheck disable=SC2016	# The page has names in backquotes.
+
+. "$srcdir/tests/tap.sh"
+tab=$(printf '\t')
+report=$srcdir/conform/report
+
+# --- A build with programs for the cases that are scripts, and emulators that print a
+# version and run them.
+mkdir -p fake/build/libexec/trapgate path
+: >fake/config.mk
+for arch in i386 x86_64; do
+	printf '#!/bin/sh\necho bind/autobind\n' >fake/build/libexec/trapgate/conform-$arch
+done
+emulator () { # FILE VERSION-LINE
+	mkdir -p "${1%/*}"
+	# shellcheck disable=SC2016	# For the script.
+	printf '#!/bin/sh\n[ "$1" != --version ] || exec echo "%s"\nexec "$@"\n' "$2" >"$1"
+	chmod +x "$1"
+}
+emulator path/qemu-i386 'qemu-i386 version 7.2.22 (Debian 1:7.2)'
+emulator path/qemu-x86_64 'qemu-x86_64 version 7.2.22 (Debian 1:7.2)'
+emulator path/proot '|__|\_ 5.1.0'
+emulator fake/build/implementations/trixie/qemu-user/usr/bin/qemu-i386 'qemu-i386 version 10.0.13'
+emulator fake/build/implementations/sid/qemu-user/usr/bin/qemu-i386 'qemu-i386 version 7.2.22'
+printf '#!/bin/sh\necho it cannot >&2\nexit 1\n' >path/firejail
+podman=fake/build/implementations/trixie/golang-github-containers-common
+mkdir -p $podman/usr/share/containers fake/build/bin
+printf '0.62.2+ds1-2' >$podman/version
+: >$podman/usr/share/containers/seccomp.json
+# as-if --oci=FILE PROGRAM...
+printf '#!/bin/sh\nshift 2\nexec "$@"\n' >fake/build/bin/trapgate
+chmod +x fake/build/bin/trapgate fake/build/libexec/trapgate/* path/*
+list () { # VARIABLE=VALUE...
+	(cd fake && env PATH="$PWD/../path:$PATH" "$@" sh "$report/results.sh" --list)
+}
+if list CONFORM_OUT="$PWD/none" >listed 2>absent; then
+	pass 'the implementations are listed'
+else
+	fail 'the implementations are listed' absent
+fi
+line () { # kind, implementation, architecture, version, file
+	expect "listed: $2-$3" grep -q "^$1$tab$2$tab$3$tab$4$tab$5$tab" listed
+}
+line kernel linux i386 - -
+line emulator qemu-7.2.22 x86_64 '7.2.22 (Debian 1:7.2)' '.*/path/qemu-x86_64'
+line emulator qemu-10.0.13 i386 10.0.13 build/implementations/trixie/.*/qemu-i386
+line emulator proot-5.1.0 i386 5.1.0 '.*/path/proot'
+line profile podman-0.62.2 x86_64 0.62.2+ds1-2 build/implementations/.*seccomp.json
+expect 'a release is listed once' test "$(grep -c 'qemu-7.2.22.i386' listed)" = 1
+expect 'a program that is absent, with the command that gets it' \
+	grep -q '^conform-results: no runsc of trixie; make conform-implementations$' absent
+expect 'one that does not run, with its reason' \
+	grep -q '^conform-results: firejail-i386 does not run here: it cannot$' absent
+emulator other/qemu-i386 'qemu-i386 version 11.2'
+list CONFORM_QEMU="$PWD/other/qemu-ARCH" >other-listed 2>err
+refuse 'CONFORM_QEMU: an architecture without its program' 2 \
+	"^trapgate conform-results: CONFORM_QEMU: there is no file '.*/qemu-x86_64'; give its" \
+	list CONFORM_QEMU="$PWD/other/qemu-ARCH"
+list CONFORM_QEMU="$PWD/other/qemu-i386" >other-listed 2>err
+expect 'CONFORM_QEMU: another program, for the architecture of its name' \
+	test "$(grep -c 'qemu-11.2' other-listed):$(grep -c 'i386.*other/qemu-i386' \
+	other-listed)" = 1:1
+refuse 'CONFORM_QEMU: no program' 2 \
+	"^trapgate conform-results: CONFORM_QEMU: there is no file 'nonsense'; give its path\$" \
+	list CONFORM_QEMU=nonsense
+run_one () { (cd fake && PATH=$PWD/../path:$PATH sh "$report/results.sh" "$@"); }
+refuse 'an implementation that is not listed' 2 \
+	"^trapgate conform-results: there is no 'qemu-9\*'; see .*results.sh --list\$" \
+	run_one 'qemu-9*'
+refuse 'a pattern selects implementations' 2 \
+	'^trapgate conform-results: qemu-10.0.13-i386: no whole result' run_one 'qemu-10*-i386'
+
+# --- conform-implementations: a repository whose key is not Debian's.
+get () {
+	(cd fake && TRAPGATE_MIRROR=$1 sh "$report/get.sh")
+}
+for file in trixie/qemu-user/usr/bin/qemu-x86_64 sid/qemu-user/usr/bin/qemu-x86_64; do
+	emulator fake/build/implementations/$file ''
+done
+if command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null; then
+	refuse 'no mirror: one line' 2 \
+		'^trapgate conform-implementations: no runsc of trixie: E: .* does not have a Release' \
+		get "file:$PWD/nowhere"
+	expect 'no mirror: and no other line' test "$(wc -l <tap.log)" = 1
+	mkdir -p deb/DEBIAN deb/usr/bin mirror/dists/trixie/main/binary-amd64
+	: >deb/usr/bin/runsc
+	printf '%s\n' 'Package: runsc' 'Version: 1' 'Architecture: all' \
+		'Maintainer: nobody <nobody@example.org>' 'Description: false' >deb/DEBIAN/control
+	dpkg-deb --root-owner-group -b deb mirror/runsc.deb >/dev/null
+	packages=mirror/dists/trixie/main/binary-$(dpkg --print-architecture)
+	mkdir -p "$packages"
+	{
+		cat deb/DEBIAN/control
+		printf 'Filename: runsc.deb\nSize: %s\nSHA256: %s\n' "$(wc -c <mirror/runsc.deb)" \
+			"$(sha256sum <mirror/runsc.deb | cut -d ' ' -f 1)"
+	} >"$packages/Packages"
+	printf '%s\n' 'Suite: trixie' 'Codename: trixie' 'Components: main' \
+		"Architectures: $(dpkg --print-architecture)" 'Date: Sat, 01 Nov 2025 00:00:00 UTC' \
+		'SHA256:' " $(sha256sum <"$packages/Packages" | cut -d ' ' -f 1) $(
+		wc -c <"$packages/Packages") main/${packages##*/}/Packages" \
+		>mirror/dists/trixie/Release
+	refuse 'a repository that Debian has not signed is refused' 2 \
+		'^trapgate conform-implementations: no runsc of trixie: E: .* is not signed\.$' \
+		get "file:$PWD/mirror"
+	expect 'nothing of it is unpacked' test ! -e fake/build/implementations/trixie/runsc
+else
+	skip 'conform-implementations' 'no apt-get here'
+fi
+
+# --- The page, from results that are given here: two releases of an emulator.  Columns
+# of the first: id, path, result, expected, got, why, check, source.
+run () { # implementation-arch: cases of stdin, "id result source"
+	awk -v OFS="$tab" 'BEGIN { print "kernel", "6.18.44-x"; print "environment", "" } {
+			source = $3 " " $4
+			print $1, "direct", $2, $2 == "ok" ? "" : "0", "", "", "", source, "1.0", "a.c:1"
+		}' \
+		>"given/$1.tsv"
+}
+found () { # implementation-arch, name, summary, example, cases
+	printf '%s\t%s\t2\t1\t1\t%s\t0\tEPERM (1)\tbind(2)\t%s\n' "$2" "$3" "$4" "$5" \
+		>>"given/$1.findings"
+}
+mkdir given
+: >given/kernels
+printf 'kernel\tlinux\tx86_64\t6.18\nmutated\tmutated\tx86_64\t6.18\n' >given/impls
+for one in qemu-10.0.13 qemu-7.2.22; do
+	for arch in i386 x86_64; do
+		printf 'emulator\t%s\t%s\t%s (Debian)\n' $one $arch ${one#*-} >>given/impls
+	done
+done
+of () { # RESULT-OF-A OF-B OF-C OF-D
+	printf '%s\n' "bind/a $1 bind(2)" "bind/b $2 kernel net/socket.c" "bind/c $3 POSIX" \
+		"bind/d $4 bind(2)"
+}
+for one in linux-x86_64 mutated-x86_64; do
+	: >given/$one.findings
+	of ok ok ok ok | run $one
+done
+for arch in i386 x86_64; do
+	of different different ok ok | run qemu-7.2.22-$arch
+	found qemu-7.2.22-$arch bind-EPERM 'bind fails with EPERM (1)' bind/a 'bind/a bind/b'
+	of different ok different ok | run qemu-10.0.13-$arch
+	found qemu-10.0.13-$arch bind-EPERM 'bind fails with EPERM (1)' bind/a bind/a
+	found qemu-10.0.13-$arch bind-value 'length is 1 | not 2' bind/c bind/c
+done
+of ok ok ok crashed | run qemu-7.2.22-i386
+rm given/qemu-7.2.22-i386.findings
+found qemu-7.2.22-i386 bind-SIGSEGV 'bind: crashed' bind/d bind/d
+: >given/known.txt
+page () {
+	rm -f known.new
+	(
+		cd given || exit
+		awk -v date=2026-11-29 -v version=0.1 -v known_new=../known.new \
+			-f "$report/page.awk" -f "$report/merge.awk" -f "$report/tables.awk" \
+			-f "$report/sections.awk" known.txt impls kernels \
+			./*.findings ./*.tsv
+	) >page || return
+	cp page page.last
+}
+expect 'a page of given results' page
+row () { # text, line
+	row_text=$1
+	shift
+	expect "the page: $row_text" grep -q -x -F "$*" page
+}
+row 'releases in order, not as text' '### qemu 7.2.22, 10.0.13'
+row 'a finding of all runs, its cases of all, those promised' \
+	'| bind-EPERM | all | 2 | 1 | bind fails with EPERM | `bind/a` |'
+row 'one of a release, with a bar in its text' \
+	'| bind-value | 10.0.13 | 1 | 1 | length is 1 \| not 2 | `bind/c` |'
+row 'one of a release and an architecture' \
+	'| bind-SIGSEGV | 7.2.22; i386 | 1 | 1 | bind: crashed | `bind/d` |'
+row 'new in a release' '| 10.0.13 | new | bind-value | `bind/c` |'
+row 'gone in a release' '| 10.0.13 | gone | bind-EPERM | `bind/b` |'
+row 'gone on one architecture' '| 10.0.13 | gone | bind-SIGSEGV | `bind/d` |'
+row 'an implementation without findings' 'Without a finding: linux.'
+row 'counts, with the number of findings' \
+	'| qemu-10.0.13-i386 | 2 | 2 | 0 | 0 | 0 | 0 | 2 | 10.0.13 (Debian) |'
+expect 'the lines that known.txt lacks, with their releases' sh -c '
+	printf "qemu\t*\t%s\t-\t%s\n" bind-EPERM 7.2.22- bind-value 10.0.13- \
+		bind-SIGSEGV 7.2.22-7.2.22 | sort >want
+	sort known.new | cmp - want'
+printf 'qemu\t*\t%s\t%s\t%s\n' 'bind/a bind-value' 'one cause' 7.2.22- \
+	bind/b - 7.2-7.2.22 bind/z 'no cause' -9.0 bind/y 'gone long since' -7.1 \
+	bind-SIGSEGV - 7.2.22-7.2.22 >given/known.txt
+expect 'a page with known deviations' page
+row 'cases of several findings, by the line that explains them' \
+	'| bind-EPERM and 1 more | all | 2 | 2 | one cause | `bind/a` |'
+row 'the cases that none explains' \
+	'| bind-EPERM | 7.2.22; x86_64 | 1 | 0 | bind fails with EPERM | `bind/b` |'
+row 'a known deviation of a release that ran, not seen' 'Known, but not seen: no cause.'
+expect 'nothing is lacking in known.txt' test ! -s known.new
+printf 'qemu\t*\tbind/a\twhat\tuntil 9\n' >given/known.txt
+refuse 'known.txt: releases that are none' 1 \
+	'^known.txt:1: releases are FIRST-LAST; either may be missing$' page
+finish
