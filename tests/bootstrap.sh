@@ -207,11 +207,6 @@ expect 'and that of apt-get update' \
 	grep -q -x 'bootstrap: continuing after: E: Unable to locate package gdb' out
 expect 'and nothing else runs' test ! -s did
 rm broken
-yes | head -n 3 >locked
-: >slept
-refuse 'nor is it in the way of a kernel' 1 "^bootstrap: cannot get kernel '6.12' for guests " \
-	sh "$srcdir/gen/setup/guest-kernel.sh" kernels 6.12
-expect 'its apt waits as well' test "$(seconds)" -eq 15
 
 echo qemu-system-x86 >missing
 boot native demo

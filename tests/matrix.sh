@@ -10,24 +10,10 @@
 # route entry libc environment passed failed verdict.
 
 . "$srcdir/tests/tap.sh"
+. "$srcdir/tests/suites.lib"
 
 environments=$(sed -n 's/^# route//p' "$srcdir/tests/matrix.txt")
 asif=$builddir/libexec/trapgate/as-if
-
-# Compile all suites, once for each architecture and libc.
-compile () { # arch, libc
-	case $2 in
-	musl) define=-DSUITE_MUSL ;;
-	none) define=-DSUITE_NONE ;;
-	*) define=-DSUITE_GLIBC ;;
-	esac
-	mkdir "objects-$1-$2" && cd "objects-$1-$2" || return
-	"$TRAPGATE" cc --libc="$2" "$arch_flag" $define -DSUITE_PART -std=gnu11 \
-		-O1 -I"$builddir/gen/$1-$2" -c "$srcdir"/tests/suites/*.c \
-		"$srcdir/tests/suite-main.c" >../"objects-$1-$2.log" 2>&1
-	compiled=$?
-	cd .. && return $compiled
-}
 
 # The fields of the first line of a cell's output are also those of results.
 cell () { # arch, libc, route, entry, environment

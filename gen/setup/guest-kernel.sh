@@ -3,10 +3,12 @@
 # SPDX-License-Identifier: MIT
 #
 # usage: guest-kernel.sh DIRECTORY NAME|first
-# Downloads a Debian package listed in tools/guest/kernels.tbl, and unpacks it
-# without installing it: DIRECTORY/NAME/vmlinuz is the kernel, modules/ has the
-# modules that init loads.  "first" is the first row whose package is available.
-# Without root, only packages in apt's present lists are available.
+# Downloads the packages of a kernel in tools/guest/kernels.tbl, and unpacks them without
+# installing them: DIRECTORY/NAME/vmlinuz is the kernel, modules/ has the modules that
+# init loads, and packages the names and versions.  "first" is the first row that runs
+# both architectures and is available.  The row's Debian release need not be the
+# system's: apt has lists of its own here, so this needs no root, and changes neither
+# the system's lists nor its architectures.
 
 set -u
 table=$(dirname "$0")/../../tools/guest/kernels.tbl
@@ -23,87 +25,107 @@ work=$(mktemp -d) || die "cannot make a temporary directory"
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 chmod 755 "$work"		# apt downloads as user _apt.
-log=$work/log
-: >"$log"
-. "$(dirname "$0")/apt.sh"
 
-# real PACKAGE RELEASE: prints the package that contains the kernel, on which
-# PACKAGE depends, if PACKAGE is of that release.
-real () {
-	apt-cache show "$1" 2>/dev/null | awk -v release="$2." '
-		/^Version: / { version = $2 }
-		/^Depends: / && !depends { depends = $2; of = version }
-		END {
-			sub(/,$/, "", depends)
-			if (depends == "" || index(of, release) != 1)
-				exit 1
-			print depends
-		}'
+# The Debian mirrors of the system's sources, then those that have every release.
+mirrors () {
+	{
+		# shellcheck disable=SC2016	# For apt-get to expand.
+		apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 2>/dev/null
+		echo http://deb.debian.org/debian/
+		echo http://archive.debian.org/debian/
+	} | awk '/\/debian\/([0-9TZ]+\/)?$/ && !seen[$0]++'
+}
+
+# lists ARCHITECTURE RELEASE MIRROR: makes $APT_CONFIG and the lists that it names.
+lists () {
+	rm -rf "$work/apt"
+	mkdir -p "$work/apt/lists/partial" "$work/apt/archives/partial" || return
+	: >"$work/apt/status"
+	printf '%s\n' "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $3 $2 main" \
+		>"$work/apt/sources"
+	cat >"$work/apt/conf" <<END
+Dir::State "$work/apt";
+Dir::State::Lists "$work/apt/lists";
+Dir::State::Status "$work/apt/status";
+Dir::Cache "$work/apt";
+Dir::Etc::SourceList "$work/apt/sources";
+Dir::Etc::SourceParts "/dev/null";
+Dir::Etc::Preferences "/dev/null";
+Dir::Etc::PreferencesParts "/dev/null";
+APT::Architecture "$1";
+APT::Architectures { "$1"; };
+APT::Update::Error-Mode "any";
+Acquire::Languages "none";
+END
+	apt-get update
+}
+
+# parts PACKAGE...: prints the packages of a kernel on which these depend.
+parts () {
+	apt-cache depends "$@" |
+		sed -n 's/^ *Depends: \(linux-\(image\|binary\|modules\)-[0-9].*\)/\1/p'
+}
+
+# fetch PACKAGE: downloads what PACKAGE, which names the newest kernel, depends on.
+# Debian has a kernel in one package, but sid in three, of which one depends on the
+# others.
+fetch () {
+	image=$(parts "$1") && [ -n "$image" ] || return
+	# shellcheck disable=SC2046,SC2086	# Names.
+	(cd "$work/debs" && apt-get download $image $(parts $image))
 }
 
 # The modules for virtio consoles and packet sockets, unless built in.
 modules='virtio virtio_ring virtio_pci virtio_pci_legacy_dev
 	virtio_pci_modern_dev virtio_console af_packet'
-unpack () { # PACKAGE NAME
-	new=$directory/$2.new
+unpack () { # NAME
+	new=$directory/$1.new name=$1
 	rm -rf "$new" "$work/files"
 	mkdir -p "$new/modules" "$work/files" || return
-	set -- "$1" "$2" --wildcards './boot/vmlinuz*'
+	set -- --wildcards './boot/vmlinuz*' './usr/lib/modules/*/vmlinuz'
 	for module in $modules; do
 		set -- "$@" "*/$module.ko" "*/$module.ko.xz"
 	done
-	deb=$1 name=$2
-	shift 2
-	# A module that is not in the package is built in.
-	dpkg-deb --fsys-tarfile "$deb" | tar -C "$work/files" -xf - "$@" 2>/dev/null
+	for deb in "$work"/debs/*.deb; do
+		# tar fails: no package has all of these.
+		dpkg-deb --fsys-tarfile "$deb" | tar -C "$work/files" -xf - "$@" 2>/dev/null
+		dpkg-deb --show "$deb" >>"$new/packages" || return
+	done
 	find "$work/files" -name '*.ko.xz' -exec xz -d {} + || return
 	find "$work/files" -name '*.ko' -exec mv {} "$new/modules" \; &&
-		mv "$work/files"/boot/vmlinuz* "$new/vmlinuz" &&
-		rm -rf "${directory:?}/$name" && mv "$new" "$directory/$name"
+		find "$work/files" -name 'vmlinuz*' -exec mv {} "$new/vmlinuz" \; &&
+		[ -f "$new/vmlinuz" ] && rm -rf "${directory:?}/$name" &&
+		mv "$new" "$directory/$name"
 }
 
-get () { # NAME OF PACKAGES
-	release=${1%%-*}
-	[ "$2" = "$(dpkg --print-architecture)" ] || suffix=:$2
-	for package in $(printf '%s\n' "$3" | tr , ' '); do
-		file=$(real "$package${suffix-}" "$release") || continue
-		rm -f "$work"/*.deb
-		(cd "$work" && apt-get download "$file${suffix-}") >>"$work/log" 2>&1 ||
-			continue
-		if unpack "$work"/*.deb "$1" >>"$work/log" 2>&1; then
-			printf '%s\n' "bootstrap: unpacked $file in $directory/$1"
+# get NAME ARCHITECTURE RELEASE PACKAGE
+get () {
+	for mirror in $(mirrors); do
+		rm -rf "$work/debs"
+		mkdir "$work/debs"
+		chmod 777 "$work/debs"
+		if (
+			export APT_CONFIG="$work/apt/conf" LC_ALL=C
+			lists "$2" "$3" "$mirror" && fetch "$4" && unpack "$1"
+		) >"$work/log" 2>&1; then
+			printf '%s\n' "bootstrap: unpacked $4 of $3 in $directory/$1"
 			return
 		fi
+		printf '%s\n' "$3 from $mirror: $({
+			grep '^E: ' "$work/log" || tail -n 1 "$work/log"
+		} | head -n 1)" >>"$work/failed"
 	done
 	return 1
 }
 
-# try: tries the rows in order; for "first" those that run both architectures.
-try () {
-	awk -v wanted="$wanted" '
-		{ sub(/#.*/, "") }
-		NF == 4 && ($1 == wanted || (wanted == "first" && $3 ~ /,/)) {
-			print $1, $2, $4 }' "$table" >"$work/rows"
-	[ -s "$work/rows" ] || die "there is no kernel '$wanted'; known are $(
-		awk '{ sub(/#.*/, "") } NF == 4 { printf "%s ", $1 }' "$table")"
-	while read -r name of packages; do
-		suffix=
-		! get "$name" "$of" "$packages" || return 0
-	done <"$work/rows"
-	return 1
-}
-
-# update: apt's lists may be old or missing.  An unreachable index makes this fail
-# even if all that is needed was fetched.
-update () {
-	as_root=
-	[ "$(id -u)" -eq 0 ] || as_root="sudo -n"
-	if grep -q ' i386 ' "$work/rows"; then
-		$as_root dpkg --add-architecture i386
-	fi
-	apt update
-}
-try || { update; try; } || {
-	tail -n 5 "$work/log" >&2
-	die "cannot get kernel '$wanted' for guests from this system's package sources"
-}
+awk -v wanted="$wanted" '
+	{ sub(/#.*/, "") }
+	NF == 5 && ($1 == wanted || (wanted == "first" && $3 ~ /,/)) {
+		print $1, $2, $4, $5 }' "$table" >"$work/rows"
+[ -s "$work/rows" ] || die "there is no kernel '$wanted'; known are $(
+	awk '{ sub(/#.*/, "") } NF == 5 { printf "%s ", $1 }' "$table")"
+while read -r name of release package; do
+	! get "$name" "$of" "$release" "$package" </dev/null || exit 0
+done <"$work/rows"
+die "cannot get kernel '$wanted' for guests: $(head -n 1 "$work/failed"); check the network, \
+and that debian-archive-keyring is installed"

@@ -70,7 +70,7 @@ runs_guest () {
 	for run_kernels in "${TRAPGATE_KERNELS:-build/kernels}" \
 		"${XDG_DATA_HOME:-${HOME-}/.local/share}/trapgate/kernels"
 	do
-		while read -r run_name run_of run_archs run_packages; do
+		while read -r run_name run_of run_archs run_rest; do
 			case $run_archs in
 			*,*) [ ! -f "$run_kernels/$run_name/vmlinuz" ] || return 0 ;;
 			esac

@@ -3,10 +3,10 @@
 
 { sub(/#.*/, "") }
 NF == 0 { next }
-NF != 4 {
-	print FILENAME ":" FNR ": a row has four columns" >"/dev/stderr"
+NF != 5 {
+	print FILENAME ":" FNR ": a row has five columns" >"/dev/stderr"
 	failed = 1
 	next
 }
-{ printf "{ \"%s\", \"%s\", \"%s\" },\n", $1, $3, $4 }
+{ printf "{ \"%s\", \"%s\" },\n", $1, $3 }
 END { exit failed }

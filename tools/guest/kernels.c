@@ -11,10 +11,10 @@
 
 static const struct known
 {
-  const char *name, *runs, *packages;
+  const char *name, *runs;
 } table[] = {
 #include "kernels.h"
-  { NULL, NULL, NULL },
+  { NULL, NULL },
 };
 
 /* The image of a kernel of the table, or NULL.  */
