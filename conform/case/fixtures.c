@@ -1,4 +1,4 @@
-/* fixtures.c - setup for cases: descriptors, memory, time, rights.  */
+/* fixtures.c - setup for cases: descriptors, memory, time, processes.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "memory.h"
@@ -6,6 +6,8 @@
 
 #include "conform.h"
 #undef fork
+
+#include <max-errno.h>
 
 #define PAGE 4096
 
@@ -121,12 +123,23 @@ pause_ms (int ms)
     ;
 }
 
-static volatile int seen;
+static volatile int *seen;
+
+/* In memory that the children of the case share.  */
+static volatile int *
+shared_count (void)
+{
+  void *got = mmap (0, sizeof *seen, PROT_READ | PROT_WRITE,
+                    MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  if ((unsigned long)got >= -(unsigned long)MAX_ERRNO)
+    SKIP ("no memory");
+  return got;
+}
 
 static void
 count_it (int sig)
 {
-  seen++;
+  ++*seen;
 }
 
 static void
@@ -139,6 +152,8 @@ handle (int sig, void (*handler) (int), int flags)
 void
 count_signal (int sig, int flags)
 {
+  if (!seen)
+    seen = shared_count ();
   handle (sig, count_it, flags);
 }
 
@@ -157,7 +172,7 @@ default_signal (int sig)
 int
 signals_seen (void)
 {
-  return seen;
+  return seen ? *seen : 0;
 }
 
 void
@@ -168,12 +183,43 @@ signal_in (int ms, int flags)
   MUST (setitimer (ITIMER_REAL, &when, 0));
 }
 
+static long
+ms_of (const struct timespec *time)
+{
+  return (time->tv_sec & 0xfffff) * 1000 + time->tv_nsec / 1000000;
+}
+
 long
 now_ms (void)
 {
   struct timespec now;
   MUST (clock_gettime (CLOCK_MONOTONIC, &now));
-  return (now.tv_sec & 0xfffff) * 1000 + now.tv_nsec / 1000000;
+  return ms_of (&now);
+}
+
+/* Of the last tick.  The clock is of Linux 2.6.32.  */
+long
+tick_ms (void)
+{
+  struct timespec now;
+  return clock_gettime (CLOCK_MONOTONIC_COARSE, &now) < 0 ? now_ms ()
+                                                          : ms_of (&now);
+}
+
+void
+after_signal (void)
+{
+  while (signals_seen () == 0)
+    pause_ms (10);
+  pause_ms (50);
+}
+
+/* Under a tracer the signal of an end would cut a wait short.  */
+void
+stay (void)
+{
+  for (;;)
+    pause_ms (1000);
 }
 
 void
@@ -185,67 +231,27 @@ wait_for (int fd, int events)
 
 /* By write, which is not counted as a call of the case: --mutate must find the
    last one in either order of the processes.  */
+static void
+write_and_stay (int fd, const void *text, size_t n)
+{
+  EXPECT_RET (write (fd, text, n), n);
+  stay ();
+}
+
 void
 write_in (int ms, int fd, const void *text, size_t n)
 {
   if (conform_fork () != 0)
     return;
   pause_ms (ms);
-  EXPECT_RET (write (fd, text, n), n);
-  /* Under a tracer the signal of an end would cut a wait short.  */
-  for (;;)
-    pause_ms (1000);
-}
-
-/* A user namespace was needed for it.  */
-static int has_all_rights;
-
-void
-own_network (void)
-{
-  struct ifreq lo;
-  memset (&lo, 0, sizeof lo);
-  memcpy (lo.ifr_name, "lo", 3);
-  lo.ifr_flags = IFF_UP | IFF_LOOPBACK;
-  if (unshare (CLONE_NEWNET) < 0)
-    {
-      if (unshare (CLONE_NEWUSER | CLONE_NEWNET) < 0)
-        SKIP ("no network of its own: unshare is refused");
-      has_all_rights = 1;
-    }
-  int fd = new_socket (AF_INET, SOCK_DGRAM);
-  if (ioctl (fd, SIOCSIFFLAGS, &lo) < 0)
-    SKIP ("no network of its own: lo cannot be brought up");
-  close (fd);
+  write_and_stay (fd, text, n);
 }
 
 void
-become_nobody (void)
+write_after_signal (int fd, const void *text, size_t n)
 {
-  enum
-  {
-    NOBODY = 65534
-  };
-  if (has_all_rights)
-    SKIP ("a user has all rights over a network of its own");
-  if (geteuid () != 0)
+  if (conform_fork () != 0)
     return;
-  if (setresgid (NOBODY, NOBODY, NOBODY) < 0
-      || setresuid (NOBODY, NOBODY, NOBODY) < 0)
-    SKIP ("cannot give root up");
-  /* The change of user cleared it.  */
-  prctl (PR_SET_PDEATHSIG, SIGKILL);
-}
-
-unsigned int
-overflow_uid (void)
-{
-  char text[16];
-  unsigned int uid = 0;
-  long fd = open ("/proc/sys/kernel/overflowuid", O_RDONLY);
-  long length = fd < 0 ? 0 : read ((int)fd, text, sizeof text);
-  for (long i = 0; i < length && text[i] >= '0'; i++)
-    uid = uid * 10 + (unsigned int)(text[i] - '0');
-  close ((int)fd);
-  return length > 0 ? uid : 65534;
+  after_signal ();
+  write_and_stay (fd, text, n);
 }

@@ -131,18 +131,32 @@ extern void pause_ms (int ms);
    arrives before the call that it is to interrupt.  Its handler only
    counts, and is set with FLAGS: 0 or SA_RESTART.  */
 extern void signal_in (int ms, int flags);
-/* How often it was delivered.  */
+/* How often it was delivered, as the children of the case see it as well.  */
 extern int signals_seen (void);
+/* In a child: wait for the first of signal_in, and a moment more, in which the
+   call that it interrupted begins again.  However late the parent is, the
+   signal comes before what this process does next.  */
+extern void after_signal (void);
+/* In a child: wait to be killed with the case.  */
+extern void stay (void) __attribute__ ((noreturn));
 /* Set SIG to be ignored, or counted like SIGALRM, or to its default.  */
 extern void ignore_signal (int sig);
 extern void count_signal (int sig, int flags);
 extern void default_signal (int sig);
-/* Milliseconds since an arbitrary time.  */
+/* Milliseconds since an arbitrary time.  A call that must take LEAST is
+   checked by EXPECT_RANGE (now_ms () - start, LEAST, NO_LIMIT): one that takes
+   too long may be on a busy system, and the runner ends it.  */
 extern long now_ms (void);
+#define NO_LIMIT 0x7fffffff
+/* The same in ticks, by which the kernel measures the timeout of a socket: a
+   tick that comes late moves both.  */
+extern long tick_ms (void);
 /* Wait until poll reports one of EVENTS on FD, at most 5 seconds.  */
 extern void wait_for (int fd, int events);
-/* Start a process that writes the N bytes at TEXT to FD in MS ms.  */
+/* Start a process that writes the N bytes at TEXT to FD in MS ms; or after the
+   signal of signal_in.  */
 extern void write_in (int ms, int fd, const void *text, size_t n);
+extern void write_after_signal (int fd, const void *text, size_t n);
 
 /* --- Rights and the network.  */
 

@@ -11,14 +11,18 @@ end_wait_in (int fd, int ms)
   MUST (setsockopt (fd, SOL_SOCKET, SO_RCVTIMEO, &time, sizeof time));
 }
 
-/* Another process connects to WHERE in MS milliseconds.  */
+/* Another process connects to WHERE in MS milliseconds; if that is negative,
+   after the signal of signal_in.  */
 static int
 client_in (int ms, const struct sockaddr_in *where)
 {
   int child = fork ();
   if (child != 0)
     return child;
-  pause_ms (ms);
+  if (ms < 0)
+    after_signal ();
+  else
+    pause_ms (ms);
   int fd = new_socket (AF_INET, SOCK_STREAM);
   EXPECT_RET (connect (fd, where, sizeof *where), 0);
   _exit (0);
@@ -31,7 +35,7 @@ CASE (accept, waits_for_a_client, "accept(2)", "1.0")
   long start = now_ms ();
   int child = client_in (60, &where);
   EXPECT_RANGE (accept (fd, 0, 0), 3, 1024);
-  EXPECT_RANGE (now_ms () - start, 50, 5000);
+  EXPECT_RANGE (now_ms () - start, 50, NO_LIMIT);
   EXPECT_EQ (end_of (child), 0);
 }
 
@@ -50,7 +54,7 @@ CASE (accept, unix_waits_for_a_client, "accept(2)", "2.2")
       _exit (0);
     }
   EXPECT_RANGE (accept (fd, 0, 0), 3, 1024);
-  EXPECT_RANGE (now_ms () - start, 50, 5000);
+  EXPECT_RANGE (now_ms () - start, 50, NO_LIMIT);
   EXPECT_EQ (end_of (child), 0);
 }
 
@@ -84,8 +88,8 @@ CASE (accept, restarted, "signal(7)", "1.0")
 {
   struct sockaddr_in where;
   int fd = tcp_listener (&where);
-  int child = client_in (120, &where);
   signal_in (40, SA_RESTART);
+  int child = client_in (-1, &where);
   EXPECT_RANGE (accept (fd, 0, 0), 3, 1024);
   EXPECT_RANGE (signals_seen (), 1, 100);
   EXPECT_EQ (end_of (child), 0);
@@ -95,7 +99,7 @@ CASE (accept, restarted, "signal(7)", "1.0")
 CASE (accept, not_restarted_with_timeout, "signal(7)", "2.6.12", NEEDS_LAYOUT)
 {
   int fd = tcp_listener (NULL);
-  end_wait_in (fd, 5000);
+  end_wait_in (fd, 60000);
   signal_in (60, SA_RESTART);
   EXPECT_ERR (accept (fd, 0, 0), EINTR);
 }
@@ -103,10 +107,10 @@ CASE (accept, not_restarted_with_timeout, "signal(7)", "2.6.12", NEEDS_LAYOUT)
 CASE (accept, timeout, "socket(7)", "2.4", NEEDS_LAYOUT)
 {
   int fd = tcp_listener (NULL);
-  long start = now_ms ();
+  long start = tick_ms ();
   end_wait_in (fd, 100);
   EXPECT_ERR (accept (fd, 0, 0), EAGAIN);
-  EXPECT_RANGE (now_ms () - start, 50, 5000);
+  EXPECT_RANGE (tick_ms () - start, 50, NO_LIMIT);
 }
 
 CASE (accept, unix_timeout, "socket(7)", "2.4", NEEDS_LAYOUT)
@@ -114,10 +118,10 @@ CASE (accept, unix_timeout, "socket(7)", "2.4", NEEDS_LAYOUT)
   struct sockaddr_un name;
   socklen_t length = abstract_name (&name, 'a');
   int fd = unix_listener (SOCK_STREAM, &name, length, 1);
-  long start = now_ms ();
+  long start = tick_ms ();
   end_wait_in (fd, 100);
   EXPECT_ERR (accept (fd, 0, 0), EAGAIN);
-  EXPECT_RANGE (now_ms () - start, 50, 5000);
+  EXPECT_RANGE (tick_ms () - start, 50, NO_LIMIT);
 }
 
 /* Shutting a listener down wakes a waiting accept.  */
@@ -156,16 +160,11 @@ CASE (accept4, restarted, "signal(7)", "2.6.28")
 {
   struct sockaddr_in where;
   int fd = tcp_listener (&where);
-  if (fork () == 0)
-    {
-      pause_ms (150);
-      int client = new_socket (AF_INET, SOCK_STREAM);
-      MUST (connect (client, &where, sizeof where));
-      pause_ms (5000);
-    }
   signal_in (50, SA_RESTART);
+  int child = client_in (-1, &where);
   EXPECT_EQ (fd_flags (MUST (accept4 (fd, 0, 0, SOCK_CLOEXEC))), SOCK_CLOEXEC);
-  EXPECT_RANGE (signals_seen (), 1, 9);
+  EXPECT_RANGE (signals_seen (), 1, 100);
+  EXPECT_EQ (end_of (child), 0);
 }
 
 CASE (accept, fd_dirty_high, "kernel arch/x86", "2.5.5", NEEDS_WIDE)

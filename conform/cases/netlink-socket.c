@@ -225,7 +225,9 @@ CASE (getsockopt, netlink_list_memberships, "netlink(7)", "4.2")
   EXPECT_RANGE (length, sizeof *groups, sizeof groups);
   EXPECT_EQ (length % sizeof *groups, 0);
   EXPECT_EQ (groups[0], 1 << 2);
-  EXPECT_UNTOUCHED (groups + length / sizeof *groups, groups + 64);
+  /* Before 6.4 the length may lack the last word.  */
+  EXPECT_UNTOUCHED (groups + length / sizeof *groups + BY_RELEASE (6, 4, 1, 0),
+                    groups + 64);
 }
 
 /* A loss for lack of room is reported once; earlier messages stay.  */

@@ -37,7 +37,7 @@ stopped (int fd, int writer, int error)
 /* The calls with a time of their own are among those that even a stop ends. */
 CASE (recv, stopped_with_timeout, "signal(7)", "2.6.12", NEEDS_LAYOUT)
 {
-  const struct timeval time = { 5, 0 };
+  const struct timeval time = { 60, 0 };
   int fd[2];
   unix_pair (SOCK_STREAM, fd);
   MUST (setsockopt (fd[0], SOL_SOCKET, SO_RCVTIMEO, &time, sizeof time));

@@ -22,7 +22,7 @@ CASE (recv, waits_for_data, "recv(2)", "1.0")
   unix_pair (SOCK_STREAM, fd);
   write_in (50, fd[1], "abc", 3);
   EXPECT_RET (recv (fd[0], room, 64, 0), 3);
-  EXPECT_RANGE (now_ms () - begun, 49, 5000);
+  EXPECT_RANGE (now_ms () - begun, 49, NO_LIMIT);
 }
 
 CASE (recv, waits_for_datagram, "recv(2)", "1.0")
@@ -32,7 +32,7 @@ CASE (recv, waits_for_datagram, "recv(2)", "1.0")
   udp_pair (fd);
   write_in (50, fd[1], "abc", 3);
   EXPECT_RET (recv (fd[0], room, 64, 0), 3);
-  EXPECT_RANGE (now_ms () - begun, 49, 5000);
+  EXPECT_RANGE (now_ms () - begun, 49, NO_LIMIT);
 }
 
 CASE (recv, waitall_unix_stream, "recv(2)", "2.2")
@@ -108,7 +108,7 @@ CASE (recv, signal, "signal(7)", "1.0")
   unix_pair (SOCK_STREAM, fd);
   signal_in (100, 0);
   EXPECT_ERR (recv (fd[0], room, 64, 0), EINTR);
-  EXPECT_RANGE (signals_seen (), 1, 9);
+  EXPECT_RANGE (signals_seen (), 1, 100);
 }
 
 CASE (recv, signal_udp, "signal(7)", "1.0")
@@ -116,7 +116,7 @@ CASE (recv, signal_udp, "signal(7)", "1.0")
   int fd = inet_bound (SOCK_DGRAM, NULL);
   signal_in (100, 0);
   EXPECT_ERR (recv (fd, room, 64, 0), EINTR);
-  EXPECT_RANGE (signals_seen (), 1, 9);
+  EXPECT_RANGE (signals_seen (), 1, 100);
 }
 
 CASE (recv, signal_tcp, "signal(7)", "1.0")
@@ -125,7 +125,7 @@ CASE (recv, signal_tcp, "signal(7)", "1.0")
   tcp_pair (fd);
   signal_in (100, 0);
   EXPECT_ERR (recv (fd[0], room, 64, 0), EINTR);
-  EXPECT_RANGE (signals_seen (), 1, 9);
+  EXPECT_RANGE (signals_seen (), 1, 100);
 }
 
 CASE (recv, signal_with_restart, "signal(7)", "1.0")
@@ -133,9 +133,9 @@ CASE (recv, signal_with_restart, "signal(7)", "1.0")
   int fd[2];
   unix_pair (SOCK_STREAM, fd);
   signal_in (50, SA_RESTART);
-  write_in (150, fd[1], "abc", 3);
+  write_after_signal (fd[1], "abc", 3);
   EXPECT_RET (recv (fd[0], room, 64, 0), 3);
-  EXPECT_RANGE (signals_seen (), 1, 9);
+  EXPECT_RANGE (signals_seen (), 1, 100);
 }
 
 CASE (recv, signal_with_restart_tcp, "signal(7)", "1.0")
@@ -143,9 +143,9 @@ CASE (recv, signal_with_restart_tcp, "signal(7)", "1.0")
   int fd[2];
   tcp_pair (fd);
   signal_in (50, SA_RESTART);
-  write_in (150, fd[1], "abc", 3);
+  write_after_signal (fd[1], "abc", 3);
   EXPECT_RET (recv (fd[0], room, 64, 0), 3);
-  EXPECT_RANGE (signals_seen (), 1, 9);
+  EXPECT_RANGE (signals_seen (), 1, 100);
 }
 
 /* One without a handler is not noticed.  */
@@ -185,9 +185,9 @@ CASE (recv, timeout_udp, "socket(7)", "2.3.41", NEEDS_LAYOUT)
 {
   int fd = inet_bound (SOCK_DGRAM, NULL);
   set_timeout (fd, 100);
-  long begun = now_ms ();
+  long begun = tick_ms ();
   EXPECT_ERR (recv (fd, room, 64, 0), EAGAIN);
-  EXPECT_RANGE (now_ms () - begun, 50, 5000);
+  EXPECT_RANGE (tick_ms () - begun, 50, NO_LIMIT);
 }
 
 CASE (recv, timeout_tcp, "socket(7)", "2.3.41", NEEDS_LAYOUT)
@@ -195,9 +195,9 @@ CASE (recv, timeout_tcp, "socket(7)", "2.3.41", NEEDS_LAYOUT)
   int fd[2];
   tcp_pair (fd);
   set_timeout (fd[0], 100);
-  long begun = now_ms ();
+  long begun = tick_ms ();
   EXPECT_ERR (recv (fd[0], room, 64, 0), EAGAIN);
-  EXPECT_RANGE (now_ms () - begun, 50, 5000);
+  EXPECT_RANGE (tick_ms () - begun, 50, NO_LIMIT);
 }
 
 CASE (recv, timeout_during_waitall, "socket(7)", "2.3.41", NEEDS_LAYOUT)
@@ -215,7 +215,7 @@ CASE (recv, timeout_and_signal_with_restart, "signal(7)", "2.6.12",
 {
   int fd[2];
   unix_pair (SOCK_STREAM, fd);
-  set_timeout (fd[0], 4000);
+  set_timeout (fd[0], 60000);
   signal_in (100, SA_RESTART);
   EXPECT_ERR (recv (fd[0], room, 64, 0), EINTR);
 }
@@ -224,7 +224,7 @@ CASE (recv, timeout_and_signal_with_restart_udp, "signal(7)", "2.6.12",
       NEEDS_LAYOUT)
 {
   int fd = inet_bound (SOCK_DGRAM, NULL);
-  set_timeout (fd, 4000);
+  set_timeout (fd, 60000);
   signal_in (100, SA_RESTART);
   EXPECT_ERR (recv (fd, room, 64, 0), EINTR);
 }

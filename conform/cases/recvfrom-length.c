@@ -145,8 +145,8 @@ CASE (recvfrom, signal_with_restart, "signal(7)", "1.0")
   int fd[2];
   unix_pair (SOCK_DGRAM, fd);
   signal_in (50, SA_RESTART);
-  write_in (150, fd[1], "abc", 3);
+  write_after_signal (fd[1], "abc", 3);
   EXPECT_RET (recvfrom (fd[0], room, 64, 0, &got, &length), 3);
   EXPECT_EQ (length, 0);
-  EXPECT_RANGE (signals_seen (), 1, 9);
+  EXPECT_RANGE (signals_seen (), 1, 100);
 }

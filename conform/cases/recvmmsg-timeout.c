@@ -126,7 +126,7 @@ CASE (recvmmsg, timeout_while_waiting, "recvmmsg(2)", "2.6.33", NEEDS_NOTHING,
   sent_pair (fd, 0);
   write_in (100, fd[1], "abc", 3);
   EXPECT_RET (recvmmsg (fd[0], vector, 1, 0, &time), 1);
-  EXPECT_RANGE (now_ms () - begun, 99, 5000);
+  EXPECT_RANGE (now_ms () - begun, 99, NO_LIMIT);
   EXPECT_EQ (time.tv_sec, 0);
   EXPECT_EQ (time.tv_nsec, 0);
 }
@@ -181,7 +181,7 @@ CASE (recvmmsg, signal_with_restart, "signal(7)", "2.6.33")
   int fd[2];
   unix_pair (SOCK_DGRAM, fd);
   signal_in (50, SA_RESTART);
-  write_in (150, fd[1], "abc", 3);
+  write_after_signal (fd[1], "abc", 3);
   EXPECT_RET (recvmmsg (fd[0], &vector, 1, 0, 0), 1);
-  EXPECT_RANGE (signals_seen (), 1, 9);
+  EXPECT_RANGE (signals_seen (), 1, 100);
 }

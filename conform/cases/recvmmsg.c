@@ -83,6 +83,8 @@ CASE (recvmmsg, names, "recvmmsg(2)", "2.6.33")
       vector[i].msg_hdr.msg_name = &got[i];
       vector[i].msg_hdr.msg_namelen = sizeof got[i];
       MUST (sendto (sender, "abc", 3, 0, &where, sizeof where));
+      /* Packets of two senders may overtake each other on two processors.  */
+      wait_for (fd, POLLIN);
     }
   EXPECT_RET (recvmmsg (fd, vector, 2, 0, 0), 2);
   for (int i = 0; i < 2; i++)

@@ -96,7 +96,7 @@ CASE (send, waits_for_room_stream, "send(2)", "1.0")
       _exit (0);
     }
   EXPECT_RET (send (fd[0], "a", 1, 0), 1);
-  EXPECT_RANGE (now_ms () - start, 50, 5000);
+  EXPECT_RANGE (now_ms () - start, 50, NO_LIMIT);
 }
 
 CASE (send, waits_for_room_unix_datagram, "unix(7)", "1.0")
@@ -112,7 +112,7 @@ CASE (send, waits_for_room_unix_datagram, "unix(7)", "1.0")
       _exit (0);
     }
   EXPECT_RET (send (fd[0], "a", 1, 0), 1);
-  EXPECT_RANGE (now_ms () - start, 50, 5000);
+  EXPECT_RANGE (now_ms () - start, 50, NO_LIMIT);
 }
 
 /* A call that waits sends all of it.  */
@@ -151,7 +151,7 @@ CASE (send, signal_while_waiting, "send(2)", "1.0")
   fill_up (fd[0]);
   signal_in (60, 0);
   EXPECT_ERR (send (fd[0], "a", 1, 0), EINTR);
-  EXPECT_RANGE (signals_seen (), 1, 9);
+  EXPECT_RANGE (signals_seen (), 1, 100);
 }
 
 CASE (send, signal_restarts, "signal(7)", "1.0")
@@ -159,15 +159,15 @@ CASE (send, signal_restarts, "signal(7)", "1.0")
   int fd[2];
   unix_pair (SOCK_STREAM, fd);
   long count = fill_up (fd[0]);
+  signal_in (50, SA_RESTART);
   if (fork () == 0)
     {
-      pause_ms (150);
+      after_signal ();
       drain (fd[1], count);
       _exit (0);
     }
-  signal_in (50, SA_RESTART);
   EXPECT_RET (send (fd[0], "a", 1, 0), 1);
-  EXPECT_RANGE (signals_seen (), 1, 9);
+  EXPECT_RANGE (signals_seen (), 1, 100);
 }
 
 /* The bytes sent so far are returned, not the signal.  */
@@ -178,7 +178,7 @@ CASE (send, signal_after_a_part_stream, "POSIX", "1.0")
   set_int_option (fd[0], SOL_SOCKET, SO_SNDBUF, 0);
   signal_in (60, SA_RESTART);
   EXPECT_RANGE (send (fd[0], much, MUCH, 0), 1, MUCH - 1);
-  EXPECT_RANGE (signals_seen (), 1, 9);
+  EXPECT_RANGE (signals_seen (), 1, 100);
 }
 
 CASE (send, signal_after_a_part_tcp, "POSIX", "1.0")
@@ -187,7 +187,7 @@ CASE (send, signal_after_a_part_tcp, "POSIX", "1.0")
   small_tcp_pair (fd);
   signal_in (60, SA_RESTART);
   EXPECT_RANGE (send (fd[0], much, MUCH, 0), 1, MUCH - 1);
-  EXPECT_RANGE (signals_seen (), 1, 9);
+  EXPECT_RANGE (signals_seen (), 1, 100);
 }
 
 CASE (send, timeout, "socket(7)", "2.4", NEEDS_LAYOUT)
@@ -197,9 +197,9 @@ CASE (send, timeout, "socket(7)", "2.4", NEEDS_LAYOUT)
   unix_pair (SOCK_STREAM, fd);
   MUST (setsockopt (fd[0], SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit));
   fill_up (fd[0]);
-  long start = now_ms ();
+  long start = tick_ms ();
   EXPECT_ERR (send (fd[0], "a", 1, 0), EAGAIN);
-  EXPECT_RANGE (now_ms () - start, 50, 5000);
+  EXPECT_RANGE (tick_ms () - start, 50, NO_LIMIT);
 }
 
 CASE (send, timeout_unix_datagram, "socket(7)", "2.4", NEEDS_LAYOUT)
@@ -209,9 +209,9 @@ CASE (send, timeout_unix_datagram, "socket(7)", "2.4", NEEDS_LAYOUT)
   unix_pair (SOCK_DGRAM, fd);
   MUST (setsockopt (fd[0], SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit));
   fill_up (fd[0]);
-  long start = now_ms ();
+  long start = tick_ms ();
   EXPECT_ERR (send (fd[0], "a", 1, 0), EAGAIN);
-  EXPECT_RANGE (now_ms () - start, 50, 5000);
+  EXPECT_RANGE (tick_ms () - start, 50, NO_LIMIT);
 }
 
 CASE (send, timeout_after_a_part, "socket(7)", "2.4", NEEDS_LAYOUT)
@@ -228,7 +228,7 @@ CASE (send, timeout_after_a_part, "socket(7)", "2.4", NEEDS_LAYOUT)
 CASE (send, timeout_and_signal, "signal(7)", "2.4", NEEDS_LAYOUT)
 {
   int fd[2];
-  const struct timeval limit = { 5, 0 };
+  const struct timeval limit = { 60, 0 };
   unix_pair (SOCK_STREAM, fd);
   MUST (setsockopt (fd[0], SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit));
   fill_up (fd[0]);

@@ -75,8 +75,7 @@ CASE (sendmsg, credentials_of_another_by_root, "unix(7)", "2.2", NEEDS_ROOT)
   struct ucred other = own ();
   int child = fork ();
   if (child == 0)
-    for (;;)
-      pause_ms (1000);
+    stay ();
   other.pid = child;
   long answer = send_as (other, sizeof other);
   if (answer == -EPERM)

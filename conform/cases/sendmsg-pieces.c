@@ -219,5 +219,5 @@ CASE (sendmsg, signal_while_waiting, "send(2)", "1.3.16")
   message_of (&message, &piece, 1);
   signal_in (60, 0);
   EXPECT_ERR (sendmsg (fd[0], &message, 0), EINTR);
-  EXPECT_RANGE (signals_seen (), 1, 9);
+  EXPECT_RANGE (signals_seen (), 1, 100);
 }

@@ -119,10 +119,10 @@ CASE (setsockopt, sndbuf_doubled, "socket(7)", "2.2")
 }
 
 /* 2048 bytes and the overhead of the kernel for them.  */
-CASE (setsockopt, sndbuf_least, "kernel include/net/sock.h", "3.10",
+CASE (setsockopt, sndbuf_least, "kernel include/net/sock.h", "3.13",
       NEEDS_NOTHING,
       "socket(7): the least doubled value is 2048; it is about "
-      "4600 since Linux 3.10")
+      "4600, but was 2048 in Linux 3.10")
 {
   int fd = new_socket (AF_UNIX, SOCK_DGRAM);
   EXPECT_RET (setsockopt (fd, SOL_SOCKET, SO_SNDBUF, &(int){ 0 }, 4), 0);

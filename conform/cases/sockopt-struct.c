@@ -146,7 +146,7 @@ CASE (getsockopt, peercred_of_a_child, "unix(7)", "2.4")
     {
       int fd = new_socket (AF_UNIX, SOCK_STREAM);
       EXPECT_RET (connect (fd, &name, length), 0);
-      pause_ms (5000);
+      stay ();
     }
   int fd = MUST (accept (listener, 0, 0));
   EXPECT_RET (getsockopt (fd, SOL_SOCKET, SO_PEERCRED, &got, &size), 0);

@@ -137,22 +137,22 @@ CASE (recv, rcvtimeo_over, "socket(7)", "2.3.41", NEEDS_LAYOUT)
 {
   int fd[2];
   char byte;
-  long from = now_ms ();
+  long from = tick_ms ();
   unix_pair (SOCK_STREAM, fd);
   set_timeout (fd[0], SO_RCVTIMEO_OLD, 100);
   EXPECT_ERR (recv (fd[0], &byte, 1, 0), EAGAIN);
-  EXPECT_RANGE (now_ms () - from, 50, 5000);
+  EXPECT_RANGE (tick_ms () - from, 50, NO_LIMIT);
 }
 
 CASE (recv, rcvtimeo_new_over, "kernel net/core/sock.c", "5.1")
 {
   int64_t time[2] = { 0, 100000 };
   char byte;
-  long from = now_ms ();
+  long from = tick_ms ();
   int fd = inet_bound (SOCK_DGRAM, NULL);
   MUST (setsockopt (fd, SOL_SOCKET, SO_RCVTIMEO_NEW, time, sizeof time));
   EXPECT_ERR (recv (fd, &byte, 1, 0), EAGAIN);
-  EXPECT_RANGE (now_ms () - from, 50, 5000);
+  EXPECT_RANGE (tick_ms () - from, 50, NO_LIMIT);
 }
 
 /* The buffer is filled without waiting first.  */
@@ -165,9 +165,9 @@ CASE (send, sndtimeo_over, "socket(7)", "2.3.41", NEEDS_LAYOUT)
   set_timeout (fd[0], SO_SNDTIMEO_OLD, 100);
   while (send (fd[0], block, sizeof block, MSG_DONTWAIT) > 0)
     ;
-  long from = now_ms ();
+  long from = tick_ms ();
   EXPECT_ERR (send (fd[0], block, sizeof block, 0), EAGAIN);
-  EXPECT_RANGE (now_ms () - from, 50, 5000);
+  EXPECT_RANGE (tick_ms () - from, 50, NO_LIMIT);
 }
 
 /* A negative time is over at once.  */
