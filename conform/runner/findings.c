@@ -112,8 +112,10 @@ static void
 put_difference (struct out *o, const struct report *r)
 {
   put_char (o, '-');
-  if (r->result != DIFFERENT)
-    put_start (o, r->result == CRASHED ? r->got : result_names[r->result]);
+  if (r->result == CRASHED && strncmp (r->got, "SIG", 3) == 0)
+    put_start (o, r->got);
+  else if (r->result != DIFFERENT)
+    put (o, result_names[r->result]);
   else if (is_error (r->got))
     put_start (o, r->got);
   else if (is_error (r->expected))
