@@ -25,7 +25,8 @@ conform-variant = $(lastword $(filter direct-only-%,$(variants-$1)))
 conform-include = $(addprefix -I,$(call at,$(B)/gen/conform-$1 $(srcdir)/conform/case \
 	$(srcdir)/conform/runner $(srcdir)/tools/as-if,$(CURDIR)))
 conform-flags = $(call common-flags,$1,none,$(CURDIR)) \
-	$(call variant,$1,none,$(conform-variant)) $(smallest-$1) $(conform-include)
+	$(call variant,$1,none,$(conform-variant)) $(smallest) $(smallest-$1) \
+	$(conform-include)
 
 # The sources of a directory are compiled in one run of the compiler; the cases,
 # which are many, in two, by their first letters.

@@ -61,6 +61,35 @@ findings () {
 	expect "$arch: without a failure there is none" jq -e '.findings == []' ok.json
 }
 
+# --- Each word of a topic has cases; the first may be a name alone.
+words () {
+	conform "$arch" --list | cut -f 1 >ids
+	awk -F '\t' 'NR == FNR { ids[$1]; next }
+		/^static const char topics/ { at = 1; next }
+		/;$/ { last = at; at = 0 }
+		(at || last) && split($0, part, "\"") > 1 {
+			last = 0
+			text = text part[2]
+			if (text !~ /\\0$/)
+				next
+			sub(/\\0$/, "", text)
+			n = split(text, word, " ")
+			for (i = n > 1 ? 2 : 1; i <= n; i++) {
+				sub(/^\*/, "", word[i])
+				found = 0
+				for (id in ids)
+					found += ("-" id "-") ~ ("[-/]" word[i] "-")
+				if (!found)
+					print "no case: " word[i]
+				words++
+			}
+			text = ""
+		}
+		END { if (words < 50) print words + 0 " words" }' ids \
+		"$srcdir/conform/runner/topics.c" >err
+	empty "$arch: each word of a topic has a case" err
+}
+
 # --- The head names what was found about the place.
 # names TEXT LINE COMMAND...: the command prints LINE, a pattern, in its head.
 names () {
@@ -114,9 +143,9 @@ reports () {
 		END { exit n != 7 }' text
 	"$TRAPGATE" conform --report='selftest-E*' --into=texts <selftest.json
 	expect "$arch: a pattern makes files" test \
-		"$(printf '%s ' texts/*)" = "$(jq -r '[.findings[].name
-			| select (startswith ("selftest-E")) | "texts/\(.).md"] | sort | join (" ")' \
-			selftest.json) "
+		"$(printf '%s ' texts/*)" = "$(jq -r '.findings | [.[].name
+			| select (startswith ("selftest-E")) | "texts/\(.).md"] | sort | join (" ")
+			' selftest.json) "
 	rm -r texts
 }
 report_errors () {
@@ -153,6 +182,7 @@ for arch in $archs; do
 	fi
 	selftests
 	findings
+	words
 	arch_entries=
 	. "$srcdir/sysdeps/$arch/arch.sh"
 	last=${arch_entries##* }

@@ -89,21 +89,17 @@ is_of_call (const struct report *r, const struct report *reports, int count)
 }
 
 /* Write what the value is of that a check found to be wrong: msg_flags of
-   "got.message.msg_flags".  */
+   "got[1].message.msg_flags".  */
 static void
 put_subject (struct out *o, const struct report *r)
 {
-  const char *at = r->check ? r->check : "value", *last = at;
-  while (*at == '&' || *at == '*')
-    last = ++at;
-  for (; (*at >= 'a' && *at <= 'z') || *at == '_' || *at == '.' || *at == '-'
-         || *at == '>';
-       at++)
-    if (*at == '.' || *at == '>')
+  const char *at = r->check ? r->check : "", *last = at;
+  for (; *at && *at != ' '; at++)
+    if (*at == '.' || *at == '>' || *at == '&' || *at == '*')
       last = at + 1;
-  if (last == at)
-    last = "value ";
-  for (; *last >= '_' && *last <= 'z'; last++)
+  if (*last < 'a' || *last > 'z')
+    last = "value";
+  for (; (*last >= 'a' && *last <= 'z') || *last == '_'; last++)
     put_char (o, *last);
 }
 
@@ -112,8 +108,10 @@ static void
 put_difference (struct out *o, const struct report *r)
 {
   put_char (o, '-');
-  if (r->result != DIFFERENT)
-    put_start (o, r->result == CRASHED ? r->got : result_names[r->result]);
+  if (r->result == CRASHED && strncmp (r->got, "SIG", 3) == 0)
+    put_start (o, r->got);
+  else if (r->result != DIFFERENT)
+    put (o, result_names[r->result]);
   else if (is_error (r->got))
     put_start (o, r->got);
   else if (is_error (r->expected))

@@ -9,7 +9,8 @@ arch_elf="Intel 80386"
 arch_elf_number=3
 arch_entries="vsyscall int80"
 arch_routes="direct socketcall direct-only socketcall-only"
-# Also makes the conformance program small: 4 bytes of alignment do for calls.
+# For small code that needs no larger alignment of the stack, which takes instructions
+# at each call.
 arch_smallest=-mpreferred-stack-boundary=2
 # The words of a 64-bit argument, the same in C and in the kernel.
 arch_long_words=2

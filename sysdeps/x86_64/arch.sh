@@ -9,7 +9,7 @@ arch_elf="Advanced Micro Devices X86-64"
 arch_elf_number=62
 arch_entries="syscall"
 arch_routes="direct-only"
-# Also makes the conformance program small: 8 bytes of alignment do for calls.
+# For small code: see sysdeps/i386/arch.sh.  The library must use no SSE, either.
 arch_smallest="-mno-sse -mpreferred-stack-boundary=3"
 # The words of a 64-bit argument, the same in C and in the kernel.
 arch_long_words=1
