@@ -12,6 +12,7 @@ options_of (int fd)
   struct tcp_info info;
   socklen_t length = sizeof info;
   MUST (getsockopt (fd, IPPROTO_TCP, TCP_INFO, &info, &length));
+  EXPECT_RANGE (length, 8, sizeof info);
   return info.tcpi_options & TCPI_OPT_SYN_DATA;
 }
 

@@ -186,7 +186,8 @@ CASE (recvmsg, inq_stream, "kernel net/unix/af_unix.c", "6.17", NEEDS_NOTHING,
   struct parcel p;
   unix_pair (SOCK_STREAM, fd);
   set_int_option (fd[1], SOL_SOCKET, SO_INQ, 1);
-  MUST (send (fd[0], "abcde", 5, 0));
+  MUST (send (fd[0], "ab", 2, 0));
+  MUST (send (fd[0], "cde", 3, 0));
   FILLED (got);
   parcel (&p, 2, &got, SPACE);
   EXPECT_RET (recvmsg (fd[1], &p.message, 0), 2);
