@@ -26,15 +26,17 @@ trap 'rm -rf "$work"' EXIT
 jq -r '.findings[] | select (.promised > 0) | "\(.name) \(.example) \(.path)"' \
 	"$from/$which.json" >"$work/findings" || die "$from/$which.json has no findings"
 
-# One finding: prints what is wrong, or nothing.
-confirm () { # EXAMPLE PATH
+compile () { # EXAMPLE ROUTE ENTRY
 	# shellcheck disable=SC2154,SC2086	# Of arch.sh; CC may be several words.
-	build/bin/trapgate conform "$arch_flag" --repro="$1" --route="${2%%-*}" \
-		--entry="${2#*-}" >"$work/a.c" 2>"$work/why" &&
-		$CC "$arch_flag" -static -w -o "$work/a" "$work/a.c" 2>"$work/why" || {
+	build/bin/trapgate conform "$arch_flag" --repro="$1" --route="$2" --entry="$3" \
+		>"$work/a.c" && $CC "$arch_flag" -static -w -o "$work/a" "$work/a.c"
+}
+# Prints what does not confirm a finding, or nothing.
+confirm () { # EXAMPLE PATH
+	if ! compile "$1" "${2%%-*}" "${2#*-}" 2>"$work/why"; then
 		sed -n 1p "$work/why"
 		return
-	}
+	fi
 	timeout 20 build/bin/trapgate run --arch="$arch" -- "$work/a" >"$work/here" 2>&1 </dev/null
 	here=$?
 	timeout 20 sh "$srcdir/conform/report/results.sh" --run="$which" "$work/a" \

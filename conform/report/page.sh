@@ -36,14 +36,14 @@ man_pages () {
 		echo 'of a version that is not known'
 }
 # Every implementation that ran, with its version.
-while IFS=$tab read -r kind impl arch version file arguments; do
+cut -f 1-4 "$from/impls" | while IFS=$tab read -r kind impl arch version; do
 	[ -s "$from/$impl-$arch.tsv" ] || continue
 	case $kind in
 	mutated) version=$(sed -n 's/^kernel	//p' "$from/$impl-$arch.tsv") ;;
 	libc) version=$(fact "${impl#trapgate-with-}") ;;
 	esac
 	printf '%s\t%s\t%s\t%s\n' "$kind" "$impl" "$arch" "${version:--}"
-done <"$from/impls" >"$work/impls"
+done >"$work/impls"
 files () { awk -F'\t' -v from="$from" '{ print from "/" $2 "-" $3 ".tsv" }' "$@"; }
 grep '^mutated' "$work/impls" >"$work/mutated" || die "nothing has run with --mutate"
 # What the runs found: the files of the runs with --mutate have no findings.
@@ -51,7 +51,7 @@ found=$(awk -F'\t' -v from="$from" '$1 != "mutated" {
 	print from "/" $2 "-" $3 ".findings" }' "$work/impls")
 : >"$work/kernels"
 date=$(date -u +%Y-%m-%d)
-# shellcheck disable=SC2046	# One file each.
+# shellcheck disable=SC2046,SC2086	# One file each.
 awk -v date="$date" -v version="$(fact trapgate)" \
 	-v known_new="$from/known.new" -f "$report/page.awk" -f "$report/merge.awk" \
 	-f "$report/tables.awk" -f "$report/sections.awk" \
