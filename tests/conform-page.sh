@@ -16,13 +16,12 @@ for arch in i386 x86_64; do
 done
 emulator () { # FILE VERSION-LINE
 	mkdir -p "${1%/*}"
-	# shellcheck disable=SC2016	# For the script.
-	printf '#!/bin/sh\n[ "$1" != --version ] || exec echo "%s"\nexec "$@"\n' "$2" >"$1"
+	printf '#!/bin/sh\n[ "$1" = --version ] || exec "$@"\nexec printf "%s\\n"\n' "$2" >"$1"
 	chmod +x "$1"
 }
 emulator path/qemu-i386 'qemu-i386 version 7.2.22 (Debian 1:7.2)'
 emulator path/qemu-x86_64 'qemu-x86_64 version 7.2.22 (Debian 1:7.2)'
-emulator path/proot '|__|\_ 5.1.0'
+emulator path/proot '|__| 5.1.0'
 emulator fake/build/implementations/trixie/qemu-user/usr/bin/qemu-i386 'qemu-i386 version 10.0.13'
 emulator fake/build/implementations/sid/qemu-user/usr/bin/qemu-i386 'qemu-i386 version 7.2.22'
 printf '#!/bin/sh\necho it cannot >&2\nexit 1\n' >path/firejail
@@ -77,12 +76,12 @@ refuse 'a pattern selects implementations' 2 \
 get () {
 	(cd fake && TRAPGATE_MIRROR=$1 sh "$report/get.sh")
 }
-for file in trixie/qemu-user/usr/bin/qemu-x86_64 sid/qemu-user/usr/bin/qemu-x86_64; do
-	emulator fake/build/implementations/$file ''
+for suite in trixie sid; do
+	emulator fake/build/implementations/$suite/qemu-user/usr/bin/qemu-x86_64 ''
 done
 if command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null; then
-	refuse 'no mirror: one line' 2 \
-		'^trapgate conform-implementations: no runsc of trixie: E: .* does not have a Release' \
+	no_runsc='^trapgate conform-implementations: no runsc of trixie: E: .*'
+	refuse 'no mirror: one line' 2 "$no_runsc does not have a Release file\.\$" \
 		get "file:$PWD/nowhere"
 	expect 'no mirror: and no other line' test "$(wc -l <tap.log)" = 1
 	mkdir -p deb/DEBIAN deb/usr/bin mirror/dists/trixie/main/binary-amd64
@@ -98,12 +97,11 @@ if command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null; then
 			"$(sha256sum <mirror/runsc.deb | cut -d ' ' -f 1)"
 	} >"$packages/Packages"
 	printf '%s\n' 'Suite: trixie' 'Codename: trixie' 'Components: main' \
-		"Architectures: $(dpkg --print-architecture)" 'Date: Sat, 01 Nov 2025 00:00:00 UTC' \
-		'SHA256:' " $(sha256sum <"$packages/Packages" | cut -d ' ' -f 1) $(
+		"Architectures: $(dpkg --print-architecture)" \
+		'Date: Sat, 01 Nov 2025 00:00:00 UTC' 'SHA256:' " $(sha256sum <"$packages/Packages" | cut -d ' ' -f 1) $(
 		wc -c <"$packages/Packages") main/${packages##*/}/Packages" \
 		>mirror/dists/trixie/Release
-	refuse 'a repository that Debian has not signed is refused' 2 \
-		'^trapgate conform-implementations: no runsc of trixie: E: .* is not signed\.$' \
+	refuse 'a repository that Debian has not signed is refused' 2 "$no_runsc is not signed\.\$" \
 		get "file:$PWD/mirror"
 	expect 'nothing of it is unpacked' test ! -e fake/build/implementations/trixie/runsc
 else

@@ -100,8 +100,8 @@ others () { # ARCHS
 			esac
 			seen="${seen-} $impl-$arch"
 			program_of "$kind" "$impl" "$arch"
-			cases=$(run "$kind" "$impl" "$arch" "$found" "$arguments" "$program" --list \
-				2>&1 </dev/null)
+			cases=$(run "$kind" "$impl" "$arch" "$found" "$arguments" \
+				"$program" --list 2>&1 </dev/null)
 			case $?-$cases in
 			0-*/*) put "$kind" "$impl" "$arch" "$version" "$found" "$arguments" ;;
 			*) missing "$impl-$arch does not run here: $(

@@ -17,8 +17,8 @@ END {
 	print "# Results of the conformance cases\n\n" \
 		"Made by `make conform-results` on " date ": trapgate " version ", Linux " \
 		kernel_of[who[1]] ".\nA result is a case through one path: a call by its direct" \
-		" path or by\n`socketcall`, by one entry; of a libc, by its function. A finding is" \
-		" what the cases\nthat differ for one cause have in common; its name is that of" \
+		" path or by\n`socketcall`, by one entry; of a libc, by its function. A finding" \
+		" is what the cases\nthat differ for one cause have in common; its name is that of" \
 		" `trapgate conform`.\nOf its cases, those with a man page or POSIX as their" \
 		" source are promised; the\nothers show what the kernel does and no page has. How" \
 		" each implementation is run:\n`conform/report/implementations.tbl`.\n\n" \
