@@ -96,12 +96,16 @@ if command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null; then
 		printf 'Filename: runsc.deb\nSize: %s\nSHA256: %s\n' "$(wc -c <mirror/runsc.deb)" \
 			"$(sha256sum <mirror/runsc.deb | cut -d ' ' -f 1)"
 	} >"$packages/Packages"
-	printf '%s\n' 'Suite: trixie' 'Codename: trixie' 'Components: main' \
-		"Architectures: $(dpkg --print-architecture)" \
-		'Date: Sat, 01 Nov 2025 00:00:00 UTC' 'SHA256:' " $(sha256sum <"$packages/Packages" | cut -d ' ' -f 1) $(
-		wc -c <"$packages/Packages") main/${packages##*/}/Packages" \
-		>mirror/dists/trixie/Release
-	refuse 'a repository that Debian has not signed is refused' 2 "$no_runsc is not signed\.\$" \
+	{
+		printf '%s\n' 'Suite: trixie' 'Codename: trixie' 'Components: main' \
+			"Architectures: $(dpkg --print-architecture)" \
+			'Date: Sat, 01 Nov 2025 00:00:00 UTC' 'SHA256:'
+		printf ' %s %s main/%s/Packages\n' \
+			"$(sha256sum <"$packages/Packages" | cut -d ' ' -f 1)" \
+			"$(wc -c <"$packages/Packages")" "${packages##*/}"
+	} >mirror/dists/trixie/Release
+	refuse 'a repository that Debian has not signed is refused' 2 \
+		"$no_runsc is not signed\.\$" \
 		get "file:$PWD/mirror"
 	expect 'nothing of it is unpacked' test ! -e fake/build/implementations/trixie/runsc
 else
@@ -112,8 +116,8 @@ fi
 # of the first: id, path, result, expected, got, why, check, source.
 run () { # implementation-arch: cases of stdin, "id result source"
 	awk -v OFS="$tab" 'BEGIN { print "kernel", "6.18.44-x"; print "environment", "" } {
-			source = $3 " " $4
-			print $1, "direct", $2, $2 == "ok" ? "" : "0", "", "", "", source, "1.0", "a.c:1"
+			print $1, "direct", $2, $2 == "ok" ? "" : "0", "", "", "", $3 " " $4, "1.0",
+				"a.c:1"
 		}' \
 		>"given/$1.tsv"
 }
