@@ -116,8 +116,8 @@ fi
 # of the first: id, path, result, expected, got, why, check, source.
 run () { # implementation-arch: cases of stdin, "id result source"
 	awk -v OFS="$tab" 'BEGIN { print "kernel", "6.18.44-x"; print "environment", "" } {
-			print $1, "direct", $2, $2 == "ok" ? "" : "0", "", "", "", $3 " " $4, "1.0",
-				"a.c:1"
+			expected = $2 == "ok" ? "" : "0"
+			print $1, "direct", $2, expected, "", "", "", $3 " " $4, "1.0", "a.c:1"
 		}' \
 		>"given/$1.tsv"
 }
