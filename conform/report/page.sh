@@ -14,6 +14,7 @@ builddir=$(pwd)/build
 to=${1:-$srcdir/doc}
 from=${CONFORM_OUT:-$builddir/conform-results}
 tab=$(printf '\t')
+guests=${CONFORM_KERNELS:-$builddir/check/kernels}
 die () {
 	printf '%s\n' "trapgate conform-results: $1" >&2
 	exit 2
@@ -35,23 +36,41 @@ man_pages () {
 		sed -n '/./{ s/-[^-]*$//; s/^[0-9]*://; p; q; }' | grep . ||
 		echo 'of a version that is not known'
 }
+# The results of make kernels: kernel, package, architecture, ok, not ok, skipped,
+# seconds, and what failed.
+kernels () {
+	[ -f "$guests/here" ] || return 0
+	while read -r kernel archs; do
+		label=$(printf '%s\n' "$kernel" | tr / _)
+		for arch in $(printf '%s\n' "$archs" | tr , ' '); do
+			[ -s "$guests/$label,$arch.out" ] || continue
+			version=$(sed -n '1s/.*	//p' "$builddir/kernels/$kernel/packages" 2>/dev/null)
+			fault=$(awk -F'\t' -v kernel="$kernel" -v arch="$arch" \
+				'$1 == kernel && $2 == arch { print $5 }' "$srcdir/tests/kernels.txt")
+			read -r _ seconds <"$guests/$label,$arch.end"
+			jq -r --arg name "$kernel" --arg version "$version" --arg arch "$arch" \
+				--arg seconds "$seconds" --arg fault "$fault" -f "$report/guest.jq" \
+				"$guests/$label,$arch.out"
+		done
+	done <"$guests/here"
+}
 # Every implementation that ran, with its version.
-while IFS=$tab read -r kind impl arch version file arguments; do
+cut -f 1-4 "$from/impls" | while IFS=$tab read -r kind impl arch version; do
 	[ -s "$from/$impl-$arch.tsv" ] || continue
 	case $kind in
 	mutated) version=$(sed -n 's/^kernel	//p' "$from/$impl-$arch.tsv") ;;
 	libc) version=$(fact "${impl#trapgate-with-}") ;;
 	esac
 	printf '%s\t%s\t%s\t%s\n' "$kind" "$impl" "$arch" "${version:--}"
-done <"$from/impls" >"$work/impls"
+done >"$work/impls"
 files () { awk -F'\t' -v from="$from" '{ print from "/" $2 "-" $3 ".tsv" }' "$@"; }
 grep '^mutated' "$work/impls" >"$work/mutated" || die "nothing has run with --mutate"
 # What the runs found: the files of the runs with --mutate have no findings.
 found=$(awk -F'\t' -v from="$from" '$1 != "mutated" {
 	print from "/" $2 "-" $3 ".findings" }' "$work/impls")
-: >"$work/kernels"
+kernels >"$work/kernels"
 date=$(date -u +%Y-%m-%d)
-# shellcheck disable=SC2046	# One file each.
+# shellcheck disable=SC2046,SC2086	# One file each.
 awk -v date="$date" -v version="$(fact trapgate)" \
 	-v known_new="$from/known.new" -f "$report/page.awk" -f "$report/merge.awk" \
 	-f "$report/tables.awk" -f "$report/sections.awk" \

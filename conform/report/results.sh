@@ -1,12 +1,15 @@
 #!/bin/sh
 # results.sh - runs the conformance cases on every available implementation.
 # SPDX-License-Identifier: MIT
+# shellcheck disable=SC2030,SC2031	# Each loop over implementations sets its own.
 #
 # usage: results.sh IMPLEMENTATION-ARCH...	in the directory that was configured
 #        results.sh --list
+#        results.sh --run=IMPLEMENTATION-ARCH PROGRAM ARG...
 # Runs each implementation, or lists those available here, in lines of kind,
 # implementation, architecture, version, file and arguments with tabs between; missing
-# ones are reported on stderr.  A name may be a pattern, as in 'qemu-*'.  The results
+# ones are reported on stderr.  A name may be a pattern, as in 'qemu-*'.  With --run,
+# runs another program, under an implementation that results.sh has found.  The results
 # go to build/conform-results/, the object of --json in IMPLEMENTATION-ARCH.json and its
 # cases in IMPLEMENTATION-ARCH.tsv; page.sh makes the documents from them. Kinds:
 #	kernel		linux: this one
@@ -96,8 +99,9 @@ others () { # ARCHS
 			*" $impl-$arch "*) continue ;;
 			esac
 			seen="${seen-} $impl-$arch"
-			cases=$(run "$kind" "$impl" "$arch" "$found" "$arguments" --list \
-				2>&1 </dev/null)
+			program_of "$kind" "$impl" "$arch"
+			cases=$(run "$kind" "$impl" "$arch" "$found" "$arguments" \
+				"$program" --list 2>&1 </dev/null)
 			case $?-$cases in
 			0-*/*) put "$kind" "$impl" "$arch" "$version" "$found" "$arguments" ;;
 			*) missing "$impl-$arch does not run here: $(
@@ -120,18 +124,18 @@ list () {
 	others "$(printf '%s\n' "$archs" | tr '\n' ' ')"
 }
 
-# run KIND IMPLEMENTATION ARCH FILE ARGUMENTS OPTION...: runs the program of an
-# implementation.
-run () {
+# The program with the cases.
+program_of () { # KIND IMPLEMENTATION ARCH
 	program=$B/libexec/trapgate/conform-$3
+	[ "$1" != libc ] || program=$B/conform-libcs/conform-$3-$2
+}
+
+# run KIND IMPLEMENTATION ARCH FILE ARGUMENTS PROGRAM ARG...: runs a program of the
+# architecture under the implementation.
+run () {
 	how_runs "$3"
 	run_kind=$1-$how run_impl=$2 run_arch=$3 run_file=$4 run_arguments=$5
 	shift 5
-	case $run_kind in
-	libc-*) set -- "$B/conform-libcs/conform-$run_arch-$run_impl" "$@" ;;
-	mutated-*) set -- "$program" --mutate "$@" ;;
-	*) set -- "$program" "$@" ;;
-	esac
 	case $run_kind in
 	profile-*) set -- $B/bin/trapgate as-if --oci="$run_file" "$@" ;;
 	emulator-* | sandbox-*)
@@ -148,11 +152,16 @@ run () {
 	"$@"
 }
 
-run_one () { # KIND IMPLEMENTATION ARCH VERSION FILE ARGUMENTS
-	which=$2-$3
+# Runs the implementation of kind, impl, arch, file and arguments.
+run_one () {
+	which=$impl-$arch
 	rm -f "$out/$which.tsv"
+	program_of "$kind" "$impl" "$arch"
+	mutate=
+	[ "$kind" != mutated ] || mutate=--mutate
 	# shellcheck disable=SC2086	# Words.
-	run "$1" "$2" "$3" "$5" "$6" --json --jobs=8 ${CONFORM_OPTIONS-} \
+	run "$kind" "$impl" "$arch" "$file" "$arguments" \
+		"$program" $mutate --json --jobs=8 ${CONFORM_OPTIONS-} \
 		>"$out/$which.json" 2>"$out/$which.err" </dev/null
 	status=$?
 	sh "$report/cases.sh" "$out/$which.json" >"$out/cases" 2>"$out/why" ||
@@ -172,19 +181,37 @@ if [ "${1-}" = --list ]; then
 	printf '%s\n' "$impls" 2>/dev/null || lost
 	exit
 fi
+# each PATTERN FUNCTION ARG...: calls the function for each implementation.
+each () {
+	each_pattern=$1 ran=
+	shift
+	while IFS=$tab read -r kind impl arch version file arguments <&3; do
+		# shellcheck disable=SC2254	# A pattern.
+		case $impl-$arch in
+		$each_pattern) ran=yes ;;
+		*) continue ;;
+		esac
+		"$@"
+	done 3<"$out/impls"
+	[ -n "$ran" ] || die "there is no '$each_pattern'; see $0 --list"
+}
+run_other () { # PROGRAM ARG...
+	run "$kind" "$impl" "$arch" "$file" "$arguments" "$@"
+	exit
+}
+case ${1-} in
+--run=*)
+	[ $# -gt 1 ] || die "$1: which program?"
+	[ -f "$out/impls" ] || die "there are no results; make conform-results makes them"
+	wanted=${1#*=}
+	shift
+	each "$wanted" run_other "$@"
+	;;
+esac
 { mkdir -p "$out" && : >"$out/impls"; } 2>/dev/null ||
 	die "cannot write to $out; is there room?"
 list >"$out/impls" || exit
 [ $# -gt 0 ] || set -- '*'
 for wanted; do
-	ran=
-	while IFS=$tab read -r kind impl arch version file arguments <&3; do
-		# shellcheck disable=SC2254	# A pattern.
-		case $impl-$arch in
-		$wanted) ran=yes ;;
-		*) continue ;;
-		esac
-		run_one "$kind" "$impl" "$arch" "$version" "$file" "$arguments"
-	done 3<"$out/impls"
-	[ -n "$ran" ] || die "there is no '$wanted'; see $0 --list"
+	each "$wanted" run_one
 done

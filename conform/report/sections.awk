@@ -17,11 +17,11 @@ END {
 	print "# Results of the conformance cases\n\n" \
 		"Made by `make conform-results` on " date ": trapgate " version ", Linux " \
 		kernel_of[who[1]] ".\nA result is a case through one path: a call by its direct" \
-		" path or by\n`socketcall`, by one entry; of a libc, by its function. A finding is" \
-		" what the cases\nthat differ for one cause have in common; its name is that of" \
-		" `trapgate conform`.\nOf its cases, those with a man page or POSIX as their" \
-		" source are promised; the\nothers show what the kernel does and no page has. How" \
-		" each implementation is run:\n`conform/report/implementations.tbl`.\n\n" \
+		" path or by\n`socketcall`, by one entry; of a libc, by its function. A finding" \
+		" is what the\ncases that differ for one cause have in common, with the name that" \
+		" `trapgate\nconform` gives it. Of its cases, those with a man page or POSIX as" \
+		" their source\nare promised; the others show what the kernel does and no page" \
+		" has. How each\nimplementation is run: `conform/report/implementations.tbl`.\n\n" \
 		"## Results\n"
 	counts()
 	print "\nskipped: the kernel, the emulator or the libc lacks the tested feature\n" \

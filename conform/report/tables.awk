@@ -159,12 +159,12 @@ function guests(   i, part) {
 		print "`make kernels` has not run."
 		return
 	}
-	print "| kernel | package | programs | ok | not ok | skipped | seconds | findings |\n" \
+	print "| kernel | package | program | ok | not ok | skipped | seconds | findings |\n" \
 		"| --- | --- | --- | --: | --: | --: | --: | --- |"
 	for (i = 1; i <= nkernels; i++) {
 		split(kernels[i], part, FS)
 		printf "| %s | %s | %s | %d | %d | %d | %d | %s |\n", part[1], part[2], part[3], \
-			part[4], part[5], part[6], part[7], part[8]
+			part[4], part[5], part[6], part[7], cell(part[8])
 	}
 }
 
