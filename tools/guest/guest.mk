@@ -40,3 +40,11 @@ guest-shared = $(addprefix $(srcdir)/tools/as-if/,\
 $(guest): $(wildcard $(srcdir)/tools/guest/*.[ch]) $(guest-shared) $(B)/gen/guest/kernels.h \
 		config.mk | $(directories)
 	$(call native,-I$(B)/gen/guest -I$(srcdir)/tools/as-if)
+
+# Runs the conformance programs and the suites on every kernel that is here, or on those
+# that KERNELS names, and prints the results as a table.
+kernels: all
+	@sh $(srcdir)/tests/run.sh kernels
+	@cat $(B)/check/kernels/table; sh $(srcdir)/tests/run.sh --sum kernels
+kernels: export KERNELS := $(KERNELS)
+.PHONY: kernels
