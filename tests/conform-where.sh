@@ -63,6 +63,8 @@ families () {
 	./family 2 1 "$program" $few >out 2>&1
 	expect "$arch: AF_INET refused with EPERM: failures" \
 		grep -q '^  got: "EPERM (1)"' out
+	grep '^# .*no AF_INET' out >err
+	empty "$arch: which is not a kernel without it" err
 }
 
 # The system has another number for loopback than the case gets from the ioctl: a case

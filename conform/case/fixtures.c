@@ -186,7 +186,10 @@ signal_in (int ms, int flags)
 static long
 ms_of (const struct timespec *time)
 {
-  return (time->tv_sec & 0xfffff) * 1000 + time->tv_nsec / 1000000;
+  static long begun;
+  if (!begun)
+    begun = (long)time->tv_sec;
+  return ((long)time->tv_sec - begun) * 1000 + time->tv_nsec / 1000000;
 }
 
 long
