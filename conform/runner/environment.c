@@ -192,11 +192,12 @@ probe_paths (void)
       probe_crashed (probe_network, &conform_paths[i], &answers[i]);
 }
 
-/* An emulator, and families and calls that are denied.  */
+/* The vendor, an emulator, and families and calls that are denied.  */
 static void
 probe_place (struct out *o)
 {
   const struct path *path = any_path ();
+  note_vendor (options.release ? options.release : conform_system.release);
   if (path)
     {
       struct answers *a = &answers[path - conform_paths];

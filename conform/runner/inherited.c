@@ -4,7 +4,6 @@
 #include "inherited.h"
 
 #include "abi.h"
-#include "answers.h"
 #include "out.h"
 #include "world.h"
 
@@ -43,7 +42,6 @@ void
 find_release (const char *given)
 {
   uname (&conform_system);
-  note_vendor (given ? given : conform_system.release);
   conform_world.release = release_of (given ? given : conform_system.release);
   if (conform_world.release >= RELEASE (1, 0, 0))
     return;
