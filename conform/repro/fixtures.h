@@ -3,6 +3,39 @@
 
 #define conform_getpid() NR_getpid
 
+struct ifreq
+{
+  char ifr_name[16];
+  union { short ifr_flags; int ifr_ifindex; char room[24]; };
+};
+
+struct control
+{
+  struct sockaddr_storage name;
+  char data[256];
+  union { struct cmsghdr first; char room[512]; };
+  struct iovec piece;
+  struct msghdr message;
+};
+
+struct sock_extended_err
+{
+  uint32_t ee_errno;
+  uint8_t ee_origin, ee_type, ee_code, ee_pad;
+  uint32_t ee_info, ee_data;
+};
+
+static void
+own_network (void)
+{
+  struct ifreq lo = { "lo", { IFF_UP | IFF_LOOPBACK } };
+  has_all_rights = unshare (CLONE_NEWNET) < 0;
+  if (has_all_rights && unshare (CLONE_NEWUSER | CLONE_NEWNET) < 0)
+    SKIP ("no network of its own: unshare is refused");
+  if (ioctl (new_socket (AF_INET, SOCK_DGRAM), SIOCSIFFLAGS, &lo) < 0)
+    SKIP ("no network of its own: lo cannot be brought up");
+}
+
 static unsigned int
 conform_release (void)
 {
