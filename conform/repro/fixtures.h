@@ -28,7 +28,8 @@ struct sock_extended_err
 static void
 own_network (void)
 {
-  struct ifreq lo = { "lo", { IFF_UP | IFF_LOOPBACK } };
+  struct { char name[16]; short flags; char rest[22]; } lo
+    = { "lo", IFF_UP | IFF_LOOPBACK, "" };
   has_all_rights = unshare (CLONE_NEWNET) < 0;
   if (has_all_rights && unshare (CLONE_NEWUSER | CLONE_NEWNET) < 0)
     SKIP ("no network of its own: unshare is refused");
@@ -169,13 +170,13 @@ struct credentials
 };
 
 static void
-parcel (struct parcel *p, size_t n, void *control, size_t controllen)
+parcel (struct parcel *p, size_t n, void *control, size_t size)
 {
   FILLED (*p);
   p->piece = (struct iovec){ p->data, n };
   p->message = (struct msghdr){
     .msg_iov = &p->piece, .msg_iovlen = 1, .msg_flags = -1,
-    .msg_control = control, .msg_controllen = controllen };
+    .msg_control = control, .msg_controllen = size };
 }
 
 static void
@@ -195,6 +196,21 @@ receive_control (int fd, struct control *r, int flags)
     .msg_iov = &r->piece, .msg_iovlen = 1, .msg_flags = -1,
     .msg_control = r->room, .msg_controllen = sizeof r->room };
   return recvmsg (fd, &r->message, flags);
+}
+
+static long
+send_control (int fd, const struct sockaddr_storage *to, int level, int type,
+              const void *value, size_t size)
+{
+  struct control s = { .piece = { s.data, 1 } };
+  s.message = (struct msghdr){
+    .msg_name = (void *)to, .msg_namelen = to ? sizeof *to : 0,
+    .msg_iov = &s.piece, .msg_iovlen = 1, .msg_flags = -1,
+    .msg_control = s.room, .msg_controllen = CMSG_SPACE (size) };
+  s.first = (struct cmsghdr){
+    .cmsg_len = CMSG_LEN (size), .cmsg_level = level, .cmsg_type = type };
+  memcpy (CMSG_DATA (&s.first), value, size);
+  return sendmsg (fd, &s.message, 0);
 }
 
 static void
