@@ -57,8 +57,8 @@ $(call conform-for,$1)-pie: conform-kind = -static-pie -Wl,-z,text $(pack-reloca
 $(call conform-for,$1) $(call conform-for,$1)-pie:
 	$$(call say,LD,$$@)
 	$$(Q)$(CC) $(firstword $(flags-$1-none)) $$(or $$(conform-kind),-static) -nostdlib -s \
-	  -Wl,-z,noseparate-code,-z,norelro,-z,common-page-size=64,--build-id=none $(LDFLAGS) -o $$@ \
-	  $$(filter %.o %.a,$$^) -lgcc
+	  -Wl,-z,noseparate-code,-z,norelro,-z,common-page-size=64,--build-id=none $(LDFLAGS) \
+	  -o $$@ $$(filter %.o %.a,$$^) -lgcc
 endef
 # Common pages of 64 bytes: the data follow the code without a gap in the file.
 # The directory of the cases changes when one is added or removed.

@@ -76,9 +76,9 @@ same_file (int a, int b)
 {
   long before = MUST (fcntl (a, F_GETFL));
   MUST (fcntl (a, F_SETFL, before ^ O_NONBLOCK));
-  int shows = (fd_flags (a) ^ fd_flags (b)) & SOCK_NONBLOCK;
+  int same = MUST (fcntl (b, F_GETFL)) == (before ^ O_NONBLOCK);
   MUST (fcntl (a, F_SETFL, before));
-  return !shows && !((fd_flags (a) ^ fd_flags (b)) & SOCK_NONBLOCK);
+  return same && MUST (fcntl (b, F_GETFL)) == before;
 }
 
 int

@@ -47,10 +47,7 @@ CASE (socket, families_removed, "socket(2)", "6.1", NEEDS_NOTHING,
     there_or_not (family, type, protocol, EPROTONOSUPPORT);                   \
   }
 
-PROTOCOL (tcp, AF_INET, SOCK_STREAM, IPPROTO_TCP, "2.2")
-PROTOCOL (udp, AF_INET, SOCK_DGRAM, IPPROTO_UDP, "2.2")
 PROTOCOL (udplite, AF_INET, SOCK_DGRAM, IPPROTO_UDPLITE, "2.6.20")
-PROTOCOL (icmp_raw, AF_INET, SOCK_RAW, IPPROTO_ICMP, "2.2", NEEDS_NET)
 PROTOCOL (netlink_sock_diag, AF_NETLINK, SOCK_RAW, 4, "3.3")
 PROTOCOL (netlink_uevent, AF_NETLINK, SOCK_RAW, 15, "2.6.10")
 PROTOCOL (netlink_generic, AF_NETLINK, SOCK_RAW, 16, "2.6.15")

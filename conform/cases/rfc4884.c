@@ -13,52 +13,44 @@ struct icmp_error
 {
   uint8_t type, code;
   uint16_t checksum;
-  uint8_t unused, length;	/* Of the datagram, in words.  */
+  uint8_t unused, length; /* Of the datagram, in words.  */
   uint16_t mtu;
   uint8_t ip[IP_HLEN];
   in_port_t from, to;
   uint16_t udp_length, udp_checksum;
-  char data[128 - IP_HLEN - UDP_HLEN];
-  uint8_t version;		/* In its high half.  */
+  char data[128 - IP_HLEN - UDP_HLEN - 4];
+  in_port_t not_from, not_to; /* They keep the checksum the same.  */
+  uint8_t version;            /* In its high half.  */
   uint8_t reserved;
-  uint16_t extension_checksum;	/* 0 for none.  */
+  uint16_t extension_checksum; /* 0 for none.  */
   uint16_t object_length;
   uint8_t object_class, object_type;
   char object[4];
 };
 
-static uint16_t
-checksum_of (const void *at, size_t size)
-{
-  const uint16_t *word = at;
-  uint32_t sum = 0;
-  for (size_t i = 0; i < size / 2; i++)
-    sum += word[i];
-  sum = (sum & 0xffff) + (sum >> 16);
-  return (uint16_t) ~(sum + (sum >> 16));
-}
-
 /* What a datagram from FROM to TO, both on loopback, is answered with.  */
 static void
 send_error (in_port_t from, in_port_t to)
 {
+  struct icmp_error e = {
+    .type = ICMP_DEST_UNREACH,
+    .code = ICMP_HOST_UNREACH,
+    .checksum = htons (0x453f),
+    .length = 128 / 4,
+    .ip
+    = { 0x45, [9] = IPPROTO_UDP, [12] = 127, [15] = 1, [16] = 127, [19] = 1 },
+    .from = from,
+    .to = to,
+    .udp_length = htons (UDP_HLEN + 1),
+    .data = "a",
+    .not_from = (in_port_t)~from,
+    .not_to = (in_port_t)~to,
+    .version = 2 << 4,
+    .object_length = htons (8),
+    .object_class = 1,
+    .object = "xyz"
+  };
   struct sockaddr_in where = loopback (0);
-  struct icmp_error e = { .type = ICMP_DEST_UNREACH,
-                          .code = ICMP_HOST_UNREACH,
-                          .length = 128 / 4,
-                          .ip = { 0x45 },
-                          .from = from,
-                          .to = to,
-                          .udp_length = htons (UDP_HLEN + 1),
-                          .data = "a",
-                          .version = 2 << 4,
-                          .object_length = htons (8),
-                          .object_class = 1,
-                          .object = "xyz" };
-  e.ip[9] = IPPROTO_UDP;
-  memcpy (e.ip + 12, &where.sin_addr, 4);
-  memcpy (e.ip + 16, &where.sin_addr, 4);
-  e.checksum = checksum_of (&e, sizeof e);
   int fd = MUST (socket (AF_INET, SOCK_RAW, IPPROTO_ICMP));
   MUST (sendto (fd, &e, sizeof e, 0, &where, sizeof where));
 }

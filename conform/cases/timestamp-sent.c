@@ -1,4 +1,4 @@
-/* timestamp-sent.c - times of sending, in the error queue: SO_TIMESTAMPING.  */
+/* timestamp-sent.c - SO_TIMESTAMPING: times of sending, in the error queue. */
 /* SPDX-License-Identifier: MIT */
 
 #include "conform.h"
@@ -18,8 +18,8 @@ enum
   ACKED
 };
 
-#define COUNTED \
-  (SOF_TIMESTAMPING_SOFTWARE | SOF_TIMESTAMPING_OPT_TSONLY \
+#define COUNTED                                                               \
+  (SOF_TIMESTAMPING_SOFTWARE | SOF_TIMESTAMPING_OPT_TSONLY                    \
    | SOF_TIMESTAMPING_OPT_ID)
 
 /* The next message of FD is of KIND, and about number ID.  */

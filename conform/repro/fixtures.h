@@ -3,6 +3,40 @@
 
 #define conform_getpid() NR_getpid
 
+struct ifreq
+{
+  char ifr_name[16];
+  union { short ifr_flags; int ifr_ifindex; char room[24]; };
+};
+
+struct control
+{
+  struct sockaddr_storage name;
+  char data[256];
+  union { struct cmsghdr first; char room[512]; };
+  struct iovec piece;
+  struct msghdr message;
+};
+
+struct sock_extended_err
+{
+  uint32_t ee_errno;
+  uint8_t ee_origin, ee_type, ee_code, ee_pad;
+  uint32_t ee_info, ee_data;
+};
+
+static void
+own_network (void)
+{
+  struct { char name[16]; short flags; char rest[22]; } lo
+    = { "lo", IFF_UP | IFF_LOOPBACK, "" };
+  has_all_rights = unshare (CLONE_NEWNET) < 0;
+  if (has_all_rights && unshare (CLONE_NEWUSER | CLONE_NEWNET) < 0)
+    SKIP ("no network of its own: unshare is refused");
+  if (ioctl (new_socket (AF_INET, SOCK_DGRAM), SIOCSIFFLAGS, &lo) < 0)
+    SKIP ("no network of its own: lo cannot be brought up");
+}
+
 static unsigned int
 conform_release (void)
 {
@@ -146,13 +180,13 @@ struct credentials
 };
 
 static void
-parcel (struct parcel *p, size_t n, void *control, size_t controllen)
+parcel (struct parcel *p, size_t n, void *control, size_t size)
 {
   FILLED (*p);
   p->piece = (struct iovec){ p->data, n };
   p->message = (struct msghdr){
     .msg_iov = &p->piece, .msg_iovlen = 1, .msg_flags = -1,
-    .msg_control = control, .msg_controllen = controllen };
+    .msg_control = control, .msg_controllen = size };
 }
 
 static void
@@ -172,6 +206,21 @@ receive_control (int fd, struct control *r, int flags)
     .msg_iov = &r->piece, .msg_iovlen = 1, .msg_flags = -1,
     .msg_control = r->room, .msg_controllen = sizeof r->room };
   return recvmsg (fd, &r->message, flags);
+}
+
+static long
+send_control (int fd, const struct sockaddr_storage *to, int level, int type,
+              const void *value, size_t size)
+{
+  struct control s = { .piece = { s.data, 1 } };
+  s.message = (struct msghdr){
+    .msg_name = (void *)to, .msg_namelen = to ? sizeof *to : 0,
+    .msg_iov = &s.piece, .msg_iovlen = 1, .msg_flags = -1,
+    .msg_control = s.room, .msg_controllen = CMSG_SPACE (size) };
+  s.first = (struct cmsghdr){
+    .cmsg_len = CMSG_LEN (size), .cmsg_level = level, .cmsg_type = type };
+  memcpy (CMSG_DATA (&s.first), value, size);
+  return sendmsg (fd, &s.message, 0);
 }
 
 static void
