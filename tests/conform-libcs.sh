@@ -214,7 +214,12 @@ pages () {
 		--only=socket/inet-seqpacket --only=recvmmsg/timeout-bad
 		--only=setsockopt/level-tcp-of-unix --only=setsockopt/rcvlowat-zero
 		--only=sendmsg/unix-control-null --only=connect/nonblock-again-when-done'
-	export CONFORM_OUT CONFORM_OPTIONS
+	CONFORM_KERNELS=$PWD/guests
+	export CONFORM_OUT CONFORM_OPTIONS CONFORM_KERNELS
+	mkdir guests
+	printf '5.10-i386 i386\n' >guests/here
+	cp whole guests/5.10-i386,i386.out
+	echo 0 12 >guests/5.10-i386,i386.end
 	(cd "$(dirname "$builddir")" && sh "$srcdir/conform/report/results.sh" &&
 		sh "$srcdir/conform/report/page.sh" "$CONFORM_OUT")
 }
@@ -244,6 +249,9 @@ expect 'the number of cases, and the means by which they fail' awk '
 	results/conformance-results.md
 expect 'sandboxes: recognized and listed' grep -q \
 	'^| docker-29[^|]*| socketcall absent: as docker-29.4.2 does | socketcall-.*absent | ' \
+	results/conformance-results.md
+expect 'kernels: the results of make kernels' grep -q -x \
+	'| [0-9.]* (5.10-i386) | .* | i386 | [1-9][0-9]* | 0 | [0-9]* | 12 | .* |' \
 	results/conformance-results.md
 expect 'a silent man page is listed, with the result' grep -q \
 	'`listen/unix-unbound` | `listen (fd, 1)` = EINVAL | 1.0 |$' \

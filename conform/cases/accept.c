@@ -174,7 +174,7 @@ CASE (accept, lowest_free_fd, "POSIX", "1.0")
 }
 
 /* A client refused for lack of a descriptor can be accepted later.  */
-CASE (accept, limit_keeps_the_connection, "accept(2)", "2.6.17")
+CASE (accept, limit_keeps_the_connection, "kernel net/socket.c", "2.6.17")
 {
   int client, fd = pending (&client);
   int spare = new_socket (AF_UNIX, SOCK_STREAM);

@@ -38,7 +38,7 @@ refused (struct sockaddr_in *where)
   return fd;
 }
 
-CASE (recvmsg, error_queue_refused, "ip(7)", "2.2")
+CASE (recvmsg, error_queue_refused, "kernel net/ipv4/ip_sockglue.c", "2.2")
 {
   struct control r;
   struct offence got;
@@ -85,7 +85,8 @@ CASE (recvmsg, error_queue_unconnected, "ip(7)", "2.2")
   EXPECT_BYTES (&r.name, &where, sizeof where);
 }
 
-CASE (recvmsg, error_queue_of_ipv6, "ipv6(7)", "2.2", NEEDS_IPV6)
+CASE (recvmsg, error_queue_of_ipv6, "kernel net/ipv6/datagram.c", "2.2",
+      NEEDS_IPV6)
 {
   struct control r;
   struct offence6 got;

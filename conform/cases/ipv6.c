@@ -31,7 +31,7 @@ CASE (bind, inet6_addrlen_23, "kernel net/ipv6/af_inet6.c", "2.4", NEEDS_IPV6)
   EXPECT_ERR (bind (inet6 (SOCK_DGRAM, 0), &where, 23), EINVAL);
 }
 
-CASE (bind, inet6_addrlen_24, "ipv6(7)", "2.4", NEEDS_IPV6)
+CASE (bind, inet6_addrlen_24, "kernel net/ipv6/af_inet6.c", "2.4", NEEDS_IPV6)
 {
   struct sockaddr_in6 where = loopback6 (0);
   char *room = guarded (24);
@@ -46,7 +46,8 @@ CASE (connect, inet6_addrlen_23, "kernel net/ipv6/tcp_ipv6.c", "2.4",
   EXPECT_ERR (connect (inet6 (SOCK_STREAM, 0), &where, 23), EINVAL);
 }
 
-CASE (connect, inet6_addrlen_24, "ipv6(7)", "2.4", NEEDS_IPV6)
+CASE (connect, inet6_addrlen_24, "kernel net/ipv6/af_inet6.c", "2.4",
+      NEEDS_IPV6)
 {
   struct sockaddr_in6 where = loopback6 (htons (9));
   char *room = guarded (24);
@@ -147,7 +148,7 @@ CASE (bind, v4_mapped, "ipv6(7)", "2.2", NEEDS_IPV6)
   EXPECT_BYTES (&got.sin6_addr, &where.sin6_addr, 16);
 }
 
-CASE (bind, v4_mapped_v6only, "ipv6(7)", "2.4.21", NEEDS_IPV6)
+CASE (bind, v4_mapped_v6only, "bind(2)", "2.4.21", NEEDS_IPV6)
 {
   struct sockaddr_in6 where = mapped (0);
   EXPECT_ERR (bind (inet6 (SOCK_STREAM, 1), &where, sizeof where), EINVAL);

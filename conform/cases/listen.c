@@ -124,7 +124,7 @@ CASE (listen, seqpacket, "listen(2)", "2.6.4")
 
 /* The most is net.core.somaxconn; TCP_INFO of a listener has it in
    tcpi_sacked.  */
-CASE (listen, backlog_most, "listen(2)", "2.6.24")
+CASE (listen, backlog_most, "kernel net/ipv4/tcp.c", "2.6.24")
 {
   struct tcp_info info;
   socklen_t length = sizeof info;

@@ -102,7 +102,8 @@ CASE (sendto, netlink_to_nobody, "kernel net/netlink/af_netlink.c", "2.6.14",
 }
 
 /* Unprivileged processes may send to the kernel, not to each other.  */
-CASE (sendto, netlink_route_to_a_user, "netlink(7)", "2.2", NEEDS_USER)
+CASE (sendto, netlink_route_to_a_user, "kernel net/netlink/af_netlink.c",
+      "2.2", NEEDS_USER)
 {
   struct sockaddr_nl to;
   int fd = netlink_bound (NETLINK_ROUTE, &to);

@@ -156,7 +156,8 @@ CASE (recv, netlink_type_unknown, "kernel net/core/rtnetlink.c", "2.6.0")
   EXPECT_EQ (r.error.error, -EOPNOTSUPP);
 }
 
-CASE (recv, netlink_newlink_of_user, "netlink(7)", "2.6.0", NEEDS_USER)
+CASE (recv, netlink_newlink_of_user, "kernel net/core/rtnetlink.c", "2.6.0",
+      NEEDS_USER)
 {
   struct answer r;
   struct request q = about_link (RTM_NEWLINK, 0, loopback_index ());

@@ -135,7 +135,7 @@ CASE (recv, buffer_read_only, "recv(2)", "1.0")
 }
 
 /* Not the two bytes that would fit.  */
-CASE (recv, buffer_over_page_end, "recv(2)", "3.19")
+CASE (recv, buffer_over_page_end, "kernel net/unix/af_unix.c", "3.19")
 {
   char *two = guarded (2);
   int fd[2];

@@ -126,7 +126,7 @@ CASE (recv, reset_tcp, "tcp(7)", "2.2")
 }
 
 /* The peer closed with unread data: as with TCP.  */
-CASE (recv, reset_unix_stream, "unix(7)", "2.2")
+CASE (recv, reset_unix_stream, "kernel net/unix/af_unix.c", "2.2")
 {
   int fd[2];
   unix_pair (SOCK_STREAM, fd);

@@ -155,7 +155,7 @@ CASE (recvfrom, address_not_wanted, "recvfrom(2)", "1.0")
 }
 
 /* Without an address the length is neither read nor stored.  */
-CASE (recvfrom, length_alone, "recvfrom(2)", "1.0")
+CASE (recvfrom, length_alone, "kernel net/socket.c", "1.0")
 {
   struct sockaddr_in from;
   socklen_t length;

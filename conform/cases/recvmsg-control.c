@@ -59,7 +59,7 @@ CASE (recvmsg, control, "cmsg(3)", "2.2")
 }
 
 /* The second begins where the length of the first, rounded up, ends.  */
-CASE (recvmsg, control_two, "cmsg(3)", "2.2")
+CASE (recvmsg, control_two, "kernel net/ipv4/ip_sockglue.c", "2.2")
 {
   const size_t first = CMSG_SPACE (sizeof (int));
   char control[128] __attribute__ ((aligned));

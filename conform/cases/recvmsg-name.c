@@ -121,7 +121,7 @@ CASE (recvmsg, namelen_beyond_128, "kernel net/socket.c", "3.13")
   EXPECT_BYTES (got, &from, sizeof *got);
 }
 
-CASE (recvmsg, namelen_negative, "recvmsg(2)", "3.15")
+CASE (recvmsg, namelen_negative, "kernel net/socket.c", "3.15")
 {
   struct sockaddr_in from, got;
   socklen_t length = (socklen_t)-1;

@@ -84,7 +84,7 @@ CASE (recvmsg, room_of_zero_dgram, "unix(7)", "2.2")
 }
 
 /* The length of no room does not count.  */
-CASE (recvmsg, room_null, "unix(7)", "2.2")
+CASE (recvmsg, room_null, "kernel net/core/scm.c", "2.2")
 {
   int fd[2], sent[3];
   struct parcel p;
@@ -214,11 +214,17 @@ limit_leaves (int left)
     EXPECT (same_file (got.fd[i], sent[i]));
 }
 
-CASE (recvmsg, limit_leaves_none, "unix(7)", "2.2") { limit_leaves (0); }
-CASE (recvmsg, limit_leaves_two, "unix(7)", "2.2") { limit_leaves (2); }
+CASE (recvmsg, limit_leaves_none, "kernel net/core/scm.c", "2.2")
+{
+  limit_leaves (0);
+}
+CASE (recvmsg, limit_leaves_two, "kernel net/core/scm.c", "2.2")
+{
+  limit_leaves (2);
+}
 
 /* The message is gone with those that were one too many.  */
-CASE (recvmsg, limit_loses_the_rest, "unix(7)", "2.2")
+CASE (recvmsg, limit_loses_the_rest, "kernel net/core/scm.c", "2.2")
 {
   int fd[2], ends[2];
   struct rights got;

@@ -122,13 +122,13 @@ CASE (socket, inet6_datagram_tcp, "socket(2)", "2.2", NEEDS_IPV6)
   EXPECT_ERR (socket (AF_INET6, SOCK_DGRAM, IPPROTO_TCP), EPROTONOSUPPORT);
 }
 
-CASE (socket, inet_protocol_negative, "socket(2)", "2.2")
+CASE (socket, inet_protocol_negative, "kernel net/ipv4/af_inet.c", "2.2")
 {
   EXPECT_RET_FIXED (socket (AF_INET, SOCK_DGRAM, -1), -EINVAL, 4, 4,
                     -EPROTONOSUPPORT);
 }
 
-CASE (socket, inet_protocol_100000, "socket(2)", "2.2")
+CASE (socket, inet_protocol_100000, "kernel net/ipv4/af_inet.c", "2.2")
 {
   EXPECT_RET_FIXED (socket (AF_INET, SOCK_DGRAM, 100000), -EINVAL, 4, 4,
                     -EPROTONOSUPPORT);

@@ -38,7 +38,8 @@ CASE (setsockopt, filter_drops_datagrams, "socket(7)", "2.2", NEEDS_LAYOUT)
 }
 
 /* The count is one of instructions, not of bytes.  */
-CASE (getsockopt, filter_read_back, "socket(7)", "3.8", NEEDS_LAYOUT)
+CASE (getsockopt, filter_read_back, "kernel net/core/filter.c", "3.8",
+      NEEDS_LAYOUT)
 {
   struct sock_filter code = RETURN (3), got[2];
   struct sock_fprog program = { 1, &code };

@@ -35,7 +35,7 @@ CASE (setsockopt, linger_short, "kernel net/core/sock.c", "1.0")
   EXPECT_ERR (setsockopt (fd, SOL_SOCKET, SO_LINGER, &want, 7), EINVAL);
 }
 
-CASE (getsockopt, linger_short, "getsockopt(2)", "1.0")
+CASE (getsockopt, linger_short, "POSIX", "1.0")
 {
   struct linger want = { 1, 9 }, got;
   socklen_t length = sizeof got.l_onoff;

@@ -41,8 +41,8 @@ BAD_VALUE (tcp_keepidle_32768, TCP_KEEPIDLE, 32768, "kernel net/ipv4/tcp.c",
            "2.4")
 BAD_VALUE (tcp_keepcnt_128, TCP_KEEPCNT, 128, "kernel net/ipv4/tcp.c", "2.4")
 BAD_VALUE (tcp_syncnt_zero, TCP_SYNCNT, 0, "kernel net/ipv4/tcp.c", "2.4")
-BAD_VALUE (tcp_maxseg_small, TCP_MAXSEG, 7, "tcp(7)", "2.2")
-BAD_VALUE (tcp_maxseg_32768, TCP_MAXSEG, 32768, "tcp(7)", "2.2")
+BAD_VALUE (tcp_maxseg_small, TCP_MAXSEG, 7, "kernel net/ipv4/tcp.c", "2.2")
+BAD_VALUE (tcp_maxseg_32768, TCP_MAXSEG, 32768, "kernel net/ipv4/tcp.c", "2.2")
 BAD_VALUE (tcp_user_timeout_negative, TCP_USER_TIMEOUT, -1,
            "kernel net/ipv4/tcp.c", "3.1")
 BAD_VALUE (tcp_inq_2, TCP_INQ, 2, "kernel net/ipv4/tcp.c", "4.18")

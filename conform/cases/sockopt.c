@@ -86,7 +86,7 @@ CASE (getsockopt, ip_optlen_negative, "kernel net/ipv4/ip_sockglue.c", "1.0")
 }
 
 /* As much as fits, without an error.  */
-CASE (getsockopt, optlen_2, "getsockopt(2)", "1.0")
+CASE (getsockopt, optlen_2, "POSIX", "1.0")
 {
   unsigned char value[4], want[2];
   int type = SOCK_DGRAM;
@@ -133,7 +133,7 @@ CASE (getsockopt, optlen_16, "getsockopt(2)", "1.0")
   EXPECT_UNTOUCHED (value + 1, value + 4);
 }
 
-CASE (getsockopt, tcp_optlen_2, "getsockopt(2)", "1.0")
+CASE (getsockopt, tcp_optlen_2, "POSIX", "1.0")
 {
   unsigned char value[4];
   socklen_t length = 2;

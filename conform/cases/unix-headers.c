@@ -139,16 +139,28 @@ behind_foreign (size_t length)
   EXPECT (same_file (got.fd[0], sent));
 }
 
-CASE (sendmsg, cmsg_behind_data_of_0, "cmsg(3)", "2.2") { behind_foreign (0); }
-CASE (sendmsg, cmsg_behind_data_of_1, "cmsg(3)", "2.2") { behind_foreign (1); }
-CASE (sendmsg, cmsg_behind_data_of_4, "cmsg(3)", "2.2") { behind_foreign (4); }
-CASE (sendmsg, cmsg_behind_data_of_7, "cmsg(3)", "2.2") { behind_foreign (7); }
+CASE (sendmsg, cmsg_behind_data_of_0, "kernel net/core/scm.c", "2.2")
+{
+  behind_foreign (0);
+}
+CASE (sendmsg, cmsg_behind_data_of_1, "kernel net/core/scm.c", "2.2")
+{
+  behind_foreign (1);
+}
+CASE (sendmsg, cmsg_behind_data_of_4, "kernel net/core/scm.c", "2.2")
+{
+  behind_foreign (4);
+}
+CASE (sendmsg, cmsg_behind_data_of_7, "kernel net/core/scm.c", "2.2")
+{
+  behind_foreign (7);
+}
 /* More than a kernel keeps on its stack, or a libc.  */
-CASE (sendmsg, cmsg_behind_data_of_1100, "cmsg(3)", "2.6.0")
+CASE (sendmsg, cmsg_behind_data_of_1100, "kernel net/core/scm.c", "2.6.0")
 {
   behind_foreign (1100);
 }
-CASE (sendmsg, cmsg_behind_data_of_8000, "cmsg(3)", "2.6.0")
+CASE (sendmsg, cmsg_behind_data_of_8000, "kernel net/core/scm.c", "2.6.0")
 {
   behind_foreign (8000);
 }

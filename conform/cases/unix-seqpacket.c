@@ -74,7 +74,7 @@ CASE (recvmsg, record_into_pieces, "unix(7)", "2.6.4")
   EXPECT_UNTOUCHED (second + 1, second + 8);
 }
 
-CASE (recv, record_reset, "unix(7)", "2.6.4")
+CASE (recv, record_reset, "kernel net/unix/af_unix.c", "2.6.4")
 {
   int fd[2];
   char room[8];

@@ -6,7 +6,7 @@
 /* --- The peer closes with data that it has not read.  */
 
 /* Its data is returned first, then the error, once.  */
-CASE (recv, reset_after_data, "unix(7)", "2.2")
+CASE (recv, reset_after_data, "kernel net/unix/af_unix.c", "2.2")
 {
   int fd[2];
   char room[8];
