@@ -146,6 +146,15 @@ extern void write_in (int ms, int fd, const void *text, size_t n);
 
 /* --- Rights and the network.  */
 
+/* The number in NAME, a file below /proc/sys/net, lies between LEAST and MOST,
+   or else the case gets a network of its own, where it is the kernel's
+   default.  */
+extern void need_setting (const char *name, int least, int most);
+/* A backlog of COUNT is not cut.  */
+extern void need_backlog (int count);
+/* USER and GROUP can be named in the user namespace of the case.  */
+extern void need_numbers (uid_t user, gid_t group);
+
 /* A network of this case alone, loopback up; else the case is skipped.  */
 extern void own_network (void);
 /* Drop root for good, if this is root; if it is not, after own_network, the

@@ -17,10 +17,22 @@ enum
   KILLED   /* A signal.  */
 };
 
+/* What is unusual in the network, the worst of it.  */
+enum network
+{
+  USUAL,
+  NO_LOOPBACK,   /* Neither 127.0.0.1 nor its neighbours.  */
+  FEW_PORTS,     /* Too few for the cases that run at a time.  */
+  LITTLE_MEMORY, /* For control data and filters.  */
+  SMALL_MTU,     /* Fragments, and no room for a segment.  */
+  NO_TCP         /* No connection is made, or none can be written to.  */
+};
+
 struct answers
 {
   int entry; /* getpid by this entry.  */
   int ipv6;  /* ::1 can be bound.  */
+  enum network network;
   int call[CALLS];
 };
 

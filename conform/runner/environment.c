@@ -6,6 +6,7 @@
 #include "answers.h"
 #include "inherited.h"
 #include "memory.h"
+#include "network.h"
 #include "options.h"
 #include "world.h"
 
@@ -109,14 +110,32 @@ lacking_calls (const struct path *path)
   return lacking;
 }
 
-/* A path that makes sockets, or null.  */
-static const struct path *
-any_path (void)
+/* In a network where loopback is down, or else of no use, all cases run in one
+   of the program.  */
+static void
+find_network (const struct path *path, struct answers *a)
+{
+  probe_crashed (probe_network, path, a);
+  enum network before = a->network;
+  if (before != USUAL && own_network_of_all (path))
+    {
+      a->network = USUAL;
+      probe_crashed (probe_network, path, a);
+    }
+  judge_network (before, a->network);
+}
+
+/* By a path that makes sockets.  */
+static void
+find_any_network (void)
 {
   for (int i = 0; conform_paths[i].name; i++)
-    if (answers[i].entry == THERE && answers[i].call[CALL_socket] == THERE)
-      return &conform_paths[i];
-  return 0;
+    if (!conform_paths[i].foreign && answers[i].entry == THERE
+        && answers[i].call[CALL_socket] == THERE)
+      {
+        find_network (&conform_paths[i], &answers[i]);
+        return;
+      }
 }
 
 static void
@@ -130,8 +149,7 @@ probe_paths (void)
         ;
       judge_path (i, &answers[i]);
     }
-  if (any_path ())
-    find_loopback (any_path ());
+  find_any_network ();
   for (int i = 0; conform_paths[i].name; i++)
     if (answers[i].entry == THERE)
       probe_crashed (probe_ipv6, &conform_paths[i], &answers[i]);

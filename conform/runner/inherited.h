@@ -4,19 +4,19 @@
 #ifndef CONFORM_INHERITED_H
 #define CONFORM_INHERITED_H
 
-#include "path.h"
+#include "out.h"
 
 #include <sys/utsname.h>
 
 extern struct utsname conform_system;
 /* Reasons why cases may fail, for the head of the report.  */
 extern char notes[];
+/* Starts another one.  */
+extern struct out *note (void);
 
 /* Reset the inherited state: signals, descriptors, limits.  */
 extern void set_up (void);
 /* GIVEN, or else what uname returns, is the release of the kernel.  */
 extern void find_release (const char *given);
-/* Bring loopback up; sockets are made through PATH.  */
-extern void find_loopback (const struct path *path);
 
 #endif
