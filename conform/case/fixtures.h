@@ -79,6 +79,9 @@ extern int unix_listener (int type, const struct sockaddr_un *name,
 /* The value of an int option.  */
 extern int int_option (int fd, int level, int option);
 extern void set_int_option (int fd, int level, int option, int value);
+/* Set SO_SNDBUF or SO_RCVBUF to SIZE; returns what it should be then: twice
+   that, or the most that is allowed.  */
+extern int set_buffer (int fd, int option, int size);
 extern void set_nonblock (int fd);
 /* The bits of O_NONBLOCK and O_CLOEXEC that FD has, as SOCK_*.  */
 extern int fd_flags (int fd);

@@ -81,6 +81,15 @@ need_setting (const char *name, int least, int most)
     SKIP ("a setting in /proc/sys/net decides the result");
 }
 
+int
+set_buffer (int fd, int option, int size)
+{
+  set_int_option (fd, SOL_SOCKET, option, INT32_MAX / 2);
+  int most = int_option (fd, SOL_SOCKET, option);
+  set_int_option (fd, SOL_SOCKET, option, size);
+  return most < 2 * size ? most : 2 * size;
+}
+
 void
 need_backlog (int count)
 {

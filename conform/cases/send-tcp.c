@@ -80,6 +80,7 @@ CASE (send, zerocopy_tcp, "kernel net/core/skbuff.c", "4.14")
   int fd[2];
   char *data = guarded (4096), got[4096];
   tcp_pair (fd);
+  set_buffer (fd[1], SO_RCVBUF, 65536);
   set_int_option (fd[0], SOL_SOCKET, SO_ZEROCOPY, 1);
   long sent = send (fd[0], data, 4096, MSG_ZEROCOPY);
   if (sent == -ENOBUFS)

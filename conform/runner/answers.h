@@ -23,7 +23,7 @@ enum network
   USUAL,
   NO_LOOPBACK,   /* Neither 127.0.0.1 nor its neighbours.  */
   FEW_PORTS,     /* Too few for the cases that run at a time.  */
-  LITTLE_MEMORY, /* For control data and filters.  */
+  LITTLE_MEMORY, /* For control data, filters, or a datagram.  */
   SMALL_MTU,     /* Fragments, and no room for a segment.  */
   NO_TCP         /* No connection is made, or none can be written to.  */
 };

@@ -54,14 +54,20 @@ has_ports (void)
 }
 
 /* Control messages and filters are limited by net.core.optmem_max, as is the
-   length of this option, whose pointer is bad.  */
+   length of this option, whose pointer is bad; a datagram by the buffers.  */
 static int
 has_memory (void)
 {
   const long most = 16384;
+  int size[2] = { INT32_MAX, INT32_MAX };
+  socklen_t length = sizeof *size;
   long fd = call (CALL_socket, AF_INET, SOCK_DGRAM, 0, 0, 0);
+  call (CALL_getsockopt, fd, SOL_SOCKET, SO_SNDBUF, (long)size, (long)&length);
+  call (CALL_getsockopt, fd, SOL_SOCKET, SO_RCVBUF, (long)&size[1],
+        (long)&length);
   return call (CALL_setsockopt, fd, IPPROTO_IP, IP_MSFILTER, 1, most)
-         != -ENOBUFS;
+             != -ENOBUFS
+         && size[0] > most && size[1] > most;
 }
 
 /* Whether a connection can be made and written to within two seconds.  */
@@ -119,7 +125,8 @@ probe_network (const struct path *path, struct answers *a)
 static const char *const trouble[] = {
   [NO_LOOPBACK] = "loopback is down",
   [FEW_PORTS] = "there are few ports: see net.ipv4.ip_local_port_range",
-  [LITTLE_MEMORY] = "options have little memory: see net.core.optmem_max",
+  [LITTLE_MEMORY]
+  = "buffers are small: see net.core.wmem_default, rmem_default, optmem_max",
   [SMALL_MTU] = "loopback has a small MTU",
   [NO_TCP] = "loopback carries no TCP",
 };
@@ -146,8 +153,8 @@ static const struct
 } errors_of[] = {
   { NO_LOOPBACK, EADDRNOTAVAIL }, { NO_LOOPBACK, ENETUNREACH },
   { FEW_PORTS, EADDRNOTAVAIL },   { FEW_PORTS, EADDRINUSE },
-  { LITTLE_MEMORY, ENOBUFS },     { SMALL_MTU, ENOBUFS },
-  { SMALL_MTU, EMSGSIZE },
+  { LITTLE_MEMORY, ENOBUFS },     { LITTLE_MEMORY, EMSGSIZE },
+  { SMALL_MTU, ENOBUFS },         { SMALL_MTU, EMSGSIZE },
 };
 
 void
