@@ -121,8 +121,8 @@ for arch in $archs; do
 			# The entry of the other architecture needs a stack below 4 GiB.
 			case $dir in
 			*-int80-x86_64) ;;
-			direct-*) expect "$dir: files are short" lengths "$dir" 100 155 230 ;;
-			*) expect "$dir: files are short" lengths "$dir" 110 170 240 ;;
+			direct-*) expect "$dir: files are short" lengths "$dir" 100 160 230 ;;
+			*) expect "$dir: files are short" lengths "$dir" 110 175 240 ;;
 			esac
 			ran=0
 			more=

@@ -79,6 +79,9 @@ extern int unix_listener (int type, const struct sockaddr_un *name,
 /* The value of an int option.  */
 extern int int_option (int fd, int level, int option);
 extern void set_int_option (int fd, int level, int option, int value);
+/* Set SO_SNDBUF or SO_RCVBUF to SIZE; returns what it should be then: twice
+   that, or the most that is allowed.  */
+extern int set_buffer (int fd, int option, int size);
 extern void set_nonblock (int fd);
 /* The bits of O_NONBLOCK and O_CLOEXEC that FD has, as SOCK_*.  */
 extern int fd_flags (int fd);
@@ -165,6 +168,14 @@ extern void write_after_signal (int fd, const void *text, size_t n);
 extern int loopback_index (void);
 /* The user that stands for one without a number here.  */
 extern unsigned int overflow_uid (void);
+/* The number in NAME, a file below /proc/sys/net, lies between LEAST and MOST,
+   or else the case gets a network of its own, where it is the kernel's
+   default.  */
+extern void need_setting (const char *name, int least, int most);
+/* A backlog of COUNT is not cut.  */
+extern void need_backlog (int count);
+/* USER and GROUP can be named in the user namespace of the case.  */
+extern void need_numbers (uid_t user, gid_t group);
 
 /* A network of this case alone, loopback up; else the case is skipped.  */
 extern void own_network (void);

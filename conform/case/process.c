@@ -3,6 +3,7 @@
 
 #include "process.h"
 #include "memory.h"
+#include "rights.h"
 
 #include "conform.h"
 #undef fork
@@ -38,10 +39,17 @@ case_lacks (const struct conform_case *about, const struct path *path)
 static void
 provide (unsigned int needs)
 {
+  /* A container may take rights from root: in a user namespace of its own
+     it has all.  */
+  if ((needs & NEEDS_NET) && geteuid () == 0 && lacks_rights ())
+    unshare (CLONE_NEWUSER);
   if (needs & NEEDS_NET)
     own_network ();
   if (needs & NEEDS_USER)
-    become_nobody ();
+    {
+      become_nobody ();
+      drop_rights ();
+    }
   if ((needs & NEEDS_IPV6) && !conform_world.ipv6)
     conform_skip ("no IPv6 on loopback");
 }

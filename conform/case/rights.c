@@ -1,7 +1,27 @@
 /* rights.c - setup for cases: a network and a user of their own.  */
 /* SPDX-License-Identifier: MIT */
 
+#include "rights.h"
+
 #include "conform.h"
+
+#include <numbers.h>
+#include <trap.h>
+
+/* linux/capability.h, for 64 capabilities since 2.6.26.  */
+static const struct
+{
+  uint32_t version;
+  int pid;
+} this_process = { 0x20080522, 0 };
+
+struct capabilities
+{
+  uint32_t effective, permitted, inheritable;
+};
+
+/* CAP_NET_ADMIN and CAP_NET_RAW.  */
+#define OF_NETWORKS (1U << 12 | 1U << 13)
 
 /* A user namespace was needed for it.  */
 static int has_all_rights;
@@ -43,15 +63,30 @@ become_nobody (void)
   prctl (PR_SET_PDEATHSIG, SIGKILL);
 }
 
-unsigned int
-overflow_uid (void)
+int
+lacks_rights (void)
 {
-  char text[16];
-  unsigned int uid = 0;
-  long fd = open ("/proc/sys/kernel/overflowuid", O_RDONLY);
-  long length = fd < 0 ? 0 : read ((int)fd, text, sizeof text);
-  for (long i = 0; i < length && text[i] >= '0'; i++)
-    uid = uid * 10 + (unsigned int)(text[i] - '0');
-  close ((int)fd);
-  return length > 0 ? uid : 65534;
+  struct capabilities own[2];
+  return tg_trap (TG_NR_capget, WORD (&this_process), WORD (own), 0, 0, 0) == 0
+         && (own[0].effective & OF_NETWORKS) != OF_NETWORKS;
+}
+
+/* A user may be another one to the kernel, and have capabilities.  */
+void
+drop_rights (void)
+{
+  static const struct capabilities none[2];
+  uid_t user = geteuid ();
+  setresuid (user, user, user);
+  tg_trap (TG_NR_capset, WORD (&this_process), WORD (none), 0, 0, 0);
+  /* The change of user cleared it.  */
+  prctl (PR_SET_PDEATHSIG, SIGKILL);
+}
+
+void
+need_numbers (uid_t user, gid_t group)
+{
+  if (setresuid ((uid_t)-1, user, (uid_t)-1) == -EINVAL
+      || setresgid ((gid_t)-1, group, (gid_t)-1) == -EINVAL)
+    SKIP ("this user has no number in its user namespace");
 }

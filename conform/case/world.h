@@ -7,12 +7,21 @@
 #define RELEASE(major, minor, patch) \
   ((unsigned int) ((major) << 20 | (minor) << 10 | (patch)))
 
+/* An error of any call that this system explains, and how.  */
+struct excuse
+{
+  int error;
+  const char *why;
+};
+
 struct world
 {
   unsigned int release;		/* Of the kernel; ~0U if not of Linux.  */
   unsigned int tag;		/* Of this run, for names of its own.  */
   int ipv6;			/* ::1 can be bound, through some path.  */
   unsigned int no_family;	/* 1 << AF_...: the kernel is without it.  */
+  int no_loopback;		/* Neither 127.0.0.1 nor ::1.  */
+  struct excuse excuse[8];	/* Up to an error 0.  */
 };
 extern struct world conform_world;
 

@@ -208,6 +208,7 @@ CASE (accept, option_inherited, "kernel net/core/sock.c", "2.2", NEEDS_NOTHING,
 CASE (accept, tcp_in_order, "accept(2)", "1.0")
 {
   struct sockaddr_in where, mine[3], from;
+  need_backlog (3);
   int fd = tcp_listener (&where);
   for (int i = 0; i < 3; i++)
     {
@@ -231,6 +232,7 @@ CASE (accept, unix_in_order, "accept(2)", "2.6.4")
 {
   struct sockaddr_un name, mine, from;
   socklen_t length = abstract_name (&name, 'a');
+  need_backlog (3);
   int fd = unix_listener (SOCK_SEQPACKET, &name, length, 3);
   for (char letter = 'b'; letter < 'e'; letter++)
     {

@@ -10,6 +10,7 @@ static struct sockaddr_in
 no_answer (void)
 {
   struct sockaddr_in where;
+  need_backlog (1);
   int listener = inet_bound (SOCK_STREAM, &where);
   MUST (listen (listener, 1));
   for (int i = 0; i < 2; i++)
@@ -197,6 +198,7 @@ static socklen_t
 full (struct sockaddr_un *name, int *listener)
 {
   socklen_t length = abstract_name (name, 'a');
+  need_backlog (1);
   *listener = unix_listener (SOCK_STREAM, name, length, 1);
   for (int i = 0; i < 2; i++)
     MUST (connect (new_socket (AF_UNIX, SOCK_STREAM), name, length));
@@ -218,6 +220,7 @@ CASE (connect, unix_backlog_counts, "kernel net/unix/af_unix.c", "2.6.27",
 {
   struct sockaddr_un name;
   socklen_t length = abstract_name (&name, 'a');
+  need_backlog (3);
   EXPECT (unix_listener (SOCK_STREAM, &name, length, 3) >= 0);
   for (int i = 0; i < 5; i++)
     {

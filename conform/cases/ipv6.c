@@ -74,7 +74,7 @@ CASE (bind, inet6_in_use, "bind(2)", "2.2", NEEDS_IPV6)
 }
 
 /* 2001:db8::/32 is reserved for documentation.  */
-CASE (bind, inet6_foreign_address, "bind(2)", "2.2", NEEDS_IPV6)
+CASE (bind, inet6_foreign_address, "bind(2)", "2.2", NEEDS_IPV6 | NEEDS_NET)
 {
   static const unsigned char documents[] = { 0x20, 0x01, 0x0d, 0xb8 };
   struct sockaddr_in6 where = loopback6 (0);
@@ -215,7 +215,8 @@ CASE (connect, udp6_unspec, "connect(2)", "2.4", NEEDS_IPV6)
   EXPECT_ERR (getpeername (fd, &where, &length), ENOTCONN);
 }
 
-CASE (sendmsg, ipv6_pktinfo_foreign, "ipv6(7)", "2.6.14", NEEDS_IPV6)
+CASE (sendmsg, ipv6_pktinfo_foreign, "ipv6(7)", "2.6.14",
+      NEEDS_IPV6 | NEEDS_NET)
 {
   struct sockaddr_in6 where;
   struct sockaddr_storage to = { 0 };

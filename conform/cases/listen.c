@@ -106,6 +106,7 @@ CASE (listen, unix_backlog_grows, "kernel net/unix/af_unix.c", "2.6.27",
 {
   struct sockaddr_un name;
   socklen_t length = abstract_name (&name, 'a');
+  need_backlog (1);
   int listener = unix_listener (SOCK_STREAM, &name, length, 0);
   MUST (connect (new_socket (AF_UNIX, SOCK_STREAM), &name, length));
   int fd = MUST (socket (AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0));
@@ -128,6 +129,7 @@ CASE (listen, backlog_most, "kernel net/ipv4/tcp.c", "2.6.24")
 {
   struct tcp_info info;
   socklen_t length = sizeof info;
+  need_backlog (1);
   int fd = inet_bound (SOCK_STREAM, NULL);
   EXPECT_RET (listen (fd, INT32_MAX), 0);
   EXPECT_RET (getsockopt (fd, IPPROTO_TCP, TCP_INFO, &info, &length), 0);

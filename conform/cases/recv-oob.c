@@ -10,6 +10,7 @@ static char room[64];
 static void
 urgent_pair (int fd[2], int in_line)
 {
+  need_setting ("ipv4/tcp_stdurg", 0, 0);
   tcp_pair (fd);
   set_int_option (fd[0], SOL_SOCKET, SO_OOBINLINE, in_line);
   MUST (send (fd[1], "abC", 3, MSG_OOB));

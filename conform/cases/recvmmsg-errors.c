@@ -216,6 +216,7 @@ CASE (recvmmsg, vector_at_page_end, "recvmmsg(2)", "2.6.33")
 CASE (recvmmsg, oob, "kernel net/socket.c", "2.6.33")
 {
   int fd[2];
+  need_setting ("ipv4/tcp_stdurg", 0, 0);
   sent_pair (fd, 0);
   tcp_pair (fd);
   MUST (send (fd[1], "a", 1, MSG_OOB));

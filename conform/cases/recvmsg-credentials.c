@@ -3,6 +3,7 @@
 
 #include "conform.h"
 
+/* The real group is the effective one, too.  */
 static gid_t
 own_gid (void)
 {
@@ -11,6 +12,7 @@ own_gid (void)
   socklen_t length = sizeof self;
   unix_pair (SOCK_STREAM, fd);
   MUST (getsockopt (fd[0], SOL_SOCKET, SO_PEERCRED, &self, &length));
+  setresgid (self.gid, self.gid, self.gid);
   return self.gid;
 }
 
@@ -89,6 +91,7 @@ CASE (recvmsg, credentials_sent_and_off, "unix(7)", "2.2")
   int fd[2];
   struct credentials went = { .who = { getpid (), getuid (), own_gid () } };
   struct parcel p;
+  need_numbers (went.who.uid, went.who.gid);
   unix_pair (SOCK_STREAM, fd);
   control_header (&went, SOL_SOCKET, SCM_CREDENTIALS, sizeof went.who);
   parcel (&p, 1, &went, CMSG_SPACE (sizeof went.who));

@@ -87,6 +87,7 @@ CASE (recvmsg, rights_lowest_numbers, "unix(7)", "2.2")
   int fd[2], sent[3], low = next_fd ();
   struct rights got;
   struct parcel p;
+  need_fds (64);
   unix_pair (SOCK_STREAM, fd);
   three_pipes (sent);
   MUST (dup2 (fd[1], 50));

@@ -31,6 +31,7 @@ CASE (send, oob_tcp, "tcp(7)", "1.0")
 {
   int fd[2];
   char got[4];
+  need_setting ("ipv4/tcp_stdurg", 0, 0);
   tcp_pair (fd);
   EXPECT_RET (send (fd[0], "abc", 3, MSG_OOB), 3);
   wait_for (fd[1], POLLPRI);

@@ -3,16 +3,11 @@
 
 #include "conform.h"
 
-/* Fast Open may be switched off for clients, by bit 0.  */
+/* It is on for clients, by bit 0, and needs a cookie, unless by bit 2.  */
 static void
-fastopen_or_skip (void)
+need_fastopen (void)
 {
-  char mode = 0;
-  int fd = open ("/proc/sys/net/ipv4/tcp_fastopen", O_RDONLY);
-  if (fd < 0 || read (fd, &mode, 1) != 1)
-    SKIP ("net.ipv4.tcp_fastopen cannot be read");
-  if (!(mode & 1))
-    SKIP ("net.ipv4.tcp_fastopen is off");
+  need_setting ("ipv4/tcp_fastopen", 1, 1);
 }
 
 /* Connects and sends in one.  */
@@ -20,7 +15,7 @@ CASE (sendto, fastopen, "send(2)", "3.7")
 {
   struct sockaddr_in where;
   char got[8];
-  fastopen_or_skip ();
+  need_fastopen ();
   int listener = tcp_listener (&where);
   int fd = new_socket (AF_INET, SOCK_STREAM);
   EXPECT_RET (sendto (fd, "abc", 3, MSG_FASTOPEN, &where, sizeof where), 3);
@@ -33,7 +28,7 @@ CASE (sendto, fastopen, "send(2)", "3.7")
 CASE (sendto, fastopen_nonblocking, "send(2)", "3.7")
 {
   struct sockaddr_in where;
-  fastopen_or_skip ();
+  need_fastopen ();
   tcp_listener (&where);
   int fd = MUST (socket (AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0));
   EXPECT_ERR (sendto (fd, "abc", 3, MSG_FASTOPEN, &where, sizeof where),
@@ -44,8 +39,8 @@ CASE (sendto, fastopen_nonblocking, "send(2)", "3.7")
 
 CASE (sendto, fastopen_refused, "send(2)", "3.7")
 {
+  need_fastopen ();
   struct sockaddr_in where = closed_port (SOCK_STREAM);
-  fastopen_or_skip ();
   int fd = new_socket (AF_INET, SOCK_STREAM);
   EXPECT_ERR (sendto (fd, "a", 1, MSG_FASTOPEN, &where, sizeof where),
               ECONNREFUSED);
@@ -56,7 +51,7 @@ CASE (sendto, fastopen_connected, "connect(2)", "3.7")
   struct sockaddr_in where;
   socklen_t length = sizeof where;
   int fd[2];
-  fastopen_or_skip ();
+  need_fastopen ();
   tcp_pair (fd);
   MUST (getpeername (fd[0], &where, &length));
   EXPECT_ERR (sendto (fd[0], "a", 1, MSG_FASTOPEN, &where, length), EISCONN);
@@ -73,7 +68,7 @@ CASE (sendto, fastopen_family_unspec, "kernel net/ipv4/tcp.c", "4.12",
 
 CASE (send, fastopen_no_address, "kernel net/ipv4/tcp_ipv4.c", "3.7")
 {
-  fastopen_or_skip ();
+  need_fastopen ();
   int fd = new_socket (AF_INET, SOCK_STREAM);
   EXPECT_ERR (send (fd, "a", 1, MSG_FASTOPEN), EINVAL);
 }
@@ -85,6 +80,7 @@ CASE (send, zerocopy_tcp, "kernel net/core/skbuff.c", "4.14")
   int fd[2];
   char *data = guarded (4096), got[4096];
   tcp_pair (fd);
+  set_buffer (fd[1], SO_RCVBUF, 65536);
   set_int_option (fd[0], SOL_SOCKET, SO_ZEROCOPY, 1);
   long sent = send (fd[0], data, 4096, MSG_ZEROCOPY);
   if (sent == -ENOBUFS)

@@ -12,6 +12,7 @@ own (void)
   socklen_t length = sizeof self;
   unix_pair (SOCK_STREAM, fd);
   MUST (getsockopt (fd[0], SOL_SOCKET, SO_PEERCRED, &self, &length));
+  need_numbers (self.uid, self.gid);
   self.pid = getpid ();
   return self;
 }

@@ -194,6 +194,7 @@ CASE (sendmsg, rights_of_itself_and_closed, "kernel net/unix/garbage.c", "2.2")
 CASE (sendmsg, rights_too_many_on_the_way, "unix(7)", "4.5", NEEDS_USER)
 {
   int fd[2], sent[40], first = pipe_fd ();
+  need_fds (64);
   unix_pair (SOCK_DGRAM, fd);
   for (int i = 0; i < 40; i++)
     sent[i] = first;

@@ -40,6 +40,7 @@ CASE (sendto, inet6_to_inet, "kernel net/ipv6/udp.c", "2.4", NEEDS_IPV6,
   char byte;
   int taker = inet_bound (SOCK_DGRAM, &where);
   int fd = new_socket (AF_INET6, SOCK_DGRAM);
+  set_int_option (fd, SOL_IPV6, IPV6_V6ONLY, 0);
   EXPECT_RET (sendto (fd, "a", 1, 0, &where, sizeof where), 1);
   EXPECT_RET (recv (taker, &byte, 1, 0), 1);
 }
@@ -54,6 +55,7 @@ CASE (sendto, inet6_mapped, "ipv6(7)", "2.2", NEEDS_IPV6)
   mapped.sin6_addr.s6_addr16[5] = 0xffff;
   mapped.sin6_addr.s6_addr32[3] = where.sin_addr.s_addr;
   int fd = new_socket (AF_INET6, SOCK_DGRAM);
+  set_int_option (fd, SOL_IPV6, IPV6_V6ONLY, 0);
   EXPECT_RET (sendto (fd, "a", 1, 0, &mapped, sizeof mapped), 1);
   EXPECT_RET (recv (taker, &byte, 1, 0), 1);
 }

@@ -105,6 +105,7 @@ CASE (accept, options_inherited, "kernel net/core/sock.c", "2.2",
 CASE (accept, tcp_defer_accept, "tcp(7)", "2.6.32")
 {
   struct sockaddr_in where;
+  need_setting ("ipv4/tcp_syncookies", 0, 1);
   int listener = tcp_listener (&where);
   int client = new_socket (AF_INET, SOCK_STREAM);
   set_int_option (listener, IPPROTO_TCP, TCP_DEFER_ACCEPT, 30);
@@ -208,6 +209,7 @@ CASE (setsockopt, tcp_fastopen_connected, "kernel net/ipv4/tcp.c", "3.7")
 
 CASE (setsockopt, tcp_fastopen_listening, "tcp(7)", "3.7")
 {
+  need_backlog (5);
   int fd = tcp_listener (NULL);
   EXPECT_RET (setsockopt (fd, IPPROTO_TCP, TCP_FASTOPEN, &(int){ 5 }, 4), 0);
   EXPECT_EQ (int_option (fd, IPPROTO_TCP, TCP_FASTOPEN), 5);

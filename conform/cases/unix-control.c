@@ -110,6 +110,7 @@ CASE (sendmsg, matrix_in_one_area, "unix(7)", "2.2")
   control_header (c, SOL_SOCKET, SCM_CREDENTIALS, sizeof c->who);
   socklen_t size = sizeof c->who;
   MUST (getsockopt (fd[0], SOL_SOCKET, SO_PEERCRED, &c->who, &size));
+  need_numbers (c->who.uid, c->who.gid);
   parcel (&p, 1, went, length);
   EXPECT_RET (sendmsg (fd[0], &p.message, 0), 1);
   EXPECT_RET (take (fd[1], &p, &got, sizeof got, 0), 1);

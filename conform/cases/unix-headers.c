@@ -251,6 +251,7 @@ send_long (size_t length)
 {
   int fd[2];
   struct parcel p;
+  need_setting ("core/optmem_max", 0, TWO_MIB - 1);
   char *went = mmap (0, TWO_MIB, PROT_READ | PROT_WRITE,
                      MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   unix_pair (SOCK_STREAM, fd);

@@ -24,12 +24,24 @@ enum
   FAMILIES = 5
 };
 
+/* What is unusual in the network, the worst of it.  */
+enum network
+{
+  USUAL,
+  NO_LOOPBACK,   /* Neither 127.0.0.1 nor its neighbours.  */
+  FEW_PORTS,     /* Too few for the cases that run at a time.  */
+  LITTLE_MEMORY, /* For control data, filters, or a datagram.  */
+  SMALL_MTU,     /* Fragments, and no room for a segment.  */
+  NO_TCP         /* No connection is made, or none can be written to.  */
+};
+
 struct answers
 {
   int entry; /* getpid by this entry.  */
   int ipv6;  /* ::1 can be bound.  */
   /* 1 << AF_...: a socket was made, or refused with EAFNOSUPPORT.  */
   unsigned int family_there, family_lacking;
+  enum network network;
   int call[CALLS];
   int family[FAMILIES];
   int error; /* Of what is denied.  */

@@ -6,6 +6,7 @@
 #include "answers.h"
 #include "inherited.h"
 #include "memory.h"
+#include "network.h"
 #include "options.h"
 #include "world.h"
 
@@ -53,7 +54,7 @@ probe_families (const struct path *path, struct answers *a)
 }
 
 static void
-probe_network (const struct path *path, struct answers *a)
+probe_sockets (const struct path *path, struct answers *a)
 {
   probe_families (path, a);
   probe_ipv6 (path, a);
@@ -132,7 +133,7 @@ judge_path (int i, const struct answers *a)
 
 /* One working path is enough: the others may be broken.  */
 static void
-judge_network (void)
+judge_families (void)
 {
   unsigned int there = 0, lacking = 0;
   for (int i = 0; conform_paths[i].name; i++)
@@ -164,12 +165,28 @@ call_answer (const struct path *path, int call)
   return answers[path - conform_paths].call[call];
 }
 
-/* A path that makes sockets, or null.  */
+/* In a network where loopback is down, or else of no use, all cases run in one
+   of the program.  */
+static void
+find_network (const struct path *path, struct answers *a)
+{
+  probe_crashed (probe_network, path, a);
+  enum network before = a->network;
+  if (before != USUAL && own_network_of_all (path))
+    {
+      a->network = USUAL;
+      probe_crashed (probe_network, path, a);
+    }
+  judge_network (before, a->network);
+}
+
+/* A path that makes sockets, and FOREIGN or not; or null.  */
 static const struct path *
-any_path (void)
+any_path (int foreign)
 {
   for (int i = 0; conform_paths[i].name; i++)
-    if (answers[i].entry == THERE && answers[i].call[CALL_socket] == THERE)
+    if (conform_paths[i].foreign <= foreign && answers[i].entry == THERE
+        && answers[i].call[CALL_socket] == THERE)
       return &conform_paths[i];
   return 0;
 }
@@ -185,18 +202,19 @@ probe_paths (void)
         ;
       judge_path (i, &answers[i]);
     }
-  if (any_path ())
-    find_loopback (any_path ());
+  const struct path *path = any_path (0);
+  if (path)
+    find_network (path, &answers[path - conform_paths]);
   for (int i = 0; conform_paths[i].name; i++)
     if (answers[i].entry == THERE)
-      probe_crashed (probe_network, &conform_paths[i], &answers[i]);
+      probe_crashed (probe_sockets, &conform_paths[i], &answers[i]);
 }
 
 /* The vendor, an emulator, and families and calls that are denied.  */
 static void
 probe_place (struct out *o)
 {
-  const struct path *path = any_path ();
+  const struct path *path = any_path (1);
   note_vendor (options.release ? options.release : conform_system.release);
   if (path)
     {
@@ -216,7 +234,7 @@ probe_environment (void)
   struct out o = OUT_TO (environment);
   answers = shared_memory (sizeof *answers * MAX_PATHS);
   probe_paths ();
-  judge_network ();
+  judge_families ();
   recognise (&o, answers);
   probe_place (&o);
 }

@@ -7,22 +7,22 @@
 #include "out.h"
 #include "world.h"
 
+#include <errno.h>
 #include <fcntl.h>
-#include <sched.h>
+#include <numbers.h>
 #include <signal.h>
-#include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
-#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/utsname.h>
 #include <time.h>
+#include <trap.h>
 #include <unistd.h>
 
 struct utsname conform_system;
 char notes[300];
 
-/* Starts another reason why cases may fail.  */
-static struct out *
+struct out *
 note (void)
 {
   static struct out o = OUT_TO (notes);
@@ -60,8 +60,11 @@ set_up_descriptors (void)
   enum
   {
     ENOUGH = 1024,
-    LEAST = 512
+    FEW = 512,
+    LEAST = 32
   };
+  static const char why[]
+      = "too few descriptors for some cases: see ulimit -n";
   struct rlimit64 limit = { ENOUGH, ENOUGH };
   for (int fd = 0; fd <= 2; fd++)
     if (fcntl (fd, F_GETFD) < 0)
@@ -72,7 +75,12 @@ set_up_descriptors (void)
   limit.rlim_cur = limit.rlim_max < ENOUGH ? limit.rlim_max : ENOUGH;
   prlimit64 (0, RLIMIT_NOFILE, &limit, 0);
   if (limit.rlim_cur < LEAST)
-    put (note (), "too few descriptors for some cases: see ulimit -n");
+    die ("too few descriptors; see ulimit -n", "");
+  if (limit.rlim_cur < FEW)
+    {
+      put (note (), why);
+      conform_world.excuse[0] = (struct excuse){ EMFILE, why };
+    }
 }
 
 /* A case that crashes leaves no core file.  Only limit 1 also disables a
@@ -89,6 +97,21 @@ no_core_files (void)
   prlimit64 (0, RLIMIT_CORE, &limit, 0);
 }
 
+/* By setarch(1): UNAME26 makes 2.6 of any release, and MMAP_PAGE_ZERO makes
+   null pointers valid.  */
+static void
+usual_personality (void)
+{
+  enum
+  {
+    MMAP_PAGE_ZERO = 0x100000
+  };
+  long before = tg_trap (TG_NR_personality, 0, 0, 0, 0, 0);
+  /* Newer kernels keep the page there.  */
+  if (before > 0 && (before & MMAP_PAGE_ZERO) && munmap (0, 4096) != 0)
+    die ("null pointers are valid here; run it without setarch -Z", "");
+}
+
 /* Inherited state must not affect a case: ignored or blocked signals,
    descriptors, the umask.  */
 void
@@ -102,43 +125,12 @@ set_up (void)
   sigemptyset (&none);
   rt_sigprocmask (SIG_SETMASK, &none, 0, sizeof none);
   umask (022);
+  usual_personality ();
   no_core_files ();
   set_up_descriptors ();
   clock_gettime (CLOCK_MONOTONIC, &now);
   conform_world.tag
       = (unsigned int)(now.tv_nsec ^ now.tv_sec << 8) & 0x7fffffff;
-}
-
-static int
-is_down (int fd, struct ifreq *lo)
-{
-  return ioctl (fd, SIOCGIFFLAGS, lo) == 0 && !(lo->ifr_flags & IFF_UP);
-}
-
-/* Just after boot loopback is down.  All cases then run in a network
-   namespace of the program, where it is up; that of the system is
-   unchanged.  */
-void
-find_loopback (const struct path *path)
-{
-  static const long inet[6] = { AF_INET, SOCK_DGRAM };
-  struct ifreq lo = { .ifr_name = "lo" };
-  int fd = (int)path_try (path, CALL_socket, inet);
-  if (fd >= 0 && is_down (fd, &lo))
-    {
-      /* A user namespace would add rights that a user does not have.  */
-      if (unshare (CLONE_NEWNET) == 0)
-        {
-          close (fd);
-          fd = (int)path_try (path, CALL_socket, inet);
-          lo.ifr_flags = IFF_UP | IFF_LOOPBACK;
-          ioctl (fd, SIOCSIFFLAGS, &lo);
-        }
-      put (note (), fd < 0 || is_down (fd, &lo)
-                        ? "loopback is down, and no other can be had"
-                        : "loopback is down; one of our own is used");
-    }
-  close (fd);
 }
 
 void

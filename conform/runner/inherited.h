@@ -4,13 +4,15 @@
 #ifndef CONFORM_INHERITED_H
 #define CONFORM_INHERITED_H
 
-#include "path.h"
+#include "out.h"
 
 #include <sys/utsname.h>
 
 extern struct utsname conform_system;
 /* Reasons why cases may fail, for the head of the report.  */
 extern char notes[];
+/* Starts another one.  */
+extern struct out *note (void);
 
 /* Add such a reason, of texts up to a null pointer.  */
 extern void put_note (const char *const *text);
@@ -21,7 +23,5 @@ extern void set_up (void);
 extern void find_release (const char *given);
 /* TEXT is a reason, too.  */
 extern void note_text (const char *text);
-/* Bring loopback up; sockets are made through PATH.  */
-extern void find_loopback (const struct path *path);
 
 #endif
