@@ -51,7 +51,7 @@ findings () {
 		selftest.json selftest-EBADF '.cases | join (" ")' \
 		'selftest/different selftest/different-value-of-a-call'
 	expect "$arch: a value that is wrong gives its name" finding selftest.json \
-		selftest-conform_word .summary 'conform_word (-1) is -1, not 1'
+		selftest-conform_word .summary 'socket: conform_word (-1) is -1, not 1'
 	expect "$arch: an error in place of another" finding selftest.json \
 		selftest-EBADF .summary 'bind fails with EBADF (9), not EINVAL (22)'
 	awk '/^# finding /{ print $3 }' plain.tap >seen
