@@ -51,7 +51,7 @@ findings () {
 		selftest.json selftest-EBADF '.cases | join (" ")' \
 		'selftest/different selftest/different-value-of-a-call'
 	expect "$arch: a value that is wrong gives its name" finding selftest.json \
-		selftest-conform_word .summary 'conform_word (-1) is -1, not 1'
+		selftest-conform_word .summary 'socket: conform_word (-1) is -1, not 1'
 	expect "$arch: an error in place of another" finding selftest.json \
 		selftest-EBADF .summary 'bind fails with EBADF (9), not EINVAL (22)'
 	awk '/^# finding /{ print $3 }' plain.tap >seen
@@ -106,6 +106,14 @@ place () {
 	awk '/^# finding /{ print $3 }' out >seen
 	printf 'denied-EPERM:\n' | diff - seen >err
 	empty "$arch: and all that it denies is one finding" err
+	names "$arch: a path on which nearly all fails is one finding" \
+		"finding path-direct-$last: .*" \
+		"$TRAPGATE" as-if --deny=bind --errno=EIO 7.0 "$program" \
+		--only='bind/*' --entry="$last" --route=direct
+	names "$arch: a call that gets one error nearly everywhere is one finding" \
+		'finding recvmsg-EIO: .*' \
+		"$TRAPGATE" as-if --deny=recvmsg --errno=EIO 7.0 "$program" --jobs=8 \
+		--only='recvmsg/*' --only='bind/*' --entry="$last" --route=direct
 	names "$arch: a path that is denied is one finding" 'finding killed-SIGSYS: .*' \
 		"$TRAPGATE" as-if android-x86 "$program" --only='bind/addrlen-*'
 	names "$arch: a vendor's kernel is named" \

@@ -5,15 +5,16 @@
 
 def count($n; $what): "\($n) \($what)" + (if $n == 1 then "" else "s" end);
 def code: "    " + .;
+# The name of a path; that of a libc is its own.
+def path: if .route == "libc" then .entry else "\(.route)-\(.entry)" end;
 
 . as $run
 | (.findings[] | select(.name == $name)) as $f
-| ($f.path | capture("^(?<route>[a-z]+)-(?<entry>.+)$")) as $path
 | [$run.cases[] | select(.expected != "" and .got != "")
     | select(.id as $id | $f.cases | index($id))
-    | select("\(.route)-\(.entry)" as $p | $f.paths | index($p))] as $results
-| (first($results[] | select(.id == $f.example and "\(.route)-\(.entry)" == $f.path))
-    // $results[0]) as $e
+    | select(path as $p | $f.paths | index($p))] as $results
+| (first($results[] | select(.id == $f.example and path == $f.path)) // $results[0]) as $e
+| (if $e.route == "libc" then "" else " --route=\($e.route) --entry=\($e.entry)" end) as $by
 | "# \($f.summary)",
   "",
   "Seen in \(if $of == "" then "Linux \($run.kernel), as `uname` has it" else $of end), "
@@ -22,8 +23,7 @@ def code: "    " + .;
   "",
   "## To reproduce",
   "",
-  ("trapgate conform \($flag) --repro=\($f.example) --route=\($path.route) "
-    + "--entry=\($path.entry) >a.c" | code),
+  ("trapgate conform \($flag) --repro=\($f.example)\($by) >a.c" | code),
   ("gcc \($flag) -static -o a a.c" | code),
   ("./a; echo $?" | code),
   "",

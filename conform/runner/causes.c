@@ -52,8 +52,8 @@ put_summary (struct out *o, const struct finding *f)
   int refused = *r->got == 'E', must_fail = *r->expected == 'E';
   if (r->check && !r->plain && !refused)
     {
-      put_all (o, (const char *[]){ r->check, " is ", r->got, ", not ",
-                                    r->expected, 0 });
+      put_all (o, (const char *[]){ call_name (r), ": ", r->check, " is ",
+                                    r->got, ", not ", r->expected, 0 });
       return;
     }
   const char *s = put_calls (o, f);

@@ -148,11 +148,8 @@ put_environment (struct out *o, const struct report *r)
       put (o, "denied-");
       put_start (o, r->got);
     }
-  else if (answer == KILLED && r->result == CRASHED)
-    {
-      put (o, "killed-");
-      put_start (o, r->got);
-    }
+  else if (r->result == CRASHED && strncmp (r->got, "SIGSYS", 6) == 0)
+    put (o, "killed-SIGSYS");
   else if (bad_paths >> (r->path - conform_paths) & 1)
     {
       put (o, "path-");
