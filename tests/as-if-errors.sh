@@ -34,10 +34,10 @@ asif_error 'a short option' 2 "unknown option '-d'; see trapgate help as-if" -d 
 asif_error 'no value' 2 '--errno needs a value: --errno=...' --errno 4.2 true
 asif_error 'no value' 2 '--deny needs a value: --deny=...' 4.2 --deny true
 asif_error 'an unknown error' 2 "--errno=ENOSUCH is no error; give a number from 1 \
-to 4095, or a name of errno(3)" --errno=ENOSUCH 4.2 true
+to 4095, a name of errno(3), SIGSYS or kill" --errno=ENOSUCH 4.2 true
 for bad in 0 4096 -1 1x ''; do
 	asif_error "no error: '$bad'" 2 "--errno=$bad is no error; give a number \
-from 1 to 4095, or a name of errno(3)" --errno="$bad" 4.2 true
+from 1 to 4095, a name of errno(3), SIGSYS or kill" --errno="$bad" 4.2 true
 done
 asif_error 'an unknown call' 2 "--deny: neither i386 nor x86_64 has a call 'bnd'; \
 give one of syscalls(2)" --deny=bnd 4.2 true
@@ -48,7 +48,18 @@ has a call 'send'; the operation is socketcall:send" --deny=send 4.2 true
 asif_error 'an unknown operation' 2 "--deny: socketcall has no operation 'bnd'; \
 give one of socketcall(2)" --deny=socketcall:bnd 4.2 true
 asif_error 'an unknown architecture' 2 "--deny=vax:bind: before the colon there is i386, \
-x86_64 or socketcall" --deny=vax:bind 4.2 true
+x86_64, socketcall, socket or socketpair" --deny=vax:bind 4.2 true
+asif_error 'a part of a call that has none' 2 "--deny=bind:AF_UNIX: before the colon there \
+is i386, x86_64, socketcall, socket or socketpair" --deny=bind:AF_UNIX 4.2 true
+asif_error 'operations of x86_64' 2 "--deny=socketcall:bind: before the colon there is \
+i386, x86_64, socketcall, socket or socketpair" --deny=x86_64:socketcall:bind 4.2 true
+for family in AF_NONE AF_MAX PF_UNIX 1x '' -1 2147483648; do
+	asif_error "an unknown family: '$family'" 2 "--deny: there is no family '$family'; give \
+a name of address_families(7), such as AF_ALG, or a number" --deny="socket:$family" 4.2 true
+done
+asif_error 'a family behind a pointer' 2 "--deny: a filter does not see the arguments of \
+socketcall:socket, which are behind a pointer; deny the operation" \
+	--deny=i386:socketcall:socket:AF_ALG 4.2 true
 asif_error 'an empty name' 2 "--deny=read,,write has an empty name; give \
 CALL\[,CALL\]..." --deny=read,,write 4.2 true
 asif_error 'no such command' 127 "there is no command 'nonesuch'; give its path, or \

@@ -45,6 +45,8 @@ FILENAME ~ /socketcall/ { op[$2] = $1; since["op", $2] = $3; next }
 }
 function missing(m,   n, from) {
 	for (n = 0; n <= top[m]; n++) {
+		if (m == "i386" && n == number[m, "socketcall"])
+			operations(n)
 		if (!((m, n) in name)) {
 			if (from == "")
 				from = n
@@ -58,21 +60,33 @@ function missing(m,   n, from) {
 	}
 	deny(m, top[m] + 1 "-", "-", answer)
 }
-function operations(   n, k) {
-	k = number["i386", "socketcall"]
+function operations(k,   n) {
 	for (n = 1; n in op; n++)
 		if (age(since["op", n]) > age(release))
 			deny("i386", k ":" n, "socketcall:" op[n], "EINVAL")
-	deny("i386", k ":" n "-", "-", "EINVAL")
+	deny("i386", k ":" n "-", "socketcall:a0>=" n, "EINVAL")
+}
+function family(m, n, name) {
+	deny(m, number[m, "socket"] ":" n, "socket:" name, "EPERM")
 }
 function expect(   n) {
 	if (release ~ /^[0-9]/) {
 		missing("i386")
-		operations()
 		missing("x86_64")
-	} else if (release ~ /^docker/)
+	} else if (release ~ /^docker/) {
 		deny("i386", 102, "socketcall", answer)
-	else
+		family("i386", 38, "AF_ALG")
+		family("i386", 40, "AF_VSOCK")
+		family("x86_64", 38, "AF_ALG")
+		family("x86_64", 40, "AF_VSOCK")
+	} else if (release == "agent") {
+		deny("i386", "102:1", "socketcall:socket", answer)
+		deny("i386", "102:8", "socketcall:socketpair", answer)
+		deny("i386", 359, "socket:a0!=1", answer)
+		deny("i386", 360, "socketpair:a0!=1", answer)
+		deny("x86_64", 41, "socket:a0!=1", answer)
+		deny("x86_64", 53, "socketpair:a0!=1", answer)
+	} else
 		for (n = 359; n <= 373; n++)
 			deny("i386", n, name["i386", n], answer)
 }
@@ -99,7 +113,7 @@ END {
 	for (p = 1; p <= n; p++) {
 		profile = release = all[p]
 		answer = profile ~ /^android/ ? "SIGSYS" : \
-			profile == "eperm" ? "EPERM" : "ENOSYS"
+			profile ~ /^(eperm|agent)$/ ? "EPERM" : "ENOSYS"
 		if (sub(/=.*/, "", release)) {
 			answer = profile
 			sub(/.*=/, "", answer)
@@ -113,5 +127,5 @@ END {
 	sub(/^[^ ]* +/, "", listed[profile])
 	verdict(listed[profile] == "Linux without " count("^i386 [0-9]+ [a-z]") \
 		" calls of i386, " count("^x86_64 [0-9]+ [a-z]") " of x86_64, " \
-		count("socketcall:") " operations", "--list counts them")
+		count("socketcall:[a-z0-9]+ ") " operations", "--list counts them")
 }

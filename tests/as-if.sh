@@ -13,7 +13,7 @@ dry () { asif --dry-run "$@" | sed -e '/^#/d' -e 's/  */ /g'; }
 "$TRAPGATE" as-if --list >list 2>err
 expect '--list' test ! -s err
 {
-	printf 'docker-29.4.2\nandroid-x86\neperm\n'
+	printf 'docker-29.4.2\nandroid-x86\neperm\nagent\n'
 	sed 's/#.*//' "$srcdir"/sysdeps/*86*/numbers.tbl \
 		"$srcdir/socket/socketcall.tbl" |
 		awk 'NF == 3 && $3 != "-" { print $3 }' |
@@ -37,7 +37,7 @@ done
 		asif --dry-run "$profile"
 	done
 	# By name and by number, but not for operations.
-	for profile in 2.6.32 eperm android-x86 docker-29.4.2; do
+	for profile in 2.6.32 eperm android-x86 docker-29.4.2 agent; do
 		profiles="$profiles $profile=EACCES $profile==EACCES"
 		printf '%s\n' "profile $profile=EACCES"
 		asif --dry-run "$profile" --errno=EACCES
@@ -52,7 +52,7 @@ relay judged
 is '--errno of an alias' "$(dry eperm --errno=EAGAIN)" \
 	"$(dry eperm --errno=EWOULDBLOCK)"
 is '--errno without a name' 'i386 102 socketcall errno 4000' \
-	"$(dry docker-29.4.2 --errno=4000)"
+	"$(dry docker-29.4.2 --errno=4000 | grep -v 'socket:')"
 is '--deny on both architectures' 'i386 20 getpid EPERM
 x86_64 39 getpid EPERM' "$(dry eperm --deny=getpid | grep getpid)"
 is '--deny on one, twice, and of an operation' \
@@ -61,6 +61,29 @@ i386 102:2 socketcall:bind SIGSYS
 x86_64 1 write SIGSYS' \
 	"$(dry android-x86 --deny=i386:read,socketcall:bind \
 		--deny=x86_64:write | grep -v ' 3[67][0-9] \| 359 ')"
+
+is '--deny of a family by name, by number, on one architecture' \
+	'i386 359:1 socket:AF_LOCAL EPERM
+i386 360:1 socketpair:AF_LOCAL EPERM
+x86_64 41:1 socket:AF_LOCAL EPERM
+x86_64 41:38 socket:AF_ALG EPERM
+x86_64 41 socket:a0==99 EPERM' \
+	"$(dry agent --deny=socket:AF_UNIX,x86_64:socket:AF_ALG \
+		--deny=i386:socketpair:1,x86_64:socket:99 | grep -v -e '!=1' -e ' 102:')"
+is '--deny of a call replaces its families' 'x86_64 41 socket EPERM' \
+	"$(dry docker-29.4.2 --deny=socket:AF_UNIX --deny=x86_64:socket --errno=EPERM |
+		grep '^x86_64.*:\{0,1\}socket')"
+is '--deny of a family of a denied call' 'i386 359 socket EPERM' \
+	"$(dry eperm --deny=i386:socket:AF_UNIX | grep ' 359')"
+dry 4.2 --deny=i386 >out
+expect '--deny of an architecture: every number' awk '
+	$1 == "i386" && $(NF) == "ENOSYS" { n++; all += $3 != "-" }
+	$2 ~ /-$/ { open = open $1 }
+	END { exit !(n > 430 && all > 430 && open == "i386x86_64") }' out
+expect '--deny of an architecture: no rule is left' sh -c '! grep :a0 out'
+is '--errno=kill and SIGSYS' 'SIGSYS killed' "$(
+	for what in SIGSYS kill; do dry eperm --deny=i386 --errno=$what; done |
+		awk '$1 == "i386" { print $(NF) }' | sort -u | xargs)"
 
 # --- Results that programs see.  The calls tried are those that do nothing with
 # arguments of -1, as all new ones do; two of x86_64 raise a signal unless the
@@ -80,7 +103,7 @@ for arch in $archs; do
 		for op in 1 2 17 18 19 20 21; do
 			numbers="$numbers 102:$op"
 		done
-	kernels='2.6.16 2.6.27 2.6.32 3.2 4.2 5.0 6.1 docker-29.4.2 android-x86 eperm'
+	kernels='2.6.16 2.6.27 2.6.32 3.2 4.2 5.0 6.1 docker-29.4.2 android-x86 eperm agent'
 	# shellcheck disable=SC2086
 	on "$arch" "./probe-$arch" $numbers >plain
 	for profile in $kernels; do
@@ -102,6 +125,28 @@ if has x86_64; then
 	is 'call number -1 fails with ENOSYS' '4294967295 38' \
 		"$(asif --errno=EPERM 2.6.32 ./probe-x86_64 4294967295)"
 fi
+# of_families COMMAND...: the results of socket for every family, as the probe of arch
+# prints them.
+of_families () {
+	call=$(awk '$1 == "socket" { print $2 }' "$srcdir/sysdeps/$arch/numbers.tbl")
+	# shellcheck disable=SC2046	# Numbers.
+	on "$arch" --with="$PWD/probe-$arch" "$@" "./probe-$arch" \
+		$(seq -f "$call:%.0f" 0 46)
+}
+for arch in $archs; do
+	faithful "$arch" || { cannot_run "$arch" "$arch: families"; continue; }
+	of_families >plain
+	sed 's/\(:\(1\|2\|38\)\) .*/\1 7/' plain >want
+	of_families "$part" --errno=E2BIG --deny=socket:AF_ALG,socket:2 \
+		--deny="$arch:socket:AF_UNIX,socketpair:3" 7.0 >got 2>&1
+	expect "$arch: --deny=socket:FAMILY" diff want got
+	sed 's/\(:\(38\|40\)\) .*/\1 1/' plain >want
+	of_families "$part" docker-29.4.2 >got 2>&1
+	expect "$arch: Docker's families" diff want got
+	sed -e '/:1 /!s/ .*/ 1/' plain >want
+	of_families "$part" agent >got 2>&1
+	expect "$arch: the families of an agent" diff want got
+done
 # It makes i386 calls on both architectures.
 int80 () { # arch, profile, argument...
 	int80_arch=$1 profile=$2

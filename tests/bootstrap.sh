@@ -46,6 +46,10 @@ END
 stub bin/dpkg <<'END'
 case $1 in
 --print-architecture) echo amd64 ;;
+-x)
+	mkdir -p "$3/usr/share/containers"
+	: >"$3/usr/share/containers/seccomp.json"
+	;;
 *) echo i386 ;;
 esac
 END
@@ -89,6 +93,10 @@ if [ -s "$top/broken" ]; then
 fi
 if [ "$1" = update ]; then
 	: >"$top/lists"
+elif [ "$1" = download ]; then
+	printf '%s\n' "$2" >>"$top/downloads"
+	[ ! -e "$top/offline" ] || { printf '%s\n' "E: cannot get $2" >&2; exit 100; }
+	: >package.deb
 else
 	printf '%s\n' "apt-get $*" >>"$top/did"
 	: >"$top/missing"
@@ -147,8 +155,11 @@ again demo
 did 'native, again: no configure' 'make demo' 'make -s all'
 boot native check
 did 'check: a kernel, for the tests of guests' 'kernel build/kernels first' configure 'make check'
+expect "check: Podman's seccomp profile" test \
+	-f tree/build/baselines/containers/usr/share/containers/seccomp.json
 again check
 did 'check, again: the kernel is there' 'make check'
+is 'check, again: so is the profile' golang-github-containers-common "$(cat downloads)"
 printf '%s\n' gdb musl-dev:i386 clang >missing
 boot native check
 did 'missing packages are installed' "$install musl-dev:i386 clang gdb" \
@@ -172,6 +183,8 @@ boot native check
 did 'native: no kernel available' 'kernel build/kernels first' configure 'make check'
 expect 'native: no kernel: a message' grep -q -x \
 	'bootstrap: continuing without the tests of guests' err
+expect "native: no profile: a message" grep -q -x "bootstrap: no seccomp profile of Podman: E: \
+cannot get golang-github-containers-common" err
 rm offline
 boot native
 did 'no target' configure

@@ -51,6 +51,24 @@ for pair in i386:32 x86_64:64; do
 	empty "$arch: the list is in order" output
 done
 
+macros "$system" asm/unistd_x32.h |
+	sed -n 's/^__NR_\([^ ]*\) (__X32_SYSCALL_BIT + \([0-9]*\))$/\1 \2/p' >header
+rows "$srcdir/tools/as-if/x32.tbl" >ours
+expect 'x32: the header has its numbers' test "$(wc -l <header)" -gt 300
+rows "$srcdir/sysdeps/x86_64/numbers.tbl" | awk '
+	FILENAME == "header" { header[$1] = $2; next }
+	FILENAME == "ours" { ours[$1] = $2; next }
+	{ wide[$1] = $2 }
+	END {
+		for (name in header)
+			if (header[name] != (name in ours ? ours[name] : wide[name]))
+				print name " is " header[name]
+		for (name in ours)
+			if (!(name in wide) || (ours[name] == "-") != !(name in header))
+				print name " is " ours[name]
+	}' header ours - >output
+empty 'x32: the differences from x86_64 are those of the header' output
+
 macros "$system" linux/net.h |
 	sed -n 's/^SYS_\([A-Z0-9]*\) \([0-9]*\).*/\1 \2/p' |
 	tr '[:upper:]' '[:lower:]' | sort >header

@@ -9,6 +9,8 @@
 native-flags = -std=gnu11 -D_GNU_SOURCE $(native-asm)
 native-tables = $(addprefix $(srcdir)/,\
 	sysdeps/i386/numbers.tbl sysdeps/x86_64/numbers.tbl socket/socketcall.tbl)
+as-if-tables = $(native-tables) $(srcdir)/tools/as-if/x32.tbl
+as-if-headers = errno.h sys/socket.h linux/capability.h linux/ipc.h
 native-maps = $(foreach d,$(srcdir) $(CURDIR),-ffile-prefix-map=$d=.)
 # $(call native,options)
 define native
@@ -32,10 +34,10 @@ $(libexec)/run: $(wildcard $(srcdir)/tools/run/*.[ch]) $(run-shared) $(run-gen)/
 	$(call native,-I$(run-gen) $(call tools-include,as-if))
 
 A = $(B)/gen/as-if
-$A/tables.h: $(srcdir)/tools/as-if/tables.awk $(native-tables)
+$A/tables.h: $(srcdir)/tools/as-if/tables.awk $(as-if-tables)
 	@mkdir -p $(@D)
-	$(Q)echo '#include <errno.h>' | $(CC) $(native-flags) -E -dM - | \
-	  awk -f $< - $(native-tables) >$@
+	$(Q)printf '#include <%s>\n' $(as-if-headers) | $(CC) $(native-flags) -E -dM - | \
+	  awk -f $< - $(as-if-tables) >$@
 as-if-shared = $(addprefix $(srcdir)/tools/,run/how.c run/run.h \
 	trace/trace.c trace/trace.h trace/process.c trace/process.h)
 # Static if possible: it also runs in a guest, together with the program.
@@ -54,7 +56,7 @@ $(measure): $(wildcard $(srcdir)/tools/measure/*.[ch]) $(wildcard $(srcdir)/tool
 		$M/waiting.h config.mk
 	$(call native,$(native_static) -pthread -I$M)
 
-# The parts of cc, compare and conform, which are not commands themselves.
+# The parts of as-if, cc, compare and conform, which are not commands themselves.
 # $(call parts,command,files) copies those that have changed, by one cp.
 define parts
 $(libexec)/$1.d/.made: $2 | $(directories)
@@ -62,6 +64,7 @@ $(libexec)/$1.d/.made: $2 | $(directories)
 all: $(libexec)/$1.d/.made
 endef
 $(foreach c,cc compare,$(eval $(call parts,$c,$(wildcard $(srcdir)/tools/$c/*))))
+$(eval $(call parts,as-if,$(srcdir)/tools/as-if/oci.jq))
 conform-parts = $(filter-out %.h,$(wildcard $(srcdir)/conform/repro/*))
 $(eval $(call parts,conform,$(srcdir)/gen/row.awk $(conform-parts)))
 # Also used by the tests and the demo.

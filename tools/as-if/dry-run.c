@@ -3,6 +3,8 @@
 
 #include "as-if.h"
 
+#include <stdlib.h>
+
 static void
 line (const char *arch, const char *number, const char *name, uint32_t action)
 {
@@ -23,26 +25,27 @@ gap (const char *arch, unsigned first, unsigned last, uint32_t action)
   line (arch, number, "-", action);
 }
 
-/* If socketcall itself is denied, its operations are never reached.  */
+/* The rules of a call, in the order in which they are tried.  */
 static void
-show_operations (const struct policy *p, const struct row *socketcall)
+show_rules (const struct policy *p, int m, const struct row *r)
 {
-  char number[32], name[64];
-  if (p->call[I386][socketcall->number] != SECCOMP_RET_ALLOW)
-    return;
-  for (const struct row *r = operations; r->name; r++)
-    if (p->operation[r->number] != SECCOMP_RET_ALLOW)
-      {
-        snprintf (number, sizeof number, "%u:%u", socketcall->number,
-                  r->number);
-        snprintf (name, sizeof name, "%s:%s", socketcall->name, r->name);
-        line (archs[I386].name, number, name, p->operation[r->number]);
-      }
-  if (p->above_operations != SECCOMP_RET_ALLOW)
+  size_t count;
+  const struct rule *rules = rules_of (p, m, r->number, &count);
+  for (const struct rule *rule = rules; rule < rules + count; rule++)
     {
-      snprintf (number, sizeof number, "%u:%d-", socketcall->number,
-                OPERATIONS);
-      line (archs[I386].name, number, "-", p->above_operations);
+      const char *subject = rule_subject (rule);
+      char *what = subject ? text ("%s", subject) : rule_text (rule);
+      char *name = text ("%s:%s", r->name, what);
+      const struct condition *c = rule->conditions;
+      int open = c->comparison == GREATER_OR_EQUAL && !c->negated;
+      char *number = text (subject ? "%u:%u"
+                           : open  ? "%u:%u-"
+                                   : "%u",
+                           r->number, (unsigned)c->value);
+      line (archs[m].name, number, name, rule->action);
+      free (number);
+      free (name);
+      free (what);
     }
 }
 
@@ -61,6 +64,8 @@ show_machine (const struct policy *p, int m)
       if (!r && row_numbered (rows, n + 1)
           && p->call[m][n] != SECCOMP_RET_ALLOW)
         gap (archs[m].name, first, n, p->call[m][n]);
+      if (r)
+        show_rules (p, m, r);
       if (r && p->call[m][n] != SECCOMP_RET_ALLOW)
         line (archs[m].name, number, r->name, p->call[m][n]);
     }
@@ -75,11 +80,8 @@ dry_run (const struct policy *p)
   printf ("# %s: architecture, number, call, answer; a filter of %d "
           "instructions\n",
           p->name, filter_make (p, place));
-  for (int m = 0; m < ARCHS; m++)
-    {
-      const struct row *socketcall = row_named (archs[m].rows, "socketcall");
-      show_machine (p, m);
-      if (socketcall)
-        show_operations (p, socketcall);
-    }
+  for (int i = 0; p->notes[i]; i++)
+    printf ("# %s: %s\n", p->name, p->notes[i]);
+  for (int m = 0; m < (p->is_oci ? TABLES : ARCHS); m++)
+    show_machine (p, m);
 }

@@ -10,15 +10,13 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#define X32_BIT 0x40000000U /* From <asm/unistd.h>, on x86_64 only.  */
-#define SKIPPED UINT32_MAX  /* The number of a call that a tracer skips.  */
+#define SKIPPED UINT32_MAX /* The number of a call that a tracer skips.  */
 
 static struct sock_filter *code;
 static int length;
 
-/* Jumps are counted from the next instruction.  The offset of a conditional
-   jump has 8 bits, so none here skips more than one instruction.  */
-static void
+/* Jumps are counted from the next instruction.  */
+void
 put (unsigned what, uint32_t k, unsigned yes, unsigned no)
 {
   if (length == FILTER_MAX)
@@ -26,10 +24,24 @@ put (unsigned what, uint32_t k, unsigned yes, unsigned no)
   code[length++] = (struct sock_filter)BPF_JUMP (what, k, yes, no);
 }
 
-static void
-load (size_t offset)
+void
+put_load (size_t offset)
 {
   put (BPF_LD | BPF_W | BPF_ABS, (uint32_t)offset, 0, 0);
+}
+
+/* A jump of any length, whose target is put later.  */
+int
+put_jump (void)
+{
+  put (BPF_JMP | BPF_JA, 0, 0, 0);
+  return length - 1;
+}
+
+void
+put_target (int jump)
+{
+  code[jump].k = (uint32_t)(length - jump - 1);
 }
 
 /* The range of numbers from the end of the previous one up to LAST.  */
@@ -50,51 +62,56 @@ answer_ranges (const uint32_t *action, unsigned first, unsigned end)
       answer_up_to (n, action[n]);
 }
 
-/* The operation is the low word of the first argument, which comes first on
-   these architectures; the kernel ignores the high word.  The operation's
-   own arguments are behind a pointer, which a filter cannot follow.  */
 static void
-answer_socketcall (const struct policy *p, unsigned number)
+answer_rules (const struct policy *p, int table, unsigned number,
+              const struct rule *rules, size_t count)
 {
   put (BPF_JMP | BPF_JGT | BPF_K, number, 0, 1);
-  int over = length;
-  put (BPF_JMP | BPF_JA, 0, 0, 0);
-  load (offsetof (struct seccomp_data, args));
-  answer_ranges (p->operation, 0, OPERATIONS);
-  put (BPF_RET | BPF_K, p->above_operations, 0, 0);
-  code[over].k = (uint32_t)(length - over - 1);
+  int over = put_jump ();
+  for (const struct rule *r = rules; r < rules + count; r++)
+    put_rule (r);
+  put (BPF_RET | BPF_K, p->call[table][number], 0, 0);
+  put_target (over);
 }
 
-static int
-operations_differ (const struct policy *p)
+/* SKIPPED is the number of a call that a tracer skips; it sets the result
+   itself.  */
+static void
+answer_table (const struct policy *p, int table, uint32_t skipped)
 {
-  for (int i = 0; i < OPERATIONS; i++)
-    if (p->operation[i] != SECCOMP_RET_ALLOW)
-      return 1;
-  return p->above_operations != SECCOMP_RET_ALLOW;
+  unsigned end = last_number (archs[table].rows) + 1, next = 0;
+  for (unsigned n = 0; n < end; n++)
+    {
+      size_t count;
+      const struct rule *rules = rules_of (p, table, n, &count);
+      if (count == 0)
+        continue;
+      answer_ranges (p->call[table], next, n);
+      answer_rules (p, table, n, rules, count);
+      next = n + 1;
+    }
+  answer_ranges (p->call[table], next, end);
+  answer_up_to (skipped - 1, p->above[table]);
+  put (BPF_RET | BPF_K, p->skipped[table], 0, 0);
 }
 
 static void
 answer_arch (const struct policy *p, int m)
 {
-  const struct row *socketcall = row_named (archs[m].rows, "socketcall");
-  unsigned end = last_number (archs[m].rows) + 1, next = 0;
-  load (offsetof (struct seccomp_data, nr));
+  put_load (offsetof (struct seccomp_data, nr));
+  if (m == X86_64 && p->is_oci)
+    {
+      put (BPF_JMP | BPF_JSET | BPF_K, X32_BIT, 1, 0);
+      int over = put_jump ();
+      put (BPF_ALU | BPF_AND | BPF_K, ~X32_BIT, 0, 0);
+      answer_table (p, X32, SKIPPED & ~X32_BIT);
+      put_target (over);
+    }
   /* If numbers above the table are denied, so are those of x32, as on a
      kernel without x32.  Otherwise x32 has the calls of x86_64.  */
-  if (m == X86_64 && p->above[m] == SECCOMP_RET_ALLOW)
+  else if (m == X86_64 && p->above[m] == SECCOMP_RET_ALLOW)
     put (BPF_ALU | BPF_AND | BPF_K, ~X32_BIT, 0, 0);
-  if (socketcall && p->call[m][socketcall->number] == SECCOMP_RET_ALLOW
-      && operations_differ (p))
-    {
-      next = socketcall->number + 1;
-      answer_ranges (p->call[m], 0, socketcall->number);
-      answer_socketcall (p, socketcall->number);
-    }
-  answer_ranges (p->call[m], next, end);
-  /* A tracer that skips a call sets the result itself.  */
-  answer_up_to (SKIPPED - 1, p->above[m]);
-  put (BPF_RET | BPF_K, SECCOMP_RET_ALLOW, 0, 0);
+  answer_table (p, m, SKIPPED);
 }
 
 /* Returns the number of instructions, at most FILTER_MAX.  */
@@ -103,17 +120,46 @@ filter_make (const struct policy *p, struct sock_filter *place)
 {
   code = place;
   length = 0;
-  load (offsetof (struct seccomp_data, arch));
+  put_load (offsetof (struct seccomp_data, arch));
   for (int m = 0; m < ARCHS; m++)
     {
       put (BPF_JMP | BPF_JEQ | BPF_K, archs[m].audit_arch, 1, 0);
-      int over = length;
-      put (BPF_JMP | BPF_JA, 0, 0, 0);
+      int over = put_jump ();
       answer_arch (p, m);
-      code[over].k = (uint32_t)(length - over - 1);
+      put_target (over);
     }
-  put (BPF_RET | BPF_K, SECCOMP_RET_ALLOW, 0, 0);
+  put (BPF_RET | BPF_K, p->elsewhere, 0, 0);
   return length;
+}
+
+/* Whether some call has the action.  */
+int
+filter_has (const struct policy *p, uint32_t action)
+{
+  static struct sock_filter place[FILTER_MAX];
+  int count = filter_make (p, place), has = 0;
+  for (int i = 0; i < count; i++)
+    has |= place[i].code == (BPF_RET | BPF_K) && place[i].k == action;
+  return has;
+}
+
+/* Whether some call kills the thread or the process, without a signal that a
+   tracer sees.  */
+int
+filter_kills (const struct policy *p)
+{
+  return filter_has (p, SECCOMP_RET_KILL_THREAD)
+         || filter_has (p, SECCOMP_RET_KILL_PROCESS);
+}
+
+/* Writes the instructions, as a program such as bwrap(1) reads them.  */
+void
+filter_export (const struct policy *p)
+{
+  static struct sock_filter place[FILTER_MAX];
+  size_t count = (size_t)filter_make (p, place);
+  fwrite (place, sizeof *place, count, stdout);
+  printed ();
 }
 
 /* Takes effect at once, for this process and its descendants.  An outer

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <sys/socket.h>
 
 /* The calls that were introduced as operations of socketcall and got
    numbers of their own in a later release; an older list of allowed calls
@@ -20,11 +21,41 @@ deny_late_numbers (struct policy *p)
     }
 }
 
+/* Docker's list allows the call socket for families below 38, for 39, and
+   above 40, as 64-bit numbers, so the default of the list, EPERM, is the
+   result for AF_ALG and AF_VSOCK.  moby v29.4.2 has this list from
+   moby/profiles, seccomp/v0.2.2; v29.4.3 allows socketcall again.  */
 static void
 deny_socketcall (struct policy *p)
 {
   p->call[I386][row_named (archs[I386].rows, "socketcall")->number]
       = p->answer;
+  for (int m = 0; m < ARCHS; m++)
+    for (uint64_t family = AF_ALG; family <= AF_VSOCK;
+         family += AF_VSOCK - AF_ALG)
+      {
+        struct condition c = { 0, EQUAL, 0, UINT64_MAX, family };
+        struct rule r
+            = rule_of (m, row_named (archs[m].rows, "socket")->number,
+                       SECCOMP_RET_ERRNO | EPERM, c);
+        rule_add (p, &r);
+      }
+}
+
+/* As sandboxes without network do, in which programs still use sockets among
+   themselves.  A filter cannot see the family of the operations, so these
+   fail for AF_UNIX, too.  */
+static void
+deny_all_but_unix (struct policy *p)
+{
+  static const char *const calls[] = { "socket", "socketpair" };
+  for (int i = 0; i < 2; i++)
+    {
+      for (int m = 0; m < ARCHS; m++)
+        deny_first (p, m, calls[i], AF_UNIX, 1);
+      deny_first (p, I386, "socketcall",
+                  row_named (operations, calls[i])->number, 0);
+    }
 }
 
 static const struct
@@ -35,6 +66,8 @@ static const struct
   const char *text;
 } sandboxes[] = {
 #define SANDBOX(name, denied, answer, text, what)                             \
+  { name, ANSWER_##answer, deny_##denied, text },
+#define FAMILY_SANDBOX(name, denied, answer, text)                            \
   { name, ANSWER_##answer, deny_##denied, text },
 #define ANSWER_ENOSYS (SECCOMP_RET_ERRNO | ENOSYS)
 #define ANSWER_EPERM (SECCOMP_RET_ERRNO | EPERM)
@@ -72,21 +105,18 @@ check_release (const char *name, uint32_t release)
          name, release_text (newest));
 }
 
-static void
-clear (struct policy *p, const char *name, uint32_t answer)
+/* ACTION for every number.  */
+void
+policy_clear (struct policy *p, const char *name, uint32_t action)
 {
   p->name = name;
-  p->release = 0;
-  p->answer = answer;
-  for (int m = 0; m < ARCHS; m++)
+  p->elsewhere = action;
+  for (int m = 0; m < TABLES; m++)
     {
-      p->above[m] = SECCOMP_RET_ALLOW;
+      p->above[m] = p->skipped[m] = action;
       for (int i = 0; i < NUMBERS; i++)
-        p->call[m][i] = SECCOMP_RET_ALLOW;
+        p->call[m][i] = action;
     }
-  p->above_operations = SECCOMP_RET_ALLOW;
-  for (int i = 0; i < OPERATIONS; i++)
-    p->operation[i] = SECCOMP_RET_ALLOW;
 }
 
 /* An answer already in P overrides the profile's.  */
@@ -97,14 +127,18 @@ profile_choose (struct policy *p, const char *name)
   for (size_t s = 0; s < SANDBOXES; s++)
     if (strcmp (sandboxes[s].name, name) == 0)
       {
-        clear (p, name, p->answer ? p->answer : sandboxes[s].answer);
+        policy_clear (p, name, SECCOMP_RET_ALLOW);
+        if (!p->answer)
+          p->answer = sandboxes[s].answer;
         sandboxes[s].deny (p);
         return;
       }
   if (!release)
     unknown (name);
   check_release (name, release);
-  clear (p, name, p->answer ? p->answer : SECCOMP_RET_ERRNO | ENOSYS);
+  policy_clear (p, name, SECCOMP_RET_ALLOW);
+  if (!p->answer)
+    p->answer = SECCOMP_RET_ERRNO | ENOSYS;
   p->release = release;
   release_deny (p, release);
 }

@@ -110,8 +110,17 @@ release_deny (struct policy *p, uint32_t release)
     }
   /* socketcall itself returns EINVAL, whatever a missing call would
      return.  */
-  p->above_operations = SECCOMP_RET_ERRNO | EINVAL;
+  const struct row *call = row_named (archs[I386].rows, "socketcall");
+  const uint32_t missing = SECCOMP_RET_ERRNO | EINVAL;
+  struct rule rule;
   for (const struct row *r = operations; r->name; r++)
     if (r->since > release)
-      p->operation[r->number] = SECCOMP_RET_ERRNO | EINVAL;
+      {
+        rule = rule_of (I386, call->number, missing,
+                        low_word (0, EQUAL, r->number, 0));
+        rule_add (p, &rule);
+      }
+  rule = rule_of (I386, call->number, missing,
+                  low_word (0, GREATER_OR_EQUAL, OPERATIONS, 0));
+  rule_add (p, &rule);
 }

@@ -68,18 +68,27 @@ report_trap (pid_t thread)
 static int
 is_ours (const struct policy *p, int m, unsigned number)
 {
-  const struct row *socketcall = row_named (archs[m].rows, "socketcall");
+  size_t count;
   if (number > last_number (archs[m].rows))
-    return p->above[m] == p->answer;
-  return p->call[m][number] == p->answer
-         || (socketcall && socketcall->number == number);
+    return p->above[m] == SECCOMP_RET_TRAP;
+  const struct rule *rules = rules_of (p, m, number, &count);
+  for (const struct rule *r = rules; r < rules + count; r++)
+    if (r->action == SECCOMP_RET_TRAP)
+      return 1;
+  return p->call[m][number] == SECCOMP_RET_TRAP;
 }
 
-/* A process was killed by SIGSYS.  */
+/* A process was killed by SIGSYS, of which a tracer saw nothing if the filter
+   did it.  COMMAND is its name, or NULL.  */
 void
-report_death (const struct policy *p, pid_t process)
+report_death (const struct policy *p, pid_t process, const char *command)
 {
   struct trap *t = find (process);
+  if (!t && filter_kills (p))
+    fprintf (stderr,
+             "trapgate as-if: %s was killed by SIGSYS, as by a call that %s "
+             "denies by killing\n",
+             command ? command : "a process", p->name);
   if (!t)
     return;
   for (int m = 0; m < ARCHS; m++)

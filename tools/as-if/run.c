@@ -70,7 +70,8 @@ run_here (const struct policy *p, const char *path, char **command)
   if (errno == ENOEXEC)
     run_as_script (path, command, script, count);
   int error = errno;
-  if (p->call[I386][row_named (archs[I386].rows, "execve")->number]
+  const int own = sizeof (long) == 8 ? X86_64 : I386;
+  if (p->call[own][row_named (archs[own].rows, "execve")->number]
       != SECCOMP_RET_ALLOW)
     die (CANNOT_RUN, "cannot run '%s': %s denies execve; allow it", *command,
          p->name);
@@ -128,21 +129,17 @@ elsewhere (const char *path, char **argv, const char *command)
     }
 }
 
-static int
-can_trap (const struct policy *p)
-{
-  return (p->answer & SECCOMP_RET_ACTION_FULL) == SECCOMP_RET_TRAP;
-}
-
 void
 run (const struct policy *p, char **argv, char **command)
 {
   const char *path = command_find (*command);
   elsewhere (path, argv, *command);
+  for (int i = 0; p->notes[i]; i++)
+    fprintf (stderr, "trapgate as-if: %s: %s\n", p->name, p->notes[i]);
   is_text = read_text (path);
   start_check (p, path);
   /* A policy that cannot kill needs no report afterwards.  */
-  if (can_trap (p))
+  if (filter_kills (p) || filter_has (p, SECCOMP_RET_TRAP))
     watch (p, path, command);
   run_here (p, path, command);
 }

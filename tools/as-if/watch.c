@@ -36,7 +36,7 @@ resume (pid_t thread, int status)
 /* Until the command ends.  Processes that it leaves behind continue
    untraced.  */
 static int
-wait_for_end (const struct policy *p)
+wait_for_end (const struct policy *p, const char *command)
 {
   for (;;)
     {
@@ -53,7 +53,7 @@ wait_for_end (const struct policy *p)
           continue;
         }
       if (WIFSIGNALED (status) && WTERMSIG (status) == SIGSYS)
-        report_death (p, pid);
+        report_death (p, pid, pid == child ? command : NULL);
       if (pid == child)
         return status;
     }
@@ -93,7 +93,7 @@ watch (const struct policy *p, const char *path, char **command)
       child, PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK | PTRACE_O_TRACECLONE,
       &gate);
   sigprocmask (SIG_SETMASK, &mask, NULL);
-  int status = wait_for_end (p);
+  int status = wait_for_end (p, *command);
   if (error && WIFSIGNALED (status) && WTERMSIG (status) == SIGSYS)
     report_unseen (p, *command, error);
   signals_end_like (status);
