@@ -57,7 +57,9 @@ probe_denied_families (const struct path *path, struct answers *a)
         const long word[6] = { families[i].family, families[i].type };
         a->family[i] = KILLED;
         long got = path_try (path, CALL_socket, word);
-        a->family[i] = got == -EPERM || got == -EACCES ? DENIED : THERE;
+        a->family[i] = got == -EPERM || got == -EACCES || got == -ENOSYS
+                           ? DENIED
+                           : THERE;
         if (got >= 0)
           close ((int)got);
         else if (a->family[i] == DENIED)
@@ -70,7 +72,7 @@ note_families (const struct answers *a)
 {
   char error[40];
   struct out o = OUT_TO (error);
-  const char *text[FAMILIES * 2 + 4] = { "sockets of" };
+  const char *text[FAMILIES * 2 + 5] = { "sockets of" };
   int count = 1, killed = 0;
   for (int i = 0; i < FAMILIES; i++)
     if (a->family[i] != THERE)
