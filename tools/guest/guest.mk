@@ -10,7 +10,9 @@ guest-inits = $(foreach a,$(freestanding-archs),$(call guest-init,$a))
 guest-init-sources = $(wildcard $(srcdir)/tools/guest/init/*.c)
 guest-init-objects = $(patsubst $(srcdir)/tools/guest/init/%.c,$(B)/obj/guest-$1/%.o,\
 	$(guest-init-sources))
-guest-variant = $(lastword $(filter direct-only-%,$(variants-$1)))
+# One with both paths: before Linux 4.3, i386 has sockets by socketcall alone.
+guest-variant = $(or $(lastword $(filter-out direct-only-% socketcall-only-%,\
+	$(variants-$1))),$(lastword $(variants-$1)))
 all: $(guest) $(guest-inits)
 
 guest-directories = $(libexec)/guest.d $(B)/gen/guest \

@@ -66,7 +66,8 @@ is_whole (int fd, const unsigned char *head)
          && is_payload (start);
 }
 
-/* Whether it is a 64-bit kernel.  qemu would run a file that is not a
+/* Whether it is a 64-bit kernel: negative if it may be, since the header
+   states it only from Linux 3.8 on.  qemu would run a file that is not a
    kernel for ever, so such files are detected here as far as possible.  */
 int
 image_is_wide (const char *path)
@@ -87,5 +88,5 @@ image_is_wide (const char *path)
     die (WRONG, "%s is a damaged kernel: parts are missing; get it again",
          path);
   close (fd);
-  return version >= 0x20c && (head[XLOADFLAGS] & 1);
+  return version < 0x20c ? -1 : head[XLOADFLAGS] & 1;
 }

@@ -46,8 +46,6 @@ take_known (struct kernel *k, const struct known *known, char *image)
   k->name = known->name;
   k->runs = known->runs;
   k->image = image;
-  k->modules = text ("%.*smodules", (int)(strlen (image) - strlen ("vmlinuz")),
-                     image);
 }
 
 /* A name in the table, or else a path.  */
@@ -122,7 +120,8 @@ init_of (const char *arch)
   return text ("%s/init-%s", places.parts, arch);
 }
 
-/* A 64-bit kernel can run the other init as well.  */
+/* A 64-bit kernel can run the other init as well, and so can one that may be
+   a 64-bit kernel.  */
 void
 kernel_choose (struct kernel *k, const struct options *o, const char *arch)
 {
@@ -131,14 +130,16 @@ kernel_choose (struct kernel *k, const struct options *o, const char *arch)
   else
     take_first (k, arch);
   k->wide = image_is_wide (k->image);
-  k->init = init_of (k->wide ? "x86_64" : "i386");
-  if (k->wide && access (k->init, R_OK) != 0)
+  k->modules = text ("%.*smodules",
+                     (int)(strrchr (k->image, '/') + 1 - k->image), k->image);
+  k->init = init_of (k->wide > 0 ? "x86_64" : "i386");
+  if (k->wide > 0 && access (k->init, R_OK) != 0)
     k->init = init_of ("i386");
   if (access (k->init, R_OK) != 0)
     die (GUEST_FAILED,
          "there is no %s; build trapgate for %s without a libc, "
          "too",
-         k->init, k->wide ? "x86_64" : "i386");
+         k->init, k->wide > 0 ? "x86_64" : "i386");
   if (!k->runs)
     k->runs = k->wide ? "x86_64,i386" : "i386";
   k->stamp = mix_file (mix_file (0xcbf29ce484222325U, k->image), k->init);

@@ -28,7 +28,7 @@ char *text_add_number (char *end, uint32_t);
 void console_write (const char *, const char *);
 
 /* setup.c */
-void setup (void);
+int setup (void);               /* Whether the kernel has devtmpfs.  */
 
 /* modules.c */
 void modules_insert (void);

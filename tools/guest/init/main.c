@@ -29,8 +29,7 @@ environment (char **envp, const char *name, uint32_t unset)
 static int
 exists (const char *path)
 {
-  struct facts facts;
-  return facts_of (path, &facts) == 0;
+  return KERNEL (access, path, 0, 0, 0, 0) == 0;
 }
 
 /* The kernel creates them one by one, once the driver is loaded.  */
@@ -120,12 +119,12 @@ main (int argc, char **argv)
   uint32_t idle = environment (envp, ENV_IDLE, 0);
   if (ports > MOST)
     ports = MOST;
-  setup ();
+  int has_devtmpfs = setup ();
   shared = mmap (NULL, MOST * sizeof *shared, PROT_READ | PROT_WRITE,
                  MAP_SHARED | MAP_ANONYMOUS, -1, 0);
   if (shared == MAP_FAILED)
     power_off ("there is too little memory");
-  if (has_ports (ports))
+  if (has_devtmpfs && has_ports (ports))
     supervise (ports, 0, idle);
   supervise (1, 1, idle);
 }

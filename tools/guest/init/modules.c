@@ -5,12 +5,13 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #define MODULES "/modules/"
 #define MOST 64
 
-/* Whether it is loaded now.  */
+/* Whether it is loaded now.  Before Linux 3.8 there is no finit_module.  */
 static int
 insert (const char *name)
 {
@@ -19,8 +20,13 @@ insert (const char *name)
   int fd = open (path, O_RDONLY | O_CLOEXEC);
   if (fd < 0)
     return 0;
-  long result = KERNEL (finit_module, fd, "", 0, 0, 0);
+  long size = KERNEL (lseek, fd, 0, SEEK_END, 0, 0);
+  void *data = mmap (NULL, (size_t)size, PROT_READ, MAP_PRIVATE, fd, 0);
   close (fd);
+  if (data == MAP_FAILED)
+    return 0;
+  long result = KERNEL (init_module, data, size, "", 0, 0);
+  munmap (data, (size_t)size);
   return result == 0 || result == -EEXIST;
 }
 
