@@ -29,7 +29,8 @@ jq -r '.findings[] | select (.promised > 0) | "\(.name) \(.example) \(.path)"' \
 compile () { # EXAMPLE ROUTE ENTRY
 	# shellcheck disable=SC2154,SC2086	# Of arch.sh; CC may be several words.
 	build/bin/trapgate conform "$arch_flag" --repro="$1" --route="$2" --entry="$3" \
-		>"$work/a.c" && $CC "$arch_flag" -static -w -o "$work/a" "$work/a.c"
+		>"$work/a.c" && $CC "$arch_flag" -idirafter "/usr/include/$($CC -dumpmachine)" \
+		-static -w -o "$work/a" "$work/a.c"
 }
 # Prints what does not confirm a finding, or nothing.
 confirm () { # EXAMPLE PATH
