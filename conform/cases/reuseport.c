@@ -11,7 +11,8 @@ join (int type, int option, struct sockaddr_in *where, int *fd)
   *fd = new_socket (AF_INET, type);
   set_int_option (*fd, SOL_SOCKET, option, 1);
   long got = bind (*fd, where, sizeof *where);
-  MUST (getsockname (*fd, where, &length));
+  if (got >= 0)
+    MUST (getsockname (*fd, where, &length));
   return got;
 }
 
