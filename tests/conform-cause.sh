@@ -100,7 +100,7 @@ names () {
 }
 place () {
 	names "$arch: a filter is named" \
-		'bind connect fail with EPERM (1) whatever their arguments: denied, .*' \
+		'bind connect fail with EPERM (1) by direct-.* whatever .*: denied, .*' \
 		"$TRAPGATE" as-if --deny=bind,connect --errno=EPERM 7.0 "$program" \
 		--only='bind/*' --only='connect/*' --entry="$last" --route=direct
 	awk '/^# finding /{ print $3 }' out >seen

@@ -109,23 +109,44 @@ put_emulator (struct out *o, const struct path *path)
     }
 }
 
+/* Whether A has a call that is denied.  */
+static int
+denies (const struct answers *a)
+{
+  for (int i = 0; i < CALLS; i++)
+    if (a->call[i] == DENIED)
+      return 1;
+  return 0;
+}
+
 void
 put_denied (struct out *o, const struct answers *a)
 {
-  int error = 0;
+  int denying = -1, others = 0;
+  for (int d = 0; conform_paths[d].name; d++)
+    if (denies (&a[d]))
+      denying = d;
+    else
+      others |= a[d].entry == THERE;
+  if (denying < 0)
+    return;
   for (int i = 0; i < CALLS; i++)
     for (int d = 0; conform_paths[d].name; d++)
       if (a[d].call[i] == DENIED)
         {
           put (o, conform_calls[i].name);
           put_char (o, ' ');
-          error = a[d].error;
           break;
         }
-  if (error)
-    {
-      put (o, "fail with ");
-      put_result (o, error);
-      put (o, " whatever their arguments: denied, as by a filter");
-    }
+  put (o, "fail with ");
+  put_result (o, a[denying].error);
+  const char *before = " by ";
+  for (int d = 0; others && conform_paths[d].name; d++)
+    if (denies (&a[d]))
+      {
+        put (o, before);
+        put (o, conform_paths[d].name);
+        before = ", ";
+      }
+  put (o, " whatever their arguments: denied, as by a filter");
 }
