@@ -25,11 +25,6 @@
 #else
 #define MOUNT (-1)
 #endif
-#ifdef __i386__
-#define OWN AUDIT_ARCH_I386
-#else
-#define OWN AUDIT_ARCH_X86_64
-#endif
 
 #define FIELD(name) offsetof (struct seccomp_data, name)
 #define LOAD(name) BPF_STMT (BPF_LD | BPF_W | BPF_ABS, FIELD (name))
