@@ -106,18 +106,14 @@ place () {
 	awk '/^# finding /{ print $3 }' out >seen
 	printf 'denied-EPERM:\n' | diff - seen >err
 	empty "$arch: and all that it denies is one finding" err
-	if "$TRAPGATE" as-if --list | grep -q '^agent '; then
-		names "$arch: denied families are named" \
-			'sockets of AF_VSOCK AF_ALG fail with EPERM (1): denied, as by a filter' \
-			"$TRAPGATE" as-if --deny=socket:AF_ALG,socket:AF_VSOCK --errno=EPERM 7.0 \
-			"$program" --only='bind/autobind' --entry="$last" --route=direct
-		names "$arch: all of them" \
-			'sockets of AF_INET AF_INET6 AF_NETLINK AF_VSOCK AF_ALG fail with .*' \
-			"$TRAPGATE" as-if agent "$program" --only='bind/autobind' \
-			--entry="$last" --route=direct
-	else
-		skip "$arch: denied families are named" 'as-if denies no families yet'
-	fi
+	names "$arch: denied families are named" \
+		'sockets of AF_VSOCK AF_ALG fail with EPERM (1): denied, as by a filter' \
+		"$TRAPGATE" as-if --deny=socket:AF_ALG,socket:AF_VSOCK --errno=EPERM 7.0 \
+		"$program" --only='bind/autobind' --entry="$last" --route=direct
+	names "$arch: all of them" \
+		'sockets of AF_INET AF_INET6 AF_NETLINK AF_VSOCK AF_ALG fail with .*' \
+		"$TRAPGATE" as-if agent "$program" --only='bind/autobind' \
+		--entry="$last" --route=direct
 	names "$arch: a path on which nearly all fails is one finding" \
 		"finding path-direct-$last: .*" \
 		"$TRAPGATE" as-if --deny=bind --errno=EIO 7.0 "$program" \
