@@ -92,9 +92,9 @@ if runs x86_64 && command -v jq >/dev/null; then
 		'{"name": "two", "promised": 2, "example": "a/false", "path": "direct-syscall"}' \
 		>fake/build/conform-results/qemu-7.2.22-x86_64.json
 	in_fake confirm.sh qemu-7.2.22-x86_64 >out 2>err
-	expect 'confirm.sh: a finding is confirmed, another is not' test "$?:$(cat out err)" = \
-		"1:two (a/false): here 0, there 0: 
-qemu-7.2.22-x86_64: 1 confirmed, 1 not"
+	expect 'confirm.sh: a finding is confirmed, another is not' \
+		test "$?:$(tr '\n' ' ' <out):$(cat err)" = \
+		"1:two (a/false): here 0, there 0:  qemu-7.2.22-x86_64: 1 confirmed, 1 not :"
 else
 	skip 'confirm.sh' 'no x86_64, or no jq'
 fi

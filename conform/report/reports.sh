@@ -62,13 +62,13 @@ done
 	while IFS=$tab read -r kernel arch; do
 		object=$guests/$kernel,$arch.out
 		[ -s "$object" ] || continue
-		version=$(sed -n '1s/.*	//p' "build/kernels/$kernel/packages" 2>/dev/null)
+		version=$(sed -n '1s/.*	//p' "build/kernels/$kernel/packages")
 		rm -rf "${to:?}/linux-$kernel"
 		mkdir -p "$to/linux-$kernel" || die "cannot write to $to"
+		of="Linux $(jq -r .kernel "$object"), Debian's package $version"
 		jq -r '.findings[].name' "$object" | while read -r name; do
-			build/bin/trapgate conform --report="$name" \
-				--of="Linux $(jq -r .kernel "$object"), Debian's package $version" \
-				"$object" >"$to/linux-$kernel/$name.md" || exit
+			build/bin/trapgate conform --report="$name" --of="$of" "$object" \
+				>"$to/linux-$kernel/$name.md" || exit
 		done
 	done
 printf '%s\n' "written: $(find "$to" -name '*.md' | wc -l) files in $to"
