@@ -233,6 +233,14 @@ row 'the cases that none explains' \
 	'| bind-EPERM | 7.2.22; x86_64 | 1 | 0 | bind fails with EPERM | `bind/b` |'
 row 'a known deviation of a release that ran, not seen' 'Known, but not seen: no cause.'
 expect 'nothing is lacking in known.txt' test ! -s known.new
+explained () { # IMPLEMENTATION-ARCH
+	awk -v of=qemu -v on="${1##*-}" -f "$report/merge.awk" -f "$report/explain.awk" \
+		given/known.txt "given/$1.findings"
+}
+expect 'reports: the cause of findings that one line explains' test \
+	"$(explained qemu-10.0.13-i386):$(explained qemu-7.2.22-x86_64)" = \
+	"bind-EPERM${tab}one cause
+bind-value${tab}one cause:"
 printf 'qemu\t*\tbind/a\twhat\tuntil 9\n' >given/known.txt
 refuse 'known.txt: releases that are none' 1 \
 	'^known.txt:1: releases are FIRST-LAST; either may be missing$' page

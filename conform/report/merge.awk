@@ -3,6 +3,12 @@
 #
 # POSIX awk, a part of page.awk.  BASE is a family with its kind, as in "qemu emulator".
 
+# A release as one number, which compares as the release does.
+function place(text,   part) {
+	split(text, part, ".")
+	return (part[1] * 1000 + part[2]) * 1000 + part[3]
+}
+
 # Sets run[] to the runs of BASE; returns their number.
 function runs_of(base, run,   i, n) {
 	split("", run)

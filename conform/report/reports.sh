@@ -35,6 +35,13 @@ reports () { # OBJECT OF DIRECTORY NAME
 	build/bin/trapgate conform --report="$4" --of="$2" --into="$3" "$1" || exit
 }
 
+# The cause as the title, in place of what the program concludes from the results.
+title () { # FILE CAUSE
+	{
+		printf '# %s\n\n' "$2"
+		sed '1{ s/^# //; s/$/./; }' "$1"
+	} >"$work/titled" && mv "$work/titled" "$1"
+}
 # One architecture of an implementation, without what is not confirmed.
 confirmed () { # IMPLEMENTATION-ARCH OF DIRECTORY
 	[ -f "$from/$1.json" ] || return 0
