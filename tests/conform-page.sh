@@ -241,6 +241,11 @@ expect 'reports: the cause of findings that one line explains' test \
 	"$(explained qemu-10.0.13-i386):$(explained qemu-7.2.22-x86_64)" = \
 	"bind-EPERM${tab}one cause
 bind-value${tab}one cause:"
+printf 'qemu\t%s\tbind/a\tof %s\t7.2-\n' i386 i386 x86_64 x86_64 >given/known.txt
+expect 'a page with known deviations of architectures' page
+row 'one case with a cause of its own on each' \
+	'| bind-EPERM | 10.0.13; i386 | 1 | 1 | of i386 | `bind/a` |'
+row 'and on the other' '| bind-EPERM | x86_64 | 1 | 1 | of x86_64 | `bind/a` |'
 printf 'qemu\t*\tbind/a\twhat\tuntil 9\n' >given/known.txt
 refuse 'known.txt: releases that are none' 1 \
 	'^known.txt:1: releases are FIRST-LAST; either may be missing$' page
