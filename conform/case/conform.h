@@ -78,11 +78,12 @@
 /* CALL must fail with ERROR (a positive constant, EINVAL).  */
 #define EXPECT_ERR(call, error) EXPECT_RET (call, -(error))
 
-/* CALL must return WANT.  */
+/* CALL must return WANT, which is evaluated before.  */
 #define EXPECT_RET(call, want)						\
   (IS_PLAIN (call)							\
    ? conform_plain_returns ((call), (want), SITE, #call)		\
-   : IS_ANSWER (call) ? ((void) (call), conform_answers ((want), SITE))	\
+   : IS_ANSWER (call)							\
+   ? ({ const long want_ = (want); (call); conform_answers (want_, SITE); }) \
    : conform_returns ((call), (want), SITE))
 
 /* CALL must return WANT, the result since a fix that stable releases and
