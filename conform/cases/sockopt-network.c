@@ -4,7 +4,6 @@
 #include "conform.h"
 
 #define PACKET_IGNORE_OUTGOING 23
-#define SIOCGIFINDEX 0x8933
 
 static uint64_t
 cookie_of (void)
