@@ -112,6 +112,9 @@ call 359 (socket) is denied by android-x86" android-x86 ./probe-i386 -k 359
 	asif_error 'also after an execve' 159 "./probe-i386 was \
 killed: i386 call 361 (bind) is denied by android-x86" android-x86 \
 		sh -c 'exec ./probe-i386 -k 361'
+	asif_error 'killed with the whole architecture' 7 "a process was killed by SIGSYS, as by \
+a call that 7.0 denies by killing" --deny=i386 --errno=kill 7.0 \
+		sh -c './probe-i386 20; exit 7'
 	is 'the first call before it was made' '20 ok' \
 		"$(there android-x86 ./probe-i386 -k 20 359 2>err)"
 	is 'a program that catches SIGSYS goes on' '359 SIGSYS 359

@@ -88,7 +88,29 @@ expect 'guest: an absolute path' \
 	in_guest "$PWD/i386" "[4.2][--][$PWD/i386]"
 PATH=. parts/as-if 4.2 i386 >out 2>&1
 expect 'guest: a command of PATH' in_guest "$PWD/./i386" '[4.2][i386]'
+# The guest has no jq, so as-if gets there what jq made of the profile.
+mkdir parts/as-if.d
+cp "$builddir/libexec/trapgate/as-if.d/oci.jq" parts/as-if.d/
+printf '%s\n' '{"defaultAction": "SCMP_ACT_ALLOW", "syscalls": []}' >p.json
+parts/as-if --caps=KILL --oci=p.json -- ./i386 >out 2>&1
+{
+	printf '%s' "[--arch=i386][--with=$PWD/./i386][--][$PWD/parts/as-if][--caps=KILL]"
+	printf '%s\n' '[--oci-table=p.json' 'default SCMP_ACT_ALLOW -' 'architectures ' end
+	printf ']%s' '[--][./i386]'
+} >want
+expect 'guest: an OCI profile' cmp want out
 unset TRAPGATE_LIB
+table='--oci-table=a name
+default SCMP_ACT_ALLOW -
+rule SCMP_ACT_ERRNO E2BIG
+names uname
+end'
+"$as_if" "$table" uname >out 2>err
+expect 'guest: the profile applies there' grep -q 'Argument list too long' err
+refuse 'guest: it is named' 2 '^trapgate as-if: --oci=a name: there is no action' \
+	"$as_if" "--oci-table=a name
+default X -
+end" true
 
 # --- The same filter, wherever it runs.
 case " $TARGETS " in

@@ -216,6 +216,27 @@ for arch in i386 x86_64; do
 		"$(dry docker-29.4.2 | grep "^$arch " | sort)"
 done
 
+# The jumps and the length of a filter: 170 calls with conditions on three tables, a call
+# with 60, and too many.
+many () { # CALLS CONDITIONS: a profile with alternatives for each call
+	sed -e 's/#.*//' -e '/^$/d' "$srcdir/sysdeps/x86_64/numbers.tbl" |
+		awk -v calls="$1" -v conditions="$2" '
+		BEGIN { printf "many\n\tdefault ERRNO\n\tarch X86 X32\n" }
+		NR <= calls {
+			for (i = 0; i < conditions; i++)
+				printf "\tALLOW %s 1 EQ %d\n", $1, i + NR % 2
+		}' >many
+	awk -f "$srcdir/tests/as-if-oci-cases.awk" many
+	mv case-01.json p.json
+}
+many 170 1
+as_reference 'conditions on 170 calls' p.json ''
+many 2 60
+as_reference '60 rules for a call' p.json ''
+many 300 3
+asif_error 'too many rules' 2 "the filter is longer than the 4096 instructions that the \
+kernel takes; leave out some rules" --oci=p.json true
+
 # Random profiles; of those with several actions, libseccomp refuses some.
 number=0
 while [ $((number += 1)) -le "${OCI_RANDOM-4}" ]; do

@@ -182,10 +182,21 @@ expect "the kernel's source is that of the Debian release" \
 boot native check
 did 'native: no kernel available' 'kernel build/kernels first' configure 'make check'
 expect 'native: no kernel: a message' grep -q -x \
-	'bootstrap: continuing without the tests of guests' err
+	'bootstrap: continuing without the tests of guests (first)' err
 expect "native: no profile: a message" grep -q -x "bootstrap: no seccomp profile of Podman: E: \
 cannot get golang-github-containers-common" err
+boot native kernels
+expect 'kernels: each that cannot be had is left out' test "$status.$(grep -c '^kernel ' did)" = \
+	"0.$(grep -c -x 'bootstrap: continuing without the tests of guests ([^ ]*)' err)"
 rm offline
+known=$(awk '{ sub(/#.*/, "") } NF { print $1 }' "$srcdir/tools/guest/kernels.tbl")
+asked () { sed -n 's/^kernel .* //p' did; }
+boot native kernels
+is 'kernels: all of them' "$known" "$(asked)"
+expect 'kernels: then make kernels' grep -q -x 'make -j [0-9]* kernels' did
+boot native check-all
+is 'check-all: all of them, of which the first is the default' \
+	"$(printf '%s\n' "$known" | sed '1s/.*/first/')" "$(asked)"
 boot native
 did 'no target' configure
 

@@ -50,6 +50,18 @@ for arch in $archs; do
 	empty "$arch: case/ uses nothing from runner/" upward
 done
 
+# Before Linux 3.17 a kernel may refuse a header for the length of a name that it does not
+# have: each such header sets it to 0.  Also no literal number of an interface, which is
+# rarely another than 1 here, and no ioctl on a netlink socket.
+assumes () { # FILE...
+	awk 'FNR == want && !/msg_namelen = 0;/ ||
+		/(_ifindex|ifindex,?) *(=|,) *[1-9][0-9]*[;)]/ ||
+		/ioctl \((MUST \()?(route_socket|socket \(AF_NETLINK)/ { print FILENAME ": " $0 }
+		{ want = /msg_name = (NULL|0);/ ? FNR + 1 : 0 }' "$@"
+}
+assumes "$srcdir"/conform/case/*.c "$srcdir"/conform/cases/*.c >assumed
+empty 'no case assumes the kernel or the system' assumed
+
 # The check itself: a cycle of two, and a use upwards, are found.
 mkdir -p bad/case bad/runner
 printf '%s\n' 'extern int b (void);' 'int a (void) { return b (); }' >bad/case/a.c
@@ -61,5 +73,10 @@ symbols bad >edges
 printf '%s\n' 'case/a.o runner/b.o' 'runner/b.o case/a.o' >want
 sort edges | diff want - >err
 empty 'a cycle: both of its edges are found' err
+printf '%s\n' 'm.msg_name = NULL;' 'm.msg_iov = &piece;' 'm.msg_name = NULL;' \
+	'm.msg_namelen = 0;' 'EXPECT_EQ (got->ipi_ifindex, 1);' 'name.sll_ifindex = 1;' \
+	'MUST (ioctl (route_socket (), SIOCGIFFLAGS, &lo));' >bad/case/assumes.c
+assumes bad/case/assumes.c >assumed
+expect 'an assumption: each is found' test "$(wc -l <assumed)" = 4
 expect 'a cycle: it is found' sh -c '! tsort <edges >sorted 2>circle && [ -s circle ]'
 finish

@@ -10,13 +10,14 @@ report=$srcdir/conform/report
 # --- A build with programs for the cases that are scripts, and emulators that print a
 # version and run them.
 mkdir -p fake/build/libexec/trapgate path
-: >fake/config.mk
+printf 'CC = %s\n' "$CC" >fake/config.mk
 for arch in i386 x86_64; do
 	printf '#!/bin/sh\necho bind/autobind\n' >fake/build/libexec/trapgate/conform-$arch
 done
 emulator () { # FILE VERSION-LINE
 	mkdir -p "${1%/*}"
-	printf '#!/bin/sh\n[ "$1" = --version ] || exec "$@"\nexec printf "%s\\n"\n' "$2" >"$1"
+	printf '#!/bin/sh\n[ "$1" = --version ] || EMULATED=1 exec "$@"\nexec printf "%s\\n"\n' \
+		"$2" >"$1"
 	chmod +x "$1"
 }
 emulator path/qemu-i386 'qemu-i386 version 7.2.22 (Debian 1:7.2)'
@@ -29,8 +30,19 @@ podman=fake/build/implementations/trixie/golang-github-containers-common
 mkdir -p $podman/usr/share/containers fake/build/bin
 printf '0.62.2+ds1-2' >$podman/version
 : >$podman/usr/share/containers/seccomp.json
-# as-if --oci=FILE PROGRAM...
-printf '#!/bin/sh\nshift 2\nexec "$@"\n' >fake/build/bin/trapgate
+# A command that runs programs, and prints a program for a case: one that fails only
+# in an emulator here, or nowhere.
+cat >fake/build/bin/trapgate <<'END'
+#!/bin/sh
+case $1,$3 in
+as-if,*) shift 2 ;;
+run,*) shift 3 ;;
+conform,--repro=a/true) exec echo 'char *getenv (const char *); int main (void)
+	{ return getenv ("EMULATED") != 0; }' ;;
+conform,*) exec echo 'int main (void) { return 0; }' ;;
+esac
+exec "$@"
+END
 chmod +x fake/build/bin/trapgate fake/build/libexec/trapgate/* path/*
 list () { # VARIABLE=VALUE...
 	(cd fake && env PATH="$PWD/../path:$PATH" "$@" sh "$report/results.sh" --list)
@@ -71,6 +83,28 @@ refuse 'an implementation that is not listed' 2 \
 	run_one 'qemu-9*'
 refuse 'a pattern selects implementations' 2 \
 	'^trapgate conform-results: qemu-10.0.13-i386: no whole result' run_one 'qemu-10*-i386'
+
+# --- What a case shows there must show in its program, too.
+in_fake () { (cd fake && PATH=$PWD/../path:$PATH sh "$report/$1" "${2-}"); }
+if runs x86_64 && command -v jq >/dev/null; then
+	printf '{"findings": [%s, %s]}\n' \
+		'{"name": "one", "promised": 1, "example": "a/true", "path": "direct-syscall"}' \
+		'{"name": "two", "promised": 2, "example": "a/false", "path": "direct-syscall"}' \
+		>fake/build/conform-results/qemu-7.2.22-x86_64.json
+	in_fake confirm.sh qemu-7.2.22-x86_64 >out 2>err
+	expect 'confirm.sh: a finding is confirmed, another is not' \
+		test "$?:$(tr '\n' ' ' <out):$(cat err)" = \
+		"1:two (a/false): here 0, there 0:  qemu-7.2.22-x86_64: 1 confirmed, 1 not :"
+else
+	skip 'confirm.sh' 'no x86_64, or no jq'
+fi
+refuse 'confirm.sh: results that are not there' 2 \
+	'^confirm.sh: no .*/qemu-9-i386.json; run conform/report/results.sh qemu-9-i386$' \
+	in_fake confirm.sh qemu-9-i386
+rm fake/build/conform-results/impls
+refuse 'reports without results' 2 \
+	'^trapgate conform-reports: there are no results; make conform-results makes them$' \
+	in_fake reports.sh
 
 # --- conform-implementations: a repository whose key is not Debian's.
 get () {
@@ -199,6 +233,19 @@ row 'the cases that none explains' \
 	'| bind-EPERM | 7.2.22; x86_64 | 1 | 0 | bind fails with EPERM | `bind/b` |'
 row 'a known deviation of a release that ran, not seen' 'Known, but not seen: no cause.'
 expect 'nothing is lacking in known.txt' test ! -s known.new
+explained () { # IMPLEMENTATION-ARCH
+	awk -v of=qemu -v on="${1##*-}" -f "$report/merge.awk" -f "$report/explain.awk" \
+		given/known.txt "given/$1.findings"
+}
+expect 'reports: the cause of findings that one line explains' test \
+	"$(explained qemu-10.0.13-i386):$(explained qemu-7.2.22-x86_64)" = \
+	"bind-EPERM${tab}one cause
+bind-value${tab}one cause:"
+printf 'qemu\t%s\tbind/a\tof %s\t7.2-\n' i386 i386 x86_64 x86_64 >given/known.txt
+expect 'a page with known deviations of architectures' page
+row 'one case with a cause of its own on each' \
+	'| bind-EPERM | 10.0.13; i386 | 1 | 1 | of i386 | `bind/a` |'
+row 'and on the other' '| bind-EPERM | x86_64 | 1 | 1 | of x86_64 | `bind/a` |'
 printf 'qemu\t*\tbind/a\twhat\tuntil 9\n' >given/known.txt
 refuse 'known.txt: releases that are none' 1 \
 	'^known.txt:1: releases are FIRST-LAST; either may be missing$' page

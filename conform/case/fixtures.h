@@ -172,6 +172,8 @@ extern unsigned int overflow_uid (void);
    or else the case gets a network of its own, where it is the kernel's
    default.  */
 extern void need_setting (const char *name, int least, int most);
+/* The address WHERE of SIZE is none of this system, by its routes.  */
+extern void need_foreign (const void *where, socklen_t size);
 /* A backlog of COUNT is not cut.  */
 extern void need_backlog (int count);
 /* USER and GROUP can be named in the user namespace of the case.  */

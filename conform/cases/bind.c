@@ -142,12 +142,13 @@ CASE (bind, path_in_use, "bind(2)", "1.0")
 }
 
 /* 203.0.113.0/24 is reserved for documentation.  */
-/* Routes and settings may make it one of this system.  */
-CASE (bind, inet_foreign_address, "bind(2)", "1.0", NEEDS_NET)
+CASE (bind, inet_foreign_address, "bind(2)", "1.0")
 {
   struct sockaddr_in where = loopback (0);
-  int fd = new_socket (AF_INET, SOCK_STREAM);
+  need_setting ("ipv4/ip_nonlocal_bind", 0, 0);
   where.sin_addr.s_addr = htonl (0xCB007101);
+  need_foreign (&where, sizeof where);
+  int fd = new_socket (AF_INET, SOCK_STREAM);
   EXPECT_ERR (bind (fd, &where, sizeof where), EADDRNOTAVAIL);
 }
 

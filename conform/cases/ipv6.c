@@ -74,11 +74,13 @@ CASE (bind, inet6_in_use, "bind(2)", "2.2", NEEDS_IPV6)
 }
 
 /* 2001:db8::/32 is reserved for documentation.  */
-CASE (bind, inet6_foreign_address, "bind(2)", "2.2", NEEDS_IPV6 | NEEDS_NET)
+CASE (bind, inet6_foreign_address, "bind(2)", "2.2", NEEDS_IPV6)
 {
   static const unsigned char documents[] = { 0x20, 0x01, 0x0d, 0xb8 };
   struct sockaddr_in6 where = loopback6 (0);
+  need_setting ("ipv6/ip_nonlocal_bind", 0, 0);
   memcpy (&where.sin6_addr, documents, sizeof documents);
+  need_foreign (&where, sizeof where);
   EXPECT_ERR (bind (inet6 (SOCK_STREAM, 0), &where, sizeof where),
               EADDRNOTAVAIL);
 }
@@ -215,12 +217,12 @@ CASE (connect, udp6_unspec, "connect(2)", "2.4", NEEDS_IPV6)
   EXPECT_ERR (getpeername (fd, &where, &length), ENOTCONN);
 }
 
-CASE (sendmsg, ipv6_pktinfo_foreign, "ipv6(7)", "2.6.14",
-      NEEDS_IPV6 | NEEDS_NET)
+CASE (sendmsg, ipv6_pktinfo_foreign, "ipv6(7)", "2.6.14", NEEDS_IPV6)
 {
   struct sockaddr_in6 where;
   struct sockaddr_storage to = { 0 };
   struct in6_pktinfo source = { 0 };
+  need_setting ("ipv6/ip_nonlocal_bind", 0, 0);
   int fd = inet6_bound (SOCK_DGRAM, &where);
   memcpy (&to, &where, sizeof where);
   source.ipi6_addr = where.sin6_addr;

@@ -3,6 +3,12 @@
 #
 # POSIX awk, a part of page.awk.  BASE is a family with its kind, as in "qemu emulator".
 
+# A release as one number, which compares as the release does.
+function place(text,   part) {
+	split(text, part, ".")
+	return (part[1] * 1000 + part[2]) * 1000 + part[3]
+}
+
 # Sets run[] to the runs of BASE; returns their number.
 function runs_of(base, run,   i, n) {
 	split("", run)
@@ -74,43 +80,39 @@ function matches(line, name, id,   i, n, part, pattern) {
 	return 0
 }
 
-# Whether known line LINE is of BASE, on an architecture that has the finding NAME.
-function is_of(line, base, name,   i, part, run) {
-	split(known[line], part, FS)
-	if (part[1] != plain_family[base])
-		return 0
-	for (i = runs_of(base, run); i; i--)
-		if ((part[2] == "*" || part[2] == arch[run[i]]) && (run[i], name) in has)
-			return 1
-	return 0
-}
-
-# The known line that explains case ID of the finding NAME, or 0.
-function line_of(base, name, id,   k) {
-	for (k = 1; k <= nknown; k++)
-		if (matches(k, name, id) && is_of(k, base, name))
+# The known line of BASE that explains case ID of the finding NAME on an architecture,
+# or 0.
+function line_of(base, name, id, on,   k, part) {
+	for (k = 1; k <= nknown; k++) {
+		split(known[k], part, FS)
+		if (part[1] == plain_family[base] && (part[2] == "*" || part[2] == on) && \
+		    matches(k, name, id))
 			return k
+	}
 	return 0
 }
 
 # Makes the rows of BASE, by their number of cases: a known line with a text of what is
 # wrong, or a finding with the cases that no such line explains.
-function make_rows(base,   i, k, n, name, id) {
+function make_rows(base,   i, k, r, n, name, id, nruns) {
 	nrows = 0
 	split("", row_names)
 	split("", row_cases)
 	split("", row_has)
+	nruns = runs_of(base, run_list)
 	for (i = 1; i <= nnames[base]; i++) {
 		name = names[base, i]
 		n = split(cases_of[base, name], id, " ")
 		for (k = 1; k <= n; k++)
-			put_in_row(base, name, id[k])
+			for (r = 1; r <= nruns; r++)
+				if ((run_list[r], name) in has && (run_list[r], id[k]) in wrong)
+					put_in_row(base, name, id[k], run_list[r])
 	}
 	sort_rows()
 }
 
-function put_in_row(base, name, id,   i, line, row, part) {
-	line = line_of(base, name, id)
+function put_in_row(base, name, id, run,   line, row, part) {
+	line = line_of(base, name, id, arch[run])
 	split(known[line], part, FS)
 	row = line && part[4] != "-" ? "line " line : name
 	if (line)
@@ -124,9 +126,7 @@ function put_in_row(base, name, id,   i, line, row, part) {
 	}
 	if (!index(row_names[row] " ", " " name " "))
 		row_names[row] = row_names[row] " " name
-	for (i = runs_of(base, run_list); i; i--)
-		if ((run_list[i], name) in has && (run_list[i], id) in wrong)
-			row_has[run_list[i], row]
+	row_has[run, row]
 	if (!index(row_cases[row] " ", " " id " ")) {
 		row_cases[row] = row_cases[row] " " id
 		row_size[row]++

@@ -89,12 +89,6 @@ function put_release(base, one,   i) {
 	releases[base, i] = one
 }
 
-# A release as one number, which compares as the release does.
-function place(text,   part) {
-	split(text, part, ".")
-	return (part[1] * 1000 + part[2]) * 1000 + part[3]
-}
-
 # A finding of one run: its cases, and the text of the first run that has it.
 function finding(   base, i, n, id) {
 	base = base_of[file]

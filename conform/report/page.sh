@@ -38,19 +38,20 @@ man_pages () {
 }
 # The results of make kernels: kernel, package, architecture, ok, not ok, skipped,
 # seconds, and what failed.
+one_kernel () { # KERNEL ARCH OBJECT
+	fault=$(awk -F'\t' -v kernel="$1" -v arch="$2" '$1 == kernel && $2 == arch { print $5 }' \
+		"$srcdir/tests/kernels.txt")
+	package=$(sed -n '1s/.*	//p' "$builddir/kernels/$1/packages" 2>/dev/null)
+	read -r _ seconds <"${3%.out}.end"
+	jq -r --arg name "$1" --arg version "$package" --arg arch "$2" \
+		--arg seconds "$seconds" --arg fault "$fault" -f "$report/guest.jq" "$3"
+}
 kernels () {
 	[ -f "$guests/here" ] || return 0
 	while read -r kernel archs; do
-		label=$(printf '%s\n' "$kernel" | tr / _)
 		for arch in $(printf '%s\n' "$archs" | tr , ' '); do
-			[ -s "$guests/$label,$arch.out" ] || continue
-			version=$(sed -n '1s/.*	//p' "$builddir/kernels/$kernel/packages" 2>/dev/null)
-			fault=$(awk -F'\t' -v kernel="$kernel" -v arch="$arch" \
-				'$1 == kernel && $2 == arch { print $5 }' "$srcdir/tests/kernels.txt")
-			read -r _ seconds <"$guests/$label,$arch.end"
-			jq -r --arg name "$kernel" --arg version "$version" --arg arch "$arch" \
-				--arg seconds "$seconds" --arg fault "$fault" -f "$report/guest.jq" \
-				"$guests/$label,$arch.out"
+			object=$guests/$(printf '%s\n' "$kernel" | tr / _),$arch.out
+			[ ! -s "$object" ] || one_kernel "$kernel" "$arch" "$object"
 		done
 	done <"$guests/here"
 }

@@ -35,6 +35,13 @@ reports () { # OBJECT OF DIRECTORY NAME
 	build/bin/trapgate conform --report="$4" --of="$2" --into="$3" "$1" || exit
 }
 
+# The cause as the title, in place of what the program concludes from the results.
+title () { # FILE CAUSE
+	{
+		printf '# %s\n\n' "$2"
+		sed '1{ s/^# //; s/$/./; }' "$1"
+	} >"$work/titled" && mv "$work/titled" "$1"
+}
 # One architecture of an implementation, without what is not confirmed.
 confirmed () { # IMPLEMENTATION-ARCH OF DIRECTORY
 	[ -f "$from/$1.json" ] || return 0
@@ -62,13 +69,13 @@ done
 	while IFS=$tab read -r kernel arch; do
 		object=$guests/$kernel,$arch.out
 		[ -s "$object" ] || continue
-		version=$(sed -n '1s/.*	//p' "build/kernels/$kernel/packages" 2>/dev/null)
+		version=$(sed -n '1s/.*	//p' "build/kernels/$kernel/packages")
 		rm -rf "${to:?}/linux-$kernel"
 		mkdir -p "$to/linux-$kernel" || die "cannot write to $to"
+		of="Linux $(jq -r .kernel "$object"), Debian's package $version"
 		jq -r '.findings[].name' "$object" | while read -r name; do
-			build/bin/trapgate conform --report="$name" \
-				--of="Linux $(jq -r .kernel "$object"), Debian's package $version" \
-				"$object" >"$to/linux-$kernel/$name.md" || exit
+			build/bin/trapgate conform --report="$name" --of="$of" "$object" \
+				>"$to/linux-$kernel/$name.md" || exit
 		done
 	done
 printf '%s\n' "written: $(find "$to" -name '*.md' | wc -l) files in $to"

@@ -264,7 +264,7 @@ END
 
 # --- Settings of the whole system, in a guest.
 
-kernel=$("$TRAPGATE" guest --list | sed -n '/ x86_64.*here: /{s/ .*//p;q;}')
+kernel=$("$TRAPGATE" guest --list | sed -n '/ x86_64[^ ]* *here: /{s/ .*//p;q;}')
 if [ "$arch" != x86_64 ] || [ -z "$kernel" ]; then
 	skip 'settings of the whole system' 'no kernel for guests; ./bootstrap guest'
 	finish

@@ -49,6 +49,10 @@ while read -r way; do
 	options="$options --run-$way"
 done 2>/dev/null <build/run.chosen
 
+# The copy has no kernels for guests.
+if [ -d build/kernels ]; then
+	export TRAPGATE_KERNELS="${TRAPGATE_KERNELS:-$(pwd)/build/kernels}"
+fi
 mkdir -p build/mutants
 rm -rf build/mutants/tree
 cd build/mutants || exit 2

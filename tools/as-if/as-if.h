@@ -162,10 +162,9 @@ int filter_has (const struct policy *, uint32_t action);
 int filter_kills (const struct policy *);
 
 /* conditions.c */
-void put (unsigned what, uint32_t k, unsigned yes, unsigned no);
+int put (unsigned what, uint32_t k, unsigned yes, unsigned no);
 void put_load (size_t offset);
-int put_jump (void);
-void put_target (int jump);
+void put_branch (int at, int yes);
 void put_rule (const struct rule *);
 
 /* oci.c */

@@ -5,24 +5,39 @@
 
 #include <stddef.h>
 
-/* The jumps to one place that is not yet reached.  */
+/* The jumps to one place that is not yet reached.  The offset of a conditional
+   jump has 8 bits, which suffice within a rule.  */
 struct jumps
 {
-  int at[ARGUMENTS * 4];
+  struct
+  {
+    int at, yes;
+  } jump[ARGUMENTS * 3];
   int count;
 };
 
 static void
-jump (struct jumps *j)
-{
-  j->at[j->count++] = put_jump ();
-}
-
-static void
 land (struct jumps *j)
 {
-  while (j->count > 0)
-    put_target (j->at[--j->count]);
+  for (; j->count > 0; j->count--)
+    put_branch (j->jump[j->count - 1].at, j->jump[j->count - 1].yes);
+}
+
+/* Compares with K.  NULL stands for the next instruction.  */
+static void
+branch (unsigned test, uint32_t k, struct jumps *yes, struct jumps *no)
+{
+  int at = put (BPF_JMP | test | BPF_K, k, 0, 0);
+  if (yes)
+    {
+      yes->jump[yes->count].at = at;
+      yes->jump[yes->count++].yes = 1;
+    }
+  if (no)
+    {
+      no->jump[no->count].at = at;
+      no->jump[no->count++].yes = 0;
+    }
 }
 
 static void
@@ -34,8 +49,7 @@ load_masked (size_t offset, uint32_t mask)
 }
 
 /* Jumps to YES or NO.  A call's arguments are two words each, and the low
-   word comes first on these architectures.  The offset of a conditional jump
-   has 8 bits, so each skips only an unconditional one.  */
+   word comes first on these architectures.  */
 static void
 compare (const struct condition *c, int wide, struct jumps *yes,
          struct jumps *no)
@@ -49,17 +63,11 @@ compare (const struct condition *c, int wide, struct jumps *yes,
     {
       load_masked (low + 4, (uint32_t)(c->mask >> 32));
       if (c->comparison != EQUAL)
-        {
-          put (BPF_JMP | BPF_JGT | BPF_K, high, 0, 1);
-          jump (yes);
-        }
-      put (BPF_JMP | BPF_JEQ | BPF_K, high, 1, 0);
-      jump (no);
+        branch (BPF_JGT, high, yes, NULL);
+      branch (BPF_JEQ, high, NULL, no);
     }
   load_masked (low, (uint32_t)c->mask);
-  put (BPF_JMP | test | BPF_K, (uint32_t)c->value, 0, 1);
-  jump (yes);
-  jump (no);
+  branch (test, (uint32_t)c->value, yes, no);
 }
 
 /* Returns from the filter, or continues after the rule.  */

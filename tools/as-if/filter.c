@@ -15,13 +15,17 @@
 static struct sock_filter *code;
 static int length;
 
-/* Jumps are counted from the next instruction.  */
-void
+/* Returns the place of the instruction.  */
+int
 put (unsigned what, uint32_t k, unsigned yes, unsigned no)
 {
   if (length == FILTER_MAX)
-    die (WRONG, "the filter is longer than the kernel takes");
-  code[length++] = (struct sock_filter)BPF_JUMP (what, k, yes, no);
+    die (WRONG,
+         "the filter is longer than the %d instructions that the "
+         "kernel takes; leave out some rules",
+         FILTER_MAX);
+  code[length] = (struct sock_filter)BPF_JUMP (what, k, yes, no);
+  return length++;
 }
 
 void
@@ -30,15 +34,26 @@ put_load (size_t offset)
   put (BPF_LD | BPF_W | BPF_ABS, (uint32_t)offset, 0, 0);
 }
 
-/* A jump of any length, whose target is put later.  */
-int
-put_jump (void)
+/* Jumps are counted from the next instruction.  The conditional jump at AT
+   leads here if it holds, or if it does not.  */
+void
+put_branch (int at, int yes)
 {
-  put (BPF_JMP | BPF_JA, 0, 0, 0);
-  return length - 1;
+  uint8_t offset = (uint8_t)(length - at - 1);
+  if (yes)
+    code[at].jt = offset;
+  else
+    code[at].jf = offset;
 }
 
-void
+/* A jump of any length, whose target is put later.  */
+static int
+put_jump (void)
+{
+  return put (BPF_JMP | BPF_JA, 0, 0, 0);
+}
+
+static void
 put_target (int jump)
 {
   code[jump].k = (uint32_t)(length - jump - 1);
@@ -62,16 +77,27 @@ answer_ranges (const uint32_t *action, unsigned first, unsigned end)
       answer_up_to (n, action[n]);
 }
 
+/* Larger numbers skip the rules, by a conditional jump if it is short
+   enough.  */
 static void
 answer_rules (const struct policy *p, int table, unsigned number,
               const struct rule *rules, size_t count)
 {
-  put (BPF_JMP | BPF_JGT | BPF_K, number, 0, 1);
-  int over = put_jump ();
+  int over = put (BPF_JMP | BPF_JGT | BPF_K, number, 0, 0);
   for (const struct rule *r = rules; r < rules + count; r++)
     put_rule (r);
   put (BPF_RET | BPF_K, p->call[table][number], 0, 0);
-  put_target (over);
+  int skipped = length - over - 1;
+  if (skipped <= UINT8_MAX)
+    {
+      put_branch (over, 1);
+      return;
+    }
+  put (0, 0, 0, 0);
+  memmove (&code[over + 2], &code[over + 1], (size_t)skipped * sizeof *code);
+  code[over].jf = 1;
+  code[over + 1] = (struct sock_filter)BPF_JUMP (BPF_JMP | BPF_JA,
+                                                 (uint32_t)skipped, 0, 0);
 }
 
 /* SKIPPED is the number of a call that a tracer skips; it sets the result

@@ -134,12 +134,13 @@ run (const struct policy *p, char **argv, char **command)
 {
   const char *path = command_find (*command);
   elsewhere (path, argv, *command);
+  int kills = filter_kills (p) || filter_has (p, SECCOMP_RET_TRAP);
   for (int i = 0; p->notes[i]; i++)
     fprintf (stderr, "trapgate as-if: %s: %s\n", p->name, p->notes[i]);
   is_text = read_text (path);
   start_check (p, path);
   /* A policy that cannot kill needs no report afterwards.  */
-  if (filter_kills (p) || filter_has (p, SECCOMP_RET_TRAP))
+  if (kills)
     watch (p, path, command);
   run_here (p, path, command);
 }
