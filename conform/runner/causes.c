@@ -44,7 +44,7 @@ put_all (struct out *o, const char *const *text)
     put (o, *text++);
 }
 
-/* What differs, in words, by the example.  */
+/* The difference in words, by the example.  */
 static void
 put_summary (struct out *o, const struct finding *f)
 {

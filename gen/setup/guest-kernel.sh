@@ -7,8 +7,7 @@
 # installing them: DIRECTORY/NAME/vmlinuz is the kernel, modules/ has the modules that
 # init loads, and packages the names and versions.  "first" is the first row that runs
 # both architectures and is available.  The row's Debian release need not be the
-# system's: apt has lists of its own here, so this needs no root, and changes neither
-# the system's lists nor its architectures.
+# system's: see suite.sh.
 
 set -u
 table=$(dirname "$0")/../../tools/guest/kernels.tbl
@@ -24,41 +23,7 @@ $directory/NAME/vmlinuz, or name its file with trapgate guest --kernel=FILE"
 work=$(mktemp -d) || die "cannot make a temporary directory"
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
-chmod 755 "$work"		# apt downloads as user _apt.
-
-# The Debian mirrors of the system's sources, then those that have every release.
-mirrors () {
-	{
-		# shellcheck disable=SC2016	# For apt-get to expand.
-		apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 2>/dev/null
-		echo http://deb.debian.org/debian/
-		echo http://archive.debian.org/debian/
-	} | awk '/\/debian\/([0-9TZ]+\/)?$/ && !seen[$0]++'
-}
-
-# lists ARCHITECTURE RELEASE MIRROR: makes $APT_CONFIG and the lists that it names.
-lists () {
-	rm -rf "$work/apt"
-	mkdir -p "$work/apt/lists/partial" "$work/apt/archives/partial" || return
-	: >"$work/apt/status"
-	printf '%s\n' "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $3 $2 main" \
-		>"$work/apt/sources"
-	cat >"$work/apt/conf" <<END
-Dir::State "$work/apt";
-Dir::State::Lists "$work/apt/lists";
-Dir::State::Status "$work/apt/status";
-Dir::Cache "$work/apt";
-Dir::Etc::SourceList "$work/apt/sources";
-Dir::Etc::SourceParts "/dev/null";
-Dir::Etc::Preferences "/dev/null";
-Dir::Etc::PreferencesParts "/dev/null";
-APT::Architecture "$1";
-APT::Architectures { "$1"; };
-APT::Update::Error-Mode "any";
-Acquire::Languages "none";
-END
-	apt-get update
-}
+. "$(dirname "$0")/suite.sh"
 
 # parts PACKAGE...: prints the packages of a kernel on which these depend.
 parts () {
@@ -100,13 +65,12 @@ unpack () { # NAME
 
 # get NAME ARCHITECTURE RELEASE PACKAGE
 get () {
-	for mirror in $(mirrors); do
+	for mirror in $(suite_mirrors); do
 		rm -rf "$work/debs"
 		mkdir "$work/debs"
-		chmod 777 "$work/debs"
 		if (
-			export APT_CONFIG="$work/apt/conf" LC_ALL=C
-			lists "$2" "$3" "$mirror" && fetch "$4" && unpack "$1"
+			export LC_ALL=C
+			suite_lists "$3" "$mirror" "$2" "$work/apt" && fetch "$4" && unpack "$1"
 		) >"$work/log" 2>&1; then
 			printf '%s\n' "bootstrap: unpacked $4 of $3 in $directory/$1"
 			return
