@@ -56,7 +56,7 @@ text_of (const int *field)
 	   CASE_TEXT (2, #n)						\
 	   CASE_TEXT (3, where)						\
 	   ".ifndef .Lsince_" release "\n\t"				\
-	   ".error \"" release " is not in RELEASES\"\n\t"		\
+	   ".error \"" release " is not in releases.h\"\n\t"		\
 	   ".endif\n\t"							\
 	   ".pushsection conform_cases, \"a\"\n\t"			\
 	   ".balign 4\n\t"						\
