@@ -88,11 +88,9 @@ conform-libcs: all
 conform-results: conform-libcs
 	@sh $(srcdir)/conform/report/results.sh
 	@sh $(srcdir)/conform/report/page.sh
-# A text to send for each finding with a promised result: make conform-reports
-# OBJECT=there.json OF='gVisor 20240729' REPORTS=doc/reports/gvisor
-REPORTS = $(srcdir)/doc/reports
+# The texts to send, from the results.
 conform-reports: all
-	@$(B)/bin/trapgate conform --report='*' --of='$(OF)' --into='$(REPORTS)' '$(OBJECT)'
+	@sh $(srcdir)/conform/report/reports.sh
 .PHONY: conform-libcs conform-results conform-reports
 
 # The files that --repro reads: the cases and their fixtures.

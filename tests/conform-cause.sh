@@ -124,6 +124,20 @@ place () {
 		--only='recvmsg/*' --only='bind/*' --entry="$last" --route=direct
 	names "$arch: a path that is denied is one finding" 'finding killed-SIGSYS: .*' \
 		"$TRAPGATE" as-if android-x86 "$program" --only='bind/addrlen-*'
+	# A call that always fails looks like a network without loopback, ports or memory.
+	while read -r call error only; do
+		"$TRAPGATE" as-if --deny="$call" --errno="$error" 7.0 "$program" --jobs=8 \
+			--only="$call/$only" --entry="$last" --route=direct >out
+		expect "$arch: $call that always fails with $error is not excused" awk '
+			/ # SKIP (loopback|there are few ports|buffers)/ { exit bad = 1 }
+			/^not ok/ { n++ }
+			END { exit bad || !n }' out
+	done <<-END
+		bind EADDRNOTAVAIL addrlen-*
+		bind EADDRINUSE addrlen-*
+		connect ENETUNREACH tcp*
+		setsockopt ENOBUFS tcp-*
+	END
 	names "$arch: a vendor's kernel is named" \
 		"a vendor's kernel, by \"-686\" in its release: fixes of .* may be in" \
 		"$program" --release=5.10.0-32-686 --only='bind/autobind'

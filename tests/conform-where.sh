@@ -88,6 +88,24 @@ number_of_loopback () {
 	empty "$arch: loopback has no fixed number" err
 }
 
+# A kernel of 32 bits has this size by default, and each case does with it.
+memory () {
+	how "$arch"
+	if [ "$tap_how" != native ] || ! unshare -n sh -c 'ip link set lo up &&
+		[ -w /proc/sys/net/core/optmem_max ]' 2>err; then
+		skip "$arch: the size of control data" 'no ip, or no setting of a network'
+		return
+	fi
+	for size in 10240 10239; do
+		unshare -n sh -c 'ip link set lo up
+			printf "%s\n" "$1" >/proc/sys/net/core/optmem_max
+			exec $0' "$program $path --only=bind/autobind" $size >out.$size
+	done
+	expect "$arch: the default for control data is enough" \
+		sh -c '! grep -e "^# .*buffers" -e SKIP out.10240'
+	expect "$arch: less is named" grep -q '^# buffers are small' out.10239
+}
+
 other='--reuid=12345 --regid=12345 --clear-groups'
 as_root () {
 	right "$arch: an empty root, which stays empty" '
@@ -249,6 +267,7 @@ for arch in $archs; do
 	families
 	if [ "$(id -u)" = 0 ]; then
 		as_root
+		memory
 		if [ "$strace" ]; then
 			number_of_loopback
 		else

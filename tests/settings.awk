@@ -12,7 +12,7 @@ BEGIN {
 	FS = OFS = "\t"
 	# Those that make all cases run in another network, or skip some.
 	alone = "disable_ipv6$|/ip_local_|/optmem_max$|/tcp_notsent_lowat$"
-	# What cannot be derived from the default.
+	# Values that cannot be derived from the default.
 	other["net/ipv4/ip_local_port_range"] = "20000 20999|60000 60001"
 	other["net/ipv4/ip_local_reserved_ports"] = "40000-60000|1-65535"
 	other["net/ipv4/ping_group_range"] = "0 0|0 2147483647"

@@ -87,8 +87,8 @@ struct sock_extended_err
 #define SO_EE_ORIGIN_TIMESTAMPING 4
 #define SO_EE_ORIGIN_ZEROCOPY     5
 
-/* netdevice(7), linux/if.h: as much of it as flags and indices need; the
-   kernel copies 32 or 40 bytes.  */
+/* netdevice(7), linux/if.h: as much of it as is used; the kernel copies 32 or
+   40 bytes.  */
 struct ifreq
 {
   char ifr_name[16];
@@ -96,6 +96,8 @@ struct ifreq
   {
     short ifr_flags;
     int ifr_ifindex;
+    int ifr_mtu;
+    struct sockaddr_in ifr_addr;
     char room[24];
   };
 };
@@ -103,9 +105,13 @@ struct ifreq
 /* socketcall(2), linux/net.h: its operations, from the table.  */
 #include <conform-operations.h>
 
-#define SIOCGIFINDEX 0x8933
-#define IFF_UP       1
-#define IFF_LOOPBACK 8
+#define SIOCGIFFLAGS   0x8913
+#define SIOCGIFADDR    0x8915
+#define SIOCGIFNETMASK 0x891b
+#define SIOCGIFMTU     0x8921
+#define SIOCGIFINDEX   0x8933
+#define IFF_UP         1
+#define IFF_LOOPBACK   8
 
 /* socket(7), linux/filter.h.  */
 struct sock_filter

@@ -72,7 +72,7 @@ CASE (recv, alg_hash, "kernel Documentation/crypto/userspace-if.rst", "2.6.38")
   EXPECT_BYTES (got, sha1, 20);
 }
 
-/* The example of FIPS 197; control data tell what to do.  */
+/* The example of FIPS 197; the operation is in the control data.  */
 CASE (recv, alg_cipher, "kernel Documentation/crypto/userspace-if.rst",
       "2.6.38")
 {

@@ -3,8 +3,8 @@
 
 #include "conform.h"
 
-/* FAMILY with TYPE and PROTOCOL is there, or the answer is ABSENT: no other
-   error says that a program may do without it.  */
+/* FAMILY with TYPE and PROTOCOL is there, or the error is ABSENT: programs do
+   without a family or protocol for this error alone.  */
 static void
 there_or_not (int family, int type, int protocol, int absent)
 {

@@ -103,7 +103,7 @@ CASE (getsockopt, peercred_dgram_connected, "kernel net/core/sock.c", "2.6.36")
 }
 
 CASE (getsockopt, peercred_udp, "kernel net/core/sock.c", "2.6.36",
-      NEEDS_NOTHING, "unix(7) does not say what other families answer")
+      NEEDS_NOTHING, "unix(7) does not have the error of other families")
 {
   is_nobody (inet_bound (SOCK_DGRAM, NULL));
 }

@@ -73,7 +73,7 @@ CASE (connect, mptcp_to_tcp, "kernel net/mptcp/protocol.c", "5.10", NEEDS_NET)
   carries_data (fd, IPPROTO_MPTCP, IPPROTO_TCP);
 }
 
-/* What accept returns is plain TCP then.  */
+/* accept then returns a socket of plain TCP.  */
 CASE (connect, tcp_to_mptcp, "kernel net/mptcp/protocol.c", "5.10", NEEDS_NET)
 {
   int fd[2];
@@ -95,7 +95,7 @@ CASE (getsockopt, mptcp_info, "kernel Documentation/networking/mptcp.rst",
   EXPECT_ERR (getsockopt (fd[0], SOL_MPTCP, 99, &got, &length), EOPNOTSUPP);
 }
 
-/* The way to learn of it.  */
+/* This error shows that the connection is plain TCP.  */
 CASE (getsockopt, mptcp_info_of_fallback,
       "kernel Documentation/networking/mptcp.rst", "5.16", NEEDS_NET)
 {

@@ -237,7 +237,7 @@ CASE (recv, errqueue_empty_udp6, "recv(2)", "2.2", NEEDS_IPV6)
   EXPECT_ERR (recv (fd, room, 64, MSG_ERRQUEUE), EAGAIN);
 }
 
-/* Before 3.17 TCP does not know the flag, and waits for data.  */
+/* Before 3.17 TCP ignores the flag, and waits for data.  */
 CASE (recv, errqueue_empty_tcp, "recv(2)", "3.18")
 {
   int fd[2];

@@ -35,7 +35,7 @@ arrives_at (int from, const int *fd)
   char byte;
   struct pollfd want[2] = { { fd[0], POLLIN, 0 }, { fd[1], POLLIN, 0 } };
   MUST (send (from, "a", 1, 0));
-  EXPECT_EQ (poll (want, 2, 5000), 1);
+  EXPECT_RET (poll (want, 2, 5000), 1);
   int one = want[1].revents != 0;
   MUST (recv (fd[one], &byte, 1, 0));
   return one;
@@ -75,7 +75,7 @@ CASE (bind, udp_reuseport_and_reuseaddr, "socket(7)", "3.9")
   EXPECT_ERR (bind (fd, &where, sizeof where), EADDRINUSE);
 }
 
-/* What comes from one address goes to one socket, as long as it is there.  */
+/* All from one address goes to one socket, as long as that is there.  */
 CASE (recv, reuseport_same_source, "socket(7)", "3.9")
 {
   int fd[2], from = group (fd);

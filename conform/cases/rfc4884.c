@@ -28,7 +28,7 @@ struct icmp_error
   char object[4];
 };
 
-/* What a datagram from FROM to TO, both on loopback, is answered with.  */
+/* Send the error for a datagram from FROM to TO, both on loopback.  */
 static void
 send_error (in_port_t from, in_port_t to)
 {
@@ -67,7 +67,7 @@ extensions_at (int option, unsigned int at)
   set_int_option (fd, IPPROTO_IP, IP_RECVERR_RFC4884, option);
   MUST (connect (fd, &to, sizeof to));
   send_error (from.sin_port, to.sin_port);
-  EXPECT_EQ (poll (&(struct pollfd){ fd, 0, 0 }, 1, 5000), 1);
+  EXPECT_RET (poll (&(struct pollfd){ fd, 0, 0 }, 1, 5000), 1);
   EXPECT_RET (receive_control (fd, &r, MSG_ERRQUEUE),
               128 - IP_HLEN - UDP_HLEN + 12);
   EXPECT_EQ (r.first.cmsg_type, IP_RECVERR);

@@ -4,7 +4,6 @@
 #include "conform.h"
 
 #define PACKET_IGNORE_OUTGOING 23
-#define SIOCGIFINDEX 0x8933
 
 static uint64_t
 cookie_of (void)
@@ -51,12 +50,8 @@ CASE (recvmsg, mark, "kernel net/socket.c", "5.19", NEEDS_NET,
 CASE (setsockopt, ip_unicast_if, "kernel net/ipv4/ip_sockglue.c", "3.4",
       NEEDS_NOTHING, "ip(7) does not have IP_UNICAST_IF")
 {
-  struct ifreq lo;
-  memset (&lo, 0, sizeof lo);
-  memcpy (lo.ifr_name, "lo", 3);
   int fd = new_socket (AF_INET, SOCK_DGRAM);
-  MUST (ioctl (fd, SIOCGIFINDEX, &lo));
-  int index = (int)htonl ((uint32_t)lo.ifr_ifindex);
+  int index = (int)htonl ((uint32_t)loopback_index ());
   EXPECT_RET (setsockopt (fd, IPPROTO_IP, IP_UNICAST_IF, &index, 4), 0);
   EXPECT_EQ (int_option (fd, IPPROTO_IP, IP_UNICAST_IF), index);
   EXPECT_ERR (setsockopt (fd, IPPROTO_IP, IP_UNICAST_IF, &index, 3), EINVAL);

@@ -28,7 +28,7 @@ stamped (int fd, unsigned int kind, unsigned int id)
 {
   struct control r;
   struct sock_extended_err error;
-  EXPECT_EQ (poll (&(struct pollfd){ fd, 0, 0 }, 1, 5000), 1);
+  EXPECT_RET (poll (&(struct pollfd){ fd, 0, 0 }, 1, 5000), 1);
   EXPECT_RET (receive_control (fd, &r, MSG_ERRQUEUE), 0);
   struct cmsghdr *next = CMSG_NXTHDR (&r.message, &r.first);
   EXPECT (next);
@@ -89,7 +89,7 @@ CASE (sendmsg, timestamping, "kernel net/core/sock.c", "4.7", NEEDS_NET)
   EXPECT_RET (send_control (fd[0], 0, SOL_SOCKET, SO_TIMESTAMPING_OLD,
                             &(int){ SOF_TIMESTAMPING_TX_SOFTWARE }, 4),
               1);
-  EXPECT_EQ (poll (&(struct pollfd){ fd[0], 0, 0 }, 1, 5000), 1);
+  EXPECT_RET (poll (&(struct pollfd){ fd[0], 0, 0 }, 1, 5000), 1);
   EXPECT_RET (receive_control (fd[0], &r, MSG_ERRQUEUE), 0);
 }
 

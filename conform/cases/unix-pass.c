@@ -113,7 +113,7 @@ CASE (recvmsg, security, "unix(7)", "2.6.18")
 }
 
 CASE (setsockopt, passcred_of_udp, "kernel net/core/sock.c", "2.2",
-      NEEDS_NOTHING, "unix(7) does not say what other families answer")
+      NEEDS_NOTHING, "unix(7) does not have the error of other families")
 {
   int fd = new_socket (AF_INET, SOCK_DGRAM);
   EXPECT_RET (setsockopt (fd, SOL_SOCKET, SO_PASSCRED, &(int){ 1 }, 4),

@@ -14,7 +14,7 @@ all_counted (int fd, uint32_t count)
   struct sock_extended_err got;
   for (uint32_t next = 0; next < count; next = got.ee_data + 1)
     {
-      EXPECT_EQ (poll (&(struct pollfd){ fd, 0, 0 }, 1, 5000), 1);
+      EXPECT_RET (poll (&(struct pollfd){ fd, 0, 0 }, 1, 5000), 1);
       EXPECT_RET (receive_control (fd, &r, MSG_ERRQUEUE), 0);
       EXPECT_EQ (r.first.cmsg_type, IP_RECVERR);
       memcpy (&got, CMSG_DATA (&r.first), sizeof got);

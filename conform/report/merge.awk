@@ -92,7 +92,7 @@ function line_of(base, name, id, on,   k, part) {
 	return 0
 }
 
-# Makes the rows of BASE, by their number of cases: a known line that says what is
+# Makes the rows of BASE, by their number of cases: a known line with a text of what is
 # wrong, or a finding with the cases that no such line explains.
 function make_rows(base,   i, k, r, n, name, id, nruns) {
 	nrows = 0

@@ -66,7 +66,7 @@ cut -f 1-4 "$from/impls" | while IFS=$tab read -r kind impl arch version; do
 done >"$work/impls"
 files () { awk -F'\t' -v from="$from" '{ print from "/" $2 "-" $3 ".tsv" }' "$@"; }
 grep '^mutated' "$work/impls" >"$work/mutated" || die "nothing has run with --mutate"
-# What the runs found: the files of the runs with --mutate have no findings.
+# The findings of the runs; those with --mutate have none.
 found=$(awk -F'\t' -v from="$from" '$1 != "mutated" {
 	print from "/" $2 "-" $3 ".findings" }' "$work/impls")
 kernels >"$work/kernels"

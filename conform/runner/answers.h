@@ -24,7 +24,7 @@ enum
   FAMILIES = 5
 };
 
-/* What is unusual in the network, the worst of it.  */
+/* The worst of all that is unusual in the network.  */
 enum network
 {
   USUAL,

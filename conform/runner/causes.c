@@ -44,7 +44,7 @@ put_all (struct out *o, const char *const *text)
     put (o, *text++);
 }
 
-/* What differs, in words, by the example.  */
+/* The difference in words, by the example.  */
 static void
 put_summary (struct out *o, const struct finding *f)
 {
@@ -230,7 +230,7 @@ json_finding (const struct finding *f, const struct report *reports, int count)
   json (", ", "call", call_name (f->example));
   json (", ", "expected", f->example->expected);
   json (", ", "got", f->example->got);
-  json (", ", "source", rest_of (text_of (&f->example->about->source)));
+  json (", ", "source", text_of (&f->example->about->source));
   json_cases (f, reports, count);
 }
 

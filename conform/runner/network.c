@@ -25,14 +25,14 @@ call (int number, long a, long b, long c, long d, long e)
   return path_try (by, number, word);
 }
 
-/* A socket of TYPE on a free port of HOST, 127.0.0.1 or a neighbour, or the
-   error.  */
+/* A socket of TYPE on PORT of HOST, 127.0.0.1 or a neighbour, or the error. */
 static long
-bound (int type, in_addr_t host, struct sockaddr_in *where)
+bound (int type, in_addr_t host, int port, struct sockaddr_in *where)
 {
   socklen_t size = sizeof *where;
   long fd = call (CALL_socket, AF_INET, type, 0, 0, 0);
   *where = (struct sockaddr_in){ .sin_family = AF_INET,
+                                 .sin_port = htons ((in_port_t)port),
                                  .sin_addr.s_addr = htonl (host) };
   if (fd < 0)
     return fd;
@@ -42,32 +42,46 @@ bound (int type, in_addr_t host, struct sockaddr_in *where)
   return got < 0 ? got : fd;
 }
 
+/* A bind that always fails for its port is no lack of free ones.  */
+static int
+takes_ports (void)
+{
+  struct sockaddr_in where;
+  for (int port = 20000; port < 20020; port++)
+    if (bound (SOCK_DGRAM, INADDR_LOOPBACK, port, &where) >= 0)
+      return 1;
+  return 0;
+}
+
 /* Several cases run at a time, and each has some ports.  */
 static int
 has_ports (void)
 {
   struct sockaddr_in where;
   for (int i = 0; i < 100; i++)
-    if (bound (SOCK_STREAM, INADDR_LOOPBACK, &where) == -EADDRINUSE)
+    if (bound (SOCK_STREAM, INADDR_LOOPBACK, 0, &where) == -EADDRINUSE)
       return 0;
   return 1;
 }
 
 /* Control messages and filters are limited by net.core.optmem_max, as is the
-   length of this option, whose pointer is bad; a datagram by the buffers.  */
+   length of this option, whose pointer is bad; a datagram by the buffers.  The
+   smallest default is that of kernels of 32 bits before 6.8.  */
 static int
 has_memory (void)
 {
-  const long most = 16384;
+  const int least = 16384, option = 10240, none = 16;
   int size[2] = { INT32_MAX, INT32_MAX };
   socklen_t length = sizeof *size;
   long fd = call (CALL_socket, AF_INET, SOCK_DGRAM, 0, 0, 0);
   call (CALL_getsockopt, fd, SOL_SOCKET, SO_SNDBUF, (long)size, (long)&length);
   call (CALL_getsockopt, fd, SOL_SOCKET, SO_RCVBUF, (long)&size[1],
         (long)&length);
-  return call (CALL_setsockopt, fd, IPPROTO_IP, IP_MSFILTER, 1, most)
-             != -ENOBUFS
-         && size[0] > most && size[1] > most;
+  return size[0] > least && size[1] > least
+         && (call (CALL_setsockopt, fd, IPPROTO_IP, IP_MSFILTER, 1, option)
+                 != -ENOBUFS
+             || call (CALL_setsockopt, fd, IPPROTO_IP, IP_MSFILTER, 1, none)
+                    == -ENOBUFS);
 }
 
 /* Whether a connection can be made and written to within two seconds.  */
@@ -75,7 +89,7 @@ static int
 carries_tcp (void)
 {
   struct sockaddr_in where;
-  long listener = bound (SOCK_STREAM, INADDR_LOOPBACK, &where);
+  long listener = bound (SOCK_STREAM, INADDR_LOOPBACK, 0, &where);
   long fd = call (CALL_socket, AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0, 0, 0);
   struct pollfd one = { .fd = (int)fd, .events = POLLOUT };
   call (CALL_listen, listener, 1, 0, 0, 0);
@@ -83,33 +97,52 @@ carries_tcp (void)
   return poll (&one, 1, 2000) == 1 && one.revents == POLLOUT;
 }
 
-/* The MTU on the way to WHERE, for FD, or an error.  */
+/* Whether the ioctl REQUEST, which depends on no path, fills LO.  */
 static int
-mtu_to (long fd, const struct sockaddr_in *where)
+lo_has (int request, struct ifreq *lo)
 {
-  int mtu = 0;
-  socklen_t size = sizeof mtu;
-  long got = call (CALL_connect, fd, (long)where, sizeof *where, 0, 0);
-  call (CALL_getsockopt, fd, IPPROTO_IP, IP_MTU, (long)&mtu, (long)&size);
-  return got < 0 ? (int)got : mtu;
+  *lo = (struct ifreq){ .ifr_name = "lo" };
+  return ioctl ((int)call (CALL_socket, AF_INET, SOCK_DGRAM, 0, 0, 0), request,
+                lo)
+         == 0;
+}
+
+/* Whether the interface has all of 127.0.0.0/8, so that a call that fails for
+   an address there is wrong.  */
+static int
+lo_works (void)
+{
+  struct ifreq lo;
+  return lo_has (SIOCGIFFLAGS, &lo) && (lo.ifr_flags & IFF_UP)
+         && lo_has (SIOCGIFADDR, &lo)
+         && lo.ifr_addr.sin_addr.s_addr == htonl (INADDR_LOOPBACK)
+         && lo_has (SIOCGIFNETMASK, &lo)
+         && lo.ifr_addr.sin_addr.s_addr == htonl (0xff000000);
+}
+
+static int
+is_small (void)
+{
+  struct ifreq lo;
+  return lo_has (SIOCGIFMTU, &lo) && lo.ifr_mtu < 576;
 }
 
 static enum network
 find_trouble (void)
 {
   struct sockaddr_in where;
-  long fd = bound (SOCK_DGRAM, INADDR_LOOPBACK, &where);
-  long next = bound (SOCK_DGRAM, INADDR_LOOPBACK + 1, &where);
-  int mtu = mtu_to (next, &where);
-  if (fd == -EADDRNOTAVAIL || next == -EADDRNOTAVAIL || mtu == -ENETUNREACH)
+  long fd = bound (SOCK_DGRAM, INADDR_LOOPBACK, 0, &where);
+  long next = bound (SOCK_DGRAM, INADDR_LOOPBACK + 1, 0, &where);
+  long way = call (CALL_connect, next, (long)&where, sizeof where, 0, 0);
+  if ((fd == -EADDRNOTAVAIL || next == -EADDRNOTAVAIL || way == -ENETUNREACH)
+      && !lo_works ())
     return NO_LOOPBACK;
-  if (fd == -EADDRINUSE)
+  if (fd == -EADDRINUSE && takes_ports ())
     return FEW_PORTS;
   if (fd < 0)
     return USUAL;
-  if (mtu > 0 && mtu < 576)
-    return SMALL_MTU;
-  return !has_ports ()     ? FEW_PORTS
+  return is_small ()       ? SMALL_MTU
+         : !has_ports ()   ? FEW_PORTS
          : !has_memory ()  ? LITTLE_MEMORY
          : !carries_tcp () ? NO_TCP
                            : USUAL;

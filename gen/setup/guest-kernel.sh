@@ -7,8 +7,7 @@
 # installing them: DIRECTORY/NAME/vmlinuz is the kernel, modules/ has the modules that
 # init loads, and packages the names and versions.  "first" is the first row that runs
 # both architectures and is available.  The row's Debian release need not be the
-# system's: apt has lists of its own here, so this needs no root, and changes neither
-# the system's lists nor its architectures.
+# system's: see suite.sh.
 
 set -u
 table=$(dirname "$0")/../../tools/guest/kernels.tbl
@@ -24,8 +23,6 @@ $directory/NAME/vmlinuz, or name its file with trapgate guest --kernel=FILE"
 work=$(mktemp -d) || die "cannot make a temporary directory"
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
-chmod 755 "$work"		# apt downloads as user _apt.
-
 . "$(dirname "$0")/suite.sh"
 
 # parts PACKAGE...: prints the packages of a kernel on which these depend.
@@ -43,9 +40,11 @@ fetch () {
 	(cd "$work/debs" && apt-get download $image $(parts $image))
 }
 
-# The modules for virtio consoles and packet sockets, unless built in.
+# The modules for virtio consoles, and for families of sockets, since a guest loads
+# nothing on demand, unless built in.
 modules='virtio virtio_ring virtio_pci virtio_pci_legacy_dev
-	virtio_pci_modern_dev virtio_console af_packet'
+	virtio_pci_modern_dev virtio_console af_packet af_alg algif_hash
+	vsock vsock_loopback vmw_vsock_virtio_transport_common'
 unpack () { # NAME
 	new=$directory/$1.new name=$1
 	rm -rf "$new" "$work/files"
@@ -71,7 +70,6 @@ get () {
 	for mirror in $(suite_mirrors); do
 		rm -rf "$work/debs"
 		mkdir "$work/debs"
-		chmod 777 "$work/debs"
 		if (
 			export LC_ALL=C
 			suite_lists "$3" "$mirror" "$2" "$work/apt" && fetch "$4" && unpack "$1"

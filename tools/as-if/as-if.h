@@ -108,7 +108,7 @@ struct policy
   int is_oci;
   struct rule *rules; /* In the order in which they are tried.  */
   size_t rule_count;
-  const char *notes[5]; /* What of an OCI profile is not simulated.  */
+  const char *notes[5]; /* The parts of an OCI profile that are left out.  */
 };
 
 /* tables.c */

@@ -24,7 +24,7 @@ mount_at (const char *type, const char *path, unsigned long flags,
   return KERNEL (mount, type, path, type, flags, options);
 }
 
-/* What devtmpfs would have, with the numbers of the kernel's
+/* The devices that devtmpfs has, by the kernel's
    Documentation/admin-guide/devices.txt; but not virtio's ports, whose numbers
    differ.  */
 static void
