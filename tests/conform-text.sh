@@ -11,10 +11,28 @@ BESIDE='cat grep sleep'
 # Addresses differ between two runs.
 no_addresses () { sed '/^  arguments: /s/[-0-9][0-9a-fx]*/N/g' "$1"; }
 
+# A failed check is reported at a line with a check.
+at_checks () { # TAP
+	awk -v dir="$srcdir/conform/" '
+		$1 == "result:" { different = $2 == "\"different\"" }
+		different && $1 == "at:" {
+			split($2, part, /[":]/)
+			file = dir part[2]
+			line = ""
+			for (i = 0; i < part[3]; i++)
+				getline line <file
+			close(file)
+			n++
+			bad += line !~ /EXPECT|MUST/
+		}
+		END { exit bad || !n }' "$1"
+}
+
 # --- The output without a terminal, in plain, and with --quiet.
 quiet () {
 	conform "$arch" --selftest --timeout=1 --jobs=8 >plain 2>err
 	expect "$arch: no progress in files" test $? = 1 -a ! -s err
+	expect "$arch: a failed check is at its line" at_checks plain
 	conform "$arch" --selftest --timeout=1 --jobs=8 --quiet >out
 	expect "$arch: --quiet has the same status" test $? = 1
 	awk '/^(not )?ok /{ shown = /^not/ } shown || /^# (ok|finding|  )/ { print }' plain >some

@@ -103,7 +103,7 @@ networks () {
 	# A kernel of 32 bits has this size by default, and each case does with it.
 	for size in 10240 10239; do
 		unshare -n sh -c 'ip link set lo up
-			echo "$1" >/proc/sys/net/core/optmem_max
+			printf "%s\n" "$1" >/proc/sys/net/core/optmem_max
 			exec $0' "$program $path --only=bind/autobind" $size >out.$size
 	done
 	expect "$arch: the default for control data is enough" \

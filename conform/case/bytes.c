@@ -16,10 +16,10 @@ put_byte (struct out *o, unsigned char byte, size_t at)
 }
 
 static void
-bytes_differ (int line, const char *text, unsigned char want,
+bytes_differ (int site, const char *text, unsigned char want,
               unsigned char got, size_t at)
 {
-  if (failed_at (line, text))
+  if (failed_at (site, text))
     {
       struct out expected = OUT_TO (conform_report->expected);
       struct out given = OUT_TO (conform_report->got);
@@ -30,22 +30,22 @@ bytes_differ (int line, const char *text, unsigned char want,
 }
 
 void
-conform_bytes (const void *got, const void *want, size_t n, int line,
+conform_bytes (const void *got, const void *want, size_t n, int site,
                const char *text)
 {
   const unsigned char *g = got, *w = want;
   for (size_t i = 0; i < n; i++)
     if (g[i] != w[i])
-      bytes_differ (line, text, w[i], g[i], i);
+      bytes_differ (site, text, w[i], g[i], i);
 }
 
 void
-conform_untouched (const void *from, const void *end, int line,
+conform_untouched (const void *from, const void *end, int site,
                    const char *text)
 {
   const unsigned char *at = from;
   for (; at < (const unsigned char *)end; at++)
     if (*at != 0xA5)
-      bytes_differ (line, text, 0xA5, *at,
+      bytes_differ (site, text, 0xA5, *at,
                     (size_t)(at - (const unsigned char *)from));
 }

@@ -66,7 +66,7 @@ account_for (int call, long number, const long *word,
   conform_last_call = ++r->calls;
   if (conform_last_call == r->alter)
     got = conform_opposite (got);
-  r->answer = got;
+  r->answer = conform_last_answer = got;
   return got;
 }
 

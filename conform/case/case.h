@@ -4,6 +4,8 @@
 #ifndef CONFORM_CASE_H
 #define CONFORM_CASE_H
 
+#include "releases.h"
+
 /* The program has more than a thousand cases and must be small: each text is
    stored once, and each address is a 32-bit offset from its own field, so it
    needs no relocation: see text_of.  A field with two texts starts with a
@@ -13,12 +15,13 @@ struct conform_case
   int origin;			/* The part of the id before the slash, and the
 				   file.  */
   int name;			/* The other part, with _ for -.  */
-  int source;			/* The first release with this result, and its
-				   source: "bind(2)", "unix(7)",
+  int source;			/* Of the result: "bind(2)", "unix(7)",
 				   "POSIX", "kernel net/socket.c".  */
   int run;
-  unsigned short line;
-  unsigned short needs;		/* Of NEEDS_*.  */
+  unsigned int line : 9;
+  unsigned int needs : 9;	/* Of NEEDS_*.  */
+  unsigned int since : 14;	/* The first release with this result, of
+				   RELEASES.  */
 };
 
 static inline const char *
@@ -51,11 +54,15 @@ text_of (const int *field)
   static void __attribute__ ((used)) case_##c##__##n (void);		\
   __asm__ (CASE_TEXT (1, #c " " CONFORM_FILE)				\
 	   CASE_TEXT (2, #n)						\
-	   CASE_TEXT (3, release " " where)				\
+	   CASE_TEXT (3, where)						\
+	   ".ifndef .Lsince_" release "\n\t"				\
+	   ".error \"" release " is not in releases.h\"\n\t"		\
+	   ".endif\n\t"							\
 	   ".pushsection conform_cases, \"a\"\n\t"			\
 	   ".balign 4\n\t"						\
 	   ".long 1b - ., 2b - ., 3b - ., case_" #c "__" #n " - .\n\t"	\
-	   ".short " CASE_VALUE (__LINE__) ", " CASE_VALUE (need) "\n\t" \
+	   ".long " CASE_VALUE (__LINE__) " | (" CASE_VALUE (need)	\
+	   ") << 9 | .Lsince_" release " << 18\n\t"			\
 	   ".popsection");						\
   static void								\
   case_##c##__##n (void)

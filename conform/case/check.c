@@ -14,9 +14,12 @@
 
 struct report *conform_report;
 int conform_last_call;
+long conform_last_answer;
 
-/* The file of the last check outside of a case's own file.  */
+/* The file of the last check outside of a case's own file, and what its line
+   is above.  */
 static const char *outside;
+#define OUTSIDE 4096
 /* The text of the plain call that is checked.  */
 static const char *plain;
 
@@ -24,7 +27,17 @@ int
 conform_outside (const char *file, int line)
 {
   outside = file;
-  return -line;
+  return OUTSIDE + line;
+}
+
+/* The line of SITE, and its FILE.  */
+static int
+line_of (int site, const char **file)
+{
+  const int elsewhere = site > OUTSIDE;
+  *file = elsewhere ? outside
+                    : rest_of (text_of (&conform_report->about->origin));
+  return elsewhere ? site - OUTSIDE : site + LINE_BASE;
 }
 
 /* The first process of the case to end determines the result.  */
@@ -45,13 +58,12 @@ conform_skip (const char *why)
 }
 
 int
-failed_at (int line, const char *text)
+failed_at (int site, const char *text)
 {
   struct report *r = conform_report;
   if (r->result != RUNNING)
     return 0;
-  r->file = line < 0 ? outside : rest_of (text_of (&r->about->origin));
-  r->line = line < 0 ? -line : line;
+  r->line = line_of (site, &r->file);
   r->check = plain ? plain : text;
   r->plain = plain != NULL;
   return 1;
@@ -84,9 +96,9 @@ put_value (struct out *o, long long value)
 
 /* GOT is not WANT, by a check with TEXT, null for a result.  */
 static void
-unequal (long long got, long long want, int line, const char *text)
+unequal (long long got, long long want, int site, const char *text)
 {
-  if (failed_at (line, text))
+  if (failed_at (site, text))
     {
       struct out expected = OUT_TO (conform_report->expected);
       struct out given = OUT_TO (conform_report->got);
@@ -97,68 +109,67 @@ unequal (long long got, long long want, int line, const char *text)
 }
 
 void
-conform_equal_wide (long long got, long long want, int line, const char *text)
+conform_equal_wide (long long got, long long want, int site, const char *text)
 {
   if (got != want)
-    unequal (got, want, line, text);
+    unequal (got, want, site, text);
 }
 
 void
-conform_equal (long got, long want, int line, const char *text)
+conform_equal (long got, long want, int site, const char *text)
 {
-  conform_equal_wide (got, want, line, text);
+  conform_equal_wide (got, want, site, text);
 }
 
 void
-conform_returns (long got, long want, int line)
+conform_returns (long got, long want, int site)
 {
   if (got != want)
-    unequal (got, want, line, NULL);
+    unequal (got, want, site, NULL);
 }
 
 void
-conform_plain_returns (long got, long want, int line, const char *text)
+conform_plain_returns (long got, long want, int site, const char *text)
 {
   plain = text;
-  conform_returns (got, want, line);
+  conform_returns (got, want, site);
   plain = NULL;
 }
 
 /* A check of GOT, the result of the last call, has passed: the opposite of GOT
    would fail it.  See mutate.  */
 static void
-seen (long got, const char *want, int line)
+seen (long got, const char *want, int site)
 {
   struct report *r = conform_report;
   r->seen = conform_last_call;
-  r->seen_line = line < 0 ? -line : line;
-  r->seen_file = line < 0 ? outside : rest_of (text_of (&r->about->origin));
+  r->seen_line = line_of (site, &r->seen_file);
   r->seen_want = want;
   r->seen_answer = got;
 }
 
 void
-conform_answers (long got, long want, int line)
+conform_answers (long want, int site)
 {
-  conform_returns (got, want, line);
-  seen (got, 0, line);
+  conform_returns (conform_last_answer, want, site);
+  seen (want, 0, site);
 }
 
 long
-conform_must_answer (long got, int line)
+conform_must_answer (int site)
 {
-  conform_must (got, line);
-  seen (got, "success", line);
+  const long got = conform_must (conform_last_answer, site);
+  seen (got, "success", site);
   return got;
 }
 
 void
-conform_fixed (long got, long fixed, long before, int line, const char *text)
+conform_fixed (long got, long fixed, long before, int site, const char *text)
 {
   void (*put_value) (struct out *, long long) = text ? put_number : put_result;
   if (got == fixed || got == before)
     return;
-  if (failed_at (line, text))
+  if (failed_at (site, text))
     {
       struct out expected = OUT_TO (conform_report->expected);
       struct out given = OUT_TO (conform_report->got);
@@ -176,20 +187,20 @@ conform_fixed (long got, long fixed, long before, int line, const char *text)
 /* The opposite of an error may be the other right result; that of a success
    never is.  */
 void
-conform_answers_fixed (long got, long fixed, long before, int line,
+conform_answers_fixed (long got, long fixed, long before, int site,
                        const char *text)
 {
-  conform_fixed (got, fixed, before, line, text);
-  seen (fixed >= 0 ? fixed : before >= 0 ? before : got, 0, line);
+  conform_fixed (got, fixed, before, site, text);
+  seen (fixed >= 0 ? fixed : before >= 0 ? before : got, 0, site);
 }
 
 void
-conform_range (long long got, long long least, long long most, int line,
+conform_range (long long got, long long least, long long most, int site,
                const char *text)
 {
   if (got >= least && got <= most)
     return;
-  if (failed_at (line, text))
+  if (failed_at (site, text))
     {
       struct out expected = OUT_TO (conform_report->expected);
       struct out given = OUT_TO (conform_report->got);
@@ -202,12 +213,12 @@ conform_range (long long got, long long least, long long most, int line,
 }
 
 void
-conform_flags (long long got, long long set, long long clear, int line,
+conform_flags (long long got, long long set, long long clear, int site,
                const char *text)
 {
   if (got >= 0 && (got & set) == set && (got & clear) == 0)
     return;
-  if (failed_at (line, text))
+  if (failed_at (site, text))
     {
       struct out expected = OUT_TO (conform_report->expected);
       struct out given = OUT_TO (conform_report->got);
@@ -224,11 +235,11 @@ conform_flags (long long got, long long set, long long clear, int line,
 }
 
 void
-conform_true (int truth, int line, const char *text)
+conform_true (int truth, int site, const char *text)
 {
   if (truth)
     return;
-  if (failed_at (line, text))
+  if (failed_at (site, text))
     {
       struct out expected = OUT_TO (conform_report->expected);
       struct out given = OUT_TO (conform_report->got);
@@ -239,13 +250,13 @@ conform_true (int truth, int line, const char *text)
 }
 
 long
-conform_must (long got, int line)
+conform_must (long got, int site)
 {
   if (got >= 0 || got < -MAX_ERRNO)
     return got;
   if (got == -ENOSYS && !conform_report->absent)
     conform_skip ("a plain call that it needs is absent");
-  if (failed_at (line, NULL))
+  if (failed_at (site, NULL))
     {
       struct out expected = OUT_TO (conform_report->expected);
       struct out given = OUT_TO (conform_report->got);
@@ -257,10 +268,10 @@ conform_must (long got, int line)
 }
 
 long
-conform_must_plain (long got, int line, const char *text)
+conform_must_plain (long got, int site, const char *text)
 {
   plain = text;
-  conform_must (got, line);
+  conform_must (got, site);
   plain = NULL;
   return got;
 }

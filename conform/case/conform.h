@@ -78,12 +78,14 @@
 /* CALL must fail with ERROR (a positive constant, EINVAL).  */
 #define EXPECT_ERR(call, error) EXPECT_RET (call, -(error))
 
-/* CALL must return WANT.  */
+/* CALL must return WANT, which is evaluated before.  */
 #define EXPECT_RET(call, want)						\
   (IS_PLAIN (call)							\
    ? conform_plain_returns ((call), (want), SITE, #call)		\
-   : (IS_ANSWER (call) ? conform_answers : conform_returns)		\
-     ((call), (want), SITE))
+   : IS_ANSWER (call)							\
+   ? ({ const long want_ = (want); (void) (call);			\
+	conform_answers (want_, SITE); })				\
+   : conform_returns ((call), (want), SITE))
 
 /* CALL must return WANT, the result since a fix that stable releases and
    vendors' kernels have as well: before Linux MAJOR.MINOR the result BEFORE
@@ -99,8 +101,8 @@
 #define MUST(call)							\
   (IS_PLAIN (call)							\
    ? conform_must_plain ((call), SITE, #call)				\
-   : (IS_ANSWER (call) ? conform_must_answer : conform_must)		\
-     ((call), SITE))
+   : IS_ANSWER (call) ? ((void) (call), conform_must_answer (SITE))	\
+   : conform_must ((call), SITE))
 
 /* GOT, any integer that is no result of a call, must be WANT.  */
 #define EXPECT_EQ(got, want)						\

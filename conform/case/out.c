@@ -85,6 +85,14 @@ rest_of (const char *text)
   return text;
 }
 
+const char *
+nth_word (const char *text, unsigned int n)
+{
+  while (n-- > 0 && *text)
+    text = rest_of (text);
+  return text;
+}
+
 /* A 64-bit division would call a function of libgcc on a 32-bit
    architecture.  */
 void

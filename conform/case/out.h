@@ -28,6 +28,8 @@ extern void put (struct out *o, const char *text);
 /* Of two texts in one: the first, which is a word, and what follows it.  */
 extern void put_word (struct out *o, const char *text);
 extern const char *rest_of (const char *text);
+/* Word N, from 0, of TEXT, where a space ends each; after the last "".  */
+extern const char *nth_word (const char *text, unsigned int n);
 /* Decimal if it fits 32 bits, else hexadecimal.  */
 extern void put_number (struct out *o, long long value);
 extern void put_hex (struct out *o, unsigned long long value);

@@ -13,9 +13,9 @@ typedef void conform_registers_function (const long *in, long *out);
 struct path_call
 {
   path_function *stub;		/* Null from code of another architecture.  */
-  int number;			/* Of the call, or the operation.  */
-  int words;			/* Arguments; no path if all three are 0.  */
   unsigned int since;
+  short number;			/* Of the call, or the operation.  */
+  short words;			/* Arguments; no path if all three are 0.  */
 };
 
 struct path
@@ -36,9 +36,9 @@ struct path
 
 struct conform_call_name
 {
-  const char *name;
-  int words;
-  unsigned int width;		/* Bytes of its result in C.  */
+  char name[16];
+  unsigned char words;
+  unsigned char width;		/* Bytes of its result in C.  */
 };
 
 /* The last path has no name.  */

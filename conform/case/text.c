@@ -11,43 +11,27 @@
 
 #include <tables.h>
 
-const char *const result_names[RESULTS]
+const char result_names[RESULTS][RESULT_NAME]
     = { [RUNNING] = "running",     [OK] = "ok",
         [DIFFERENT] = "different", [ABSENT] = "absent",
         [CRASHED] = "crashed",     [HUNG] = "hung",
         [SKIPPED] = "skipped",     [SURVIVED] = "survived" };
 
 /* Errors of the kernel itself, from 512 on: linux/errno.h.  */
-static const char *const kernel_names[] = { "ERESTARTSYS",
-                                            "ERESTARTNOINTR",
-                                            "ERESTARTNOHAND",
-                                            "ENOIOCTLCMD",
-                                            "ERESTART_RESTARTBLOCK",
-                                            "EPROBE_DEFER",
-                                            "EOPENSTALE",
-                                            "ENOPARAM",
-                                            0,
-                                            "EBADHANDLE",
-                                            "ENOTSYNC",
-                                            "EBADCOOKIE",
-                                            "ENOTSUPP",
-                                            "ETOOSMALL",
-                                            "ESERVERFAULT",
-                                            "EBADTYPE",
-                                            "EJUKEBOX",
-                                            "EIOCBQUEUED",
-                                            "ERECALLCONFLICT",
-                                            "ENOGRACE" };
+static const char kernel_names[]
+    = "ERESTARTSYS ERESTARTNOINTR ERESTARTNOHAND ENOIOCTLCMD "
+      "ERESTART_RESTARTBLOCK EPROBE_DEFER EOPENSTALE ENOPARAM - EBADHANDLE "
+      "ENOTSYNC EBADCOOKIE ENOTSUPP ETOOSMALL ESERVERFAULT EBADTYPE EJUKEBOX "
+      "EIOCBQUEUED ERECALLCONFLICT ENOGRACE ";
 
-/* The name of ERROR, or null.  */
+/* The name of ERROR, a word, or null.  */
 static const char *
 error_name (unsigned int error)
 {
-  const unsigned int count = sizeof error_names / sizeof *error_names;
-  const unsigned int inside = error - KERNEL_ERRORS;
-  if (inside < sizeof kernel_names / sizeof *kernel_names)
-    return kernel_names[inside];
-  return error < count ? error_names[error] : 0;
+  const char *name = error < KERNEL_ERRORS
+                         ? nth_word (error_names, error)
+                         : nth_word (kernel_names, error - KERNEL_ERRORS);
+  return *name && *name != '-' ? name : 0;
 }
 
 void
@@ -60,7 +44,7 @@ put_result (struct out *o, long long value)
     }
   unsigned int error = (unsigned int)-value;
   const char *name = error_name (error);
-  put (o, name ? name : "error");
+  put_word (o, name ? name : "error ");
   put (o, " (");
   put_number (o, error);
   put (o, name && error >= KERNEL_ERRORS ? ", kernel internal)" : ")");
@@ -68,8 +52,8 @@ put_result (struct out *o, long long value)
 
 static const struct
 {
-  int sig;
-  const char *name;
+  unsigned char sig;
+  char name[8];
 } signal_names[]
     = { { SIGHUP, "SIGHUP" },   { SIGINT, "SIGINT" },   { SIGQUIT, "SIGQUIT" },
         { SIGILL, "SIGILL" },   { SIGTRAP, "SIGTRAP" }, { SIGABRT, "SIGABRT" },
@@ -98,4 +82,10 @@ put_id (struct out *o, const struct conform_case *about)
   put_char (o, '/');
   for (const char *at = text_of (&about->name); *at; at++)
     put_char (o, *at == '_' ? '-' : *at);
+}
+
+const char *
+since_of (const struct conform_case *about)
+{
+  return nth_word (RELEASES, about->since);
 }

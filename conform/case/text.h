@@ -8,7 +8,8 @@
 #include "out.h"
 
 /* By enum result.  */
-extern const char *const result_names[];
+#define RESULT_NAME 10
+extern const char result_names[][RESULT_NAME];
 
 /* From this number on, errors that only the kernel itself may see.  */
 #define KERNEL_ERRORS 512
@@ -18,5 +19,7 @@ extern void put_result (struct out *o, long long value);
 extern void put_signal (struct out *o, int sig);
 /* "bind/addrlen-negative".  */
 extern void put_id (struct out *o, const struct conform_case *about);
+/* The first release with the result of the case, a word.  */
+extern const char *since_of (const struct conform_case *about);
 
 #endif

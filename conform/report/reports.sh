@@ -48,10 +48,15 @@ confirmed () { # IMPLEMENTATION-ARCH OF DIRECTORY
 	rm -rf "$work/new"
 	reports "$from/$1.json" "$2" "$work/new" '*'
 	sh "$report/confirm.sh" "$1" >"$work/log"
-	sed -n 's/^\([a-zA-Z0-9_-]*\) (.*/\1/p' "$work/log" | while read -r name; do
-		rm -f "$work/new/$name.md"
+	sed -n 's/^\([a-zA-Z0-9_-]*\) (.*/\1/p' "$work/log" | while read -r finding; do
+		rm -f "$work/new/$finding.md"
 	done
 	cat "$work/log"
+	awk -v of="${1%%-*}" -v on="${1##*-}" -f "$report/merge.awk" \
+		-f "$report/explain.awk" "$report/known.txt" "$from/$1.findings" >"$work/causes"
+	while IFS=$tab read -r finding cause; do
+		[ ! -f "$work/new/$finding.md" ] || title "$work/new/$finding.md" "$cause"
+	done <"$work/causes"
 	{ mkdir -p "$3" && cp "$work"/new/*.md "$3"; } || die "cannot write to $3"
 }
 
@@ -73,9 +78,9 @@ done
 		rm -rf "${to:?}/linux-$kernel"
 		mkdir -p "$to/linux-$kernel" || die "cannot write to $to"
 		of="Linux $(jq -r .kernel "$object"), Debian's package $version"
-		jq -r '.findings[].name' "$object" | while read -r name; do
-			build/bin/trapgate conform --report="$name" --of="$of" "$object" \
-				>"$to/linux-$kernel/$name.md" || exit
+		jq -r '.findings[]?.name' "$object" | while read -r finding; do
+			build/bin/trapgate conform --report="$finding" --of="$of" "$object" \
+				>"$to/linux-$kernel/$finding.md" || exit
 		done
 	done
 printf '%s\n' "written: $(find "$to" -name '*.md' | wc -l) files in $to"

@@ -230,7 +230,7 @@ json_finding (const struct finding *f, const struct report *reports, int count)
   json (", ", "call", call_name (f->example));
   json (", ", "expected", f->example->expected);
   json (", ", "got", f->example->got);
-  json (", ", "source", rest_of (text_of (&f->example->about->source)));
+  json (", ", "source", text_of (&f->example->about->source));
   json_cases (f, reports, count);
 }
 

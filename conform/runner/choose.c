@@ -133,9 +133,9 @@ list_cases (const struct conform_case **list, int count)
     {
       put_id (&out, list[i]);
       put_char (&out, '\t');
-      put (&out, rest_of (text_of (&list[i]->source)));
+      put (&out, text_of (&list[i]->source));
       put_char (&out, '\t');
-      put_word (&out, text_of (&list[i]->source));
+      put_word (&out, since_of (list[i]));
       put_char (&out, '\n');
     }
 }

@@ -29,7 +29,7 @@ static unsigned int bad_paths;
 int
 is_promised (const struct conform_case *about)
 {
-  return strncmp (rest_of (text_of (&about->source)), "kernel ", 7) != 0;
+  return strncmp (text_of (&about->source), "kernel ", 7) != 0;
 }
 
 static int

@@ -11,6 +11,7 @@
 #include "output.h"
 #include "process.h"
 #include "run.h"
+#include "text.h"
 #include "world.h"
 
 #include <string.h>
@@ -34,10 +35,10 @@ put_why_not (struct report *r)
   const char *lacks = case_lacks (r->about, r->path);
   if (path_missing[d] && !(path_wrong[d] && (r->about->needs & PROBES_ENTRY)))
     put (&why, path_missing[d]);
-  else if (release_of (text_of (&r->about->source)) > conform_release ())
+  else if (release_of (since_of (r->about)) > conform_release ())
     {
       put (&why, "since Linux ");
-      put_word (&why, text_of (&r->about->source));
+      put_word (&why, since_of (r->about));
     }
   else if (lacks)
     put (&why, lacks);

@@ -133,8 +133,8 @@ yaml_block (const struct report *r)
   yaml ("arguments", call_text (r));
   yaml ("expected", r->expected);
   yaml ("got", r->got);
-  yaml ("source", rest_of (text_of (&r->about->source)));
-  yaml ("since", word_of (text_of (&r->about->source)));
+  yaml ("source", text_of (&r->about->source));
+  yaml ("since", word_of (since_of (r->about)));
   yaml ("at", place (r));
   put (&out, "  ...\n");
 }
@@ -251,8 +251,8 @@ json_result (struct report *r, int number)
     }
   if (is_failure (r) || r->line)
     json (", ", "at", place (r));
-  json (", ", "source", rest_of (text_of (&r->about->source)));
-  json (", ", "since", word_of (text_of (&r->about->source)));
+  json (", ", "source", text_of (&r->about->source));
+  json (", ", "since", word_of (since_of (r->about)));
   put_char (&out, '}');
 }
 

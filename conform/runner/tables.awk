@@ -25,7 +25,7 @@ function release(text,   part) {
 
 FILENAME ~ /errno\.h$/ {
 	if ($1 == "#define" && $3 ~ /^[0-9]+$/)
-		errors = errors "  [" $3 "] = \"" $2 "\",\n"
+		error[$3] = $2
 	next
 }
 
@@ -210,7 +210,7 @@ function write_paths(   n, i, entry, name) {
 	emit(paths_h, "const struct path conform_paths[] = {\n" paths "  { 0 }\n};")
 }
 
-function write_names(   tables_h, i) {
+function write_names(   tables_h, i, names) {
 	tables_h = out "/tables.h"
 	emit(tables_h, "/* tables.h - names; made by tables.awk.  */")
 	emit(tables_h, "const struct conform_call_name conform_calls[CALLS + 2] = {")
@@ -218,7 +218,11 @@ function write_names(   tables_h, i) {
 		emit(tables_h, "  { \"" calls[i] "\", " args[calls[i]] ", sizeof (" calls[i] " (" \
 			zeros_of(args[calls[i]]) ")) },")
 	emit(tables_h, "  { \"syscall\", 6, sizeof (long) },\n  { \"none\", 0, 0 }\n};")
-	emit(tables_h, "static const char *const error_names[] = {\n" errors "};")
+	# By number; words need no pointers.
+	for (i = 0; i < 512; i++)
+		names = names (i in error ? error[i] : "-") " "
+	sub(/(- )*$/, "", names)
+	emit(tables_h, "static const char error_names[] = \"" names "\";")
 }
 
 END {

@@ -40,9 +40,11 @@ fetch () {
 	(cd "$work/debs" && apt-get download $image $(parts $image))
 }
 
-# The modules for virtio consoles and packet sockets, unless built in.
+# The modules for virtio consoles, and for families of sockets, since a guest loads
+# nothing on demand, unless built in.
 modules='virtio virtio_ring virtio_pci virtio_pci_legacy_dev
-	virtio_pci_modern_dev virtio_console af_packet'
+	virtio_pci_modern_dev virtio_console af_packet af_alg algif_hash
+	vsock vsock_loopback vmw_vsock_virtio_transport_common'
 unpack () { # NAME
 	new=$directory/$1.new name=$1
 	rm -rf "$new" "$work/files"

@@ -56,7 +56,8 @@ run () {
 	run_kernel=$1 run_to=$2
 	shift 2
 	run_began=$(date +%s)
-	"$guest" --kernel="$run_kernel" -- "$@" >"$run_to.out" 2>"$run_to.err" </dev/null
+	"$guest" --kernel="$run_kernel" --timeout=3000 -- "$@" \
+		>"$run_to.out" 2>"$run_to.err" </dev/null
 	printf '%s %s\n' $? $(($(date +%s) - run_began)) >"$run_to.end"
 }
 label () { printf '%s\n' "$1" | tr / _; }
