@@ -65,8 +65,8 @@ wrong 'both lists of architectures' 'there are both architectures and archMap, .
 	[{"architecture": "SCMP_ARCH_X86_64"}]}'
 wrong 'an unknown architecture' "there is no architecture 'vax'; .*" \
 	'"defaultAction": "SCMP_ACT_ALLOW", "architectures": ["vax"]}'
-wrong 'no release' ".*: \"4\" is no minKernel, such as \"4.8\"$spec" "$some: [{\"names\": [\"read\"],
-	\"action\": \"SCMP_ACT_ALLOW\", \"includes\": {\"minKernel\": \"4\"}}]}"
+wrong 'no release' ".*: \"4\" is no minKernel, such as \"4.8\"$spec" "$some: [{\"names\":
+	[\"read\"], \"action\": \"SCMP_ACT_ALLOW\", \"includes\": {\"minKernel\": \"4\"}}]}"
 wrong 'an unknown flag' "there is no flag 'LOUD'; .*" \
 	'"defaultAction": "SCMP_ACT_ALLOW", "flags": ["LOUD"]}'
 wrong 'rules that differ' "two rules of socket have the same conditions and different \
