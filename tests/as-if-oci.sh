@@ -139,6 +139,25 @@ trapgate as-if: p.json: SECCOMP_FILTER_FLAG_LOG: denied calls are not logged
 trapgate as-if: p.json: SCMP_ACT_NOTIFY has no listener here, so such a call fails with ENOSYS' \
 	"$(cat out err)"
 
+if [ "$(uname -m)" = x86_64 ]; then
+	# merged TEXT COUNT RULE RULE: the note on two rules of a call, if it is true.
+	merged () {
+		profile p.json "$all: [{\"names\": [\"mknod\"], \"action\": \"SCMP_ACT_TRAP\",
+			\"args\": [$3]}, {\"names\": [\"mknod\"], \"action\": \"SCMP_ACT_LOG\",
+			\"args\": [$4]}]}"
+		is "libseccomp's merging: $1" "$2" "$(asif --dry-run --oci=p.json | grep -c \
+			'p.json: the rules of mknod apply as they stand; libseccomp up to ')"
+	}
+	one='{"index": 1, "op": "SCMP_CMP_EQ", "value": 1}'
+	two='{"index": 2, "op": "SCMP_CMP_EQ", "value": 2}'
+	merged 'one word each' 0 "$one" "$two"
+	merged 'two conditions' 1 "$one" "$one, $two"
+	merged 'a high word' 1 "$one" '{"index": 1, "op": "SCMP_CMP_EQ", "value": 4294967296}'
+	profile p.json "$all: [{\"names\": [\"mkdir\"], \"action\": \"SCMP_ACT_ERRNO\",
+		\"errnoRet\": 4094}]}"
+	is 'a large error' 'errno 4094' "$(dry --oci=p.json | sed -n 's/^x86_64.* mkdir //p')"
+fi
+
 # --- In programs.
 awk -f "$srcdir/tests/as-if-oci-cases.awk" "$srcdir/tests/as-if-oci.txt"
 # case_of TEXT: copies its profile to p.json.

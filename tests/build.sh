@@ -152,7 +152,7 @@ comes_and_goes () { # file, copy, symbol
 	expect "$1 is back" diff want err
 	expect "$1 had been there" test -s want
 }
-comes_and_goes libc/none/string/strchr.c - strchr
+comes_and_goes libc/none/string/rawmemchr.c - rawmemchr
 comes_and_goes socket/fallback/accept4.c - __tg_fallback_accept4
 comes_and_goes include/freestanding/sys/un.h 'lib/trapgate/*/un.h' -
 touch source/libc/none/csu/start.c

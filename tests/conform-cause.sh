@@ -43,6 +43,7 @@ all_found () {
 		([.findings[].results] | add) == ($failed | length) and
 		all (.findings[]; .promised + .kernel_only == (.cases | length)
 			and .name != "" and .summary != "" and .paths != []
+			and ((.promised == 0) == (.source | startswith ("kernel ")))
 			and (.example as $id | .cases | index ($id)))' "$1"
 }
 findings () {
@@ -122,6 +123,17 @@ place () {
 		'finding recvmsg-EIO: .*' \
 		"$TRAPGATE" as-if --deny=recvmsg --errno=EIO 7.0 "$program" --jobs=8 \
 		--only='recvmsg/*' --only='bind/*' --entry="$last" --route=direct
+	names "$arch: options that are not there are one finding" \
+		'finding setsockopt-ENOPROTOOPT: cases 2, .*' \
+		"$TRAPGATE" as-if --deny=setsockopt --errno=ENOPROTOOPT 7.0 "$program" \
+		--only=setsockopt/tcp-cork --only=setsockopt/tcp-defer-accept --entry="$last" \
+		--route=direct
+	names "$arch: calls that are absent are one finding" 'finding absent: cases 2, .*' \
+		"$TRAPGATE" as-if --deny=bind,listen --errno=ENOSYS 7.0 "$program" \
+		--only=bind/autobind --only=listen/backlog-most --entry="$last" --route=direct
+	"$TRAPGATE" as-if --deny=bind --errno=EIO 7.0 "$program" --jobs=8 --json \
+		--only='bind/*' --only='accept/*' --entry="$last" --route=direct >out
+	expect "$arch: the example of a finding is promised if one is" all_found out
 	names "$arch: a path that is denied is one finding" 'finding killed-SIGSYS: .*' \
 		"$TRAPGATE" as-if android-x86 "$program" --only='bind/addrlen-*'
 	# A call that always fails looks like a network without loopback, ports or memory.
@@ -138,6 +150,15 @@ place () {
 		connect ENETUNREACH tcp*
 		setsockopt ENOBUFS tcp-*
 	END
+	# A family is there if one path has it.
+	"$TRAPGATE" as-if --deny="$arch:socket:AF_INET" --errno=EAFNOSUPPORT 7.0 "$program" \
+		--only='accept/address-bad' >out
+	if grep -q '^ok .*[a-z0-9]$' out; then
+		expect "$arch: a family that one path lacks is a failure" \
+			grep -q "^not ok .* direct-$last$" out
+	else
+		skip "$arch: a family that one path lacks" 'there is no other path'
+	fi
 	names "$arch: a vendor's kernel is named" \
 		"a vendor's kernel, by \"-686\" in its release: fixes of .* may be in" \
 		"$program" --release=5.10.0-32-686 --only='bind/autobind'

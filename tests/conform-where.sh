@@ -88,14 +88,19 @@ number_of_loopback () {
 	empty "$arch: loopback has no fixed number" err
 }
 
-# A kernel of 32 bits has this size by default, and each case does with it.
-memory () {
+networks () {
 	how "$arch"
 	if [ "$tap_how" != native ] || ! unshare -n sh -c 'ip link set lo up &&
 		[ -w /proc/sys/net/core/optmem_max ]' 2>err; then
-		skip "$arch: the size of control data" 'no ip, or no setting of a network'
+		skip "$arch: other networks" 'no ip, or no setting of a network'
 		return
 	fi
+	# In a network of the program a call that fails for an address is wrong.
+	# shellcheck disable=SC2086	# Options.
+	unshare -n "$TRAPGATE" as-if --deny=bind --errno=EADDRNOTAVAIL 7.0 "$program" \
+		$path '--only=bind/addrlen-*' >out
+	expect "$arch: a network of the program is no excuse" grep -q '^not ok' out
+	# A kernel of 32 bits has this size by default, and each case does with it.
 	for size in 10240 10239; do
 		unshare -n sh -c 'ip link set lo up
 			printf "%s\n" "$1" >/proc/sys/net/core/optmem_max
@@ -267,7 +272,7 @@ for arch in $archs; do
 	families
 	if [ "$(id -u)" = 0 ]; then
 		as_root
-		memory
+		networks
 		if [ "$strace" ]; then
 			number_of_loopback
 		else

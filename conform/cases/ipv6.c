@@ -217,7 +217,8 @@ CASE (connect, udp6_unspec, "connect(2)", "2.4", NEEDS_IPV6)
   EXPECT_ERR (getpeername (fd, &where, &length), ENOTCONN);
 }
 
-CASE (sendmsg, ipv6_pktinfo_foreign, "ipv6(7)", "2.6.14", NEEDS_IPV6)
+CASE (sendmsg, ipv6_pktinfo_foreign, "kernel net/ipv6/datagram.c", "2.6.14",
+      NEEDS_IPV6)
 {
   struct sockaddr_in6 where;
   struct sockaddr_storage to = { 0 };

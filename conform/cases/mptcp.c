@@ -59,7 +59,7 @@ carries_data (const int *fd, int protocol, int other)
 }
 
 CASE (connect, mptcp, "kernel net/mptcp/protocol.c", "5.10", NEEDS_NET,
-      "no page has IPPROTO_MPTCP")
+      "socket(2) does not have IPPROTO_MPTCP")
 {
   int fd[2];
   protocol_pair (fd, IPPROTO_MPTCP, IPPROTO_MPTCP);

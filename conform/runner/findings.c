@@ -83,9 +83,10 @@ is_of_call (const struct report *r, const struct report *reports, int count)
         if (i == topics_seen && topics_seen < MANY_TOPICS)
           seen[topics_seen++] = other;
         last = other->about;
-        cases++;
+        if (++cases >= MANY_CASES && topics_seen == MANY_TOPICS)
+          return 1;
       }
-  return cases >= MANY_CASES && topics_seen == MANY_TOPICS;
+  return 0;
 }
 
 /* Write what the value is of that a check found to be wrong: msg_flags of

@@ -132,7 +132,7 @@ rules_conflict (const struct policy *p, const struct rule *new)
              && i < r->count &&same_condition (&new->conditions[i],
                                                &r->conditions[i]))
         i++;
-      if (r->turn == new->turn && i == new->count && r->action != new->action)
+      if (i == new->count && r->action != new->action)
         return 1;
     }
   return 0;
