@@ -27,7 +27,8 @@ asif_error 'a directory' 2 '--oci=.: Is a directory; give a readable file' --oci
 wrong 'no JSON' 'parse error: .* at line [0-9], column [0-9]*' '"defaultAction": }'
 wrong 'cut off' 'parse error: Unfinished .* at EOF at line .*' '"syscalls": ['
 wrong 'two objects' 'there is not one object' '} {}'
-wrong 'no profile' 'null is no action' '"Image": "x"}'
+spec='; see the runtime specification of OCI, config-linux'
+wrong 'no profile' "null is no action$spec" '"Image": "x"}'
 for what in SCMP_ACT_DENY 'a b' ''; do
 	wrong "an unknown action: '$what'" ".* is no action.*\|there is no action '$what'.*" \
 		"$some: [{\"names\": [\"read\"], \"action\": \"$what\"}]}"
@@ -36,6 +37,13 @@ wrong 'an unknown default action' "there is no action 'ALLOW'; see the runtime \
 specification of OCI, config-linux" '"defaultAction": "ALLOW"}'
 wrong 'notify by default' 'runc refuses SCMP_ACT_NOTIFY as the default action; .*' \
 	'"defaultAction": "SCMP_ACT_NOTIFY"}'
+wrong 'a rule without an action' "the rule of \[\"read\"]: null is no action$spec" \
+	"$some: [{\"names\": [\"read\"]}]}"
+for value in 4096 65537 -1; do
+	wrong "no error: $value" ".*\(there is no error '$value'\|$value is no number\).*" \
+		"$some: [{\"names\": [\"read\"], \"action\": \"SCMP_ACT_ERRNO\",
+		\"errnoRet\": $value}]}"
+done
 wrong 'an unknown operator' "there is no operator 'SCMP_CMP_IN'; .*" "$some: [{\"names\":
 	[\"read\"], \"action\": \"SCMP_ACT_ALLOW\", \"args\": [{\"index\": 0, \"value\": 1,
 	\"op\": \"SCMP_CMP_IN\"}]}]}"
@@ -43,21 +51,22 @@ wrong 'a seventh argument' "there is no argument '6'; .*" "$some: [{\"names\":
 	[\"read\"], \"action\": \"SCMP_ACT_ALLOW\", \"args\": [{\"index\": 6, \"value\": 1,
 	\"op\": \"SCMP_CMP_EQ\"}]}]}"
 for value in -1 1.5 18446744073709551616 '"1"'; do
-	wrong "no value: $value" '.* is no number from 0 to 2^64-1' "$some: [{\"names\":
+	wrong "no value: $value" "the rule of \[\"read\"]: .*\(is no number from 0 to \
+2^64-1$spec\|has more than 53 bits, which need jq 1.7 or newer\)" "$some: [{\"names\":
 		[\"read\"], \"action\": \"SCMP_ACT_ALLOW\", \"args\": [{\"index\": 0,
 		\"value\": $value, \"op\": \"SCMP_CMP_EQ\"}]}]}"
 done
-wrong 'no list' '"read" is no list' "$some: [{\"names\": \"read\",
+wrong 'no list' "the rule of \"read\": \"read\" is no list$spec" "$some: [{\"names\": \"read\",
 	\"action\": \"SCMP_ACT_ALLOW\"}]}"
-wrong 'name and names' 'a rule has both name and names, which no runtime takes' "$some:
+wrong 'name and names' 'the rule of .*: there are both name and names, which .*' "$some:
 	[{\"name\": \"read\", \"names\": [\"write\"], \"action\": \"SCMP_ACT_ALLOW\"}]}"
 wrong 'both lists of architectures' 'there are both architectures and archMap, .*' \
 	'"defaultAction": "SCMP_ACT_ALLOW", "architectures": ["SCMP_ARCH_X86"], "archMap":
 	[{"architecture": "SCMP_ARCH_X86_64"}]}'
 wrong 'an unknown architecture' "there is no architecture 'vax'; .*" \
 	'"defaultAction": "SCMP_ACT_ALLOW", "architectures": ["vax"]}'
-wrong 'no release' '"4" is no minKernel, such as "4.8"' "$some: [{\"names\": [\"read\"],
-	\"action\": \"SCMP_ACT_ALLOW\", \"includes\": {\"minKernel\": \"4\"}}]}"
+wrong 'no release' ".*: \"4\" is no minKernel, such as \"4.8\"$spec" "$some: [{\"names\":
+	[\"read\"], \"action\": \"SCMP_ACT_ALLOW\", \"includes\": {\"minKernel\": \"4\"}}]}"
 wrong 'an unknown flag' "there is no flag 'LOUD'; .*" \
 	'"defaultAction": "SCMP_ACT_ALLOW", "flags": ["LOUD"]}'
 wrong 'rules that differ' "two rules of socket have the same conditions and different \
@@ -123,7 +132,7 @@ x86_64 41:38 socket:AF_ALG EPERM' "$(dry --oci=p.json --deny=read,x86_64:socket:
 fi
 profile p.json "$all: [{\"names\": [\"mknod\"], \"action\": \"SCMP_ACT_NOTIFY\"},
 	{\"names\": [\"mknodat\"], \"action\": \"SCMP_ACT_NOTIFY\"}],
-	\"flags\": [\"SECCOMP_FILTER_FLAG_LOG\"]}"
+	\"flags\": [\"SECCOMP_FILTER_FLAG_LOG\", \"SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV\"]}"
 asif --oci=p.json echo fine >out 2>err
 is 'it is stated once what is not simulated' 'fine
 trapgate as-if: p.json: SECCOMP_FILTER_FLAG_LOG: denied calls are not logged

@@ -192,6 +192,10 @@ reports () {
 		/^- call: `bind \(-1, 0, 0\)`$/ || /^- expected: EINVAL \(22\)$/ { n++ }
 		/^- got: EBADF \(9\)$/ || /^- source: the runner, since Linux 1\.0$/ { n++ }
 		END { exit n != 7 }' text
+	jq '.environment = "an emulator"' selftest.json >there.json
+	expect "$arch: the place is not a bare release" test \
+		"$("$TRAPGATE" conform --report=selftest-EBADF there.json |
+		grep -c '^Seen in Linux .*, as `uname` has it (an emulator), ')" = 1
 	"$TRAPGATE" conform --report='selftest-E*' --into=texts <selftest.json
 	expect "$arch: a pattern makes files" test \
 		"$(printf '%s ' texts/*)" = "$(jq -r '.findings | [.[].name

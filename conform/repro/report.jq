@@ -7,6 +7,9 @@ def count($n; $what): "\($n) \($what)" + (if $n == 1 then "" else "s" end);
 def code: "    " + .;
 # The name of a path; that of a libc is its own.
 def path: if .route == "libc" then .entry else "\(.route)-\(.entry)" end;
+# The release is no kernel's if there is an emulator or a sandbox in between.
+def place: "Linux \(.kernel), as `uname` has it"
+  + (if (.environment // "") == "" then "" else " (\(.environment))" end);
 
 . as $run
 | (.findings[] | select(.name == $name)) as $f
@@ -17,7 +20,7 @@ def path: if .route == "libc" then .entry else "\(.route)-\(.entry)" end;
 | (if $e.route == "libc" then "" else " --route=\($e.route) --entry=\($e.entry)" end) as $by
 | "# \($f.summary)",
   "",
-  "Seen in \(if $of == "" then "Linux \($run.kernel), as `uname` has it" else $of end), "
+  "Seen in \(if $of == "" then $run | place else $of end), "
     + "architecture \($run.arch), in \(count($f.cases | length; "case")), on "
     + "\($f.paths | join(", ")). Finding `\($f.name)` of \($run.program).",
   "",

@@ -97,7 +97,10 @@ oci_action (struct oci *o, const char *name, const char *error)
   const struct named *e = find_name (errors, error);
   if (e)
     return action | (uint32_t)e->number;
-  return action | (oci_number (o, error) & SECCOMP_RET_DATA);
+  uint64_t number = oci_number (o, error);
+  if (number > (action == SECCOMP_RET_ERRNO ? 4095 : SECCOMP_RET_DATA))
+    oci_wrong (o, "error", error);
+  return action | (uint32_t)number;
 }
 
 /* A table, or TABLES for an architecture without one.  */

@@ -49,7 +49,8 @@ take_flag (struct oci *o, char **words)
   if (strcmp (words[0], "SECCOMP_FILTER_FLAG_LOG") == 0)
     oci_note (o, "SECCOMP_FILTER_FLAG_LOG: denied calls are not logged");
   else if (strcmp (words[0], "SECCOMP_FILTER_FLAG_TSYNC")
-           && strcmp (words[0], "SECCOMP_FILTER_FLAG_SPEC_ALLOW"))
+           && strcmp (words[0], "SECCOMP_FILTER_FLAG_SPEC_ALLOW")
+           && strcmp (words[0], "SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV"))
     oci_wrong (o, "flag", words[0]);
 }
 

@@ -5,7 +5,9 @@
 # archMap or "architectures", "flag", for each rule "rule", "include", "exclude", "arg" and
 # "names", and at the end "end".  No word contains a blank, whatever the profile contains.
 
-def bad(what): error("\(. | tojson | .[:60]) is no \(what)");
+def shown: tojson | .[:60];
+def bad(what):
+	error("\(shown) is no \(what); see the runtime specification of OCI, config-linux");
 def list: if . == null then [] elif type == "array" then . else bad("list") end;
 def object: if . == null then {} elif type == "object" then . else bad("object") end;
 def word(what):
@@ -14,7 +16,8 @@ def word(what):
 # Before 1.7, jq rounds numbers of more than 53 bits.
 def exact: ("9007199254740993" | fromjson | tojson) == "9007199254740993";
 def number:
-	if type != "number" or . < 0 or floor != . or . >= 18446744073709551616 then
+	if type != "number" or . < 0 or floor != . or . > 18446744073709551616
+			or . == 18446744073709551616 and exact then
 		bad("number from 0 to 2^64-1")
 	elif . > 9007199254740991 and (exact | not) then
 		error("\(tojson) has more than 53 bits, which need jq 1.7 or newer")
@@ -31,7 +34,7 @@ def call:
 	elif test("^[A-Za-z0-9_]+$") then . else "?" end;
 def names:
 	if (.name // "") != "" and (.names | list | length) > 0 then
-		error("a rule has both name and names, which no runtime takes")
+		error("there are both name and names, which no runtime takes")
 	elif (.name // "") != "" then [.name] else .names | list end;
 
 def kernel:
@@ -61,5 +64,6 @@ else . end |
 (.archMap | list | .[] | object | "map \([.architecture] + (.subArchitectures | list) |
 	map(word("architecture")) | join(" "))"),
 (.flags | list | .[] | "flag \(word("flag"))"),
-(.syscalls | list | .[] | object | rule),
+(.syscalls | list | .[] | object | . as $rule | try rule catch
+	error("the rule of \($rule | .names // .name | shown): \(.)")),
 "end"
