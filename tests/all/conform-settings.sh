@@ -14,6 +14,14 @@
 . "$srcdir/tests/tap.sh"
 . "$srcdir/tests/conform.lib"
 
+case ${CONFORM_SETTINGS-} in
+'' | alone | *=*) ;;
+*)
+	fail "CONFORM_SETTINGS=$CONFORM_SETTINGS: give NAME=VALUE, or alone"
+	finish
+	;;
+esac
+
 arch=
 for own in x86_64 $archs; do
 	how "$own"
