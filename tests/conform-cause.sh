@@ -6,7 +6,7 @@
 . "$srcdir/tests/tap.sh"
 . "$srcdir/tests/conform.lib"
 
-# fields FILE CASE JQ WANT: what jq finds in that case, on every path, is WANT.
+# fields FILE CASE JQ WANT: the result of JQ on that case, on every path, is WANT.
 fields () {
 	jq -r --arg id "$2" ".cases[] | select (.id == \$id) | $3" "$1" | sort -u >seen
 	printf '%s\n' "$4" | diff - seen

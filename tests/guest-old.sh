@@ -10,7 +10,7 @@
 . "$srcdir/tests/guest.lib"
 
 guest_programs
-# ready KERNEL: the line by which init says how it is reached.
+# ready KERNEL: prints how init is reached, by its line.
 ready () {
 	"$guest" --kernel="$1" --keep >err 2>&1 || cat err
 	sed -n 's/^trapgate-guest: ready //p' "$state"/*/console | tr -d '\r'

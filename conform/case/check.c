@@ -166,20 +166,20 @@ conform_must_answer (int site)
 void
 conform_fixed (long got, long fixed, long before, int site, const char *text)
 {
-  void (*put_value) (struct out *, long long) = text ? put_number : put_result;
+  void (*put_either) (struct out *, long long) = text ? put_number : put_result;
   if (got == fixed || got == before)
     return;
   if (failed_at (site, text))
     {
       struct out expected = OUT_TO (conform_report->expected);
       struct out given = OUT_TO (conform_report->got);
-      put_value (&expected, fixed);
+      put_either (&expected, fixed);
       if (before != fixed)
         {
           put (&expected, " or ");
-          put_value (&expected, before);
+          put_either (&expected, before);
         }
-      put_value (&given, got);
+      put_either (&given, got);
     }
   fail (got);
 }

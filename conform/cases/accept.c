@@ -194,7 +194,7 @@ CASE (accept, listener_stays_open, "accept(2)", "1.0")
 /* --- Clients and their states.  */
 
 CASE (accept, option_inherited, "kernel net/core/sock.c", "2.2", NEEDS_NOTHING,
-      "accept(2) does not say which options are inherited")
+      "accept(2) does not list the options that are inherited")
 {
   struct sockaddr_in where;
   int fd = tcp_listener (&where);

@@ -15,7 +15,7 @@ connection_of (int listener, const struct sockaddr_in *where)
 
 /* Each as it was set on the listener, and not as of a new socket.  */
 CASE (accept, options_of_each_level, "kernel net/core/sock.c", "2.6.37",
-      NEEDS_NOTHING, "accept(2) does not say which options are inherited")
+      NEEDS_NOTHING, "accept(2) does not list the options that are inherited")
 {
   static const struct
   {

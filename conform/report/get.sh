@@ -17,7 +17,9 @@ die () {
 	exit 2
 }
 [ -f config.mk ] || die "nothing is configured here; run ./configure first"
-command -v dpkg-deb apt-get >/dev/null || die "no Debian here; put the files of \
+{
+	command -v dpkg-deb && command -v apt-get
+} >/dev/null || die "no Debian here; put the files of \
 conform/report/implementations.tbl into $to/SUITE/PACKAGE, or name them with CONFORM_NAME="
 work=$(mktemp -d) || die "cannot make a temporary directory"
 trap 'rm -rf "$work"' EXIT
