@@ -101,6 +101,13 @@ fi
 refuse 'confirm.sh: results that are not there' 2 \
 	'^confirm.sh: no .*/qemu-9-i386.json; run conform/report/results.sh qemu-9-i386$' \
 	in_fake confirm.sh qemu-9-i386
+mkdir -p texts/qemu-11.0.0 fake/build/conform-results
+: >texts/qemu-11.0.0/old.md
+printf 'emulator\tqemu-11.0.0\tx86_64\t11.0.0\t-\t-\n' >fake/build/conform-results/impls
+refuse 'reports of a release without an object' 2 \
+	'^trapgate conform-reports: no result is in .*; make conform-results kernels$' \
+	in_fake reports.sh "$PWD/texts"
+expect 'its old reports stay' test -f texts/qemu-11.0.0/old.md
 rm fake/build/conform-results/impls
 refuse 'reports without results' 2 \
 	'^trapgate conform-reports: there are no results; make conform-results makes them$' \

@@ -25,6 +25,7 @@ die () {
 [ -f "$from/impls" ] || die "there are no results; make conform-results makes them"
 work=$(mktemp -d) || die "cannot make a temporary directory"
 trap 'rm -rf "$work"' EXIT
+: >"$work/begin"
 
 # The newest release of NAME: its implementation and version, a tab between.
 newest () { # NAME
@@ -64,6 +65,7 @@ for name in 'qemu qemu-user' 'runsc gVisor, runsc'; do
 	newest=$(newest "${name%% *}")
 	[ -n "$newest" ] || continue
 	impl=${newest%%"$tab"*}
+	[ -f "$from/$impl-x86_64.json" ] || [ -f "$from/$impl-i386.json" ] || continue
 	rm -rf "${to:?}/$impl"
 	for arch in x86_64 i386; do
 		confirmed "$impl-$arch" "${name#* } ${newest#*"$tab"}" "$to/$impl"
@@ -83,4 +85,6 @@ done
 				>"$to/linux-$kernel/$finding.md" || exit
 		done
 	done
-printf '%s\n' "written: $(find "$to" -name '*.md' | wc -l) files in $to"
+count=$(find "$to" -name '*.md' -newer "$work/begin" 2>/dev/null | wc -l)
+[ "$count" -gt 0 ] || die "no result is in $from or $guests; make conform-results kernels"
+printf '%s\n' "written: $count files in $to"

@@ -14,6 +14,14 @@
 . "$srcdir/tests/tap.sh"
 . "$srcdir/tests/conform.lib"
 
+case ${CONFORM_SETTINGS-} in
+'' | alone | *=*) ;;
+*)
+	fail "CONFORM_SETTINGS=$CONFORM_SETTINGS: give NAME=VALUE, or alone"
+	finish
+	;;
+esac
+
 arch=
 for own in x86_64 $archs; do
 	how "$own"
@@ -128,7 +136,12 @@ while IFS= read -r name; do
 	awk -f "$srcdir/tests/settings.awk" written lines
 done <rounds >changed
 case ${CONFORM_SETTINGS-} in
-*=*) printf '1\t%s\t%s\t\n' "${CONFORM_SETTINGS%%=*}" "${CONFORM_SETTINGS#*=}" >changed ;;
+*=*)
+	name=${CONFORM_SETTINGS%%=*}
+	expect "$arch: $name is a setting" awk -F '\t' -v name="$name" '
+		$2 == name { found = 1 } END { exit !found }' values
+	printf '1\t%s\t%s\t\n' "$name" "${CONFORM_SETTINGS#*=}" >changed
+	;;
 esac
 awk -F '\t' -v alone="${CONFORM_SETTINGS-}" 'seen[$2, $3]++ { next }
 	{
