@@ -166,7 +166,8 @@ conform_must_answer (int site)
 void
 conform_fixed (long got, long fixed, long before, int site, const char *text)
 {
-  void (*put_either) (struct out *, long long) = text ? put_number : put_result;
+  void (*put_either) (struct out *, long long)
+      = text ? put_number : put_result;
   if (got == fixed || got == before)
     return;
   if (failed_at (site, text))

@@ -66,9 +66,10 @@ cases_of () { # KERNEL OUTPUT PROGRAM
 	cases_kernel=$1 cases_to=$2 cases_program=$3
 	run "$1" "$2" "$3" --json
 	set --
-	for id in $(jq -r '[.cases[] | select (.result == "hung").id] | unique[]' "$cases_to.out"); do
+	for id in $(jq -r '[.cases[] | select (.result == "hung").id] | unique[]' \
+		"$cases_to.out" 2>/dev/null); do
 		set -- "$@" "--only=$id"
-	done 2>/dev/null
+	done
 	[ $# -eq 0 ] || run "$cases_kernel" "$cases_to,again" "$cases_program" --json "$@"
 }
 one_kernel () { # KERNEL ARCHITECTURES

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <max-errno.h>
+
 /* The names that profiles have for architectures, and those of Go, which
    "includes" and "excludes" have.  */
 static const struct
@@ -98,7 +100,7 @@ oci_action (struct oci *o, const char *name, const char *error)
   if (e)
     return action | (uint32_t)e->number;
   uint64_t number = oci_number (o, error);
-  if (number > (action == SECCOMP_RET_ERRNO ? 4095 : SECCOMP_RET_DATA))
+  if (number > (action == SECCOMP_RET_ERRNO ? MAX_ERRNO : SECCOMP_RET_DATA))
     oci_wrong (o, "error", error);
   return action | (uint32_t)number;
 }
