@@ -6,7 +6,7 @@
 # From build/conform-results/, of the newest release of qemu and gVisor: each finding
 # with a result that a page or POSIX promises, if confirm.sh confirms it there.  From
 # build/check/kernels/, of the kernels with a fault that tests/kernels.txt has: each
-# finding.  What is in the directories of these in DIRECTORY, doc/reports of the source
+# finding, with the fault as its title.  What is in the directories of these in DIRECTORY, doc/reports of the source
 # if none is given, is replaced.
 
 set -u
@@ -81,8 +81,15 @@ done
 		mkdir -p "$to/linux-$kernel" || die "cannot write to $to"
 		of="Linux $(jq -r .kernel "$object"), Debian's package $version"
 		jq -r '.findings[]?.name' "$object" | while read -r finding; do
-			build/bin/trapgate conform --report="$finding" --of="$of" "$object" \
-				>"$to/linux-$kernel/$finding.md" || exit
+			text=$to/linux-$kernel/$finding.md
+			build/bin/trapgate conform --report="$finding" --of="$of" "$object" >"$text" ||
+				exit
+			id=$(jq -r --arg name "$finding" \
+				'.findings[] | select (.name == $name).example' "$object")
+			cause=$(awk -F '\t' -v kernel="$kernel" -v arch="$arch" -v id="$id" '
+				$1 == kernel && $2 == arch && index(" " $4 " ", " " id " ") { print $5 }
+				' "$srcdir/tests/kernels.txt")
+			[ -z "$cause" ] || title "$text" "$cause"
 		done
 	done
 count=$(find "$to" -name '*.md' -newer "$work/begin" 2>/dev/null | wc -l)
