@@ -6,8 +6,8 @@
 # From build/conform-results/, of the newest release of qemu and gVisor: each finding
 # with a result that a page or POSIX promises, if confirm.sh confirms it there.  From
 # build/check/kernels/, of the kernels with a fault that tests/kernels.txt has: each
-# finding, with the fault as its title.  What is in the directories of these in DIRECTORY, doc/reports of the source
-# if none is given, is replaced.
+# finding, with the fault as its title.  What is in the directories of these in
+# DIRECTORY, doc/reports of the source if none is given, is replaced.
 
 set -u
 srcdir=$(cd "$(dirname "$0")/../.." && pwd)
