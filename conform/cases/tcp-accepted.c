@@ -30,6 +30,7 @@ CASE (accept, options_of_each_level, "kernel net/core/sock.c", "2.6.37",
                   { IPPROTO_TCP, TCP_KEEPCNT, 3 },
                   { IPPROTO_TCP, TCP_USER_TIMEOUT, 5000 } };
   struct sockaddr_in where;
+  need_setting ("ipv4/tcp_reflect_tos", 0, 0);
   int fd = tcp_listener (&where);
   for (size_t i = 0; i < sizeof options / sizeof *options; i++)
     set_int_option (fd, options[i].level, options[i].option, options[i].value);
@@ -53,6 +54,7 @@ CASE (getsockopt, tcp_saved_syn, "kernel net/ipv4/tcp.c", "4.3", NEEDS_NOTHING,
   unsigned char headers[128];
   struct sockaddr_in where;
   socklen_t length = sizeof headers;
+  need_setting ("ipv4/tcp_syncookies", 0, 1);
   int fd = tcp_listener (&where);
   set_int_option (fd, IPPROTO_TCP, TCP_SAVE_SYN, 1);
   int got = connection_of (fd, &where);

@@ -64,6 +64,18 @@ has_ports (void)
   return 1;
 }
 
+/* By another call: whether net.core.optmem_max allows a filter of one
+   instruction.  */
+static int
+takes_filter (long fd)
+{
+  struct sock_filter all = { .code = 6, .k = 0xffff };
+  struct sock_fprog filter = { 1, &all };
+  return call (CALL_setsockopt, fd, SOL_SOCKET, SO_ATTACH_FILTER,
+               (long)&filter, sizeof filter)
+         != -ENOMEM;
+}
+
 /* Control messages and filters are limited by net.core.optmem_max, as is the
    length of this option, whose pointer is bad; a datagram by the buffers.  The
    smallest default is that of kernels of 32 bits before 6.8.  */
@@ -77,11 +89,14 @@ has_memory (void)
   call (CALL_getsockopt, fd, SOL_SOCKET, SO_SNDBUF, (long)size, (long)&length);
   call (CALL_getsockopt, fd, SOL_SOCKET, SO_RCVBUF, (long)&size[1],
         (long)&length);
-  return size[0] > least && size[1] > least
-         && (call (CALL_setsockopt, fd, IPPROTO_IP, IP_MSFILTER, 1, option)
-                 != -ENOBUFS
-             || call (CALL_setsockopt, fd, IPPROTO_IP, IP_MSFILTER, 1, none)
-                    == -ENOBUFS);
+  if (size[0] <= least || size[1] <= least)
+    return 0;
+  if (call (CALL_setsockopt, fd, IPPROTO_IP, IP_MSFILTER, 1, option)
+      != -ENOBUFS)
+    return 1;
+  return call (CALL_setsockopt, fd, IPPROTO_IP, IP_MSFILTER, 1, none)
+             == -ENOBUFS
+         && takes_filter (fd);
 }
 
 /* Whether a connection can be made and written to within two seconds.  */
