@@ -168,7 +168,7 @@ place () {
 	expect "$arch: this is no emulator" sh -c '! grep -q -e gVisor -e qemu-user out'
 	if command -v "qemu-$arch" >tool; then
 		names "$arch: qemu-user is named" \
-			'qemu-user, by the absence of ptrace and set_robust_list' \
+			'.*qemu-user, by the absence of ptrace and set_robust_list' \
 			"qemu-$arch" "$program" --only='bind/autobind' --entry="$last"
 	else
 		skip "$arch: qemu-user is named" 'install it: apt-get install qemu-user'
