@@ -82,13 +82,13 @@ done
 		of="Linux $(jq -r .kernel "$object"), Debian's package $version"
 		jq -r '.findings[]?.name' "$object" | while read -r finding; do
 			text=$to/linux-$kernel/$finding.md
-			build/bin/trapgate conform --report="$finding" --of="$of" "$object" >"$text" ||
-				exit
+			build/bin/trapgate conform --report="$finding" --of="$of" \
+				"$object" >"$text" || exit
 			id=$(jq -r --arg name "$finding" \
 				'.findings[] | select (.name == $name).example' "$object")
-			cause=$(awk -F '\t' -v kernel="$kernel" -v arch="$arch" -v id="$id" '
-				$1 == kernel && $2 == arch && index(" " $4 " ", " " id " ") { print $5 }
-				' "$srcdir/tests/kernels.txt")
+			cause=$(awk -F '\t' -v kernel="$kernel" -v arch="$arch" -v id="$id" \
+				'$1 == kernel && $2 == arch && index(" " $4 " ", " " id " ") {
+				print $5 }' "$srcdir/tests/kernels.txt")
 			[ -z "$cause" ] || title "$text" "$cause"
 		done
 	done
