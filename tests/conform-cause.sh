@@ -176,12 +176,6 @@ place () {
 }
 
 # --- A finding as a text to send.
-# refuses TEXT LINE OPTION...: fails with LINE alone.
-refuses () {
-	refuses_text=$1 refuses_line=$2
-	shift 2
-	error_of conform "$refuses_text" "$refuses_line" "$TRAPGATE" conform "$@"
-}
 reports () {
 	"$TRAPGATE" conform --report=selftest-EBADF --of='an emulator 1.0' \
 		selftest.json >text

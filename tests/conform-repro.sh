@@ -221,46 +221,40 @@ else
 	skip 'under qemu' 'install it: apt-get install qemu-user'
 fi
 
-# no TEXT LINE OPTION...: fails with LINE alone.
-no () {
-	no_text=$1 no_line=$2
-	shift 2
-	error_of conform "$no_text" "$no_line" "$TRAPGATE" conform "$@"
-}
 lacks='lacks the id of a case: --repro=CALL/NAME; --list has all'
-no 'an unknown id: those with that prefix' \
+refuses 'an unknown id: those with that prefix' \
 	'there is no case bind/addrlen; near: bind/addrlen-.*; --list has all' \
 	--repro=bind/addrlen
-no 'an unknown name: those of its call' \
+refuses 'an unknown name: those of its call' \
 	'there is no case bind/nope; near:\( bind/[a-z0-9-]*\)\{5\}; --list has all' \
 	--repro=bind/nope
-no 'an unknown call: those with that name' \
+refuses 'an unknown call: those with that name' \
 	'there is no case bnd/autobind; near: bind/autobind .*; --list has all' \
 	--repro=bnd/autobind
-no 'a short name gives no suggestions' \
+refuses 'a short name gives no suggestions' \
 	'there is no case selftest/ok, nor one of selftest; --list has all' --repro=selftest/ok
-no 'no id' 'bind is no id of a case, which is CALL/NAME; --list has all' --repro=bind
-no 'no value' "--repro $lacks" --repro
-no 'an empty value' "--repro= $lacks" --repro=
-no 'a pattern without a directory' \
+refuses 'no id' 'bind is no id of a case, which is CALL/NAME; --list has all' --repro=bind
+refuses 'no value' "--repro $lacks" --repro
+refuses 'an empty value' "--repro= $lacks" --repro=
+refuses 'a pattern without a directory' \
 	'bind/\* is a pattern, of files that go to a directory: add --into=DIRECTORY' \
 	'--repro=bind/*'
-no 'a directory without a case' '--into= is for --repro: which cases?.*' --into=here
-no 'two ids' '--repro=bind/autobind and --repro=bind/nope: give one of them; .*' \
+refuses 'a directory without a case' '--into= is for --repro: which cases?.*' --into=here
+refuses 'two ids' '--repro=bind/autobind and --repro=bind/nope: give one of them; .*' \
 	--repro=bind/autobind --repro=bind/nope
-no 'a pattern without a match' 'there is no case bnd/\*; --list has all' \
+refuses 'a pattern without a match' 'there is no case bnd/\*; --list has all' \
 	'--repro=bnd/*' --into=none
-no 'another option' '--json does not go with --repro, .*' --repro=bind/autobind --json
-no 'another route' '--route=x: with --repro it is --route=direct or --route=socketcall' \
+refuses 'another option' '--json does not go with --repro, .*' --repro=bind/autobind --json
+refuses 'another route' '--route=x: with --repro it is --route=direct or --route=socketcall' \
 	--repro=bind/autobind --route=x
-no 'an unknown entry' '--entry=x: .* has .*' --repro=bind/autobind --entry=x
-no 'a directory that cannot be made' \
+refuses 'an unknown entry' '--entry=x: .* has .*' --repro=bind/autobind --entry=x
+refuses 'a directory that cannot be made' \
 	'--into=/proc/x: no files can be made there; give another directory' \
 	--repro=bind/autobind --into=/proc/x
-no 'a longer word is not one of these options' \
+refuses 'a longer word is not one of these options' \
 	"unknown option '--reprox=1'; see trapgate help conform" --reprox=1
 for option in --only --entry --route --release --timeout --jobs; do
-	no "$option without a value" "$option needs a value: $option=\.\.\." "$option"
+	refuses "$option without a value" "$option needs a value: $option=\.\.\." "$option"
 done
 "$TRAPGATE" conform --help >helped
 expect '--help has the options of the command itself' \

@@ -71,6 +71,13 @@ put (struct out *o, const char *text)
 }
 
 void
+put_all (struct out *o, const char *const *texts)
+{
+  while (*texts)
+    put (o, *texts++);
+}
+
+void
 put_word (struct out *o, const char *text)
 {
   while (*text != ' ')

@@ -25,6 +25,8 @@ extern void (*out_waits) (void);
 
 extern void put_char (struct out *o, char c);
 extern void put (struct out *o, const char *text);
+/* Each of TEXTS, up to a null pointer.  */
+extern void put_all (struct out *o, const char *const *texts);
 /* Of two texts in one: the first, which is a word, and what follows it.  */
 extern void put_word (struct out *o, const char *text);
 extern const char *rest_of (const char *text);

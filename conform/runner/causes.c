@@ -37,13 +37,6 @@ put_calls (struct out *o, const struct finding *f)
   return count > 1 ? "" : "s";
 }
 
-static void
-put_all (struct out *o, const char *const *text)
-{
-  while (*text)
-    put (o, *text++);
-}
-
 /* The difference in words, by the example.  */
 static void
 put_summary (struct out *o, const struct finding *f)

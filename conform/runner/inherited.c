@@ -136,7 +136,5 @@ set_up (void)
 void
 put_note (const char *const *text)
 {
-  struct out *o = note ();
-  while (*text)
-    put (o, *text++);
+  put_all (note (), text);
 }
