@@ -70,7 +70,7 @@ bench_tool () { # the counting tool, which goes into a guest as it is
 		done
 		# shellcheck disable=SC2086	# CC may hold options.
 		$CC -std=gnu11 -O2 $bench_static -o "$bench_work/steps" \
-			"$srcdir"/tools/steps/*.c "$srcdir"/tools/trace/*.c
+			"$srcdir"/tools/steps/*.c "$srcdir"/tools/ptrace/*.c
 	}
 }
 

@@ -3,8 +3,8 @@
 
 #define _GNU_SOURCE 1
 #include "oracle.h"
-#include "../tools/trace/process.h"
-#include "../tools/trace/trace.h"
+#include "../tools/ptrace/process.h"
+#include "../tools/ptrace/trace.h"
 
 #include <errno.h>
 #include <sched.h>

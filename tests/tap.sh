@@ -209,7 +209,7 @@ tracer () {
 	done
 	# shellcheck disable=SC2086	# CC may hold options.
 	$CC -std=gnu11 -O2 -Wall -Wextra -Werror $tap_static -o "$tap_tool" \
-		"$@" "$srcdir"/tools/trace/*.c
+		"$@" "$srcdir"/tools/ptrace/*.c
 }
 
 # with_tool TOOL: prints the --with= options that run this system's TOOL by on.

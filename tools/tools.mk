@@ -39,12 +39,12 @@ $A/tables.h: $(srcdir)/tools/as-if/tables.awk $(as-if-tables)
 	$(Q)printf '#include <%s>\n' $(as-if-headers) | $(CC) $(native-flags) -E -dM - | \
 	  awk -f $< - $(as-if-tables) >$@
 as-if-shared = $(addprefix $(srcdir)/tools/,run/how.c run/run.h \
-	trace/trace.c trace/trace.h trace/process.c trace/process.h)
+	ptrace/trace.c ptrace/trace.h ptrace/process.c ptrace/process.h)
 # Static if possible: it also runs in a guest, together with the program.
 $(libexec)/as-if: $(wildcard $(srcdir)/tools/as-if/*.[ch]) $(as-if-shared) $A/tables.h \
 		$(run-gen)/archs.h config.mk
 	$(call native,$(native_static) -I$A -I$(run-gen) \
-	  $(call tools-include,as-if run trace) -I$(srcdir)/include/internal)
+	  $(call tools-include,as-if run ptrace) -I$(srcdir)/include/internal)
 
 # compare.d is a directory, not a command.
 M = $(B)/gen/measure
@@ -52,7 +52,7 @@ measure = $(libexec)/compare.d/measure
 $M/waiting.h: $(srcdir)/tools/measure/waiting.awk $(native-tables)
 	@mkdir -p $(@D)
 	$(Q)awk -f $< $(native-tables) >$@
-$(measure): $(wildcard $(srcdir)/tools/measure/*.[ch]) $(wildcard $(srcdir)/tools/trace/*.[ch]) \
+$(measure): $(wildcard $(srcdir)/tools/measure/*.[ch]) $(wildcard $(srcdir)/tools/ptrace/*.[ch]) \
 		$M/waiting.h config.mk
 	$(call native,$(native_static) -pthread -I$M)
 

@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 
 #include "measure.h"
-#include "../trace/process.h"
+#include "../ptrace/process.h"
 
 /* Those of exec itself, which are not the program's.  */
 static struct process_stat before;

@@ -4,7 +4,7 @@
 #ifndef MEASURE_H
 #define MEASURE_H
 
-#include "../trace/symbols.h"
+#include "../ptrace/symbols.h"
 
 #include <signal.h>
 #include <stdatomic.h>

@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 
 #include "measure.h"
-#include "../trace/process.h"
+#include "../ptrace/process.h"
 #include "waiting.h"
 
 #include <dirent.h>

@@ -2,8 +2,8 @@
 /* SPDX-License-Identifier: MIT */
 
 #include "measure.h"
-#include "../trace/process.h"
-#include "../trace/trace.h"
+#include "../ptrace/process.h"
+#include "../ptrace/trace.h"
 
 uint64_t step_main;
 

@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 
 #include "measure.h"
-#include "../trace/trace.h"
+#include "../ptrace/trace.h"
 
 #include <stdlib.h>
 #include <sys/ptrace.h>

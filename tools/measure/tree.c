@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 
 #include "measure.h"
-#include "../trace/process.h"
+#include "../ptrace/process.h"
 
 #include <dirent.h>
 #include <stdio.h>

@@ -14,9 +14,9 @@
    among them.  Exits as PROGRAM does, or with 2 and a line on stderr on an
    error.  */
 
-#include "../trace/process.h"
-#include "../trace/symbols.h"
-#include "../trace/trace.h"
+#include "../ptrace/process.h"
+#include "../ptrace/symbols.h"
+#include "../ptrace/trace.h"
 
 #include <errno.h>
 #include <signal.h>
