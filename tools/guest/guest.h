@@ -15,11 +15,21 @@
 /* Exit statuses, beside those of command.h; the first is timeout(1)'s.  */
 enum { TIMEOUT = 124, GUEST_FAILED = 125 };
 
+/* Whether gdb controls the guest, and where gdb's user is.  */
+enum debug
+{
+  DEBUG_NOT,
+  DEBUG_TERMINAL,
+  DEBUG_BATCH
+};
+
 struct options
 {
   const char *kernel, *arch;
   unsigned timeout, idle;       /* Seconds.  */
   int keep, stop, list;
+  int debug;                    /* One of enum debug.  */
+  const char *symbols;          /* For gdb; or NULL.  */
   const char **with;            /* COUNT files.  */
   size_t count;
   char **command;               /* Empty: none.  */
@@ -69,6 +79,7 @@ struct machine
   int alive;                    /* The file that a guest has locked.  */
   int kept;
   int ports;                    /* 0: only the serial line.  */
+  int debug;                    /* One of enum debug.  */
   pid_t pid;                    /* Of one that we started.  */
 };
 int machine_open (struct machine *, int create);
@@ -81,6 +92,19 @@ void machine_forget (struct machine *);
 void machine_lost (const struct machine *) __attribute__ ((noreturn));
 void machine_end (void);
 
+/* gdb.c */
+#define GDB_SOCKET "gdb.sock"
+void gdb_prepare (const struct options *, const struct kernel *,
+                  const char *path);
+void gdb_start (const struct machine *);
+int gdb_has_ended (void);
+void gdb_stop (void);
+int gdb_end (void);
+
+/* symbols.c */
+void symbols_check (const char *path, const struct kernel *);
+char *symbols_find (const struct kernel *, int *text);
+
 /* qemu.c */
 pid_t qemu_start (const struct machine *, const struct kernel *, int lock,
                   int ports, unsigned idle);
@@ -92,6 +116,7 @@ int console_is_halted (int fd);
 char *console_why (int console, int log);
 
 /* state.c: kept guests.  */
+char *state_symbols (const struct kernel *);
 int state_find (struct machine *, const struct kernel *);
 void state_keep (struct machine *, const struct kernel *, unsigned idle);
 void state_drop (struct machine *);

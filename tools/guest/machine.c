@@ -20,7 +20,8 @@
 static struct machine *own;
 
 static const char *const files[]
-    = { "initrd", "console", "log", "alive", "serial.sock", "serial.lock" };
+    = { "initrd", "console",     "log",         "alive",
+        GDB_SOCKET, "serial.sock", "serial.lock" };
 
 /* The files of a guest in its directory.  */
 static void
@@ -64,14 +65,16 @@ machine_end (void)
 {
   if (!own)
     return;
-  if (own->pid > 0)
+  struct machine *m = own;
+  own = NULL;
+  if (m->pid > 0)
     {
-      kill (own->pid, SIGKILL);
-      while (waitpid (own->pid, NULL, 0) < 0 && errno == EINTR)
+      kill (m->pid, SIGKILL);
+      while (waitpid (m->pid, NULL, 0) < 0 && errno == EINTR)
         ;
     }
-  machine_forget (own);
-  own = NULL;
+  machine_forget (m);
+  gdb_end ();
 }
 
 static void
@@ -141,6 +144,7 @@ machine_is_ready (struct machine *m)
 static void
 wait_for_init (struct machine *m)
 {
+  int is_patient = m->debug == DEBUG_TERMINAL; /* gdb's user may think.  */
   struct stat s;
   uint64_t began = now_ms ();
   while (!is_ready (m))
@@ -150,6 +154,8 @@ wait_for_init (struct machine *m)
         machine_lost (m);
       if (console_is_halted (m->console))
         machine_lost (m);
+      if (is_patient)
+        began = now_ms ();
       if (now_ms () > began + SILENT_TIME && fstat (m->console, &s) == 0
           && s.st_size == 0)
         die (GUEST_FAILED,
@@ -180,6 +186,8 @@ machine_start (struct machine *m, const struct kernel *k, unsigned idle)
   if (pwrite (lock, number, strlen (number), 0) < 0)
     die (GUEST_FAILED, NO_ROOM, m->path, "alive", strerror (errno));
   close (lock);
+  if (m->debug)
+    gdb_start (m);
   wait_for_init (m);
   unlinkat (m->directory, "initrd", 0);
 }
@@ -221,5 +229,7 @@ void
 machine_lost (const struct machine *m)
 {
   machine_wait (m, END_TIME);
+  if (m->debug && gdb_has_ended ())
+    die (GUEST_FAILED, "gdb ended, and the guest with it");
   die (GUEST_FAILED, "%s", console_why (m->console, m->log));
 }

@@ -47,9 +47,10 @@ connect_and_send (const struct kernel *k, const struct options *o,
 {
   for (int tries = 2; tries > 0; tries--)
     {
+      machine.debug = o->debug;
       if (o->keep)
         state_keep (&machine, k, o->idle);
-      else if (!state_find (&machine, k))
+      else if (o->debug || !state_find (&machine, k))
         machine_start (&machine, k, 0);
       if (!path)
         return;
@@ -96,10 +97,16 @@ main (int argc, char **argv)
   check_arch (&kernel, arch, path ? *o.command : "such programs");
   if (path)
     path = path_absolute (path);
+  if (o.debug)
+    gdb_prepare (&o, &kernel, path);
   connect_and_send (&kernel, &o, path);
   if (!path)
     return 0;
   int status = run (&link_to, &o);
   machine_end ();
+  if (o.debug && gdb_end () != 0)
+    die (GUEST_FAILED, "gdb failed; %s",
+         o.debug == DEBUG_BATCH ? "its last line names the cause"
+                                : "see its messages");
   signals_end_like (status);
 }

@@ -24,6 +24,10 @@ static const char usage[]
       "  --idle=S       end that guest after S seconds without a call,\n"
       "                 0: never [600]\n"
       "  --stop         end all guests that are kept, or that of --kernel\n"
+      "  --gdb[=batch]  stop the guest, and break at the kernel's functions "
+      "of CMD's\n"
+      "                 socket calls, in gdb; batch: print each and go on\n"
+      "  --symbols=FILE the kernel's vmlinux with symbols, for gdb\n"
       "  --list         list the known kernels and their locations\n"
       "  --help\n"
       "\n"
@@ -39,6 +43,8 @@ enum
   IDLE,
   STOP,
   LIST,
+  GDB,
+  SYMBOLS,
   HELP
 };
 
@@ -51,6 +57,8 @@ static const struct option table[] = {
   { "idle", required_argument, NULL, IDLE },
   { "stop", no_argument, NULL, STOP },
   { "list", no_argument, NULL, LIST },
+  { "gdb", optional_argument, NULL, GDB },
+  { "symbols", required_argument, NULL, SYMBOLS },
   { "help", no_argument, NULL, HELP },
   { NULL, 0, NULL, 0 },
 };
@@ -64,6 +72,14 @@ seconds (const char *option, const char *value)
     die (WRONG, "%s=%s is not a number of seconds up to 1000000", option,
          value);
   return (unsigned)number;
+}
+
+static int
+debug_mode (const char *value)
+{
+  if (value && strcmp (value, "batch"))
+    die (WRONG, "--gdb=%s: the only value is batch", value);
+  return value ? DEBUG_BATCH : DEBUG_TERMINAL;
 }
 
 static void
@@ -85,6 +101,10 @@ take (struct options *o, int which)
     o->stop = 1;
   else if (which == LIST)
     o->list = 1;
+  else if (which == GDB)
+    o->debug = debug_mode (optarg);
+  else if (which == SYMBOLS)
+    o->symbols = optarg;
   else
     {
       fputs (usage, stdout);
@@ -105,6 +125,10 @@ check (const struct options *o)
          o->stop ? "stop" : "list", *o->command);
   if (!o->keep && !o->stop && !o->list && !has_command)
     die (WRONG, "which CMD? see trapgate help guest");
+  if (o->debug && o->keep + o->stop + o->list)
+    die (WRONG, "--gdb excludes --keep, --stop and --list");
+  if (o->symbols && !o->debug)
+    die (WRONG, "--symbols is for gdb; add --gdb");
   if (o->count && !has_command)
     die (WRONG, "--with requires a CMD; give one");
 }

@@ -34,7 +34,20 @@ add (struct command *c, const char *one, const char *two)
     c->argv[c->count++] = two;
 }
 
-/* Only tcg always works: /dev/kvm may open but run nothing.  */
+/* gdb's breakpoints and steps are those of one processor.  */
+static void
+add_processors (struct command *c, int debug)
+{
+  int two = !debug && sysconf (_SC_NPROCESSORS_ONLN) > 1;
+  add (c, "-smp", two ? "2" : "1");
+  if (!debug)
+    return;
+  add (c, "-S", NULL);
+  add (c, "-gdb", "unix:" GDB_SOCKET ",server=on,wait=off");
+}
+
+/* Only tcg always works: /dev/kvm may open but run nothing.  Without kaslr,
+   symbols of one run are those of the next.  */
 static void
 command_make (struct command *c, const struct kernel *k, int ports,
               unsigned idle)
@@ -42,7 +55,6 @@ command_make (struct command *c, const struct kernel *k, int ports,
   add (c, k->wide ? "qemu-system-x86_64" : "qemu-system-i386", NULL);
   add (c, "-accel", "tcg");
   add (c, "-m", MEMORY);
-  add (c, "-smp", sysconf (_SC_NPROCESSORS_ONLN) > 1 ? "2" : "1");
   add (c, "-nodefaults", "-no-user-config");
   add (c, "-display", "none");
   add (c, "-no-reboot", NULL);
@@ -50,7 +62,7 @@ command_make (struct command *c, const struct kernel *k, int ports,
   add (c, "-initrd", "initrd");
   add (c, "-append",
        text ("console=ttyS0 earlyprintk=ttyS0 quiet panic=-1 "
-             "cryptomgr.notests " ENV_PORTS "%d " ENV_IDLE "%u",
+             "cryptomgr.notests nokaslr " ENV_PORTS "%d " ENV_IDLE "%u",
              ports, idle));
   add (c, "-chardev", "file,id=console,path=console,append=on");
   add (c, "-serial", "chardev:console");
@@ -111,6 +123,7 @@ qemu_start (const struct machine *m, const struct kernel *k, int lock,
   struct command c = { { NULL }, 0 };
   int report[2], error;
   command_make (&c, k, ports, idle);
+  add_processors (&c, m->debug);
   if (pipe2 (report, O_CLOEXEC) != 0)
     die (GUEST_FAILED, "cannot make a pipe: %s; close some files",
          strerror (errno));

@@ -68,6 +68,9 @@ static void
 send_signal (struct link *l)
 {
   uint32_t number = 0;
+  /* A program that gdb has stopped would not receive it.  */
+  if (l->machine->debug == DEBUG_TERMINAL)
+    signals_obey ();
   if (link_has_room (l, sizeof number))
     number = (uint32_t)signals_next ();
   if (number)
@@ -174,7 +177,9 @@ run (struct link *l, const struct options *o)
           link_put (l, ALIVE, NULL, 0);
           alive = now;
         }
-      if (o->timeout && now > began + o->timeout * 1000ULL + GRACE
+      if (l->machine->debug && gdb_has_ended ())
+        machine_lost (l->machine);
+      if (l->machine->debug != DEBUG_TERMINAL && o->timeout && now > began + o->timeout * 1000ULL + GRACE
           && !link_frame (l, &head))
         die (GUEST_FAILED, "the guest does not respond; its kernel hangs, or "
                            "this system is too slow");

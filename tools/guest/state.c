@@ -51,6 +51,17 @@ name_of (const struct kernel *k)
                k->stamp);
 }
 
+/* The file with a kernel's symbols, in a directory beside those of guests.  */
+char *
+state_symbols (const struct kernel *k)
+{
+  int base = open_base (1);
+  if (mkdirat (base, "symbols", 0700) != 0 && errno != EEXIST)
+    refuse (strerror (errno));
+  close (base);
+  return text ("%s/symbols/%s", places.state, name_of (k));
+}
+
 static void
 close_machine (struct machine *m)
 {

@@ -78,6 +78,7 @@ signals_obey (void)
   int number = signals_next ();
   if (!number)
     return;
+  gdb_stop ();
   machine_end ();
   signals_end_like (number);
 }

@@ -1,0 +1,184 @@
+/* gdb.c - runs gdb on a guest, through qemu's stub.  */
+/* SPDX-License-Identifier: MIT */
+
+#include "guest.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define START_TIME 20000 /* Milliseconds, for qemu to make its socket.  */
+#define END_TIME 10000   /* For gdb in batch mode, once qemu has ended.  */
+#define STOP_TIME 2000   /* After SIGTERM.  */
+#define OUTPUT 3         /* gdb's descriptors.  */
+#define DIRECTORY 4
+#define TEXT 5
+
+static pid_t gdb = -1;
+static int mode, status, is_stopped;
+static int text_of_symbols = -1;
+
+/* Whether a directory of PATH has it.  */
+static int
+is_installed (const char *name)
+{
+  const char *path = getenv ("PATH");
+  char *list = text ("%s", path ? path : "/usr/bin:/bin"), *rest = NULL;
+  int found = 0;
+  for (char *d = strtok_r (list, ":", &rest); d && !found;
+       d = strtok_r (NULL, ":", &rest))
+    found = access (text ("%s/%s", d, name), X_OK) == 0;
+  free (list);
+  return found;
+}
+
+/* The tables are in the directory that trapgate passes, or where it would
+   be in the layout of the build tree.  */
+static void
+find_data (void)
+{
+  setenv ("TRAPGATE_DATA",
+          text ("%s/../../../share/trapgate", places.parts), 0);
+  const char *tables[] = { text ("%s/socket/socketcall.tbl",
+                                 getenv ("TRAPGATE_DATA")),
+                           text ("%s/gdb-guest.py", places.parts),
+                           text ("%s/functions.tbl", places.parts) };
+  for (int i = 0; i < 3; i++)
+    if (access (tables[i], R_OK) != 0)
+      die (GUEST_FAILED, "cannot read %s: %s; install trapgate again",
+           tables[i], strerror (errno));
+}
+
+/* Finds all that gdb needs, before a guest starts.  */
+void
+gdb_prepare (const struct options *o, const struct kernel *k,
+             const char *path)
+{
+  if (!is_installed ("gdb"))
+    die (GUEST_FAILED, "there is no gdb; apt-get install gdb");
+  find_data ();
+  mode = o->debug;
+  /* ^C is gdb's.  */
+  if (mode == DEBUG_TERMINAL)
+    {
+      signal (SIGINT, SIG_IGN);
+      signal (SIGQUIT, SIG_IGN);
+    }
+  if (o->symbols)
+    symbols_check (o->symbols, k);
+  char *symbols = o->symbols ? path_absolute (o->symbols)
+                             : symbols_find (k, &text_of_symbols);
+  setenv ("TRAPGATE_GDB_MODE", mode == DEBUG_BATCH ? "batch" : "terminal", 1);
+  setenv ("TRAPGATE_GDB_OUTPUT", text ("%d", OUTPUT), 1);
+  setenv ("TRAPGATE_GDB_SOCKET",
+          text ("/proc/self/fd/%d/" GDB_SOCKET, DIRECTORY), 1);
+  setenv ("TRAPGATE_GDB_PROGRAM", path, 1);
+  setenv ("TRAPGATE_GDB_SYMBOLS", symbols, 1);
+  setenv ("TRAPGATE_GDB_TEXT",
+          text_of_symbols < 0 ? "" : text ("/proc/self/fd/%d", TEXT), 1);
+}
+
+/* In batch mode gdb's own messages are dropped, and the script prints to
+   OUTPUT; signals go to the program.  */
+static void
+become_gdb (const struct machine *m, pid_t parent)
+{
+  char *script = text ("%s/gdb-guest.py", places.parts);
+  int is_batch = mode == DEBUG_BATCH;
+  prctl (PR_SET_PDEATHSIG, is_batch ? SIGKILL : SIGTERM, 0, 0, 0);
+  if (getppid () != parent)
+    _exit (1);
+  int output = fcntl (STDERR_FILENO, F_DUPFD, 10);
+  int directory = fcntl (m->directory, F_DUPFD, 10);
+  int symbols = fcntl (text_of_symbols, F_DUPFD, 10);
+  dup2 (output, OUTPUT);
+  dup2 (directory, DIRECTORY);
+  if (symbols >= 0)
+    dup2 (symbols, TEXT);
+  if (is_batch)
+    {
+      int null = open ("/dev/null", O_RDWR);
+      for (int fd = 0; fd <= 2; fd++)
+        dup2 (null, fd);
+      setsid ();
+    }
+  closefrom (symbols >= 0 ? TEXT + 1 : TEXT);
+  signals_restore ();
+  signal (SIGINT, SIG_DFL);
+  signal (SIGQUIT, SIG_DFL);
+  execlp ("gdb", "gdb", "-nx", "-q", "-x", script, is_batch ? "-batch" : NULL,
+          NULL);
+  _exit (127);
+}
+
+void
+gdb_start (const struct machine *m)
+{
+  struct stat s;
+  uint64_t until = now_ms () + START_TIME;
+  while (fstatat (m->directory, GDB_SOCKET, &s, 0) != 0)
+    {
+      if (!machine_runs (m) || now_ms () > until)
+        machine_lost (m);
+      pause_ms (10);
+    }
+  pid_t parent = getpid ();
+  gdb = fork ();
+  if (gdb < 0)
+    die (GUEST_FAILED, "cannot make a process: %s; end some",
+         strerror (errno));
+  if (gdb == 0)
+    become_gdb (m, parent);
+}
+
+/* Collects its status, which gdb_end returns.  */
+int
+gdb_has_ended (void)
+{
+  if (gdb > 0 && waitpid (gdb, &status, WNOHANG) == gdb)
+    gdb = 0;
+  return gdb == 0;
+}
+
+/* Its user is not waited for.  */
+void
+gdb_stop (void)
+{
+  is_stopped = 1;
+}
+
+static int
+ends_within (int ms)
+{
+  for (uint64_t until = now_ms () + (uint64_t)ms; !gdb_has_ended ();)
+    {
+      if (now_ms () > until)
+        return 0;
+      wait_for (NULL, 0, 10);
+    }
+  return 1;
+}
+
+/* Once the guest has ended: waits until gdb, or its user, has taken note.
+   Returns its status, as wait(2) does.  */
+int
+gdb_end (void)
+{
+  if (gdb <= 0)
+    return status;
+  while (mode == DEBUG_TERMINAL && !is_stopped && !ends_within (1000))
+    is_stopped = signals_next () != 0;
+  if (mode == DEBUG_BATCH && !is_stopped && ends_within (END_TIME))
+    return status;
+  kill (gdb, SIGTERM);
+  if (!ends_within (STOP_TIME))
+    kill (gdb, SIGKILL);
+  ends_within (STOP_TIME);
+  return status;
+}
