@@ -71,3 +71,6 @@ $(eval $(call parts,conform,$(srcdir)/gen/row.awk $(conform-parts)))
 all: $(libexec)/compare.d/how.sh
 $(libexec)/compare.d/how.sh: $(srcdir)/tools/run/how.sh | $(directories)
 	@cp $< $@
+
+# The program that trapgate trace runs in a guest.
+include $(srcdir)/tools/trace/trace.mk

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 
 #include "measure.h"
+#include "ready.h"
 
 #include <poll.h>
 #include <pthread.h>
@@ -63,6 +64,13 @@ take_signal (void)
   expire ();
 }
 
+static int
+program_is_ready (void)
+{
+  pid_t list[64];
+  return ready (list, tree_list (list, 64));
+}
+
 /* Handles what is due; returns how long to sleep, in ms.  */
 static int
 attend (void)
@@ -88,7 +96,7 @@ attend (void)
           ready_by = t + (int64_t)(options.timeout * 1e9 / 3);
           return 2;
         }
-      if (t >= ready_by || (program->pid && ready ()))
+      if (t >= ready_by || (program->pid && program_is_ready ()))
         keeper_start_partner ();
       else
         /* Polling must not use the CPU time that the program needs.  */

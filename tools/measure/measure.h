@@ -125,9 +125,6 @@ extern pid_t facts_group (pid_t thread);
 extern int tree_list (pid_t *list, int most);
 extern void tree_kill (void);
 
-/* ready.c: whether the program waits for its partner.  */
-extern int ready (void);
-
 /* port.c, output.c  */
 extern int free_port (void);
 extern void output_time (void);

@@ -1,7 +1,7 @@
-/* ready.c - finds out whether the program waits for its partner.  */
+/* ready.c - finds out whether a program waits for its partner.  */
 /* SPDX-License-Identifier: MIT */
 
-#include "measure.h"
+#include "ready.h"
 #include "../ptrace/process.h"
 #include "waiting.h"
 
@@ -113,10 +113,8 @@ listens (pid_t pid)
 }
 
 int
-ready (void)
+ready (const pid_t *list, int count)
 {
-  pid_t list[64];
-  int count = tree_list (list, 64);
   for (int i = 0; i < count; i++)
     if (waits (list[i]) || listens (list[i]))
       return 1;

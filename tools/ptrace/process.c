@@ -4,6 +4,7 @@
 #include "process.h"
 
 #include <elf.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -80,6 +81,6 @@ process_vdso (pid_t pid, uint64_t *begin, uint64_t *end)
     return;
   while (fgets (line, sizeof line, file))
     if (strstr (line, "[vdso]"))
-      sscanf (line, "%lx-%lx", begin, end);
+      sscanf (line, "%" SCNx64 "-%" SCNx64, begin, end);
   fclose (file);
 }

@@ -103,7 +103,8 @@ trace_unblock (pid_t pid, int signal)
 int
 trace_read (pid_t pid, uint64_t address, void *data, size_t size)
 {
-  struct iovec here = { data, size }, there = { (void *)address, size };
+  struct iovec here = { data, size },
+               there = { (void *)(uintptr_t)address, size };
   ssize_t n = process_vm_readv (pid, &here, 1, &there, 1, 0);
   return n == (ssize_t)size ? 0 : -1;
 }
@@ -112,7 +113,7 @@ int
 trace_write (pid_t pid, uint64_t address, const void *data, size_t size)
 {
   struct iovec here = { (void *)data, size };
-  struct iovec there = { (void *)address, size };
+  struct iovec there = { (void *)(uintptr_t)address, size };
   ssize_t n = process_vm_writev (pid, &here, 1, &there, 1, 0);
   return n == (ssize_t)size ? 0 : -1;
 }

@@ -57,7 +57,8 @@ extern int trace_call (pid_t, struct trace_call *);
 /* --- Registers and instructions (x86.c).  */
 
 /* Programs of both architectures have the registers of x86_64; the named
-   ones are at the same place in both.  */
+   ones are at the same place in both.  A 32-bit tracer sees no bases of
+   segments.  */
 struct trace_regs
 {
   uint64_t value[27];
@@ -77,14 +78,15 @@ struct trace_reg
 };
 
 /* The calling convention: registers that a function must preserve, those
-   that are undefined at its entry, and those with arguments 0 to 5, unless
-   all arguments are on the stack.  */
+   that are undefined at its entry, those with arguments 0 to 5, unless all
+   arguments are on the stack; and the general registers, with the stack
+   pointer.  */
 struct trace_arch
 {
   const char *name;
   int word_size;
   uint32_t audit_arch;
-  const struct trace_reg *preserved, *any, *arguments;
+  const struct trace_reg *preserved, *any, *arguments, *general;
 };
 /* NULL if there is no such architecture.  */
 extern const struct trace_arch *trace_arch (const char *name);

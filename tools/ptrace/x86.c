@@ -10,7 +10,48 @@
 #include <sys/ptrace.h>
 #include <sys/user.h>
 
-#define AT(reg) (offsetof (struct user_regs_struct, reg) / sizeof (uint64_t))
+/* The kernel's order in a 64-bit tracer.  */
+enum slot
+{
+  AT_r15,
+  AT_r14,
+  AT_r13,
+  AT_r12,
+  AT_rbp,
+  AT_rbx,
+  AT_r11,
+  AT_r10,
+  AT_r9,
+  AT_r8,
+  AT_rax,
+  AT_rcx,
+  AT_rdx,
+  AT_rsi,
+  AT_rdi,
+  AT_orig_rax,
+  AT_rip,
+  AT_cs,
+  AT_eflags,
+  AT_rsp,
+  AT_ss,
+  AT_fs_base,
+  AT_gs_base,
+  AT_ds,
+  AT_es,
+  AT_fs,
+  AT_gs
+};
+
+/* The kernel's order in a 32-bit tracer, which can only trace programs of
+   its own size.  */
+static const unsigned char narrow_order[]
+    = { AT_rbx, AT_rcx, AT_rdx,    AT_rsi, AT_rdi, AT_rbp,
+        AT_rax, AT_ds,  AT_es,     AT_fs,  AT_gs,  AT_orig_rax,
+        AT_rip, AT_cs,  AT_eflags, AT_rsp, AT_ss };
+#define NARROW_COUNT (sizeof narrow_order)
+static const int is_narrow = sizeof (long) == 4;
+
+#define AT(reg) AT_##reg
 #define R(reg) { #reg, AT (reg) }
 #define NARROW(name, reg) { name, AT (reg) }
 #define SEGMENTS R (gs), R (fs), R (ds), R (es), R (fs_base), R (gs_base)
@@ -31,6 +72,11 @@ static const struct trace_reg any_i386[]
         NARROW ("ebp", rbp), { 0 } };
 static const struct trace_reg arguments_i386[] = { { 0 } };
 
+static const struct trace_reg general_i386[]
+    = { NARROW ("eax", rax), NARROW ("ebx", rbx), NARROW ("ecx", rcx),
+        NARROW ("edx", rdx), NARROW ("esi", rsi), NARROW ("edi", rdi),
+        NARROW ("ebp", rbp), NARROW ("esp", rsp), { 0 } };
+
 static const struct trace_reg preserved_x86_64[] = {
   R (rbx), R (rbp), R (r12), R (r13), R (r14), R (r15), SEGMENTS, { 0 }
 };
@@ -39,15 +85,22 @@ static const struct trace_reg any_x86_64[]
         R (r12), R (r13), R (r14), R (r15), { 0 } };
 static const struct trace_reg arguments_x86_64[]
     = { R (rdi), R (rsi), R (rdx), R (rcx), R (r8), R (r9), { 0 } };
+static const struct trace_reg general_x86_64[]
+    = { R (rax), R (rbx), R (rcx), R (rdx), R (rsi), R (rdi),
+        R (rbp), R (rsp), R (r8),  R (r9),  R (r10), R (r11),
+        R (r12), R (r13), R (r14), R (r15), { 0 } };
 
 static const struct trace_arch archs[] = {
-  { "i386", 4, AUDIT_ARCH_I386, preserved_i386, any_i386, arguments_i386 },
+  { "i386", 4, AUDIT_ARCH_I386, preserved_i386, any_i386, arguments_i386,
+    general_i386 },
   { "x86_64", 8, AUDIT_ARCH_X86_64, preserved_x86_64, any_x86_64,
-    arguments_x86_64 },
+    arguments_x86_64, general_x86_64 },
 };
 
-_Static_assert (sizeof (struct trace_regs) == sizeof (struct user_regs_struct),
-                "struct trace_regs has another size than the kernel's");
+_Static_assert (sizeof (struct user_regs_struct)
+                    == (sizeof (long) == 8 ? sizeof (struct trace_regs)
+                                           : NARROW_COUNT * sizeof (long)),
+                "the kernel's registers have another size");
 
 const struct trace_arch *
 trace_arch (const char *name)
@@ -61,20 +114,37 @@ trace_arch (const char *name)
 int
 trace_get (pid_t pid, struct trace_regs *regs)
 {
-  return (int)ptrace (PTRACE_GETREGS, pid, 0, regs);
+  unsigned long narrow[NARROW_COUNT];
+  if (!is_narrow)
+    return (int)ptrace (PTRACE_GETREGS, pid, 0, regs);
+  if (ptrace (PTRACE_GETREGS, pid, 0, narrow) != 0)
+    return -1;
+  *regs = (struct trace_regs){ 0 };
+  for (size_t i = 0; i < NARROW_COUNT; i++)
+    regs->value[narrow_order[i]] = narrow[i];
+  return 0;
 }
 
 int
 trace_set (pid_t pid, const struct trace_regs *regs)
 {
-  return (int)ptrace (PTRACE_SETREGS, pid, 0, regs);
+  unsigned long narrow[NARROW_COUNT];
+  if (!is_narrow)
+    return (int)ptrace (PTRACE_SETREGS, pid, 0, regs);
+  for (size_t i = 0; i < NARROW_COUNT; i++)
+    narrow[i] = (unsigned long)regs->value[narrow_order[i]];
+  return (int)ptrace (PTRACE_SETREGS, pid, 0, narrow);
 }
 
 uint64_t
 trace_ip_of (pid_t pid)
 {
-  return (uint64_t)ptrace (PTRACE_PEEKUSER, pid,
-                           offsetof (struct user_regs_struct, rip), 0);
+  struct trace_regs regs = { 0 };
+  if (!is_narrow)
+    return (uint64_t)ptrace (PTRACE_PEEKUSER, pid, AT_rip * sizeof (uint64_t),
+                             0);
+  trace_get (pid, &regs);
+  return regs.value[AT_rip];
 }
 
 /* syscall, sysenter, int $0x80.  */
@@ -96,7 +166,7 @@ trace_repeats (pid_t pid, uint64_t address)
     unsigned char byte[sizeof (long)];
   } code;
   int repeated = 0;
-  code.word = ptrace (PTRACE_PEEKTEXT, pid, address, 0);
+  code.word = ptrace (PTRACE_PEEKTEXT, pid, (uintptr_t)address, 0);
   for (size_t i = 0; i < sizeof code; i++)
     {
       unsigned char b = code.byte[i];
@@ -124,7 +194,8 @@ int
 trace_stop_at (pid_t pid, uint64_t address)
 {
   if (address
-      && ptrace (PTRACE_POKEUSER, pid, DEBUG_REGISTER (0), address) != 0)
+      && ptrace (PTRACE_POKEUSER, pid, DEBUG_REGISTER (0), (uintptr_t)address)
+             != 0)
     return -1;
   return (int)ptrace (PTRACE_POKEUSER, pid, DEBUG_REGISTER (7), address != 0);
 }
@@ -140,7 +211,7 @@ trace_step (pid_t pid, uint64_t *ip)
     return TRACE_OWN;
   if (info.si_code == TRAP_TRACE || info.si_code == TRAP_BRKPT)
     {
-      *ip = (uint64_t)info.si_addr;
+      *ip = (uintptr_t)info.si_addr;
       return info.si_code == TRAP_TRACE ? TRACE_STEPPED : TRACE_CALLED;
     }
   *ip = trace_ip_of (pid);

@@ -1,0 +1,107 @@
+/* record.h - records the socket calls of a program, in user space and in the
+   kernel.  */
+/* SPDX-License-Identifier: MIT */
+
+#ifndef RECORD_H
+#define RECORD_H
+
+#include "../../ptrace/symbols.h"
+#include "../../ptrace/trace.h"
+
+#include <stdint.h>
+#include <sys/types.h>
+
+/* --- main.c.  */
+
+/* Prints "trapgate trace: ..." and exits with 2, with the probes removed.  */
+extern void die (const char *format, ...)
+    __attribute__ ((noreturn, format (printf, 1, 2)));
+extern void say (const char *format, ...)
+    __attribute__ ((format (printf, 1, 2)));
+
+/* --- spec.c: what to record.  main.c documents its lines.  */
+
+struct stub
+{
+  const char *name;
+  uint64_t address; /* As linked.  */
+  int arguments;
+  unsigned char byte; /* The first one, in place of the breakpoint.  */
+};
+
+/* The program, or its partner.  */
+struct image
+{
+  const char *path;
+  char **argv;
+  struct stub *stubs;
+  int count;
+  struct program file;
+  const struct trace_arch *arch;
+  dev_t device;
+  ino_t inode;
+};
+
+struct list
+{
+  char **item;
+  int count;
+};
+
+struct spec
+{
+  struct list probes, stacks;
+  const char *filter;
+  struct image image[2];
+  int images;
+  int limit; /* In seconds; 0 if there is none.  */
+};
+/* For a kernel of MACHINE, i386 or x86_64.  */
+extern void spec_read (struct spec *, const char *path, char **argv,
+                       const char *machine);
+
+/* --- events.c: the kernel's events.  */
+
+extern void events_open (const struct spec *);
+/* Record this process, and those that it will make.  */
+extern void events_add (pid_t);
+/* A line among the events.  */
+extern void events_mark (const char *line);
+/* Prints the events so far.  */
+extern void events_print (void);
+/* Removes the probes.  Returns 0 and prints a line if events were lost.  */
+extern int events_close (void);
+
+/* --- calls.c: the calls of a thread, by single steps.  */
+
+struct call
+{
+  const struct stub *stub;
+  uint64_t sp, back;
+  int steps;
+  int unseen;     /* Steps that were not recorded.  */
+  int in_handler; /* A signal's; it returns to:  */
+  uint64_t ip, handler_sp;
+};
+
+struct thread
+{
+  pid_t pid;
+  int is_process;            /* The first of its process.  */
+  int number;                /* Of its process.  */
+  const struct image *image; /* NULL for any other program.  */
+  uint64_t slide;            /* Load address minus link address.  */
+  struct trace_regs regs;    /* At the last line.  */
+  struct call call[4];       /* All but the last are in a handler.  */
+  int depth;
+  const struct stub *lifted; /* Has no breakpoint for one step.  */
+};
+
+/* A new thread; plant adds the breakpoints, which a child inherits.  */
+extern void calls_start (struct thread *, const struct spec *);
+extern void calls_plant (struct thread *);
+/* Handles a stop; returns the signal to resume with.  */
+extern int calls_stop (struct thread *, int status);
+extern void calls_resume (struct thread *, int signal);
+
+#endif
