@@ -19,7 +19,7 @@
    events are in a group of its own, so that several traces can run.  */
 static char instance[64], group[32];
 static char **names; /* Of the events that exist.  */
-static int count;
+static int event_count;
 static int pipe_fd = -1, marker_fd = -1;
 
 /* Returns 0 or an errno.  */
@@ -85,8 +85,8 @@ add_probe (const char *line, char *refused, size_t size)
   int error = put (ROOT, "kprobe_events", O_APPEND, text);
   if (!error)
     {
-      names[count] = strdup (name);
-      if (!names[count++])
+      names[event_count] = strdup (name);
+      if (!names[event_count++])
         die ("no memory");
       return;
     }
@@ -119,7 +119,7 @@ events_open (const struct spec *spec)
   must_put ("set_event_pid", 0, "0");
   must_put ("events/raw_syscalls/enable", 0, "1");
   snprintf (path, sizeof path, "events/%s/enable", group);
-  if (count)
+  if (event_count)
     must_put (path, 0, "1");
   snprintf (path, sizeof path, "%s/trace_marker", instance);
   marker_fd = open (path, O_WRONLY | O_CLOEXEC);
@@ -187,7 +187,7 @@ missed (void)
   FILE *file = fopen (ROOT "/kprobe_profile", "re");
   while (file && fgets (line, sizeof line, file))
     if (sscanf (line, "%255s %*d %ld", name, &misses) == 2)
-      for (int i = 0; i < count; i++)
+      for (int i = 0; i < event_count; i++)
         if (!strcmp (name, names[i]))
           sum += misses;
   if (file)
@@ -207,7 +207,7 @@ remove_probes (void)
   pipe_fd = -1;
   if (rmdir (instance) != 0)
     fprintf (stderr, "trapgate trace: %s: %s\n", instance, strerror (errno));
-  for (int i = 0; i < count; i++)
+  for (int i = 0; i < event_count; i++)
     {
       snprintf (text, sizeof text, "-:%s/%s", group, names[i]);
       put (ROOT, "kprobe_events", O_APPEND, text);
