@@ -5,15 +5,23 @@
 
 function fact(key, json) { print key "\t" json }
 
+# Linux 6.9 replaced the table of calls by a switch, and stable releases before it did
+# later; the others have no function of a switch, ENOENT.
 function take_fact(text,   part, n) {
 	n = split(text, part, " ")
-	if (part[1] == "kernel")
+	if (part[1] == "kernel") {
+		split(part[2], release, ".")
+		had_table = release[1] * 100 + release[2] < 609
 		fact("kernel", "{\"release\":" string(part[2]) ",\"machine\":" \
 			string(part[3]) "}")
-	else if (part[1] == "lacks") {
+	} else if (part[1] == "lacks") {
 		fact("lacks", string(part[2]))
-		if (is_switch(part[2]))
-			lacks_switch = 1
+		if (is_switch(part[2])) {
+			if (part[3] == 2)
+				lacks_switch = 1
+			else
+				found_switch = part[2]
+		}
 	} else if (part[1] == "process") {
 		whose[part[2]] = role_of[part[2]] = part[4]
 		process_number[part[2]] = part[3]

@@ -39,6 +39,7 @@ function enter_function(p, name, fields,   f) {
 
 # Of socketcall, a0 to a5 are the words of its block.
 function take_fields(p, text, blocks,   field, value, all) {
+	absent = ""
 	limit = match(text, / (len|size)=[0-9]+/) ? substr(text, RSTART, RLENGTH) : ""
 	sub(/.*=/, "", limit)
 	while (match(text, pair)) {
@@ -55,31 +56,56 @@ function take_fields(p, text, blocks,   field, value, all) {
 	return list(all)
 }
 
-# NAME_port and NAME_ip of an Internet address are in the order of the network, and
-# NAME_bytes are those of data, as far as LIMIT.
-function readable(name, value,   byte, n, i, text) {
+# As they are in memory, in the order of the network: NAME_port and NAME_ip of an Internet
+# address, and NAME_0 and NAME_8 of data, which has LIMIT bytes.  What cannot be read is
+# "(fault)"; of a null pointer, nothing is shown.
+function readable(name, value,   n) {
+	if (value ~ /^0x0*$/)
+		absent = name
+	if (absent != "" && index(name, absent "_") == 1)
+		return ""
 	if (name ~ /_family$/)
 		internet = value
-	if (name ~ /_port$/) {
+	if (name ~ /_0$/) {
+		held = bytes_of(value)
+		return ""
+	} else if (name ~ /_8$/) {
+		sub(/8$/, "bytes", name)
+		return member(name, "\"" data(held bytes_of(value)) "\"")
+	} else if (name ~ /_port$/ && value ~ /^0x/) {
 		if (internet != 2 && internet != 10)
 			return ""
-		value = from_hex(value)
-		value = value % 256 * 256 + int(value / 256)
-	} else if (name ~ /_ip$/) {
+		n = from_hex(value)
+		value = n % 256 * 256 + int(n / 256)
+	} else if (name ~ /_ip$/ && value ~ /^0x/) {
 		if (internet != 2)
 			return ""
 		n = from_hex(value)
 		value = n % 256 "." int(n / 256) % 256 "." int(n / 65536) % 256 "." \
 			int(n / 16777216)
-	} else if (value ~ /^[{]/) {
-		n = split(substr(value, 2, length(value) - 2), byte, ",")
-		for (i = 1; i <= n && (limit == "" || i <= limit + 0); i++)
-			text = text character[from_hex(byte[i])]
-		if (limit + 0 > n)
-			text = text "..."
-		return ",{\"name\":" string(name) ",\"value\":\"" text "\"}"
 	}
-	return ",{\"name\":" string(name) ",\"value\":" string(value) "}"
+	return member(name, string(value))
+}
+
+function member(name, json) {
+	return ",{\"name\":" string(name) ",\"value\":" json "}"
+}
+
+# The bytes of a number, the lowest first.
+function bytes_of(value,   bytes) {
+	if (!sub(/^0x/, "", value))
+		return ""
+	while (length(value) < 16)
+		value = "0" value
+	for (; value != ""; value = substr(value, 1, length(value) - 2))
+		bytes = bytes substr(value, length(value) - 1)
+	return bytes
+}
+
+function data(bytes,   i, text) {
+	for (i = 1; i < length(bytes) && (limit == "" || i < 2 * limit); i += 2)
+		text = text character[from_hex(substr(bytes, i, 2))]
+	return text (2 * limit > length(bytes) ? "..." : "")
 }
 
 # Functions within it whose return was not seen have ended as well.
@@ -121,7 +147,7 @@ function callers(p, name,   n, i, c, first) {
 }
 
 # A switch over the numbers is a function of its own; where it ends with jumps, as on
-# x86_64, only its own probe shows it.
+# x86_64, only its own probe shows it.  Where that is refused, there is one.
 function is_switch(name) { return leads[name] == "switch" }
 
 # The caller is where the function returned to: a stack by frame pointers lacks it, since
@@ -132,17 +158,22 @@ function dispatch(p,   name, n, called) {
 	n = callers(p, name)
 	if (called == "" && n)
 		called = name[1]
-	if (switch_of[p] != "")
-		called = switch_of[p]
-	return "{\"by\":\"" (is_switch(called) ? "switch" : lacks_switch ? "table" : \
+	if (switch_of[p] != "" || found_switch != "")
+		called = switch_of[p] == "" ? found_switch : switch_of[p]
+	return "{\"by\":\"" (is_switch(called) ? "switch" : lacks_switch && had_table ? "table" : \
 		"unknown") "\",\"function\":" or_null(called) "}"
 }
 
-function entered(p,   name, n, all) {
-	n = callers(p, name)
-	for (; n > 0; n--)
-		if (!is_switch(name[n]))
-			all = all "," string(name[n])
+function entered(p,   name, n, last, all) {
+	for (n = callers(p, name); n > 0; n--)
+		if (!is_switch(name[n])) {
+			last = name[n]
+			all = all "," string(last)
+		}
+	n = function_caller[p, 1]
+	sub(/[+].*/, "", n)
+	if (all != "" && n != "" && n != last && !is_switch(n))
+		all = all "," string(n)
 	return list(all)
 }
 
@@ -188,11 +219,11 @@ function the_operation(p,   part, name, word, n, i, all, op) {
 function the_functions(p,   f, all) {
 	for (f = 1; f <= functions[p]; f++)
 		all = all ",{\"function\":" string(function_name[p, f]) \
-				",\"layer\":" or_null(layer_of(function_name[p, f])) \
-				",\"depth\":" function_depth[p, f] \
-				",\"arguments\":" function_arguments[p, f] \
-				",\"returned\":" function_result[p, f] \
-				",\"caller\":" or_null(function_caller[p, f]) "}"
+			",\"layer\":" or_null(layer_of(function_name[p, f])) \
+			",\"depth\":" function_depth[p, f] \
+			",\"arguments\":" function_arguments[p, f] \
+			",\"returned\":" function_result[p, f] \
+			",\"caller\":" or_null(function_caller[p, f]) "}"
 	return list(all)
 }
 

@@ -46,7 +46,7 @@ run_one () {
 	arguments_now=$text
 	add '' "--kernel=$kernel" "--timeout=$((timeout + 60))" "--with=$place/spec" \
 		"--with=$prog" ${partner:+"--with=$partner_prog"} -- \
-		"$parts/record-$kernel_arch" "$place/spec" "$prog"
+		"$parts/record-$arch" "$place/spec" "$prog"
 	with_words "$list$arguments_now" in_guest
 	status=$?
 	case $status in

@@ -22,10 +22,11 @@ def pairs: map("\(.name)=\(.value)");
 # NAME_family, NAME_port and NAME_ip are of the address NAME, NAME_bytes are its data.
 def fields:
 	map(if .name | endswith("_bytes") then "\"\(.value)\""
-		else "\(.name | sub("^.*_(?<part>family|port|ip)$"; .part))=\(.value)" end);
+		elif .name | endswith("_ip") then .value
+		else "\(.name | sub("^.*_(?<part>family|port)$"; .part))=\(.value)" end);
 
 def instruction:
-	"\(.where // .at | pad(14)) \(.instruction // .bytes | pad(34))"
+	"\(.where // .at | pad(16)) \(.instruction // .bytes | pad(34))"
 	+ (.registers | registers | join(" ")) | sub(" +$"; "");
 def steps($title): [.[] | instruction]
 	| to_entries[] | (if .key == 0 then $title else "" end | pad) + .value;
@@ -60,7 +61,7 @@ def result:
 
 # A system call: the trap, the way in, the functions, the result.
 def system_call:
-	(.trap // empty | "\("trap" | pad)\(.where // .at | pad(14)) \(.instruction | or_dash)",
+	(.trap // empty | "\("trap" | pad)\(.where // .at | pad(16)) \(.instruction | or_dash)",
 		(.registers | registers | wrapped("" | pad; "" | pad))),
 	([.entry | or_dash] + (if .entered == [] then [] else [": \(.entered[0])"]
 		+ (.entered[1:] | map("> \(.)")) end) | wrapped("entry" | pad; "" | pad)
