@@ -6,20 +6,24 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
+#include <sys/utsname.h>
 #include <unistd.h>
 
 #define ROOT "/sys/kernel/tracing"
 
-/* An instance of its own has buffers, filters and settings of its own, and
-   events are in a group of its own, so that several traces can run.  */
-static char instance[64], group[32];
-static char **names; /* Of the events that exist.  */
-static int event_count;
+#define GROUP "trapgate"
+
+/* An instance has buffers, filters and settings of its own, so several traces
+   can run.  The probes are shared and remain: on Linux 5.10, adding them all
+   takes longer than the start of the guest.  */
+static char instance[64];
+static long misses_before;
 static int pipe_fd = -1, marker_fd = -1;
 
 /* Returns 0 or an errno.  */
@@ -47,25 +51,40 @@ must_put (const char *name, int flags, const char *text)
     die ("%s/%s: %s", instance, name, strerror (error));
 }
 
+/* Removes the instances of those that were killed.  */
+static void
+remove_stale (void)
+{
+  char path[384];
+  int pid;
+  DIR *directory = opendir (ROOT "/instances");
+  struct dirent *entry;
+  while (directory && (entry = readdir (directory)))
+    if (sscanf (entry->d_name, GROUP "-%d", &pid) == 1 && kill (pid, 0) != 0)
+      {
+        snprintf (path, sizeof path, ROOT "/instances/%s", entry->d_name);
+        rmdir (path);
+      }
+  if (directory)
+    closedir (directory);
+}
+
 static void
 make_instance (void)
 {
-  snprintf (group, sizeof group, "trapgate_%d", (int)getpid ());
-  snprintf (instance, sizeof instance, ROOT "/instances/trapgate-%d",
-            (int)getpid ());
+  char path[64];
   if (access (ROOT "/instances", F_OK) != 0
       && mount ("tracefs", ROOT, "tracefs", 0, NULL) != 0)
     die ("no tracefs: %s; a kernel with CONFIG_KPROBE_EVENTS has it",
          strerror (errno));
+  remove_stale ();
   /* The events would have the names of programs, which may hold anything.  An
      instance inherits this setting.  */
   put (ROOT, "options/record-cmd", 0, "0");
-  if (mkdir (instance, 0700) != 0)
-    {
-      const char *error = strerror (errno);
-      instance[0] = 0;
-      die ("%s: %s", ROOT "/instances", error);
-    }
+  snprintf (path, sizeof path, ROOT "/instances/" GROUP "-%d", (int)getpid ());
+  if (mkdir (path, 0700) != 0)
+    die ("%s: %s", path, strerror (errno));
+  strcpy (instance, path);
 }
 
 /* LINE is "p:@/NAME FUNCTION ...", with @ for the group.  A function that was
@@ -73,25 +92,40 @@ make_instance (void)
 static void
 add_probe (const char *line, char *refused, size_t size)
 {
-  char text[2048], name[128], function[128];
+  char text[2048], function[128];
   int at = 0, rest = 0;
-  if (sscanf (line, "%*[^@]%n@/%127s%n %127s", &at, name, &rest, function) != 2
-      || !rest)
+  if (sscanf (line, "%*[^@]%n@%n/%*s %127s", &at, &rest, function) != 1)
     die ("'%s' is no probe", line);
   if (!strcmp (function, refused))
     return;
-  snprintf (text, sizeof text, "%.*s%s/%s%s", at, line, group, name,
-            line + rest);
+  snprintf (text, sizeof text, "%.*s" GROUP "%s", at, line, line + rest);
   int error = put (ROOT, "kprobe_events", O_APPEND, text);
-  if (!error)
-    {
-      names[event_count] = strdup (name);
-      if (!names[event_count++])
-        die ("no memory");
-      return;
-    }
+  if (!error || error == EEXIST)
+    return;
   say ("lacks %s %d", function, error);
   snprintf (refused, size, "%s", function);
+}
+
+/* The hits of our probes that the kernel has missed so far.  Before Linux
+   5.14, the number also includes arguments at unreadable addresses.  */
+static long
+misses (void)
+{
+  char text[512];
+  int major, minor;
+  long sum = 0, more;
+  struct utsname name;
+  uname (&name);
+  if (sscanf (name.release, "%d.%d", &major, &minor) != 2
+      || major * 1000 + minor < 5014)
+    return 0;
+  FILE *file = fopen (ROOT "/kprobe_profile", "re");
+  while (file && fgets (text, sizeof text, file))
+    if (sscanf (text, "%*s %*d %ld", &more) == 1)
+      sum += more;
+  if (file)
+    fclose (file);
+  return sum;
 }
 
 void
@@ -99,9 +133,6 @@ events_open (const struct spec *spec)
 {
   char path[256], refused[128] = "";
   make_instance ();
-  names = calloc ((size_t)spec->probes.count + 1, sizeof *names);
-  if (!names)
-    die ("no memory");
   for (int i = 0; i < spec->probes.count; i++)
     add_probe (spec->probes.item[i], refused, sizeof refused);
   must_put ("trace_clock", 0, "mono");
@@ -111,16 +142,16 @@ events_open (const struct spec *spec)
     must_put ("events/raw_syscalls/filter", 0, spec->filter);
   for (int i = 0; i < spec->stacks.count; i++)
     {
-      snprintf (path, sizeof path, "events/%s/%s/trigger", group,
+      snprintf (path, sizeof path, "events/" GROUP "/%s/trigger",
                 spec->stacks.item[i]);
       put (instance, path, 0, "stacktrace");
     }
   /* Empty, it would be all processes.  */
   must_put ("set_event_pid", 0, "0");
   must_put ("events/raw_syscalls/enable", 0, "1");
-  snprintf (path, sizeof path, "events/%s/enable", group);
-  if (event_count)
-    must_put (path, 0, "1");
+  misses_before = misses ();
+  if (spec->probes.count)
+    must_put ("events/" GROUP "/enable", 0, "1");
   snprintf (path, sizeof path, "%s/trace_marker", instance);
   marker_fd = open (path, O_WRONLY | O_CLOEXEC);
   snprintf (path, sizeof path, "%s/trace_pipe", instance);
@@ -178,54 +209,23 @@ sum_of (const char *key)
   return sum;
 }
 
-/* The hits of our probes that the kernel missed.  */
-static long
-missed (void)
-{
-  char line[512], name[256];
-  long sum = 0, misses;
-  FILE *file = fopen (ROOT "/kprobe_profile", "re");
-  while (file && fgets (line, sizeof line, file))
-    if (sscanf (line, "%255s %*d %ld", name, &misses) == 2)
-      for (int i = 0; i < event_count; i++)
-        if (!strcmp (name, names[i]))
-          sum += misses;
-  if (file)
-    fclose (file);
-  return sum;
-}
-
-static void
-remove_probes (void)
-{
-  char text[256];
-  snprintf (text, sizeof text, "events/%s/enable", group);
-  put (instance, text, 0, "0");
-  put (instance, "events/raw_syscalls/enable", 0, "0");
-  close (pipe_fd);
-  close (marker_fd);
-  pipe_fd = -1;
-  if (rmdir (instance) != 0)
-    fprintf (stderr, "trapgate trace: %s: %s\n", instance, strerror (errno));
-  for (int i = 0; i < event_count; i++)
-    {
-      snprintf (text, sizeof text, "-:%s/%s", group, names[i]);
-      put (ROOT, "kprobe_events", O_APPEND, text);
-    }
-  instance[0] = 0;
-}
-
 int
 events_close (void)
 {
   if (!instance[0])
     return 1;
+  put (instance, "tracing_on", 0, "0");
   events_print ();
   long lost = sum_of ("overrun: ") + sum_of ("commit overrun: ")
               + sum_of ("dropped events: ");
-  long misses = missed ();
-  remove_probes ();
-  if (lost || misses)
-    say ("lost %ld events, %ld hits of probes", lost, misses);
-  return !lost && !misses;
+  long missed = misses () - misses_before;
+  close (pipe_fd);
+  close (marker_fd);
+  pipe_fd = -1;
+  if (rmdir (instance) != 0)
+    fprintf (stderr, "trapgate trace: %s: %s\n", instance, strerror (errno));
+  instance[0] = 0;
+  if (lost || missed)
+    say ("lost %ld events, %ld hits of probes", lost, missed);
+  return !lost && !missed;
 }

@@ -13,7 +13,7 @@
 
 /* --- main.c.  */
 
-/* Prints "trapgate trace: ..." and exits with 2, with the probes removed.  */
+/* Prints "trapgate trace: ..." and exits with 2.  */
 extern void die (const char *format, ...)
     __attribute__ ((noreturn, format (printf, 1, 2)));
 extern void say (const char *format, ...)
@@ -69,7 +69,7 @@ extern void events_add (pid_t);
 extern void events_mark (const char *line);
 /* Prints the events so far.  */
 extern void events_print (void);
-/* Removes the probes.  Returns 0 and prints a line if events were lost.  */
+/* Ends the record.  Returns 0 and prints a line if events were lost.  */
 extern int events_close (void);
 
 /* --- calls.c: the calls of a thread, by single steps.  */
