@@ -29,7 +29,7 @@ wrong '--timeout=0: a number from 1 to 99999 is wanted' --timeout=0 a.c
 wrong 'nonesuch.c: no such file; name a source or an executable' nonesuch.c
 wrong 'nonesuch.c: no such file; name a source or an executable' --partner=nonesuch.c a.c
 wrong '--partner-arg without --partner; name the program that gets it' --partner-arg=x a.c
-wrong '--partner=a.c: there is one already' --partner=a.c --partner=a.c a.c
+wrong '--partner=a.c: there is one already; leave it out' --partner=a.c --partner=a.c a.c
 wrong '-c: trace makes a program of its own; leave it out' -c a.c
 wrong '-I needs a value' a.c -I
 wrong '--html=/nonesuch/x: cannot be written; name a file in a directory of yours' \

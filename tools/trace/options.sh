@@ -77,7 +77,7 @@ take_option () {
 	--route=*) commas --route "$value"; routes=$list ;;
 	--entry=*) commas --entry "$value"; entries=$list ;;
 	--partner=*)
-		[ -z "$partner" ] || die "--partner=$value: there is one already"
+		[ -z "$partner" ] || die "--partner=$value: there is one already; leave it out"
 		partner=$value
 		;;
 	--partner-arg=*)
@@ -126,7 +126,7 @@ parse () {
 
 check_options () {
 	[ -z "$partner_given" ] || [ -n "$partner" ] ||
-		die "--partner-arg without --partner"
+		die "--partner-arg without --partner; name the program that gets it"
 	if [ -n "$linked" ]; then
 		for one in libc:$libc route:$routes entry:$entries; do
 			[ -z "${one#*:}" ] || die "--${one%%:*}=${one#*:}: $program is linked \

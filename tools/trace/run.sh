@@ -62,8 +62,8 @@ in_guest () {
 # run_failed STATUS: record and the guest print one line; record's own has status 2.
 run_failed () {
 	line=$(grep '^trapgate [a-z]*: ' "$place/said" | tail -n 1)
-	[ "$1" -ne 2 ] || set -- 125
-	die "$kernel: ${line#trapgate *: }" "$1"
+	line=${line#trapgate *: }
+	die "$kernel: ${line:-the trace ended with status $1; try again}" 125
 }
 
 # decode WHO PROGRAM: writes the text of each instruction that it was stepped through.
@@ -115,7 +115,10 @@ report () {
 	if [ -n "$html" ]; then
 		jq -r -L "$parts" --rawfile css "$tools/compare.d/page.css" \
 			--rawfile path_css "$parts/page.css" -f "$parts/html.jq" "$work/object" \
-			2>"$work/log" >"$html" || die "--html=$html: cannot be written; is there room?"
+			>"$work/page" 2>"$work/log" || die "the page cannot be made: \
+$(head -n 1 "$work/log")"
+		cat "$work/page" 2>/dev/null >"$html" ||
+			die "--html=$html: cannot be written; is there room?"
 	fi
 	if [ -n "$json" ]; then
 		jq . "$work/object"
