@@ -1,0 +1,52 @@
+# html-words.jq - trapgate trace --html: text, names of runs and results.
+# SPDX-License-Identifier: MIT
+
+# Strings without control characters, and without those that change the direction of a
+# text: both come from programs.
+def harmless:
+	def bad: . < 32 or (. > 126 and . < 160) or (. >= 8234 and . <= 8238)
+		or (. >= 8294 and . <= 8297);
+	def clean: if type == "string" then
+		explode | map(if bad and . != 9 and . != 10 then 65533 else . end) | implode
+		else . end;
+	# walk of jq 1.6 sorts the keys, but registers have an order.
+	def all: if type == "object" then with_entries(.key |= clean | .value |= all)
+		elif type == "array" then map(all) else clean end;
+	if tojson | test("\\\\u00[017]|[\u007f-\u009f\u202a-\u202e\u2066-\u2069]") then all
+	else . end;
+
+def plural($n; $one): if $n == 1 then "1 \($one)" else "\($n) \($one)s" end;
+def listed: if length < 2 then join("")
+	else (.[:-1] | join(", ")) + " and " + last end;
+# The distinct values of a list, in the order in which they first occur.
+def distinct: reduce .[] as $x ([]; if index([$x]) then . else . + [$x] end);
+
+# Runs are named by a letter, and by what differs between them.
+def letter($i): if $i < 26 then [65 + $i] | implode else "R\($i + 1)" end;
+def titles:
+	def variant: [.route, .entry] | map(strings) | join("-");
+	def parts: [(.kernel.name // .kernel.release // "unknown kernel"),
+		.arch, (.libc // "its own libc"), variant];
+	map(parts) as $all
+	| [range($all[0] // [] | length) as $i
+		| select($i == 0 or ($all | map(.[$i]) | unique | length > 1) or $i == 3) | $i]
+		as $shown
+	| $all | map(. as $p | [$shown[] | $p[.] | select(. != null and . != "")] | join(", "))
+	| to_entries | map({letter: letter(.key), title: .value});
+
+def role($run; $process):
+	[$run.processes[]? | select(.process == $process) | .role] | first // "process \($process)";
+
+# A value of the kernel as a call's result.
+def failed: type == "number" and . < 0 and . >= -4095;
+def kernel_result($result; $error): if . == null then "does not return"
+	else tostring + (if failed and . == $result and $error then " \($error)" else "" end) end;
+def c_result: if .returned == null then "does not return"
+	elif .errno then "\(.returned), errno \(.errno)" else .returned | tostring end;
+def c_failed: .returned == null or .errno != null;
+# The system call behind a call: "361", or "102, operation 2".
+def way: if .operation then "\(.number), operation \(.operation.number)"
+	else .number | tostring end;
+def ended: if .timed_out then "stopped by the time limit"
+	elif .signal then "ended by \(.signal)"
+	elif .exit_status == null then "no exit status" else "exit status \(.exit_status)" end;
