@@ -34,39 +34,6 @@ Everything else goes to the compiler.  Exit 0 if the results agree, 1 if not,
 EOF
 }
 
-# progress TEXT: shows the current step on a terminal; the line is erased later.
-progress () {
-	[ ! -t 2 ] || printf '\r\033[K%s' "${1:+trapgate compare: $1}" >&2
-}
-
-die () {
-	progress ''
-	printf 'trapgate compare: %s\n' "$1" >&2
-	exit 2
-}
-
-. "$tools/cc.d/lost.sh"
-
-# commas OPTION LIST: sets list to its names.
-commas () {
-	case ,$2, in
-	*,,*) die "$1=$2: an empty name in the list" ;;
-	esac
-	list=$2
-	while :; do
-		case $list in
-		*,*) list="${list%%,*} ${list#*,}" ;;
-		*) return ;;
-		esac
-	done
-}
-
-positive () { # option, number
-	case $2 in
-	'' | *[!0-9]* | 0 | ??????*) die "$1=$2: a number from 1 to 99999 is wanted" ;;
-	esac
-}
-
 a_source () { # file: of the program, or of the partner
 	[ -f "$1" ] || die "$1: no such file"
 	case $1 in

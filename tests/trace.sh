@@ -1,0 +1,183 @@
+#!/bin/sh
+# trace.sh - trapgate trace: nothing of a call's path is lost, and nothing is of another.
+# SPDX-License-Identifier: MIT
+# shellcheck disable=SC2016	# jq has variables, too.
+
+. "$srcdir/tests/tap.sh"
+for tool in jq objdump; do
+	command -v $tool >/dev/null || { skip 'traces' "no $tool; apt-get install $tool"; finish; }
+done
+. "$srcdir/tests/trace.lib"
+
+# of TEXT CONDITION: the object in json meets it; $calls are those of the first run.
+of () {
+	if jq -e ".runs[0].calls as \$calls | $2" json >tap.log 2>&1; then
+		pass "$1"
+	else
+		jq -c . json >>tap.log 2>&1
+		fail "$1" tap.log
+	fi
+}
+
+# --- Stored streams: the text is as it was checked by hand.
+for one in 5.10-i386=i386 6.1-i386=i386 6.1=x86_64; do
+	kernel=${one%=*}
+	expect "$kernel: the program of the stream" program_of "$kernel" "${one#*=}"
+	trace --kernel="$kernel" ./prog >text 2>err
+	is "$kernel: exit status" 0 $?
+	diff "$srcdir/tests/trace/$kernel.text" text >diff.log
+	empty "$kernel: the text" diff.log
+	empty "$kernel: no message" err
+done
+
+# --- The object: what the page and other programs rely on.
+program_of 5.10-i386 i386
+trace --json --kernel=5.10-i386 ./prog >json
+of 'the run' '.schema == 1 and .program == "prog" and .partner == null and .arguments == []
+	and (.runs | length == 1) and (.runs[0] | .arch == "i386" and .route == null and
+	.kernel == {name: "5.10-i386", release: "5.10.0-32-686", arch: "i386"} and
+	.exit_status == 0 and .signal == null and (.timed_out | not) and .complete
+	and (.lacks | index("ia32_sys_call") != null))'
+of 'the calls' '[$calls[].call] == ["socket", "bind", "bind"]
+	and [$calls[] | .returned, .errno] == [5, null, 0, null, -1, "EINVAL"]'
+of 'arguments in C' '$calls[1].stub.arguments | map(.name) == ["fd", "addr", "addrlen"]
+	and .[0].value == "0x5" and .[2].value == "0x10"'
+of 'the block has the arguments of C' '[$calls[] | [.stub.arguments[].value] ==
+	.system_calls[0].operation.block] | all'
+of 'the operation' '$calls[1].system_calls[0] | .number == 102 and .name == "socketcall" and
+	.operation.number == 2 and .operation.name == "bind"'
+of 'the table, from an entry' '[$calls[].system_calls[0] | .entry == "int80" and
+	.entered == ["entry_INT80_32", "do_int80_syscall_32"] and
+	.dispatch == {by: "table", function: "do_int80_syscall_32"}] | all'
+of 'the trap has all registers' '[$calls[].system_calls[0] | .trap.instruction == "int $0x80"
+	and (.trap.registers | length == 8) and .trap.registers.eax == "0x66" and
+	.trap.registers.ebx == .arguments[0] and .trap.registers.ecx == .arguments[1]] | all'
+of 'the trap is a step' '[$calls[] | .stub.steps[.system_calls[0].trap.step].at ==
+	.system_calls[0].trap.at] | all'
+of 'functions nest, with their layers' '[$calls[1].system_calls[0].functions[] |
+	"\(.depth) \(.layer) \(.function)"] == ["1 syscall __ia32_sys_socketcall",
+	"2 socket __sys_bind", "3 socket move_addr_to_kernel", "3 family inet_bind",
+	"4 family __inet_bind", "5 protocol inet_csk_get_port"]'
+of 'an address is readable' '$calls[1].system_calls[0].functions[1].arguments |
+	map("\(.name) \(.value)") | contains(["umyaddr_family 2", "umyaddr_port 4321",
+	"umyaddr_ip 127.0.0.1", "addrlen 16"])'
+of 'who refuses the second bind' '$calls[2].system_calls[0] | .error == "EINVAL" and
+	(.functions | map(select(.returned == -22).function) == ["__ia32_sys_socketcall",
+	"__sys_bind", "inet_bind", "__inet_bind"])'
+of 'a register changes at its instruction' '$calls[1].stub.steps[1] |
+	.instruction == "mov $0x2,%ebx" and .registers == {ebx: "0x2"} and .bytes == "bb02000000"'
+
+program_of 6.1-i386 i386
+trace --json --kernel=6.1-i386 ./prog >json
+of 'calls in a handler are others' '[$calls[] | .call] == ["accept", "socket", "connect"] and
+	[$calls[] | .returned] == [7, 6, 0]'
+of 'a call that is restarted' '[$calls[0].system_calls[] | .entry, .result, .error] ==
+	["sysenter", -512, "ERESTARTSYS", "int80", 7, null]'
+of 'the vDSO has its code from the stream' '$calls[0].stub.steps | map(select(.where == "vdso+0x555")
+	.instruction) == ["sysenter"]'
+of 'a switch' '[$calls[].system_calls[].dispatch] |
+	unique == [{by: "switch", function: "ia32_sys_call"}]'
+
+# --- Text of a program: quotes, newlines and the like are escaped, in every format.
+program_of 6.1 x86_64
+trace --json --kernel=6.1 ./prog >json
+of 'data that is sent' '[$calls[0].system_calls[0].functions[0].arguments[] |
+	select(.name == "buf_bytes").value] == ["<b>\\\"hi\\\" & \\\\\\n\\tand..."]'
+of 'a switch that ends with jumps' '$calls[0].system_calls[0].dispatch ==
+	{by: "switch", function: "x64_sys_call"}'
+of 'from the stack' '$calls[0].system_calls[0] | .entry == "syscall" and
+	.entered == ["entry_SYSCALL_64_after_hwframe", "do_syscall_64"]'
+
+# --- A stream of another kind.  lines COMMAND...: the 5.10 one, as the command changes it.
+mkdir streams
+lines () {
+	"$@" "$srcdir/tests/trace/5.10-i386.txt" >streams/5.10-i386.txt
+	trace --json --kernel=5.10-i386 ./prog >json 2>err
+	status=$?
+}
+program_of 5.10-i386 i386
+streams=$here/streams
+lines sed '/leave 79 0xffffffff/,$d'
+of 'a call that did not return' '$calls[2] | .returned == null and .errno == null and
+	.system_calls[0].result == -22'
+lines sed '/__sys_bind_r: /d'
+of 'a return that was not seen' '$calls[1].system_calls[0].functions | map(.returned) ==
+	[0, null, 0, 0, 0, 0] and map(.depth) == [1, 2, 3, 3, 4, 5]'
+lines sed '/sys_exit: /,$d'
+of 'a call that the kernel did not return from' '($calls | length == 1) and
+	($calls[0] | .returned == null and .system_calls[0].result == null)'
+lines sed '/tracing_mark_write/d'
+of 'without stubs, the calls are those of the kernel' '[$calls[] | .call] ==
+	["socket", "bind", "bind"] and ([$calls[].stub] | unique == [null]) and
+	[$calls[] | .returned, .errno] == [5, null, 0, null, -1, "EINVAL"]'
+lines sed 's/restore_all_switch_stack/a_new_label/'
+of 'an entry that is not known comes from the instruction' '$calls[0].system_calls[0] |
+	.entry == "int80" and .entered[0] == "a_new_label"'
+lines sed 's/^lacks ia32_sys_call 2/lacks ia32_sys_call 22/'
+of 'a switch that cannot be probed' '$calls[0].system_calls[0].dispatch.by == "switch"'
+lines sed '/^lacks ia32_sys_call/d'
+of 'neither table nor switch is shown' '$calls[0].system_calls[0].dispatch.by == "unknown"'
+lines sed 's/^end 79 .*/end 79 signal 11/'
+of 'a signal' '.runs[0] | .signal == "SIGSEGV" and .exit_status == null'
+lines sed '$a timeout 30'
+is 'exit status after a timeout' 1 "$status"
+of 'a timeout' '.runs[0].timed_out'
+lines sed '$a lost 3 events, 0 hits of probes'
+is 'exit status after a loss' 1 "$status"
+of 'a loss' '.runs[0].complete | not'
+
+# --- Thousands of calls: as many objects, within seconds.
+awk '/enter 79 bind/ { n++ }
+	n != 1 || /^(kernel|lacks|process|end) / { print; next }
+	{ call = call $0 "\n" }
+	/leave 79/ { for (i = 0; i < 2000; i++) printf "%s", call; n = 2 }' \
+	"$srcdir/tests/trace/5.10-i386.txt" >streams/5.10-i386.txt
+began=$(date +%s)
+trace --json --kernel=5.10-i386 ./prog >json
+of 'thousands of calls' '[$calls[] | .call] | length == 2002 and .[2001] == "bind"'
+expect 'within a minute' test $(($(date +%s) - began)) -lt 60
+
+# --- A real kernel, if one is here: both routes, with a partner.
+real () { "$TRAPGATE" trace --timeout=60 "$@"; }
+arch='' why='no kernel for guests; ./bootstrap guest'
+for one in i386 x86_64; do
+	for libc in glibc musl; do
+		case " $TARGETS " in
+		*" $one-$libc "*) [ -n "$arch" ] || arch=$one reallibc=$libc ;;
+		esac
+	done
+done
+[ -n "$arch" ] || why='no target with a libc'
+kernel=$("$TRAPGATE" guest --list | awk -v arch="$arch" '
+	arch != "" && index($2, arch) && $3 == "here:" { print $1; exit }')
+command -v qemu-system-x86_64 >/dev/null || { kernel='' why='no qemu-system-x86_64'; }
+if [ -z "$kernel" ]; then
+	skip 'a real trace' "$why"
+	finish
+fi
+real "$(flag_of "$arch")" "--libc=$reallibc" --json "$srcdir/tests/trace-calls.c" >json 2>err
+is "$kernel, $arch: exit status" 0 $?
+of 'the calls of the program' '[$calls[] | .call, .returned] == ["socketpair", 0, "send", 28,
+	"socket", 5, "bind", 0, "bind", -1, "listen", 0, "accept", 7, "socket", 6, "connect", 0]'
+of 'each has a stub that was followed to its return' '[$calls[] | .stub.steps |
+	length > 3 and .[-1].instruction == "ret"] | all'
+of 'and every instruction has its text' '[$calls[].stub.steps[] | .instruction, .where] |
+	index([null]) == null'
+of 'the arguments in C are those in the kernel' '[$calls[] | select(.call == "bind") |
+	[.stub.arguments[].value] == (.system_calls[0] | .operation.block // .arguments)[:3]] | all'
+of 'the kernel refused the second bind in inet_bind' '[$calls[] | select(.errno == "EINVAL") |
+	.system_calls[0].functions[] | select(.function == "inet_bind").returned] == [-22]'
+of 'what is sent' '[$calls[1].system_calls[0].functions[] | select(.function == "__sys_sendto")
+	.arguments[] | select(.name == "buff_bytes").value] ==
+	["<b>\\\"hi\\\" & \\\\\\n\\tand..."]'
+real "$(flag_of "$arch")" "--libc=$reallibc" --route=all --json \
+	--partner="$srcdir/examples/hello.c" "$srcdir/examples/replyhi.c" -- @PORT@ >json 2>err
+is "$kernel, $arch, all routes, a partner: exit status" 0 $?
+is 'what the programs print is on standard error' "$(jq '.runs | length' json)" \
+	"$(grep -c hello err | awk '{ print $1 / 2 }')"
+of 'each route makes its calls' '[.runs[] | .route as $route | .calls[].system_calls[0].name |
+	($route | startswith("socketcall")) == (. == "socketcall")] | all'
+of 'both processes ended well' '[.runs[].processes[] | .exit_status == 0] | all'
+of 'with the same calls in C on each route' '[.runs[] | [.calls[] | [.call, .process, .returned]]
+	| sort] | unique | length == 1'
+finish
