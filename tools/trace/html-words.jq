@@ -20,7 +20,8 @@ def complete:
 	def named(name): name = (name // "unknown");
 	.runs = [.runs[]? | .lacks = [.lacks[]?] | .processes = [.processes[]? | named(.role)]
 		| .calls = [.calls[]? | named(.call) | named(.process)
-			| .stub |= (if . then named(.at) | .arguments = [.arguments[]? | named(.name)] | .steps = [.steps[]?] else . end)
+			| .stub |= (if . then named(.at) | .steps = [.steps[]?]
+				| .arguments = [.arguments[]? | named(.name)] else . end)
 			| .system_calls = [.system_calls[]? | .entered = [.entered[]?]
 				| named(.number) | named(.name)
 				| .operation |= (if . then named(.number) else . end) | .arguments = [.arguments[]?]
