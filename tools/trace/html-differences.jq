@@ -41,14 +41,17 @@ def entries: [.calls | system_calls[] | (.entry // "an unknown entry")
 		+ (if .entered | length > 0 then ", through \(.entered | join(" > "))" else "" end)]
 	| distinct | if length == 0 then null else join("; and by ") end;
 
-def dispatches: [.calls | system_calls[] | .dispatch // {} | (.function // "an unknown function") as $in
+def dispatches:
+	[.calls | system_calls[] | .dispatch // {}
+		| (.function // "an unknown function") as $in
 		| if .by == "table" then "the table of calls, which \($in) reads"
 		elif .by == "switch" then "a compiled switch, in \($in)"
 		else "a way that was not recognised" end]
 	| distinct | if length == 0 then null else join("; and by ") end;
 
 def instructions: [.calls[] | select(.stub and .returned != null) | .stub.steps | length]
-	| if length == 0 then null elif min == max then "\(min) instructions of user code in each call"
+	| if length == 0 then null
+	elif min == max then "\(min) instructions of user code in each call"
 	else "from \(min) to \(max) instructions of user code in a call" end;
 
 # Functions that not all runs enter, by the runs that do.  A run that lacks the probe
@@ -61,7 +64,8 @@ def functions($titles):
 		blind: [range($of | length) | select($runs[.].lacks | index([$f]))]}
 		| select((.some + .blind | unique | length) < ($of | length)))
 	| group_by(.some)
-	| map("Only " + (subject($titles; .[0].some; "enters|enter") | (.[:1] | ascii_downcase) + .[1:])
+	| map("Only " + (subject($titles; .[0].some; "enters|enter")
+			| (.[:1] | ascii_downcase) + .[1:])
 		+ " \(map(.f) | listed).");
 
 def lacks: .lacks | if length > 0 then listed else null end;
@@ -71,7 +75,8 @@ def results($titles):
 	| [.calls[] | if . then c_result else "no such call" end] | groups
 	| select(length > 1)
 	| "The result of call \($n + 1), \($pair.name), is "
-		+ (map("\(.value) in \([.some[] | $titles[.].letter] | listed)") | join("; ")) + "."];
+		+ (map("\(.value) in \([.some[] | $titles[.].letter] | listed)") | join("; "))
+		+ "."];
 
 def differences($titles; $pairs):
 	def list: if length == 0 then "" else
@@ -87,7 +92,8 @@ def differences($titles; $pairs):
 		+ (if $results | length > 20 then ["\($results | length - 20) more results differ."]
 		else [] end)) as $different
 	| [$aspects[] | select(.differs | not) | .sentences[]]
-		+ (if length > 1 and $results == [] then ["Each call has the same result in all runs."]
+		+ (if length > 1 and $results == []
+		then ["Each call has the same result in all runs."]
 		else [] end) | . as $same
 	| if $titles | length == 1 then $same + $different | list
 	else ($different | list) + "<h3>The same</h3>" + ($same | list) end;

@@ -15,20 +15,26 @@ def rows: map("<tr>\(.)</tr>") | join("\n");
 # A wide one scrolls: it is reached by the keyboard, and has a name.
 def scrolling($name): sub("<div class=\"wide\">"; "<div class=\"wide\" role=\"region\" "
 	+ "tabindex=\"0\" aria-label=\"\($name)\">");
-def table($class; $columns): "<div class=\"wide\"><table class=\"\($class)\">\n<thead><tr>"
-	+ ($columns | cells("th scope=\"col\"")) + "</tr></thead>\n<tbody>\(rows)</tbody></table></div>";
+def table($class; $columns):
+	"<div class=\"wide\"><table class=\"\($class)\">\n<thead><tr>"
+	+ ($columns | cells("th scope=\"col\"")) + "</tr></thead>\n<tbody>\(rows)</tbody>"
+	+ "</table></div>";
 
-def chip: (.part == "bytes") as $bytes | "<code\(if .set then " class=\"set\"" else "" end)>\(.part // .name | h)="
-	+ "<b>\(.value | if $bytes then tojson else . end | h)</b></code>";
+# A name with its value.
+def chip:
+	"<code\(if .set then " class=\"set\"" else "" end)>\(.part // .name | h)=<b>"
+	+ (if .part == "bytes" then .value | tojson else .value end | h) + "</b></code>";
 def chips: [foreach .[] as $one ({}; {now: $one, before: .now};
-		(if .now.part and (.before.part | not) then "<span class=\"to\">→</span> " else "" end)
+		if .now.part and (.before.part | not)
+		then "<span class=\"to\">→</span> " else "" end
 		+ (.now | chip))] | join(" ");
 
 # A table of instructions with the registers that each one changes.
 def steps_table($place; $open):
 	"<details\(if $open then " open=\"open\"" else "" end)><summary><i>\($place):</i> "
-	+ "<b>\(plural(length; "instruction"))</b> that set \([.[].registers // {} | keys_unsorted[]]
-		| distinct | if length == 0 then "no register" else listed end | h)</summary>"
+	+ "<b>\(plural(length; "instruction"))</b> that set\(if length == 1 then "s" else "" end) "
+	+ ([.[].registers // {} | keys_unsorted[]] | distinct
+		| if length == 0 then "no register" else listed end | h) + "</summary>"
 	+ (map("<td><code title=\"\(.at | h)\">\(.where // .at | h)</code></td>"
 		+ "<td>\(.instruction // .bytes | code)</td>"
 		+ "<td>\(.registers // {} | fields | chips)</td>")
@@ -79,15 +85,17 @@ def entered($lane): [.calls[].system_calls[] |
 	if $lane == 2 then .entered[] elif $lane == 3 then .dispatch.function | strings
 	else .functions[] | select(.layer | lane_of == $lane) | .function end];
 def layers_table($titles):
+	def function($count; $all):
+		"<li>\(code) \($count)" + (if $all then "" else " <em>≠</em>" end) + "</li>";
 	. as $runs
 	| [range(2; lanes | length) as $lane | [$runs[] | entered($lane)] as $of
 		| select($of | add | length > 0)
-		| "<th scope=\"row\">\(lanes[$lane])</th>" + ([range($of | length) as $i | $of[$i]
+		| "<th scope=\"row\">\(lanes[$lane])</th>" + ([$of[]
 			| reduce .[] as $f ({}; .[$f] += 1) | to_entries
-			| map(.key as $f | "<li>\($f | code) \(.value)"
-				+ (if [$of[] | select(index([$f]))] | length < ($of | length)
-				then " <em>≠</em>" else "" end) + "</li>")
-			| if length == 0 then "none" else "<ul>\(join(""))</ul>" end] | cells("td"))]
+			| map(.key as $f | .value as $count | all($of[]; index([$f])) as $all
+				| $f | function($count; $all))
+			| if length == 0 then "none" else "<ul>\(join(""))</ul>" end]
+			| cells("td"))]
 	| table("layers"; ["layer", ($titles[] | "run \(.letter)")]) | scrolling("Layers");
 
 # One run's diagram of a call.  $rows are its hops in the rows that all runs share.
@@ -99,7 +107,8 @@ def diagram($title; $name; $id; $only; $open):
 	+ ([foreach range($rows | length) as $i ({lane: 0};
 			.lane = ($rows[$i].to // .lane);
 			.lane as $lane | $rows[$i]
-			| if . then hop_item($only[$i]; $open) else gap_item($lane) end)] | join("\n"))
+			| if . then hop_item($only[$i]; $open) else gap_item($lane) end)]
+		| join("\n"))
 	+ "\n</ol></figure>";
 
 # A call in all runs, from paired_calls.  $n: its number.
@@ -117,5 +126,6 @@ def call_section($titles; $n; $open):
 	+ ([range($all | length) as $i | $titles[$i] as $title | "c\($n)-\($title.letter)" as $id
 		| $all[$i]
 		| if . then diagram($title; $name; $id; $only; $open)
-		else "<p class=\"run\" id=\"\($id)\">Run \($title.letter) has no such call.</p>" end]
+		else "<p class=\"run\" id=\"\($id)\">Run \($title.letter) has no such call.</p>"
+		end]
 		| join("\n")) + "</div></section>";

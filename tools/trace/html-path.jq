@@ -27,7 +27,8 @@ def seen:
 	else [range(.arguments | length) | "argument \(. + 1)"] end) as $names
 	| .arguments as $values
 	| hop("note"; 2; 2; "seen"; "number \(.number)") + {text: "(\(.name // "unknown"))",
-		fields: [range($names | length) | {name: $names[.], value: ($values[.] // "unknown")}]};
+		fields: [range($names | length)
+			| {name: $names[.], value: ($values[.] // "unknown")}]};
 
 def dispatch_hop:
 	(.dispatch // {}) as $d

@@ -24,7 +24,8 @@ def complete:
 				| .arguments = [.arguments[]? | named(.name)] else . end)
 			| .system_calls = [.system_calls[]? | .entered = [.entered[]?]
 				| named(.number) | named(.name)
-				| .operation |= (if . then named(.number) else . end) | .arguments = [.arguments[]?]
+				| .operation |= (if . then named(.number) else . end)
+				| .arguments = [.arguments[]?]
 				| .functions = [.functions[]? | named(.function) | named(.layer)
 					| .arguments = [.arguments[]? | named(.name)]]]]];
 
@@ -72,7 +73,8 @@ def ended: if .timed_out then "stopped by the time limit"
 # of the memory to which the argument NAME points.
 def with_parts: reduce .[]? as $one ({out: [], name: "\n"};
 		((.name + "_") as $before | $one.name | ltrimstr($before)) as $rest
-		| if $rest == $one.name or (["family", "port", "ip", "bytes"] | index($rest)) == null
+		| (["family", "port", "ip", "bytes"] | index($rest)) as $part
+		| if $rest == $one.name or $part == null
 		then .out += [$one] | .name = $one.name
 		else .out += [$one + {part: $rest}] end)
 	| .out;

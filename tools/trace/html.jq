@@ -18,13 +18,14 @@ def runs_table($titles):
 	[range(length) as $i | .[$i] | "<th scope=\"row\">\($titles[$i].letter)</th>"
 		+ "<td>\(.kernel.release // "unknown" | h)<br/><small>\(.kernel.arch // "" | h)"
 		+ "</small></td><td>\([.arch, .libc // "its own libc",
-			([.route, .entry] | map(strings) | join("-"))] | map(select(. != "" and . != null))
-			| join(", ") | h)</td>"
+			([.route, .entry] | map(strings) | join("-"))]
+			| map(select(. != "" and . != null)) | join(", ") | h)</td>"
 		+ "<td class=\"n\">\(.calls | length)</td>"
 		+ "<td class=\"n\">\([.calls[] | select(c_failed)] | length)</td>"
 		+ "<td>\([ended, (.processes[] | select(.role != "program")
 			| "\(.role): \(ended)")] | join("; ") | h)</td>"]
-	| table("list"; ["run", "kernel", "program", "calls", "that fail", "end"]) | scrolling("Runs");
+	| table("list"; ["run", "kernel", "program", "calls", "that fail", "end"])
+	| scrolling("Runs");
 
 # The calls with their results, each a link to its diagram.
 def result_cell($id; $first):
@@ -40,11 +41,13 @@ def index_table($titles):
 		+ ([range($titles | length) as $i | $pair.calls[$i]
 			| result_cell("c\($n)-\($titles[$i].letter)"; $pair.calls[0])] | join(""))]
 	| table("list"; ["number", "call", "process",
-		($titles[] | if $titles | length > 1 then "run \(.letter)" else "result" end)]) | scrolling("Calls");
+		($titles[] | if $titles | length > 1 then "run \(.letter)" else "result" end)])
+	| scrolling("Calls");
 
 def key: "<p>Each diagram is read downwards. A solid arrow enters a layer, a dashed one returns"
-	+ " from it with a result, and a bar shows that a layer is active. Left of the thick line is"
-	+ " user mode, right of it the kernel. A hop that not all runs have is"
+	+ " from it with a result, and a bar shows that a layer is active. Left of the thick line"
+	+ " is user mode, right of it the kernel. Before the trap, the registers that the stub set"
+	+ " are bold; after the return, those that changed are shown. A hop that not all runs have is"
 	+ " <em class=\"mark\">marked</em>. Instructions open at the triangle.</p>";
 
 harmless | complete
