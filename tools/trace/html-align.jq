@@ -44,7 +44,7 @@ def keyed_calls($run):
 
 # [{ "key", "name", "role", "calls": one of each run or null }]
 def paired_calls:
-	[.[] | . as $run | .calls // [] | keyed_calls($run)] as $runs
+	[.[] | . as $run | .calls | keyed_calls($run)] as $runs
 	| [$runs[] | map({key, value: .}) | from_entries] as $by_key
 	| [$runs[] | map(.key)]
 	| if length == 1 then .[0] else merged | distinct_keys end

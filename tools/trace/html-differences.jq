@@ -21,13 +21,14 @@ def aspect($titles; $verb): groups | map(select(.value))
 	| {differs: (length > 1 or (.[0].some // [] | length < ($titles | length))),
 		sentences: map(subject($titles; .some; $verb) + " \(.value).")};
 
-def system_calls: [.[].system_calls[]?];
+def system_calls: [.[].system_calls[]];
 
 def numbers:
-	[.calls[]? | .call as $call | .system_calls[]? | {call: $call, number, name, operation}]
-	| distinct
+	[.calls[] | .call as $call | .system_calls[] | {call: $call, number, name,
+		operation: .operation.number}]
+	| unique_by(.number, .operation, .call)
 	| (map(select(.operation)) | group_by(.number) | map("\(.[0].number) (\(.[0].name)) with "
-		+ (map("operation \(.operation.number) for \(.call)") | listed))) as $by_operation
+		+ (map("operation \(.operation) for \(.call)") | listed))) as $by_operation
 	| (map(select(.operation | not)) | map("\(.number) (\(.name)) for \(.call)"
 		| sub(" \\((?<a>.*)\\) for \\k<a>$"; " (\(.a))"))) as $direct
 	| [if $direct | length > 0 then "the system call" + (if $direct | length > 1 then "s "
@@ -37,42 +38,45 @@ def numbers:
 	| if length == 0 then "no system call" else join("; and ") end;
 
 def entries: [.calls | system_calls[] | (.entry // "an unknown entry")
-		+ (if .entered // [] | length > 0 then ", through \(.entered | join(" > "))" else "" end)]
+		+ (if .entered | length > 0 then ", through \(.entered | join(" > "))" else "" end)]
 	| distinct | if length == 0 then null else join("; and by ") end;
 
-def dispatches: [.calls | system_calls[] | .dispatch // {}
-		| if .by == "table" then "the table of calls, which \(.function) reads"
-		elif .by == "switch" then "a compiled switch, in \(.function)"
+def dispatches:
+	[.calls | system_calls[] | .dispatch // {}
+		| (.function // "an unknown function") as $in
+		| if .by == "table" then "the table of calls, which \($in) reads"
+		elif .by == "switch" then "a compiled switch, in \($in)"
 		else "a way that was not recognised" end]
 	| distinct | if length == 0 then null else join("; and by ") end;
 
-def instructions: [.calls[]? | select(.stub and .returned != null) | .stub.steps | length]
-	| if length == 0 then null elif min == max then "\(min) instructions in each call"
-	else "from \(min) to \(max) instructions in a call" end;
+def instructions: [.calls[] | select(.stub and .returned != null) | .stub.steps | length]
+	| if length == 0 then null
+	elif min == max then "\(min) instructions of user code in each call"
+	else "from \(min) to \(max) instructions of user code in a call" end;
 
 # Functions that not all runs enter, by the runs that do.  A run that lacks the probe
 # proves nothing.
 def functions($titles):
 	. as $runs
-	| [$runs[] | [.calls | system_calls[] | .functions[]?.function] | unique] as $of
+	| [$runs[] | [.calls | system_calls[] | .functions[].function] | unique] as $of
 	| [$of[][]] | unique
 	| map(. as $f | {f: $f, some: [range($of | length) | select($of[.] | index([$f]))],
-		blind: [range($of | length) | select($runs[.].lacks // [] | index([$f]))]}
+		blind: [range($of | length) | select($runs[.].lacks | index([$f]))]}
 		| select((.some + .blind | unique | length) < ($of | length)))
 	| group_by(.some)
-	| map("Only " + (subject($titles; .[0].some; "enters|enter") | (.[:1] | ascii_downcase) + .[1:])
+	| map("Only " + (subject($titles; .[0].some; "enters|enter")
+			| (.[:1] | ascii_downcase) + .[1:])
 		+ " \(map(.f) | listed).");
 
-def lacks($titles):
-	[.[] | .lacks // [] | if length > 0 then listed else null end]
-	| aspect($titles; "has no probe of|have no probe of") | .sentences;
+def lacks: .lacks | if length > 0 then listed else null end;
 
 def results($titles):
 	[to_entries[] | .key as $n | .value | . as $pair
 	| [.calls[] | if . then c_result else "no such call" end] | groups
 	| select(length > 1)
 	| "The result of call \($n + 1), \($pair.name), is "
-		+ (map("\(.value) in \([.some[] | $titles[.].letter] | listed)") | join("; ")) + "."];
+		+ (map("\(.value) in \([.some[] | $titles[.].letter] | listed)") | join("; "))
+		+ "."];
 
 def differences($titles; $pairs):
 	def list: if length == 0 then "" else
@@ -80,14 +84,16 @@ def differences($titles; $pairs):
 	[([.[] | numbers] | aspect($titles; "makes|make")),
 	([.[] | entries] | aspect($titles; "traps by|trap by")),
 	([.[] | dispatches] | aspect($titles; "dispatches by|dispatch by")),
-	([.[] | instructions] | aspect($titles; "executes in user mode|execute in user mode"))]
+	([.[] | instructions] | aspect($titles; "executes|execute")),
+	([.[] | lacks] | aspect($titles; "has no probe of|have no probe of"))]
 		as $aspects
 	| ($pairs | results($titles)) as $results
 	| ([$aspects[] | select(.differs) | .sentences[]] + functions($titles) + $results[:20]
 		+ (if $results | length > 20 then ["\($results | length - 20) more results differ."]
-		else [] end) + lacks($titles)) as $different
+		else [] end)) as $different
 	| [$aspects[] | select(.differs | not) | .sentences[]]
-		+ (if length > 1 and $results == [] then ["Each call has the same result in all runs."]
+		+ (if length > 1 and $results == []
+		then ["Each call has the same result in all runs."]
 		else [] end) | . as $same
 	| if $titles | length == 1 then $same + $different | list
 	else ($different | list) + "<h3>The same</h3>" + ($same | list) end;

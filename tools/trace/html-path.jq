@@ -7,32 +7,28 @@
 
 include "html-words" {search: "./"};
 
-def lanes: ["Program", "Stub", "Entry", "Dispatch", "System call", "Socket layer", "Family",
-	"Protocol"];
+def lanes: ["Program", "Stub", "Entry", "Dispatch", "System call", "Socket", "Family", "Protocol"];
 def lane_of: {"syscall": 4, "socket": 5, "family": 6, "protocol": 7}[.] // 5;
 
 def hop($kind; $from; $to; $key; $name): {kind: $kind, from: $from, to: $to, key: $key,
 	name: $name};
 
-# Position of the trap of a system call among the steps from $start on, or null.
-def trap_index($steps; $start):
-	.trap.at as $at
-	| [range($start; $steps | length) | select($steps[.].at == $at)] | first;
-
 def fields: to_entries | map({name: .key, value: .value});
 
 def steps_hop($key; $steps): if ($steps | length) == 0 then empty
-	else hop("note"; 1; 1; $key; plural($steps | length; "instruction"))
-		+ {steps: $steps} end;
+	else hop("note"; 1; 1; $key; null) + {steps: $steps} end;
 
-# The registers that the kernel reads: the number and the arguments it has seen.
-def seen($call):
-	(if .name == $call.call and $call.stub then $call.stub.arguments | length
-	elif .operation then 2 else 6 end) as $n
-	| hop("note"; 2; 2; "seen"; "number \(.number)")
-		+ {text: "\(.name // "unknown"), as the kernel sees it",
-		fields: ((.arguments // [])[:$n] | to_entries | map({name: "argument \(.key + 1)",
-		value: .value}))};
+# The number and the arguments that the kernel has seen, with the names of the function of
+# the system call.
+def seen:
+	[.functions[0].arguments | with_parts[] | select(.part or .name == "nr" or .name == "ip"
+		| not) | .name] as $known
+	| (if $known | length > 0 then $known
+	else [range(.arguments | length) | "argument \(. + 1)"] end) as $names
+	| .arguments as $values
+	| hop("note"; 2; 2; "seen"; "number \(.number)") + {text: "(\(.name // "unknown"))",
+		fields: [range($names | length)
+			| {name: $names[.], value: ($values[.] // "unknown")}]};
 
 def dispatch_hop:
 	(.dispatch // {}) as $d
@@ -42,15 +38,22 @@ def dispatch_hop:
 		else "was not recognised as a table or a switch" end)};
 
 def returned_hop($result; $error; $parent):
-	hop("out"; .lane; $parent; "return:\(.function)";
-		.returned | kernel_result($result; $error))
-	+ {text: "from \(.function)", bad: (.returned == null or (.returned | failed))};
+	# One without a value, as of a function of type void, in a call that has a result.
+	(if .returned == null and $result != null then "no value"
+	else .returned | kernel_result($result; $error) end) as $value
+	| hop("out"; .lane; $parent; "return:\(.function)"; $value) + {text: "from \(.function)",
+		bad: ($value == "does not return" or (.returned | failed))};
 
-# The functions with their returns, by the depth at which they were entered.
-def function_hops:
+# The return address, without the function that the hop before shows.
+def caller_in($parent): if . and startswith($parent + "+") then .[$parent | length:]
+	else . end;
+
+# The functions with their returns, by the depth at which they were entered.  $names:
+# those of the call's arguments.
+def function_hops($names):
 	. as $sys
-	| ($sys.functions // []) as $f
-	| {stack: [{lane: 3, depth: -9}], out: []}
+	| ($sys.functions) as $f
+	| {stack: [{lane: 3, depth: -9, function: $sys.dispatch.function}], out: []}
 	| def leave($depth): until(.stack[-1].depth < $depth;
 		.stack[-2].lane as $parent
 		| .out += [.stack[-1] | returned_hop($sys.result; $sys.error; $parent)]
@@ -59,28 +62,32 @@ def function_hops:
 		$f[$i] as $one
 		| leave($one.depth // 0)
 		| ($one.layer | lane_of) as $lane
+		| (.stack[-1].function // "") as $parent
 		| .out += [hop("in"; .stack[-1].lane; $lane; "call:\($one.function)";
-			$one.function) + {fields: $one.arguments, caller: $one.caller}]
+			$one.function) + {fields: ($one.arguments | with_parts),
+			caller: ($one.caller | caller_in($parent))}]
 		| .stack += [$one + {lane: $lane, depth: ($one.depth // 0)}]
 		| if $i == 0 and $sys.operation then
 			.out += [hop("note"; $lane; $lane; "block";
 				"operation \($sys.operation.number)")
 				+ {text: ($sys.operation.name // "unknown"),
 				block: $sys.operation.block, at: $sys.arguments[1],
-				into: ($f[1].arguments // [])}]
+				names: $names}]
 		else . end)
 	| leave(-8) | .out;
 
-# $changed: the registers that the trap changed.
-def system_call_hops($call; $from; $changed):
+# $set: the registers that the stub set before the trap; $changed: those that the trap
+# changed.
+def system_call_hops($call; $from; $set; $changed):
 	. as $sys
 	| (hop("in"; $from; 2; "trap:\(.entry)"; .trap.instruction // .entry // "trap")
 		+ {text: (if .trap then "at \(.trap.where // .trap.at)" else null end),
-		fields: (.trap.registers // {} | fields)}),
-	((.entered // [])[] | hop("note"; 2; 2; "entry:\(.)"; .)),
-	seen($call),
+		fields: (.trap.registers // {} | fields | map(.name as $n
+			| .set = ($set | index([$n]) != null)))}),
+	(.entered[] | hop("note"; 2; 2; "entry:\(.)"; .)),
+	seen,
 	dispatch_hop,
-	function_hops[],
+	function_hops([$call.stub.arguments[]?.name])[],
 	(if .result == null then empty else
 		hop("out"; 3; 2; "result"; .result | kernel_result($sys.result; $sys.error))
 			+ {text: "is the result", bad: (.result | failed)},
@@ -93,11 +100,10 @@ def system_call_hops($call; $from; $changed):
 # the end the rest.
 def divided($steps):
 	reduce .[] as $sys ({next: 0, parts: []};
-		(if $sys.trap then .next as $next | $sys | trap_index($steps; $next)
-			else null end) as $where
-		| if $where == null then .parts += [{sys: $sys, steps: []}]
-		else .parts += [{sys: $sys, steps: $steps[.next:$where], trap: $steps[$where]}]
-			| .next = $where + 1 end)
+		$sys.trap.step as $at
+		| if $at == null then .parts += [{sys: $sys, steps: []}]
+		else .parts += [{sys: $sys, steps: $steps[.next:$at], trap: $steps[$at]}]
+			| .next = $at + 1 end)
 	| .parts + [{steps: $steps[.next:]}];
 
 def path:
@@ -105,9 +111,10 @@ def path:
 	| (if .stub then 1 else 0 end) as $from
 	| [(if .stub then hop("in"; 0; 1; "stub"; .call) + {fields: .stub.arguments,
 		text: "at \(.stub.at)"} else empty end),
-	((.system_calls // []) | divided($call.stub.steps // [])[]
+	(.system_calls | divided($call.stub.steps // [])[]
 		| steps_hop(if .sys then "steps" else "last steps" end; .steps),
-		(.trap.registers as $changed | .sys // empty
-		| system_call_hops($call; $from; $changed // {}))),
+		([.steps[].registers // {} | keys_unsorted[]] as $set
+		| .trap.registers as $changed | .sys // empty
+		| system_call_hops($call; $from; $set; $changed // {}))),
 	(hop("out"; $from; 0; "end"; c_result) + {bad: c_failed,
 		text: (if .returned == null then null else "from \(.call)" end)})];

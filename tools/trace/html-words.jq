@@ -15,6 +15,20 @@ def harmless:
 	if tojson | test("\\\\u00[017]|[\u007f-\u009f\u202a-\u202e\u2066-\u2069]") then all
 	else . end;
 
+# A trace with each list, and a name wherever one is shown: a program may end anywhere.
+def complete:
+	def named(name): name = (name // "unknown");
+	.runs = [.runs[]? | .lacks = [.lacks[]?] | .processes = [.processes[]? | named(.role)]
+		| .calls = [.calls[]? | named(.call) | named(.process)
+			| .stub |= (if . then named(.at) | .steps = [.steps[]?]
+				| .arguments = [.arguments[]? | named(.name)] else . end)
+			| .system_calls = [.system_calls[]? | .entered = [.entered[]?]
+				| named(.number) | named(.name)
+				| .operation |= (if . then named(.number) else . end)
+				| .arguments = [.arguments[]?]
+				| .functions = [.functions[]? | named(.function) | named(.layer)
+					| .arguments = [.arguments[]? | named(.name)]]]]];
+
 def plural($n; $one): if $n == 1 then "1 \($one)" else "\($n) \($one)s" end;
 def listed: if length < 2 then join("")
 	else (.[:-1] | join(", ")) + " and " + last end;
@@ -34,8 +48,11 @@ def titles:
 	| $all | map(. as $p | [$shown[] | $p[.] | select(. != null and . != "")] | join(", "))
 	| to_entries | map({letter: letter(.key), title: .value});
 
+# The role of a process, with its number where several have it.
 def role($run; $process):
-	[$run.processes[]? | select(.process == $process) | .role] | first // "process \($process)";
+	([$run.processes[]? | select(.process == $process) | .role] | first // "process") as $role
+	| if $role == "process" or ([$run.processes[] | select(.role == $role)] | length > 1)
+	then "\($role) \($process)" else $role end;
 
 # A value of the kernel as a call's result.
 def failed: type == "number" and . < 0 and . >= -4095;
@@ -48,5 +65,16 @@ def c_failed: .returned == null or .errno != null;
 def way: if .operation then "\(.number), operation \(.operation.number)"
 	else .number | tostring end;
 def ended: if .timed_out then "stopped by the time limit"
+	elif .complete == false then "events were lost"
 	elif .signal then "ended by \(.signal)"
 	elif .exit_status == null then "no exit status" else "exit status \(.exit_status)" end;
+
+# Arguments of a function, where NAME_family, NAME_port, NAME_ip and NAME_bytes are a part
+# of the memory to which the argument NAME points.
+def with_parts: reduce .[]? as $one ({out: [], name: "\n"};
+		((.name + "_") as $before | $one.name | ltrimstr($before)) as $rest
+		| (["family", "port", "ip", "bytes"] | index($rest)) as $part
+		| if $rest == $one.name or $part == null
+		then .out += [$one] | .name = $one.name
+		else .out += [$one + {part: $rest}] end)
+	| .out;

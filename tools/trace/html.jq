@@ -18,20 +18,21 @@ def runs_table($titles):
 	[range(length) as $i | .[$i] | "<th scope=\"row\">\($titles[$i].letter)</th>"
 		+ "<td>\(.kernel.release // "unknown" | h)<br/><small>\(.kernel.arch // "" | h)"
 		+ "</small></td><td>\([.arch, .libc // "its own libc",
-			([.route, .entry] | map(strings) | join("-"))] | map(select(. != "" and . != null))
-			| join(", ") | h)</td>"
-		+ "<td class=\"n\">\(.calls // [] | length)</td>"
-		+ "<td class=\"n\">\([.calls[]? | select(c_failed)] | length)</td>"
-		+ "<td>\([ended, (.processes[]? | select(.role != "program")
+			([.route, .entry] | map(strings) | join("-"))]
+			| map(select(. != "" and . != null)) | join(", ") | h)</td>"
+		+ "<td class=\"n\">\(.calls | length)</td>"
+		+ "<td class=\"n\">\([.calls[] | select(c_failed)] | length)</td>"
+		+ "<td>\([ended, (.processes[] | select(.role != "program")
 			| "\(.role): \(ended)")] | join("; ") | h)</td>"]
-	| table("list"; ["run", "kernel", "program", "calls", "that fail", "end"]);
+	| table("list"; ["run", "kernel", "program", "calls", "that fail", "end"])
+	| scrolling("Runs");
 
 # The calls with their results, each a link to its diagram.
 def result_cell($id; $first):
 	if . == null then "<td>no call</td>" else
 	"<td class=\"\(if c_failed then "bad" elif $first and c_result != ($first | c_result)
 		then "other" else "" end)\"><a href=\"#\($id)\">\(c_result | h)</a>"
-	+ " <small>\([.system_calls[]? | way] | join("; ") | h)</small></td>" end;
+	+ " <small>\([.system_calls[] | way] | join("; ") | h)</small></td>" end;
 
 def index_table($titles):
 	[to_entries[] | (.key + 1) as $n | .value as $pair
@@ -39,22 +40,24 @@ def index_table($titles):
 		+ "\($pair.name | code)</a></th><td>\($pair.role | h)</td>"
 		+ ([range($titles | length) as $i | $pair.calls[$i]
 			| result_cell("c\($n)-\($titles[$i].letter)"; $pair.calls[0])] | join(""))]
-	| table("list"; ["number", "call", "in the",
-		($titles[] | if $titles | length > 1 then "run \(.letter)" else "result" end)]);
+	| table("list"; ["number", "call", "process",
+		($titles[] | if $titles | length > 1 then "run \(.letter)" else "result" end)])
+	| scrolling("Calls");
 
 def key: "<p>Each diagram is read downwards. A solid arrow enters a layer, a dashed one returns"
-	+ " from it with a result, and a bar shows that a layer is active. Left of the thick line is"
-	+ " user mode, right of it the kernel. A hop that not all runs have is"
+	+ " from it with a result, and a bar shows that a layer is active. Left of the thick line"
+	+ " is user mode, right of it the kernel. Before the trap, the registers that the stub set"
+	+ " are bold; after the return, those that changed are shown. A hop that not all runs have is"
 	+ " <em class=\"mark\">marked</em>. Instructions open at the triangle.</p>";
 
-harmless
-| (.runs // []) as $runs
+harmless | complete
+| .runs as $runs
 | ($runs | titles) as $titles
 | ($runs | paired_calls) as $pairs
 | ((.program // "a program") | split("/") | last) as $program
 | (.partner // "" | split("/") | last // "") as $partner
 | head("The system calls of \($program)" + (if $partner != "" then " and \($partner)" else "" end)),
-"<p>\([.program // "a program", (.arguments // [])[]] | map(code) | join(" "))"
+"<p>\([.program // "a program", .arguments[]?] | map(code) | join(" "))"
 	+ (if .partner then ", with the partner \(.partner | code)" else "" end)
 	+ ", traced by trapgate \(.trapgate // "" | h).</p>",
 "<h2 id=\"runs\">Runs</h2>", ($runs | runs_table($titles)),
@@ -63,6 +66,10 @@ harmless
 "<h2 id=\"calls\">Calls</h2>", ($pairs | index_table($titles)),
 "<p>After a result comes the number of the system call, with its operation if it is"
 	+ " <code>socketcall</code>.</p>",
+"<h2 id=\"layers\">Layers</h2>", ($runs | layers_table($titles)),
+"<p>The functions of the kernel that the calls enter, with the number of times."
+	+ (if $runs | length > 1 then " Not all runs enter one with <em class=\"mark\">≠</em>."
+	else "" end) + "</p>",
 "<h2 id=\"paths\">Paths</h2>", key,
 ($pairs | to_entries[] | .key as $i | .value
 	| call_section($titles; $i + 1; $i == 0)),
