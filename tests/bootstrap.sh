@@ -191,6 +191,11 @@ asked () { sed -n 's/^kernel .* //p' did; }
 boot native kernels
 is 'kernels: all of them' "$known" "$(asked)"
 expect 'kernels: then make kernels' grep -q -x 'make -j [0-9]* kernels' did
+boot native lab
+is 'lab: kernels with a table of calls and with a switch' '6.1
+6.1-i386
+5.10-i386' "$(asked)"
+expect 'lab: then make lab' grep -q -x 'make -j [0-9]* lab' did
 boot native check-all
 is 'check-all: all of them, of which the first is the default' \
 	"$(printf '%s\n' "$known" | sed '1s/.*/first/')" "$(asked)"

@@ -1,0 +1,120 @@
+#!/bin/sh
+# lab.sh - the path of each socket call through real kernels, hop by hop.
+# SPDX-License-Identifier: MIT
+#
+# On each kernel that is here, trapgate trace runs tests/lab/calls.c, in which each of the
+# 20 calls succeeds once and fails once, and the pair replyhi.c and hello.c, by each path
+# and entry.  Each call must take the chain of tests/lab/chains.tbl.  The directory lab of
+# the build keeps the traces, and pages of the pair.  LAB_KERNELS="6.1 sid" chooses others.
+
+: "${srcdir:?}" "${builddir:?}" "${TRAPGATE:?}" "${TARGETS:?}"
+. "$srcdir/tests/tap.sh"
+. "$srcdir/tests/guest.lib"
+. "$srcdir/tests/lab/lab.lib"
+
+why=
+command -v jq >/dev/null || why=', no jq'
+command -v qemu-system-x86_64 >/dev/null || why="$why, no qemu-system-x86_64"
+"$guest" --list | sed -n 's/^\([^ ]*\) *\([^ ]*\) *here: .*/\1 \2/p' >here
+"$guest" --list | sed -n 's/^\([^ ]*\) .* not here: \(.*\)/\1 \2/p' >absent
+[ -s here ] || why="$why, no kernel for guests"
+[ -z "$why" ] || {
+	skip 'the path of each call' "${why#, }; ./bootstrap lab"
+	finish
+}
+# An installation of its own, whose guests are not those of others.
+cp -R "$builddir/bin" root/
+cp -R "$builddir/libexec/trapgate" root/libexec/
+mkdir root/lib root/share
+ln -s "$builddir/lib/trapgate" root/lib/trapgate
+ln -s "$builddir/share/trapgate" root/share/trapgate
+trapgate=$here/root/bin/trapgate
+results=$builddir/lab
+rm -rf "$results"
+mkdir -p "$results"
+trap '"$trapgate" guest --stop' EXIT
+trap 'exit 1' HUP INT TERM
+
+# trace KERNEL ARCHITECTURE ROUTES NAME ARGUMENT...: leaves KERNEL,ARCHITECTURE,NAME.json
+# and the same with .err and .end, which has the status and the seconds.
+trace () {
+	trace_to=$results/$1,$2,$4
+	trace_kernel=$1 trace_arch=$2 trace_routes=$3
+	shift 4
+	trace_began=$(date +%s)
+	"$trapgate" trace --json --kernel="$trace_kernel" --arch="$trace_arch" --libc=none \
+		--route="$trace_routes" --entry=all --timeout=60 "$@" \
+		>"$trace_to.json" 2>"$trace_to.err" </dev/null
+	printf '%s %s\n' $? $(($(date +%s) - trace_began)) >"$trace_to.end"
+}
+# The routes to trace: those whose calls succeed by one path.  On i386 the operations
+# that route socketcall does not use are those of socketcall-only.
+routes_of () {
+	case $1 in
+	i386) printf 'direct,socketcall,socketcall-only\n' ;;
+	*) printf 'direct-only\n' ;;
+	esac
+}
+one_kernel () { # KERNEL ARCHITECTURES
+	"$trapgate" guest --kernel="$1" --keep >"$1.err" 2>&1 </dev/null || return
+	for arch in $(none_archs); do
+		case ,$2, in
+		*",$arch,"*) ;;
+		*) continue ;;
+		esac
+		routes=$(routes_of "$arch")
+		trace "$1" "$arch" "$routes" calls "$srcdir/tests/lab/calls.c"
+		trace "$1" "$arch" "${routes%,socketcall-only}" replyhi \
+			"--html=$results/$1,$arch,replyhi.html" --partner="$srcdir/examples/hello.c" --partner-arg=@PORT@ \
+			"$srcdir/examples/replyhi.c" -- @PORT@
+	done
+	"$trapgate" guest --kernel="$1" --stop
+}
+# The kernels, the slowest first, each with the architectures whose programs it runs.
+: >chosen
+for kernel in ${LAB_KERNELS-5.10-i386 6.1-i386 6.1 6.12 sid}; do
+	grep "^$kernel " here >>chosen || {
+		how=$(sed -n "s/^$kernel //p" absent)
+		skip "$kernel" "it is not here${how:+; }$how"
+	}
+done
+# Two at a time.
+last=
+while read -r kernel runs; do
+	one_kernel "$kernel" "$runs" &
+	job=$!
+	[ -z "$last" ] || wait "$last"
+	last=$job
+done <chosen
+wait
+
+# variants ARCH NAME: prints the route and entry of each run, as chains.awk has them.
+variants () (
+	. "$srcdir/sysdeps/$1/arch.sh"
+	routes=$(routes_of "$1" | tr , ' ')
+	[ "$2" = calls ] || routes=${routes% socketcall-only}
+	for route in $routes; do
+		for entry in $arch_entries; do
+			printf '%s.%s ' "$route" "$entry"
+		done
+	done
+)
+while read -r kernel runs; do
+	traced=
+	for end in "$results/$kernel",*.end; do
+		[ -f "$end" ] || continue
+		traced=yes
+		file=${end%.end} name=${end##*,}
+		arch=${file%,*} arch=${arch##*,}
+		read -r status seconds <"$end"
+		printf '# %-10s %-7s %-8s %4s s\n' "$kernel" "$arch" "${name%.end}" "$seconds"
+		if [ "$status" -eq 0 ]; then
+			chains_of "$file.json" "$(variants "$arch" "${name%.end}")" >lines
+			compared lines
+		else
+			fail "$kernel, $arch: trapgate trace ends with $status" "$file.err"
+		fi
+	done
+	[ -n "$traced" ] || fail "$kernel: a guest starts" "$kernel.err"
+done <chosen
+finish
