@@ -9,8 +9,8 @@ import errno
 from guest_symbols import address_of, place, where
 from guest_tables import ARGUMENTS, NUMBER, OF_C
 
-# The function whose switch calls that of a system call, instead of the table: since
-# Linux 6.9, and in the stable releases of 2024.
+# The function whose switch calls that of a system call, instead of the table: in Linux
+# 6.18, not in 6.8; also in Debian's 6.1.
 SWITCHES = {"i386": "ia32_sys_call", "x86_64": "x64_sys_call"}
 
 
@@ -131,11 +131,11 @@ class Calls:
         self.traps.setdefault(self.cpu.space(), []).append((number, values[1], text))
         return text
 
-    def take_trap(self, number, first):
-        """The trap of the call that the kernel now makes, or None."""
+    def take_trap(self, number=None, first=None):
+        """The trap of the call that the kernel now makes, or the last one; or None."""
         traps = self.traps.get(self.cpu.space(), [])
-        for trap in traps:
-            if trap[0] == number and trap[1] == first:
+        for trap in reversed(traps):
+            if number is None or trap[:2] == (number, first):
                 traps.remove(trap)
                 return trap[2]
         return None
