@@ -20,6 +20,10 @@ wrong 'not a number' '--timeout=1h is not a number of seconds up to 1000000' \
 wrong '--list and a command' "--list runs no command; leave './p' out" --list ./p
 wrong '--stop and --keep' '--keep, --stop and --list exclude each other' \
 	--stop --keep
+wrong '--gdb and --keep' '--gdb excludes --keep, --stop and --list' --gdb --keep /bin/sh
+wrong 'another mode of gdb' '--gdb=now: the only value is batch' --gdb=now /bin/sh
+wrong '--gdb without a command' 'which CMD? see trapgate help guest' --gdb
+wrong '--symbols alone' '--symbols is for gdb; add --gdb' --symbols=file /bin/sh
 wrong 'no such kernel' '--kernel=9.9: no kernel of that name or path; known are 6.1, .*' \
 	--kernel=9.9 /bin/sh
 head -c 100000 /dev/zero >zeros
@@ -43,6 +47,27 @@ refuse 'lost output' 2 'cannot write to standard output; is there room?' \
 guest_programs
 prints 'no qemu' 125 "there is no qemu-system-x86_64; ./bootstrap guest, or install \
 qemu-system-x86" env PATH=/nonexistent "$guest" "$probe"
+prints 'no gdb' 125 'there is no gdb; apt-get install gdb' env PATH=/nonexistent "$guest" \
+	--gdb "$probe"
+printf '#!/bin/sh\nexit 1\n' >tmp/gdb && chmod +x tmp/gdb
+TRAPGATE_DATA=$here/tmp PATH=$here/tmp:$PATH prints 'no tables' 125 \
+	'cannot read .*/tmp/socket/socketcall.tbl: No such file or directory; install trapgate again' \
+	"$guest" --gdb "$probe"
+TRAPGATE_DATA=$builddir/share/trapgate
+export TRAPGATE_DATA
+for symbols in nonesuch . file "$builddir/bin/trapgate"; do
+	PATH=$here/tmp:$PATH wrong "--symbols=$symbols" \
+		"\(cannot read \)\?--symbols=$symbols\(: No such file or directory\| is no vmlinux; \
+give that of the kernel's debug package\)" --gdb "--symbols=$symbols" "$probe"
+done
+if [ -f probe-i386 ]; then
+	PATH=$here/tmp:$PATH wrong '--symbols of another architecture' \
+		'--symbols=probe-i386 is of another architecture than kernel .*' \
+		"--kernel=$kernel" --gdb --symbols=probe-i386 "$probe"
+fi
+# gdb without Python.
+PATH=$here/tmp:$PATH prints 'a gdb that fails' 125 "gdb failed; the cause is in the line \
+before, or it lacks Python" "$guest" "--kernel=$kernel" --gdb=batch "--symbols=$probe" "$probe"
 image=$TRAPGATE_KERNELS/$kernel/vmlinuz
 head -c 2000000 "$image" >short
 wrong 'half a kernel' ".*/short is a damaged kernel: parts are missing; get it again" \

@@ -55,7 +55,9 @@ option_next (int argc, char **argv, const char *how,
   opterr = 0;
   int which = getopt_long (argc, argv, optstring, known, &known_at);
   free (optstring);
-  if (which == ':' || (known_at >= 0 && known[known_at].has_arg && !optarg))
+  if (which == ':'
+      || (known_at >= 0 && !optarg
+          && known[known_at].has_arg == required_argument))
     die (WRONG, "%s needs a value: %s=...", argv[at], argv[at]);
   if (which == '?' && optopt && argv[at][1] == '-')
     die (WRONG, "%.*s takes no value", (int)strcspn (argv[at], "="), argv[at]);

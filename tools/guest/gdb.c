@@ -43,12 +43,12 @@ is_installed (const char *name)
 static void
 find_data (void)
 {
-  setenv ("TRAPGATE_DATA",
-          text ("%s/../../../share/trapgate", places.parts), 0);
-  const char *tables[] = { text ("%s/socket/socketcall.tbl",
-                                 getenv ("TRAPGATE_DATA")),
-                           text ("%s/gdb-guest.py", places.parts),
-                           text ("%s/functions.tbl", places.parts) };
+  setenv ("TRAPGATE_DATA", text ("%s/../../../share/trapgate", places.parts),
+          0);
+  const char *tables[]
+      = { text ("%s/socket/socketcall.tbl", getenv ("TRAPGATE_DATA")),
+          text ("%s/gdb-guest.py", places.parts),
+          text ("%s/functions.tbl", places.parts) };
   for (int i = 0; i < 3; i++)
     if (access (tables[i], R_OK) != 0)
       die (GUEST_FAILED, "cannot read %s: %s; install trapgate again",
@@ -57,8 +57,7 @@ find_data (void)
 
 /* Finds all that gdb needs, before a guest starts.  */
 void
-gdb_prepare (const struct options *o, const struct kernel *k,
-             const char *path)
+gdb_prepare (const struct options *o, const struct kernel *k, const char *path)
 {
   if (!is_installed ("gdb"))
     die (GUEST_FAILED, "there is no gdb; apt-get install gdb");
@@ -135,15 +134,33 @@ gdb_start (const struct machine *m)
          strerror (errno));
   if (gdb == 0)
     become_gdb (m, parent);
+  /* What is typed is gdb's, and the program's standard input is empty.  */
+  int null = mode == DEBUG_TERMINAL ? open ("/dev/null", O_RDONLY) : -1;
+  if (null >= 0)
+    dup2 (null, STDIN_FILENO);
+  if (null > STDERR_FILENO)
+    close (null);
 }
 
 /* Collects its status, which gdb_end returns.  */
-int
-gdb_has_ended (void)
+static int
+has_ended (void)
 {
   if (gdb > 0 && waitpid (gdb, &status, WNOHANG) == gdb)
     gdb = 0;
   return gdb == 0;
+}
+
+/* Why the guest cannot go on; NULL if gdb has not caused it: in batch mode,
+   it ends without an error after the guest.  */
+const char *
+gdb_why (void)
+{
+  if (!has_ended () || (mode == DEBUG_BATCH && status == 0))
+    return NULL;
+  return status == 0 ? "gdb ended, and the guest with it"
+                     : "gdb failed; the cause is in the line before, or it "
+                       "lacks Python";
 }
 
 /* Its user is not waited for.  */
@@ -156,7 +173,7 @@ gdb_stop (void)
 static int
 ends_within (int ms)
 {
-  for (uint64_t until = now_ms () + (uint64_t)ms; !gdb_has_ended ();)
+  for (uint64_t until = now_ms () + (uint64_t)ms; !has_ended ();)
     {
       if (now_ms () > until)
         return 0;

@@ -97,7 +97,7 @@ void machine_end (void);
 void gdb_prepare (const struct options *, const struct kernel *,
                   const char *path);
 void gdb_start (const struct machine *);
-int gdb_has_ended (void);
+const char *gdb_why (void);
 void gdb_stop (void);
 int gdb_end (void);
 

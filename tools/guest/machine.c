@@ -20,7 +20,7 @@
 static struct machine *own;
 
 static const char *const files[]
-    = { "initrd", "console",     "log",         "alive",
+    = { "initrd",   "console",     "log",        "alive",
         GDB_SOCKET, "serial.sock", "serial.lock" };
 
 /* The files of a guest in its directory.  */
@@ -152,6 +152,8 @@ wait_for_init (struct machine *m)
       int has_ended = !machine_runs (m);
       if (has_ended && !is_ready (m))
         machine_lost (m);
+      if (m->debug && gdb_why ())
+        machine_lost (m);
       if (console_is_halted (m->console))
         machine_lost (m);
       if (is_patient)
@@ -228,8 +230,9 @@ machine_kill (const struct machine *m)
 void
 machine_lost (const struct machine *m)
 {
-  machine_wait (m, END_TIME);
-  if (m->debug && gdb_has_ended ())
-    die (GUEST_FAILED, "gdb ended, and the guest with it");
-  die (GUEST_FAILED, "%s", console_why (m->console, m->log));
+  const char *gdb = m->debug ? gdb_why () : NULL;
+  if (!gdb)
+    machine_wait (m, END_TIME);
+  char *why = console_why (m->console, m->log);
+  die (GUEST_FAILED, "%s", gdb && !strstr (why, "panicked") ? gdb : why);
 }

@@ -105,8 +105,6 @@ main (int argc, char **argv)
   int status = run (&link_to, &o);
   machine_end ();
   if (o.debug && gdb_end () != 0)
-    die (GUEST_FAILED, "gdb failed; %s",
-         o.debug == DEBUG_BATCH ? "its last line names the cause"
-                                : "see its messages");
+    die (GUEST_FAILED, "%s", gdb_why ());
   signals_end_like (status);
 }

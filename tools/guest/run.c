@@ -177,9 +177,10 @@ run (struct link *l, const struct options *o)
           link_put (l, ALIVE, NULL, 0);
           alive = now;
         }
-      if (l->machine->debug && gdb_has_ended ())
+      if (l->machine->debug && gdb_why ())
         machine_lost (l->machine);
-      if (l->machine->debug != DEBUG_TERMINAL && o->timeout && now > began + o->timeout * 1000ULL + GRACE
+      if (l->machine->debug != DEBUG_TERMINAL && o->timeout
+          && now > began + o->timeout * 1000ULL + GRACE
           && !link_frame (l, &head))
         die (GUEST_FAILED, "the guest does not respond; its kernel hangs, or "
                            "this system is too slow");

@@ -33,8 +33,8 @@ symbols_check (const char *path, const struct kernel *k)
          "package",
          path);
   if (k->wide >= 0 && (head.machine == EM_X86_64) != k->wide)
-    die (WRONG, "--symbols=%s is of another architecture than kernel %s",
-         path, k->name);
+    die (WRONG, "--symbols=%s is of another architecture than kernel %s", path,
+         k->name);
 }
 
 /* Our own command, which prints the kernel's list in a guest, possibly a

@@ -36,21 +36,23 @@ GATES = {14: "an interrupt gate", 15: "a trap gate"}
 
 HELP = """\
 The guest is stopped at its first instruction, and "continue" boots its kernel.  gdb
-stops when %s starts, and then at each trap of a socket call, at the kernel's function
-of the call and at each function below it.  Commands of trapgate:
+stops at the start of %s, and then at each trap of a
+socket call, at the kernel's function of the call and at each function below it:
   tg-calls  the socket calls so far, with their results
   tg-gate   the IDT gate of vector 0x80
   tg-table  the entry of sys_call_table for a number, as in "tg-table 102"
   tg-run    continue, and print each hit without stopping
   tg-help   this text
-All of gdb works, too: "break inet_bind", "x/5i $pc", "info registers"."""
+gdb's own commands work, too: "break tcp_close", "x/5i $pc", "info registers"."""
 
 
 def say(text):
+    """Prints a line by one write, and not to a string of gdb's."""
     if BATCH:
         os.write(int(os.environ["TRAPGATE_GDB_OUTPUT"]), b"gdb: %s\n" % text.encode())
     else:
-        print(text)
+        gdb.flush()
+        os.write(1, text.encode() + b"\n")
 
 
 class Point(gdb.Breakpoint):
@@ -107,7 +109,8 @@ class Lab:
             self.calls.leave(*what)
         elif kind == "trap":
             text = self.calls.trap(*what)
-            if text and not BATCH and not self.running:
+            if text and not self.running:
+                self.calls.take_trap()
                 say(text)
                 return True
         else:
@@ -158,18 +161,22 @@ class Lab:
             raise error
         if self.started and not self.sites:
             self.sites.add(0)
-            gate = self.cpu.gate(VECTOR)[2]
-            Point(gate, "trap", where(gate).replace("+0x0", ""), "i386")
-            for name, arch in ENTRIES.items():
-                if arch in self.tables.patterns and address_of(name):
-                    Point(address_of(name), "trap", name, arch)
-            for name in list(self.tables.entries) + list(self.tables.functions):
-                if address_of(name):
-                    Point(address_of(name), "function", name)
-            Point(address_of("do_exit"), "exit", internal=True)
+            # gdb would print a line for each.
+            gdb.execute("python lab.make_points()", to_string=True)
         while self.wanted:
             back = self.wanted.pop()
             Point(back, "return", back, internal=True)
+
+    def make_points(self):
+        gate = self.cpu.gate(VECTOR)[2]
+        Point(gate, "trap", where(gate).replace("+0x0", ""), "i386")
+        for name, arch in ENTRIES.items():
+            if arch in self.tables.patterns and address_of(name):
+                Point(address_of(name), "trap", name, arch)
+        for name in list(self.tables.entries) + list(self.tables.functions):
+            if address_of(name):
+                Point(address_of(name), "function", name)
+        Point(address_of("do_exit"), "exit", internal=True)
 
     def run(self):
         """Continues until a stop that is not ours, or the end of the guest."""
@@ -182,7 +189,9 @@ class Lab:
                 except gdb.error:
                     if gdb.selected_inferior().pid:
                         raise
-                    return      # The guest has ended, and with it the connection.
+                    if not BATCH:
+                        say("the guest has ended")
+                    return
                 if not self.stopped_by_us:
                     return
                 self.prepare()
@@ -257,7 +266,10 @@ def main():
 
 try:
     failed = main()
-except Exception as error:      # Also gdb's own: one line, whatever it is.
+except (gdb.error, gdb.GdbError) as error:
+    say(str(error).replace("\n", " "))
+    failed = 1
+except Exception as error:
     say("%s: %s" % (type(error).__name__, str(error).replace("\n", " ")))
     failed = 1
 if BATCH or failed:

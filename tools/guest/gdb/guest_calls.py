@@ -9,7 +9,9 @@ import errno
 from guest_symbols import address_of, place, where
 from guest_tables import ARGUMENTS, NUMBER, OF_C
 
-SWITCHES = "ia32_sys_call", "x64_sys_call"
+# The function whose switch calls that of a system call, instead of the table: in Linux
+# 6.18, not in 6.8; also in Debian's 6.1.
+SWITCHES = {"i386": "ia32_sys_call", "x86_64": "x64_sys_call"}
 
 
 def signed(value, bits=32):
@@ -46,6 +48,7 @@ class Calls:
         self.calls = []
         self.last = None                # Registers of the last hit.
         self.system_tables = {}
+        self.shown = set()              # Numbers whose entry of the table was.
 
     # --- What is there.
 
@@ -82,21 +85,30 @@ class Calls:
             self.system_tables[arch] = name, address
         return self.system_tables[arch]
 
-    def dispatch(self, arch, number, function):
-        """How the kernel came to the function of a call, and its table."""
+    def dispatch(self, arch, back):
+        """How the code that returns to BACK chose the function of a call."""
         name, table = self.table(arch)
-        back = self.cpu.caller()
-        by = next((s for s in SWITCHES if address_of(s)), None)
-        code = self.cpu.bytes_at(back - 64, 64) or b""
+        code = self.cpu.bytes_at(back - 64, 64) or bytes(64)
+        switch = address_of(SWITCHES[arch])
+        target = back + signed(int.from_bytes(code[-4:], "little"))
+        # The switch may jump to the function, which then returns to its caller.
+        if place(back)[0] == SWITCHES[arch] or (code[-5] == 0xE8 and target == switch):
+            return "the switch of " + SWITCHES[arch]
         if table and (table & 0xFFFFFFFF).to_bytes(4, "little") in code:
-            by = name
+            return name
+        return "unknown code"
+
+    def entry(self, arch, number, back):
+        """The table's entry of a call, and whether it is in the path."""
+        name, table = self.table(arch)
+        by = self.dispatch(arch, back)
         if not table:
-            return "no %s, dispatch by %s" % (name, by or "unknown code")
+            return "no %s; dispatch by %s" % (name, by)
         at = table + number * self.cpu.size
         entry = self.cpu.word(at)
-        return "%s[%d] at %#x = %#x %s%s, dispatch by %s" % (
+        return "%s[%d] at %#x = %#x %s; dispatch by %s" % (
             name, number, at, entry, where(entry),
-            "" if entry == function else " (not this function)", by or "unknown code")
+            "it" if by == name else by + ", not by the table")
 
     # --- Hits.
 
@@ -108,6 +120,7 @@ class Calls:
         names = [NUMBER[arch]] + ARGUMENTS[arch]
         if self.is_repeated(names):
             return None
+        # The vdso's SYSCALL leaves ecx in ebp, and its SYSENTER has esp there.
         values = [self.cpu.register(n) for n in names]
         # On a 64-bit kernel the upper halves are the program's, too.
         if arch == "i386":
@@ -115,14 +128,14 @@ class Calls:
         text = "trap %s: %s=%d (%s) %s" % (
             function, names[0], number, self.tables.numbers[arch, number],
             " ".join("%s=%#x" % pair for pair in list(zip(names, values))[1:]))
-        self.traps.setdefault(self.cpu.space(), []).append((number, values[1:4], text))
+        self.traps.setdefault(self.cpu.space(), []).append((number, values[1], text))
         return text
 
-    def take_trap(self, number, first):
-        """The trap of the call that the kernel now makes, or None."""
+    def take_trap(self, number=None, first=None):
+        """The trap of the call that the kernel now makes, or the last one; or None."""
         traps = self.traps.get(self.cpu.space(), [])
-        for trap in traps:
-            if trap[0] == number and trap[1] == first:
+        for trap in reversed(traps):
+            if number is None or trap[:2] == (number, first):
                 traps.remove(trap)
                 return trap[2]
         return None
@@ -138,7 +151,8 @@ class Calls:
         """The operation of socketcall and its block of arguments."""
         number, block = registers["ebx"], registers["ecx"]
         name = self.tables.operations.get(number, "none")
-        words = [self.cpu.word(block + 4 * i, 4) for i in range(6)]
+        words = [self.cpu.word(block + 4 * i, 4)
+                 for i in range(self.tables.words.get(name, 6))]
         shown = " ".join("?" if w is None else "%#x" % w for w in words)
         return "operation %d (%s), block at %#x: %s" % (number, name, block, shown), name
 
@@ -155,16 +169,16 @@ class Calls:
             frames.pop()
         if name in self.tables.entries:
             frames.clear()
-            text, call = self.system_call(name, task)
+            call = self.system_call(name, task)
         elif frames:
-            text, call = self.function(name), frames[0].call
+            call = frames[0].call
+            self.line(task, len(frames), self.function(name))
         else:
             return None                 # Not in a system call of the program.
         frame = Frame(name, sp, len(frames), call)
         frames.append(frame)
         back = self.cpu.caller()
         self.returns.setdefault((back, sp + self.cpu.size), []).append(frame)
-        self.line(task, frame.depth, text)
         return back
 
     def line(self, task, depth, text):
@@ -172,25 +186,25 @@ class Calls:
 
     def system_call(self, name, task):
         call, arch = self.tables.entries[name]
-        registers = self.saved(arch)
+        registers, back = self.saved(arch), self.cpu.caller()
         number = registers[NUMBER[arch]] & 0xFFFFFFFF
-        first = [registers[n] for n in ARGUMENTS[arch][:3]]
-        trap = self.take_trap(number, first)
+        trap = self.take_trap(number, registers[ARGUMENTS[arch][0]])
         if trap:
             self.line(task, 0, trap)
-        text = "%s: %s=%d (%s) %s ip=%#x from %s" % (
+        self.line(task, 0, "%s: %s=%d (%s) %s ip=%#x from %s" % (
             name, NUMBER[arch], number, self.tables.numbers.get((arch, number), "?"),
             " ".join("%s=%#x" % (n, registers[n]) for n in ARGUMENTS[arch]),
-            registers["ip"], where(self.cpu.caller()))
+            registers["ip"], where(back)))
         if call == "socketcall":
-            more, operation = self.operation(registers)
-            text += "; " + more
+            text, operation = self.operation(registers)
+            self.line(task, 1, text)
             call = "%s by socketcall" % operation
-        function = self.cpu.register(self.cpu.ip)
-        text += "; " + self.dispatch(arch, number, function)
+        if (arch, number) not in self.shown:
+            self.shown.add((arch, number))
+            self.line(task, 1, self.entry(arch, number, back))
         record = {"process": self.process(task), "call": call, "result": None}
         self.calls.append(record)
-        return text, record
+        return record
 
     def function(self, name):
         of_c, shown = OF_C[self.cpu.kernel], []

@@ -24,6 +24,9 @@ class Tables:
     def __init__(self, parts, data, kernel):
         self.kernel = kernel
         self.operations = {int(f[1]): f[0] for f in rows(data, "socket", "socketcall.tbl")}
+        # The words in the block of arguments of each.
+        self.words = {f[0]: " ".join(f).count(",") + 1
+                      for f in rows(data, "socket", "socket.tbl")}
         self.numbers = {}               # (architecture, number): name
         for arch in ARGUMENTS:
             for f in rows(data, "sysdeps", arch, "numbers.tbl"):
