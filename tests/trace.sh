@@ -73,8 +73,8 @@ of 'calls in a handler are others' '[$calls[] | .call] == ["accept", "socket", "
 	[$calls[] | .returned] == [7, 6, 0]'
 of 'a call that is restarted' '[$calls[0].system_calls[] | .entry, .result, .error] ==
 	["sysenter", -512, "ERESTARTSYS", "int80", 7, null]'
-of 'the vDSO has its code from the stream' '$calls[0].stub.steps | map(select(.where == "vdso+0x555")
-	.instruction) == ["sysenter"]'
+of 'the vDSO has its code from the stream' '$calls[0].stub.steps |
+	map(select(.where == "vdso+0x555").instruction) == ["sysenter"]'
 of 'a switch' '[$calls[].system_calls[].dispatch] |
 	unique == [{by: "switch", function: "ia32_sys_call"}]'
 
@@ -138,7 +138,13 @@ of 'thousands of calls' '[$calls[] | .call] | length == 2002 and .[2001] == "bin
 expect 'within a minute' test $(($(date +%s) - began)) -lt 60
 
 # --- A real kernel, if one is here: both routes, with a partner.
-real () { "$TRAPGATE" trace --timeout=60 "$@"; }
+rm root/libexec/trapgate/guest root/libexec/trapgate/guest.d
+cp -R "$builddir/libexec/trapgate/guest" "$builddir/libexec/trapgate/guest.d" \
+	root/libexec/trapgate/
+mkdir -m 700 runtime
+: "${TRAPGATE_KERNELS:=$builddir/kernels}"
+XDG_RUNTIME_DIR=$here/runtime
+export XDG_RUNTIME_DIR TRAPGATE_KERNELS
 arch='' why='no kernel for guests; ./bootstrap guest'
 for one in i386 x86_64; do
 	for libc in glibc musl; do
@@ -148,14 +154,18 @@ for one in i386 x86_64; do
 	done
 done
 [ -n "$arch" ] || why='no target with a libc'
-kernel=$("$TRAPGATE" guest --list | awk -v arch="$arch" '
+kernel=$(root/bin/trapgate guest --list | awk -v arch="$arch" '
 	arch != "" && index($2, arch) && $3 == "here:" { print $1; exit }')
 command -v qemu-system-x86_64 >/dev/null || { kernel='' why='no qemu-system-x86_64'; }
 if [ -z "$kernel" ]; then
 	skip 'a real trace' "$why"
 	finish
 fi
-real "$(flag_of "$arch")" "--libc=$reallibc" --json "$srcdir/tests/trace-calls.c" >json 2>err
+trap 'root/bin/trapgate guest --stop' EXIT
+trap 'exit 1' HUP INT TERM
+root/bin/trapgate guest --keep --kernel="$kernel" 2>err
+real () { trace --timeout=60 --kernel="$kernel" "$(flag_of "$arch")" "--libc=$reallibc" "$@"; }
+real --json "$srcdir/tests/trace-calls.c" >json 2>err
 is "$kernel, $arch: exit status" 0 $?
 of 'the calls of the program' '[$calls[] | .call, .returned] == ["socketpair", 0, "send", 28,
 	"socket", 5, "bind", 0, "bind", -1, "listen", 0, "accept", 7, "socket", 6, "connect", 0]'
@@ -165,14 +175,16 @@ of 'and every instruction has its text' '[$calls[].stub.steps[] | .instruction, 
 	index([null]) == null'
 of 'the arguments in C are those in the kernel' '[$calls[] | select(.call == "bind") |
 	[.stub.arguments[].value] == (.system_calls[0] | .operation.block // .arguments)[:3]] | all'
-of 'the kernel refused the second bind in inet_bind' '[$calls[] | select(.errno == "EINVAL") |
-	.system_calls[0].functions[] | select(.function == "inet_bind").returned] == [-22]'
+of 'the kernel refused the second bind in inet_bind' '[$calls[] |
+	select(.errno == "EINVAL") | .system_calls[0].functions[] | select(.function == "inet_bind").returned] == [-22]'
 of 'what is sent' '[$calls[1].system_calls[0].functions[] | select(.function == "__sys_sendto")
 	.arguments[] | select(.name == "buff_bytes").value] ==
 	["<b>\\\"hi\\\" & \\\\\\n\\tand..."]'
-real "$(flag_of "$arch")" "--libc=$reallibc" --route=all --json \
+routes=$(sed -n 's/^arch_routes="\([^ "]*\) \([^ "]*\).*/\1,\2/p
+	s/^arch_routes="\([^ "]*\)"$/\1/p' "$srcdir/sysdeps/$arch/arch.sh")
+real --route="$routes" --json \
 	--partner="$srcdir/examples/hello.c" "$srcdir/examples/replyhi.c" -- @PORT@ >json 2>err
-is "$kernel, $arch, all routes, a partner: exit status" 0 $?
+is "$kernel, $arch, two routes, a partner: exit status" 0 $?
 is 'what the programs print is on standard error' "$(jq '.runs | length' json)" \
 	"$(grep -c hello err | awk '{ print $1 / 2 }')"
 of 'each route makes its calls' '[.runs[] | .route as $route | .calls[].system_calls[0].name |
