@@ -71,7 +71,7 @@ trace_gone (pid_t pid)
 static void
 before_begin (void)
 {
-  before_main = step_main && trace_stop_at (program->pid, step_main) == 0;
+  before_main = step_main && trace_stop_at (program->pid, step_main, 0) == 0;
 }
 
 static int
@@ -91,7 +91,7 @@ before_trap (pid_t pid, int signal)
       || ptrace (PTRACE_GETSIGINFO, pid, 0, &info) != 0
       || info.si_code != TRACE_AT)
     return 0;
-  trace_stop_at (pid, 0);
+  trace_stop_at (pid, 0, 0);
   tally.calls_before_main = tally.calls;
   before_main = 0;
   return 1;

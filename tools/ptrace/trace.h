@@ -98,10 +98,10 @@ extern int trace_enters_kernel (pid_t, uint64_t address);
 extern int trace_repeats (pid_t, uint64_t address);
 extern int trace_is_vsyscall (uint64_t address);
 
-/* Stops the process with SIGTRAP and TRACE_AT before it executes ADDRESS; 0
-   removes this.  Uses a debug register: no memory is written.  */
+/* Stops the thread with SIGTRAP and TRACE_AT before it executes either
+   address; 0 is none.  Uses debug registers: no memory is written.  */
 #define TRACE_AT 4		/* TRAP_HWBKPT  */
-extern int trace_stop_at (pid_t, uint64_t address);
+extern int trace_stop_at (pid_t, uint64_t address, uint64_t other);
 
 /* Why a single-stepped thread has stopped with SIGTRAP: after an
    instruction, after one that made a system call, at the entry of a handler

@@ -190,14 +190,22 @@ trace_is_vsyscall (uint64_t address)
 #define DEBUG_REGISTER(n)                                                     \
   (offsetof (struct user, u_debugreg) + (n) * sizeof (long))
 
-int
-trace_stop_at (pid_t pid, uint64_t address)
+static int
+poke_debug (pid_t pid, int n, uint64_t value)
 {
-  if (address
-      && ptrace (PTRACE_POKEUSER, pid, DEBUG_REGISTER (0), (uintptr_t)address)
-             != 0)
+  return (int)ptrace (PTRACE_POKEUSER, pid, DEBUG_REGISTER (n),
+                      (uintptr_t)value);
+}
+
+/* In the last register, bit 2N enables register N.  */
+int
+trace_stop_at (pid_t pid, uint64_t address, uint64_t other)
+{
+  if (poke_debug (pid, 7, 0) != 0
+      || (address && poke_debug (pid, 0, address) != 0)
+      || (other && poke_debug (pid, 1, other) != 0))
     return -1;
-  return (int)ptrace (PTRACE_POKEUSER, pid, DEBUG_REGISTER (7), address != 0);
+  return poke_debug (pid, 7, (address != 0) | (other != 0) << 2);
 }
 
 /* The kernel reports TRAP_TRACE after an instruction, TRAP_BRKPT after one

@@ -167,7 +167,7 @@ run_to (uint64_t main)
 {
   siginfo_t info;
   int signal = 0;
-  if (!main || trace_stop_at (pid, main) != 0)
+  if (!main || trace_stop_at (pid, main, 0) != 0)
     return;
   for (;;)
     {
@@ -180,7 +180,7 @@ run_to (uint64_t main)
           && info.si_code == TRACE_AT)
         break;
     }
-  trace_stop_at (pid, 0);
+  trace_stop_at (pid, 0, 0);
   look (main);
 }
 

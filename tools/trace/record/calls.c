@@ -1,4 +1,4 @@
-/* calls.c - records the calls of a thread by single steps.  */
+/* calls.c - follows the calls of a thread by single steps.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "record.h"
@@ -7,65 +7,35 @@
 
 #include <inttypes.h>
 #include <signal.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/ptrace.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 
-/* The instructions of a call that are recorded; and those that are stepped
-   through without a line, after these or in a signal handler, which may never
-   return.  */
-#define STEPS_RECORDED 400
-#define STEPS_UNSEEN 100000
+/* The steps of a call that are recorded.  */
+#define STEPS 400
+
+/* A stack is smaller, and farther from others.  */
+#define STACK (UINT64_C (1) << 20)
 
 #define BREAKPOINT 0xcc
-
-/* The text of a line; a register that does not fit would be a mistake here. */
-static char line[1000];
-static size_t length;
-
-static void __attribute__ ((format (printf, 1, 2)))
-print (const char *format, ...)
-{
-  va_list list;
-  va_start (list, format);
-  int n = vsnprintf (line + length, sizeof line - length, format, list);
-  va_end (list);
-  length += (size_t)n;
-  if (length >= sizeof line)
-    die ("a line is too long");
-}
-
-static void
-mark (void)
-{
-  events_mark (line);
-  length = 0;
-}
-
-static uint64_t
-value_of (const struct thread *t, const struct trace_regs *regs, int at)
-{
-  uint64_t value = regs->value[at];
-  return t->image->arch->word_size == 4 ? (uint32_t)value : value;
-}
 
 /* --- Breakpoints.  */
 
 static unsigned char
 exchange (pid_t pid, uint64_t address, unsigned char byte)
 {
-  void *at = (void *)(uintptr_t)address;
-  long word = ptrace (PTRACE_PEEKTEXT, pid, at, 0);
-  unsigned char old = (unsigned char)word;
-  word = (word & ~0xffL) | byte;
-  ptrace (PTRACE_POKETEXT, pid, at, word);
+  /* An aligned word is in one page.  */
+  size_t at = address % sizeof (long);
+  void *word = (void *)(uintptr_t)(address - at);
+  long value = ptrace (PTRACE_PEEKTEXT, pid, word, 0);
+  unsigned char *bytes = (void *)&value, old = bytes[at];
+  bytes[at] = byte;
+  ptrace (PTRACE_POKETEXT, pid, word, value);
   return old;
 }
 
-static const struct stub *
+const struct stub *
 stub_at (const struct thread *t, uint64_t ip)
 {
   for (int i = 0; t->image && i < t->image->count; i++)
@@ -80,8 +50,6 @@ calls_start (struct thread *t, const struct spec *spec)
   char path[64];
   struct stat status;
   t->image = NULL;
-  t->depth = 0;
-  t->lifted = NULL;
   snprintf (path, sizeof path, "/proc/%d/exe", (int)t->pid);
   if (stat (path, &status) != 0)
     return;
@@ -97,6 +65,12 @@ calls_start (struct thread *t, const struct spec *spec)
 void
 calls_plant (struct thread *t)
 {
+  uint64_t vdso, vdso_end;
+  process_vdso (t->pid, &vdso, &vdso_end);
+  say ("image %d %s 0x%" PRIx64 " 0x%" PRIx64 " 0x%" PRIx64, (int)t->pid,
+       t->image ? t->image->name : "other", t->slide, vdso, vdso_end);
+  t->depth = t->is_armed = 0;
+  t->lifted = NULL;
   for (int i = 0; t->image && i < t->image->count; i++)
     {
       struct stub *stub = &t->image->stubs[i];
@@ -104,46 +78,25 @@ calls_plant (struct thread *t)
     }
 }
 
-/* --- Lines.  */
+/* --- Calls.  */
 
-/* The longest instruction has 15 bytes; fewer may be readable.  Those of
-   breakpoints are replaced.  */
-static void
-print_code (const struct thread *t, uint64_t ip)
+static struct call *
+top (struct thread *t)
 {
-  unsigned char code[15];
-  size_t size = sizeof code;
-  while (size && trace_read (t->pid, ip, code, size) != 0)
-    size--;
-  if (!size)
-    print (" -");
-  for (size_t i = 0; i < size; i++)
+  return t->depth ? &t->call[t->depth - 1] : NULL;
+}
+
+/* Drops the calls that a handler has left by a jump: their frames are at or
+   below SP, on the same stack.  */
+static void
+unwind (struct thread *t, uint64_t sp)
+{
+  struct call *call;
+  while ((call = top (t)) && sp >= call->sp && sp - call->sp < STACK)
     {
-      const struct stub *stub = stub_at (t, ip + i);
-      if (stub && code[i] == BREAKPOINT)
-        code[i] = stub->byte;
-      print ("%s%02x", i ? "" : " ", code[i]);
+      line_lost (t, call);
+      t->depth--;
     }
-}
-
-/* The registers that differ from those of the last line, or all.  */
-static void
-print_registers (struct thread *t, const struct trace_regs *regs, int all)
-{
-  for (const struct trace_reg *r = t->image->arch->general; r->name; r++)
-    if (all || value_of (t, regs, r->at) != value_of (t, &t->regs, r->at))
-      print (" %s=0x%" PRIx64, r->name, value_of (t, regs, r->at));
-  t->regs = *regs;
-}
-
-static void
-print_step (struct thread *t, struct call *call, const struct trace_regs *regs)
-{
-  uint64_t ip = value_of (t, regs, trace_ip);
-  print ("step %d 0x%" PRIx64, (int)t->pid, ip);
-  print_code (t, ip);
-  print_registers (t, regs, !call->steps);
-  mark ();
 }
 
 static void
@@ -151,36 +104,17 @@ enter (struct thread *t, const struct stub *stub,
        const struct trace_regs *regs)
 {
   int most = sizeof t->call / sizeof *t->call;
-  const struct trace_arch *arch = t->image->arch;
-  size_t size = (size_t)arch->word_size;
-  uint64_t sp = value_of (t, regs, trace_sp), back = 0;
-  trace_read (t->pid, sp, &back, size);
-  print ("enter %d %s 0x%" PRIx64 " 0x%" PRIx64, (int)t->pid, stub->name, sp,
-         back);
-  for (int i = 0; i < stub->arguments; i++)
-    {
-      uint64_t argument = 0;
-      if (arch->arguments->name)
-        argument = value_of (t, regs, arch->arguments[i].at);
-      else
-        trace_read (t->pid, sp + (size_t)(i + 1) * size, &argument, size);
-      print (" 0x%" PRIx64, argument);
-    }
-  mark ();
-  /* The oldest one will not return: a handler jumped out of it.  */
+  uint64_t sp = value_of (t, regs, trace_sp);
+  unwind (t, sp);
   if (t->depth == most)
-    memmove (t->call, t->call + 1, (size_t)--t->depth * sizeof *t->call);
-  t->call[t->depth++] = (struct call){ .stub = stub, .sp = sp, .back = back };
-}
-
-static void
-leave (struct thread *t, const struct trace_regs *regs)
-{
-  print ("leave %d 0x%" PRIx64, (int)t->pid, value_of (t, regs, trace_result));
-  print_registers (t, regs, 0);
-  mark ();
-  t->depth--;
-  events_print ();
+    {
+      line_lost (t, t->call);
+      memmove (t->call, t->call + 1, (size_t)--t->depth * sizeof *t->call);
+    }
+  struct call *call = &t->call[t->depth++];
+  *call = (struct call){ .stub = stub, .sp = sp };
+  trace_read (t->pid, sp, &call->back, (size_t)t->image->arch->word_size);
+  line_enter (t, call, regs);
 }
 
 /* Whether the handler has returned, to where the signal came or, for a call
@@ -200,34 +134,26 @@ look (struct thread *t)
     return;
   uint64_t ip = value_of (t, &regs, trace_ip);
   uint64_t sp = value_of (t, &regs, trace_sp);
-  struct call *call = t->depth ? &t->call[t->depth - 1] : NULL;
-  if (call && call->in_handler && is_back (call, ip, sp))
-    call->in_handler = 0;
-  if (!call || call->in_handler)
+  struct call *call = top (t);
+  const struct stub *stub = stub_at (t, ip);
+  if (call && call->state == IN_HANDLER && is_back (call, ip, sp))
+    call->state = call->steps < STEPS ? STEPPED : UNSEEN;
+  if (stub && (!call || call->state == IN_HANDLER))
+    enter (t, stub, &regs);
+  else if (call && call->state != IN_HANDLER && ip == call->back
+           && sp > call->sp)
     {
-      const struct stub *stub = stub_at (t, ip);
-      if (stub)
-        {
-          enter (t, stub, &regs);
-          call = &t->call[t->depth - 1];
-        }
+      line_leave (t, &regs);
+      t->depth--;
+      events_print ();
     }
-  else if (ip == call->back && sp > call->sp)
-    {
-      leave (t, &regs);
-      return;
-    }
-  if (call && !call->in_handler && call->steps < STEPS_RECORDED)
-    {
-      print_step (t, call, &regs);
-      call->steps++;
-    }
-  else if (call && ++call->unseen == STEPS_UNSEEN)
-    {
-      print ("lost %d %s", (int)t->pid, call->stub->name);
-      mark ();
-      t->depth = 0;
-    }
+  call = top (t);
+  if (!call || call->state != STEPPED)
+    return;
+  if (call->steps++ < STEPS)
+    line_step (t, &regs, call->steps == 1);
+  else
+    call->state = UNSEEN;
 }
 
 /* --- Stops.  */
@@ -235,12 +161,10 @@ look (struct thread *t)
 /* Whether it is at one of our breakpoints, which it then has not reached
    yet.  */
 static int
-at_breakpoint (struct thread *t)
+at_breakpoint (struct thread *t, const siginfo_t *info)
 {
-  siginfo_t info;
   struct trace_regs regs;
-  if (ptrace (PTRACE_GETSIGINFO, t->pid, 0, &info) != 0
-      || info.si_code != SI_KERNEL || trace_get (t->pid, &regs) != 0
+  if (info->si_code != SI_KERNEL || trace_get (t->pid, &regs) != 0
       || !stub_at (t, value_of (t, &regs, trace_ip) - 1))
     return 0;
   regs.value[trace_ip]--;
@@ -248,55 +172,75 @@ at_breakpoint (struct thread *t)
   return 1;
 }
 
+/* A signal is delivered, perhaps to a handler.  */
+static void
+interrupt (struct thread *t)
+{
+  struct trace_regs regs;
+  struct call *call = top (t);
+  if (!call || call->state == IN_HANDLER || trace_get (t->pid, &regs) != 0)
+    return;
+  call->ip = value_of (t, &regs, trace_ip);
+  call->handler_sp = value_of (t, &regs, trace_sp);
+}
+
 int
 calls_stop (struct thread *t, int status)
 {
   uint64_t ip;
-  struct trace_regs regs;
+  siginfo_t info;
   int signal = trace_signal (status);
-  struct call *call = t->depth ? &t->call[t->depth - 1] : NULL;
   if (t->lifted)
     exchange (t->pid, t->lifted->address + t->slide, BREAKPOINT);
   t->lifted = NULL;
   if (status >> 16 || !t->image)
     return signal;
-  if (signal == SIGTRAP && at_breakpoint (t))
+  if (signal != SIGTRAP || ptrace (PTRACE_GETSIGINFO, t->pid, 0, &info) != 0)
     {
-      look (t);
-      return 0;
-    }
-  if (!call)
-    return signal;
-  enum trace_step step
-      = signal == SIGTRAP ? trace_step (t->pid, &ip) : TRACE_OWN;
-  if (step == TRACE_OWN)
-    {
-      if (!call->in_handler && trace_get (t->pid, &regs) == 0)
-        {
-          call->ip = value_of (t, &regs, trace_ip);
-          call->handler_sp = value_of (t, &regs, trace_sp);
-        }
+      interrupt (t);
       return signal;
     }
+  enum trace_step step = trace_step (t->pid, &ip);
+  if (step == TRACE_OWN && !at_breakpoint (t, &info)
+      && !(t->is_armed && info.si_code == TRACE_AT))
+    {
+      interrupt (t);
+      return signal;
+    }
+  if (!t->depth && step != TRACE_OWN)
+    return step == TRACE_HANDLER ? signal : 0;
   if (step == TRACE_HANDLER)
     {
       /* Our next signal would reset a handler that blocks it.  */
       trace_unblock (t->pid, SIGTRAP);
-      call->in_handler = 1;
+      if (top (t)->state == STEPPED)
+        top (t)->state = IN_HANDLER;
     }
   look (t);
   return 0;
 }
 
+/* Steps through a call that is recorded.  Until the return from a handler, or
+   from a call with too many steps, the thread runs freely.  */
 void
 calls_resume (struct thread *t, int signal)
 {
-  int steps = t->depth != 0;
-  if (steps)
+  struct call *call = top (t);
+  int is_stepped = call && call->state == STEPPED;
+  int is_armed = call && !is_stepped;
+  const struct stub *stub = call ? stub_at (t, trace_ip_of (t->pid)) : NULL;
+  if (stub)
     {
-      t->lifted = stub_at (t, trace_ip_of (t->pid));
-      if (t->lifted)
-        exchange (t->pid, t->lifted->address + t->slide, t->lifted->byte);
+      exchange (t->pid, stub->address + t->slide, stub->byte);
+      t->lifted = stub;
     }
-  trace_resume (t->pid, steps ? PTRACE_SINGLESTEP : PTRACE_CONT, signal);
+  if (is_armed && call->state == IN_HANDLER)
+    trace_stop_at (t->pid, call->ip, call->ip - 2);
+  else if (is_armed)
+    trace_stop_at (t->pid, call->back, 0);
+  else if (t->is_armed)
+    trace_stop_at (t->pid, 0, 0);
+  t->is_armed = is_armed;
+  trace_resume (t->pid, is_stepped || stub ? PTRACE_SINGLESTEP : PTRACE_CONT,
+                signal);
 }

@@ -120,9 +120,8 @@ thread_of (pid_t pid)
 static void
 introduce (struct thread *t)
 {
-  const char *role = t->pid == first[0]   ? "program"
-                     : t->pid == first[1] ? "partner"
-                                          : "child";
+  int which = t->pid == first[0] ? 0 : t->pid == first[1] ? 1 : -1;
+  const char *role = which < 0 ? "child" : spec.image[which].name;
   pid_t leader = (pid_t)process_number (t->pid, "status", "Tgid:");
   const struct thread *process = thread_of (leader);
   t->number = process && process != t ? process->number : ++processes;

@@ -32,7 +32,7 @@ struct stub
 /* The program, or its partner.  */
 struct image
 {
-  const char *path;
+  const char *name, *path;
   char **argv;
   struct stub *stubs;
   int count;
@@ -79,22 +79,26 @@ struct call
   const struct stub *stub;
   uint64_t sp, back;
   int steps;
-  int unseen;     /* Steps that were not recorded.  */
-  int in_handler; /* A signal's; it returns to:  */
+  enum
+  {
+    STEPPED,
+    UNSEEN,    /* It has had too many steps.  */
+    IN_HANDLER /* A signal's; it returns to:  */
+  } state;
   uint64_t ip, handler_sp;
 };
 
 struct thread
 {
   pid_t pid;
-  int is_process;            /* The first of its process.  */
-  int number;                /* Of its process.  */
+  int number, is_process;    /* Of its process; its first thread.  */
   const struct image *image; /* NULL for any other program.  */
   uint64_t slide;            /* Load address minus link address.  */
   struct trace_regs regs;    /* At the last line.  */
   struct call call[4];       /* All but the last are in a handler.  */
   int depth;
   const struct stub *lifted; /* Has no breakpoint for one step.  */
+  int is_armed;              /* The debug registers are in use.  */
 };
 
 /* A new thread; plant adds the breakpoints, which a child inherits.  */
@@ -103,5 +107,17 @@ extern void calls_plant (struct thread *);
 /* Handles a stop; returns the signal to resume with.  */
 extern int calls_stop (struct thread *, int status);
 extern void calls_resume (struct thread *, int signal);
+extern const struct stub *stub_at (const struct thread *, uint64_t ip);
+
+/* --- lines.c: the lines of a call.  */
+
+/* A register of the program's size.  */
+extern uint64_t value_of (const struct thread *, const struct trace_regs *,
+                          int at);
+extern void line_enter (const struct thread *, const struct call *,
+                        const struct trace_regs *);
+extern void line_step (struct thread *, const struct trace_regs *, int all);
+extern void line_leave (struct thread *, const struct trace_regs *);
+extern void line_lost (const struct thread *, const struct call *);
 
 #endif

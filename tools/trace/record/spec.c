@@ -58,9 +58,10 @@ add_stub (struct image *image, const char *text)
 }
 
 static void
-open_image (struct image *image, const char *path)
+open_image (struct image *image, const char *path, int is_partner)
 {
   struct stat status;
+  image->name = is_partner ? "partner" : "program";
   image->path = path;
   const char *wrong = program_open (&image->file, path);
   if (wrong)
@@ -91,7 +92,7 @@ add_line (struct spec *spec, struct list *arguments, const char *key,
   else if (!strcmp (key, "partner") && spec->images == 1)
     {
       append (arguments, value);
-      open_image (&spec->image[spec->images++], arguments->item[0]);
+      open_image (&spec->image[spec->images++], arguments->item[0], 1);
     }
   else if (!strcmp (key, "argument") && spec->images == 2)
     append (arguments, value);
@@ -111,7 +112,7 @@ spec_read (struct spec *spec, const char *path, char **argv,
   FILE *file = fopen (path, "re");
   if (!file)
     die ("%s: %s", path, strerror (errno));
-  open_image (&spec->image[0], argv[0]);
+  open_image (&spec->image[0], argv[0], 0);
   spec->image[0].argv = argv;
   spec->images = 1;
   spec_path = path;
