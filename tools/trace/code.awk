@@ -68,7 +68,7 @@ function seen(p, at, bytes,   name) {
 		ours[p] = role[p] == who
 		if (role[p] != "program" && role[p] != "partner")
 			ours[p] = (name in stub_at) && (at - stub_at[name]) % 4096 == 0
-		if (ours[p] && bias == "")
+		if (ours[p] && bias == "" && (name in stub_at))
 			bias = at - stub_at[name]
 	}
 	if (ours[p])
