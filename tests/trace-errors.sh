@@ -103,6 +103,7 @@ fails_with 2 trace 'no jq' 'no jq; apt-get install jq' \
 	env PATH="$PWD/path" root/bin/trapgate trace --kernel=5.10-i386 ./prog
 
 # --- Any name, of the program, its directory and its arguments.
+# shellcheck disable=SC2016
 name=$(printf 'a "b" <i>&'\''$(touch x)`touch x`;\n\\c%%s')
 mkdir "$name"
 cp prog "$name/$name"

@@ -28,13 +28,17 @@ match($0, /tracing_mark_write: (enter|step) /) {
 	name = ""
 }
 
+function label(offset, name) {
+	printf ".org %d, 0x90\n.globl %s\n%s:\n", offset, name, name
+	printf ".type %s, @function\n.size %s, 1\n", name, name
+}
+
 END {
 	base = low - low % 4096
 	printf "# 0x%x\n.text\n", base
 	for (at = low; at < high + 15; at++) {
 		if (at in symbol)
-			printf ".org %d, 0x90\n.globl %s\n.type %s, @function\n.size %s, 1\n%s:\n", \
-				at - base, symbol[at], symbol[at], symbol[at], symbol[at]
+			label(at - base, symbol[at])
 		if (at in byte)
 			printf ".org %d, 0x90\n.byte 0x%s\n", at - base, byte[at]
 	}

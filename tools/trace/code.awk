@@ -27,9 +27,10 @@ table == "objdump" && /^[0-9a-f]+ <.*>:$/ {
 		better[label] = stub_name[label_at]
 		label = better[label]
 	}
-	if (sub(/^vdso_/, "", label)) {
-		label_at -= from_hex(label)
-		label = "vdso"
+	single = label ~ /^(vdso|code)_/ ? label_at : ""
+	if (single != "") {
+		label_at -= from_hex(substr(label, 6))
+		label = substr(label, 1, 4)
 	}
 }
 table == "objdump" && /^ *[0-9a-f]+:\t/ {
@@ -37,7 +38,9 @@ table == "objdump" && /^ *[0-9a-f]+:\t/ {
 	at = part[1]
 	gsub(/[ :]/, "", at)
 	at = from_hex(at)
-	if (at in real)
+	if (at + bias > top)
+		top = at + bias
+	if ((at in real) && (single == "" || at == single))
 		show(at, part[2], part[3])
 }
 
@@ -46,10 +49,12 @@ function show(at, bytes, text) {
 	gsub(/ +/, " ", text)
 	sub(/ $/, "", text)
 	gsub(/<vdso_/, "<vdso+0x", text)
+	gsub(/ <code_[^>]*>/, "", text)
 	if (match(text, /<[^>+]+/) && (substr(text, RSTART + 1, RLENGTH - 1) in better))
 		text = substr(text, 1, RSTART) better[substr(text, RSTART + 1, RLENGTH - 1)] \
 			substr(text, RSTART + RLENGTH)
-	print who " " to_hex(real[at]) "\t" label "+" to_hex(at - label_at) "\t" \
+	print who " " to_hex(real[at]) "\t" \
+		(label == "code" ? "" : label "+" to_hex(at - label_at)) "\t" \
 		split(bytes, byte, " ") "\t" text
 	delete real[at]
 }
@@ -63,7 +68,7 @@ function seen(p, at, bytes,   name) {
 		ours[p] = role[p] == who
 		if (role[p] != "program" && role[p] != "partner")
 			ours[p] = (name in stub_at) && (at - stub_at[name]) % 4096 == 0
-		if (ours[p] && bias == "")
+		if (ours[p] && bias == "" && (name in stub_at))
 			bias = at - stub_at[name]
 	}
 	if (ours[p])
@@ -92,6 +97,7 @@ END {
 		if (real[at] - base < 16384)
 			take_bytes(real[at] - base, bytes_at[real[at]])
 	print "# " to_hex(base) >ENVIRON["LEFT"]
+	name = base > top ? "vdso" : "code"
 	for (i = 0; i < 16384 + 15; i++)
 		if (i in byte_at)
 			one(i)
@@ -103,10 +109,10 @@ function take_bytes(offset, bytes,   i) {
 		byte_at[offset + i] = substr(bytes, 2 * i + 1, 2)
 }
 
-# The label of an instruction is where objdump begins anew.
+# The label of an instruction is where objdump begins anew; what is between is filling.
 function one(offset) {
 	printf ".org %d, 0x90; ", offset >ENVIRON["LEFT"]
 	if (offset in starts)
-		printf "vdso_%x: ", offset >ENVIRON["LEFT"]
+		printf "%s_%x: ", name, offset >ENVIRON["LEFT"]
 	print ".byte 0x" byte_at[offset] >ENVIRON["LEFT"]
 }

@@ -41,12 +41,14 @@ function take_end(p, how, value) {
 		return
 	ended[process_number[p]] = how == "exit" ? \
 		"\"exit_status\":" value ",\"signal\":null" : \
-		"\"exit_status\":null,\"signal\":" string(value in signal_name ? signal_name[value] : value)
+		"\"exit_status\":null,\"signal\":" \
+		string(value in signal_name ? signal_name[value] : value)
 }
 
-function the_call(c) {
+function the_call(c,   p) {
+	p = process_of[c]
 	return "{\"call\":" or_null(call_name[c]) ",\"process\":" \
-		(process_of[c] in process_number ? process_number[process_of[c]] : "null") \
+		(p in process_number ? process_number[p] : "null") \
 		",\"stub\":" stub[c] ",\"system_calls\":" list(system_calls[c]) \
 		",\"returned\":" returned[c] ",\"errno\":" errno[c] "}"
 }
@@ -56,8 +58,8 @@ END {
 		while (call_of[p])
 			end_call(p)
 	for (i = 1; i <= processes; i++)
-		fact("process", "{\"process\":" i ",\"pid\":" pid[i] ",\"role\":\"" role_of[pid[i]] \
-			"\"," ended[i] "}")
+		fact("process", "{\"process\":" i ",\"pid\":" pid[i] ",\"role\":" \
+			string(role_of[pid[i]]) "," ended[i] "}")
 	for (c = 1; c <= calls; c++)
 		fact("call", the_call(c))
 }
