@@ -180,7 +180,8 @@ The system calls of script&gt;&quot;
 END
 
 # --- Each field, null or absent; no calls, no runs.
-jq -c '.runs[].calls |= .[1:2] | . as $all | [paths] | unique_by(map(if type == "number" then 0 else . end))[]
+jq -c '.runs[].calls |= .[1:2] | . as $all
+	| [paths] | unique_by(map(if type == "number" then 0 else . end))[]
 	| . as $path | select($all | getpath($path[:-1]) | type == "object")
 	| ($all | setpath($path; null)), ($all | delpaths([$path]))' "$object" >fields.json
 jq -c '(.runs = []), (.runs = null), (.runs[].calls = []), (.runs |= .[:1]),
