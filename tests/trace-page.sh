@@ -155,7 +155,8 @@ check_hops <<'END'
 c2-A|back to Family: -98 EADDRINUSE from __inet_bind
 c2-A|back to Stub: -98 EADDRINUSE in user mode
 c2-A|back to Program: -1, errno EADDRINUSE from bind
-c3-B|back to Stub: -512 ERESTARTSYS in user mode
+c3-B|back to Entry: -512 ERESTARTSYS is the result
+c3-B|back to Stub: a signal is handled, after
 c3-B|back to Program: 4 from accept
 c5-B|back to Program: does not return
 c5-B|back to Family: does not return from tcp_shutdown
@@ -180,7 +181,8 @@ The system calls of script&gt;&quot;
 END
 
 # --- Each field, null or absent; no calls, no runs.
-jq -c '.runs[].calls |= .[1:2] | . as $all | [paths] | unique_by(map(if type == "number" then 0 else . end))[]
+jq -c '.runs[].calls |= .[1:2] | . as $all
+	| [paths] | unique_by(map(if type == "number" then 0 else . end))[]
 	| . as $path | select($all | getpath($path[:-1]) | type == "object")
 	| ($all | setpath($path; null)), ($all | delpaths([$path]))' "$object" >fields.json
 jq -c '(.runs = []), (.runs = null), (.runs[].calls = []), (.runs |= .[:1]),

@@ -103,7 +103,7 @@ def diagram($title; $name; $id; $only; $open):
 	. as $rows
 	| "<figure class=\"run\" id=\"\($id)\" style=\"--rows:\($rows | length + 2)\">"
 	+ "<figcaption><b class=\"letter\">\($title.letter)</b> \($title.title | h)</figcaption>"
-	+ header + "<ol aria-label=\"Path of \($name | h), run \($title.letter)\">\n"
+	+ header + "<ol role=\"list\" aria-label=\"Path of \($name | h), run \($title.letter)\">\n"
 	+ ([foreach range($rows | length) as $i ({lane: 0};
 			.lane = ($rows[$i].to // .lane);
 			.lane as $lane | $rows[$i]

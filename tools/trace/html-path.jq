@@ -76,6 +76,10 @@ def function_hops($names):
 		else . end)
 	| leave(-8) | .out;
 
+# Results that no program sees, ERESTART... in include/linux/errno.h:
+# the kernel restarts the call, or makes it fail with EINTR.
+def interrupted: .result as $r | [-512, -513, -514, -516] | index([$r]) != null;
+
 # $set: the registers that the stub set before the trap; $changed: those that the trap
 # changed.
 def system_call_hops($call; $from; $set; $changed):
@@ -91,9 +95,10 @@ def system_call_hops($call; $from; $set; $changed):
 	(if .result == null then empty else
 		hop("out"; 3; 2; "result"; .result | kernel_result($sys.result; $sys.error))
 			+ {text: "is the result", bad: (.result | failed)},
-		hop("out"; 2; $from; "exit"; .result | kernel_result($sys.result; $sys.error))
-			+ {text: ("in user mode" + (if .microseconds then
-			", after \(.microseconds) µs" else "" end)),
+		hop("out"; 2; $from; "exit"; if interrupted then "a signal" else
+			.result | kernel_result($sys.result; $sys.error) end)
+			+ {text: ((if interrupted then "is handled" else "in user mode" end)
+			+ (if .microseconds then ", after \(.microseconds) µs" else "" end)),
 			bad: (.result | failed), fields: ($changed | fields)} end);
 
 # The steps divided at the traps: for each system call those before it, its trap, and at

@@ -47,8 +47,8 @@ def index_table($titles):
 def key: "<p>Each diagram is read downwards. A solid arrow enters a layer, a dashed one returns"
 	+ " from it with a result, and a bar shows that a layer is active. Left of the thick line"
 	+ " is user mode, right of it the kernel. Before the trap, the registers that the stub set"
-	+ " are bold; after the return, those that changed are shown. A hop that not all runs have is"
-	+ " <em class=\"mark\">marked</em>. Instructions open at the triangle.</p>";
+	+ " are bold; after the return, those that changed are shown. A hop that not all runs have"
+	+ " is <em class=\"mark\">marked</em>. Instructions open at the triangle.</p>";
 
 harmless | complete
 | .runs as $runs
