@@ -65,7 +65,8 @@ one_kernel () { # KERNEL ARCHITECTURES
 		routes=$(routes_of "$arch")
 		trace "$1" "$arch" "$routes" calls "$srcdir/tests/lab/calls.c"
 		trace "$1" "$arch" "${routes%,socketcall-only}" replyhi \
-			"--html=$results/$1,$arch,replyhi.html" --partner="$srcdir/examples/hello.c" --partner-arg=@PORT@ \
+			"--html=$results/$1,$arch,replyhi.html" \
+			--partner="$srcdir/examples/hello.c" --partner-arg=@PORT@ \
 			"$srcdir/examples/replyhi.c" -- @PORT@
 	done
 	"$trapgate" guest --kernel="$1" --stop
