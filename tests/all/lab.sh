@@ -43,7 +43,7 @@ trace () {
 	shift 4
 	trace_began=$(date +%s)
 	"$trapgate" trace --json --kernel="$trace_kernel" --arch="$trace_arch" --libc=none \
-		--route="$trace_routes" --entry=all --timeout=60 "$@" \
+		--route="$trace_routes" --entry=all --timeout=120 "$@" \
 		>"$trace_to.json" 2>"$trace_to.err" </dev/null
 	printf '%s %s\n' $? $(($(date +%s) - trace_began)) >"$trace_to.end"
 }
