@@ -24,8 +24,8 @@ wrong () {
 	grep -v '|$' lines >wrong
 }
 wrong "$pair"
-is 'all calls of two runs are right' '2 runs, 34 calls, 0 wrong' \
-	"$(grep -c 'it ends with 0|$' lines) runs, $(grep -c '=.*|$' lines) calls, $(wc -l <wrong) wrong"
+is 'all calls of two runs are right' '2 runs, 34 calls, 0 wrong' "$(grep -c 'it ends with 0|$' \
+	lines) runs, $(grep -c '=.*|$' lines) calls, $(wc -l <wrong) wrong"
 
 # red TEXT FILTER LINE...: a trace that FILTER altered has exactly these faults.  In LINE,
 # * is any text.
@@ -56,7 +56,8 @@ first () { # RUN CALL: the first call of this name in a run
 bind=$(first 0 bind) multiplexed=$(first 1 bind)
 
 red 'a hop is lost' "del($bind.system_calls[0].functions[3])" \
-	"$direct program bind=0|want *+ inet_bind > __inet_bind*|got  *move_addr_to_kernel > __inet_bind*"
+	"$direct program bind=0|want *+ inet_bind > __inet_bind*|\
+got  *move_addr_to_kernel > __inet_bind*"
 red 'a hop is additional' "$bind.system_calls[0].functions |= .[:2] + .[1:2] + .[2:]" \
 	"$direct program bind=0|want *|got  *__sys_bind + __sys_bind*"
 red 'a hop at another depth' "$bind.system_calls[0].functions[-1].depth -= 1" \

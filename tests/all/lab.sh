@@ -43,7 +43,7 @@ trace () {
 	shift 4
 	trace_began=$(date +%s)
 	"$trapgate" trace --json --kernel="$trace_kernel" --arch="$trace_arch" --libc=none \
-		--route="$trace_routes" --entry=all --timeout=60 "$@" \
+		--route="$trace_routes" --entry=all --timeout=120 "$@" \
 		>"$trace_to.json" 2>"$trace_to.err" </dev/null
 	printf '%s %s\n' $? $(($(date +%s) - trace_began)) >"$trace_to.end"
 }
@@ -65,7 +65,8 @@ one_kernel () { # KERNEL ARCHITECTURES
 		routes=$(routes_of "$arch")
 		trace "$1" "$arch" "$routes" calls "$srcdir/tests/lab/calls.c"
 		trace "$1" "$arch" "${routes%,socketcall-only}" replyhi \
-			"--html=$results/$1,$arch,replyhi.html" --partner="$srcdir/examples/hello.c" --partner-arg=@PORT@ \
+			"--html=$results/$1,$arch,replyhi.html" \
+			--partner="$srcdir/examples/hello.c" --partner-arg=@PORT@ \
 			"$srcdir/examples/replyhi.c" -- @PORT@
 	done
 	"$trapgate" guest --kernel="$1" --stop
