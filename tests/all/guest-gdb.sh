@@ -8,7 +8,6 @@
 : "${srcdir:?}" "${builddir:?}" "${TRAPGATE:?}" "${TARGETS:?}"
 . "$srcdir/tests/tap.sh"
 . "$srcdir/tests/guest.lib"
-cp -R "$builddir/libexec/trapgate/trace.d" root/libexec/
 TRAPGATE_DATA=$builddir/share/trapgate
 export TRAPGATE_DATA
 command -v gdb >/dev/null || {
@@ -91,8 +90,8 @@ an interrupt gate, DPL 3, present, selector 0x[16]0, function 0x[0-9a-f]+ \
 	has "$name: listen" "^listen $entry $call __sys_listen .*inet_listen" chains
 	has "$name: accept4" "^accept4 $entry $call __sys_accept4 .*inet_csk_accept\$" chains
 	has "$name: sendto" "^sendto $entry $call __sys_sendto .*udp_sendmsg" chains
-	is "$name: every call has the same entry" 13 \
-		"$(grep -cE "^[a-z0-9]+ $entry $call " chains)"
+	is "$name: every call has the same entry" '' \
+		"$(grep -vE "^[a-z0-9]+ $entry $call " chains)"
 	one_table "$1" "$2"
 }
 # The entry of the table has the function's address, and the kernels dispatch as they do.
