@@ -90,8 +90,8 @@ an interrupt gate, DPL 3, present, selector 0x[16]0, function 0x[0-9a-f]+ \
 	has "$name: listen" "^listen $entry $call __sys_listen .*inet_listen" chains
 	has "$name: accept4" "^accept4 $entry $call __sys_accept4 .*inet_csk_accept\$" chains
 	has "$name: sendto" "^sendto $entry $call __sys_sendto .*udp_sendmsg" chains
-	is "$name: every call has the same entry" 13 \
-		"$(grep -cE "^[a-z0-9]+ $entry $call " chains)"
+	is "$name: every call has the same entry" '' \
+		"$(grep -vE "^[a-z0-9]+ $entry $call " chains)"
 	one_table "$1" "$2"
 }
 # The entry of the table has the function's address, and the kernels dispatch as they do.
@@ -175,7 +175,7 @@ ended_by () {
 	{ printf 'continue\ncontinue\n' && sleep 120; } >keys &
 	keeper=$!
 	(exec "$guest" --kernel="$kernel" "--gdb$2" -- "$probe" hang <keys >out 2>err) &
-	expect "$4: starts" until_true grep -q 'vector 0x80' out err
+	expect "$4: starts" until_true grep -q 'vector 0x80: gate' out err
 	kill "-$1" $!
 	wait $!
 	is "$4" "$3" $?
@@ -211,7 +211,7 @@ has 'a changed image: runs' '^hello$' - <<END
 $(run_kept)
 END
 kept >second
-is 'a changed image: its symbols replace the others' 1 "$(wc -l <second)"
+is 'a changed image: the older symbols are gone' 1 "$(wc -l <second)"
 expect 'a changed image: another file' sh -c '! cmp -s first second'
 has '--symbols: runs' '^gdb: 1 process 1: socket = 3$' - <<END
 $("$guest" --kernel="$kernel" --gdb=batch --symbols=symbols -- "$probe" loopback 2>&1)

@@ -38,8 +38,8 @@ is_installed (const char *name)
   return found;
 }
 
-/* The tables are in the directory that trapgate passes, or where it would
-   be in the layout of the build tree.  */
+/* The tables are in the directory that trapgate passes, or where it is in
+   the layout of the build tree; those of functions are of trapgate trace.  */
 static void
 find_data (void)
 {
@@ -48,7 +48,7 @@ find_data (void)
   const char *tables[]
       = { text ("%s/socket/socketcall.tbl", getenv ("TRAPGATE_DATA")),
           text ("%s/gdb-guest.py", places.parts),
-          text ("%s/functions.tbl", places.parts) };
+          text ("%s/../trace.d/functions.tbl", places.parts) };
   for (int i = 0; i < 3; i++)
     if (access (tables[i], R_OK) != 0)
       die (GUEST_FAILED, "cannot read %s: %s; install trapgate again",

@@ -43,8 +43,8 @@ $(guest): $(wildcard $(srcdir)/tools/guest/*.[ch]) $(guest-shared) $(B)/gen/gues
 		config.mk | $(directories)
 	$(call native,-I$(B)/gen/guest -I$(srcdir)/tools/as-if)
 
-# What gdb runs, and the tables of the kernel's functions.
-$(eval $(call parts,guest,$(wildcard $(srcdir)/tools/guest/gdb/*.py $(srcdir)/tools/trace/*.tbl)))
+# What gdb runs; the tables of the kernel's functions are those of trapgate trace.
+$(eval $(call parts,guest,$(wildcard $(srcdir)/tools/guest/gdb/*.py)))
 $(libexec)/guest.d/.made: | $(libexec)/guest.d
 
 # Runs the conformance programs and the suites on every kernel that is here, or on those

@@ -19,6 +19,7 @@ import gdb
 sys.dont_write_bytecode = True
 PARTS = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, PARTS)
+TABLES = os.path.join(PARTS, "..", "trace.d")
 
 import guest_symbols  # noqa: E402
 from guest_calls import Calls  # noqa: E402
@@ -71,7 +72,7 @@ class Lab:
     def __init__(self):
         self.kernel = gdb.selected_frame().architecture().name()
         self.kernel = "x86_64" if self.kernel == "i386:x86-64" else "i386"
-        self.tables = Tables(PARTS, os.environ["TRAPGATE_DATA"], self.kernel)
+        self.tables = Tables(TABLES, os.environ["TRAPGATE_DATA"], self.kernel)
         self.cpu = Cpu(self.kernel)
         self.calls = Calls(self.cpu, self.tables, say)
         self.program = os.environ["TRAPGATE_GDB_PROGRAM"]

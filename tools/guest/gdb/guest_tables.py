@@ -21,7 +21,7 @@ def rows(*path):
 
 
 class Tables:
-    def __init__(self, parts, data, kernel):
+    def __init__(self, tables, data, kernel):
         self.kernel = kernel
         self.operations = {int(f[1]): f[0] for f in rows(data, "socket", "socketcall.tbl")}
         # The words in the block of arguments of each.
@@ -33,19 +33,19 @@ class Tables:
                 self.numbers[arch, int(f[1])] = f[0]
         # Of each architecture of programs: the name pattern, the offset of a register.
         self.patterns, self.offsets = {}, {}
-        for f in rows(parts, "registers.tbl"):
+        for f in rows(tables, "registers.tbl"):
             if f[0] == kernel:
                 self.patterns[f[1]] = f[2]
                 names = [NUMBER[f[1]], "ip"] + ARGUMENTS[f[1]]
                 self.offsets[f[1]] = dict(zip(names, map(int, f[3:])))
-        self.functions = {f[0]: (f[2], f[3:]) for f in rows(parts, "functions.tbl")}
-        self.entries = self.find_entries(parts)
+        self.functions = {f[0]: (f[2], f[3:]) for f in rows(tables, "functions.tbl")}
+        self.entries = self.find_entries(tables)
         self.calls = set(self.entries.values())
 
-    def find_entries(self, parts):
+    def find_entries(self, tables):
         """The functions of the calls: {function: (call, architecture)}."""
         column = 1 if self.kernel == "i386" else 2
-        named = {f[0]: f[column] for f in rows(parts, "entries.tbl") if f[column] != "-"}
+        named = {f[0]: f[column] for f in rows(tables, "entries.tbl") if f[column] != "-"}
         found = {}
         for call in sorted(set(self.operations.values()) | set(named) | {"socketcall"}):
             for arch, pattern in self.patterns.items():

@@ -30,9 +30,6 @@ void console_write (const char *, const char *);
 /* setup.c */
 int setup (void);               /* Whether the kernel has devtmpfs.  */
 
-/* print.c */
-int print_files (char **names);
-
 /* modules.c */
 void modules_insert (void);
 
