@@ -8,7 +8,7 @@ LC_ALL=C
 export LC_ALL
 here=$PWD
 doc=$srcdir/doc/path-of-a-call.md
-make_doc () { # DOCUMENT [JSON]: prints it with new blocks
+make_doc () { # DOCUMENT [RUNS]: prints it with new blocks
 	(cd "$builddir/.." && sh "$srcdir/tests/lab/path-of-a-call.sh" "$srcdir" "$@")
 }
 case " $TARGETS " in
@@ -57,7 +57,7 @@ stepped 'another instruction of a step is found' '/^ *_*bind+0xd /s/0x169/0x16a/
 stepped 'a lost step is found' '/^ *_*bind+0x5 /d'
 stepped 'an additional step is found' '/^ *_*bind+0x0 .*push/s/+0x0 /+0x3 /p'
 
-refused () { # TEXT PATTERN DOCUMENT [JSON]
+refused () { # TEXT PATTERN DOCUMENT [RUNS]
 	text=$1 pattern=$2
 	shift 2
 	refuse "$text" 2 "$pattern" make_doc "$@"
@@ -66,7 +66,7 @@ sed '/^<!-- end -->/d' "$doc" >altered.md
 refused 'a block without an end' 'block runs has no end' "$here/altered.md"
 grep -v '<!-- block stub -->' "$doc" >altered.md
 refused 'a block that the document lacks' 'the document has no block stub' "$here/altered.md"
-printf '{ "runs": [] }\n' >runs.json
-refused 'runs of another program' 'has not the runs of make path-of-a-call' "$doc" \
-	"$here/runs.json"
+mkdir runs
+printf '{ "runs": [] }\n' >runs/trace.json
+refused 'runs of another program' 'has not the runs of make path-of-a-call' "$doc" "$here/runs"
 finish

@@ -16,7 +16,7 @@ for kernel in $kernels; do
 		finish
 	}
 done
-for need in jq qemu-system-x86_64; do
+for need in gdb jq qemu-system-i386 qemu-system-x86_64; do
 	command -v $need >/dev/null || {
 		skip 'the runs of the document' "no $need; ./bootstrap guest"
 		finish

@@ -2,10 +2,11 @@
 # path-of-a-call.sh - makes doc/path-of-a-call.md, or its parts that need no run.
 # SPDX-License-Identifier: MIT
 #
-# usage: path-of-a-call.sh SOURCE [DOCUMENT [JSON]]
+# usage: path-of-a-call.sh SOURCE [DOCUMENT [RUNS]]
 # Run in the directory of a build.  Prints DOCUMENT, by default the one of SOURCE, with
-# its blocks made again: those from the tables and stubs, and with the JSON of trapgate
-# trace those from its runs, too.
+# its blocks made again: those from the tables and stubs, and with the directory RUNS
+# those from its files, too: trace.json, of trapgate trace --json, and gdb-KERNEL, of
+# trapgate guest --gdb=batch.
 
 set -u
 LC_ALL=C
@@ -59,9 +60,27 @@ tree_blocks () {
 	calls
 }
 
+# The lines of gdb that begin with a word, by kernel.
+gdb_lines () { # directory, word
+	for file in "$1"/gdb-*; do
+		word=$2 kernel=${file##*/gdb-} awk '
+			sub(/^gdb: (process [0-9]+: +)?/, "") && index($0, ENVIRON["word"]) == 1 {
+				printf "    %-10s %s\n", ENVIRON["kernel"], $0
+				found = 1
+			}
+			END { exit !found }' "$file" || return
+	done
+}
+
+run_blocks () { # directory
+	jq -r -f "$parts/path-of-a-call.jq" "$1/trace.json" &&
+		block gates && gdb_lines "$1" 'vector 0x80' &&
+		block tables && gdb_lines "$1" sys_call_table
+}
+
 tree_blocks >"$work/blocks" || die "no blocks from $src; run make"
 if [ $# -gt 2 ]; then
-	jq -r -f "$parts/path-of-a-call.jq" "$3" >>"$work/blocks" ||
+	run_blocks "$3" >>"$work/blocks" ||
 		die "'$3' has not the runs of make path-of-a-call; run it"
 fi
 awk -f "$parts/path-of-a-call.awk" of=blocks "$work/blocks" \
