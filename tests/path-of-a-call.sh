@@ -34,6 +34,17 @@ fi
 awk -f "$srcdir/tests/path-of-a-call.awk" "$doc" >err
 empty 'the recorded steps are those of the stubs' err
 
+# Links to files of the tree and to headings of the document.
+broken () { # DOCUMENT: prints the links without a target
+	grep -o '](\.\./[^)#]*' "$1" | sed 's/^](//' | while read -r file; do
+		[ -f "$srcdir/doc/$file" ] || printf '%s\n' "$file"
+	done
+	sed -n 's/^##* //p' "$1" | tr '[:upper:] ' '[:lower:]-' | tr -d ':$' >headings
+	grep -o '](#[^)]*' "$1" | sed 's/^](#//' | grep -v -x -F -f headings
+}
+broken "$doc" >err
+empty 'each link has a target' err
+
 # --- Faults that must be found.
 altered () { # TEXT EXPRESSION FAULT: an altered document is made right again
 	sed -e "$2" "$doc" >altered.md
@@ -57,6 +68,9 @@ stepped 'another instruction of a step is found' '/^ *_*bind+0xd /s/0x169/0x16a/
 stepped 'a lost step is found' '/^ *_*bind+0x5 /d'
 stepped 'an additional step is found' '/^ *_*bind+0x0 .*push/s/+0x0 /+0x3 /p'
 
+sed -e 's,libc/error.c),libc/none.c),' -e 's/(#exercises)/(#exercise)/' "$doc" >altered.md
+is 'a link without a target is found' '../libc/none.c exercise' \
+	"$(broken altered.md | tr '\n' ' ' | sed 's/ $//')"
 refused () { # TEXT PATTERN DOCUMENT [RUNS]
 	text=$1 pattern=$2
 	shift 2
