@@ -1,15 +1,19 @@
 /* trace-record.c - a program whose calls are interrupted in every way.  */
 /* SPDX-License-Identifier: MIT */
 
-/* usage: trace-record [again]
+/* usage: trace-record [again | wait | instances]
    Makes calls, one after the other, in a process that is interrupted by
    signals, stopped, and forks, executes itself and has threads.  With again,
-   it makes a call and is killed by SIGTERM.  */
+   it makes a call and is killed by SIGTERM; with wait, it makes one that never
+   returns; with instances, it prints how many traces there are.  */
 
 #include <pthread.h>
 #include <setjmp.h>
 #include <signal.h>
-#include <stdlib.h>
+#include <dirent.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mount.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -33,6 +37,21 @@ handle (int signal)
     siglongjmp (jump, 1);
 }
 
+/* Whether the process sleeps in a call.  */
+static int
+sleeps (pid_t pid)
+{
+  char path[64], state = 0;
+  snprintf (path, sizeof path, "/proc/%d/stat", (int)pid);
+  FILE *file = fopen (path, "r");
+  if (file)
+    {
+      must (fscanf (file, "%*d (%*[^)]) %c", &state) == 1);
+      fclose (file);
+    }
+  return state == 'S';
+}
+
 /* Sends SIGNAL to this process while it waits in recv, then SIGCONT, if it
    stops, then one byte, if the call is to continue.  */
 static pid_t
@@ -42,9 +61,10 @@ interrupt (int signal, int continues)
   must (pid >= 0);
   if (pid)
     return pid;
-  usleep (300000);
+  while (!sleeps (parent))
+    usleep (1000);
   kill (parent, signal);
-  usleep (300000);
+  usleep (100000);
   kill (parent, SIGCONT);
   if (continues)
     must (write (pair[1], "b", 1) == 1);
@@ -74,16 +94,41 @@ wait_for (pid_t pid)
   must (status == 0);
 }
 
+static int
+instances (void)
+{
+  int count = 0;
+  mount ("tracefs", "/sys/kernel/tracing", "tracefs", 0, NULL);
+  DIR *directory = opendir ("/sys/kernel/tracing/instances");
+  must (directory != NULL);
+  for (struct dirent *entry; (entry = readdir (directory));)
+    count += entry->d_name[0] != '.';
+  printf ("%d\n", count);
+  return 0;
+}
+
+/* The command line's.  */
+static int
+other_mode (const char *mode)
+{
+  if (!strcmp (mode, "instances"))
+    return instances ();
+  if (!strcmp (mode, "wait"))
+    {
+      must (socketpair (AF_UNIX, SOCK_STREAM, 0, pair) == 0);
+      return recv (pair[0], &byte, 1, 0) != 1;
+    }
+  must (shutdown (-1, 0) == -1);
+  return kill (getpid (), SIGTERM);
+}
+
 int
 main (int argc, char **argv)
 {
   pthread_t thread;
   sigset_t all;
   if (argc > 1)
-    {
-      must (shutdown (-1, 0) == -1);
-      kill (getpid (), SIGTERM);
-    }
+    return other_mode (argv[1]);
   must (socketpair (AF_UNIX, SOCK_STREAM, 0, pair) == 0);
   must (socketpair (AF_UNIX, SOCK_STREAM, 0, other) == 0);
   on (SIGUSR1, 0);

@@ -125,6 +125,17 @@ is_back (const struct call *call, uint64_t ip, uint64_t sp)
   return sp == call->handler_sp && (ip == call->ip || ip + 2 == call->ip);
 }
 
+/* Whether a call has ended only inside the kernel, with ERESTARTSYS or the
+   like: a signal comes, and then the kernel makes the call again or lets it
+   fail with EINTR.  The program does not execute the instruction at IP now. */
+static int
+restarts (const struct thread *t, const struct trace_regs *regs, uint64_t ip)
+{
+  int32_t result = (int32_t)regs->value[trace_result];
+  return result <= -512 && result >= -516
+         && trace_enters_kernel (t->pid, ip - 2) == 1;
+}
+
 /* The thread has stopped before an instruction.  */
 static void
 look (struct thread *t)
@@ -148,7 +159,7 @@ look (struct thread *t)
       events_print ();
     }
   call = top (t);
-  if (!call || call->state != STEPPED)
+  if (!call || call->state != STEPPED || restarts (t, &regs, ip))
     return;
   if (call->steps++ < STEPS)
     line_step (t, &regs, call->steps == 1);
