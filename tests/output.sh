@@ -40,7 +40,7 @@ tried () { # COMMAND ARGUMENT...
 
 lost trapgate "$TRAPGATE" help
 lost trapgate "$TRAPGATE" --version
-for one in as-if cc compare conform guest run show; do
+for one in as-if cc compare conform guest run show trace; do
 	tried "$one" --help
 done
 tried as-if --list

@@ -197,9 +197,11 @@ of 'each has a stub that was followed to its return' '[$calls[] | .stub.steps |
 of 'and every instruction has its text' '[$calls[].stub.steps[] | .instruction, .where] |
 	index([null]) == null'
 of 'the arguments in C are those in the kernel' '[$calls[] | select(.call == "bind") |
-	[.stub.arguments[].value] == (.system_calls[0] | .operation.block // .arguments)[:3]] | all'
+	[.stub.arguments[].value] ==
+	(.system_calls[0] | .operation.block // .arguments)[:3]] | all'
 of 'the kernel refused the second bind in inet_bind' '[$calls[] |
-	select(.errno == "EINVAL") | .system_calls[0].functions[] | select(.function == "inet_bind").returned] == [-22]'
+	select(.errno == "EINVAL") | .system_calls[0].functions[] |
+	select(.function == "inet_bind").returned] == [-22]'
 of 'what is sent' '[$calls[1].system_calls[0].functions[] | select(.function == "__sys_sendto")
 	.arguments[] | select(.name == "buff_bytes").value] ==
 	["<b>\\\"hi\\\" & \\\\\\n\\tand..."]'

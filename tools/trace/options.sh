@@ -39,6 +39,7 @@ partner_given='' timeout=30 json='' html='' bits='' sources='' cc_words=''
 optimized='' program='' linked=
 
 is_linked () { # FILE: whether it is an executable; dies if it is no file.
+	need readelf binutils
 	[ -f "$1" ] || die "$1: no such file; name a source or an executable"
 	[ -r "$1" ] || die "$1: cannot be read"
 	case $(LC_ALL=C readelf -h -- "$1" 2>/dev/null) in

@@ -39,7 +39,8 @@ def returned($call):
 	else ["= \(.returned)"] end;
 
 def functions($call):
-	foreach .[] as $f ({}; {f: $f, heading: (if .f.layer == $f.layer then "" else $f.layer end)};
+	foreach .[] as $f ({};
+		{f: $f, heading: (if .f.layer == $f.layer then "" else $f.layer end)};
 		"\(.heading // "kernel" | pad)\([range(1; $f.depth) | "  "] | add // "")" as $first
 		| [$f.function] + ($f.arguments | fields) + ($f | returned($call))
 		| wrapped($first; " " * ($first | length + 4)));
