@@ -165,6 +165,7 @@ check_words <<'END'
 The result of call 2, bind, is -1, errno EADDRINUSE in A; 0 in B.
 <p class="run" id="c4-A">Run A has no such call.</p>
 <td class="bad"><a href="#c2-A">-1, errno EADDRINUSE</a>
+<small>102, operation 5, 2 times</small>
 stopped by the time limit
 END
 hops c3-B >got

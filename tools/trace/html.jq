@@ -32,7 +32,7 @@ def result_cell($id; $first):
 	if . == null then "<td>no call</td>" else
 	"<td class=\"\(if c_failed then "bad" elif $first and c_result != ($first | c_result)
 		then "other" else "" end)\"><a href=\"#\($id)\">\(c_result | h)</a>"
-	+ " <small>\([.system_calls[] | way] | join("; ") | h)</small></td>" end;
+	+ " <small>\([.system_calls[] | way] | times | h)</small></td>" end;
 
 def index_table($titles):
 	[to_entries[] | (.key + 1) as $n | .value as $pair
