@@ -1,4 +1,4 @@
-# html-differences.jq - trapgate trace --html: what differs between the runs, in words.
+# html-differences.jq - trapgate trace --html: the differences between the runs, in words.
 # SPDX-License-Identifier: MIT
 
 include "html-words" {search: "./"};
@@ -95,5 +95,5 @@ def differences($titles; $pairs):
 		else $results[:20] + ["\($results | length - 20) more results differ."] end)},
 	([.[] | lacks] | aspect("Probes"; $titles; "has no probe of|have no probe of"))]
 	| if $titles | length == 1 then list
-	else (map(select(.differs)) | list) + "<h3>The same</h3>"
+	else (map(select(.differs)) | list) + "<h3>In all runs</h3>"
 		+ (map(select(.differs | not)) | list) end;

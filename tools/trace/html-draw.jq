@@ -121,7 +121,8 @@ def call_section($titles; $n; $open):
 	| [range($keys | length) as $i
 		| [range($all | length) | select($all[.] and $all[.][$i]) | $titles[.].letter]
 		| if length < $with then listed else null end] as $only
-	| "<section id=\"c\($n)\"><h3>\($n). \($name | code) in the \($role | h)</h3>\n"
+	| "<section id=\"c\($n)\"><h3>\($n). \($name | code) in the \($role | h)"
+	+ " <small><a href=\"#calls\">all calls</a></small></h3>\n"
 	+ "<div class=\"runs\(if $calls | length > 1 then " many" else "" end)\">\n"
 	+ ([range($all | length) as $i | $titles[$i] as $title | "c\($n)-\($title.letter)" as $id
 		| $all[$i]

@@ -61,7 +61,7 @@ harmless | complete
 	+ (if .partner then ", with the partner \(.partner | code)" else "" end)
 	+ ", traced by trapgate \(.trapgate // "" | h).</p>",
 "<h2 id=\"runs\">Runs</h2>", ($runs | runs_table($titles)),
-"<h2 id=\"words\">\(if $runs | length > 1 then "What differs" else "In short" end)</h2>",
+"<h2 id=\"words\">\(if $runs | length > 1 then "Differences" else "In short" end)</h2>",
 ($runs | differences($titles; $pairs)),
 "<h2 id=\"calls\">Calls</h2>", ($pairs | index_table($titles)),
 "<p>After a result comes the number of the system call, with its operation if it is"
