@@ -67,9 +67,8 @@ harmless | complete
 "<p>After a result comes the number of the system call, with its operation if it is"
 	+ " <code>socketcall</code>.</p>",
 "<h2 id=\"layers\">Layers</h2>", ($runs | layers_table($titles)),
-"<p>The functions of the kernel that the calls enter, with the number of times."
-	+ (if $runs | length > 1 then " Not all runs enter one with <em class=\"mark\">≠</em>."
-	else "" end) + "</p>",
+"<p>The functions of the kernel that the calls enter, with the number of times. A kernel"
+	+ " without a probe of a function may enter it unseen.</p>",
 "<h2 id=\"paths\">Paths</h2>", key,
 ($pairs | to_entries[] | .key as $i | .value
 	| call_section($titles; $i + 1; $i == 0)),
