@@ -8,8 +8,8 @@
 BEGIN {
 	RS = "<"
 	known = " html head meta title style body h1 h2 h3 p div table caption thead tbody tr" \
-		" th td section figure figcaption ol ul li b i em small span code a br details" \
-		" summary "
+		" th td dl dt dd section figure figcaption ol ul li b i em small span code a" \
+		" br details summary "
 	empty = " meta br "
 }
 

@@ -137,8 +137,9 @@ Run B dispatches by the table of calls, which do_int80_syscall_32 reads.
 Run B executes 9 instructions of user code in each call.
 Only run B enters __ia32_sys_socketcall.
 Each call has the same result in all runs.
-<code>__ia32_sys_socketcall</code> 5 <em>≠</em>
-<code>__sys_bind</code> 1</li>
+<code>__ia32_sys_socketcall</code></th><td class="n mark">0</td><td class="n">5</td>
+<code>__sys_bind</code></th><td class="n">1</td><td class="n">1</td>
+<code>ia32_sys_call</code></th><td class="n">5</td><td class="n other">no probe</td>
 END
 
 # --- Errors, a restart, a call without an end, one that only one run makes.
@@ -165,6 +166,7 @@ check_words <<'END'
 The result of call 2, bind, is -1, errno EADDRINUSE in A; 0 in B.
 <p class="run" id="c4-A">Run A has no such call.</p>
 <td class="bad"><a href="#c2-A">-1, errno EADDRINUSE</a>
+<small>102, operation 5, 2 times</small>
 stopped by the time limit
 END
 hops c3-B >got

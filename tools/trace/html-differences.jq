@@ -1,4 +1,4 @@
-# html-differences.jq - trapgate trace --html: what differs between the runs, in words.
+# html-differences.jq - trapgate trace --html: the differences between the runs, in words.
 # SPDX-License-Identifier: MIT
 
 include "html-words" {search: "./"};
@@ -16,9 +16,9 @@ def groups: . as $all | distinct
 	| map(. as $value | {value: $value,
 		some: [range($all | length) | select($all[.] == $value)]});
 
-# Sentences on an aspect, whether it differs, and the same words for equal runs.
-def aspect($titles; $verb): groups | map(select(.value))
-	| {differs: (length > 1 or (.[0].some // [] | length < ($titles | length))),
+# An aspect: its name, sentences on it, and whether it differs.
+def aspect($name; $titles; $verb): groups | map(select(.value))
+	| {name: $name, differs: (length > 1 or (.[0].some // [] | length < ($titles | length))),
 		sentences: map(subject($titles; .some; $verb) + " \(.value).")};
 
 def system_calls: [.[].system_calls[]];
@@ -78,22 +78,22 @@ def results($titles):
 		+ (map("\(.value) in \([.some[] | $titles[.].letter] | listed)") | join("; "))
 		+ "."];
 
+def list: map(select(.sentences | length > 0)) | if length == 0 then "<p>Nothing.</p>" else
+	"<dl>\n" + (map("<dt>\(.name)</dt>" + (.sentences | map("<dd>\(@html)</dd>") | join("\n")))
+	| join("\n")) + "\n</dl>" end;
+
 def differences($titles; $pairs):
-	def list: if length == 0 then "" else
-		"<ul>\n" + (map("<li>\(@html)</li>") | join("\n")) + "\n</ul>" end;
-	[([.[] | numbers] | aspect($titles; "makes|make")),
-	([.[] | entries] | aspect($titles; "traps by|trap by")),
-	([.[] | dispatches] | aspect($titles; "dispatches by|dispatch by")),
-	([.[] | instructions] | aspect($titles; "executes|execute")),
-	([.[] | lacks] | aspect($titles; "has no probe of|have no probe of"))]
-		as $aspects
-	| ($pairs | results($titles)) as $results
-	| ([$aspects[] | select(.differs) | .sentences[]] + functions($titles) + $results[:20]
-		+ (if $results | length > 20 then ["\($results | length - 20) more results differ."]
-		else [] end)) as $different
-	| [$aspects[] | select(.differs | not) | .sentences[]]
-		+ (if length > 1 and $results == []
-		then ["Each call has the same result in all runs."]
-		else [] end) | . as $same
-	| if $titles | length == 1 then $same + $different | list
-	else ($different | list) + "<h3>The same</h3>" + ($same | list) end;
+	($pairs | results($titles)) as $results
+	| [([.[] | numbers] | aspect("System calls"; $titles; "makes|make")),
+	([.[] | entries] | aspect("Entry"; $titles; "traps by|trap by")),
+	([.[] | dispatches] | aspect("Dispatch"; $titles; "dispatches by|dispatch by")),
+	{name: "Functions", differs: true, sentences: functions($titles)},
+	([.[] | instructions] | aspect("Instructions"; $titles; "executes|execute")),
+	{name: "Results", differs: ($results != []), sentences: (if length < 2 then []
+		elif $results == [] then ["Each call has the same result in all runs."]
+		elif $results | length <= 20 then $results
+		else $results[:20] + ["\($results | length - 20) more results differ."] end)},
+	([.[] | lacks] | aspect("Probes"; $titles; "has no probe of|have no probe of"))]
+	| if $titles | length == 1 then list
+	else (map(select(.differs)) | list) + "<h3>In all runs</h3>"
+		+ (map(select(.differs | not)) | list) end;

@@ -80,23 +80,27 @@ def gap_item($lane): "<li class=\"gap\" aria-hidden=\"true\"\(style(0; $lane))><
 
 def header: "<div class=\"lanes\" aria-hidden=\"true\">" + (lanes | cells("span")) + "</div>";
 
-# The functions of each layer in each run, with the number of times that it enters them.
+# The functions of each layer, and the number of times that each run enters them.
 def entered($lane): [.calls[].system_calls[] |
 	if $lane == 2 then .entered[] elif $lane == 3 then .dispatch.function | strings
 	else .functions[] | select(.layer | lane_of == $lane) | .function end];
 def layers_table($titles):
-	def function($count; $all):
-		"<li>\(code) \($count)" + (if $all then "" else " <em>≠</em>" end) + "</li>";
+	def count($name; $blind):
+		map(select(. == $name)) | length as $n
+		| if $n > 0 then "<td class=\"n\">\($n)</td>"
+		elif $blind then "<td class=\"n other\">no probe</td>"
+		else "<td class=\"n mark\">0</td>" end;
 	. as $runs
-	| [range(2; lanes | length) as $lane | [$runs[] | entered($lane)] as $of
-		| select($of | add | length > 0)
-		| "<th scope=\"row\">\(lanes[$lane])</th>" + ([$of[]
-			| reduce .[] as $f ({}; .[$f] += 1) | to_entries
-			| map(.key as $f | .value as $count | all($of[]; index([$f])) as $all
-				| $f | function($count; $all))
-			| if length == 0 then "none" else "<ul>\(join(""))</ul>" end]
-			| cells("td"))]
-	| table("layers"; ["layer", ($titles[] | "run \(.letter)")]) | scrolling("Layers");
+	| [range(2; lanes | length) as $lane
+		| [$runs[] | entered($lane)] as $of
+		| ($of | add // [] | distinct) as $names
+		| range($names | length) as $i | $names[$i] as $name
+		| (if $i == 0 then "<th scope=\"rowgroup\" rowspan=\"\($names | length)\">"
+			+ "\(lanes[$lane])</th>" else "" end)
+		+ "<th scope=\"row\">\($name | code)</th>" + ([range($of | length) as $r
+			| $of[$r] | count($name; $runs[$r].lacks | index([$name]))] | join(""))]
+	| table("list layers"; ["layer", "function", ($titles[] | "run \(.letter)")])
+	| scrolling("Layers");
 
 # One run's diagram of a call.  $rows are its hops in the rows that all runs share.
 def diagram($title; $name; $id; $only; $open):
@@ -121,7 +125,8 @@ def call_section($titles; $n; $open):
 	| [range($keys | length) as $i
 		| [range($all | length) | select($all[.] and $all[.][$i]) | $titles[.].letter]
 		| if length < $with then listed else null end] as $only
-	| "<section id=\"c\($n)\"><h3>\($n). \($name | code) in the \($role | h)</h3>\n"
+	| "<section id=\"c\($n)\"><h3>\($n). \($name | code) in the \($role | h)"
+	+ " <small><a href=\"#calls\">all calls</a></small></h3>\n"
 	+ "<div class=\"runs\(if $calls | length > 1 then " many" else "" end)\">\n"
 	+ ([range($all | length) as $i | $titles[$i] as $title | "c\($n)-\($title.letter)" as $id
 		| $all[$i]

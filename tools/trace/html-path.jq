@@ -18,15 +18,15 @@ def fields: to_entries | map({name: .key, value: .value});
 def steps_hop($key; $steps): if ($steps | length) == 0 then empty
 	else hop("note"; 1; 1; $key; null) + {steps: $steps} end;
 
-# The number and the arguments that the kernel has seen, with the names of the function of
-# the system call.
-def seen:
+# The number and the arguments that reach the kernel, with the names of the function of the
+# system call.
+def received:
 	[.functions[0].arguments | with_parts[] | select(.part or .name == "nr" or .name == "ip"
 		| not) | .name] as $known
 	| (if $known | length > 0 then $known
 	else [range(.arguments | length) | "argument \(. + 1)"] end) as $names
 	| .arguments as $values
-	| hop("note"; 2; 2; "seen"; "number \(.number)") + {text: "(\(.name // "unknown"))",
+	| hop("note"; 2; 2; "received"; "number \(.number)") + {text: "(\(.name // "unknown"))",
 		fields: [range($names | length)
 			| {name: $names[.], value: ($values[.] // "unknown")}]};
 
@@ -89,7 +89,7 @@ def system_call_hops($call; $from; $set; $changed):
 		fields: (.trap.registers // {} | fields | map(.name as $n
 			| .set = ($set | index([$n]) != null)))}),
 	(.entered[] | hop("note"; 2; 2; "entry:\(.)"; .)),
-	seen,
+	received,
 	dispatch_hop,
 	function_hops([$call.stub.arguments[]?.name])[],
 	(if .result == null then empty else

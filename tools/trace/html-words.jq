@@ -64,6 +64,8 @@ def c_failed: .returned == null or .errno != null;
 # The system call behind a call: "361", or "102, operation 2".
 def way: if .operation then "\(.number), operation \(.operation.number)"
 	else .number | tostring end;
+def times: if length > 1 and (distinct | length) == 1 then "\(.[0]), \(length) times"
+	else join("; ") end;
 def ended: if .timed_out then "stopped by the time limit"
 	elif .complete == false then "events were lost"
 	elif .signal then "ended by \(.signal)"

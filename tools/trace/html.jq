@@ -32,7 +32,7 @@ def result_cell($id; $first):
 	if . == null then "<td>no call</td>" else
 	"<td class=\"\(if c_failed then "bad" elif $first and c_result != ($first | c_result)
 		then "other" else "" end)\"><a href=\"#\($id)\">\(c_result | h)</a>"
-	+ " <small>\([.system_calls[] | way] | join("; ") | h)</small></td>" end;
+	+ " <small>\([.system_calls[] | way] | times | h)</small></td>" end;
 
 def index_table($titles):
 	[to_entries[] | (.key + 1) as $n | .value as $pair
@@ -61,15 +61,14 @@ harmless | complete
 	+ (if .partner then ", with the partner \(.partner | code)" else "" end)
 	+ ", traced by trapgate \(.trapgate // "" | h).</p>",
 "<h2 id=\"runs\">Runs</h2>", ($runs | runs_table($titles)),
-"<h2 id=\"words\">\(if $runs | length > 1 then "What differs" else "In short" end)</h2>",
+"<h2 id=\"words\">\(if $runs | length > 1 then "Differences" else "In short" end)</h2>",
 ($runs | differences($titles; $pairs)),
 "<h2 id=\"calls\">Calls</h2>", ($pairs | index_table($titles)),
 "<p>After a result comes the number of the system call, with its operation if it is"
 	+ " <code>socketcall</code>.</p>",
 "<h2 id=\"layers\">Layers</h2>", ($runs | layers_table($titles)),
-"<p>The functions of the kernel that the calls enter, with the number of times."
-	+ (if $runs | length > 1 then " Not all runs enter one with <em class=\"mark\">≠</em>."
-	else "" end) + "</p>",
+"<p>The functions of the kernel that the calls enter, with the number of times. A kernel"
+	+ " without a probe of a function may enter it unseen.</p>",
 "<h2 id=\"paths\">Paths</h2>", key,
 ($pairs | to_entries[] | .key as $i | .value
 	| call_section($titles; $i + 1; $i == 0)),
