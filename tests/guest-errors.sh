@@ -51,14 +51,14 @@ prints 'no gdb' 125 'there is no gdb; apt-get install gdb' env PATH=/nonexistent
 	--gdb "$probe"
 printf '#!/bin/sh\nexit 1\n' >tmp/gdb && chmod +x tmp/gdb
 TRAPGATE_DATA=$here/tmp PATH=$here/tmp:$PATH prints 'no tables' 125 \
-	'cannot read .*/tmp/socket/socketcall.tbl: No such file or directory; install trapgate again' \
-	"$guest" --gdb "$probe"
+	"cannot read .*/tmp/socket/socketcall.tbl: No such file or directory; install \
+trapgate again" "$guest" --gdb "$probe"
 TRAPGATE_DATA=$builddir/share/trapgate
 export TRAPGATE_DATA
 for symbols in nonesuch . file "$builddir/bin/trapgate"; do
 	PATH=$here/tmp:$PATH wrong "--symbols=$symbols" \
-		"\(cannot read \)\?--symbols=$symbols\(: No such file or directory\| is no vmlinux; \
-give that of the kernel's debug package\)" --gdb "--symbols=$symbols" "$probe"
+		"\(cannot read \)\?--symbols=$symbols\(: No such file or directory\| is no \
+vmlinux; give that of the kernel's debug package\)" --gdb "--symbols=$symbols" "$probe"
 done
 if [ -f probe-i386 ]; then
 	PATH=$here/tmp:$PATH wrong '--symbols of another architecture' \

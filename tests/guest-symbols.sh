@@ -50,7 +50,8 @@ for kernel in i386 x86_64; do
 	empty "$kernel: nm finds no fault" nm.err
 	is "$kernel: architecture" "$kernel" "$(readelf -h "$file" |
 		sed -n 's/^ *Machine: *\(Intel 80386\)/i386/p; s/^ *Machine: .*X86-64/x86_64/p')"
-	expect "$kernel: files of older images are gone" test ! -e "kernels/$kernel-fedcba9876543210"
+	expect "$kernel: files of older images are gone" \
+		test ! -e "kernels/$kernel-fedcba9876543210"
 	expect "$kernel: files of other kernels are not" \
 		test -e "kernels/$kernel-other-fedcba9876543210"
 	awk '/_stext|_hidden/ { print "info symbol 0x" $1 " + 3" }' want >commands

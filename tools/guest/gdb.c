@@ -22,6 +22,7 @@
 
 static pid_t gdb = -1;
 static int mode, status, is_stopped;
+static const char *data, *program, *symbols;
 static int text_of_symbols = -1;
 
 /* Whether a directory of PATH has it.  */
@@ -43,16 +44,15 @@ is_installed (const char *name)
 static void
 find_data (void)
 {
-  setenv ("TRAPGATE_DATA", text ("%s/../../../share/trapgate", places.parts),
-          0);
-  const char *tables[]
-      = { text ("%s/socket/socketcall.tbl", getenv ("TRAPGATE_DATA")),
-          text ("%s/gdb-guest.py", places.parts),
-          text ("%s/../trace.d/functions.tbl", places.parts) };
+  const char *passed = getenv ("TRAPGATE_DATA");
+  data = passed ? passed : text ("%s/../../../share/trapgate", places.parts);
+  const char *files[] = { text ("%s/socket/socketcall.tbl", data),
+                          text ("%s/gdb-guest.py", places.parts),
+                          text ("%s/../trace.d/functions.tbl", places.parts) };
   for (int i = 0; i < 3; i++)
-    if (access (tables[i], R_OK) != 0)
+    if (access (files[i], R_OK) != 0)
       die (GUEST_FAILED, "cannot read %s: %s; install trapgate again",
-           tables[i], strerror (errno));
+           files[i], strerror (errno));
 }
 
 /* Finds all that gdb needs, before a guest starts.  */
@@ -63,6 +63,7 @@ gdb_prepare (const struct options *o, const struct kernel *k, const char *path)
     die (GUEST_FAILED, "there is no gdb; apt-get install gdb");
   find_data ();
   mode = o->debug;
+  program = path;
   /* ^C is gdb's.  */
   if (mode == DEBUG_TERMINAL)
     {
@@ -71,13 +72,20 @@ gdb_prepare (const struct options *o, const struct kernel *k, const char *path)
     }
   if (o->symbols)
     symbols_check (o->symbols, k);
-  char *symbols = o->symbols ? path_absolute (o->symbols)
-                             : symbols_find (k, &text_of_symbols);
+  symbols = o->symbols ? path_absolute (o->symbols)
+                       : symbols_find (k, &text_of_symbols);
+}
+
+/* Only gdb's: ours is the program's, too.  */
+static void
+set_environment (void)
+{
+  setenv ("TRAPGATE_DATA", data, 1);
   setenv ("TRAPGATE_GDB_MODE", mode == DEBUG_BATCH ? "batch" : "terminal", 1);
   setenv ("TRAPGATE_GDB_OUTPUT", text ("%d", OUTPUT), 1);
   setenv ("TRAPGATE_GDB_SOCKET",
           text ("/proc/self/fd/%d/" GDB_SOCKET, DIRECTORY), 1);
-  setenv ("TRAPGATE_GDB_PROGRAM", path, 1);
+  setenv ("TRAPGATE_GDB_PROGRAM", program, 1);
   setenv ("TRAPGATE_GDB_SYMBOLS", symbols, 1);
   setenv ("TRAPGATE_GDB_TEXT",
           text_of_symbols < 0 ? "" : text ("/proc/self/fd/%d", TEXT), 1);
@@ -95,11 +103,11 @@ become_gdb (const struct machine *m, pid_t parent)
     _exit (1);
   int output = fcntl (STDERR_FILENO, F_DUPFD, 10);
   int directory = fcntl (m->directory, F_DUPFD, 10);
-  int symbols = fcntl (text_of_symbols, F_DUPFD, 10);
+  int list = fcntl (text_of_symbols, F_DUPFD, 10);
   dup2 (output, OUTPUT);
   dup2 (directory, DIRECTORY);
-  if (symbols >= 0)
-    dup2 (symbols, TEXT);
+  if (list >= 0)
+    dup2 (list, TEXT);
   if (is_batch)
     {
       int null = open ("/dev/null", O_RDWR);
@@ -107,7 +115,8 @@ become_gdb (const struct machine *m, pid_t parent)
         dup2 (null, fd);
       setsid ();
     }
-  closefrom (symbols >= 0 ? TEXT + 1 : TEXT);
+  closefrom (list >= 0 ? TEXT + 1 : TEXT);
+  set_environment ();
   signals_restore ();
   signal (SIGINT, SIG_DFL);
   signal (SIGQUIT, SIG_DFL);

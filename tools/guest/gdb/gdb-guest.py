@@ -247,12 +247,12 @@ def main():
     lab.start()
     gdb.events.stop.connect(stopped)
     if not BATCH:
-        Command("tg-help", lambda _: say(HELP % lab.program))
+        Command("tg-help", lambda _: say(HELP % ascii(lab.program)[1:-1]))
         Command("tg-calls", print_calls)
         Command("tg-gate", lambda _: lab.say_gate())
         Command("tg-table", print_table)
         Command("tg-run", lambda _: lab.run())
-        say(HELP % lab.program)
+        say(HELP % ascii(lab.program)[1:-1])
         return 0
     lab.run()
     if gdb.selected_inferior().pid:
