@@ -42,6 +42,8 @@ $5 == "tracing_mark_write:" {
 	} else if ($6 == "step") {
 		code[pid] = $9
 		registers(10)
+		if (value[pid, result] ~ /^0xf*ffff(fe00|fdf[c-f])$/)
+			print "no program sees this result: " $0 >"/dev/stderr"
 	}
 }
 
