@@ -77,6 +77,15 @@ of 'the vDSO has its code from the stream' '$calls[0].stub.steps |
 	map(select(.where == "vdso+0x555").instruction) == ["sysenter"]'
 of 'a switch' '[$calls[].system_calls[].dispatch] |
 	unique == [{by: "switch", function: "ia32_sys_call"}]'
+expect 'what record is to do: stubs' grep -q '^stub accept 0x[0-9a-f]* 0x[0-9a-f]* 3$' spec
+expect 'probes' grep -q '^probe r64:@/inet_bind_r inet_bind ret=' spec
+expect 'a limit' grep -q -x 'limit 30' spec
+trace --no-steps --timeout=7 --kernel=5.10-i386 --partner=./prog --partner-arg='a b' \
+	--partner-arg=@PORT@ ./prog -- c >json
+expect 'without steps: no stub' sh -c '! grep -q "^stub" spec && grep -q -x "limit 7" spec'
+is 'the partner has its arguments' 'argument a b argument' \
+	"$(sed -n 's/^\(argument\) [0-9]*$/\1/; /^argument/p' spec | tr '\n' ' ' | sed 's/ $//')"
+is 'and the program its own' c "$(tail -n 1 arguments)"
 
 # --- Text of a program: quotes, newlines and the like are escaped, in every format.
 program_of 6.1 x86_64

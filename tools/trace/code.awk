@@ -40,6 +40,8 @@ table == "objdump" && /^ *[0-9a-f]+:\t/ {
 	at = from_hex(at)
 	if (at + bias > top)
 		top = at + bias
+	if (bottom == "" || at + bias < bottom)
+		bottom = at + bias
 	if ((at in real) && (single == "" || at == single))
 		show(at, part[2], part[3])
 }
@@ -97,7 +99,7 @@ END {
 		if (real[at] - base < 16384)
 			take_bytes(real[at] - base, bytes_at[real[at]])
 	print "# " to_hex(base) >ENVIRON["LEFT"]
-	name = base > top ? "vdso" : "code"
+	name = base > top || base < bottom - 4096 ? "vdso" : "code"
 	for (i = 0; i < 16384 + 15; i++)
 		if (i in byte_at)
 			one(i)

@@ -23,6 +23,7 @@ that it enters with their arguments, and all results.
   --partner=FILE          a second program, started once PROG waits
   --partner-arg=ARGUMENT  for that one [the same as for PROG]
   --timeout=SECONDS       for each run [30]
+  --no-steps              do not step through stubs, which is slow
   --json                  print one object instead of text
   --html=FILE             write a page instead of text
   --help
@@ -36,7 +37,7 @@ EOF
 
 kernels='' arch='' libc='' routes='' entries='' partner='' partner_arguments=''
 partner_given='' timeout=30 json='' html='' bits='' sources='' cc_words=''
-optimized='' program='' linked=
+optimized='' program='' linked='' steps=yes
 
 is_linked () { # FILE: whether it is an executable; dies if it is no file.
 	need readelf binutils
@@ -89,6 +90,7 @@ take_option () {
 	--timeout=*) positive --timeout "$value"; timeout=$value ;;
 	--html=*) html=$value ;;
 	--json) json=yes ;;
+	--no-steps) steps= ;;
 	-m32 | -m64) bits=$1 ;;
 	*) return 1 ;;
 	esac

@@ -21,6 +21,7 @@ make_spec () {
 }
 
 stubs_of () { # PROGRAM; one that is stripped has none.
+	[ -n "$steps" ] || return 0
 	nm -S -- "$1" 2>/dev/null | awk -f "$tools/conform.d/row.awk" -f "$parts/tables.awk" \
 		-f "$parts/stubs.awk" table=calls "$TRAPGATE_DATA/socket/socket.tbl" table=nm -
 }
