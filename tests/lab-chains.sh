@@ -154,6 +154,28 @@ printf '{"runs": [{]\n' >altered.json
 wrong altered.json
 faults 'what is no object' 'altered.json: the object|it is not that of trapgate trace --json'
 
+# --- The program, as C and the kernel that runs the tests have it, in every libc.
+awk '/^#define E/ { number[$2] = $3 }
+	$1 == "run" && $2 == "calls" {
+		for (i = 4; i <= NF; i++) {
+			split($i, part, "=")
+			sub(/[.].*/, "", part[1])
+			print part[1], part[2] in number ? "-1 " number[part[2]] : part[2]
+		}
+	}' "$srcdir/sysdeps/generic/bits/errno.h" "$table" >results
+for target in $TARGETS; do
+	[ "${target%%-*}" != generic ] || continue
+	"$TRAPGATE" cc "$(flag_of "${target%%-*}")" "--libc=${target#*-}" -Wall -Wextra -Werror \
+		-O2 -o calls "$srcdir/tests/lab/calls.c" >log 2>&1 || fail "$target: it builds" log
+	runs "${target%%-*}" || {
+		cannot_run "${target%%-*}" "$target: results"
+		continue
+	}
+	on "${target%%-*}" ./calls </dev/null |
+		sed 's/^\(socket\|accept4*\) [0-9]*$/\1 fd/' | diff results - >unlike
+	empty "$target: the results of the table" unlike
+done
+
 # --- The table itself.
 sed -n 's/^\([a-z][a-z0-9]*\)	.*/\1/p' "$srcdir/socket/socketcall.tbl" | sort >calls20
 outcomes () { # PATTERN

@@ -35,23 +35,24 @@ mkdir -p "$results"
 trap '"$trapgate" guest --stop' EXIT
 trap 'exit 1' HUP INT TERM
 
-# trace KERNEL ARCHITECTURE ROUTES NAME ARGUMENT...: leaves KERNEL,ARCHITECTURE,NAME.json
-# and the same with .err and .end, which has the status and the seconds.
+# trace KERNEL ARCHITECTURE NAME ARGUMENT...: leaves KERNEL,ARCHITECTURE,NAME.json and
+# the same with .err and .end, which has the status and the seconds.
 trace () {
-	trace_to=$results/$1,$2,$4
-	trace_kernel=$1 trace_arch=$2 trace_routes=$3
-	shift 4
+	trace_to=$results/$1,$2,$3 trace_routes=$(routes_of "$1" "$2" "$3")
+	trace_kernel=$1 trace_arch=$2
+	shift 3
 	trace_began=$(date +%s)
 	"$trapgate" trace --json --kernel="$trace_kernel" --arch="$trace_arch" --libc=none \
 		--route="$trace_routes" --entry=all --timeout=120 "$@" \
 		>"$trace_to.json" 2>"$trace_to.err" </dev/null
 	printf '%s %s\n' $? $(($(date +%s) - trace_began)) >"$trace_to.end"
 }
-# The routes to trace: those whose calls succeed by one path.  On i386 the operations
-# that route socketcall does not use are those of socketcall-only.
+# routes_of KERNEL ARCHITECTURE NAME: those of both paths.  Only socketcall-only has the
+# operations of recvmmsg and sendmmsg; the kernels of i386 trace these, too.
 routes_of () {
-	case $1 in
-	i386) printf 'direct,socketcall,socketcall-only\n' ;;
+	case $1,$2,$3 in
+	*-i386,i386,calls) printf 'direct,socketcall,socketcall-only\n' ;;
+	*,i386,*) printf 'direct,socketcall\n' ;;
 	*) printf 'direct-only\n' ;;
 	esac
 }
@@ -62,9 +63,8 @@ one_kernel () { # KERNEL ARCHITECTURES
 		*",$arch,"*) ;;
 		*) continue ;;
 		esac
-		routes=$(routes_of "$arch")
-		trace "$1" "$arch" "$routes" calls "$srcdir/tests/lab/calls.c"
-		trace "$1" "$arch" "${routes%,socketcall-only}" replyhi \
+		trace "$1" "$arch" calls "$srcdir/tests/lab/calls.c"
+		trace "$1" "$arch" replyhi \
 			"--html=$results/$1,$arch,replyhi.html" \
 			--partner="$srcdir/examples/hello.c" --partner-arg=@PORT@ \
 			"$srcdir/examples/replyhi.c" -- @PORT@
@@ -89,12 +89,11 @@ while read -r kernel runs; do
 done <chosen
 wait
 
-# variants ARCH NAME: prints the route and entry of each run, as chains.awk has them.
+# variants KERNEL ARCHITECTURE NAME: prints the route and entry of each run, as chains.awk
+# has them.
 variants () (
-	. "$srcdir/sysdeps/$1/arch.sh"
-	routes=$(routes_of "$1" | tr , ' ')
-	[ "$2" = calls ] || routes=${routes% socketcall-only}
-	for route in $routes; do
+	. "$srcdir/sysdeps/$2/arch.sh"
+	for route in $(routes_of "$@" | tr , ' '); do
 		for entry in $arch_entries; do
 			printf '%s.%s ' "$route" "$entry"
 		done
@@ -110,7 +109,8 @@ while read -r kernel runs; do
 		read -r status seconds <"$end"
 		printf '# %-10s %-7s %-8s %4s s\n' "$kernel" "$arch" "${name%.end}" "$seconds"
 		if [ "$status" -eq 0 ]; then
-			chains_of "$file.json" "$(variants "$arch" "${name%.end}")" >lines
+			chains_of "$file.json" \
+				"$(variants "$kernel" "$arch" "${name%.end}")" >lines
 			compared lines
 		else
 			fail "$kernel, $arch: trapgate trace ends with $status" "$file.err"
