@@ -74,7 +74,7 @@ one () {
 	empty "$name: numbers are those of the tables" faults
 	case $3 in
 	socketcall) call='__ia32_(compat_)?sys_socketcall' ;;
-	*) call='__(ia32|x64)_sys_[a-z]+4?' ;;
+	*) call='__(ia32|x64)_(compat_)?sys_[a-z]+4?' ;;
 	esac
 	gate=$(sed -n 's/^gdb: vector 0x80: .* function 0x[0-9a-f]* \([^+]*\)+0x0$/\1/p' trace)
 	has "$name: the gate of vector 0x80" "^gdb: vector 0x80: gate at 0x[0-9a-f]+, \
