@@ -49,11 +49,11 @@ def traps($kernel): [.runs[] | select(.kernel.name == $kernel) | . as $run |
 	$r.eax, $r.ebx, $r.ecx, $r.edx,
 	(if .operation then .operation.block | join(" ") else "" end)]];
 
-# From the first trap to the second instruction after the last.
+# From the first trap to the instruction after the last.
 def accepts($kernel; $route; $entry):
 	run($kernel; $route; $entry) | call("accept"; 0) |
 	("\($kernel), \($route), \($entry): accept = \(outcome)" | indented), "",
-	(.stub.steps[.system_calls[0].trap.step:.system_calls[-1].trap.step + 3][] | step), "",
+	(.stub.steps[.system_calls[0].trap.step:.system_calls[-1].trap.step + 2][] | step), "",
 	(.system_calls[] | "by \(.entry | pad(10)) \(.number) \(.name) = \(.result)" |
 		indented), "";
 
