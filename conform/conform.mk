@@ -23,7 +23,7 @@ conform-objects = $(patsubst %,$(B)/obj/conform-$1/%.o,\
 	$(basename $(conform-sources) $(conform-own)))
 conform-variant = $(lastword $(filter direct-only-%,$(variants-$1)))
 conform-include = $(addprefix -I,$(call at,$(B)/gen/conform-$1 $(srcdir)/conform/case \
-	$(srcdir)/conform/runner $(srcdir)/tools/as-if,$(CURDIR)))
+	$(srcdir)/conform/case/$1 $(srcdir)/conform/runner $(srcdir)/tools/as-if,$(CURDIR)))
 conform-flags = $(call common-flags,$1,none,$(CURDIR)) \
 	$(call variant,$1,none,$(conform-variant)) $(smallest) $(smallest-$1) \
 	$(conform-include)
@@ -97,5 +97,5 @@ conform-reports: all
 conform-fixtures = $(foreach f,$(call conform-in,case/*.c),\
 	$(if $(findstring "conform.h",$(file <$f)),$f))
 conform-facts = $(filter-out %/selftest.c,$(call conform-in,cases/*.c case/*.h repro/*.h \
-	case/*/repro/*.h case/*/registers.[hS] case/*/foreign-*.S)) \
+	case/*/repro/*.h case/*/context.h case/*/registers.[hS] case/*/foreign-*.S)) \
 	$(conform-fixtures) $(srcdir)/include/internal/max-errno.h

@@ -55,6 +55,7 @@
 #include "call.h"
 #include "case.h"
 #include "check.h"
+#include "context.h"
 #include "control.h"
 #include "fixtures.h"
 #include "world.h"
@@ -158,8 +159,8 @@
   ((long) ((unsigned long long) (unsigned int) (x) | 0xA5A5A5A500000000ULL))
 
 /* Addresses at which no process can have an object.  */
-#define BAD_POINTER  ((void *) conform_word (1))
-#define NULL_POINTER ((void *) conform_word (0))
+#define BAD_POINTER  ((void *) 1)
+#define NULL_POINTER ((void *) 0)
 
 /* --- The call by number, and socketcall by operation.  */
 

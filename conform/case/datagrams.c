@@ -1,7 +1,18 @@
-/* datagrams.c - setup for cases: datagrams with control data.  */
+/* datagrams.c - setup for cases: datagrams, and their control data.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "conform.h"
+
+int
+sent_by_udp (struct sockaddr_in *from)
+{
+  struct sockaddr_in where;
+  int fd = inet_bound (SOCK_DGRAM, &where);
+  int sender = inet_bound (SOCK_DGRAM, from);
+  MUST (sendto (sender, "abc", 3, 0, &where, sizeof where));
+  wait_for (fd, POLLIN);
+  return fd;
+}
 
 long
 receive_control (int fd, struct control *r, int flags)

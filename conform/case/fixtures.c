@@ -217,6 +217,23 @@ after_signal (void)
   pause_ms (50);
 }
 
+/* The flags in force are those of the time of the signal.  */
+static void
+restart_no_more (int sig)
+{
+  ++*seen;
+  handle (sig, count_it, 0);
+}
+
+void
+end_when_restarted (void)
+{
+  const struct itimerval when = { { 0, 60000 }, { 0, 40000 } };
+  seen = shared_count ();
+  handle (SIGALRM, restart_no_more, SA_RESTART);
+  MUST (setitimer (ITIMER_REAL, &when, 0));
+}
+
 /* Under a tracer the signal of an end would cut a wait short.  */
 void
 stay (void)

@@ -46,6 +46,9 @@ extern int tcp_listener (struct sockaddr_in *where);
 /* Two connected to each other.  */
 extern void tcp_pair (int fd[2]);
 extern void udp_pair (int fd[2]);
+/* A socket of UDP with abc waiting, from another, whose address FROM takes
+   unless it is null.  */
+extern int sent_by_udp (struct sockaddr_in *from);
 /* Make the buffer of FD as small as possible, and send until it is full, in
    pieces that fit a datagram; returns the number of bytes sent.  */
 extern long fill_up (int fd);
@@ -82,6 +85,9 @@ extern void set_int_option (int fd, int level, int option, int value);
 /* Set SO_SNDBUF or SO_RCVBUF to SIZE; returns what it should be then: twice
    that, or the most that is allowed.  */
 extern int set_buffer (int fd, int option, int size);
+/* Set OPTION, SO_RCVTIMEO or SO_SNDTIMEO, to MS milliseconds, with
+   NEEDS_LAYOUT.  */
+extern void end_wait_in (int fd, int option, int ms);
 extern void set_nonblock (int fd);
 /* The bits of O_NONBLOCK and O_CLOEXEC that FD has, as SOCK_*.  */
 extern int fd_flags (int fd);
@@ -140,6 +146,10 @@ extern int signals_seen (void);
    call that it interrupted begins again.  However late the parent is, the
    signal comes before what this process does next.  */
 extern void after_signal (void);
+/* Send SIGALRM in 40 ms, with SA_RESTART, and then each 60 ms, without it: a
+   call that waits is restarted and then ends, with two signals seen.  One that
+   the first ends has seen no other.  */
+extern void end_when_restarted (void);
 /* In a child: wait to be killed with the case.  */
 extern void stay (void) __attribute__ ((noreturn));
 /* Set SIG to be ignored, or counted like SIGALRM, or to its default.  */

@@ -230,6 +230,13 @@ set_int_option (int fd, int level, int option, int value)
 }
 
 void
+end_wait_in (int fd, int option, int ms)
+{
+  const struct timeval time = { ms / 1000, ms % 1000 * 1000L };
+  MUST (setsockopt (fd, SOL_SOCKET, option, &time, sizeof time));
+}
+
+void
 set_nonblock (int fd)
 {
   MUST (fcntl (fd, F_SETFL, MUST (fcntl (fd, F_GETFL)) | O_NONBLOCK));

@@ -3,14 +3,6 @@
 
 #include "conform.h"
 
-/* Set the receive timeout of FD to MS milliseconds.  */
-static void
-end_wait_in (int fd, int ms)
-{
-  const struct timeval time = { ms / 1000, ms % 1000 * 1000L };
-  MUST (setsockopt (fd, SOL_SOCKET, SO_RCVTIMEO, &time, sizeof time));
-}
-
 /* Another process connects to WHERE in MS milliseconds; if that is negative,
    after the signal of signal_in.  */
 static int
@@ -99,7 +91,7 @@ CASE (accept, restarted, "signal(7)", "1.0")
 CASE (accept, not_restarted_with_timeout, "signal(7)", "2.6.12", NEEDS_LAYOUT)
 {
   int fd = tcp_listener (NULL);
-  end_wait_in (fd, 60000);
+  end_wait_in (fd, SO_RCVTIMEO, 60000);
   signal_in (60, SA_RESTART);
   EXPECT_ERR (accept (fd, 0, 0), EINTR);
 }
@@ -108,7 +100,7 @@ CASE (accept, timeout, "socket(7)", "2.4", NEEDS_LAYOUT)
 {
   int fd = tcp_listener (NULL);
   long start = tick_ms ();
-  end_wait_in (fd, 100);
+  end_wait_in (fd, SO_RCVTIMEO, 100);
   EXPECT_ERR (accept (fd, 0, 0), EAGAIN);
   EXPECT_RANGE (tick_ms () - start, 50, NO_LIMIT);
 }
@@ -119,7 +111,7 @@ CASE (accept, unix_timeout, "socket(7)", "2.4", NEEDS_LAYOUT)
   socklen_t length = abstract_name (&name, 'a');
   int fd = unix_listener (SOCK_STREAM, &name, length, 1);
   long start = tick_ms ();
-  end_wait_in (fd, 100);
+  end_wait_in (fd, SO_RCVTIMEO, 100);
   EXPECT_ERR (accept (fd, 0, 0), EAGAIN);
   EXPECT_RANGE (tick_ms () - start, 50, NO_LIMIT);
 }

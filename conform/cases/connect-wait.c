@@ -35,14 +35,6 @@ tcp (int flags)
   return MUST (socket (AF_INET, SOCK_STREAM | flags, 0));
 }
 
-/* Set the send timeout of FD to MS milliseconds.  */
-static void
-end_wait_in (int fd, int ms)
-{
-  const struct timeval time = { ms / 1000, ms % 1000 * 1000L };
-  MUST (setsockopt (fd, SOL_SOCKET, SO_SNDTIMEO, &time, sizeof time));
-}
-
 /* The events of poll on FD, once it reports POLLOUT, within 5 seconds.  */
 static int
 outcome (int fd)
@@ -100,7 +92,6 @@ CASE (connect, nonblock_again_meanwhile, "connect(2)", "4.10")
   EXPECT_ERR (connect (fd, &where, sizeof where), EALREADY);
 }
 
-/* SO_ERROR returns it, once.  */
 CASE (connect, nonblock_refused, "connect(2)", "2.6.27")
 {
   struct sockaddr_in where = closed_port (SOCK_STREAM);
@@ -150,6 +141,16 @@ CASE (connect, interrupted, "connect(2)", "4.10")
   EXPECT_ERR (connect (fd, &where, sizeof where), EINTR);
 }
 
+/* Not as EALREADY: the wait goes on.  */
+CASE (connect, restarted, "signal(7)", "4.10")
+{
+  struct sockaddr_in where = no_answer ();
+  int fd = tcp (0);
+  end_when_restarted ();
+  EXPECT_ERR (connect (fd, &where, sizeof where), EINTR);
+  EXPECT_RANGE (signals_seen (), 2, NO_LIMIT);
+}
+
 /* The attempt continues without the call.  */
 CASE (connect, interrupted_goes_on, "POSIX", "4.10", NEEDS_NOTHING,
       "connect(2) does not say that the attempt goes on after EINTR")
@@ -167,7 +168,7 @@ CASE (connect, timeout, "socket(7)", "4.10", NEEDS_LAYOUT)
   struct sockaddr_in where = no_answer ();
   int fd = tcp (0);
   long start = tick_ms ();
-  end_wait_in (fd, 100);
+  end_wait_in (fd, SO_SNDTIMEO, 100);
   EXPECT_ERR (connect (fd, &where, sizeof where), EINPROGRESS);
   EXPECT_RANGE (tick_ms () - start, 50, NO_LIMIT);
 }
@@ -177,7 +178,7 @@ CASE (connect, timeout_again, "kernel net/ipv4/af_inet.c", "4.10",
 {
   struct sockaddr_in where = no_answer ();
   int fd = tcp (0);
-  end_wait_in (fd, 60);
+  end_wait_in (fd, SO_SNDTIMEO, 60);
   EXPECT_ERR (connect (fd, &where, sizeof where), EINPROGRESS);
   EXPECT_ERR (connect (fd, &where, sizeof where), EALREADY);
 }
@@ -186,7 +187,7 @@ CASE (connect, not_restarted_with_timeout, "signal(7)", "4.10", NEEDS_LAYOUT)
 {
   struct sockaddr_in where = no_answer ();
   int fd = tcp (0);
-  end_wait_in (fd, 60000);
+  end_wait_in (fd, SO_SNDTIMEO, 60000);
   signal_in (60, SA_RESTART);
   EXPECT_ERR (connect (fd, &where, sizeof where), EINTR);
 }
@@ -214,7 +215,6 @@ CASE (connect, unix_backlog_full_nonblock, "connect(2)", "2.6.27")
   EXPECT_ERR (connect (fd, &name, length), EAGAIN);
 }
 
-/* One more than the backlog.  */
 CASE (connect, unix_backlog_counts, "kernel net/unix/af_unix.c", "2.6.27",
       NEEDS_NOTHING, "listen(2) has the backlog as the most there can be")
 {
@@ -276,7 +276,7 @@ CASE (connect, unix_backlog_full_timeout, "socket(7)", "2.4", NEEDS_LAYOUT)
   int listener;
   socklen_t length = full (&name, &listener);
   int fd = new_socket (AF_UNIX, SOCK_STREAM);
-  end_wait_in (fd, 60);
+  end_wait_in (fd, SO_SNDTIMEO, 60);
   EXPECT_ERR (connect (fd, &name, length), EAGAIN);
 }
 

@@ -8,25 +8,16 @@
 #define FD_CASES(name, page, since, call)                                     \
   FD_CASES_OF (name, page, since, "2.6.39", call)
 #define FD_CASES_OF(name, page, since, path_since, call)                      \
-  CASE (name, fd_negative, page, since)                                       \
-  {                                                                           \
-    int fd = -1;                                                              \
-    EXPECT_ERR (call, EBADF);                                                 \
-  }                                                                           \
-  CASE (name, fd_closed, page, since)                                         \
-  {                                                                           \
-    int fd = closed_fd ();                                                    \
-    EXPECT_ERR (call, EBADF);                                                 \
-  }                                                                           \
+  static void name##_fails (int fd, int error) { EXPECT_ERR (call, error); }  \
+  CASE (name, fd_negative, page, since) { name##_fails (-1, EBADF); }         \
+  CASE (name, fd_closed, page, since) { name##_fails (closed_fd (), EBADF); } \
   CASE (name, fd_by_o_path, "open(2)", path_since)                            \
   {                                                                           \
-    int fd = path_fd ();                                                      \
-    EXPECT_ERR (call, EBADF);                                                 \
+    name##_fails (path_fd (), EBADF);                                         \
   }                                                                           \
   CASE (name, fd_of_a_pipe, page, since)                                      \
   {                                                                           \
-    int fd = pipe_fd ();                                                      \
-    EXPECT_ERR (call, ENOTSOCK);                                              \
+    name##_fails (pipe_fd (), ENOTSOCK);                                      \
   }
 
 static int one = 1;

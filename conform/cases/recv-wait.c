@@ -5,14 +5,6 @@
 
 static char room[64];
 
-/* Receiving times out after MS milliseconds.  */
-static void
-set_timeout (int fd, int ms)
-{
-  const struct timeval time = { ms / 1000, ms % 1000 * 1000L };
-  MUST (setsockopt (fd, SOL_SOCKET, SO_RCVTIMEO, &time, sizeof time));
-}
-
 /* --- Data.  */
 
 CASE (recv, waits_for_data, "recv(2)", "1.0")
@@ -184,7 +176,7 @@ CASE (recv, signal_during_waitall_tcp, "recv(2)", "2.2")
 CASE (recv, timeout_udp, "socket(7)", "2.3.41", NEEDS_LAYOUT)
 {
   int fd = inet_bound (SOCK_DGRAM, NULL);
-  set_timeout (fd, 100);
+  end_wait_in (fd, SO_RCVTIMEO, 100);
   long begun = tick_ms ();
   EXPECT_ERR (recv (fd, room, 64, 0), EAGAIN);
   EXPECT_RANGE (tick_ms () - begun, 50, NO_LIMIT);
@@ -194,7 +186,7 @@ CASE (recv, timeout_tcp, "socket(7)", "2.3.41", NEEDS_LAYOUT)
 {
   int fd[2];
   tcp_pair (fd);
-  set_timeout (fd[0], 100);
+  end_wait_in (fd[0], SO_RCVTIMEO, 100);
   long begun = tick_ms ();
   EXPECT_ERR (recv (fd[0], room, 64, 0), EAGAIN);
   EXPECT_RANGE (tick_ms () - begun, 50, NO_LIMIT);
@@ -204,7 +196,7 @@ CASE (recv, timeout_during_waitall, "socket(7)", "2.3.41", NEEDS_LAYOUT)
 {
   int fd[2];
   unix_pair (SOCK_STREAM, fd);
-  set_timeout (fd[0], 50);
+  end_wait_in (fd[0], SO_RCVTIMEO, 50);
   MUST (send (fd[1], "abc", 3, 0));
   EXPECT_RET (recv (fd[0], room, 6, MSG_WAITALL), 3);
 }
@@ -215,7 +207,7 @@ CASE (recv, timeout_and_signal_with_restart, "signal(7)", "2.6.12",
 {
   int fd[2];
   unix_pair (SOCK_STREAM, fd);
-  set_timeout (fd[0], 60000);
+  end_wait_in (fd[0], SO_RCVTIMEO, 60000);
   signal_in (100, SA_RESTART);
   EXPECT_ERR (recv (fd[0], room, 64, 0), EINTR);
 }
@@ -224,7 +216,7 @@ CASE (recv, timeout_and_signal_with_restart_udp, "signal(7)", "2.6.12",
       NEEDS_LAYOUT)
 {
   int fd = inet_bound (SOCK_DGRAM, NULL);
-  set_timeout (fd, 60000);
+  end_wait_in (fd, SO_RCVTIMEO, 60000);
   signal_in (100, SA_RESTART);
   EXPECT_ERR (recv (fd, room, 64, 0), EINTR);
 }

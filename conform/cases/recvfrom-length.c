@@ -5,24 +5,12 @@
 
 static char room[64];
 
-/* A socket of UDP with a datagram waiting.  */
-static int
-sent_by_udp (void)
-{
-  struct sockaddr_in where;
-  int fd = inet_bound (SOCK_DGRAM, &where);
-  int sender = inet_bound (SOCK_DGRAM, NULL);
-  MUST (sendto (sender, "abc", 3, 0, &where, sizeof where));
-  wait_for (fd, POLLIN);
-  return fd;
-}
-
 /* Cut off, and the full length stored.  */
 CASE (recvfrom, length_short, "recvfrom(2)", "2.2")
 {
   struct sockaddr_in got;
   socklen_t length = 4;
-  int fd = sent_by_udp ();
+  int fd = sent_by_udp (NULL);
   FILLED (got);
   EXPECT_RET (recvfrom (fd, room, 64, 0, &got, &length), 3);
   EXPECT_EQ (length, sizeof got);
@@ -46,7 +34,7 @@ CASE (recvfrom, length_short_unix, "recvfrom(2)", "2.2")
 CASE (recvfrom, length_zero, "recvfrom(2)", "2.2")
 {
   socklen_t length = 0;
-  int fd = sent_by_udp ();
+  int fd = sent_by_udp (NULL);
   EXPECT_RET (recvfrom (fd, room, 64, 0, BAD_POINTER, &length), 3);
   EXPECT_EQ (length, sizeof (struct sockaddr_in));
 }
@@ -56,7 +44,7 @@ CASE (recvfrom, length_negative, "recvfrom(2)", "2.2")
 {
   struct sockaddr_in got;
   socklen_t length = (socklen_t)-1;
-  int fd = sent_by_udp ();
+  int fd = sent_by_udp (NULL);
   EXPECT_ERR (recvfrom (fd, room, 64, 0, &got, &length), EINVAL);
   EXPECT_EQ (length, (socklen_t)-1);
   EXPECT_ERR (recvfrom (fd, room, 64, MSG_DONTWAIT, 0, 0), EAGAIN);
@@ -67,7 +55,7 @@ CASE (recvfrom, length_long, "recvfrom(2)", "2.2")
 {
   struct sockaddr_in *got = guarded (sizeof *got);
   socklen_t *length = guarded (sizeof *length);
-  int fd = sent_by_udp ();
+  int fd = sent_by_udp (NULL);
   *length = 0x7fffffff;
   EXPECT_RET (recvfrom (fd, room, 64, 0, got, length), 3);
   EXPECT_EQ (*length, sizeof *got);
@@ -79,7 +67,7 @@ CASE (recvfrom, length_long, "recvfrom(2)", "2.2")
 CASE (recvfrom, length_bad, "recvfrom(2)", "1.0")
 {
   struct sockaddr_in got;
-  int fd = sent_by_udp ();
+  int fd = sent_by_udp (NULL);
   EXPECT_ERR (recvfrom (fd, room, 64, 0, &got, BAD_POINTER), EFAULT);
   EXPECT_ERR (recvfrom (fd, room, 64, MSG_DONTWAIT, 0, 0), EAGAIN);
 }
@@ -88,14 +76,14 @@ CASE (recvfrom, length_null, "kernel net/socket.c", "1.0", NEEDS_NOTHING,
       "recv(2) has EFAULT for a receive buffer alone")
 {
   struct sockaddr_in got;
-  int fd = sent_by_udp ();
+  int fd = sent_by_udp (NULL);
   EXPECT_ERR (recvfrom (fd, room, 64, 0, &got, NULL_POINTER), EFAULT);
 }
 
 CASE (recvfrom, address_bad, "recvfrom(2)", "1.0")
 {
   socklen_t length = sizeof (struct sockaddr_in);
-  int fd = sent_by_udp ();
+  int fd = sent_by_udp (NULL);
   EXPECT_ERR (recvfrom (fd, room, 64, 0, BAD_POINTER, &length), EFAULT);
   EXPECT_ERR (recvfrom (fd, room, 64, MSG_DONTWAIT, 0, 0), EAGAIN);
 }
@@ -104,7 +92,7 @@ CASE (recvfrom, address_over_page_end, "recvfrom(2)", "1.0")
 {
   socklen_t length = sizeof (struct sockaddr_in);
   char *got = guarded (sizeof (struct sockaddr_in) - 1);
-  int fd = sent_by_udp ();
+  int fd = sent_by_udp (NULL);
   EXPECT_ERR (recvfrom (fd, room, 64, 0, got, &length), EFAULT);
 }
 
@@ -120,7 +108,7 @@ CASE (recvfrom, words_dirty_high, "kernel arch/x86", "2.5.5", NEEDS_WIDE)
 {
   struct sockaddr_in got;
   socklen_t length = sizeof got;
-  int fd = sent_by_udp ();
+  int fd = sent_by_udp (NULL);
   EXPECT_RET (recvfrom (DIRTY_HIGH (fd), room, 64, DIRTY_HIGH (MSG_DONTWAIT),
                         &got, &length),
               3);

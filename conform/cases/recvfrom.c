@@ -5,20 +5,7 @@
 
 static char room[64];
 
-/* Two sockets of UDP, the first bound, the second also connected to it and
-   with a datagram on the way; FROM is its address.  */
-static int
-sent_by_udp (struct sockaddr_in *from)
-{
-  struct sockaddr_in where;
-  int fd = inet_bound (SOCK_DGRAM, &where);
-  int sender = inet_bound (SOCK_DGRAM, from);
-  MUST (sendto (sender, "abc", 3, 0, &where, sizeof where));
-  wait_for (fd, POLLIN);
-  return fd;
-}
-
-/* The same by AF_UNIX, the sender's address being FROM of LENGTH.  */
+/* As sent_by_udp, by AF_UNIX, the sender's address being FROM of LENGTH.  */
 static int
 sent_by_unix (const struct sockaddr_un *from, socklen_t length)
 {

@@ -3,18 +3,6 @@
 
 #include "conform.h"
 
-/* A socket of UDP with abc waiting, which FROM has sent.  */
-static int
-sent_by_udp (struct sockaddr_in *from)
-{
-  struct sockaddr_in where;
-  int fd = inet_bound (SOCK_DGRAM, &where);
-  int sender = inet_bound (SOCK_DGRAM, from);
-  MUST (sendto (sender, "abc", 3, 0, &where, sizeof where));
-  wait_for (fd, POLLIN);
-  return fd;
-}
-
 /* The result of recvmsg with an address at NAME of *LENGTH.  */
 static long
 receive (int fd, void *name, socklen_t *length)

@@ -15,6 +15,8 @@ CASE (syscall, registers_kept, "syscall(2)", "1.0")
 
 CASE (syscall, registers_kept_by_a_bad_number, "syscall(2)", "1.0")
 {
+  EXPECT_EQ (REGISTERS_CHANGED (-1, 0), 0);
+  EXPECT_EQ (REGISTERS_CHANGED (INT32_MIN, 0), 0);
   EXPECT_EQ (REGISTERS_CHANGED (100000, 0), 0);
 }
 

@@ -193,9 +193,8 @@ CASE (send, signal_after_a_part_tcp, "POSIX", "1.0")
 CASE (send, timeout, "socket(7)", "2.4", NEEDS_LAYOUT)
 {
   int fd[2];
-  const struct timeval limit = { 0, 100000 };
   unix_pair (SOCK_STREAM, fd);
-  MUST (setsockopt (fd[0], SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit));
+  end_wait_in (fd[0], SO_SNDTIMEO, 100);
   fill_up (fd[0]);
   long start = tick_ms ();
   EXPECT_ERR (send (fd[0], "a", 1, 0), EAGAIN);
@@ -205,9 +204,8 @@ CASE (send, timeout, "socket(7)", "2.4", NEEDS_LAYOUT)
 CASE (send, timeout_unix_datagram, "socket(7)", "2.4", NEEDS_LAYOUT)
 {
   int fd[2];
-  const struct timeval limit = { 0, 100000 };
   unix_pair (SOCK_DGRAM, fd);
-  MUST (setsockopt (fd[0], SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit));
+  end_wait_in (fd[0], SO_SNDTIMEO, 100);
   fill_up (fd[0]);
   long start = tick_ms ();
   EXPECT_ERR (send (fd[0], "a", 1, 0), EAGAIN);
@@ -217,9 +215,8 @@ CASE (send, timeout_unix_datagram, "socket(7)", "2.4", NEEDS_LAYOUT)
 CASE (send, timeout_after_a_part, "socket(7)", "2.4", NEEDS_LAYOUT)
 {
   int fd[2];
-  const struct timeval limit = { 0, 100000 };
   unix_pair (SOCK_STREAM, fd);
-  MUST (setsockopt (fd[0], SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit));
+  end_wait_in (fd[0], SO_SNDTIMEO, 100);
   set_int_option (fd[0], SOL_SOCKET, SO_SNDBUF, 0);
   EXPECT_RANGE (send (fd[0], much, MUCH, 0), 1, MUCH - 1);
 }
@@ -228,9 +225,8 @@ CASE (send, timeout_after_a_part, "socket(7)", "2.4", NEEDS_LAYOUT)
 CASE (send, timeout_and_signal, "signal(7)", "2.4", NEEDS_LAYOUT)
 {
   int fd[2];
-  const struct timeval limit = { 60, 0 };
   unix_pair (SOCK_STREAM, fd);
-  MUST (setsockopt (fd[0], SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit));
+  end_wait_in (fd[0], SO_SNDTIMEO, 60000);
   fill_up (fd[0]);
   signal_in (60, SA_RESTART);
   EXPECT_ERR (send (fd[0], "a", 1, 0), EINTR);

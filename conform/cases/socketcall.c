@@ -3,26 +3,32 @@
 
 #include "conform.h"
 
-/* Operations are counted from 1 to 20.  */
+/* Operations are counted from 1 to 20.  Whether there is such an operation is
+   known before its arguments are read.  */
 
 CASE (socketcall, operation_zero, "kernel net/socket.c", "1.0",
       NEEDS_SOCKETCALL)
 {
-  uint32_t block[6] = { 0 };
-  EXPECT_ERR (SOCKETCALL (0, block), EINVAL);
+  EXPECT_ERR (SOCKETCALL (0, BAD_POINTER), EINVAL);
 }
 
 CASE (socketcall, operation_21, "kernel net/socket.c", "3.0", NEEDS_SOCKETCALL)
 {
-  uint32_t block[6] = { 0 };
-  EXPECT_ERR (SOCKETCALL (21, block), EINVAL);
+  EXPECT_ERR (SOCKETCALL (21, BAD_POINTER), EINVAL);
 }
 
 CASE (socketcall, operation_negative, "kernel net/socket.c", "1.0",
       NEEDS_SOCKETCALL)
 {
-  uint32_t block[6] = { 0 };
-  EXPECT_ERR (SOCKETCALL (-1, block), EINVAL);
+  EXPECT_ERR (SOCKETCALL (-1, BAD_POINTER), EINVAL);
+}
+
+/* All of the word counts.  */
+CASE (socketcall, operation_with_another_bit, "kernel net/socket.c", "1.0",
+      NEEDS_SOCKETCALL)
+{
+  for (uint32_t bit = 0x20; bit != 0; bit <<= 1)
+    EXPECT_ERR (SOCKETCALL (SYS_SOCKET | bit, BAD_POINTER), EINVAL);
 }
 
 CASE (socketcall, block_bad, "kernel net/socket.c", "1.0", NEEDS_SOCKETCALL)
@@ -121,6 +127,24 @@ CASE (syscall, number_least, "syscall(2)", "1.0")
 CASE (syscall, number_most, "syscall(2)", "1.0")
 {
   EXPECT_ERR (RAW (INT32_MAX, 0, 0, 0, 0, 0, 0), ENOSYS);
+}
+
+/* Nor has one a number of a call and another bit: 999 is none of x32, which
+   has a bit of its own.  */
+CASE (syscall, number_with_another_bit, "syscall(2)", "1.0")
+{
+  for (uint32_t bit = 0x400; bit != 0; bit <<= 1)
+    EXPECT_ERR (RAW ((int)(999 | bit), 0, 0, 0, 0, 0, 0), ENOSYS);
+}
+
+/* Of calls that were never made.  */
+CASE (syscall, numbers_reserved, "kernel arch/x86/entry/syscalls", "1.0")
+{
+  static const short numbers[] = RESERVED_NUMBERS;
+  if (conform_getpid () != RESERVED_GETPID)
+    SKIP ("the numbers of another architecture");
+  for (int i = 0; numbers[i]; i++)
+    EXPECT_ERR (RAW (numbers[i], 0, 0, 0, 0, 0, 0), ENOSYS);
 }
 
 /* Also runs if the entry returned a wrong result before.  */

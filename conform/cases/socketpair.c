@@ -114,11 +114,15 @@ CASE (socketpair, limit_leaves_one, "socketpair(2)", "1.0")
 
 CASE (socketpair, flags_of_both, "socket(2)", "2.6.27")
 {
+  static const int flags[]
+      = { SOCK_NONBLOCK, SOCK_CLOEXEC, SOCK_NONBLOCK | SOCK_CLOEXEC };
   int fd[2];
-  int both = SOCK_NONBLOCK | SOCK_CLOEXEC;
-  EXPECT_RET (socketpair (AF_UNIX, SOCK_STREAM | both, 0, fd), 0);
-  EXPECT_EQ (fd_flags (fd[0]), both);
-  EXPECT_EQ (fd_flags (fd[1]), both);
+  for (int i = 0; i < 3; i++)
+    {
+      EXPECT_RET (socketpair (AF_UNIX, SOCK_STREAM | flags[i], 0, fd), 0);
+      EXPECT_EQ (fd_flags (fd[0]), flags[i]);
+      EXPECT_EQ (fd_flags (fd[1]), flags[i]);
+    }
 }
 
 CASE (socketpair, flags_none, "socketpair(2)", "1.0")

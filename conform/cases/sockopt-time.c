@@ -126,20 +126,13 @@ CASE (setsockopt, rcvtimeo_new_short, "kernel net/core/sock.c", "5.1")
 
 /* --- Effects.  */
 
-static void
-set_timeout (int fd, int option, int ms)
-{
-  struct timeval time = { ms / 1000, ms % 1000 * 1000L };
-  MUST (setsockopt (fd, SOL_SOCKET, option, &time, sizeof time));
-}
-
 CASE (recv, rcvtimeo_over, "socket(7)", "2.3.41", NEEDS_LAYOUT)
 {
   int fd[2];
   char byte;
   long from = tick_ms ();
   unix_pair (SOCK_STREAM, fd);
-  set_timeout (fd[0], SO_RCVTIMEO_OLD, 100);
+  end_wait_in (fd[0], SO_RCVTIMEO_OLD, 100);
   EXPECT_ERR (recv (fd[0], &byte, 1, 0), EAGAIN);
   EXPECT_RANGE (tick_ms () - from, 50, NO_LIMIT);
 }
@@ -162,7 +155,7 @@ CASE (send, sndtimeo_over, "socket(7)", "2.3.41", NEEDS_LAYOUT)
   static char block[4096];
   unix_pair (SOCK_STREAM, fd);
   set_int_option (fd[0], SOL_SOCKET, SO_SNDBUF, 4096);
-  set_timeout (fd[0], SO_SNDTIMEO_OLD, 100);
+  end_wait_in (fd[0], SO_SNDTIMEO_OLD, 100);
   while (send (fd[0], block, sizeof block, MSG_DONTWAIT) > 0)
     ;
   long from = tick_ms ();

@@ -5,6 +5,8 @@
 #define need_backlog(count)                                                   \
   need_setting ("core/somaxconn", count, INT32_MAX - 1)
 #define need_numbers(user, group) (void)0
+#define rt_sigprocmask(how, set, old, size)                                   \
+  answer (sigprocmask (how, set, old))
 
 struct ifreq
 {

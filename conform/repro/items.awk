@@ -129,6 +129,12 @@ function expand(m, body,   head, params, args, n, k, i, out, more) {
 
 # One item of the top level, from its first word to its last.
 function put(body, group, comment,   head, name) {
+	# In a macro the style leaves a short function on one line.
+	if (body ~ /^static void [a-z_0-9]+ \(.*\}$/) {
+		sub(/ void /, " void\n", body)
+		sub(/ \{ /, "\n{\n  ", body)
+		sub(/ \}$/, "\n}", body)
+	}
 	head = none(body)
 	if (body ~ /^CASE \(/) {
 		put_case(body, group, comment)

@@ -87,6 +87,10 @@ function constant(name) {
 		return "#define " name " {" time64 " 0 }"
 	if (name == "TIME64_GETPID")
 		return "#define " name " " (time64 == "" ? -1 : number["getpid"])
+	if (name == "RESERVED_NUMBERS")
+		return "#define " name " {" reserved " 0 }"
+	if (name == "RESERVED_GETPID")
+		return "#define " name " " number["getpid"]
 	if (name ~ /^NR_/)
 		return "#define " name " " number[substr(name, 4)]
 	return (name in lacking) ? unless_defined(name, defined[name]) : ""

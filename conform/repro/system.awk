@@ -84,6 +84,8 @@ function load_table(file,   row, f, n) {
 				number[f[1]] = f[2]
 			if (is_time64(f[1], f[3]))
 				time64 = time64 " " f[2] ","
+			if (f[3] == "-")
+				reserved = reserved " " f[2] ","
 		} else if (file ~ /socketcall\.tbl$/)
 			op[f[1]] = f[2]
 		else {

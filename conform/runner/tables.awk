@@ -41,7 +41,8 @@ FILENAME ~ /numbers\.tbl$/ {
 			time64[table] = time64[table] " " $2 ","
 		number[table, $1] = $2
 		since[table, $1] = $3
-	}
+	} else if (table == arch)
+		reserved = reserved " " $2 ","
 	next
 }
 
@@ -168,8 +169,9 @@ function write_calls(   calls_h, i) {
 	emit(macros_h, substr(plain, 2))
 }
 
-# The operations of socketcall; the calls of 64-bit time, and the number of getpid in
-# their table; the numbers of calls by which an emulator is recognised.
+# The operations of socketcall; the numbers that are reserved, and those of calls with
+# 64-bit time, each with the number of getpid in their table; the numbers of calls by
+# which an emulator is recognised.
 function write_operations(   operations_h, i, words, late) {
 	operations_h = out "/conform-operations.h"
 	emit(operations_h, "/* conform-operations.h - of socketcall; made by tables.awk.  */")
@@ -180,6 +182,8 @@ function write_operations(   operations_h, i, words, late) {
 		}
 	emit(operations_h, "#define OPERATION_WORDS { " words " }")
 	late = arch in time64 ? arch : foreign in time64 ? foreign : ""
+	emit(operations_h, "#define RESERVED_NUMBERS {" reserved " 0 }\n" \
+		"#define RESERVED_GETPID " number[arch, "getpid"])
 	emit(operations_h, "#define TIME64_NUMBERS {" (late == "" ? "" : time64[late]) " 0 }\n" \
 		"#define TIME64_GETPID " (late == "" ? -1 : number[late, "getpid"]) \
 		"\n#define NUMBER_ptrace " number[arch, "ptrace"] \
