@@ -67,7 +67,7 @@ $5 == "sys_enter:" {
 $5 == "sys_exit:" {
 	pid = $1
 	sub(/.*-/, "", pid)
-	restarts[pid] = $NF <= -512
+	restarts[pid] = $(NF) <= -512
 }
 
 END {

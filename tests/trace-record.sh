@@ -1,6 +1,5 @@
 #!/bin/sh
-# trace-record.sh - what is recorded for trapgate trace: the probes, and the calls of a
-# program that signals, forks, threads and the like interrupt.
+# trace-record.sh - what trapgate trace records of calls, interrupted ones too.
 # SPDX-License-Identifier: MIT
 # shellcheck disable=SC2016	# $arg1 is the kernel's.
 
@@ -123,8 +122,8 @@ else
 		'stub bind 0x1000 3\n' spec "$self"
 	error 'an argument without a partner' "spec:1: no line begins with 'argument' here" \
 		'argument x\n' spec "$self"
-	error 'no program' 'spec is no ELF program for .*' "$(head -c 100 /dev/zero | tr '\0' '#')" \
-		spec spec
+	error 'no program' 'spec is no ELF program for .*' \
+		"$(head -c 100 /dev/zero | tr '\0' '#')" spec spec
 fi
 
 # --- Calls that are interrupted, in a guest.
@@ -137,14 +136,14 @@ spec_of () {
 	stubs_of "$2"
 }
 stubs_of () {
-	nm -S "$1" | awk '
+	nm -S "$1" >symbols
+	awk -f "$srcdir/gen/row.awk" -f - "$srcdir/socket/socket.tbl" symbols <<'EOF'
 		FNR == 1 { table++ }
-		table == 1 && !/^#/ && NF { n = gsub(/,/, ","); arguments[$1] = n + 1; next }
+		table == 1 && !/^#/ && NF { arguments[$1] = arguments_of($0) }
 		table == 2 && NF == 4 && ($4 in arguments) && $3 ~ /[TW]/ {
-			size = $2
-			sub(/^0*/, "", size)
 			print "stub", $4, "0x" $1, "0xffffffff", arguments[$4]
-		}' "$srcdir/socket/socket.tbl" -
+		}
+EOF
 }
 # record ARCH SPEC PROGRAM ARGUMENT...: what is recorded, in FILE.
 record () {

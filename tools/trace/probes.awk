@@ -119,7 +119,7 @@ table == "numbers.tbl" {
 # A call is one entry of the kernel where its name has a number.
 table == "socket.tbl" && $1 in number { call($1, $0) }
 
-function call(name, row,   k, i, n, c, at, arguments, word, part) {
+function call(name, row,   k, i, n, c, at, arguments, word, part, type) {
 	sub(/^[^(]*\(/, "", row)
 	sub(/\)[^)]*$/, "", row)
 	n = split(row, c, /, */)
@@ -131,7 +131,8 @@ function call(name, row,   k, i, n, c, at, arguments, word, part) {
 			sub(/\[.*/, "", c[i])
 			match(c[i], /[a-z_]+$/)
 			part = substr(c[i], RSTART)
-			arguments = arguments fetch(part, part == "sv" ? "ptr" : type_of(c[i], part), at, word)
+			type = part == "sv" ? "ptr" : type_of(c[i], part)
+			arguments = arguments fetch(part, type, at, word)
 		}
 		add(k, name, arguments)
 	}

@@ -1,5 +1,4 @@
-/* main.c - records the socket calls of a program, in user space and in the
-   kernel.  */
+/* main.c - records socket calls, in user space and in the kernel.  */
 /* SPDX-License-Identifier: MIT */
 
 /* usage: record SPEC PROGRAM [ARG...]

@@ -1,5 +1,4 @@
-/* record.h - records the socket calls of a program, in user space and in the
-   kernel.  */
+/* record.h - records socket calls, in user space and in the kernel.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef RECORD_H
