@@ -43,6 +43,9 @@ for arch in $ARCHS; do
 	wrong '--libc=newlib: there is glibc, musl, none' "$flag" --libc=newlib a.c
 done
 
+wrong '--plain has no route or entry of trapgate; leave those out' --plain --route=direct a.c
+wrong '--plain: ./prog is linked already; give its source' --plain ./prog
+
 # --- Kernels.
 wrong '--kernel=9.9: no kernel of that name or path; known are .*6.1-i386.*' --kernel=9.9 ./prog
 wrong 'kernel 2.0 is not here; ./bootstrap guest-2.0 gets it' --kernel=2.0 ./prog

@@ -64,6 +64,10 @@ choose_libc () {
 	esac
 	[ -n "$conf" ] || die "--libc=$libc was not built for $arch; \
 configure it with --enable-libcs= and run make"
+	if [ -n "$plain" ]; then
+		routes=- entries=-
+		return
+	fi
 	some_of --route "$routes" "$arch_routes"
 	routes=$some
 	some_of --entry "$entries" "$arch_entries"
@@ -166,8 +170,9 @@ copy_program () { # FILE COPY
 make_program () {
 	add "$cc_words" -o "$1"
 	list=$list$2
-	with_words "$list" sh "$tools/cc" "$arch_flag" "--libc=$libc" "--route=$route" \
-		"--entry=$entry" >"$work/log" 2>&1 && [ -f "$1" ] && return
+	[ -n "$plain" ] || add "$list" "--route=$route" "--entry=$entry"
+	with_words "$list" sh "$tools/cc" "$arch_flag" "--libc=$libc" >"$work/log" 2>&1 &&
+		[ -f "$1" ] && return
 	progress ''
 	cat "$work/log" >&2
 	die "${1##*/} does not build for $arch with $libc; correct what is above"

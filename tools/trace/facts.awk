@@ -23,17 +23,21 @@ function take_fact(text,   part, n) {
 				found_switch = part[2]
 		}
 	} else if (part[1] == "process") {
-		whose[part[2]] = role_of[part[2]] = part[4]
+		role_of[part[2]] = part[4]
 		process_number[part[2]] = part[3]
 		if (part[4] != "thread") {
 			processes = part[3]
 			pid[processes] = part[2]
 			ended[processes] = "\"exit_status\":null,\"signal\":null"
 		}
-	} else if (part[1] == "timeout" || part[1] == "lost") {
-		fact(part[1], string(text))
+	} else if (part[1] == "image") {
+		whose[part[2]] = part[3]
 	} else if (part[1] == "end")
 		take_end(part[2], part[3], part[4])
+	else if (part[1] == "timeout")
+		fact("timeout", string(text))
+	else if (n)
+		fact("lost", string(text))
 }
 
 function take_end(p, how, value) {

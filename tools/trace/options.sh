@@ -20,6 +20,8 @@ that it enters with their arguments, and all results.
   --libc=LIBC             glibc, musl or none [the first that was built]
   --route=ROUTE,... --entry=ENTRY,...
                           of trapgate, as for trapgate cc, or all [the first]
+  --inline                calls that trap inline, as for trapgate cc
+  --plain                 the libc alone
   --partner=FILE          a second program, started once PROG waits
   --partner-arg=ARGUMENT  for that one [the same as for PROG]
   --timeout=SECONDS       for each run [30]
@@ -37,7 +39,7 @@ EOF
 
 kernels='' arch='' libc='' routes='' entries='' partner='' partner_arguments=''
 partner_given='' timeout=30 json='' html='' bits='' sources='' cc_words=''
-optimized='' program='' linked='' steps=yes
+optimized='' program='' linked='' steps=yes plain=
 
 is_linked () { # FILE: whether it is an executable; dies if it is no file.
 	need readelf binutils
@@ -63,6 +65,7 @@ take_word () { # an argument of the compiler; takes two if WANTS, see parse
 	-o | -c | -S | -E | -M | -MM | -r | -shared | -fsyntax-only | -)
 		die "$1: trace makes a program of its own; leave it out"
 		;;
+	--inline | --plain) ;;
 	--*) die "unknown option '$1'; see trapgate help trace" ;;
 	-O*) optimized=yes ;;
 	esac
@@ -91,6 +94,8 @@ take_option () {
 	--html=*) html=$value ;;
 	--json) json=yes ;;
 	--no-steps) steps= ;;
+	--inline) take_word --inline ;;
+	--plain) plain=yes; take_word --plain ;;
 	-m32 | -m64) bits=$1 ;;
 	*) return 1 ;;
 	esac
@@ -137,7 +142,9 @@ already; give its source"
 		done
 		[ -z "$cc_words" ] ||
 			die "${cc_words%%"$newline"*}: $program is linked already; give its source"
-	else
-		[ -n "$optimized" ] || take_word -O2
+		return
 	fi
+	[ -n "$optimized" ] || take_word -O2
+	[ -z "$plain" ] || [ -z "$routes$entries" ] ||
+		die "--plain has no route or entry of trapgate; leave those out"
 }

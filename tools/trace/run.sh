@@ -69,17 +69,17 @@ run_failed () {
 
 # decode WHO PROGRAM: writes the text of each instruction that it was stepped through.
 decode () {
-	objdump -d -w -- "$2" 2>/dev/null | decoded "$1"
-	[ -f "$place/left" ] || return 0
-	read -r _ base <"$place/left"
-	as "$arch_as_flag" -o "$place/left.o" "$place/left" 2>"$work/log" &&
-		objdump -d -w --adjust-vma="$base" "$place/left.o" >"$place/vdso"
-	rm -f "$place/left"
+	objdump -d -w -- "$2" 2>/dev/null | VDSO=$place/vdso.s decoded "$1"
+	[ -f "$place/vdso.s" ] || return 0
+	read -r _ base <"$place/vdso.s"
+	as "$arch_as_flag" -o "$place/vdso.o" "$place/vdso.s" 2>"$work/log" &&
+		objdump -d -w --adjust-vma="$base" "$place/vdso.o" >"$place/vdso"
+	rm -f "$place/vdso.s"
 	decoded "$1" <"$place/vdso"
 }
 
 decoded () {
-	LEFT=$place/left awk -v who="$1" -f "$parts/hex.awk" -f "$parts/code.awk" \
+	awk -v who="$1" -f "$parts/hex.awk" -f "$parts/code.awk" \
 		table=spec "$place/spec" table=stream "$place/stream" table=objdump -
 }
 

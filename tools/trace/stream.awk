@@ -13,10 +13,12 @@ BEGIN {
 table == "stream" { take_line($0) }
 
 function take_line(text) {
-	if (match(text, event))
+	if (match(text, event)) {
+		if (substr(text, RSTART + RLENGTH) ~ event)	# Two lines in one.
+			fact("lost", string(text))
 		take_event(substr(text, RSTART + 1, RLENGTH - 1), \
 			substr(text, RSTART + RLENGTH))
-	else if (text ~ /^ => /)
+	} else if (text ~ /^ => /)
 		take_stack(substr(text, 5))
 	else
 		take_fact(text)
@@ -91,7 +93,7 @@ function step(p, part, n,   c) {
 	step_bytes[c] = part[4]
 	if (step_count[c]++ == 0) {
 		stub_start[c] = part[3]
-		if (role_of[p] != "program" && role_of[p] != "partner")
+		if (!(p in whose))
 			whose[p] = where["partner", part[3]] == call_name[c] "+0x0" ? \
 				"partner" : "program"
 	}
