@@ -2,8 +2,7 @@
 # SPDX-License-Identifier: MIT
 #
 # Included by tools.mk.  A static program, since a guest has no libraries, with glibc,
-# since musl comes without the kernel's headers.  All files are one translation unit, for few
-# processes.  trace.d is a directory, not a command.
+# since musl comes without the kernel's headers.  trace.d is a directory, not a command.
 
 record = $(libexec)/trace.d/record-$1
 record-archs = $(patsubst %-glibc,%,$(filter-out generic-%,$(filter %-glibc,$(targets))))
@@ -17,9 +16,7 @@ define record-rule
 $(call record,$1): $(record-sources) $(record-headers) config.mk | $(directories)
 	$$(call say,CC,$$@)
 	$$(Q)$(CC) $(flags-$1-glibc) -std=gnu11 -D_GNU_SOURCE $(CFLAGS) $$(warnings) -I$M \
-	  $(native-maps) $(LDFLAGS) -static -s -o $$@ \
-	  $(addprefix -include ,$(filter-out %/main.c,$(record-sources))) \
-	  $(srcdir)/tools/trace/record/main.c
+	  $(native-maps) $(LDFLAGS) -static -s -o $$@ $(record-sources)
 endef
 $(foreach a,$(record-archs),$(eval $(call record-rule,$a)))
 
