@@ -106,8 +106,9 @@ add_probe (const char *line, char *refused, size_t size)
   snprintf (refused, size, "%s", function);
 }
 
-/* The hits of our probes that the kernel has missed so far.  Before Linux
-   5.14, the number also includes arguments at unreadable addresses.  */
+/* The hits of our probes that the kernel has missed so far.  In Linux 5.11
+   the number also includes arguments at unreadable addresses, in 6.1 it does
+   not.  */
 static long
 misses (void)
 {
@@ -117,7 +118,7 @@ misses (void)
   struct utsname name;
   uname (&name);
   if (sscanf (name.release, "%d.%d", &major, &minor) != 2
-      || major * 1000 + minor < 5014)
+      || major * 1000 + minor < 6001)
     return 0;
   FILE *file = fopen (ROOT "/kprobe_profile", "re");
   while (file && fgets (text, sizeof text, file))
