@@ -105,6 +105,15 @@ done
 fails_with 2 trace 'no jq' 'no jq; apt-get install jq' \
 	env PATH="$PWD/path" root/bin/trapgate trace --kernel=5.10-i386 ./prog
 
+# --- A build without record, as without glibc.
+rm root/libexec/trapgate/trace.d
+mkdir root/libexec/trapgate/trace.d
+for file in "$builddir"/libexec/trapgate/trace.d/*[!46]; do
+	ln -s "$file" root/libexec/trapgate/trace.d/
+done
+wrong 'trace was not built for i386: it needs glibc; .*' ./prog
+ln -s "$builddir"/libexec/trapgate/trace.d/record-* root/libexec/trapgate/trace.d/
+
 # --- Any name, of the program, its directory and its arguments.
 # shellcheck disable=SC2016
 name=$(printf 'a "b" <i>&'\''$(touch x)`touch x`;\n\\c%%s')

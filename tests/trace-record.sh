@@ -242,6 +242,10 @@ record "$last" spec "./calls-$last" again >stream 2>err
 is 'a function that the kernel lacks is named, once' 1 \
 	"$(grep -c '^lacks no_such [1-9][0-9]*$' stream)"
 expect 'and the calls are there' grep -q 'leave [0-9]* 0xffffffff' stream
+# A probe that the same guest has with another type.
+sed '/p:@.__sys_shutdown /s/:s32/:x32/' "spec-$last" >spec
+record "$last" spec "./calls-$last" again >stream 2>err
+expect 'a probe is as it is in this SPEC' grep -q '__sys_shutdown: .* fd=0xffffffff' stream
 # A partner, which starts when the program waits.
 for p in replyhi hello; do
 	"$TRAPGATE" cc "$(flag_of "$last")" -o $p "$srcdir/examples/$p.c" >log 2>&1

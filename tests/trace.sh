@@ -171,6 +171,9 @@ lines sed '$a timeout 30\nlost 3 events, 0 hits of probes'
 trace --kernel=5.10-i386 ./prog >text
 is 'both are in the text' 2 \
 	"$(grep -c -x 'stopped by --timeout\|some events were lost' text)"
+trace --kernel=5.10-i386 --partner=./prog ./prog >text
+expect 'so is a partner for which the program did not wait' \
+	grep -q -x 'prog was not started: prog did not wait' text
 
 # --- Two programs at the same addresses, and one that was moved.
 {
@@ -203,12 +206,14 @@ program_of 5.10-i386 i386
 # --- A libc has a call by several names, some at one address.
 printf '%s\n' '0000fff8 00000010 T __libc_recv' '0000fff8 00000010 W recv' \
 	'00020000 00000008 T __recvmmsg64' '00030000 00000008 T __sendmsg' \
-	'00040000 00000008 D listen' '00050000 00000008 T __bind64x' |
+	'00040000 00000008 D listen' '00050000 00000008 T __bind64x' \
+	'00060000 00000008 T __libc_sendto' |
 	awk -f "$srcdir/gen/row.awk" -f "$srcdir/tools/trace/tables.awk" \
 		-f "$srcdir/tools/trace/stubs.awk" table=calls "$srcdir/socket/socket.tbl" \
 		table=nm - >got
 is 'the stubs among symbols' 'stub recv 0x0000fff8 0x00010008 4,'\
-'stub recvmmsg_time64 0x00020000 0x00020008 5,stub sendmsg 0x00030000 0x00030008 3,' \
+'stub recvmmsg_time64 0x00020000 0x00020008 5,stub sendmsg 0x00030000 0x00030008 3,'\
+'stub sendto 0x00060000 0x00060008 6,' \
 	"$(tr '\n' ',' <got)"
 
 # --- Thousands of calls: as many objects, within seconds.
