@@ -52,7 +52,8 @@ def dispatch:
 			+ "(\(.operation.block | join(", ")))"
 		else "\(.number) \(.name | or_dash) (\(.arguments | join(", ")))" end) + ","]
 	+ (if .dispatch.by == "switch" then ["by the switch in \(.dispatch.function)"]
-		elif .dispatch.by == "table" then ["by the table, in \(.dispatch.function | or_dash)"]
+		elif .dispatch.by == "table"
+		then ["by the table, in \(.dispatch.function | or_dash)"]
 		else ["from \(.dispatch.function | or_dash)"] end)
 	| wrapped("dispatch" | pad; "" | pad);
 
