@@ -9,10 +9,6 @@ import errno
 from guest_symbols import address_of, place, where
 from guest_tables import ARGUMENTS, NUMBER, OF_C
 
-# The function whose switch calls that of a system call, instead of the table: in Linux
-# 6.18, not in 6.8; also in Debian's 6.1.
-SWITCHES = {"i386": "ia32_sys_call", "x86_64": "x64_sys_call"}
-
 
 def signed(value, bits=32):
     value &= (1 << bits) - 1
@@ -89,11 +85,11 @@ class Calls:
         """How the code that returns to BACK chose the function of a call."""
         name, table = self.table(arch)
         code = self.cpu.bytes_at(back - 64, 64) or bytes(64)
-        switch = address_of(SWITCHES[arch])
+        switch = self.tables.switches[arch]
         target = back + signed(int.from_bytes(code[-4:], "little"))
         # The switch may jump to the function, which then returns to its caller.
-        if place(back)[0] == SWITCHES[arch] or (code[-5] == 0xE8 and target == switch):
-            return "the switch of " + SWITCHES[arch]
+        if place(back)[0] == switch or (code[-5] == 0xE8 and target == address_of(switch)):
+            return "the switch of " + switch
         if table and (table & 0xFFFFFFFF).to_bytes(4, "little") in code:
             return name
         return "unknown code"

@@ -39,6 +39,8 @@ class Tables:
                 names = [NUMBER[f[1]], "ip"] + ARGUMENTS[f[1]]
                 self.offsets[f[1]] = dict(zip(names, map(int, f[3:])))
         self.functions = {f[0]: (f[2], f[3:]) for f in rows(tables, "functions.tbl")}
+        # The function whose switch calls that of a system call, by architecture.
+        self.switches = {f[2]: f[0] for f in rows(tables, "hops.tbl") if f[1] == "switch"}
         self.entries = self.find_entries(tables)
         self.calls = set(self.entries.values())
 

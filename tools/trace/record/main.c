@@ -4,29 +4,35 @@
 /* usage: record SPEC PROGRAM [ARG...]
 
    Runs as root on the kernel to be examined.  SPEC has lines KEY VALUE:
-   on MACHINE		the lines that follow are for a kernel of i386 or
-   x86_64, those after "on -" and before the first "on" for both probe p:@/NAME
-   FUNCTION ...	a line for kprobe_events, @ is the group stack NAME
-   the kernel's stack is printed at this event filter EXPRESSION	of the
-   events of system calls stub NAME ADDRESS END ARGUMENTS	a function, as
-   linked, and the number of its arguments; after a line partner, of the
-   partner partner PATH		a second program, started when the first one
-   waits argument TEXT	an argument of the partner limit SECONDS	after
-   which the programs are killed; 0 is no limit
+     on MACHINE           the next lines are for a kernel of i386 or x86_64;
+                          after "on -", and at first, they are for both
+     probe p:@/NAME FUNCTION ...  for kprobe_events; @ is the group
+     stack NAME           prints the kernel's stack at this event
+     filter EXPRESSION    of the events of system calls
+     stub NAME ADDRESS END ARGUMENTS  a function, as linked, and how many
+                          arguments it has; the partner's after its line
+     partner PATH         a second program, started when the first one waits
+     argument TEXT        an argument of the partner
+     limit SECONDS        when the programs are killed; 0 is never
 
    Prints lines of its own and the kernel's text of the events, in order:
-   kernel RELEASE MACHINE	MACHINE is i386 or x86_64
-   lacks FUNCTION ERRNO	the kernel refused a probe
-   process PID N ROLE	a process, counted from 1, before its first
-                        instruction: program, partner or child; thread, with
-   the N of its process end PID exit STATUS | signal NUMBER		of a
-   process timeout SECONDS	the programs were killed lost ...
-   the record is not complete and among the events, as tracing_mark_write, with
-   registers and addresses in hexadecimal: enter PID NAME SP RETURN ARG... step
-   PID IP BYTES REGISTER=VALUE...	before an instruction; BYTES begin with
-   it; the registers that have changed since the line before, at first all
-   leave PID RESULT REGISTER=VALUE...
-   lost PID NAME	the call was not followed to its end
+     kernel RELEASE MACHINE    MACHINE is i386 or x86_64
+     lacks FUNCTION ERRNO      the kernel refused a probe
+     process PID N ROLE   a process, counted from 1, before its first
+                          instruction: program, partner or child; or thread,
+                          with the N of its process
+     image PID ROLE SLIDE VDSO END  PID has executed this program, or another
+     end PID exit STATUS, end PID signal NUMBER  of a process
+     timeout SECONDS      the programs were killed
+     lost ...             the record is not complete
+   and among the events, as tracing_mark_write, with registers and addresses
+   in hexadecimal:
+     enter PID NAME SP RETURN ARG...
+     step PID IP BYTES REGISTER=VALUE...  before an instruction, with which
+                          BYTES begin; the registers that have changed since
+                          the line before, at first all
+     leave PID RESULT REGISTER=VALUE...
+     lost PID NAME        the call was not followed to its end
    A call that a signal's handler makes is between the lines of the call that
    it interrupted.  The programs' output goes to stderr.
 
