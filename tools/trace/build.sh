@@ -102,8 +102,9 @@ choose_kernels () {
 	done
 }
 
-# kernel_arch_of KERNEL: sets kernel_arch, and kernel_path for the guest.  The image of Linux 3.8 and newer states
-# whether it is a 64-bit kernel: Documentation/arch/x86/boot.rst, xloadflags.
+# kernel_arch_of KERNEL: sets kernel_arch, and kernel_path for the guest.  The image of
+# Linux 3.8 and newer states whether it is a 64-bit kernel:
+# Documentation/arch/x86/boot.rst, xloadflags.
 kernel_arch_of () {
 	kernel_path=$1
 	line=$(name=$1 awk '$1 == ENVIRON["name"] { print $2, $3; exit }' "$work/kernels")
