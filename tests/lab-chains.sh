@@ -193,4 +193,12 @@ comm -23 named probed >unprobed
 empty 'each function of a chain has a probe' unprobed
 awk '$1 == "in" { print $2 }' "$table" | sort -u | comm -23 - named >unnamed
 empty 'each function of a row in is in a chain' unnamed
+awk '$1 == "run" {
+		for (i = 4; i <= NF; i++) {
+			split($i, part, "=")
+			used[part[1], part[2] ~ /^E/ ? part[2] : "ok"]
+		}
+	}
+	$1 == "chain" && !(($2, $3) in used)' "$table" >unused
+empty 'each chain is of a call of some run' unused
 finish

@@ -96,6 +96,10 @@ echo 77 >status
 fails_with 125 trace 'an exit without a line' '5.10-i386: the trace ended with status 77; .*' \
 	root/bin/trapgate trace --kernel=5.10-i386 ./prog
 rm status said
+: >image
+error_of trace 'no trace' './image: the guest printed no trace; try again' \
+	root/bin/trapgate trace --kernel=./image ./prog
+expect 'a path of a kernel is made absolute' grep -q -x -e "--kernel=$PWD/./image" arguments
 
 # --- Programs that are missing: a PATH with all but one.
 mkdir path

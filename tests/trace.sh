@@ -272,6 +272,10 @@ of 'the kernel refused the second bind in inet_bind' '[$calls[] |
 of 'what is sent' '[$calls[1].system_calls[0].functions[] | select(.function == "__sys_sendto")
 	.arguments[] | select(.name == "buff_bytes").value] ==
 	["<b>\\\"hi\\\" & \\\\\\n\\tand..."]'
+real --no-steps --json "$srcdir/tests/trace-calls.c" -- many >json 2>err
+is 'thousands of calls: exit status' 0 $?
+of 'none is lost' '[$calls[] | .call, .errno] | length == 4000 and
+	unique == ["EBADF", "listen"]'
 routes=$(sed -n 's/^arch_routes="\([^ "]*\) \([^ "]*\).*/\1,\2/p
 	s/^arch_routes="\([^ "]*\)"$/\1/p' "$srcdir/sysdeps/$arch/arch.sh")
 real --route="$routes" --json \

@@ -33,8 +33,10 @@ begins {
 	found[inside] = 1
 	begins = 0
 	print
-	if (inside in block)
-		printf "\n%s\n", block[inside]
+	if (inside in block) {
+		sub(/\n+$/, "", block[inside])
+		printf "\n%s\n\n", block[inside]
+	}
 	next
 }
 $0 == "<!-- end -->" { inside = "" }

@@ -104,9 +104,11 @@ install its development files, then run configure and make"
 	done
 }
 
-# kernel_arch_of KERNEL: sets kernel_arch.  The image of Linux 3.8 and newer states
-# whether it is a 64-bit kernel: Documentation/arch/x86/boot.rst, xloadflags.
+# kernel_arch_of KERNEL: sets kernel_arch, and kernel_path for the guest.  The image of
+# Linux 3.8 and newer states whether it is a 64-bit kernel:
+# Documentation/arch/x86/boot.rst, xloadflags.
 kernel_arch_of () {
+	kernel_path=$1
 	line=$(name=$1 awk '$1 == ENVIRON["name"] { print $2, $3; exit }' "$work/kernels")
 	case $line in
 	*' not') die "kernel $1 is not here; ./bootstrap guest-$1 gets it" ;;
@@ -115,6 +117,10 @@ kernel_arch_of () {
 	*)
 		[ -f "$1" ] || die "--kernel=$1: no kernel of that name or path; known \
 are $(awk '{ printf "%s%s", (NR > 1 ? ", " : ""), $1 }' "$work/kernels")"
+		case $1 in
+		/*) ;;
+		*) kernel_path=$PWD/$1 ;;
+		esac
 		kernel_arch=i386
 		case $(od -A n -t u1 -j 566 -N 1 -- "$1" 2>/dev/null) in
 		*[13579]) kernel_arch=x86_64 ;;

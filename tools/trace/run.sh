@@ -45,7 +45,7 @@ run_one () {
 	make_spec >"$place/spec"
 	replace "$arguments" @PORT@ "$port"
 	arguments_now=$text
-	add '' "--kernel=$kernel" "--timeout=$((timeout + 60))" "--with=$place/spec" \
+	add '' "--kernel=$kernel_path" "--timeout=$((timeout + 60))" "--with=$place/spec" \
 		"--with=$prog" ${partner:+"--with=$partner_prog"} -- \
 		"$parts/record-$arch" "$place/spec" "$prog"
 	with_words "$list$arguments_now" in_guest
@@ -99,7 +99,7 @@ the_run () {
 		table=signals "$data/sysdeps/generic/bits/signum.h" \
 		table=functions "$parts/functions.tbl" table=hops "$parts/hops.tbl" \
 		table=code "$place/code" table=stream "$place/stream" \
-		>"$place/rows" || return
+		>"$place/rows" && grep -q '^kernel' "$place/rows" || return
 	jq -c -n -R -f "$parts/run.jq" \
 		--arg name "$kernel" --arg arch "$arch" \
 		--arg libc "$libc" --arg route "${route#-}" --arg entry "${entry#-}" "$place/rows"

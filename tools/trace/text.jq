@@ -46,14 +46,15 @@ def functions($call):
 		| wrapped($first; " " * ($first | length + 4)));
 
 def dispatch:
-	(.dispatch.function | or_dash) as $in
-	| [(if .operation
+	[(if .operation
 		then "\(.number) \(.name), operation \(.operation.number) "
 			+ "\(.operation.name // "which is none") "
 			+ "(\(.operation.block | join(", ")))"
 		else "\(.number) \(.name | or_dash) (\(.arguments | join(", ")))" end) + ","]
-	+ [{switch: "by the switch in ", table: "by the table, in "}[.dispatch.by] // "from "
-		| . + $in]
+	+ (if .dispatch.by == "switch" then ["by the switch in \(.dispatch.function)"]
+		elif .dispatch.by == "table"
+		then ["by the table, in \(.dispatch.function | or_dash)"]
+		else ["from \(.dispatch.function | or_dash)"] end)
 	| wrapped("dispatch" | pad; "" | pad);
 
 def result:

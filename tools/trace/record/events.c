@@ -197,7 +197,7 @@ events_print (void)
   static char text[1 << 16];
   ssize_t n;
   while (pipe_fd >= 0 && (n = read (pipe_fd, text, sizeof text)) > 0)
-    fwrite (text, 1, (size_t)n, stdout);
+    put_out (text, (size_t)n);
 }
 
 /* The sum of the numbers after KEY in the statistics of each processor.  */

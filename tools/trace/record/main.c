@@ -67,13 +67,28 @@ static int count, processes;
 static pid_t first[2]; /* Of the images; 0 if not started, -1 if ended.  */
 static time_t end;
 static volatile sig_atomic_t stopping;
+static int output_failed;
+
+/* Not by stdio, which drops its buffer if a signal interrupts a write to a
+   full pipe.  */
+void
+put_out (const char *text, size_t size)
+{
+  while (size && !output_failed)
+    {
+      ssize_t n = write (STDOUT_FILENO, text, size);
+      if (n < 0 && errno != EINTR)
+        output_failed = 1;
+      text += n > 0 ? n : 0;
+      size -= n > 0 ? (size_t)n : 0;
+    }
+}
 
 void
 die (const char *format, ...)
 {
   va_list list;
   va_start (list, format);
-  fflush (stdout);
   fputs ("trapgate trace: ", stderr);
   vfprintf (stderr, format, list);
   fputc ('\n', stderr);
@@ -85,12 +100,16 @@ die (const char *format, ...)
 void
 say (const char *format, ...)
 {
+  char text[512];
   va_list list;
   va_start (list, format);
   events_print ();
-  vprintf (format, list);
-  putchar ('\n');
+  int size = vsnprintf (text, sizeof text - 1, format, list);
   va_end (list);
+  if (size >= (int)sizeof text - 1)
+    die ("a line is too long");
+  text[size++] = '\n';
+  put_out (text, (size_t)size);
 }
 
 static void
@@ -155,7 +174,6 @@ start (int which)
   const struct image *image = &spec.image[which];
   if (trace_gate_open (&gate) != 0)
     die ("pipe: %s", strerror (errno));
-  fflush (stdout);
   pid_t pid = fork ();
   if (pid < 0)
     die ("fork: %s", strerror (errno));
@@ -204,7 +222,6 @@ tick (void)
   int n = 0;
   time_t now = time (NULL), left = spec.limit ? end - now : 0;
   events_print ();
-  fflush (stdout);
   if (stopping)
     kill_all ();
   else if (spec.limit && left <= 0)
@@ -276,7 +293,7 @@ main (int argc, char **argv)
   start (0);
   run ();
   int complete = events_close ();
-  if (fflush (stdout) != 0)
+  if (output_failed)
     return 2;
   if (stopping)
     return 128 + stopping;

@@ -18,6 +18,8 @@ extern void die (const char *format, ...)
 extern void say (const char *format, ...)
     __attribute__ ((format (printf, 1, 2)));
 
+extern void put_out (const char *text, size_t size);
+
 /* --- spec.c: what to record.  main.c documents its lines.  */
 
 struct stub
