@@ -11,7 +11,7 @@ done
 
 # of TEXT CONDITION: the object in json meets it; $calls are those of the first run.
 of () {
-	if jq -e ".runs[0].calls as \$calls | $2" json >tap.log 2>&1; then
+	if [ -s json ] && jq -e ".runs[0].calls as \$calls | $2" json >tap.log 2>&1; then
 		pass "$1"
 	else
 		jq -c . json 2>&1 | cut -c 1-2000 >>tap.log
