@@ -29,7 +29,8 @@ result () {
 }
 # prints TEXT CONDITION: the object meets it; $s is all that were built.
 prints () {
-	if [ -s json ] && jq -e "[.implementations[] | select(.built)] as \$s | $2" json >tap.log 2>&1; then
+	if [ -s json ] &&
+		jq -e "[.implementations[] | select(.built)] as \$s | $2" json >tap.log 2>&1; then
 		pass "$1"
 	else
 		jq -c . json >>tap.log 2>&1
