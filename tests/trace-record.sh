@@ -107,6 +107,19 @@ wrong_row 'an offset that is none' "$at: 'bx' is no offset" registers.tbl \
 wrong_row 'a column too many' '[0-9]*: a row has 3 columns' entries.tbl \
 	's/^sendmsg/& -/'
 
+# --- A libc has a call by several names, some at one address.
+printf '%s\n' '0000fff8 00000010 T __libc_recv' '0000fff8 00000010 W recv' \
+	'00020000 00000008 T __recvmmsg64' '00030000 00000008 T __sendmsg' \
+	'00040000 00000008 D listen' '00050000 00000008 T __bind64x' \
+	'00060000 00000008 T __libc_sendto' |
+	awk -f "$srcdir/gen/row.awk" -f "$srcdir/tools/trace/tables.awk" \
+		-f "$srcdir/tools/trace/stubs.awk" table=calls "$srcdir/socket/socket.tbl" \
+		table=nm - >got
+is 'the stubs among symbols' 'stub recv 0x0000fff8 0x00010008 4,'\
+'stub recvmmsg_time64 0x00020000 0x00020008 5,stub sendmsg 0x00030000 0x00030008 3,'\
+'stub sendto 0x00060000 0x00060008 6,' \
+	"$(tr '\n' ',' <got)"
+
 # --- Errors of the program itself, before it uses the kernel.
 
 native=

@@ -80,12 +80,29 @@ of 'a switch' '[$calls[].system_calls[].dispatch] |
 expect 'what record is to do: stubs' grep -q '^stub accept 0x[0-9a-f]* 0x[0-9a-f]* 3$' spec
 expect 'probes' grep -q '^probe r64:@/inet_bind_r inet_bind ret=' spec
 expect 'a limit' grep -q -x 'limit 30' spec
+expect 'and later one of the guest' grep -q -x -e '--timeout=90' arguments
 trace --no-steps --timeout=7 --kernel=5.10-i386 --partner=./prog --partner-arg='a b' \
 	--partner-arg=@PORT@ ./prog -- c >json
 expect 'without steps: no stub' sh -c '! grep -q "^stub" spec && grep -q -x "limit 7" spec'
 is 'the partner has its arguments' 'argument a b argument' \
 	"$(sed -n 's/^\(argument\) [0-9]*$/\1/; /^argument/p' spec | tr '\n' ' ' | sed 's/ $//')"
 is 'and the program its own' c "$(tail -n 1 arguments)"
+
+# --- An executable that trapgate has linked shows how.
+linked=
+for target in $TARGETS; do
+	case $target in *-glibc | *-musl) linked=$target ;; esac
+done
+if [ -n "$linked" ]; then
+	. "$srcdir/sysdeps/${linked%%-*}/arch.sh"
+	"$TRAPGATE" cc "$arch_flag" "--libc=${linked#*-}" -o linked "$srcdir/examples/hello.c"
+	trace --json --kernel=6.1 ./linked >json
+	is 'a linked program: its variant' \
+		"${linked%%-*} ${linked#*-} ${arch_routes%% *} ${arch_entries%% *}" \
+		"$(jq -r '.runs[0] | "\(.arch) \(.libc) \(.route) \(.entry)"' json)"
+else
+	skip 'a linked program: its variant' 'no target with a libc'
+fi
 
 # --- Text of a program: quotes, newlines and the like are escaped, in every format.
 program_of 6.1 x86_64
@@ -202,19 +219,6 @@ jq '[.runs[].calls[].stub.steps[].where]' json >got
 expect 'a program that was moved: the same places' cmp want got
 expect 'they are known' grep -q '"bind+0x7"' got
 program_of 5.10-i386 i386
-
-# --- A libc has a call by several names, some at one address.
-printf '%s\n' '0000fff8 00000010 T __libc_recv' '0000fff8 00000010 W recv' \
-	'00020000 00000008 T __recvmmsg64' '00030000 00000008 T __sendmsg' \
-	'00040000 00000008 D listen' '00050000 00000008 T __bind64x' \
-	'00060000 00000008 T __libc_sendto' |
-	awk -f "$srcdir/gen/row.awk" -f "$srcdir/tools/trace/tables.awk" \
-		-f "$srcdir/tools/trace/stubs.awk" table=calls "$srcdir/socket/socket.tbl" \
-		table=nm - >got
-is 'the stubs among symbols' 'stub recv 0x0000fff8 0x00010008 4,'\
-'stub recvmmsg_time64 0x00020000 0x00020008 5,stub sendmsg 0x00030000 0x00030008 3,'\
-'stub sendto 0x00060000 0x00060008 6,' \
-	"$(tr '\n' ',' <got)"
 
 # --- Thousands of calls: as many objects, within seconds.
 awk '/enter 79 bind/ { n++ }
