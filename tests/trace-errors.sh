@@ -55,6 +55,16 @@ case " $TARGETS " in
 	;;
 esac
 
+# A path: its image states whether it is of x86_64.
+program_of 6.1 x86_64
+mkdir images
+{ head -c 566 /dev/zero && printf '\001'; } >images/6.1
+expect 'a path to a kernel of x86_64' root/bin/trapgate trace --kernel=images/6.1 ./prog
+head -c 700 /dev/zero >images/6.1
+wrong '--kernel=images/6.1 runs no x86_64 program; take another, see trapgate guest --list' \
+	--kernel=images/6.1 ./prog
+program_of 5.10-i386 i386
+
 # --- Executables.
 wrong '--route=direct: ./prog is linked already; give its source' --route=direct ./prog
 wrong '--libc=musl: ./prog is linked already; give its source' --libc=musl ./prog

@@ -11,6 +11,7 @@ function take_fact(text,   part, n) {
 	n = split(text, part, " ")
 	if (part[1] == "kernel") {
 		split(part[2], release, ".")
+		machine = part[3]
 		had_table = release[1] * 100 + release[2] < 609
 		fact("kernel", "{\"release\":" string(part[2]) ",\"machine\":" \
 			string(part[3]) "}")

@@ -150,13 +150,13 @@ function callers(p, name,   n, i, c, first) {
 # x86_64, only its own probe shows it.  Where that is refused, there is one.
 function is_switch(name) { return leads[name] == "switch" }
 
-# The caller is where the function returned to: a stack by frame pointers lacks it, since
-# a probed function has no frame yet.
+# The caller is where the function returned to: a stack by frame pointers, as on i386, lacks
+# it, since a probed function has no frame yet.
 function dispatch(p,   name, n, called) {
 	called = functions[p] ? function_caller[p, 1] : ""
 	sub(/[+].*/, "", called)
 	n = callers(p, name)
-	if (called == "" && n)
+	if (called == "" && n && machine != "i386")
 		called = name[1]
 	if (switch_of[p] != "" || found_switch != "")
 		called = switch_of[p] == "" ? found_switch : switch_of[p]
