@@ -20,7 +20,7 @@ result () {
 	compare --json "$@" >json 2>err
 	status=$?
 	printf '%s\n' "status $status, wanted $want" >>err
-	if [ "$status" -eq "$want" ] && jq -e . json >>err 2>&1; then
+	if [ "$status" -eq "$want" ] && [ -s json ] && jq -e . json >>err 2>&1; then
 		pass "$text"
 	else
 		cat json >>err
@@ -29,7 +29,8 @@ result () {
 }
 # prints TEXT CONDITION: the object meets it; $s is all that were built.
 prints () {
-	if jq -e "[.implementations[] | select(.built)] as \$s | $2" json >tap.log 2>&1; then
+	if [ -s json ] &&
+		jq -e "[.implementations[] | select(.built)] as \$s | $2" json >tap.log 2>&1; then
 		pass "$1"
 	else
 		jq -c . json >>tap.log 2>&1

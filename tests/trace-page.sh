@@ -199,6 +199,8 @@ empty 'without the word null' faults
 changed 'a run of 500 calls' '.runs |= [.[0] | .calls |= [range(100) as $i | .[]]]'
 is 'has 500 diagrams' 500 "$(grep -c '^<figure ' page.html)"
 expect 'in less than 5 MB' test "$(wc -c <page.html)" -lt 5000000
+changed 'a call that comes again, in two runs' '.runs[].calls |= . + [.[1]]'
+is 'has a diagram of its own in each' 12 "$(grep -c '^<figure ' page.html)"
 changed '30 runs' '.runs |= [range(15) as $i | .[]]'
 
 # --- Colours, in both schemes, as WCAG 2.1 demands for text.

@@ -41,6 +41,8 @@ $5 == "tracing_mark_write:" {
 		registers(9)
 	} else if ($6 == "step") {
 		code[pid] = $9
+		if ($9 ~ /^cc/)
+			print "a breakpoint in place of the code: " $0 >"/dev/stderr"
 		registers(10)
 		if (value[pid, result] ~ /^0xf*ffff(fe00|fdf[c-f])$/)
 			print "no program sees this result: " $0 >"/dev/stderr"

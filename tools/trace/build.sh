@@ -92,6 +92,8 @@ make room there, or set TMPDIR"
 
 # choose_kernels: sets kernels to those named, or to the first that runs arch.
 choose_kernels () {
+	[ -x "$parts/record-$arch" ] || die "trace was not built for $arch: it needs glibc; \
+install its development files, then run configure and make"
 	"$tools/guest" --list >"$work/kernels" || exit
 	[ -n "$kernels" ] || kernels=$(awk -v arch="$arch" '
 		index($2, arch) && $3 == "here:" { print $1; exit }' "$work/kernels")

@@ -99,6 +99,8 @@ def run($program; $partner):
 	"\(.arch)\(if .libc then ", \(.libc)" else "" end)"
 		+ "\(if .route then ", route \(.route), entry \(.entry)" else "" end)",
 	(.processes[] | "process \(.process), \(.role): \(ended)"),
+	(if $partner and all(.processes[]; .role != "partner") then
+		"\($partner) was not started: \($program) did not wait" else empty end),
 	(if .timed_out then "stopped by --timeout" else empty end),
 	(if .complete then empty else "some events were lost" end),
 	(if .lacks == [] then empty

@@ -6,6 +6,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <inttypes.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,8 +22,9 @@
 
 /* An instance has buffers, filters and settings of its own, so several traces
    can run.  The probes are shared and remain: on Linux 5.10, adding them all
-   takes longer than the start of the guest.  */
-static char instance[64];
+   takes longer than the start of the guest.  Others, as of another version of
+   the tables, have another group.  */
+static char instance[64], group[32];
 static long misses_before;
 static int pipe_fd = -1, marker_fd = -1;
 
@@ -87,6 +89,17 @@ make_instance (void)
   strcpy (instance, path);
 }
 
+/* By a checksum of the probes, FNV-1a.  */
+static void
+name_group (const struct spec *spec)
+{
+  uint32_t sum = UINT32_C (2166136261);
+  for (int i = 0; i < spec->probes.count; i++)
+    for (const char *p = spec->probes.item[i]; *p; p++)
+      sum = (sum ^ (unsigned char)*p) * UINT32_C (16777619);
+  snprintf (group, sizeof group, GROUP "_%08" PRIx32, sum);
+}
+
 /* LINE is "p:@/NAME FUNCTION ...", with @ for the group.  A function that was
    refused is not tried again, for its return.  */
 static void
@@ -98,7 +111,7 @@ add_probe (const char *line, char *refused, size_t size)
     die ("'%s' is no probe", line);
   if (!strcmp (function, refused))
     return;
-  snprintf (text, sizeof text, "%.*s" GROUP "%s", at, line, line + rest);
+  snprintf (text, sizeof text, "%.*s%s%s", at, line, group, line + rest);
   int error = put (ROOT, "kprobe_events", O_APPEND, text);
   if (!error || error == EEXIST)
     return;
@@ -134,6 +147,7 @@ events_open (const struct spec *spec)
 {
   char path[256], refused[128] = "";
   make_instance ();
+  name_group (spec);
   for (int i = 0; i < spec->probes.count; i++)
     add_probe (spec->probes.item[i], refused, sizeof refused);
   must_put ("trace_clock", 0, "mono");
@@ -143,7 +157,7 @@ events_open (const struct spec *spec)
     must_put ("events/raw_syscalls/filter", 0, spec->filter);
   for (int i = 0; i < spec->stacks.count; i++)
     {
-      snprintf (path, sizeof path, "events/" GROUP "/%s/trigger",
+      snprintf (path, sizeof path, "events/%s/%s/trigger", group,
                 spec->stacks.item[i]);
       put (instance, path, 0, "stacktrace");
     }
@@ -151,8 +165,9 @@ events_open (const struct spec *spec)
   must_put ("set_event_pid", 0, "0");
   must_put ("events/raw_syscalls/enable", 0, "1");
   misses_before = misses ();
+  snprintf (path, sizeof path, "events/%s/enable", group);
   if (spec->probes.count)
-    must_put ("events/" GROUP "/enable", 0, "1");
+    must_put (path, 0, "1");
   snprintf (path, sizeof path, "%s/trace_marker", instance);
   marker_fd = open (path, O_WRONLY | O_CLOEXEC);
   snprintf (path, sizeof path, "%s/trace_pipe", instance);
