@@ -165,7 +165,7 @@ of 'without stubs, the calls are those of the kernel' '[$calls[] | .call] ==
 	["socket", "bind", "bind"] and ([$calls[].stub] | unique == [null]) and
 	[$calls[] | .returned, .errno] == [5, null, 0, null, -1, "EINVAL"]'
 lines sed '/__ia32_sys_socketcall_r: /d'
-of 'without its return, the caller is unknown on i386' '[$calls[].system_calls[].dispatch] |
+of 'without a return, i386 has no caller' '[$calls[].system_calls[].dispatch] |
 	unique == [{by: "table", function: null}]'
 lines sed 's/restore_all_switch_stack/a_new_label/'
 of 'an entry that is not known comes from the instruction' '$calls[0].system_calls[0] |
