@@ -131,8 +131,8 @@ lines () { altered 5.10-i386 "$@"; }
 streams=$here/streams
 altered 6.1 sed 's/ len=28/ len=5/; s/leave 92 0x1c/leave 92 0x10000001c/
 	/^lacks\|x64_sys_\(call\|bind_r\):/d'
-of 'without a return, the dispatch is from the stack' '$calls[1].system_calls[0].dispatch.function ==
-	"do_syscall_64"'
+of 'without a return, the caller is from the stack' '$calls[1].system_calls[0].dispatch |
+	.function == "do_syscall_64"'
 of 'of data, no more than its length' '[$calls[0].system_calls[0].functions[0].arguments[] |
 	select(.name == "buf_bytes").value] == ["<b>\\\"h"]'
 of 'a result of 64 bits' '$calls[0].returned == 4294967324'
