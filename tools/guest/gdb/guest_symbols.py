@@ -5,6 +5,7 @@
 # 800 MB.  A kernel that runs with nokaslr has all functions in /proc/kallsyms, at their
 # addresses; gdb reads them from an ELF file.
 
+import contextlib
 import glob
 import os
 import struct
@@ -76,9 +77,12 @@ def make(text, path):
     try:
         with open(new, "wb") as file:
             file.write(elf(size, symbols))
-        for old in glob.glob(glob.escape(path.rpartition("-")[0]) + "-" + "?" * 16):
-            os.unlink(old)
         os.rename(new, path)
+        # Another gdb may do the same.
+        for old in glob.glob(glob.escape(path.rpartition("-")[0]) + "-" + "?" * 16):
+            if old != path:
+                with contextlib.suppress(FileNotFoundError):
+                    os.unlink(old)
     finally:
         if os.path.exists(new):
             os.unlink(new)
