@@ -167,6 +167,9 @@ of 'without stubs, the calls are those of the kernel' '[$calls[] | .call] ==
 lines sed '/__ia32_sys_socketcall_r: /d'
 of 'without a return, i386 has no caller' '[$calls[].system_calls[].dispatch] |
 	unique == [{by: "table", function: null}]'
+lines sed "s/ => restore_all_sw/ => [unknown\/kretprobe'd]\\n&/"
+of 'a probed return is no function of the entry' '[$calls[].system_calls[].entered] |
+	unique == [["entry_INT80_32", "do_int80_syscall_32"]]'
 lines sed 's/restore_all_switch_stack/a_new_label/'
 of 'an entry that is not known comes from the instruction' '$calls[0].system_calls[0] |
 	.entry == "int80" and .entered[0] == "a_new_label"'

@@ -130,6 +130,8 @@ function leave_function(p, text, fields,   name, caller, l) {
 # The names above the first probed function, which called it, innermost first.
 function take_stack(name,   p) {
 	p = stack_of
+	if (name ~ /^[[]/)	# Where a return is probed: [unknown/kretprobe'd].
+		return
 	sub(/[+].*/, "", name)
 	if (name in real_name)
 		name = real_name[name]
