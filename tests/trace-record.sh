@@ -213,8 +213,9 @@ for arch in $archs; do
 	record "$arch" "spec-$arch" "./calls-$arch" memory >stream 2>err
 	awk '
 		function field(name) {
-			return match($0, " " name "=[^ ]*") ? \
-				substr($0, RSTART + length(name) + 2, RLENGTH - length(name) - 2) : ""
+			if (!match($0, " " name "=[^ ]*"))
+				return ""
+			return substr($0, RSTART + length(name) + 2, RLENGTH - length(name) - 2)
 		}
 		function is_read(name) {
 			return index(unreadable, " " field(name) " ") ? "unreadable" : "read"

@@ -71,10 +71,13 @@ static const struct trace_reg any_i386[]
         NARROW ("esi", rsi), NARROW ("edi", rdi),
         NARROW ("ebp", rbp), { 0 } };
 static const struct trace_reg arguments_i386[] = { { 0 } };
-static const struct trace_reg call_i386[]
-    = { NARROW ("ebx", rbx), NARROW ("ecx", rcx), NARROW ("edx", rdx),
-        NARROW ("esi", rsi), NARROW ("edi", rdi), NARROW ("ebp", rbp),
-        { 0 } };
+static const struct trace_reg call_i386[] = { NARROW ("ebx", rbx),
+                                              NARROW ("ecx", rcx),
+                                              NARROW ("edx", rdx),
+                                              NARROW ("esi", rsi),
+                                              NARROW ("edi", rdi),
+                                              NARROW ("ebp", rbp),
+                                              { 0 } };
 
 static const struct trace_reg general_i386[]
     = { NARROW ("eax", rax), NARROW ("ebx", rbx), NARROW ("ecx", rcx),
