@@ -1,26 +1,50 @@
 /* trace-record.c - a program whose calls are interrupted in every way.  */
 /* SPDX-License-Identifier: MIT */
 
-/* usage: trace-record [again | wait | instances]
+/* usage: trace-record [again | wait | memory | timer | instances]
    Makes calls, one after the other, in a process that is interrupted by
    signals, stopped, and forks, executes itself and has threads.  With again,
    it makes a call and is killed by SIGTERM; with wait, it makes one that never
-   returns; with instances, it prints how many traces there are.  */
+   returns; with memory, some whose arguments point to pages that are not in
+   memory, or cannot be read; with timer, 20 that are interrupted by a timer
+   that does not end; with instances, it prints how many traces there are.  */
 
 #include <pthread.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <dirent.h>
+#include <netinet/in.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/mount.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 static int pair[2], other[2];
 static char byte;
 static sigjmp_buf jump;
+
+/* Farther from other data than the pages that come with them.  */
+#define FAR (1 << 17)
+struct far
+{
+  char before[FAR];
+  struct sockaddr_in address;
+  char between[FAR];
+  unsigned long block[6];
+  char after[FAR];
+};
+#define INTERNET { .sin_family = AF_INET, .sin_port = 0x1234 }
+static struct far one = { .address = INTERNET };
+static struct far two = {
+  .address = INTERNET,
+  .block = { -1UL, (unsigned long)&two.address, sizeof two.address },
+};
+static const char text[2 * FAR] = { [FAR] = 'S', 'E', 'C', 'R' };
 
 static void
 must (int condition)
@@ -32,6 +56,8 @@ must (int condition)
 static void
 handle (int signal)
 {
+  if (signal == SIGALRM)
+    return;
   send (other[0], "h", 1, 0);
   if (signal == SIGQUIT)
     siglongjmp (jump, 1);
@@ -94,6 +120,48 @@ wait_for (pid_t pid)
   must (status == 0);
 }
 
+/* Its frame covers that of a handler that main has left.  */
+static void __attribute__ ((noinline))
+call_deeper (void)
+{
+  volatile char room[16384];
+  for (size_t i = 0; i < sizeof room; i++)
+    room[i] = 1;
+  must (setsockopt (-1, 0, 0, NULL, 0) == -room[0]);
+}
+
+static int
+memory (void)
+{
+  socklen_t size = sizeof one.address;
+  void *none = mmap (NULL, FAR, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+#ifdef SYS_socketcall
+  syscall (SYS_socketcall, 2, two.block);
+  syscall (SYS_socketcall, 2, none);
+#endif
+  bind (-1, (struct sockaddr *)&one.address, size);
+  bind (-1, NULL, size);
+  bind (-1, none, size);
+  must (send (-1, text + FAR, 4, 0) == -1);
+  return 0;
+}
+
+static int
+timer (void)
+{
+  static const int milliseconds[] = { 1, 2, 10, 100 };
+  for (int i = 0; i < 20; i++)
+    {
+      struct itimerval often
+          = { { 0, milliseconds[i % 4] * 1000 }, { 0, 20000 } },
+          never = { 0 };
+      setitimer (ITIMER_REAL, &often, NULL);
+      must (recv (pair[0], &byte, 1, 0) == -1);
+      setitimer (ITIMER_REAL, &never, NULL);
+    }
+  return 0;
+}
+
 static int
 instances (void)
 {
@@ -113,10 +181,18 @@ other_mode (const char *mode)
 {
   if (!strcmp (mode, "instances"))
     return instances ();
+  if (!strcmp (mode, "memory"))
+    return memory ();
   if (!strcmp (mode, "wait"))
     {
       must (socketpair (AF_UNIX, SOCK_STREAM, 0, pair) == 0);
       return recv (pair[0], &byte, 1, 0) != 1;
+    }
+  if (!strcmp (mode, "timer"))
+    {
+      must (socketpair (AF_UNIX, SOCK_STREAM, 0, pair) == 0);
+      on (SIGALRM, 0);
+      return timer ();
     }
   must (shutdown (-1, 0) == -1);
   return kill (getpid (), SIGTERM);
@@ -146,6 +222,7 @@ main (int argc, char **argv)
   child = interrupt (SIGQUIT, 0);
   if (sigsetjmp (jump, 1) == 0)
     recv (pair[0], &byte, 1, 0);
+  call_deeper ();
   wait_for (child);
   must (pthread_create (&thread, NULL, run_thread, NULL) == 0);
   must (pthread_join (thread, NULL) == 0);

@@ -51,6 +51,8 @@ is 'six arguments on x86_64' "__ia32_sys_sendto nr=+120(\$arg1):s32 ip=+128(\$ar
 $(six 40 88 96 104 112 32)" "$(probe_on x86_64 probes-i386 __ia32_sys_sendto)"
 expect 'the block of socketcall, in the memory of the program' grep -q \
 	'__ia32_compat_sys_socketcall.* a5=+u20(+88($arg1)):x32$' probes-i386
+is 'the call with a block is named by its number' 'block 102 ' \
+	"$(sed -n '/^block/p' probes-i386) $(sed -n '/^block/p' probes-x86_64)"
 # Every call with a number has a probe, a return, a stack, and its number in the filter.
 for arch in i386 x86_64; do
 	awk 'FNR == 1 { table++ }
@@ -168,6 +170,7 @@ stubs_of () {
 		table == 2 && NF == 4 && ($4 in arguments) && $3 ~ /[TW]/ {
 			print "stub", $4, "0x" $1, "0xffffffff", arguments[$4]
 		}
+		table == 2 && $4 == "syscall" { print "stub syscall 0x" $1 " 0xffffffff 3" }
 EOF
 }
 # record ARCH SPEC PROGRAM ARGUMENT...: what is recorded, in FILE.
@@ -196,9 +199,12 @@ cat >calls <<'EOF'
 1 enter recv
 1 enter send
 1 leave 1
+1 left recv
+1 enter setsockopt
+1 leave -1
+1 thread 2
 1 enter listen
 1 leave -1
-1 lost recv
 1 enter getpeername
 1 leave -1
 1 enter shutdown
@@ -228,7 +234,38 @@ for arch in $archs; do
 	expect "$arch: calls that are interrupted, in handlers, children and a thread" \
 		diff calls got
 	empty "$arch: the steps before a trap show its number and arguments" err
-	last=$arch
+	# What the probes have read of each address, and whether record has read it.
+	record "$arch" "spec-$arch" "./calls-$arch" memory >stream 2>err
+	awk '
+		function field(name) {
+			if (!match($0, " " name "=[^ ]*"))
+				return ""
+			return substr($0, RSTART + length(name) + 2, RLENGTH - length(name) - 2)
+		}
+		function is_read(name) {
+			return index(unreadable, " " field(name) " ") ? "unreadable" : "read"
+		}
+		$6 == "step" { unreadable = "" }
+		$6 == "unreadable" { unreadable = $0 " " }
+		/socketcall: .*args=/ { print "block", field("a2"), is_read("args") }
+		$5 == "__sys_bind:" {
+			print field("umyaddr_family"), field("umyaddr_port"), is_read("umyaddr")
+		}
+		$5 == "__sys_sendto:" { print substr(field("buff_0"), 1, 10), is_read("buff") }
+		' stream >got
+	{
+		# glibc uses socketcall only here.
+		[ "$arch" = x86_64 ] || printf '%s\n' 'block 0x10 read' '2 0x1234 read' \
+			'block 0x0 unreadable'
+		printf '%s\n' '2 0x1234 read' '0 0x0 unreadable' '0 0x0 unreadable' \
+			'0x52434553 read'
+	} >want
+	expect "$arch: what is not in memory is read, what cannot be is named" diff want got
+	record "$arch" "spec-$arch" "./calls-$arch" timer >stream 2>err
+	awk -v "arch=$arch" -f "$srcdir/tests/trace-record.awk" stream >got 2>err
+	is "$arch: calls return that many signals interrupt" '20 1 1 end exit 0' \
+		"$(grep -c 'leave -1$' got) $(grep -c leave.0 got) $(tail -n 1 got)"
+	empty "$arch: and have each step once" err
 done
 [ -n "${last-}" ] || finish
 

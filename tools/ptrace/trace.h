@@ -66,6 +66,7 @@ struct trace_regs
 extern const int trace_ip, trace_sp, trace_result, trace_flags, trace_nr;
 
 #define TRACE_DIRECTION 0x400	/* The direction flag, of trace_flags.  */
+#define TRACE_RESUME 0x10000	/* Of them, too: passes a breakpoint.  */
 
 extern int trace_get (pid_t, struct trace_regs *);
 extern int trace_set (pid_t, const struct trace_regs *);
@@ -79,14 +80,14 @@ struct trace_reg
 
 /* The calling convention: registers that a function must preserve, those
    that are undefined at its entry, those with arguments 0 to 5, unless all
-   arguments are on the stack; and the general registers, with the stack
-   pointer.  */
+   arguments are on the stack; those with the arguments of a system call; and
+   the general registers, with the stack pointer.  */
 struct trace_arch
 {
   const char *name;
   int word_size;
   uint32_t audit_arch;
-  const struct trace_reg *preserved, *any, *arguments, *general;
+  const struct trace_reg *preserved, *any, *arguments, *call, *general;
 };
 /* NULL if there is no such architecture.  */
 extern const struct trace_arch *trace_arch (const char *name);

@@ -71,6 +71,13 @@ static const struct trace_reg any_i386[]
         NARROW ("esi", rsi), NARROW ("edi", rdi),
         NARROW ("ebp", rbp), { 0 } };
 static const struct trace_reg arguments_i386[] = { { 0 } };
+static const struct trace_reg call_i386[] = { NARROW ("ebx", rbx),
+                                              NARROW ("ecx", rcx),
+                                              NARROW ("edx", rdx),
+                                              NARROW ("esi", rsi),
+                                              NARROW ("edi", rdi),
+                                              NARROW ("ebp", rbp),
+                                              { 0 } };
 
 static const struct trace_reg general_i386[]
     = { NARROW ("eax", rax), NARROW ("ebx", rbx), NARROW ("ecx", rcx),
@@ -85,6 +92,8 @@ static const struct trace_reg any_x86_64[]
         R (r12), R (r13), R (r14), R (r15), { 0 } };
 static const struct trace_reg arguments_x86_64[]
     = { R (rdi), R (rsi), R (rdx), R (rcx), R (r8), R (r9), { 0 } };
+static const struct trace_reg call_x86_64[]
+    = { R (rdi), R (rsi), R (rdx), R (r10), R (r8), R (r9), { 0 } };
 static const struct trace_reg general_x86_64[]
     = { R (rax), R (rbx), R (rcx), R (rdx), R (rsi), R (rdi),
         R (rbp), R (rsp), R (r8),  R (r9),  R (r10), R (r11),
@@ -92,9 +101,9 @@ static const struct trace_reg general_x86_64[]
 
 static const struct trace_arch archs[] = {
   { "i386", 4, AUDIT_ARCH_I386, preserved_i386, any_i386, arguments_i386,
-    general_i386 },
+    call_i386, general_i386 },
   { "x86_64", 8, AUDIT_ARCH_X86_64, preserved_x86_64, any_x86_64,
-    arguments_x86_64, general_x86_64 },
+    arguments_x86_64, call_x86_64, general_x86_64 },
 };
 
 _Static_assert (sizeof (struct user_regs_struct)

@@ -4,7 +4,7 @@
 # POSIX awk.  usage: awk -v program=ARCH -f probes.awk registers.tbl entries.tbl
 #	functions.tbl sysdeps/ARCH/numbers.tbl socket/socket.tbl
 #
-# Prints the lines filter, on, probe and stack of a SPEC of record: after "on ARCH", those
+# Prints the lines block, filter, on, probe and stack of a SPEC of record: after "on ARCH", those
 # for a kernel of that architecture.  The text of a program may hold anything, so its first
 # 16 bytes are recorded as two numbers, whose low byte is the first.  The kernel has no arrays
 # of the memory of a program.  Port and address are in network order, as they are stored.
@@ -173,6 +173,8 @@ END {
 	for (k = 1; k <= n_kernels; k++)
 		if ("socketcall" in number)
 			socketcall(k)
+	if ("socketcall" in number)
+		print "block " number["socketcall"]
 	print "filter " filter
 	for (k = 1; k <= n_kernels; k++)
 		printf "on %s\n%s", kernels[k], lines[k]

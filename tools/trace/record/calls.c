@@ -15,9 +15,6 @@
 /* The steps of a call that are recorded.  */
 #define STEPS 400
 
-/* A stack is smaller, and farther from others.  */
-#define STACK (UINT64_C (1) << 20)
-
 #define BREAKPOINT 0xcc
 
 /* --- Breakpoints.  */
@@ -50,6 +47,7 @@ calls_start (struct thread *t, const struct spec *spec)
   char path[64];
   struct stat status;
   t->image = NULL;
+  t->block = spec->block;
   snprintf (path, sizeof path, "/proc/%d/exe", (int)t->pid);
   if (stat (path, &status) != 0)
     return;
@@ -86,17 +84,17 @@ top (struct thread *t)
   return t->depth ? &t->call[t->depth - 1] : NULL;
 }
 
-/* Drops the calls that a handler has left by a jump: their frames are at or
-   below SP, on the same stack.  */
-static void
-unwind (struct thread *t, uint64_t sp)
+/* Whether a handler has left its call by a jump: a stub that is entered with
+   SP is not called by it, since its frame, which is on the stack of the call
+   or above it on another, is above SP and holds its return address.  */
+static int
+is_left (const struct thread *t, const struct call *call, uint64_t sp)
 {
-  struct call *call;
-  while ((call = top (t)) && sp >= call->sp && sp - call->sp < STACK)
-    {
-      line_lost (t, call);
-      t->depth--;
-    }
+  uint64_t word = 0;
+  size_t size = (size_t)t->image->arch->word_size;
+  return sp >= call->frame || (call->frame > call->sp && sp <= call->sp)
+         || trace_read (t->pid, call->frame, &word, size) != 0
+         || word != call->frame_word;
 }
 
 static void
@@ -105,10 +103,11 @@ enter (struct thread *t, const struct stub *stub,
 {
   int most = sizeof t->call / sizeof *t->call;
   uint64_t sp = value_of (t, regs, trace_sp);
-  unwind (t, sp);
+  while (t->depth && is_left (t, top (t), sp))
+    line_end (t, &t->call[--t->depth], "left");
   if (t->depth == most)
     {
-      line_lost (t, t->call);
+      line_end (t, t->call, "lost");
       memmove (t->call, t->call + 1, (size_t)--t->depth * sizeof *t->call);
     }
   struct call *call = &t->call[t->depth++];
@@ -136,6 +135,19 @@ restarts (const struct thread *t, const struct trace_regs *regs, uint64_t ip)
          && trace_enters_kernel (t->pid, ip - 2) == 1;
 }
 
+/* A step of a call, before the instruction.  */
+static void
+step (const struct thread *t, struct call *call, const struct trace_regs *regs)
+{
+  if (call->steps < STEPS)
+    line_step (t, call, regs);
+  else
+    call->state = UNSEEN;
+  call->steps++;
+  if (trace_enters_kernel (t->pid, value_of (t, regs, trace_ip)) == 1)
+    line_trap (t, regs);
+}
+
 /* The thread has stopped before an instruction.  */
 static void
 look (struct thread *t)
@@ -147,24 +159,24 @@ look (struct thread *t)
   uint64_t sp = value_of (t, &regs, trace_sp);
   struct call *call = top (t);
   const struct stub *stub = stub_at (t, ip);
+  int is_again = 0;
   if (call && call->state == IN_HANDLER && is_back (call, ip, sp))
-    call->state = call->steps < STEPS ? STEPPED : UNSEEN;
+    {
+      call->state = call->steps < STEPS ? STEPPED : UNSEEN;
+      is_again = ip == call->ip && ip == value_of (t, &call->regs, trace_ip);
+    }
   if (stub && (!call || call->state == IN_HANDLER))
     enter (t, stub, &regs);
   else if (call && call->state != IN_HANDLER && ip == call->back
            && sp > call->sp)
     {
-      line_leave (t, &regs);
+      line_leave (t, call, &regs);
       t->depth--;
       events_print ();
     }
   call = top (t);
-  if (!call || call->state != STEPPED || restarts (t, &regs, ip))
-    return;
-  if (call->steps++ < STEPS)
-    line_step (t, &regs, call->steps == 1);
-  else
-    call->state = UNSEEN;
+  if (call && call->state == STEPPED && !is_again && !restarts (t, &regs, ip))
+    step (t, call, &regs);
 }
 
 /* --- Stops.  */
@@ -183,7 +195,8 @@ at_breakpoint (struct thread *t, const siginfo_t *info)
   return 1;
 }
 
-/* A signal is delivered, perhaps to a handler.  */
+/* A signal is delivered, perhaps to a handler.  Its return restores the
+   flags: without the resume flag, or it would pass our breakpoint.  */
 static void
 interrupt (struct thread *t)
 {
@@ -193,6 +206,28 @@ interrupt (struct thread *t)
     return;
   call->ip = value_of (t, &regs, trace_ip);
   call->handler_sp = value_of (t, &regs, trace_sp);
+  if (regs.value[trace_flags] & TRACE_RESUME)
+    {
+      regs.value[trace_flags] -= TRACE_RESUME;
+      trace_set (t->pid, &regs);
+    }
+}
+
+/* The thread has entered a handler.  */
+static void
+enter_handler (struct thread *t)
+{
+  struct trace_regs regs;
+  struct call *call = top (t);
+  /* Our next signal would reset a handler that blocks it.  */
+  trace_unblock (t->pid, SIGTRAP);
+  if (call->state != STEPPED || trace_get (t->pid, &regs) != 0)
+    return;
+  call->state = IN_HANDLER;
+  call->frame = value_of (t, &regs, trace_sp);
+  call->frame_word = 0;
+  trace_read (t->pid, call->frame, &call->frame_word,
+              (size_t)t->image->arch->word_size);
 }
 
 int
@@ -221,12 +256,7 @@ calls_stop (struct thread *t, int status)
   if (!t->depth && step != TRACE_OWN)
     return step == TRACE_HANDLER ? signal : 0;
   if (step == TRACE_HANDLER)
-    {
-      /* Our next signal would reset a handler that blocks it.  */
-      trace_unblock (t->pid, SIGTRAP);
-      if (top (t)->state == STEPPED)
-        top (t)->state = IN_HANDLER;
-    }
+    enter_handler (t);
   look (t);
   return 0;
 }

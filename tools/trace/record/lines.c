@@ -1,11 +1,61 @@
-/* lines.c - the lines that record a thread, among the kernel's events.  */
+/* lines.c - prints lines, and those that record a thread among the events.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "record.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+int put_failed;
+
+/* Not by stdio, which drops its buffer if a signal interrupts a write to a
+   full pipe.  */
+void
+put_out (const char *text, size_t size)
+{
+  while (size && !put_failed)
+    {
+      ssize_t n = write (STDOUT_FILENO, text, size);
+      if (n < 0 && errno != EINTR)
+        put_failed = 1;
+      text += n > 0 ? n : 0;
+      size -= n > 0 ? (size_t)n : 0;
+    }
+}
+
+void
+die (const char *format, ...)
+{
+  va_list list;
+  va_start (list, format);
+  fputs ("trapgate trace: ", stderr);
+  vfprintf (stderr, format, list);
+  fputc ('\n', stderr);
+  va_end (list);
+  events_close ();
+  exit (2);
+}
+
+void
+say (const char *format, ...)
+{
+  char text[512];
+  va_list list;
+  va_start (list, format);
+  events_print ();
+  int size = vsnprintf (text, sizeof text - 1, format, list);
+  va_end (list);
+  if (size >= (int)sizeof text - 1)
+    die ("a line is too long");
+  text[size++] = '\n';
+  put_out (text, (size_t)size);
+}
+
+/* --- The lines of a thread.  */
 
 static char line[1000];
 static size_t length;
@@ -53,14 +103,16 @@ print_code (const struct thread *t, uint64_t ip)
     }
 }
 
-/* The registers that differ from those of the last line, or all.  */
+/* The registers that differ from those of the call's last line, or all.  */
 static void
-print_registers (struct thread *t, const struct trace_regs *regs, int all)
+print_registers (const struct thread *t, struct call *call,
+                 const struct trace_regs *regs)
 {
   for (const struct trace_reg *r = t->image->arch->general; r->name; r++)
-    if (all || value_of (t, regs, r->at) != value_of (t, &t->regs, r->at))
+    if (!call->steps
+        || value_of (t, regs, r->at) != value_of (t, &call->regs, r->at))
       print (" %s=0x%" PRIx64, r->name, value_of (t, regs, r->at));
-  t->regs = *regs;
+  call->regs = *regs;
 }
 
 void
@@ -85,26 +137,65 @@ line_enter (const struct thread *t, const struct call *call,
 }
 
 void
-line_step (struct thread *t, const struct trace_regs *regs, int all)
+line_step (const struct thread *t, struct call *call,
+           const struct trace_regs *regs)
 {
   uint64_t ip = value_of (t, regs, trace_ip);
   print ("step %d 0x%" PRIx64, (int)t->pid, ip);
   print_code (t, ip);
-  print_registers (t, regs, all);
+  print_registers (t, call, regs);
   mark ();
 }
 
+/* Whether SIZE bytes can be read; if not, they are noted.  */
+static int
+try (const struct thread *t, uint64_t address, void *data, size_t size)
+{
+  if (trace_read (t->pid, address, data, size) == 0)
+    return 1;
+  if (!length)
+    print ("unreadable %d", (int)t->pid);
+  print (" 0x%" PRIx64, address);
+  return 0;
+}
+
+/* The probes read two numbers of 8 bytes.  */
+static void
+try_argument (const struct thread *t, uint64_t address)
+{
+  uint64_t data;
+  if (try (t, address, &data, sizeof data))
+    try (t, address + sizeof data, &data, sizeof data);
+}
+
 void
-line_leave (struct thread *t, const struct trace_regs *regs)
+line_trap (const struct thread *t, const struct trace_regs *regs)
+{
+  const struct trace_arch *arch = t->image->arch;
+  size_t size = (size_t)arch->word_size;
+  int is_block = (int)value_of (t, regs, trace_result) == t->block;
+  uint64_t word = 0, at = value_of (t, regs, arch->call[1].at);
+  for (int i = 0; arch->call[i].name && (!is_block || i == 0); i++)
+    try_argument (t, value_of (t, regs, arch->call[i].at));
+  for (int i = 0; is_block && i < 6; i++, at += size)
+    if (try (t, at, &word, size))
+      try_argument (t, word);
+  if (length)
+    mark ();
+}
+
+void
+line_leave (const struct thread *t, struct call *call,
+            const struct trace_regs *regs)
 {
   print ("leave %d 0x%" PRIx64, (int)t->pid, value_of (t, regs, trace_result));
-  print_registers (t, regs, 0);
+  print_registers (t, call, regs);
   mark ();
 }
 
 void
-line_lost (const struct thread *t, const struct call *call)
+line_end (const struct thread *t, const struct call *call, const char *why)
 {
-  print ("lost %d %s", (int)t->pid, call->stub->name);
+  print ("%s %d %s", why, (int)t->pid, call->stub->name);
   mark ();
 }

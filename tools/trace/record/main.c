@@ -14,13 +14,14 @@
      partner PATH         a second program, started when the first one waits
      argument TEXT        an argument of the partner
      limit SECONDS        when the programs are killed; 0 is never
+     block NUMBER         the call with a block of arguments, in memory
 
    Prints lines of its own and the kernel's text of the events, in order:
      kernel RELEASE MACHINE    MACHINE is i386 or x86_64
      lacks FUNCTION ERRNO      the kernel refused a probe
      process PID N ROLE   a process, counted from 1, before its first
-                          instruction: program, partner or child; or thread,
-                          with the N of its process
+                          instruction: program, partner or child
+     process PID N thread M  a further thread of process N, whose first is 1
      image PID ROLE SLIDE VDSO END  PID has executed this program, or another
      end PID exit STATUS, end PID signal NUMBER  of a process
      timeout SECONDS      the programs were killed
@@ -32,6 +33,10 @@
                           BYTES begin; the registers that have changed since
                           the line before, at first all
      leave PID RESULT REGISTER=VALUE...
+     unreadable PID ADDRESS...  before a trap: of the 8 bytes there, or of a
+                          word of the block, not all can be read; 8 bytes are
+                          tried at each argument, whatever it is, and after
+     left PID NAME        a handler has left the call by a jump
      lost PID NAME        the call was not followed to its end
    A call that a signal's handler makes is between the lines of the call that
    it interrupted.  The programs' output goes to stderr.
@@ -46,7 +51,6 @@
 
 #include <errno.h>
 #include <signal.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -67,50 +71,6 @@ static int count, processes;
 static pid_t first[2]; /* Of the images; 0 if not started, -1 if ended.  */
 static time_t end;
 static volatile sig_atomic_t stopping;
-static int output_failed;
-
-/* Not by stdio, which drops its buffer if a signal interrupts a write to a
-   full pipe.  */
-void
-put_out (const char *text, size_t size)
-{
-  while (size && !output_failed)
-    {
-      ssize_t n = write (STDOUT_FILENO, text, size);
-      if (n < 0 && errno != EINTR)
-        output_failed = 1;
-      text += n > 0 ? n : 0;
-      size -= n > 0 ? (size_t)n : 0;
-    }
-}
-
-void
-die (const char *format, ...)
-{
-  va_list list;
-  va_start (list, format);
-  fputs ("trapgate trace: ", stderr);
-  vfprintf (stderr, format, list);
-  fputc ('\n', stderr);
-  va_end (list);
-  events_close ();
-  exit (2);
-}
-
-void
-say (const char *format, ...)
-{
-  char text[512];
-  va_list list;
-  va_start (list, format);
-  events_print ();
-  int size = vsnprintf (text, sizeof text - 1, format, list);
-  va_end (list);
-  if (size >= (int)sizeof text - 1)
-    die ("a line is too long");
-  text[size++] = '\n';
-  put_out (text, (size_t)size);
-}
 
 static void
 stop (int signal)
@@ -147,11 +107,15 @@ introduce (struct thread *t)
   int which = t->pid == first[0] ? 0 : t->pid == first[1] ? 1 : -1;
   const char *role = which < 0 ? "child" : spec.image[which].name;
   pid_t leader = (pid_t)process_number (t->pid, "status", "Tgid:");
-  const struct thread *process = thread_of (leader);
+  struct thread *process = thread_of (leader);
   t->number = process && process != t ? process->number : ++processes;
   t->is_process = leader == t->pid;
-  say ("process %d %d %s", (int)t->pid, t->number,
-       t->is_process ? role : "thread");
+  t->threads = 1;
+  if (process && process != t)
+    say ("process %d %d thread %d", (int)t->pid, t->number,
+         ++process->threads);
+  else
+    say ("process %d %d %s", (int)t->pid, t->number, role);
 }
 
 static struct thread *
@@ -293,7 +257,7 @@ main (int argc, char **argv)
   start (0);
   run ();
   int complete = events_close ();
-  if (output_failed)
+  if (put_failed)
     return 2;
   if (stopping)
     return 128 + stopping;

@@ -10,7 +10,7 @@
 #include <stdint.h>
 #include <sys/types.h>
 
-/* --- main.c.  */
+/* --- lines.c.  */
 
 /* Prints "trapgate trace: ..." and exits with 2.  */
 extern void die (const char *format, ...)
@@ -19,6 +19,7 @@ extern void say (const char *format, ...)
     __attribute__ ((format (printf, 1, 2)));
 
 extern void put_out (const char *text, size_t size);
+extern int put_failed;
 
 /* --- spec.c: what to record.  main.c documents its lines.  */
 
@@ -56,6 +57,7 @@ struct spec
   struct image image[2];
   int images;
   int limit; /* In seconds; 0 if there is none.  */
+  int block; /* The number of socketcall; 0 if there is none.  */
 };
 /* For a kernel of MACHINE, i386 or x86_64.  */
 extern void spec_read (struct spec *, const char *path, char **argv,
@@ -79,6 +81,7 @@ struct call
 {
   const struct stub *stub;
   uint64_t sp, back;
+  struct trace_regs regs; /* At the last line.  */
   int steps;
   enum
   {
@@ -87,15 +90,17 @@ struct call
     IN_HANDLER /* A signal's; it returns to:  */
   } state;
   uint64_t ip, handler_sp;
+  uint64_t frame, frame_word; /* Where the handler's stack begins.  */
 };
 
 struct thread
 {
   pid_t pid;
   int number, is_process;    /* Of its process; its first thread.  */
+  int threads;               /* So far, if it is the first.  */
+  int block;                 /* The number of socketcall.  */
   const struct image *image; /* NULL for any other program.  */
   uint64_t slide;            /* Load address minus link address.  */
-  struct trace_regs regs;    /* At the last line.  */
   struct call call[4];       /* All but the last are in a handler.  */
   int depth;
   const struct stub *lifted; /* Has no breakpoint for one step.  */
@@ -117,8 +122,15 @@ extern uint64_t value_of (const struct thread *, const struct trace_regs *,
                           int at);
 extern void line_enter (const struct thread *, const struct call *,
                         const struct trace_regs *);
-extern void line_step (struct thread *, const struct trace_regs *, int all);
-extern void line_leave (struct thread *, const struct trace_regs *);
-extern void line_lost (const struct thread *, const struct call *);
+extern void line_step (const struct thread *, struct call *,
+                       const struct trace_regs *);
+extern void line_leave (const struct thread *, struct call *,
+                        const struct trace_regs *);
+/* At a trap, reads what the arguments point to, which the probes cannot do
+   before it is in memory.  */
+extern void line_trap (const struct thread *, const struct trace_regs *);
+/* The call is followed no more, because of WHY: left or lost.  */
+extern void line_end (const struct thread *, const struct call *,
+                      const char *why);
 
 #endif

@@ -89,6 +89,8 @@ add_line (struct spec *spec, struct list *arguments, const char *key,
     add_stub (&spec->image[spec->images - 1], value);
   else if (!strcmp (key, "limit"))
     return sscanf (value, "%d", &spec->limit) == 1 && spec->limit >= 0;
+  else if (!strcmp (key, "block"))
+    return sscanf (value, "%d", &spec->block) == 1 && spec->block > 0;
   else if (!strcmp (key, "partner") && spec->images == 1)
     {
       append (arguments, value);
