@@ -9,16 +9,6 @@ for tool in jq objdump; do
 done
 . "$srcdir/tests/trace.lib"
 
-# of TEXT CONDITION: the object in json meets it; $calls are those of the first run.
-of () {
-	if jq -e ".runs[0].calls as \$calls | $2" json >tap.log 2>&1; then
-		pass "$1"
-	else
-		jq -c . json 2>&1 | cut -c 1-2000 >>tap.log
-		fail "$1" tap.log
-	fi
-}
-
 # --- Stored streams: the text is as it was checked by hand.
 for one in 5.10-i386=i386 6.1-i386=i386 6.1=x86_64; do
 	kernel=${one%=*}
@@ -97,13 +87,7 @@ of 'a switch that ends with jumps' '$calls[0].system_calls[0].dispatch ==
 of 'from the stack' '$calls[0].system_calls[0] | .entry == "syscall" and
 	.entered == ["entry_SYSCALL_64_after_hwframe", "do_syscall_64"]'
 
-# --- A stream of another kind.  lines COMMAND...: the 5.10 one, as the command changes it.
-mkdir streams
-lines () {
-	"$@" "$srcdir/tests/trace/5.10-i386.txt" >streams/5.10-i386.txt
-	trace --json --kernel=5.10-i386 ./prog >json 2>err
-	status=$?
-}
+# --- A stream of another kind.
 program_of 5.10-i386 i386
 streams=$here/streams
 lines sed '/leave 79 0xffffffff/,$d'
