@@ -17,4 +17,53 @@ of 'errno is the number that the stub stored' '$calls[2] | .errno == "EINVAL" an
 	.system_calls[0].error == "EBADF"'
 lines sed '/step 79 0x804967e/,/step 79 0x8049686/d; s/ = -22$/ = -9/'
 of 'without the store it is the last error' '$calls[2].errno == "EBADF"'
+
+# --- Memory that was not read: a probe reads 0 where no page is.
+# of_call N FUNCTION: jq for the arguments of a function of a call, as NAME=VALUE.
+with_arguments='def of_call($n; $f): $calls[$n].system_calls[0].functions[] |
+	select(.function == $f) | .arguments | map("\(.name)=\(.value)");'
+shows () { of "$1" "$with_arguments $2"; }
+zeros='s/_family=2/_family=0/; s/_port=0xe110/_port=0x0/; s/_ip=0x100007f/_ip=0x0/'
+lines sed "$zeros"
+shows 'zeros that record has read before' 'of_call(1; "__sys_bind") ==
+	["fd=5", "umyaddr=0x804e03c", "umyaddr_family=0", "addrlen=16"]'
+lines sed "$zeros; s/^.*step 79 0x80494b7/unreadable 79 0x804e03c 0xbff170f0\n&/"
+is 'memory that is unreadable: exit status' 0 "$status"
+shows 'an address' 'of_call(1; "__sys_bind") ==
+	["fd=5", "umyaddr=0x804e03c", "umyaddr_family=null", "addrlen=16"]'
+of 'a block' '[$calls[].system_calls[0].operation.block] | map(length) == [3, 0, 0]'
+trace --kernel=5.10-i386 ./prog >text
+expect 'in the text' grep -q -F 'umyaddr=0x804e03c unread addrlen=16' text
+expect 'and in the dispatch' grep -q -F 'operation 2 bind (unread),' text
+lines sed "/tracing_mark_write/d; $zeros"
+shows 'a call without a stub: zeros are no proof' 'of_call(1; "__sys_bind") ==
+	["fd=5", "umyaddr=0x804e03c", "umyaddr_family=null", "addrlen=16"]'
+shows 'but those of the kernel are' 'of_call(1; "inet_bind") ==
+	["uaddr=0xc2c07edc", "uaddr_family=0", "addr_len=16"]'
+of 'a block of numbers was read' '[$calls[].system_calls[0].operation.block] | map(length) ==
+	[3, 3, 3]'
+lines sed '/tracing_mark_write/d; s/ a\([0-5]\)=0x[0-9a-f]*/ a\1=0x0/g'
+of 'one of zeros is no proof' '[$calls[].system_calls[0].operation.block] == [null, null, null]'
+trace --kernel=5.10-i386 ./prog >text
+expect 'the text has no other words in its place' grep -q -F -e '--- 2. bind (unread) = 0' text
+
+# --- Nothing beyond a length, and nothing at a null pointer.
+lines sed '/ umyaddr=/s/addrlen=16/addrlen=4/; / uaddr=/s/len=16/len=1/'
+shows 'an address of 4 bytes has no IP' 'of_call(1; "__sys_bind") ==
+	["fd=5", "umyaddr=0x804e03c", "umyaddr_family=2", "umyaddr_port=4321", "addrlen=4"]'
+shows 'one of a byte has no family' 'of_call(1; "inet_bind") ==
+	["uaddr=0xc2c07edc", "addr_len=1"]'
+lines sed 's/umyaddr=0x804e03c/umyaddr=0x0/'
+shows 'an address that is null' 'of_call(1; "__sys_bind") ==
+	["fd=5", "umyaddr=0x0", "addrlen=16"]'
+program_of 6.1 x86_64
+sed 's/ len=28/ optlen=4/; s/\(buff_[08]\)=0x[0-9a-f]*/\1=0x0/g
+	s/\(.*\)step 92 /unreadable 92 0x403020\n&/' "$srcdir/tests/trace/6.1.txt" >streams/6.1.txt
+trace --json --kernel=6.1 ./prog >json
+shows 'data that is unreadable' 'of_call(0; "__x64_sys_sendto")[:5] ==
+	["nr=44", "ip=0x401447", "fd=3", "buf=0x403020", "buf_bytes=null"]'
+sed 's/ len=28/ optlen=4/' "$srcdir/tests/trace/6.1.txt" >streams/6.1.txt
+trace --json --kernel=6.1 ./prog >json
+shows 'data ends at its length' 'of_call(0; "__x64_sys_sendto")[4] ==
+	"buf_bytes=<b>\\\""'
 finish

@@ -46,7 +46,7 @@ def place($call; $entry):
 # Whether the kernel got the arguments that C passed: in registers or in the block.
 def passed($stub; $call):
 	[$stub.arguments[].value] as $from
-	| (if .operation then .operation.block else .arguments end)[:$from | length] as $to
+	| (if .operation then .operation.block // [] else .arguments end)[:$from | length] as $to
 	| select($from != $to)
 	| "C passed \($from | join(" ")), the kernel got \($to | join(" "))";
 

@@ -14,6 +14,7 @@ function take_fact(text,   part, n) {
 		had_table = release[1] * 100 + release[2] < 609
 		fact("kernel", "{\"release\":" string(part[2]) ",\"machine\":" \
 			string(part[3]) "}")
+		machine = part[3]
 	} else if (part[1] == "lacks") {
 		fact("lacks", string(part[2]))
 		if (is_switch(part[2])) {
@@ -34,6 +35,8 @@ function take_fact(text,   part, n) {
 		whose[part[2]] = part[3]
 	} else if (part[1] == "end")
 		take_end(part[2], part[3], part[4])
+	else if (part[1] == "unreadable")
+		take_unreadable(part, n)
 	else if (part[1] == "timeout")
 		fact("timeout", string(text))
 	else if (n)

@@ -91,7 +91,8 @@ the_run () {
 	} >"$place/code"
 	data=$TRAPGATE_DATA
 	awk -f "$tools/conform.d/row.awk" -f "$parts/hex.awk" -f "$parts/tables.awk" \
-		-f "$parts/stream.awk" -f "$parts/kernel.awk" -f "$parts/facts.awk" \
+		-f "$parts/stream.awk" -f "$parts/kernel.awk" -f "$parts/fields.awk" \
+		-f "$parts/facts.awk" \
 		table=calls "$data/socket/socket.tbl" \
 		table=operations "$data/socket/socketcall.tbl" \
 		table=numbers "$data/sysdeps/$arch/numbers.tbl" \

@@ -21,7 +21,8 @@ def pairs: map("\(.name)=\(.value)");
 
 # NAME_family, NAME_port and NAME_ip are of the address NAME, NAME_bytes are its data.
 def fields:
-	map(if .name | endswith("_bytes") then "\"\(.value)\""
+	map(if .value == null then "unread"
+		elif .name | endswith("_bytes") then "\"\(.value)\""
 		elif .name | endswith("_ip") then .value
 		else "\(.name | sub("^.*_(?<part>family|port)$"; .part))=\(.value)" end);
 
@@ -49,7 +50,7 @@ def dispatch:
 	[(if .operation
 		then "\(.number) \(.name), operation \(.operation.number) "
 			+ "\(.operation.name // "which is none") "
-			+ "(\(.operation.block | join(", ")))"
+			+ "(\(.operation.block // ["unread"] | join(", ")))"
 		else "\(.number) \(.name | or_dash) (\(.arguments | join(", ")))" end) + ","]
 	+ (if .dispatch.by == "switch" then ["by the switch in \(.dispatch.function)"]
 		elif .dispatch.by == "table"
@@ -74,7 +75,8 @@ def system_call:
 
 def arguments:
 	if .stub then "(\(.stub.arguments | pairs | join(", ")))"
-	else "(\(.system_calls[0] | (.operation.block // .arguments) | join(", ")))" end;
+	else "(\(.system_calls[0] | if .operation then .operation.block // ["unread"]
+		else .arguments end | join(", ")))" end;
 
 # The steps of a stub, between its traps.
 def path:
