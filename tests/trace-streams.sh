@@ -66,4 +66,37 @@ sed 's/ len=28/ optlen=4/' "$srcdir/tests/trace/6.1.txt" >streams/6.1.txt
 trace --json --kernel=6.1 ./prog >json
 shows 'data ends at its length' 'of_call(0; "__x64_sys_sendto")[4] ==
 	"buf_bytes=<b>\\\""'
+
+# --- Callers, threads and jumps.
+program_of 5.10-i386 i386
+lines sed 's/(__inet_bind+[^ ]* <- inet_csk_get_port)/(a_module+0x12\/0x30 <- inet_csk_get_port)/'
+trace --kernel=5.10-i386 ./prog >text
+expect 'a caller that is not the function above' grep -q -F \
+	'inet_csk_get_port snum=4321 = 0 from a_module+0x12' text
+is 'and no other' 1 "$(grep -c ' from ' text)"
+lines sed 's/__inet_bind) ret=-22/__inet_bind) ret=0xffffffea/'
+of 'a pointer that is an error' '$calls[2].system_calls[0].functions[] |
+	select(.function == "__inet_bind") | [.returned, .error] == ["0xffffffea", "EINVAL"]'
+of 'a program with one thread' '[$calls[].thread] == [null, null, null]'
+{
+	sed '/^end/d' "$srcdir/tests/trace/5.10-i386.txt"
+	printf '%s\n' 'process 80 1 thread' 'image 80 program 0x0 0x0 0x0'
+	sed -n 's/^<>-79 /<>-80 /; s/\(: [a-z]*\) 79 /\1 80 /; /^<>\|^ => \|^end/p' \
+		"$srcdir/tests/trace/5.10-i386.txt"
+} >streams/5.10-i386.txt
+trace --json --kernel=5.10-i386 ./prog >json
+of 'one with two' '[$calls[] | .process, .thread] == [1, 1, 1, 1, 1, 1, 1, 2, 1, 2, 1, 2]'
+trace --kernel=5.10-i386 ./prog >text
+expect 'the text has the thread' grep -q -x -e '--- 5\. bind .* = 0  \[thread 2]' text
+trace --kernel=5.10-i386 --html=page.html ./prog >out 2>err
+is 'the page' 0 $?
+expect 'has the thread' grep -q -F '</code> in the program, thread 2' page.html
+lines sed 's/^.*leave 79 0x0 .*/left 79 bind/'
+is 'a call that a handler has left: exit status' 0 "$status"
+of 'has no result' '$calls[1] | .call == "bind" and .returned == null and .errno == null'
+of 'the next one is not within it' '$calls[2] | .returned == -1 and .errno == "EINVAL"'
+lines sed '/leave 79 0x0 /a left 79 bind
+	/leave 79 0x0 /,$ { /tracing_mark/d; }'
+of 'nor is one without a stub' '$calls[1:] | map(.stub != null) == [true, false] and
+	.[0].returned == null and .[1].errno == "EINVAL"'
 finish

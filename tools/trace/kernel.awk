@@ -33,7 +33,7 @@ function enter_function(p, name, fields,   f) {
 	function_depth[p, f] = ++level[p]
 	inside[p, level[p]] = f
 	function_arguments[p, f] = take_fields(p, fields, name ~ /_sys_socketcall$/)
-	function_result[p, f] = "null"
+	function_result[p, f] = function_error[p, f] = "null"
 	function_caller[p, f] = ""
 }
 
@@ -53,6 +53,7 @@ function leave_function(p, text, fields,   name, caller, l) {
 	level[p] = l - 1
 	sub(/^[^=]*=/, "", fields)
 	function_result[p, inside[p, l]] = fields ~ /^-?[0-9]+$/ ? fields : string(fields)
+	function_error[p, inside[p, l]] = or_null(named(fields ~ /^0x/ ? signed(fields, 1) : fields + 0))
 	function_caller[p, inside[p, l]] = caller
 }
 
@@ -155,6 +156,7 @@ function the_functions(p,   f, all) {
 			",\"depth\":" function_depth[p, f] \
 			",\"arguments\":" function_arguments[p, f] \
 			",\"returned\":" function_result[p, f] \
+			",\"error\":" function_error[p, f] \
 			",\"caller\":" or_null(function_caller[p, f]) "}"
 	return list(all)
 }
