@@ -70,6 +70,8 @@ of 'a switch' '[$calls[].system_calls[].dispatch] |
 expect 'what record is to do: stubs' grep -q '^stub accept 0x[0-9a-f]* 0x[0-9a-f]* 3$' spec
 expect 'probes' grep -q '^probe r64:@/inet_bind_r inet_bind ret=' spec
 expect 'a limit' grep -q -x 'limit 30' spec
+trace --steps=listen,socket --kernel=5.10-i386 ./prog >json
+is 'steps of some calls' 'stub socket' "$(sed -n 's/^\(stub [^ ]*\).*/\1/p' spec)"
 trace --no-steps --timeout=7 --kernel=5.10-i386 --partner=./prog --partner-arg='a b' \
 	--partner-arg=@PORT@ ./prog -- c >json
 expect 'without steps: no stub' sh -c '! grep -q "^stub" spec && grep -q -x "limit 7" spec'

@@ -53,7 +53,8 @@ function leave_function(p, text, fields,   name, caller, l) {
 	level[p] = l - 1
 	sub(/^[^=]*=/, "", fields)
 	function_result[p, inside[p, l]] = fields ~ /^-?[0-9]+$/ ? fields : string(fields)
-	function_error[p, inside[p, l]] = or_null(named(fields ~ /^0x/ ? signed(fields, 1) : fields + 0))
+	fields = fields ~ /^0x/ ? signed(fields, 1) : fields + 0
+	function_error[p, inside[p, l]] = or_null(named(fields))
 	function_caller[p, inside[p, l]] = caller
 }
 

@@ -124,7 +124,8 @@ function value_of(c, name) {
 # trap: a fallback may have tried whether a call exists.  The stack holds other numbers.
 function take_store(c,   text, source, n) {
 	text = instruction[whose[process_of[c]], step_at[c]]
-	if (step_at[c] == "" || text !~ /^mov[lq]? [%$][^,(]*,.*([(]|%[fg]s:)/ || text ~ /[er][sb]p[,)]/)
+	if (step_at[c] == "" || text !~ /^mov[lq]? [%$][^,(]*,.*([(]|%[fg]s:)/ || \
+	    text ~ /[er][sb]p[,)]/)
 		return
 	source = substr(text, index(text, " ") + 2)
 	sub(/,.*/, "", source)

@@ -42,7 +42,8 @@ def returned($call):
 # The caller, where it is not the function above: one that has no probe, or a part of it
 # that the compiler has made a function.
 def from($above): (.caller // "" | sub("[+].*"; "")) as $caller
-	| if $above == null or $caller == "" or $caller == $above then [] else ["from", .caller] end;
+	| if $above == null or $caller == "" or $caller == $above then []
+	else ["from", .caller] end;
 
 def functions($call):
 	foreach .[] as $f ({above: [null]};
