@@ -35,6 +35,12 @@ of 'a block' '[$calls[].system_calls[0].operation.block] | map(length) == [3, 0,
 trace --kernel=5.10-i386 ./prog >text
 expect 'in the text' grep -q -F 'umyaddr=0x804e03c unread addrlen=16' text
 expect 'and in the dispatch' grep -q -F 'operation 2 bind (unread),' text
+lines sed 's/^.*step 79 0x80494b7/unreadable 79 0xbff170f4 0xbff170fc\n&/'
+of 'a block of which a word cannot be read' '[$calls[].system_calls[0].operation.block] |
+	map(length) == [3, 0, 0]'
+lines sed 's/^.*step 79 0x80494b7/unreadable 79 0xbff170fc\n&/'
+of 'or one that it does not use' '[$calls[].system_calls[0].operation.block] |
+	map(length) == [3, 3, 3]'
 lines sed "/tracing_mark_write/d; $zeros"
 shows 'a call without a stub: zeros are no proof' 'of_call(1; "__sys_bind") ==
 	["fd=5", "umyaddr=0x804e03c", "umyaddr_family=null", "addrlen=16"]'
@@ -62,6 +68,10 @@ sed 's/ len=28/ optlen=4/; s/\(buff_[08]\)=0x[0-9a-f]*/\1=0x0/g
 trace --json --kernel=6.1 ./prog >json
 shows 'data that is unreadable' 'of_call(0; "__x64_sys_sendto")[:5] ==
 	["nr=44", "ip=0x401447", "fd=3", "buf=0x403020", "buf_bytes=null"]'
+sed 's/\(.*\)step 92 /unreadable 92 0x403028\n&/' "$srcdir/tests/trace/6.1.txt" >streams/6.1.txt
+trace --json --kernel=6.1 ./prog >json
+shows 'data of which the first half is there' 'of_call(0; "__x64_sys_sendto")[4] ==
+	"buf_bytes=<b>\\\"hi\\\" ..."'
 sed 's/ len=28/ optlen=4/' "$srcdir/tests/trace/6.1.txt" >streams/6.1.txt
 trace --json --kernel=6.1 ./prog >json
 shows 'data ends at its length' 'of_call(0; "__x64_sys_sendto")[4] ==
@@ -80,7 +90,7 @@ of 'a pointer that is an error' '$calls[2].system_calls[0].functions[] |
 of 'a program with one thread' '[$calls[].thread] == [null, null, null]'
 {
 	sed '/^end/d' "$srcdir/tests/trace/5.10-i386.txt"
-	printf '%s\n' 'process 80 1 thread' 'image 80 program 0x0 0x0 0x0'
+	printf '%s\n' 'process 80 1 thread 2' 'image 80 program 0x0 0x0 0x0'
 	sed -n 's/^<>-79 /<>-80 /; s/\(: [a-z]*\) 79 /\1 80 /; /^<>\|^ => \|^end/p' \
 		"$srcdir/tests/trace/5.10-i386.txt"
 } >streams/5.10-i386.txt

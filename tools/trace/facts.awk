@@ -26,7 +26,8 @@ function take_fact(text,   part, n) {
 	} else if (part[1] == "process") {
 		role_of[part[2]] = part[4]
 		process_number[part[2]] = part[3]
-		thread_number[part[2]] = ++threads[part[3]]
+		thread_number[part[2]] = n > 4 ? part[5] : 1
+		threads[part[3]]++
 		if (part[4] != "thread") {
 			processes = part[3]
 			pid[processes] = part[2]

@@ -55,12 +55,15 @@ function part_of(p, part, value, follow,   reach, n) {
 			member(pointer_name "_ip", string(n % 256 "." int(n / 256) % 256 "." \
 			int(n / 65536) % 256 "." int(n / 16777216)))
 	}
-	if (part == "8")
-		return member(pointer_name "_bytes", is_unread(p, pointer, \
-			reach > 0 && first_bytes value ~ /^(0x0*)+$/) || value !~ /^0x/ ? \
-			"null" : "\"" data(bytes_of(first_bytes) bytes_of(value), reach) "\"")
-	first_bytes = value
-	return ""
+	if (part == "0") {
+		first_bytes = value
+		return ""
+	}
+	if (value !~ /^0x/ || is_unread(p, pointer, \
+	    reach > 0 && first_bytes value ~ /^(0x0*)+$/))
+		return member(pointer_name "_bytes", "null")
+	return member(pointer_name "_bytes", "\"" data(bytes_of(first_bytes) \
+		(is_noted(p, pointer, 8) ? "" : bytes_of(value)), reach) "\"")
 }
 
 function length_in(follow,   text) {
@@ -83,13 +86,16 @@ function family_of(p, value, follow, reach) {
 }
 
 # Whether what a probe has read at ADDRESS is no proof.  It reads 0 where a page is not in
-# memory.  record reads at a stub's entry what the arguments point to, so that it is, and
-# notes where it cannot; a call without a stub may point anywhere.
+# memory.  record reads before a stub's trap what the arguments point to, so that it is,
+# and notes where it cannot; a call without a stub may point anywhere.
 function is_unread(p, address, is_zero) {
 	if (is_of_kernel(address))
 		return 0
-	return ((call_of[p], from_hex(address)) in unreadable) || \
-		(is_zero && stub[call_of[p]] == "null")
+	return is_noted(p, address, 0) || (is_zero && stub[call_of[p]] == "null")
+}
+
+function is_noted(p, address, offset) {
+	return (call_of[p], from_hex(address) + offset) in unreadable
 }
 
 # The kernel has the upper half of addresses, and by default the upper quarter of 32 bits.

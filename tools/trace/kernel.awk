@@ -135,7 +135,7 @@ function operation_name(p,   part) {
 	return operation[from_hex(part[2])]
 }
 
-function the_operation(p,   part, name, word, n, i, all, any, op) {
+function the_operation(p,   part, name, word, n, i, all, any, noted, op) {
 	if (number_name[number[p]] != "socketcall")
 		return "null"
 	split(kernel_arguments[p], part, /"/)
@@ -145,9 +145,10 @@ function the_operation(p,   part, name, word, n, i, all, any, op) {
 	for (i = 1; i <= n && i <= arguments[name]; i++) {
 		all = all "," string(word[i])
 		any = any || word[i] !~ /^0x0*$/
+		noted = noted || is_noted(p, part[4], 4 * (i - 1))
 	}
 	return "{\"number\":" op ",\"name\":" or_null(name) ",\"block\":" \
-		(!n || is_unread(p, part[4], all != "" && !any) ? "null" : list(all)) "}"
+		(!n || noted || is_unread(p, part[4], all != "" && !any) ? "null" : list(all)) "}"
 }
 
 function the_functions(p,   f, all) {
