@@ -109,4 +109,22 @@ lines sed '/leave 79 0x0 /a left 79 bind
 	/leave 79 0x0 /,$ { /tracing_mark/d; }'
 of 'nor is one without a stub' '$calls[1:] | map(.stub != null) == [true, false] and
 	.[0].returned == null and .[1].errno == "EINVAL"'
+
+# --- The page and the text.
+trace --json --html=page.html --kernel=5.10-i386 ./prog >json 2>err
+is 'a page and an object: exit status' 0 $?
+of 'the object' '[$calls[].call] == ["socket", "bind", "bind"]'
+expect 'and the page' grep -q '</html>' page.html
+sed "$zeros; s/^.*step 79 0x80494b7/unreadable 79 0x804e03c 0xbff170f0\\n&/" \
+	"$srcdir/tests/trace/5.10-i386.txt" >streams/5.10-i386.txt
+trace --html=page.html --kernel=5.10-i386 ./prog >out 2>err
+is 'a page of memory that is unreadable: exit status' 0 $?
+expect 'it is unread' grep -q -F '<code>family=<b>unread</b></code>' page.html
+streams=$srcdir/tests/trace
+objcopy --add-symbol "long_names_push_the_column=.text:$((0x8049671 - \
+	$(sed -n '1s/# //p' prog.s))),function,global" prog
+trace --kernel=5.10-i386 ./prog >text
+expect 'columns do not touch' grep -q \
+	'^ *long_names_push_the_column+0x3  neg %ebx  *ebx=0x16$' text
+expect 'nor behind a long instruction' grep -q '_column+0x32f>  esp=' text
 finish

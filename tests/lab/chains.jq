@@ -15,8 +15,8 @@ def value:
 			- if $digit > 96 then 87 else 48 end) | "\(. - 4096)"
 	else "pointer" end;
 
-# The functions as a tree: ">" is called by the one before, "+" follows it in the same
-# caller, and each "<" goes back to a caller first.  "=N" is a result other than RESULT.
+# The functions as a tree: ">" is entered inside the one before, "+" follows it, and each
+# "<" goes back to an outer one first.  "=N" is a result other than RESULT.
 def tree($result):
 	reduce .[] as $f ({text: "", depth: null};
 		.text += (if .depth == null then ""

@@ -153,7 +153,8 @@ complain () {
 		| select(.timed_out or (.complete | not)) | [.kernel.name,
 			if .route then "\(.route)-\(.entry)" else empty end] as $run
 		| ($run | join(", ")) + if .timed_out
-			then ": a program ran longer than \($timeout) s; --timeout= gives it more"
-			else ": events were lost; try again" end)' "$work/object")
+		then ": a program ran longer than \($timeout) s; --timeout= gives it more"
+		else ": events were lost; trace fewer calls, or try again" end)' \
+		"$work/object")
 	[ -z "$text" ] || die "$text" 1
 }
