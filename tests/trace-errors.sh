@@ -27,6 +27,8 @@ wrong '--html needs a value: --html=...' --html a.c
 wrong '--kernel=6.1,,6.12: an empty name in the list' --kernel=6.1,,6.12 a.c
 wrong '--timeout=0: a number from 1 to 99999 is wanted' --timeout=0 a.c
 wrong 'nonesuch.c: no such file; name a source or an executable' nonesuch.c
+wrong '/ is a directory; name a source or an executable' /
+wrong '--steps=read: no socket call' --steps=bind,read a.c
 wrong 'nonesuch.c: no such file; name a source or an executable' --partner=nonesuch.c a.c
 wrong '--partner-arg without --partner; name the program that gets it' --partner-arg=x a.c
 wrong '--partner=a.c: there is one already; leave it out' --partner=a.c --partner=a.c a.c
@@ -110,6 +112,39 @@ rm status said
 error_of trace 'no trace' './image: the guest printed no trace; try again' \
 	root/bin/trapgate trace --kernel=./image ./prog
 expect 'a path of a kernel is made absolute' grep -q -x -e "--kernel=$PWD/./image" arguments
+
+# --- A run that is not complete, among others.
+mkdir streams
+cp "$streams/5.10-i386.txt" "$streams/6.1-i386.txt" streams/
+streams=$here/streams
+two () { root/bin/trapgate trace --kernel=5.10-i386,6.1-i386 ./prog >/dev/null; }
+two 2>err
+is 'complete runs: exit status' 0 $?
+empty 'no message' err
+echo 'timeout 30' >>streams/6.1-i386.txt
+fails_with 1 trace 'a program without an end' \
+	'6.1-i386: a program ran longer than 30 s; --timeout= gives it more' two
+echo 'lost 3 events' >>streams/5.10-i386.txt
+fails_with 1 trace 'lost events' '5.10-i386: events were lost; trace fewer calls, or try again' two
+streams=$srcdir/tests/trace
+
+# --- A signal ends the guest, too.
+: >slow
+for signal in TERM=143 HUP=129; do
+	root/bin/trapgate trace --kernel=5.10-i386 ./prog >out 2>err &
+	pid=$!
+	for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+		[ -s guest ] || sleep 0.5
+	done
+	kill -s "${signal%=*}" "$pid"
+	wait "$pid"
+	is "${signal%=*}: exit status" "${signal#*=}" $?
+	empty 'no message' err
+	expect 'the guest has ended' sh -c "! kill -0 $(cat guest) 2>/dev/null"
+	expect 'no file is left' test -z "$(ls tmp)"
+	rm guest
+done
+rm slow
 
 # --- Programs that are missing: a PATH with all but one.
 mkdir path

@@ -147,7 +147,8 @@ changed 'a call that fails, and one that is restarted' '
 	.runs[0].calls[1] |= (.returned = -1 | .errno = "EADDRINUSE" | .system_calls[0] |=
 		(.result = -98 | .error = "EADDRINUSE" | .functions[].returned = -98)) |
 	.runs[1].calls[2] |= (.system_calls |= [(.[0] | .result = -512
-			| .error = "ERESTARTSYS" | .functions[].returned = -512),
+			| .error = "ERESTARTSYS" | .functions[].returned = -512
+				| .functions[2] += {returned: "0xfffffe00", error: "ERESTARTSYS"}),
 			(.[0] | .trap.step += 1)] | .stub.steps |= .[:5] + .[4:]) |
 	.runs[1].calls[4] |= (.returned = null | .system_calls[0] |= (.result = null
 		| .functions[].returned = null)) | .runs[1].timed_out = true |
@@ -157,6 +158,7 @@ c2-A|back to Family: -98 EADDRINUSE from __inet_bind
 c2-A|back to Stub: -98 EADDRINUSE in user mode
 c2-A|back to Program: -1, errno EADDRINUSE from bind
 c3-B|back to Entry: -512 ERESTARTSYS is the result
+c3-B|0xfffffe00 ERESTARTSYS from do_accept
 c3-B|back to Stub: a signal is handled, after
 c3-B|back to Program: 4 from accept
 c5-B|back to Program: does not return

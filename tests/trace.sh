@@ -9,16 +9,6 @@ for tool in jq objdump; do
 done
 . "$srcdir/tests/trace.lib"
 
-# of TEXT CONDITION: the object in json meets it; $calls are those of the first run.
-of () {
-	if [ -s json ] && jq -e ".runs[0].calls as \$calls | $2" json >tap.log 2>&1; then
-		pass "$1"
-	else
-		jq -c . json 2>&1 | cut -c 1-2000 >>tap.log
-		fail "$1" tap.log
-	fi
-}
-
 # --- Stored streams: the text is as it was checked by hand.
 for one in 5.10-i386=i386 6.1-i386=i386 6.1=x86_64; do
 	kernel=${one%=*}
@@ -81,6 +71,8 @@ expect 'what record is to do: stubs' grep -q '^stub accept 0x[0-9a-f]* 0x[0-9a-f
 expect 'probes' grep -q '^probe r64:@/inet_bind_r inet_bind ret=' spec
 expect 'a limit' grep -q -x 'limit 30' spec
 expect 'and later one of the guest' grep -q -x -e '--timeout=90' arguments
+trace --steps=listen,socket --kernel=5.10-i386 ./prog >json
+is 'steps of some calls' 'stub socket' "$(sed -n 's/^\(stub [^ ]*\).*/\1/p' spec)"
 trace --no-steps --timeout=7 --kernel=5.10-i386 --partner=./prog --partner-arg='a b' \
 	--partner-arg=@PORT@ ./prog -- c >json
 expect 'without steps: no stub' sh -c '! grep -q "^stub" spec && grep -q -x "limit 7" spec'
@@ -117,17 +109,7 @@ of 'from the stack' '$calls[0].system_calls[0] | .entry == "syscall" and
 of 'a probed function that another one jumped to' '$calls[1].system_calls[0].functions[] |
 	select(.function == "__inet_bind") | .returned == -22 and .caller == null'
 
-# --- A stream of another kind.  altered KERNEL COMMAND...: its own, as the command changes
-# it; lines COMMAND...: that of 5.10.
-mkdir streams
-altered () {
-	kernel=$1
-	shift
-	"$@" "$srcdir/tests/trace/$kernel.txt" >"streams/$kernel.txt"
-	trace --json --kernel="$kernel" ./prog >json 2>err
-	status=$?
-}
-lines () { altered 5.10-i386 "$@"; }
+# --- A stream of another kind.
 streams=$here/streams
 altered 6.1 sed 's/ len=28/ len=5/; s/leave 92 0x1c/leave 92 0x10000001c/
 	/^lacks\|x64_sys_\(call\|bind_r\):/d'

@@ -15,8 +15,8 @@ def value:
 			- if $digit > 96 then 87 else 48 end) | "\(. - 4096)"
 	else "pointer" end;
 
-# The functions as a tree: ">" is called by the one before, "+" follows it in the same
-# caller, and each "<" goes back to a caller first.  "=N" is a result other than RESULT.
+# The functions as a tree: ">" is entered inside the one before, "+" follows it, and each
+# "<" goes back to an outer one first.  "=N" is a result other than RESULT.
 def tree($result):
 	reduce .[] as $f ({text: "", depth: null};
 		.text += (if .depth == null then ""
@@ -46,7 +46,7 @@ def place($call; $entry):
 # Whether the kernel got the arguments that C passed: in registers or in the block.
 def passed($stub; $call):
 	[$stub.arguments[].value] as $from
-	| (if .operation then .operation.block else .arguments end)[:$from | length] as $to
+	| (if .operation then .operation.block // [] else .arguments end)[:$from | length] as $to
 	| select($from != $to)
 	| "C passed \($from | join(" ")), the kernel got \($to | join(" "))";
 

@@ -15,6 +15,7 @@ function take_fact(text,   part, n) {
 		had_table = release[1] * 100 + release[2] < 609
 		fact("kernel", "{\"release\":" string(part[2]) ",\"machine\":" \
 			string(part[3]) "}")
+		machine = part[3]
 	} else if (part[1] == "lacks") {
 		fact("lacks", string(part[2]))
 		if (is_switch(part[2])) {
@@ -26,6 +27,8 @@ function take_fact(text,   part, n) {
 	} else if (part[1] == "process") {
 		role_of[part[2]] = part[4]
 		process_number[part[2]] = part[3]
+		thread_number[part[2]] = n > 4 ? part[5] : 1
+		threads[part[3]]++
 		if (part[4] != "thread") {
 			processes = part[3]
 			pid[processes] = part[2]
@@ -35,6 +38,11 @@ function take_fact(text,   part, n) {
 		whose[part[2]] = part[3]
 	} else if (part[1] == "end")
 		take_end(part[2], part[3], part[4])
+	else if (part[1] == "left") {	# A handler has jumped out of the call.
+		if (call_name[call_of[part[2]]] == part[3])
+			end_call(part[2])
+	} else if (part[1] == "unreadable")
+		take_unreadable(part, n)
 	else if (part[1] == "timeout")
 		fact("timeout", string(text))
 	else if (n)
@@ -53,7 +61,8 @@ function take_end(p, how, value) {
 function the_call(c,   p) {
 	p = process_of[c]
 	return "{\"call\":" or_null(call_name[c]) ",\"process\":" \
-		(p in process_number ? process_number[p] : "null") \
+		(p in process_number ? process_number[p] : "null") ",\"thread\":" \
+		(threads[process_number[p]] > 1 ? thread_number[p] : "null") \
 		",\"stub\":" stub[c] ",\"system_calls\":" list(system_calls[c]) \
 		",\"returned\":" returned[c] ",\"errno\":" errno[c] "}"
 }

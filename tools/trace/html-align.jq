@@ -36,10 +36,9 @@ def distinct_keys: reduce .[] as $key ({seen: {}, out: []};
 # The same call in two runs has the same role, name and position among those calls.
 def keyed_calls($run):
 	reduce .[] as $call ({seen: {}, out: []};
-		(role($run; $call.process) + "\n" + $call.call) as $name
+		($call | caller($run)) as $role | ($role + "\n" + $call.call) as $name
 		| .seen[$name] += 1
-		| .out += [{key: "\($name)\n\(.seen[$name])", role: role($run; $call.process),
-			call: $call}])
+		| .out += [{key: "\($name)\n\(.seen[$name])", role: $role, call: $call}])
 	| .out;
 
 # [{ "key", "name", "role", "calls": one of each run or null }]

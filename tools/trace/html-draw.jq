@@ -23,7 +23,8 @@ def table($class; $columns):
 # A name with its value.
 def chip:
 	"<code\(if .set then " class=\"set\"" else "" end)>\(.part // .name | h)=<b>"
-	+ (if .part == "bytes" then .value | tojson else .value end | h) + "</b></code>";
+	+ (if .part and .value == null then "unread" elif .part == "bytes" then .value | tojson
+		else .value end | h) + "</b></code>";
 def chips: [foreach .[] as $one ({}; {now: $one, before: .now};
 		if .now.part and (.before.part | not)
 		then "<span class=\"to\">→</span> " else "" end

@@ -40,9 +40,10 @@ def dispatch_hop:
 def returned_hop($result; $error; $parent):
 	# One without a value, as of a function of type void, in a call that has a result.
 	(if .returned == null and $result != null then "no value"
+	elif .error then "\(.returned) \(.error)"
 	else .returned | kernel_result($result; $error) end) as $value
 	| hop("out"; .lane; $parent; "return:\(.function)"; $value) + {text: "from \(.function)",
-		bad: ($value == "does not return" or (.returned | failed))};
+		bad: ($value == "does not return" or (.returned | failed) or .error != null)};
 
 # The return address, without the function that the hop before shows.
 def caller_in($parent): if . and startswith($parent + "+") then .[$parent | length:]

@@ -54,6 +54,9 @@ def role($run; $process):
 	| if $role == "process" or ([$run.processes[] | select(.role == $role)] | length > 1)
 	then "\($role) \($process)" else $role end;
 
+# What makes a call: the process, and its thread if there are several.
+def caller($run): role($run; .process) + (if .thread then ", thread \(.thread)" else "" end);
+
 # A value of the kernel as a call's result.
 def failed: type == "number" and . < 0 and . >= -4095;
 def kernel_result($result; $error): if . == null then "does not return"

@@ -33,79 +33,8 @@ function enter_function(p, name, fields,   f) {
 	function_depth[p, f] = ++level[p]
 	inside[p, level[p]] = f
 	function_arguments[p, f] = take_fields(p, fields, name ~ /_sys_socketcall$/)
-	function_result[p, f] = "null"
+	function_result[p, f] = function_error[p, f] = "null"
 	function_caller[p, f] = ""
-}
-
-# Of socketcall, a0 to a5 are the words of its block.
-function take_fields(p, text, blocks,   field, value, all) {
-	absent = ""
-	limit = match(text, / (len|size)=[0-9]+/) ? substr(text, RSTART, RLENGTH) : ""
-	sub(/.*=/, "", limit)
-	while (match(text, pair)) {
-		field = substr(text, 1, RLENGTH - 1)
-		text = substr(text, RLENGTH + 1)
-		value = text
-		sub(/ .*/, "", value)
-		text = substr(text, length(value) + 2)
-		if (blocks && field ~ /^a[0-5]$/)
-			block[p] = block[p] " " value
-		else
-			all = all readable(field, value)
-	}
-	return list(all)
-}
-
-# As they are in memory, in the order of the network: NAME_port and NAME_ip of an Internet
-# address, and NAME_0 and NAME_8 of data, which has LIMIT bytes.  What cannot be read is
-# "(fault)"; of a null pointer, nothing is shown.
-function readable(name, value,   n) {
-	if (value ~ /^0x0*$/)
-		absent = name
-	if (absent != "" && index(name, absent "_") == 1)
-		return ""
-	if (name ~ /_family$/)
-		internet = value
-	if (name ~ /_0$/) {
-		held = bytes_of(value)
-		return ""
-	} else if (name ~ /_8$/) {
-		sub(/8$/, "bytes", name)
-		return member(name, "\"" data(held bytes_of(value)) "\"")
-	} else if (name ~ /_port$/ && value ~ /^0x/) {
-		if (internet != 2 && internet != 10)
-			return ""
-		n = from_hex(value)
-		value = n % 256 * 256 + int(n / 256)
-	} else if (name ~ /_ip$/ && value ~ /^0x/) {
-		if (internet != 2)
-			return ""
-		n = from_hex(value)
-		value = n % 256 "." int(n / 256) % 256 "." int(n / 65536) % 256 "." \
-			int(n / 16777216)
-	}
-	return member(name, string(value))
-}
-
-function member(name, json) {
-	return ",{\"name\":" string(name) ",\"value\":" json "}"
-}
-
-# The bytes of a number, the lowest first.
-function bytes_of(value,   bytes) {
-	if (!sub(/^0x/, "", value))
-		return ""
-	while (length(value) < 16)
-		value = "0" value
-	for (; value != ""; value = substr(value, 1, length(value) - 2))
-		bytes = bytes substr(value, length(value) - 1)
-	return bytes
-}
-
-function data(bytes,   i, text) {
-	for (i = 1; i < length(bytes) && (limit == "" || i < 2 * limit); i += 2)
-		text = text character[from_hex(substr(bytes, i, 2))]
-	return text (2 * limit > length(bytes) ? "..." : "")
 }
 
 # Functions within it whose return was not seen have ended as well.
@@ -124,6 +53,8 @@ function leave_function(p, text, fields,   name, caller, l) {
 	level[p] = l - 1
 	sub(/^[^=]*=/, "", fields)
 	function_result[p, inside[p, l]] = fields ~ /^-?[0-9]+$/ ? fields : string(fields)
+	fields = fields ~ /^0x/ ? signed(fields, 1) : fields + 0
+	function_error[p, inside[p, l]] = or_null(named(fields))
 	function_caller[p, inside[p, l]] = caller
 }
 
@@ -206,16 +137,20 @@ function operation_name(p,   part) {
 	return operation[from_hex(part[2])]
 }
 
-function the_operation(p,   part, name, word, n, i, all, op) {
+function the_operation(p,   part, name, word, n, i, all, any, noted, op) {
 	if (number_name[number[p]] != "socketcall")
 		return "null"
 	split(kernel_arguments[p], part, /"/)
 	op = from_hex(part[2])
 	name = operation[op]
 	n = split(block[p], word, " ")
-	for (i = 1; i <= n && i <= arguments[name]; i++)
+	for (i = 1; i <= n && i <= arguments[name]; i++) {
 		all = all "," string(word[i])
-	return "{\"number\":" op ",\"name\":" or_null(name) ",\"block\":" list(all) "}"
+		any = any || word[i] !~ /^0x0*$/
+		noted = noted || is_noted(p, part[4], 4 * (i - 1))
+	}
+	return "{\"number\":" op ",\"name\":" or_null(name) ",\"block\":" \
+		(!n || noted || is_unread(p, part[4], all != "" && !any) ? "null" : list(all)) "}"
 }
 
 function the_functions(p,   f, all) {
@@ -225,6 +160,7 @@ function the_functions(p,   f, all) {
 			",\"depth\":" function_depth[p, f] \
 			",\"arguments\":" function_arguments[p, f] \
 			",\"returned\":" function_result[p, f] \
+			",\"error\":" function_error[p, f] \
 			",\"caller\":" or_null(function_caller[p, f]) "}"
 	return list(all)
 }

@@ -25,7 +25,8 @@ that it enters with their arguments, and all results.
   --partner=FILE          a second program, started once PROG waits
   --partner-arg=ARGUMENT  for that one [the same as for PROG]
   --timeout=SECONDS       for each run [30]
-  --no-steps              do not step through stubs, which is slow
+  --steps=CALL,...        step, which is slow, only through stubs of these calls
+  --no-steps              step through none
   --json                  print one object instead of text
   --html=FILE             write a page instead of text
   --help
@@ -39,10 +40,11 @@ EOF
 
 kernels='' arch='' libc='' routes='' entries='' partner='' partner_arguments=''
 partner_given='' timeout=30 json='' html='' bits='' sources='' cc_words=''
-optimized='' program='' linked='' steps=yes plain=
+optimized='' program='' linked='' steps=yes stepped='' plain=
 
 is_linked () { # FILE: whether it is an executable; dies if it is no file.
 	need readelf binutils
+	[ ! -d "$1" ] || die "$1 is a directory; name a source or an executable"
 	[ -f "$1" ] || die "$1: no such file; name a source or an executable"
 	[ -r "$1" ] || die "$1: cannot be read"
 	case $(LC_ALL=C readelf -h -- "$1" 2>/dev/null) in
@@ -93,6 +95,7 @@ take_option () {
 	--timeout=*) positive --timeout "$value"; timeout=$value ;;
 	--html=*) html=$value ;;
 	--json) json=yes ;;
+	--steps=*) commas --steps "$value"; stepped=$list ;;
 	--no-steps) steps= ;;
 	--inline) take_word --inline ;;
 	--plain) plain=yes; take_word --plain ;;
@@ -110,8 +113,8 @@ parse () {
 			;;
 		--) shift; break ;;
 		--kernel= | --arch= | --libc= | --route= | --entry= | --partner= | \
-		--timeout= | --html= | --kernel | --arch | --libc | --route | --entry | \
-		--partner | --partner-arg | --timeout | --html)
+		--timeout= | --steps= | --html= | --kernel | --arch | --libc | --route | \
+		--entry | --partner | --partner-arg | --timeout | --steps | --html)
 			die "${1%=} needs a value: ${1%=}=..."
 			;;
 		-I | -L | -D | -U | -include | -isystem | -idirafter | -iquote | -x | \
@@ -133,6 +136,10 @@ parse () {
 }
 
 check_options () {
+	for one in $stepped; do
+		awk -v call="$one" '$1 == call { n++ } END { exit !n }' \
+			"$TRAPGATE_DATA/socket/socket.tbl" || die "--steps=$one: no socket call"
+	done
 	[ -z "$partner_given" ] || [ -n "$partner" ] ||
 		die "--partner-arg without --partner; name the program that gets it"
 	if [ -n "$linked" ]; then

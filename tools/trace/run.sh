@@ -22,7 +22,8 @@ make_spec () {
 
 stubs_of () { # PROGRAM; one that is stripped has none.
 	[ -n "$steps" ] || return 0
-	nm -S -- "$1" 2>/dev/null | awk -f "$tools/conform.d/row.awk" -f "$parts/tables.awk" \
+	nm -S -- "$1" 2>/dev/null | awk -v only="$stepped" \
+		-f "$tools/conform.d/row.awk" -f "$parts/tables.awk" \
 		-f "$parts/stubs.awk" table=calls "$TRAPGATE_DATA/socket/socket.tbl" table=nm -
 }
 
@@ -56,8 +57,25 @@ run_one () {
 	esac
 }
 
+# In the background, since the shell would handle a signal only after a guest in front.
 in_guest () {
-	(cd "$work" && exec "$tools/guest" "$@") >"$place/stream" 2>"$place/said" </dev/null
+	(cd "$work" && exec "$tools/guest" "$@") >"$place/stream" 2>"$place/said" </dev/null &
+	guest=$!
+	wait "$guest"
+	set -- $?
+	guest=
+	return "$1"
+}
+
+die_by () { # SIGNAL
+	[ -z "${guest-}" ] || {
+		kill "$guest" 2>/dev/null
+		wait "$guest" 2>/dev/null
+	}
+	progress ''
+	rm -rf "$work"
+	trap - EXIT "$1"
+	kill -s "$1" $$
 }
 
 # run_failed STATUS: record and the guest print one line; record's own has status 2.
@@ -91,7 +109,8 @@ the_run () {
 	} >"$place/code"
 	data=$TRAPGATE_DATA
 	awk -f "$tools/conform.d/row.awk" -f "$parts/hex.awk" -f "$parts/tables.awk" \
-		-f "$parts/stream.awk" -f "$parts/kernel.awk" -f "$parts/facts.awk" \
+		-f "$parts/stream.awk" -f "$parts/kernel.awk" -f "$parts/fields.awk" \
+		-f "$parts/facts.awk" \
 		table=calls "$data/socket/socket.tbl" \
 		table=operations "$data/socket/socketcall.tbl" \
 		table=numbers "$data/sysdeps/$arch/numbers.tbl" \
@@ -126,4 +145,16 @@ $(head -n 1 "$work/log")"
 	elif [ -z "$html" ]; then
 		jq -r -f "$parts/text.jq" "$work/object"
 	fi 2>/dev/null
+}
+
+# complain: ends with status 1 and a line if a run was not recorded to its end.
+complain () {
+	text=$(jq -r --arg timeout "$timeout" 'first(.runs[]
+		| select(.timed_out or (.complete | not)) | [.kernel.name,
+			if .route then "\(.route)-\(.entry)" else empty end] as $run
+		| ($run | join(", ")) + if .timed_out
+		then ": a program ran longer than \($timeout) s; --timeout= gives it more"
+		else ": events were lost; trace fewer calls, or try again" end)' \
+		"$work/object")
+	[ -z "$text" ] || die "$text" 1
 }

@@ -88,7 +88,8 @@ function step(p, part, n,   c) {
 	c = call_of[p]
 	if (!c || stub[c] == "null")
 		return
-	end_step(c, changes(p, part, 5, n))
+	take_store(c)
+	end_step(c, changes(c, part, 5, n))
 	step_at[c] = part[3]
 	step_bytes[c] = part[4]
 	if (step_count[c]++ == 0) {
@@ -99,17 +100,48 @@ function step(p, part, n,   c) {
 	}
 }
 
-function changes(p, part, i, n,   at, name, value, all) {
+# A handler's call begins with the registers that the handler left, and changes none of
+# those of the call that it interrupted.
+function changes(c, part, i, n,   p, at, name, value, all) {
+	p = process_of[c]
 	for (; i <= n; i++) {
 		at = index(part[i], "=")
 		name = substr(part[i], 1, at - 1)
 		value = substr(part[i], at + 1)
 		if (!((p, name) in register))
 			registers[p] = registers[p] " " name
-		register[p, name] = value
+		register[p, name] = own_register[c, name] = value
 		all = all "," string(name) ":" string(value)
 	}
 	return "{" substr(all, 2) "}"
+}
+
+function value_of(c, name) {
+	return (c, name) in own_register ? own_register[c, name] : register[process_of[c], name]
+}
+
+# errno is what the stub stored after its last trap, which need not be the error of that
+# trap: a fallback may have tried whether a call exists.  The stack holds other numbers.
+function take_store(c,   text, source, n) {
+	text = instruction[whose[process_of[c]], step_at[c]]
+	if (step_at[c] == "" || text !~ /^mov[lq]? [%$][^,(]*,.*([(]|%[fg]s:)/ || \
+	    text ~ /[er][sb]p[,)]/)
+		return
+	source = substr(text, index(text, " ") + 2)
+	sub(/,.*/, "", source)
+	n = from_hex(text ~ / [%]/ ? low_half(c, source) : source)
+	if (n > 0 && n < 4096 && n in error_name)
+		stored[c] = error_name[n]
+}
+
+# Of a register by a name of 32 or of 64 bits, the lower 32 bits.
+function low_half(c, name,   value) {
+	if (registers[process_of[c]] ~ / rax/) {
+		sub(/^e/, "r", name)
+		sub(/d$/, "", name)
+	}
+	value = value_of(c, name)
+	return substr(value, length(value) > 10 ? length(value) - 7 : 3)
 }
 
 function end_step(c, changed,   at) {
@@ -137,10 +169,11 @@ function leave_stub(p, part, n,   c) {
 	c = call_of[p]
 	if (!c || stub[c] == "null")
 		return
-	end_step(c, changes(p, part, 4, n))
+	take_store(c)
+	end_step(c, changes(c, part, 4, n))
 	returned[c] = signed(part[3], returns_long[call_name[c]])
 	if (returned[c] < 0)
-		errno[c] = or_null(last_error[c])
+		errno[c] = or_null(stored[c] == "" ? last_error[c] : stored[c])
 	end_call(p)
 }
 
@@ -173,6 +206,7 @@ function take_sys_enter(p, text,   part, n, i, args) {
 			args = args ",\"0x" part[i] "\""
 	kernel_arguments[p] = list(args)
 	started[p] = now
+	delete stored[call_of[p]]
 	trap[p] = the_trap(p)
 	functions[p] = level[p] = 0
 	block[p] = stack[p] = switch_of[p] = ""
@@ -184,7 +218,7 @@ function the_trap(p,   c, i, n, name, all) {
 		return "null"
 	n = split(registers[p], name, " ")
 	for (i = 1; i <= n; i++)
-		all = all "," string(name[i]) ":" string(register[p, name[i]])
+		all = all "," string(name[i]) ":" string(value_of(c, name[i]))
 	trap_text[p] = instruction[whose[p], step_at[c]]
 	return "{\"step\":" step_count[c] - 1 "," place(c, step_at[c]) ",\"registers\":{" \
 		substr(all, 2) "}}"

@@ -3,12 +3,15 @@
 #
 # usage: nm -S PROGRAM | awk -f row.awk -f tables.awk -f stubs.awk table=calls socket.tbl
 #   table=nm -
-# Prints "stub NAME ADDRESS END ARGUMENTS" for each address, whichever libc defines it.
+# Prints "stub NAME ADDRESS END ARGUMENTS" for each address, whichever libc defines it, or
+# for those of the calls in ONLY.
 
 # ADDRESS SIZE TYPE SYMBOL
 table == "nm" && NF == 4 && $3 ~ /^[TWtw]$/ {
 	call = call_of_symbol($4)
-	if (call == "" || (($1 in known) && $4 != call))
+	if (call == "" || (only != "" && !index(" " only " ", " " call " ")))
+		next
+	if (($1 in known) && $4 != call)
 		next
 	known[$1] = call
 	size[$1] = $2

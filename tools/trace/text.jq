@@ -6,6 +6,7 @@
 
 def pad($width): . + " " * ([$width - length, 0] | max);
 def pad: pad(10);
+def column($width): . + " " * ([$width - length, 2] | max);
 def or_dash: if . == null then "-" else tostring end;
 
 # Words, in lines of up to 100 columns, each after an indentation.
@@ -21,12 +22,13 @@ def pairs: map("\(.name)=\(.value)");
 
 # NAME_family, NAME_port and NAME_ip are of the address NAME, NAME_bytes are its data.
 def fields:
-	map(if .name | endswith("_bytes") then "\"\(.value)\""
+	map(if .value == null then "unread"
+		elif .name | endswith("_bytes") then "\"\(.value)\""
 		elif .name | endswith("_ip") then .value
 		else "\(.name | sub("^.*_(?<part>family|port)$"; .part))=\(.value)" end);
 
 def instruction:
-	"\(.where // .at | pad(16)) \(.instruction // .bytes | pad(34))"
+	"\(.where // .at | column(17))\(.instruction // .bytes | column(34))"
 	+ (.registers | registers | join(" ")) | sub(" +$"; "");
 def steps($title): [.[] | instruction]
 	| to_entries[] | (if .key == 0 then $title else "" end | pad) + .value;
@@ -35,21 +37,28 @@ def steps($title): [.[] | instruction]
 # returned.
 def returned($call):
 	if .returned == null then (if $call.result == null then ["(no return)"] else [] end)
-	elif .returned == $call.result and $call.error then ["= \(.returned) \($call.error)"]
-	else ["= \(.returned)"] end;
+	else ["= \(.returned)" + (if .error then " \(.error)" else "" end)] end;
+
+# The caller, where it is not the function above: one that has no probe, or a part of it
+# that the compiler has made a function.
+def from($above): (.caller // "" | sub("[+].*"; "")) as $caller
+	| if $above == null or $caller == "" or $caller == $above then []
+	else ["from", .caller] end;
 
 def functions($call):
-	foreach .[] as $f ({};
-		{f: $f, heading: (if .f.layer == $f.layer then "" else $f.layer end)};
+	foreach .[] as $f ({above: [null]};
+		{above: (.above[:$f.depth] + [$f.function]), f: $f,
+			heading: (if .f.layer == $f.layer then "" else $f.layer end)};
 		"\(.heading // "kernel" | pad)\([range(1; $f.depth) | "  "] | add // "")" as $first
-		| [$f.function] + ($f.arguments | fields) + ($f | returned($call))
+		| .above[-2] as $above
+		| [$f.function] + ($f.arguments | fields) + ($f | returned($call) + from($above))
 		| wrapped($first; " " * ($first | length + 4)));
 
 def dispatch:
 	[(if .operation
 		then "\(.number) \(.name), operation \(.operation.number) "
 			+ "\(.operation.name // "which is none") "
-			+ "(\(.operation.block | join(", ")))"
+			+ "(\(.operation.block // ["unread"] | join(", ")))"
 		else "\(.number) \(.name | or_dash) (\(.arguments | join(", ")))" end) + ","]
 	+ (if .dispatch.by == "switch" then ["by the switch in \(.dispatch.function)"]
 		elif .dispatch.by == "table"
@@ -63,7 +72,7 @@ def result:
 
 # A system call: the trap, the way in, the functions, the result.
 def system_call:
-	(.trap // empty | "\("trap" | pad)\(.where // .at | pad(16)) \(.instruction | or_dash)",
+	(.trap // empty | "\("trap" | pad)\(.where // .at | column(17))\(.instruction | or_dash)",
 		(.registers | registers | wrapped("" | pad; "" | pad))),
 	([.entry | or_dash] + (if .entered == [] then [] else [": \(.entered[0])"]
 		+ (.entered[1:] | map("> \(.)")) end) | wrapped("entry" | pad; "" | pad)
@@ -72,16 +81,21 @@ def system_call:
 	(. as $call | .functions | functions($call)),
 	"\("result" | pad)\(result)";
 
+# The registers that a trap changed.
+def back: .registers // {} | select(. != {}) | registers | wrapped("back" | pad; "" | pad);
+
 def arguments:
 	if .stub then "(\(.stub.arguments | pairs | join(", ")))"
-	else "(\(.system_calls[0] | (.operation.block // .arguments) | join(", ")))" end;
+	else "(\(.system_calls[0] | if .operation then .operation.block // ["unread"]
+		else .arguments end | join(", ")))" end;
 
 # The steps of a stub, between its traps.
 def path:
 	(.stub.steps // []) as $steps
 	| [.system_calls[] | .trap.step // 0] as $traps
 	| ($steps[:($traps[0] // ($steps | length))] | steps("stub")),
-	(.system_calls | to_entries[] | (.value | system_call),
+	(.system_calls | to_entries[] | (.value | system_call,
+			($steps[.trap.step // empty] | back)),
 		($steps[$traps[.key] + 1:($traps[.key + 1] // ($steps | length))]
 			| steps("stub")));
 
@@ -89,7 +103,9 @@ def outcome: if .returned == null then "no return"
 	else "= \(.returned)\(if .errno then " \(.errno)" else "" end)" end;
 def call($number):
 	"", "--- \($number). \(.call | or_dash) \(arguments) \(outcome)"
-		+ "\(if .process == 1 then "" else "  [process \(.process)]" end)", path;
+		+ "\([if .process == 1 then empty else "process \(.process)" end,
+			if .thread then "thread \(.thread)" else empty end]
+			| if . == [] then "" else "  [\(join(", "))]" end)", path;
 
 def ended: if .signal then "ended by \(.signal)"
 	elif .exit_status == null then "did not end" else "exit status \(.exit_status)" end;
