@@ -173,7 +173,7 @@ line_trap (const struct thread *t, const struct trace_regs *regs)
 {
   const struct trace_arch *arch = t->image->arch;
   size_t size = (size_t)arch->word_size;
-  int is_block = (int)value_of (t, regs, trace_result) == t->block;
+  int is_block = t->block && (int)value_of (t, regs, trace_result) == t->block;
   uint64_t word = 0, at = value_of (t, regs, arch->call[1].at);
   for (int i = 0; arch->call[i].name && (!is_block || i == 0); i++)
     try_argument (t, value_of (t, regs, arch->call[i].at));

@@ -31,11 +31,11 @@
      enter PID NAME SP RETURN ARG...
      step PID IP BYTES REGISTER=VALUE...  before an instruction, with which
                           BYTES begin; the registers that have changed since
-                          the line before, at first all
+                          the call's line before, at first all
      leave PID RESULT REGISTER=VALUE...
-     unreadable PID ADDRESS...  before a trap: of the 8 bytes there, or of a
-                          word of the block, not all can be read; 8 bytes are
-                          tried at each argument, whatever it is, and after
+     unreadable PID ADDRESS...  before a trap: not all bytes there can be read,
+                          of a word of the block, or of the first or second 8
+                          bytes at an argument, whether it is a pointer or not
      left PID NAME        a handler has left the call by a jump
      lost PID NAME        the call was not followed to its end
    A call that a signal's handler makes is between the lines of the call that
