@@ -148,7 +148,7 @@ changed 'a call that fails, and one that is restarted' '
 		(.result = -98 | .error = "EADDRINUSE" | .functions[].returned = -98)) |
 	.runs[1].calls[2] |= (.system_calls |= [(.[0] | .result = -512
 			| .error = "ERESTARTSYS" | .functions[].returned = -512
-				| .functions[2] += {returned: "0xfffffe00", error: "ERESTARTSYS"}),
+				| .functions[3] += {returned: "0xfffffe00", error: "ERESTARTSYS"}),
 			(.[0] | .trap.step += 1)] | .stub.steps |= .[:5] + .[4:]) |
 	.runs[1].calls[4] |= (.returned = null | .system_calls[0] |= (.result = null
 		| .functions[].returned = null)) | .runs[1].timed_out = true |
