@@ -71,7 +71,7 @@ int
 program_end_all (void)
 {
   struct timespec pause = { 0, 2000000 };
-  uint64_t until = now_ms () + 20000;
+  uint64_t until = now_ms () + 60000;
   while (now_ms () < until)
     {
       pid_t pid = waitpid (-1, NULL, WNOHANG | __WALL);
