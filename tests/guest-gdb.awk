@@ -12,7 +12,12 @@ function fault(text) {
 
 { sub(/^gdb: /, "") }
 /^(#|$)/ { next }
-FILENAME ~ /socket\.tbl$/ { words[$1] = gsub(/,/, ",") + 1; next }
+FILENAME ~ /socket\.tbl$/ { # The commas of the prototype, not of the kernel's entries.
+	call_name = $1
+	sub(/^[^(]*/, "")
+	words[call_name] = gsub(/,/, ",") + 1
+	next
+}
 FILENAME ~ /socketcall\.tbl$/ { operation[$2] = $1; next }
 FILENAME ~ /numbers\.tbl$/ { number[$2] = $1; next }
 

@@ -114,6 +114,17 @@ one_table () {
 	empty "$name: entries are those of the functions" wrong
 }
 
+# --- The block of an operation has the words that the kernel copies: nargs, net/socket.c.
+cat >words.py <<'END'
+import os, sys
+sys.path.insert(0, os.environ["PARTS"])
+import guest_tables
+t = guest_tables.Tables(os.environ["PARTS"] + "/../trace.d", os.environ["TRAPGATE_DATA"], "i386")
+print(*[t.words[t.operations[i]] for i in range(1, 21)])
+END
+is 'the words of each operation' '3 3 3 2 3 3 3 4 4 4 6 6 2 5 5 3 3 4 5 4' \
+	"$(PARTS=$guest.d gdb -nx -q -batch -x words.py 2>&1)"
+
 for k in ${KERNELS:-$kernels}; do
 	k=${k%%=*}
 	case $kernels in
@@ -139,6 +150,7 @@ continue
 info symbol $pc
 tg-gate
 tg-table 41
+tg-table 9999
 tg-run
 tg-calls
 END
@@ -150,6 +162,7 @@ has 'terminal: stops at the start' '^\(gdb\) __[a-z0-9_]*sys_execve in section' 
 is 'terminal: the gate is shown at the start, and by tg-gate' 2 \
 	"$(grep -cE '^(\(gdb\) )?vector 0x80: gate at 0x' terminal)"
 has 'terminal: the table' '^(\(gdb\) )?sys_call_table\[41\] at 0x[0-9a-f]+ = 0x' terminal
+has 'terminal: a number that no call has' 'sys_call_table has no call 9999$' terminal
 has 'terminal: tg-run prints hits' '^process 1:       inet_create \(' terminal
 has 'terminal: the output of the program' '^hello$' terminal
 has 'terminal: tg-calls' '^(\(gdb\) )?1 process 1: socket = 3$' terminal

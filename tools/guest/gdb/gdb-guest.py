@@ -149,6 +149,9 @@ class Lab:
             name, table = self.calls.table(arch)
             if table:
                 entry = self.cpu.word(table + number * self.cpu.size)
+                if entry is None or not where(entry).endswith("+0x0"):
+                    say("%s has no call %d" % (name, number))
+                    continue
                 say("%s[%d] at %#x = %#x %s" % (name, number,
                                                 table + number * self.cpu.size, entry,
                                                 where(entry)))

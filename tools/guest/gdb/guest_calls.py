@@ -9,6 +9,10 @@ import errno
 from guest_symbols import address_of, place, where
 from guest_tables import ARGUMENTS, NUMBER, OF_C
 
+# Results that no program sees, of include/linux/errno.h.
+INTERNAL = {512: "ERESTARTSYS", 513: "ERESTARTNOINTR", 514: "ERESTARTNOHAND",
+            516: "ERESTART_RESTARTBLOCK"}
+
 
 def signed(value, bits=32):
     value &= (1 << bits) - 1
@@ -18,7 +22,7 @@ def signed(value, bits=32):
 def result_text(value, kind="int", bits=32):
     """As C has it: a small negative number is an error, of a pointer, too."""
     number = signed(value, bits if kind == "ptr" else 32)
-    name = errno.errorcode.get(-number) if -4096 < number < 0 else None
+    name = errno.errorcode.get(-number, INTERNAL.get(-number))
     if kind == "-":
         return "void"
     if name:

@@ -25,7 +25,7 @@ class Tables:
         self.kernel = kernel
         self.operations = {int(f[1]): f[0] for f in rows(data, "socket", "socketcall.tbl")}
         # The words in the block of arguments of each.
-        self.words = {f[0]: " ".join(f).count(",") + 1
+        self.words = {f[0]: " ".join(f[3:]).count(",") + 1
                       for f in rows(data, "socket", "socket.tbl")}
         self.numbers = {}               # (architecture, number): name
         for arch in ARGUMENTS:
