@@ -47,6 +47,7 @@ struct options
   int denies, dry, export;
 };
 
+/* The values are only taken after a =: the next argument is the profile.  */
 static const struct option known[] = {
   { "errno", optional_argument, NULL, 'e' },
   { "deny", optional_argument, NULL, 'd' },
@@ -112,10 +113,16 @@ take_arguments (struct options *o, int argc, char **argv)
 {
   int which;
   while ((which = option_next (argc, argv, "-", known)) != -1)
-    if (which != 1)
+    if (which == 1)
+      {
+        if (!take_operand (o))
+          return argv + optind - 1;
+      }
+    else if (!optarg && strchr ("edotc", which))
+      die (WRONG, "%s needs a value: %s=...", argv[optind - 1],
+           argv[optind - 1]);
+    else
       take_option (o, which);
-    else if (!take_operand (o))
-      return argv + optind - 1;
   return argv + optind;
 }
 
