@@ -56,5 +56,7 @@ kernels: export KERNELS := $(KERNELS)
 # Compares the path of each socket call through the kernels that are here with
 # tests/lab/chains.tbl; LAB_KERNELS names others.
 lab: all
-	@sh $(srcdir)/tests/run.sh lab; sh $(srcdir)/tests/run.sh --sum lab
+	@sh $(srcdir)/tests/run.sh lab
+	@[ ! -d $(B)/lab ] || echo "the traces and pages are in $(B)/lab"
+	@sh $(srcdir)/tests/run.sh --sum lab
 .PHONY: kernels lab

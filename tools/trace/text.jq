@@ -120,7 +120,7 @@ def run($program; $partner):
 	(if .timed_out then "stopped by --timeout" else empty end),
 	(if .complete then empty else "some events were lost" end),
 	(if .lacks == [] then empty
-		else .lacks | wrapped("not in this kernel: "; "    ") end),
+		else .lacks | wrapped("without a probe here: "; "    ") end),
 	(.calls | to_entries[] | .key as $key | .value | call($key + 1)), "";
 
 .program as $program | .partner as $partner | .runs[] | run($program; $partner)
