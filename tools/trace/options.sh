@@ -62,7 +62,7 @@ take_program () {
 	sources=$list
 }
 
-take_word () { # an argument of the compiler; takes two if WANTS, see parse
+take_word () { # WORD [VALUE]: an argument of the compiler, and its value
 	case $1 in
 	-o | -c | -S | -E | -M | -MM | -r | -shared | -fsyntax-only | -)
 		die "$1: trace makes a program of its own; leave it out"
