@@ -87,15 +87,7 @@ one_kernel () { # KERNEL ARCHITECTURES
 	done
 	"$guest" --kernel="$1" --stop
 }
-# Two at a time.
-last=
-while read -r kernel runs; do
-	one_kernel "$kernel" "$runs" &
-	job=$!
-	[ -z "$last" ] || wait "$last"
-	last=$job
-done <here
-wait
+two_at_a_time one_kernel <here
 
 # --- The results.
 package () { sed -n '1s/.*	//p' "$TRAPGATE_KERNELS/$1/packages" 2>/dev/null; }
@@ -159,7 +151,7 @@ $failed failed)" "$file"
 	done <verdicts
 	[ -s verdicts ] || fail "$1, $3: the suites ran"
 }
-while read -r kernel runs; do
+while read -r kernel _; do
 	name=$(label "$kernel")
 	ran=
 	for arch in $archs; do

@@ -85,15 +85,7 @@ for kernel in ${LAB_KERNELS-5.10-i386 6.1-i386 6.1 6.12 sid}; do
 		skip "$kernel" "it is not here${how:+; }$how"
 	}
 done
-# Two at a time.
-last=
-while read -r kernel runs; do
-	one_kernel "$kernel" "$runs" &
-	job=$!
-	[ -z "$last" ] || wait "$last"
-	last=$job
-done <chosen
-wait
+two_at_a_time one_kernel <chosen
 
 # variants KERNEL ARCHITECTURE NAME: prints the route and entry of each run, as chains.awk
 # has them.
@@ -105,7 +97,7 @@ variants () (
 		done
 	done
 )
-while read -r kernel runs; do
+while read -r kernel _; do
 	traced=
 	for end in "$results/$kernel",*.end; do
 		[ -f "$end" ] || continue

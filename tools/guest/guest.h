@@ -106,6 +106,7 @@ void symbols_check (const char *path, const struct kernel *);
 char *symbols_find (const struct kernel *, int *text);
 
 /* qemu.c */
+pid_t process_new (void);
 pid_t qemu_start (const struct machine *, const struct kernel *, int lock,
                   int ports, unsigned idle);
 

@@ -116,6 +116,17 @@ missing (const char *qemu, int error)
   die (GUEST_FAILED, "cannot run %s: %s", qemu, strerror (error));
 }
 
+/* A child, or an error.  */
+pid_t
+process_new (void)
+{
+  pid_t pid = fork ();
+  if (pid < 0)
+    die (GUEST_FAILED, "cannot make a process: %s; end some",
+         strerror (errno));
+  return pid;
+}
+
 pid_t
 qemu_start (const struct machine *m, const struct kernel *k, int lock,
             int ports, unsigned idle)
@@ -127,10 +138,7 @@ qemu_start (const struct machine *m, const struct kernel *k, int lock,
   if (pipe2 (report, O_CLOEXEC) != 0)
     die (GUEST_FAILED, "cannot make a pipe: %s; close some files",
          strerror (errno));
-  pid_t parent = getpid (), pid = fork ();
-  if (pid < 0)
-    die (GUEST_FAILED, "cannot make a process: %s; end some",
-         strerror (errno));
+  pid_t parent = getpid (), pid = process_new ();
   if (pid == 0)
     {
       leave (m, lock, report[1]);

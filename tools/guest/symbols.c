@@ -65,10 +65,7 @@ read_list (const struct kernel *k)
   if (output < 0)
     die (GUEST_FAILED, "cannot make a file in memory: %s; end some programs",
          strerror (errno));
-  pid_t parent = getpid (), pid = fork ();
-  if (pid < 0)
-    die (GUEST_FAILED, "cannot make a process: %s; end some",
-         strerror (errno));
+  pid_t parent = getpid (), pid = process_new ();
   if (pid == 0)
     print (k, output, parent);
   while (waitpid (pid, &status, WNOHANG) == 0)

@@ -42,7 +42,7 @@ kernels='' arch='' libc='' routes='' entries='' partner='' partner_arguments=''
 partner_given='' timeout=30 json='' html='' bits='' sources='' cc_words=''
 optimized='' program='' linked='' steps=yes stepped='' plain=
 
-is_linked () { # FILE: whether it is an executable; dies if it is no file.
+is_linked () { # FILE: whether it is an executable; an error if it is no file.
 	need readelf binutils
 	[ ! -d "$1" ] || die "$1 is a directory; name a source or an executable"
 	[ -f "$1" ] || die "$1: no such file; name a source or an executable"

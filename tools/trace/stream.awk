@@ -83,13 +83,21 @@ function argument(call, i, value,   name) {
 		string(value) "}"
 }
 
-# A step has the registers that the instruction before it changed.
-function step(p, part, n,   c) {
+# Ends the last step of a stub, with the registers that its instruction changed, which are
+# the fields from FIRST on.  Returns the call, 0 outside a stub.
+function stepped(p, part, first, n,   c) {
 	c = call_of[p]
 	if (!c || stub[c] == "null")
-		return
+		return 0
 	take_store(c)
-	end_step(c, changes(c, part, 5, n))
+	end_step(c, changes(c, part, first, n))
+	return c
+}
+
+function step(p, part, n,   c) {
+	c = stepped(p, part, 5, n)
+	if (!c)
+		return
 	step_at[c] = part[3]
 	step_bytes[c] = part[4]
 	if (step_count[c]++ == 0) {
@@ -166,11 +174,9 @@ function place(c, at,   key) {
 }
 
 function leave_stub(p, part, n,   c) {
-	c = call_of[p]
-	if (!c || stub[c] == "null")
+	c = stepped(p, part, 4, n)
+	if (!c)
 		return
-	take_store(c)
-	end_step(c, changes(c, part, 4, n))
 	returned[c] = signed(part[3], returns_long[call_name[c]])
 	if (returned[c] < 0)
 		errno[c] = or_null(stored[c] == "" ? last_error[c] : stored[c])
