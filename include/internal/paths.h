@@ -4,6 +4,7 @@
 #ifndef TG_PATHS_H
 #define TG_PATHS_H
 
+#include <cancel.h>
 #include <errno.h>
 #include <numbers.h>
 #include <tg-error.h>
@@ -56,6 +57,21 @@ tg_call (long number, long op, const long *args)
     result = tg_direct (number, args);
   if (TG_SOCKETCALL && !TG_SOCKETCALL_FIRST && result == -ENOSYS)
     result = tg_socketcall (op, args);
+  return result;
+}
+
+/* tg_call for a call that may block: a cancellation point with a libc.  */
+static inline long
+tg_call_blocking (long number, long op, const long *args)
+{
+  const long words[6] = { op, (long) args };
+  long result = -ENOSYS;
+  if (TG_SOCKETCALL && TG_SOCKETCALL_FIRST)
+    result = tg_trap_blocking (TG_NR_socketcall, words);
+  if (TG_DIRECT && result == -ENOSYS && number >= 0)
+    result = tg_trap_blocking (number, args);
+  if (TG_SOCKETCALL && !TG_SOCKETCALL_FIRST && result == -ENOSYS)
+    result = tg_trap_blocking (TG_NR_socketcall, words);
   return result;
 }
 
