@@ -68,6 +68,8 @@ function call_words(call,   text) {
 			"#define CALL_UNIMPLEMENTED\t__tg_absent_" call "\n"
 	if (flags[call] ~ /E/)
 		text = text "#define CALL_DIRECT_FIRST\t1\n"
+	if (libc != "none" && flags[call] ~ /C/)
+		text = text "#define CALL_CANCEL\t1\n"
 	# All 32-bit values are valid results.
 	if (result_of[call] ~ /^[ug]id_t$/)
 		text = text "#define CALL_NEVER_FAILS 1\n"
@@ -167,6 +169,17 @@ function include_whole(name) {
 	whole[name]
 }
 
+# Adds the objects by which a thread can be cancelled in a call.
+function include_cancel(   path) {
+	include_whole("cancel-word")
+	include_whole("cancel")
+	if ("socketcall" in number)
+		include_whole("second-path-cancel")
+	path = "libc/" libc "/pthread_cancel.c"
+	if (path in have)
+		object("pthread_cancel", "$(srcdir)/" path, "common")
+}
+
 # Adds the objects of the library that are not calls.
 function make_rest(   i, path, name, part) {
 	object("error", "$(srcdir)/libc/" \
@@ -175,6 +188,8 @@ function make_rest(   i, path, name, part) {
 	write_kernel_h()
 	if ("socketcall" in number)
 		include_whole("second-path")
+	if (libc != "none" && ("sysdeps/" arch "/cancel.S") in have)
+		include_cancel()
 	if (libc != "none" || !(("sysdeps/" arch "/start.S") in have))
 		return
 	for (i = 1; i <= nfiles; i++) {
@@ -182,7 +197,8 @@ function make_rest(   i, path, name, part) {
 		split(path, part, "/")
 		name = path
 		gsub(/^.*\/|\.[cS]$/, "", name)
-		if (name in args || name ~ /^(error|start|socket|probe|second-path)$/ || \
+		if (name in args || \
+		    name ~ /^(error|start|socket|probe|second-path.*|cancel.*)$/ || \
 		    (part[1] == "libc" && part[2] != libc))
 			continue
 		if (path ~ /\.S$/ && part[2] == arch)

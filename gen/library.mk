@@ -3,8 +3,6 @@
 #
 # Included by the Makefile.  A target is ARCH-LIBC, a variant ROUTE-ENTRY.
 
-with-cancel = $(filter-out generic-%,$(filter %-glibc,$(targets)))
-
 # --- Files generated from the tables.
 
 tables = $(wildcard $(addprefix $(srcdir)/,*/*.tbl libc/*/names.tbl libc/*/*/names.tbl \
@@ -35,7 +33,6 @@ $(gen)/rules.mk: $(generator) $(tables) $(searched) \
 	  $(gen) $(version)
 $(gen)/stubs/%.S $(gen)/note-%.s $(gen)/nosys/%.c: $(gen)/rules.mk ; $(elsewhere)
 source-$1-prototypes = $(gen)/prototypes.c
-source-$1-pthread_cancel = $(srcdir)/libc/glibc/pthread_cancel.c
 prototypes += $(gen)/c/common/.made
 $(addprefix $(gen)/,prototypes.c inline-calls.h names stubs.S): $(gen)/rules.mk ; $(elsewhere)
 # All stubs are preprocessed in one run, and assembled one by one.
@@ -86,7 +83,7 @@ mode-glibc = -DCFI_SECTION=.eh_frame -DMARK_CALLS
 mode-musl = $(mode-glibc)
 code-flags = -std=gnu11 $(CFLAGS) -fno-lto $(gcc_only) -Os -fPIC -fomit-frame-pointer \
 	-fno-stack-protector $(mode-$2) $(warnings) \
-	-ffile-prefix-map=$(srcdir)=. -ffile-prefix-map=$(CURDIR)=.
+	$(cancel-$1-$2) -ffile-prefix-map=$(srcdir)=. -ffile-prefix-map=$(CURDIR)=.
 # $(call common-flags,arch,libc,directory); the directory as for includes.
 common-flags = $(code-flags) $(call includes,$1,$2,$3) $(flags-$1-$2)
 flags = $(call common-flags,$1,$2) $(variant)
@@ -150,8 +147,7 @@ endef
 
 # The stubs, and the C objects by level: for each route and entry, for each entry
 # with its first route, or once.  prototypes.c must only compile; it is in no archive.
-common-names = $(common-objects-$1) prototypes \
-	$(if $(filter $1,$(with-cancel)),pthread_cancel)
+common-names = $(common-objects-$1) prototypes
 define objects
 $(B)/obj/$1/%.o: $(B)/gen/$1/asm/%.s config.mk
 	$$(call assemble,$1,$(debug-as))
@@ -233,11 +229,3 @@ endef
 $(foreach v,$(freestanding),$(eval $(call start-entry,$(call arch-of,$v))))
 $(foreach v,$(freestanding),$(eval $(call start,$(call arch-of,$v),crt1,-fno-pic))\
 	$(eval $(call start,$(call arch-of,$v),rcrt1,-DTG_SELF_RELOCATE)))
-
-# Marks a program that cancels threads; compiled with prototypes.c.
-define cancel
-cancels += $(call place,$1)/libtrapgate-cancel.a
-$(call place,$1)/libtrapgate-cancel.a: $(B)/obj/$1/common/pthread_cancel.o
-	$(call archive,$1,r)
-endef
-$(foreach v,$(with-cancel),$(eval $(call cancel,$v)))

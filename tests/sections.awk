@@ -20,7 +20,7 @@ function judge(   i, part) {
 		split(relocation[i], part, " ")
 		# A stub refers to hidden names only, PC-relative.
 		if (is_stub && part[1] !~ /^\.debug/ &&
-		    (part[2] !~ /^R_(386|X86_64)_(PC32|PLT32)$/ ||
+		    (part[2] !~ /^R_(386_(PC32|PLT32|TLS_LE)|X86_64_P(C|LT)32)$/ ||
 		     part[3] != ".text" && !((member, part[3]) in near)))
 			wrong(4, member " " relocation[i])
 		if (part[1] == ".text" && part[2] !~ relative)

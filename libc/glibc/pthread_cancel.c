@@ -1,19 +1,101 @@
-/* pthread_cancel.c - marks a program that cancels threads.  */
+/* pthread_cancel.c - in a program with glibc that cancels threads.  */
 /* SPDX-License-Identifier: MIT */
 
+/* glibc itself uses the other name, so that its function is in every program
+   that starts a thread.  This one is only in programs that call
+   pthread_cancel, and brings __tg_cancel with it, by which the stubs are
+   cancellation points.  */
+
+#define _GNU_SOURCE 1
+#include <errno.h>
 #include <pthread.h>
 
-/* trapgate cc links this before the libc.  glibc itself uses the other name,
-   so glibc's function is in every program that starts a thread.  This one,
-   with the string that trapgate cc searches for, is only in programs that call
-   pthread_cancel.  */
+#include <cancel-libc.h>
 
+extern const char __tg_cancel[] __attribute__ ((visibility ("hidden")));
+const void *const CANCELS_IF __attribute__ ((visibility ("hidden")))
+= __tg_cancel;
+
+#ifdef TG_SHARED
+#include <dlfcn.h>
+static int
+libc_cancel (pthread_t thread)
+{
+  int (*next) (pthread_t) = dlsym (RTLD_NEXT, "pthread_cancel");
+  return next (thread);
+}
+#else
 extern int __pthread_cancel (pthread_t thread);
-static const char mark[] = "trapgate: pthread_cancel";
+#define libc_cancel __pthread_cancel
+#endif
+
+#if !defined TG_SHARED && !defined TG_CANCEL_window
 
 int
 pthread_cancel (pthread_t thread)
 {
-  __asm__ volatile ("" : : "r"(mark));
-  return __pthread_cancel (thread);
+  return libc_cancel (thread);
 }
+
+#else
+#include <cancel-window.h>
+#include <linux/futex.h>
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static volatile int wrapped;
+
+/* glibc installs its handler without a lock.  */
+static int
+cancel_first (pthread_t thread)
+{
+  int result;
+  pthread_mutex_lock (&lock);
+  result = libc_cancel (thread);
+  wrapped = wrapped || tg_wrap_handler ();
+  pthread_mutex_unlock (&lock);
+  return result;
+}
+
+/* The thread's id, from the clock id, which is part of the kernel's ABI.  */
+static pid_t
+id_of (pthread_t thread)
+{
+  clockid_t clock;
+  if (pthread_getcpuclockid (thread, &clock) != 0)
+    return 0;
+  return ~(clock >> 3);
+}
+
+/* Does the thread wait in a call of ours?  Its variable is at the same offset
+   from the thread pointer as ours, and pthread_t is that pointer.  The kernel
+   reads it: a thread that is detached may be gone, with its memory.  */
+static int
+waits (pthread_t thread)
+{
+  static const long now[2];
+  long calls = thread + ((long)&waiting.calls - (long)pthread_self ());
+  return tg_trap (TG_NR_futex, calls, FUTEX_WAIT_PRIVATE, 0, (long)now, 0)
+         == -EAGAIN;
+}
+
+/* glibc's function marks the request.  It sends a signal only to a thread of
+   asynchronous type (before 2.41), and the first comes before our handler is
+   installed.  So a thread that waits in a call of ours gets another signal,
+   which glibc's handler ignores.  */
+int
+pthread_cancel (pthread_t thread)
+{
+  pid_t id = id_of (thread);
+  siginfo_t info = { .si_signo = LIBC_SIGCANCEL, .si_code = SI_QUEUE };
+  int state, result;
+  pthread_setcancelstate (PTHREAD_CANCEL_DISABLE, &state);
+  result = wrapped ? libc_cancel (thread) : cancel_first (thread);
+  info.si_pid = getpid ();
+  info.si_uid = getuid ();
+  if (id && waits (thread))
+    result = tg_send (id, &info);
+  pthread_setcancelstate (state, NULL);
+  return result;
+}
+
+#endif

@@ -16,13 +16,18 @@
 #undef CALL_UNIMPLEMENTED
 #undef CALL_DIRECT_FIRST
 #undef CALL_NEVER_FAILS
+#undef CALL_CANCEL
 
-/* Defined by <route.h>, and by <sysdep.h> for the entry.  */
+/* Defined by <route.h>, by <stub.h>, and by <sysdep.h> for the entry.  */
 #undef FIRST_SOCKETCALL
 #undef FIRST_DIRECT
 #undef ON_ERROR
 #undef SECOND
+#undef CANCELLABLE
+#undef CANCEL_ENTRY
+#undef SECOND_PATH
 #undef ENTER_KERNEL
+#undef TRAP
 
 /* The include guards of <cet.h>, of gcc and of clang: with -fcf-protection it
    adds a note to the object that includes it, and each stub is an object.  */

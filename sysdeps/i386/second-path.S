@@ -1,9 +1,9 @@
 /* second-path.S - the tail of every stub that goes on to socketcall.  */
 /* SPDX-License-Identifier: MIT */
 
-#define CALL_STRONG	__tg_second_path
 #define CALL_WEAK
 #define CALL_MARK	.Lmark
+#define CALL_STRONG	SECOND_PATH
 #include <stub.h>
 
 BEGIN
@@ -13,4 +13,4 @@ BEGIN
 	ENTER_SOCKETCALL
 	RETURN_OR ERROR_ENTRY
 END
-	.hidden	__tg_second_path
+	.hidden	SECOND_PATH

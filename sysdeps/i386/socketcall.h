@@ -18,8 +18,13 @@
 	.endm
 
 /* The rest is in second-path.S.  %edx is call-clobbered.  */
+#ifdef CANCELLABLE
+# define SECOND_PATH	__tg_second_path_cancel
+#else
+# define SECOND_PATH	__tg_second_path
+#endif
 	.macro	SHARED_SOCKETCALL op
-	.hidden	__tg_second_path
+	.hidden	SECOND_PATH
 	movb	$\op, %dl
-	jmp	__tg_second_path
+	jmp	SECOND_PATH
 	.endm

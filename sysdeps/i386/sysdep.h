@@ -14,9 +14,38 @@
 /* glibc, musl and our start-up fill the vsyscall slot of the thread block,
    also where the kernel provides no AT_SYSINFO.  */
 #ifdef TG_ENTRY_int80
-# define ENTER_KERNEL	int	$0x80
+# define TRAP		int	$0x80
 #else
-# define ENTER_KERNEL	call	*%gs:0x10
+# define TRAP		call	*%gs:0x10
+#endif
+#ifndef CANCELLABLE
+# define ENTER_KERNEL	TRAP
+#else
+# define ENTER_KERNEL	TRAP_OR_CANCEL
+# include <cancel-libc.h>
+
+/* __tg_cancels is zero in a program that cannot cancel threads.  The shared
+   object serves all programs, and has no such word.  For @ntpoff, gas would
+   add a reference to the GOT.  */
+	.macro	TRAP_OR_CANCEL
+	.hidden	__tg_cancel
+# ifdef TG_SHARED
+	call	__tg_cancel
+# else
+	.hidden	__tg_cancels
+	.type	__tg_cancels, @tls_object
+#  ifdef CANCEL_WEAK
+	.weak	__tg_cancel
+#  endif
+	cmpl	$0, %gs:0		/* %gs:__tg_cancels@ntpoff  */
+	.reloc	. - 5, R_386_TLS_LE, __tg_cancels
+	je	1f
+	call	__tg_cancel
+	jmp	2f
+1:	TRAP
+2:
+# endif
+	.endm
 #endif
 #include <socketcall.h>
 

@@ -14,6 +14,33 @@
 #define LANDING		_CET_ENDBR
 #define ERROR_ENTRY	__tg_error_rax	/* See error-entry.h.  */
 
+#ifndef CANCELLABLE
+# define ENTER_KERNEL	syscall
+#else
+# define ENTER_KERNEL	TRAP_OR_CANCEL
+/* A fallback needs the registers as the kernel leaves them.  */
+# ifdef CALL_FALLBACK
+#  define CANCEL_ENTRY	__tg_cancel_keep
+# else
+#  define CANCEL_ENTRY	__tg_cancel
+# endif
+# include <cancel-libc.h>
+
+/* __tg_cancels is zero in a program that cannot cancel threads.  */
+	.macro	TRAP_OR_CANCEL
+	.hidden	__tg_cancels, CANCEL_ENTRY
+# ifdef CANCEL_WEAK
+	.weak	CANCEL_ENTRY
+# endif
+	cmpq	$0, __tg_cancels(%rip)
+	je	1f
+	call	CANCEL_ENTRY
+	jmp	2f
+1:	syscall
+2:
+	.endm
+#endif
+
 	.macro	ZERO reg, i, n, z
 	.if	\i > \n && \i <= \n + \z
 	xorl	\reg, \reg
@@ -31,7 +58,7 @@
 	ZERO	%r8d, 5, \n, \z
 	ZERO	%r9d, 6, \n, \z
 	movl	$\nr, %eax
-	syscall
+	ENTER_KERNEL
 	.endm
 
 	.macro	RETURN_OR f

@@ -1,0 +1,145 @@
+/* cancel-window.h - cancels a thread in a trap by a libc's own functions.  */
+/* SPDX-License-Identifier: MIT */
+
+/* For pthread_cancel.c of each libc.  A request must end a call that waits,
+   but not one that has been completed: its result, maybe a descriptor, would
+   be lost.  So:
+
+     __tg_cancel in asm		a signal in between
+     ------------------		-------------------
+     waiting.interrupted = 0
+     pthread_testcancel ()	makes interrupted 1
+   window:
+     if (waiting.interrupted)	leads to again
+       goto again
+     the trap			interrupts it, and leads to again
+   window end:
+     if the result is -EINTR,
+     pthread_testcancel ()
+
+   The request is marked before the signal is sent, so pthread_testcancel finds
+   it.  If the kernel restarts the call after the signal, the PC of the signal
+   frame is at the trap, in the window; if not, it returns -EINTR.
+
+   A handler of another signal may interrupt the trap, and ours that handler:
+   then the PC in the window is not visible.  So ours blocks the signal in that
+   handler and sends it again: it comes when the handler returns.  */
+
+#ifndef TG_CANCEL_WINDOW_H
+#define TG_CANCEL_WINDOW_H
+
+#include <cancel-libc.h>
+#include <cancel-pc.h>
+#include <numbers.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdint.h>
+#include <trap.h>
+#include <ucontext.h>
+#include <unistd.h>
+
+#define TG_HIDDEN __attribute__ ((visibility ("hidden")))
+
+/* cancel.S has the offsets.  CALLS counts the calls that wait, one for each
+   signal handler that makes one while another waits.  */
+struct tg_waiting
+{
+  int calls;
+  volatile char interrupted;
+};
+
+#ifdef TG_SHARED
+static __thread struct tg_waiting waiting
+    __attribute__ ((tls_model ("initial-exec")));
+#else
+static __thread struct tg_waiting waiting
+    __attribute__ ((tls_model ("local-exec")));
+/* Hidden, or i386 would call it by the GOT.  */
+extern void pthread_testcancel (void) TG_HIDDEN;
+#endif
+
+extern const char __tg_window[] TG_HIDDEN, __tg_window_end[] TG_HIDDEN,
+    __tg_window_again[] TG_HIDDEN;
+
+/* Called by __tg_cancel, each time before it traps.  The barrier is that of
+   pthread_cancel: either this finds the request, or that finds CALLS.  */
+TG_HIDDEN struct tg_waiting *
+__tg_before_trap (void)
+{
+  __atomic_fetch_add (&waiting.calls, 1, __ATOMIC_SEQ_CST);
+  waiting.interrupted = 0;
+  pthread_testcancel ();
+  return &waiting;
+}
+
+/* Called by __tg_cancel if a signal interrupted the call.  */
+TG_HIDDEN long
+__tg_interrupted (void)
+{
+  pthread_testcancel ();
+  return -EINTR;
+}
+
+/* The kernel's struct of rt_sigaction.  */
+struct tg_action
+{
+  void (*handler) (int, siginfo_t *, void *);
+  unsigned long flags;
+  void (*restorer) (void);
+  uint64_t mask;
+};
+
+static struct tg_action tg_libcs;
+
+static int
+tg_send (pid_t thread, siginfo_t *info)
+{
+  return -tg_trap (TG_NR_rt_tgsigqueueinfo, getpid (), thread, LIBC_SIGCANCEL,
+                   (long)info, 0);
+}
+
+/* Deliver the signal again when the handler that it interrupted returns.  */
+static void
+tg_postpone (siginfo_t *info, ucontext_t *context)
+{
+  unsigned long *mask = (unsigned long *)&context->uc_sigmask;
+  mask[0] |= 1ul << (LIBC_SIGCANCEL - 1);
+  tg_send (tg_trap (TG_NR_gettid, 0, 0, 0, 0, 0), info);
+}
+
+/* In front of the libc's handler.  The libc sends its signal with SI_TKILL,
+   and ignores ours.  */
+static void
+tg_handler (int signal, siginfo_t *info, void *context)
+{
+  uintptr_t pc = *tg_pc (context);
+  waiting.interrupted = 1;
+  if (pc >= (uintptr_t)__tg_window && pc < (uintptr_t)__tg_window_end)
+    *tg_pc (context) = (uintptr_t)__tg_window_again;
+  else if (info->si_code == SI_TKILL)
+    tg_libcs.handler (signal, info, context);
+  else if (info->si_code == SI_QUEUE && waiting.calls > 0)
+    tg_postpone (info, context);
+}
+
+static long
+tg_action (const struct tg_action *new, struct tg_action *old)
+{
+  return tg_trap (TG_NR_rt_sigaction, LIBC_SIGCANCEL, (long)new, (long)old,
+                  sizeof new->mask, 0);
+}
+
+/* Put our handler in front of the libc's, which its first pthread_cancel
+   installs; returns zero if that has not been called.  */
+static int
+tg_wrap_handler (void)
+{
+  struct tg_action action;
+  if (tg_action (NULL, &action) || !action.handler)
+    return 0;
+  tg_libcs = action;
+  action.handler = tg_handler;
+  return tg_action (&action, NULL) == 0;
+}
+
+#endif

@@ -1,0 +1,14 @@
+/* cancel-libc.h - how a stub reaches glibc's cancellation.  */
+/* SPDX-License-Identifier: MIT */
+
+/* Since 2.41 a function of glibc makes a system call at which the thread can
+   be cancelled: (A1, ..., A6, NUMBER), with the kernel's result.  */
+#define LIBC_CANCEL	__internal_syscall_cancel
+
+/* Our pthread_cancel defines this, and refers to the functions below, which
+   are therefore in no other program.  */
+#define CANCELS_IF	__tg_cancels_if
+#define CANCEL_WEAK	1
+
+/* The signal of pthread_cancel.  */
+#define LIBC_SIGCANCEL	32

@@ -1,0 +1,129 @@
+/* cancel.S - a trap at which the thread can be cancelled, on i386.  */
+/* SPDX-License-Identifier: MIT */
+
+/* A stub calls __tg_cancel in place of the trap, with the same registers, and
+   gets the same result in %eax.  %ecx is clobbered as by C.  %edx and what the
+   ABI makes C preserve are preserved, also for an unwinder, since %edx may
+   have the %ebx of the stub's caller.  The trap is int $0x80 for each entry,
+   as in the libcs: it is one instruction, at an address that is known.
+   __tg_cancel_call (A1, ..., A6, NUMBER) is for C.  */
+
+#define CALL_STRONG	__tg_cancel
+#define CALL_WEAK
+#define CALL_MARK	.Lmark
+#include <stub.h>
+#include <cancel-libc.h>
+
+	.macro	PUSH reg
+	pushl	%\reg; .cfi_adjust_cfa_offset 4
+	.endm
+
+	.macro	KEEP reg
+	PUSH	\reg
+	.cfi_rel_offset %\reg, 0
+	.endm
+
+	.macro	POP reg
+	popl	%\reg; .cfi_adjust_cfa_offset -4; .cfi_restore %\reg
+	.endm
+
+#if defined TG_CANCEL_window || defined TG_SHARED
+/* Call F with a stack that is aligned for C.  */
+	.macro	CALL_C f
+	movl	%esp, %ebx; .cfi_def_cfa_register %ebx
+	andl	$-16, %esp
+	call	\f
+	movl	%ebx, %esp; .cfi_def_cfa_register %esp
+	.endm
+
+/* cancel-window.h explains the window.  A signal handler may change the PC to
+   __tg_window_again, from wherever it is in the window.  */
+	.hidden	__tg_before_trap, __tg_interrupted
+BEGIN
+	PUSH	eax
+	PUSH	ecx
+	KEEP	edx
+	KEEP	ebx
+	PUSH	eax
+.Lonce_more:
+	CALL_C	__tg_before_trap
+	movl	%eax, (%esp)
+	movl	4(%esp), %ebx
+	movl	8(%esp), %edx
+	movl	12(%esp), %ecx
+__tg_window:
+	cmpb	$0, 4(%eax)		/* struct tg_waiting.  */
+	jne	__tg_window_again
+	movl	16(%esp), %eax
+	int	$0x80
+__tg_window_end:
+	movl	(%esp), %ecx
+	decl	(%ecx)
+	cmpl	$-EINTR, %eax
+	je	2f
+1:	.cfi_remember_state
+	addl	$4, %esp; .cfi_adjust_cfa_offset -4
+	POP	ebx
+	POP	edx
+	addl	$8, %esp; .cfi_adjust_cfa_offset -8
+	ret
+	.cfi_restore_state
+2:	CALL_C	__tg_interrupted
+	jmp	1b
+__tg_window_again:
+	movl	(%esp), %ecx
+	decl	(%ecx)
+	jmp	.Lonce_more
+END
+	.irp	name, __tg_window, __tg_window_end, __tg_window_again
+	.globl	\name
+	.hidden	\name
+	.endr
+#else
+	.hidden	LIBC_CANCEL
+BEGIN
+	KEEP	edx
+	KEEP	ebp
+	movl	%esp, %ebp; .cfi_def_cfa_register %ebp
+	andl	$-16, %esp
+	subl	$4, %esp
+# ifndef NUMBER_FIRST
+	pushl	%eax
+# endif
+	pushl	(%ebp)
+	.irp	reg, edi, esi, edx, ecx, ebx
+	pushl	%\reg
+	.endr
+# ifdef NUMBER_FIRST
+	pushl	%eax
+# endif
+	call	LIBC_CANCEL
+	movl	%ebp, %esp; .cfi_def_cfa_register %esp
+	POP	ebp
+	POP	edx
+	ret
+END
+#endif
+
+	.text
+__tg_cancel_call:
+	.cfi_startproc
+	LANDING
+	.set	.Ltotal, 6
+	.irp	arg, "ebx, 3", "esi, 4", "edi, 5", "ebp, 6"
+	SAVE	\arg
+	.endr
+	.irp	arg, "ebp, 6", "edi, 5", "esi, 4", "edx, 3", "ecx, 2", "ebx, 1"
+	LOAD	\arg, 6
+	.endr
+	movl	4 * (7 + 4)(%esp), %eax
+	call	__tg_cancel
+	.irp	arg, "ebp, 6", "edi, 5", "esi, 4", "ebx, 3"
+	RESTORE	\arg
+	.endr
+	ret
+	.cfi_endproc
+	.size	__tg_cancel_call, . - __tg_cancel_call
+	.type	__tg_cancel_call, @function
+	.globl	__tg_cancel_call
+	.hidden	__tg_cancel_call, __tg_cancel
