@@ -24,7 +24,7 @@
 #undef ON_ERROR
 #undef SECOND
 #undef CANCELLABLE
-#undef CANCEL_ENTRY
+#undef IF_LINKED
 #undef SECOND_PATH
 #undef ENTER_KERNEL
 #undef TRAP

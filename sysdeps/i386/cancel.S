@@ -98,8 +98,7 @@ BEGIN
 	pushl	%eax
 # endif
 	call	LIBC_CANCEL
-	movl	%ebp, %esp; .cfi_def_cfa_register %esp
-	POP	ebp
+	leave; .cfi_def_cfa %esp, 8; .cfi_restore %ebp
 	POP	edx
 	ret
 END

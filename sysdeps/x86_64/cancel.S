@@ -1,10 +1,9 @@
 /* cancel.S - a trap at which the thread can be cancelled, on x86_64.  */
 /* SPDX-License-Identifier: MIT */
 
-/* A stub calls __tg_cancel in place of the trap instruction, with the same
-   registers, and gets the same result in %rax.  __tg_cancel_keep preserves
-   all others as the kernel does; __tg_cancel may clobber those that C may.
-   __tg_cancel_call (A1, ..., A6, NUMBER) is for C.  */
+/* __tg_cancel takes the place of the trap instruction, with the same registers
+   in and out.  A stub jumps to __tg_cancel_return, which returns what the stub
+   would.  __tg_cancel_call (A1, ..., A6, NUMBER) is for C.  */
 
 #define CALL_STRONG	__tg_cancel
 #define CALL_WEAK
@@ -20,8 +19,9 @@
 	popq	\reg; .cfi_adjust_cfa_offset -8
 	.endm
 
-	.macro	DROP bytes
-	addq	$\bytes, %rsp; .cfi_adjust_cfa_offset -\bytes
+/* Move the stack pointer, for alignment or over saved registers.  */
+	.macro	MOVE_SP bytes
+	leaq	\bytes(%rsp), %rsp; .cfi_adjust_cfa_offset -(\bytes)
 	.endm
 
 #if defined TG_CANCEL_window || defined TG_SHARED
@@ -50,15 +50,13 @@ __tg_window_end:
 	movq	(%rsp), %rcx
 	decl	(%rcx)
 	cmpq	$-EINTR, %rax
-	je	1f
-	.cfi_remember_state
-	DROP	64
+	je	2f
+1:	.cfi_remember_state
+	MOVE_SP	64
 	ret
 	.cfi_restore_state
-1:	.cfi_remember_state
-	DROP	64
-	jmp	__tg_interrupted	/* No path follows EINTR.  */
-	.cfi_restore_state
+2:	call	__tg_interrupted	/* No path follows EINTR.  */
+	jmp	1b
 __tg_window_again:
 	movq	(%rsp), %rcx
 	decl	(%rcx)
@@ -68,11 +66,13 @@ END
 	.globl	\name
 	.hidden	\name
 	.endr
-	.set	__tg_cancel_keep, __tg_cancel
+	.macro	CANCEL
+	call	__tg_cancel
+	.endm
 #else
 	.hidden	LIBC_CANCEL
-BEGIN
-	subq	$8, %rsp; .cfi_adjust_cfa_offset 8
+/* The call by the libc's function.  The stack pointer is that of a stub.  */
+	.macro	CANCEL
 # ifdef NUMBER_FIRST
 	PUSH	%r9
 	movq	%r8, %r9
@@ -86,33 +86,44 @@ BEGIN
 	movq	%r10, %rcx
 # endif
 	call	LIBC_CANCEL
-	DROP	16
-	ret
-__tg_cancel_keep:
-	.irp	reg, %rdi, %rsi, %rdx, %r10, %r8, %r9
+	MOVE_SP	8
+	.endm
+BEGIN
+	.irp	reg, %rdi, %rsi, %rdx, %r10, %r8, %r9, %rcx
 	PUSH	\reg
 	.endr
-	call	.Lbegin
-	.irp	reg, %r9, %r8, %r10, %rdx, %rsi, %rdi
+	CANCEL
+	.irp	reg, %rcx, %r9, %r8, %r10, %rdx, %rsi, %rdi
 	POP	\reg
 	.endr
 	ret
 END
 #endif
 
-	.text
-__tg_cancel_call:
-	.cfi_startproc
-	LANDING
-	movq	%rcx, %r10
-	movq	8(%rsp), %rax
-	call	__tg_cancel
-	ret
-	.cfi_endproc
-
-	.irp	name, __tg_cancel, __tg_cancel_keep, __tg_cancel_call
+	.macro	FUNCTION name
 	.globl	\name
 	.hidden	\name
 	.type	\name, @function
-	.endr
-	.size	__tg_cancel_call, . - __tg_cancel_call
+	.text
+\name:
+	.cfi_startproc
+	LANDING
+	.endm
+
+	.macro	FUNCTION_END name
+	.cfi_endproc
+	.size	\name, . - \name
+	.endm
+
+FUNCTION __tg_cancel_return
+	CANCEL
+	RETURN_OR ERROR_ENTRY
+FUNCTION_END __tg_cancel_return
+
+FUNCTION __tg_cancel_call
+	movq	%rcx, %r10
+	movq	8(%rsp), %rax
+	CANCEL
+	ret
+FUNCTION_END __tg_cancel_call
+	.hidden	__tg_cancel
