@@ -113,11 +113,13 @@ static void
 tg_handler (int signal, siginfo_t *info, void *context)
 {
   uintptr_t pc = *tg_pc (context);
+  int in_window
+      = pc >= (uintptr_t)__tg_window && pc < (uintptr_t)__tg_window_end;
   waiting.interrupted = 1;
-  if (pc >= (uintptr_t)__tg_window && pc < (uintptr_t)__tg_window_end)
-    *tg_pc (context) = (uintptr_t)__tg_window_again;
-  else if (info->si_code == SI_TKILL)
+  if (info->si_code == SI_TKILL && (!in_window || LIBC_HANDLER_ALWAYS))
     tg_libcs.handler (signal, info, context);
+  if (in_window)
+    *tg_pc (context) = (uintptr_t)__tg_window_again;
   else if (info->si_code == SI_QUEUE && waiting.calls > 0)
     tg_postpone (info, context);
 }

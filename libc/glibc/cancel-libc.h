@@ -10,5 +10,7 @@
 #define CANCELS_IF	__tg_cancels_if
 #define CANCEL_WEAK	1
 
-/* The signal of pthread_cancel.  */
+/* The signal of pthread_cancel.  Its handler must run in any case: before
+   2.41 it is what marks the request in a thread of asynchronous type.  */
 #define LIBC_SIGCANCEL	32
+#define LIBC_HANDLER_ALWAYS 1

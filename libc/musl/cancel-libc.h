@@ -6,8 +6,10 @@
 #define LIBC_CANCEL	__syscall_cp
 #define NUMBER_FIRST	1
 
-/* The signal of pthread_cancel.  */
+/* The signal of pthread_cancel.  Its handler must not run in a call of ours:
+   it would block the signal there.  */
 #define LIBC_SIGCANCEL	33
+#define LIBC_HANDLER_ALWAYS 0
 
 /* Linked with pthread_cancel only.  */
 #define CANCELS_IF	__syscall_cp_asm
