@@ -25,25 +25,28 @@ ranges () { # program, section
 		}'
 }
 
-# unwind TARGET [ROUTE ENTRY]
+# unwind TARGET ROUTE ENTRY [OTHER [SLOW]]: OTHER is a file for what is executed in a
+# program that cannot cancel threads, SLOW is yes for one that can.
 unwind () {
-	arch=${1%-*} libc=${1#*-} route=${2-} entry=${3-}
-	at=$1${route:+-$route-$entry}
+	arch=${1%-*} libc=${1#*-} route=$2 entry=$3 slow=${5-}
+	at=$1${route:+-$route-$entry}${slow:+-cancels}
 	section=.eh_frame c=with
 	[ "$libc" != none ] || section=.debug_frame c=without
 	. "$srcdir/sysdeps/$arch/arch.sh"
 	mkdir -p "$at"
 	awk -v srcdir="$srcdir" -v arch="$arch" -v libc="$libc" \
-		-v route="$route" -v entry="$entry" \
+		-v route="$route" -v entry="$entry" -v flags=1 \
 		-f "$srcdir/tests/stubs.awk" >"$at/table"
 	awk '{ print "CALL (" $1 ")" }' "$at/table" >"$at/oracle-symbols.h"
 	expect "$at: the program builds" "$TRAPGATE" cc "$arch_flag" \
 		--libc="$libc" ${route:+"--route=$route"} \
-		${entry:+"--entry=$entry"} -O2 -I"$at" -o "$at/calls" \
+		${entry:+"--entry=$entry"} ${slow:+-DCANCELS} -O2 -I"$at" \
+		-o "$at/calls" \
 		"$srcdir/tests/oracle-calls.c"
 	ranges "$at/calls" "$section" >"$at/frames"
 	start_stub "$at/calls"
-	CFI_TARGET=$remote CFI_TABLE=$at/table CFI_FRAMES=$at/frames CFI_C=$c timeout 60 \
+	CFI_TARGET=$remote CFI_TABLE=$at/table CFI_FRAMES=$at/frames CFI_C=$c \
+		CFI_OTHER=${4-} CFI_SLOW=$slow timeout 60 \
 		gdb -nx -batch -x "$srcdir/tests/gdb/cfi.py" "$at/calls" \
 		>results 2>errors
 	stop_stub
@@ -71,11 +74,21 @@ for target in $TARGETS; do
 	generic-* | *-musl) continue ;;
 	esac
 	steppable "${target%-*}" "$target" || continue
-	unwind "$target"
+	case $target in
+	*-none) unwind "$target" '' '' ;;
+	*)
+		unwind "$target" '' '' executed
+		unwind "$target" '' '' executed yes
+		;;
+	esac
 	case $target in
 	i386-none)
 		unwind "$target" socketcall vsyscall
 		unwind "$target" socketcall-only vsyscall
+		;;
+	i386-glibc)
+		unwind "$target" socketcall vsyscall executed
+		unwind "$target" socketcall vsyscall executed yes
 		;;
 	esac
 done

@@ -8,6 +8,11 @@
    "oracle-symbols.h" has a line CALL (SYMBOL) for each call.  */
 
 #include <errno.h>
+#ifdef CANCELS
+# include <pthread.h>
+/* With this, each trap of a cancellation point is made by __tg_cancel.  */
+int (*volatile cancels) (pthread_t) = pthread_cancel;
+#endif
 
 #define CALL(symbol) extern const char at_##symbol[] __asm__ (#symbol);
 #include "oracle-symbols.h"

@@ -2,15 +2,16 @@
 # SPDX-License-Identifier: MIT
 #
 # awk -v srcdir= -v arch= -v libc= [-v route=] [-v entry=] [-v prefix=]
-# [-v single=direct|socketcall] [-v table=FILE] -f stubs.awk prints, for each socket
-# call, or call of another table, that is a stub and not a C file:
+# [-v single=direct|socketcall] [-v table=FILE] [-v slow=1] [-v flags=1] -f stubs.awk
+# prints, for each socket call, or call of another table, that is a stub and not a C file:
 #	symbol call number arguments zeros operation socketcall first second
-#	else entry
+#	else entry [flags]
 # zeros: the N of f+N; operation: the call's, or 0; socketcall: its number, or 0;
 # first, second: direct, socketcall or -, the paths in the order of the route, which
 # defaults to the architecture's; else: C if a fallback is called where the first path
 # is absent, R if the call cannot fail, or -.  With a prefix, the symbol is the prefix
-# and the call.  With single there is only that path, and no fallback.
+# and the call.  With single there is only that path, and no fallback.  With slow the
+# program can cancel threads: a cancellation point of i386 traps by int $0x80.
 
 function there(path,   line, got) {
 	got = (getline line < path) >= 0
@@ -104,5 +105,6 @@ FILENAME ~ /socketcall\.tbl$/ {
 		second = first == "direct" ? "socketcall" : "direct"
 	print prefix ? prefix $1 : ($1 in symbol) ? symbol[$1] : $1, $1, \
 		number[path], words(), zeros, operation, socketcall, first, second, way, \
-		entry ? entry : socketcall ? "vsyscall" : "syscall"
+		slow && socketcall && $3 ~ /C/ ? "int80" : \
+		entry ? entry : socketcall ? "vsyscall" : "syscall", flags ? $3 : ""
 }
