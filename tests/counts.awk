@@ -28,6 +28,9 @@ FNR == NR {
 		next
 	# socketcall reads the arguments from the caller's stack.
 	want[$2] = $8 == "socketcall" ? 10 : least[$4 + $5] + zero * $5
+	# Can the program cancel threads?
+	if (libc != "none" && $12 ~ /C/)
+		want[$2] += 2
 	most[$2] = libc == "none" && arch == "i386" && $9 == "-" ? 3 : limit
 	# A call with a fallback tests for the error of an absent path, or for both.
 	if ($10 == "C")

@@ -10,6 +10,24 @@
 #include <sys/socket.h>
 #include <sys/un.h>
 
+#ifdef CANCELS
+# include <pthread.h>
+/* As in a program that cancels one of its two threads.  steps follows only
+   one, so glibc is made to see two.  */
+int (*volatile cancels) (pthread_t) = pthread_cancel;
+# ifdef __GLIBC__
+#  include <sys/single_threaded.h>
+static void __attribute__ ((constructor))
+begin_threads (void)
+{
+  *(volatile char *)&__libc_single_threaded = 0;
+#  ifdef __i386__
+  __asm__ volatile ("movl	$1, %gs:12"); /* multiple_threads.  */
+#  endif
+}
+# endif
+#endif
+
 static int wrong;
 
 #define GOOD(call) judge ((call) >= 0, __LINE__)
