@@ -101,6 +101,14 @@ for target in $TARGETS; do
 			stubs -v route="$route" -v entry="$entry" >table
 			try "$target-$variant" $how "$wanted" '' \
 				--route="$route" --entry="$entry"
+			# In a program that cancels threads; its fallbacks use both entries.
+			if [ "$libc" != none ]; then
+				scripts=
+				stubs -v route="$route" -v entry="$entry" -v slow=1 >table
+				try "$target-$variant-cancels" spread "$wanted" '' \
+					--route="$route" --entry="$entry" -DCANCELS
+				scripts=$target-$variant-scripts
+			fi
 			# The same under a prefix, beside the libc's names.
 			stubs -v route="$route" -v entry="$entry" \
 				-v prefix=tg_ >table

@@ -37,7 +37,9 @@ for target in $TARGETS; do
 		-f "$srcdir/tests/symbols.awk" stubs - >results
 	judged results
 	[ "$libc" != none ] || continue
-	sort -o defined defined
+	# glibc's own, under its other name, is called by ours.
+	grep -v '^pthread_cancel ' defined >err
+	sort -o defined err
 
 	# The libc's objects, from nm: member, type, name.
 	member='^[^:]*:\([^:]*\)\.l\{0,1\}o:[0-9a-f ]*'
