@@ -108,10 +108,6 @@ expect 'a link needs no TMPDIR' env TMPDIR=/nonesuch "$TRAPGATE" cc "$flag" \
 # --- The cause of a failure that no library would fix.
 echo 'int main (int n, char **v) { char a[4]; a[n] = n; return a[n] + n; }' >code.c
 echo 'int other;' >other.c
-cat >stopped.c <<'EOF'
-#include <pthread.h>
-int main (void) { return pthread_cancel (pthread_self ()); }
-EOF
 because () { # TEXT LIBC PATTERN OPTION...
 	text=$1 libc=$2 line=$3
 	shift 3
@@ -185,56 +181,4 @@ if has "$arch-glibc"; then
 		main.c libshared.so
 fi
 
-# --- A program that cancels threads gets a warning, with every linker.
-cat >thread.c <<'EOF'
-#include <pthread.h>
-static const char name[] = "pthread_cancel";
-int pthread_cancel_all (void) { return 0; }
-static void *run (void *p) { return p ? p : (void *) name; }
-int
-main (void)
-{
-  pthread_t thread;
-  return pthread_create (&thread, 0, run, 0) || pthread_join (thread, 0);
-}
-EOF
-cat >asynchronous.c <<'EOF'
-#include <aio.h>
-int main (void) { struct aiocb cb = { 0 }; return aio_read (&cb) || aio_cancel (0, &cb); }
-EOF
-hint="trapgate cc: prog calls pthread_cancel, and no call of trapgate's is a \
-cancellation point; see CAVEATS in trapgate(1)"
-hinted () { # COUNT OPTION...: the link succeeds, and prints the hint COUNT times
-	wanted=$1
-	shift
-	tgcc "$@" -pthread -o prog >err 2>&1 && [ "$(wc -l <err)" -eq "$wanted" ] &&
-		[ "$(grep -c -x -F "$hint" err)" -eq "$wanted" ]
-}
-for target in $TARGETS; do
-	arch=${target%-*} libc=${target#*-}
-	case $target in
-	generic-* | *-none) continue ;;
-	esac
-	flag=$(flag_of "$arch")
-	for linker in bfd gold lld; do
-		command -v "ld.$linker" >/dev/null || continue
-		set -- "$flag" --libc="$libc" -fuse-ld="$linker"
-		for how in -O2 -static-pie; do
-			# gold lacks an option for it, and a static-pie that lld links
-			# for i386 with glibc does not run, even without trapgate.
-			[ "$linker,$how" = bfd,-static-pie ] || [ "$how" = -O2 ] || continue
-			expect "$target, $linker, $how: a hint for pthread_cancel" \
-				hinted 1 "$@" $how stopped.c
-			expect_on "$arch" "$target, $linker, $how: and works" ./prog
-			expect "$target, $linker, $how: no hint for threads without it" \
-				hinted 0 "$@" $how thread.c
-		done
-		expect "$target, $linker: none for asynchronous I/O" hinted 0 "$@" asynchronous.c
-	done
-	expect "$target: none for the libc alone" hinted 0 "$flag" --libc="$libc" --plain stopped.c
-	tgcc "$flag" --libc="$libc" stopped.c -onamed 2>err
-	expect "$target: -oNAME" grep -q -x -F "${hint%%prog*}named${hint#*prog}" err
-	[ "$libc" != glibc ] ||
-		expect "$target: a hint for a stripped program" hinted 1 "$flag" -s stopped.c
-done
 finish

@@ -116,8 +116,8 @@ judge_variant () {
 	relay judged
 }
 
-# In a program that cancels threads, a call costs no more than the libc's own.  The
-# exception makes one direct call in musl, while ours is ready to try socketcall.
+# In a program that cancels threads, a call costs no more than the libc's own; one with a
+# fallback, for which the arguments are kept, a dozen instructions more at most.
 judge_cancels () { # TARGET
 	arch=${1%-*} libc=${1#*-}
 	faithful "$arch" || { cannot_run "$arch" "$1: the cost with threads"; return; }
@@ -137,7 +137,7 @@ judge_cancels () { # TARGET
 		FNR == NR { ours[$1] = $2 + $3; next }
 		{
 			good = ours[$1] > 0 && ours[$1] <= $2 + $3 + \
-				12 * (target == "i386-musl" && $1 == "sendmmsg")
+				12 * ($1 ~ /^(accept4|sendmmsg|recvmmsg)$/)
 			done()
 		}' FS='\t' "steps-$1" FS='\t' "steps-$1--plain" >judged
 	relay judged
