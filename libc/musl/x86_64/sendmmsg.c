@@ -9,7 +9,7 @@
 /* The kernel sends at most this many messages per call.  The program may share
    the vector and the control areas, or map them read-only, so nonzero padding
    is cleared in a copy, and that message is sent by itself.  Each system call
-   is a cancellation point, as in musl, which sends all messages one by one.  */
+   is a cancellation point, as in musl, which sends all messages one by one. */
 #define MAX_MESSAGES 1024
 
 /* The number of messages before the first with nonzero padding in its header.
