@@ -24,7 +24,7 @@
 #include <ucontext.h>
 #include <unistd.h>
 
-#ifdef __x86_64__
+#ifdef REG_RAX
 #define RESULT REG_RAX
 #else
 #define RESULT REG_EAX

@@ -62,6 +62,10 @@ for target in $TARGETS; do
 	done
 	CC=$configured
 	export CC
+	cc -c -o traps.o traps.c
+	refuse "$target: an object without --plain is linked with it" 1 \
+		'^trapgate cc: .* without --plain; compile it as it is linked$' \
+		"$TRAPGATE" cc "$arch_flag" --libc="$libc" --plain -o traps traps.o
 	for entry in ${arch_entries#* }; do
 		try "$target --entry=$entry" -O2 --entry="$entry"
 	done

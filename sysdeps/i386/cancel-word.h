@@ -1,4 +1,4 @@
-/* cancel-word.h - how C on i386 finds whether the program cancels threads.  */
+/* cancel-word.h - how C on i386 finds if the program cancels threads.  */
 /* SPDX-License-Identifier: MIT */
 
 /* The library's word, which needs no GOT in a position-independent program,

@@ -1,4 +1,4 @@
-/* cancel-word.h - how C on x86_64 finds whether the program cancels threads.  */
+/* cancel-word.h - how C on x86_64 finds if the program cancels threads.  */
 /* SPDX-License-Identifier: MIT */
 
 /* The library's word; see cancel-word.S.  */
