@@ -50,7 +50,7 @@ function has_more(call) {
 }
 
 # Does the function convert times for an older kernel: by flag T, on an architecture
-# with 32-bit times?  ENOPROTOOPT leads there.
+# with 32-bit times?  ENOPROTOOPT leads there, or for a C options that were set.
 function has_times(call) {
 	return flags[call] ~ /T/ && libc != "none" && "recvmmsg_time64" in number
 }
@@ -107,6 +107,6 @@ function write_inline(call,   part, n, i, list, names_, words, type, other, fail
 function write_else(call, type, list, names_) {
 	emit(inline_h, "static __TG_COLD " type "\n__tg_else_" call " (long __r" \
 		(list != "" ? ", " : "") list ")" nothrow(call) "\n{\n  if (__r != -ENOSYS" \
-		(has_times(call) ? " && __r != -ENOPROTOOPT" : "") ")\n    return (" type \
+		(has_times(call) && flags[call] !~ /C/ ? " && __r != -ENOPROTOOPT" : "") ")\n    return (" type \
 		") __tg_inline_error (__r);\n  __TG_OUT (" call ", (" names_ "));\n}\n")
 }
