@@ -104,9 +104,11 @@ function write_inline(call,   part, n, i, list, names_, words, type, other, fail
 # Writes the way to the function, which takes all arguments, and after a trap the error
 # path.  The result is the first parameter, which suits the registers in which i386
 # passes them.
-function write_else(call, type, list, names_) {
+function write_else(call, type, list, names_,   more) {
+	if (has_times(call) && flags[call] !~ /C/)
+		more = " && __r != -ENOPROTOOPT"
 	emit(inline_h, "static __TG_COLD " type "\n__tg_else_" call " (long __r" \
 		(list != "" ? ", " : "") list ")" nothrow(call) "\n{\n  if (__r != -ENOSYS" \
-		(has_times(call) && flags[call] !~ /C/ ? " && __r != -ENOPROTOOPT" : "") ")\n    return (" type \
-		") __tg_inline_error (__r);\n  __TG_OUT (" call ", (" names_ "));\n}\n")
+		more ")\n    return (" type ") __tg_inline_error (__r);\n  __TG_OUT (" \
+		call ", (" names_ "));\n}\n")
 }

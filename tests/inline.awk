@@ -72,6 +72,8 @@ function declaration(head, list,   name, k, one, count, narrow) {
 what == "takeover" && $1 ~ /^\+?[a-z]/ {
 	name = $1
 	sub(/^\+/, "", name)
+	if (name in at && takes_over[name] !~ /[CT]/)
+		next
 	for (k = 4; $k != ":"; k++)
 		;
 	first = $(k + 1)
