@@ -59,6 +59,8 @@ for target in $TARGETS; do
 			# shellcheck disable=SC2086
 			adds_nothing "$target $CC $options" $options
 		done 3<modes
+		# By unwinding.
+		[ "$libc" != glibc ] || try "$target $CC -fexceptions" -O2 -fexceptions
 	done
 	CC=$configured
 	export CC

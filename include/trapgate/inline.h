@@ -14,8 +14,8 @@
    Some calls are not inlined and remain functions: those that the libc's
    headers redirect (with _TIME_BITS=64) or define as inline functions (recv
    and recvfrom with _FORTIFY_SOURCE), those whose arguments are prepared in C
-   (the messages of musl's 64-bit programs), and those that the libc makes
-   internally.
+   (with musl the messages of 64-bit programs, and recvmsg in 32-bit ones), and
+   those that the libc makes internally.
 
    In a program that calls pthread_cancel, the inline code of a cancellation
    point calls the function.  A source that is linked with the libc alone has
