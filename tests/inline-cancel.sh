@@ -23,8 +23,17 @@ try () { # text, options of trapgate cc
 }
 
 # A program that cancels no thread has nothing of cancellation.
-echo '#include <sys/socket.h>
-int main (void) { char byte; return recv (-1, &byte, 1, 0) != -1; }' >traps.c
+cat >traps.c <<'END'
+#define _GNU_SOURCE 1
+#include <sys/socket.h>
+int
+main (void)
+{
+  char byte;
+  return recv (-1, &byte, 1, 0) != -1 || accept4 (-1, 0, 0, 0) != -1
+	 || sendmmsg (-1, 0, 1, 0) != -1;
+}
+END
 adds_nothing () { # text, options of trapgate cc
 	text=$1
 	shift
