@@ -272,7 +272,7 @@ function make_call(call,   path, nosys, level) {
 		write_stubs_of(call, directory[call] == "socket" ? "socket" : "syscall")
 		if (directory[call] == "socket") {
 			stubs = stubs " " call
-			if (in_c(call) && wide_of[call] !~ /L/)
+			if (in_c(call) && can_inline(call))
 				write_inline(call)
 		}
 	} else {

@@ -49,12 +49,25 @@ function has_more(call) {
 	return has_fallback(call) || (call in op && "socketcall" in number)
 }
 
+# Does the function convert times for an older kernel: by flag T, on an architecture
+# with 32-bit times?  ENOPROTOOPT leads there, or for a C options that were set.
+function has_times(call) {
+	return flags[call] ~ /T/ && libc != "none" && "recvmmsg_time64" in number
+}
+
 # glibc declares that calls other than cancellation points do not throw.
 function nothrow(call) {
 	return flags[call] ~ /C/ ? "" : " __TG_NOTHROW"
 }
 
-function write_inline(call,   part, n, i, list, names_, words, type, failed) {
+# A cancellation point may have to convert times each time, unless the headers redirect
+# the name for that.
+function can_inline(call) {
+	return wide_of[call] !~ /L/ && \
+		!(flags[call] ~ /C/ && has_times(call) && !has_time64(call))
+}
+
+function write_inline(call,   part, n, i, list, names_, words, type, other, failed) {
 	list = list_of[call]
 	for (i = 1; i <= nwords; i++)
 		gsub(word[i], means[i], list)
@@ -72,24 +85,30 @@ function write_inline(call,   part, n, i, list, names_, words, type, failed) {
 	emit(inline_h, "\n#if !defined __TG_LEAVE_" call \
 		(flags[call] ~ /G/ ? " && __TG_GNU" : "") \
 		(has_time64(call) ? " && !__TG_TIME64" : ""))
-	failed = "__tg_inline_error (__r)"
-	if (has_more(call)) {
+	if (has_more(call) || flags[call] ~ /C/)
 		write_else(call, type, list, names_)
-		failed = "__tg_else_" call " (__r" (n ? ", " : "") names_ ")"
-	}
+	other = "__tg_else_" call " (%s" (n ? ", " : "") names_ ")"
+	failed = has_more(call) ? other : "__tg_inline_error (%s)"
 	emit(inline_h, "#undef __TG_CLOBBERS\n#define __TG_CLOBBERS " \
 		(nothrow(call) == "" ? "__TG_MAY_THROW" : "\"memory\""))
 	emit(inline_h, "__TG_INLINE " type "\n" call " (" (n ? list : "void") ")" \
 		nothrow(call))
-	emit(inline_h, "{\n  long __r;\n  __TG_TRAP_" n + zeros " (__r, " \
-		number[entry] words ");")
-	emit(inline_h, "  __TG_RETURN (" type ", __r, " failed ");\n}\n#endif")
+	emit(inline_h, "{\n  long __r;")
+	if (flags[call] ~ /C/)
+		emit(inline_h, "  if (__TG_CANCELS)\n    return " \
+			sprintf(other, "-ENOSYS") ";")
+	emit(inline_h, "  __TG_TRAP_" n + zeros " (__r, " number[entry] words ");\n" \
+		"  __TG_RETURN (" type ", __r, " sprintf(failed, "__r") ");\n}\n#endif")
 }
 
-# Writes the error path, which takes all arguments.  The result is the first
-# parameter, which suits the registers in which i386 passes them.
-function write_else(call, type, list, names_) {
+# Writes the way to the function, which takes all arguments, and after a trap the error
+# path.  The result is the first parameter, which suits the registers in which i386
+# passes them.
+function write_else(call, type, list, names_,   more) {
+	if (has_times(call) && flags[call] !~ /C/)
+		more = " && __r != -ENOPROTOOPT"
 	emit(inline_h, "static __TG_COLD " type "\n__tg_else_" call " (long __r" \
-		(list != "" ? ", " : "") list ")" nothrow(call) "\n{\n  __TG_ELSE (" type \
-		", __r, " call ", (" names_ "));\n}\n")
+		(list != "" ? ", " : "") list ")" nothrow(call) "\n{\n  if (__r != -ENOSYS" \
+		more ")\n    return (" type ") __tg_inline_error (__r);\n  __TG_OUT (" \
+		call ", (" names_ "));\n}\n")
 }

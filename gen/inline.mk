@@ -10,12 +10,17 @@ inline-targets = $(foreach v,$(targets),$(if $(wildcard \
 inlines = $(foreach v,$(inline-targets),$(call inline-of,$v)/.made) $L/inline/sys/socket.h
 all: $(inlines)
 
+# How C finds whether the program cancels threads; never without a libc, or where
+# configure has found no way.
+cancel-word = $(srcdir)/sysdeps/$(if $(cancel-$1),$(call arch-of,$1),generic)/cancel-word.h
+
 # Without a libc they are among the public headers, whose rule recreates that
 # directory.
 define inline
 $(call inline-of,$1)/.made: $(srcdir)/include/trapgate/inline.h \
 		$(srcdir)/sysdeps/$(call arch-of,$1)/inline-trap.h \
-		$(srcdir)/libc/$(call libc-of,$1)/inline-libc.h $(B)/gen/$1/inline-calls.h \
+		$(srcdir)/libc/$(call libc-of,$1)/inline-libc.h $(call cancel-word,$1) \
+		$(B)/gen/$1/inline-calls.h \
 		$(if $(filter %-none,$1),$(call place,$1)/include/bits/.made)
 	@mkdir -p $$(@D)
 	@cp $$(filter %.h,$$^) $$(@D)/ && : >$$@

@@ -8,7 +8,8 @@
 #   rows		include/freestanding/sys/socket.h, for the types: prints the table for
 #		oracle, with the places of narrow arguments, R for the result
 #   takeover	that of oracle-fallback.awk: where a script begins by ENOSYS of
-#		the direct path, the function that takes over traps once more
+#		the direct path, or ENOPROTOOPT for a call that converts times, the
+#		function that takes over traps once more
 
 BEGIN {
 	while ((getline line < stubs) > 0) {
@@ -71,10 +72,13 @@ function declaration(head, list,   name, k, one, count, narrow) {
 what == "takeover" && $1 ~ /^\+?[a-z]/ {
 	name = $1
 	sub(/^\+/, "", name)
+	if (name in at && takes_over[name] !~ /[CT]/)
+		next
 	for (k = 4; $k != ":"; k++)
 		;
 	first = $(k + 1)
-	if (name in at && first ~ ("^" number[name] "\\(.*=-38$"))
+	if (name in at && first ~ ("^" number[name] "\\(.*=-(38" \
+	    (takes_over[name] == "T" ? "|92" : "") ")$"))
 		$k = ": " first
 	print
 }
@@ -94,8 +98,8 @@ END {
 	for (i = 1; i <= n; i++)
 		if (what == "rows") {
 			split(row[i], f)
-			f[10] = takes_over[call[i]] == "C" || op[call[i]] ? \
-				"C" : "-"
+			f[10] = takes_over[call[i]] == "T" ? "CT" : \
+				takes_over[call[i]] == "C" || op[call[i]] ? "C" : "-"
 			line = f[1]
 			for (k = 2; k <= 11; k++)
 				line = line " " f[k]

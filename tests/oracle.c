@@ -67,12 +67,14 @@ expect_direct (const struct trap *trap)
     }
 }
 
-/* Returns whether the stub jumps to C on this result of the first path.  */
+/* Returns whether the stub jumps to C on this result of the first path, or an
+   inline call to the function (CT).  */
 static int
 goes_to_c (long answer)
 {
   return *call.otherwise == 'C'
-         && (answer == -ENOSYS || (*call.first == 's' && answer == -EINVAL));
+         && (answer == -ENOSYS || (*call.first == 's' && answer == -EINVAL)
+             || (call.otherwise[1] == 'T' && answer == -ENOPROTOOPT));
 }
 
 /* Makes one call; the results of its paths are FIRST and SECOND.  */

@@ -14,18 +14,24 @@ case " $TARGETS " in
 	;;
 esac
 
-expect 'the suite builds' "$TRAPGATE" cc -m64 --libc=musl -std=gnu11 -O2 -Wall \
-	-Wextra -Werror -o pads "$srcdir/tests/pads.c"
-if runs x86_64; then
-	on x86_64 ./pads >out 2>&1
-	sed -n -e 's/^ok [0-9]* - \(.*\)/\1|/p' \
-		-e 's/^not ok [0-9]* - \(.*\)/\1|not as it should be/p' out >results
-	grep '^#' out
-	judged results
-	expect 'every case ends' test "$(wc -l <results)" -eq 4
-else
-	cannot_run x86_64 'the suite'
-fi
+try () { # program, number of cases, options of trapgate cc
+	program=$1 cases=$2
+	shift 2
+	expect "$program builds" "$TRAPGATE" cc -m64 --libc=musl -std=gnu11 -O2 -Wall \
+		-Wextra -Werror "$@" -o "$program" "$srcdir/tests/$program.c"
+	if runs x86_64; then
+		on x86_64 ./"$program" >out 2>&1
+		sed -n -e 's/^ok [0-9]* - \(.*\)/\1|/p' \
+			-e 's/^not ok [0-9]* - \(.*\)/\1|not as it should be/p' out >results
+		grep '^#' out
+		judged results
+		expect "$program: every case ends" test "$(wc -l <results)" -eq "$cases"
+	else
+		cannot_run x86_64 "$program"
+	fi
+}
+try pads 4
+try pads-cancel 10 -pthread
 
 # The copy of the control area is in a frame of its own: threads of musl have 128 KiB of
 # stack, those of a program may have less.

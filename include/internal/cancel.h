@@ -6,12 +6,39 @@
 
 #include <trap.h>
 
-/* As tg_trap, for a system call that may block: with a libc the calling thread
-   can be cancelled there, and then this does not return.  ARGS has at least
-   five words.  */
+/* Can the program cancel its threads?  Always in a shared object, whose
+   program is not known; never without a libc, or where configure has found no
+   way.  */
+#ifdef TG_SHARED
+# define TG_CANCELS 1
+# include <cancel-libc.h>
+#elif defined TG_CANCEL_libc || defined TG_CANCEL_window
+# include <cancel-libc.h>
+# include <cancel-word.h>
+# define TG_CANCELS __TG_CANCELS
+#else
+# define TG_CANCELS 0
+#endif
+
+/* Makes call NUMBER as a cancellation point, and returns the kernel's result;
+   does not return if the thread is cancelled.  A call that has been completed
+   is never cancelled: its result is returned, and the request stays pending.
+   Not linked for this reference alone where it is weak (cancel-libc.h).  */
+extern long __tg_cancel_call (long a, long b, long c, long d, long e, long f,
+			      long number)
+  __attribute__ ((visibility ("hidden")));
+#ifdef CANCEL_WEAK
+# pragma weak __tg_cancel_call
+#endif
+
+/* As tg_trap, for a call that may block: a cancellation point with a libc.
+   ARGS has at least five words.  */
 static inline long
 tg_trap_blocking (long number, const long *args)
 {
+  if (TG_CANCELS)
+    return __tg_cancel_call (args[0], args[1], args[2], args[3], args[4], 0,
+			     number);
   return tg_trap (number, args[0], args[1], args[2], args[3], args[4]);
 }
 

@@ -60,18 +60,30 @@ tg_call (long number, long op, const long *args)
   return result;
 }
 
-/* tg_call for a call that may block: a cancellation point with a libc.  */
+/* The same for a call that may block: a cancellation point with a libc.  */
+static inline long
+tg_direct_blocking (long number, const long *args)
+{
+  return number < 0 ? -ENOSYS : tg_trap_blocking (number, args);
+}
+
+static inline long
+tg_socketcall_blocking (long op, const long *args)
+{
+  const long words[6] = { op, (long) args };
+  return tg_trap_blocking (TG_NR_socketcall, words);
+}
+
 static inline long
 tg_call_blocking (long number, long op, const long *args)
 {
-  const long words[6] = { op, (long) args };
   long result = -ENOSYS;
   if (TG_SOCKETCALL && TG_SOCKETCALL_FIRST)
-    result = tg_trap_blocking (TG_NR_socketcall, words);
-  if (TG_DIRECT && result == -ENOSYS && number >= 0)
-    result = tg_trap_blocking (number, args);
+    result = tg_socketcall_blocking (op, args);
+  if (TG_DIRECT && result == -ENOSYS)
+    result = tg_direct_blocking (number, args);
   if (TG_SOCKETCALL && !TG_SOCKETCALL_FIRST && result == -ENOSYS)
-    result = tg_trap_blocking (TG_NR_socketcall, words);
+    result = tg_socketcall_blocking (op, args);
   return result;
 }
 

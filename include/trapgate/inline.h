@@ -14,8 +14,13 @@
    Some calls are not inlined and remain functions: those that the libc's
    headers redirect (with _TIME_BITS=64) or define as inline functions (recv
    and recvfrom with _FORTIFY_SOURCE), those whose arguments are prepared in C
-   (the messages of musl's 64-bit programs), and those that the libc makes
-   internally.  An inlined call is not a cancellation point.
+   (with musl the messages of 64-bit programs, and recvmsg in 32-bit ones), and
+   those that the libc makes internally.
+
+   In a program that calls pthread_cancel, the inline code of a cancellation
+   point calls the function.  A source that is linked with the libc alone has
+   to define TRAPGATE_PLAIN; with glibc, every program with threads is such a
+   program then.
 
    An exception that a signal handler throws while a call blocks can propagate
    through the caller if that is compiled by g++ -fnon-call-exceptions or by
@@ -49,6 +54,16 @@
 
 #include <trapgate/inline-libc.h>
 #include <trapgate/inline-trap.h>
+
+/* Can the program cancel its threads?  Without the library's word, by a
+   reference that does not link the function.  */
+#ifdef TRAPGATE_PLAIN
+static void __tg_pthread_cancel (void)
+  __attribute__ ((__weakref__ ("pthread_cancel"), __unused__));
+# define __TG_CANCELS __builtin_expect (&__tg_pthread_cancel != 0, 0)
+#else
+# include <trapgate/cancel-word.h>
+#endif
 
 /* The form that glibc uses: the body is only for inlining, at -O0 too, and the
    function remains external.  */
@@ -87,13 +102,11 @@ __tg_inline_error (long __result) __TG_NOTHROW
     return (type) failed; \
   return (type) (result)
 
-/* The error path of a call whose function has an alternative to the direct
-   path.  The empty asm hides which function it is, or the compiler would
-   inline the call again, recursively.  */
-#define __TG_ELSE(type, result, call, args) \
+/* Calls the function, if the trap failed with ENOSYS or was not made, since
+   the program can cancel its threads.  The empty asm hides which function it
+   is, or the compiler would inline the call again, recursively.  */
+#define __TG_OUT(call, args) \
   __typeof__ (&__TG_GLOBAL call) __function = &__TG_GLOBAL call; \
-  if ((result) != -ENOSYS) \
-    return (type) __tg_inline_error (result); \
   __asm__ ("" : "+r" (__function)); \
   return __function args
 

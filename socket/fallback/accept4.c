@@ -9,6 +9,9 @@
    Remove the emulation once the minimum kernel is 2.6.28, the other path once
    it is 4.3.
 
+   A cancellation point while it waits for a connection.  The rest is none, so
+   that no accepted descriptor is lost.
+
    Limitations: the flags are set after the descriptor has been created, so a
    program that another thread executes in between inherits it.  */
 
@@ -33,7 +36,7 @@ emulate (const long *args)
   int flags = (int)args[3];
   if (flags & ~(SOCK_CLOEXEC | SOCK_NONBLOCK))
     return -EINVAL;
-  long fd = tg_call (TG_NR_accept, TG_OP_accept, args);
+  long fd = tg_call_blocking (TG_NR_accept, TG_OP_accept, args);
   if (fd < 0)
     return fd;
   long result = set_flags (fd, flags);
@@ -52,14 +55,14 @@ other (const long *args)
   long result = -ENOSYS;
   if (TG_SOCKETCALL && TG_DIRECT && !TG_SOCKETCALL_FIRST)
     {
-      result = tg_socketcall (TG_OP_accept4, args);
+      result = tg_socketcall_blocking (TG_OP_accept4, args);
       if (result == -EINVAL && !tg_op_present (TG_OP_accept4))
         result = -ENOSYS;
     }
   else if (TG_SOCKETCALL && tg_op_present (TG_OP_accept4))
     result = -EINVAL;
   else if (TG_SOCKETCALL_FIRST)
-    result = tg_direct (TG_NR_accept4, args);
+    result = tg_direct_blocking (TG_NR_accept4, args);
   return result == -ENOSYS ? emulate (args) : result;
 }
 

@@ -10,6 +10,13 @@
 
    As in the kernel, the timeout is checked only after a message has arrived.
 
+   The wait for the first message is a cancellation point.  A later one must
+   not be, or the messages received would be lost; but a request must not wait
+   for it either.  In the kernel, the signal of a request ends the call, which
+   returns the messages received; here a handler with SA_RESTART, as the libcs
+   have, would restart the wait.  So in a program that can cancel threads there
+   is no such wait: the call returns the messages that are there.
+
    Limitations: an error after the first message is lost, whereas the kernel
    saves it for the next call on the socket.  A signal may arrive between two
    messages; if its handler has SA_RESTART, the call goes on, whereas in the
@@ -55,10 +62,11 @@ left (struct tg_time timeout, struct tg_time start)
 /* Receives one message and stores its length.  Returns the length, or a
    negated errno.  */
 static long
-receive (int fd, struct mmsghdr *one, unsigned int flags)
+receive (int fd, struct mmsghdr *one, unsigned int flags, int first)
 {
   const long args[6] = { fd, (long)&one->msg_hdr, (long)flags };
-  long result = tg_call (TG_NR_recvmsg, TG_OP_recvmsg, args);
+  long result = first ? tg_call_blocking (TG_NR_recvmsg, TG_OP_recvmsg, args)
+                      : tg_call (TG_NR_recvmsg, TG_OP_recvmsg, args);
   if (result >= 0 && !tg_writable_4 (&one->msg_len))
     result = -EFAULT;
   if (result >= 0)
@@ -81,11 +89,12 @@ emulate (int fd, struct mmsghdr *vec, unsigned int vlen, unsigned int flags,
   unsigned int done = 0;
   while (done < vlen && result >= 0)
     {
-      result = receive (fd, &vec[done], flags & ~(unsigned int)MSG_WAITFORONE);
+      result = receive (fd, &vec[done], flags & ~(unsigned int)MSG_WAITFORONE,
+                        done == 0);
       if (result < 0)
         break;
       done++;
-      if (flags & MSG_WAITFORONE)
+      if (flags & MSG_WAITFORONE || TG_CANCELS)
         flags |= MSG_DONTWAIT;
       if (timeout)
         {

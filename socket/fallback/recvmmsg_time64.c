@@ -3,7 +3,7 @@
 
 /* The stub jumps here on ENOSYS from the direct path.  socketcall has no such
    operation, so on route socketcall-only the stub jumps here at once.  Linux
-   5.1 introduced the call.
+   5.1 introduced the call.  Both calls are cancellation points.
 
    Remove once the minimum kernel is 5.1.
 
@@ -29,8 +29,8 @@ receive (int fd, struct mmsghdr *vec, unsigned int vlen, unsigned int flags,
 {
   const long args[6]
       = { fd, (long)vec, (long)vlen, (long)flags, (long)timeout };
-  long result = TG_DIRECT ? tg_direct (TG_NR_recvmmsg, args)
-                          : tg_socketcall (TG_OP_recvmmsg, args);
+  long result = TG_DIRECT ? tg_direct_blocking (TG_NR_recvmmsg, args)
+                          : tg_socketcall_blocking (TG_OP_recvmmsg, args);
   if (result == -ENOSYS || (!TG_DIRECT && result == -EINVAL))
     return __tg_fallback_recvmmsg (fd, vec, vlen, flags, timeout);
   return (int)tg_return (result);

@@ -6,6 +6,10 @@
    Linux 3.0 introduced both the number and the operation (i386, x86_64), so
    the other path cannot help.
 
+   Each message is a cancellation point, as in musl, which always sends them
+   one by one on 64-bit architectures: a thread that is cancelled while one
+   waits has sent those before it.
+
    Remove once the minimum kernel is 3.0.
 
    Limitations: the messages are sent one by one, so a signal may arrive
@@ -26,7 +30,7 @@ emulate (int fd, struct mmsghdr *vec, unsigned int vlen, unsigned int flags)
   for (; done < vlen && done < MAX_MESSAGES; done++)
     {
       const long args[6] = { fd, (long)&vec[done].msg_hdr, (long)flags };
-      result = tg_call (TG_NR_sendmsg, TG_OP_sendmsg, args);
+      result = tg_call_blocking (TG_NR_sendmsg, TG_OP_sendmsg, args);
       if (result >= 0 && !tg_writable_4 (&vec[done].msg_len))
         result = -EFAULT;
       if (result < 0)

@@ -33,6 +33,8 @@ BEGIN {
 		"C++ needs its library, and that a libc; link with --libc=glibc")
 	cause("", lacks("(__gxx_|__cxa_|operator (new|delete)|std::|_ZN?K?S)"),
 		"C++ needs its library; add -lstdc++")
+	cause("", lacks("__tg_cancels$"), "an object was compiled with --inline for " \
+		"another libc or without --plain; compile it as it is linked")
 	cause("", lacks("main$"), "there is no function main; name the file that has it")
 }
 

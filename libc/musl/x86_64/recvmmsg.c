@@ -25,8 +25,8 @@ recvmmsg (int fd, struct mmsghdr *vec, unsigned int vlen, unsigned int flags,
           struct timespec *timeout)
 {
   clear_vector (vec, vlen);
-  long result
-      = tg_trap (TG_NR_recvmmsg, fd, (long)vec, vlen, flags, (long)timeout);
+  const long args[6] = { fd, (long)vec, vlen, flags, (long)timeout };
+  long result = tg_trap_blocking (TG_NR_recvmmsg, args);
   if (result == -ENOSYS)
     return __tg_fallback_recvmmsg (fd, vec, vlen, flags,
                                    (struct tg_time *)timeout);

@@ -3,18 +3,27 @@
 
 #include "pads.h"
 #include <alias.h>
+#include <cancel.h>
 #include <numbers.h>
 #include <tg-error.h>
-#include <trap.h>
 
+static long
+receive (int fd, struct msghdr *msg, int flags)
+{
+  const long args[6] = { fd, (long)msg, flags };
+  return tg_trap_blocking (TG_NR_recvmsg, args);
+}
+
+/* A call that has received data is not cancelled, so the fields are written
+   back.  */
 ssize_t
 recvmsg (int fd, struct msghdr *msg, int flags)
 {
   if (!msg)
-    return tg_return (tg_trap (TG_NR_recvmsg, fd, 0, flags, 0, 0));
+    return tg_return (receive (fd, NULL, flags));
   struct msghdr clean = *msg;
   clear_padding (&clean);
-  long result = tg_trap (TG_NR_recvmsg, fd, (long)&clean, flags, 0, 0);
+  long result = receive (fd, &clean, flags);
   /* Only the fields that the kernel writes, since it may have received data
      into the header itself: the length of the name only if there is a name,
      and all 8 bytes of the length of the control area.  */

@@ -8,7 +8,8 @@
 
 /* The kernel sends at most this many messages per call.  The program may share
    the vector and the control areas, or map them read-only, so nonzero padding
-   is cleared in a copy, and that message is sent by itself.  */
+   is cleared in a copy, and that message is sent by itself.  Each system call
+   is a cancellation point, as in musl, which sends all messages one by one. */
 #define MAX_MESSAGES 1024
 
 /* The number of messages before the first with nonzero padding in its header.
@@ -51,8 +52,8 @@ sendmmsg (int fd, struct mmsghdr *vec, unsigned int vlen, unsigned int flags)
       unsigned int run = clean_run (vec + done, vlen - done);
       if (run > 0 || vlen == 0)
         {
-          long result = tg_trap (TG_NR_sendmmsg, fd, (long)(vec + done), run,
-                                 flags, 0);
+          const long args[6] = { fd, (long)(vec + done), run, flags };
+          long result = tg_trap_blocking (TG_NR_sendmmsg, args);
           if (result == -ENOSYS && (!vec || vlen == 0))
             return __tg_fallback_sendmmsg (fd, vec, vlen, flags);
           done += result > 0 ? (unsigned int)result : 0;

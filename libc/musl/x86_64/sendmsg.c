@@ -2,10 +2,11 @@
 /* SPDX-License-Identifier: MIT */
 
 #include "pads.h"
-#include <user.h>
 #include <alias.h>
+#include <cancel.h>
 #include <errno.h>
 #include <numbers.h>
+#include <pthread.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <tg-error.h>
@@ -53,6 +54,13 @@ __tg_padding_in_control (const struct msghdr *msg)
   return area && area_readable (area, size) && find_padding (area, size, 0);
 }
 
+static long
+send_message (int fd, const struct msghdr *msg, int flags)
+{
+  const long args[6] = { fd, (long)msg, flags };
+  return tg_trap_blocking (TG_NR_sendmsg, args);
+}
+
 /* Sends MSG with a copy of the control area, made at COPY, whose padding is
    zero.  */
 static long
@@ -61,7 +69,7 @@ send_copy (int fd, const struct msghdr *msg, int flags, void *copy)
   struct msghdr clean = *msg;
   clean.msg_control = memcpy (copy, msg->msg_control, msg->msg_controllen);
   find_padding (copy, clean.msg_controllen, 1);
-  return tg_trap (TG_NR_sendmsg, fd, (long)&clean, flags, 0, 0);
+  return send_message (fd, &clean, flags);
 }
 
 /* A separate function, so that only this case has the large frame.  */
@@ -72,6 +80,28 @@ send_small (int fd, const struct msghdr *msg, int flags)
   return send_copy (fd, msg, flags, copy);
 }
 
+static void
+unmap (void *copy)
+{
+  munmap (((struct iovec *)copy)->iov_base, ((struct iovec *)copy)->iov_len);
+}
+
+/* The copy must not remain if the thread is cancelled.  */
+static long
+send_large (int fd, const struct msghdr *msg, int flags)
+{
+  struct iovec copy = { NULL, msg->msg_controllen };
+  long result;
+  copy.iov_base = mmap (NULL, copy.iov_len, PROT_READ | PROT_WRITE,
+                        MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (copy.iov_base == MAP_FAILED)
+    return -ENOBUFS;
+  pthread_cleanup_push (unmap, &copy);
+  result = send_copy (fd, msg, flags, copy.iov_base);
+  pthread_cleanup_pop (1);
+  return result;
+}
+
 /* The caller's header is read only once, since another thread may change
    it.  */
 long
@@ -80,26 +110,19 @@ __tg_send_clean (int fd, const struct msghdr *msg, int flags)
   struct msghdr own = *msg;
   __asm__ ("" : "+m"(own));
   clear_padding (&own);
-  long result = tg_trap (TG_NR_sendmsg, fd, (long)&own, flags, 0, 0);
+  long result = send_message (fd, &own, flags);
   if (result != -EINVAL || !__tg_padding_in_control (&own))
     return result;
-  size_t size = own.msg_controllen;
-  if (size <= SMALL)
+  if (own.msg_controllen <= SMALL)
     return send_small (fd, &own, flags);
-  void *copy = mmap (NULL, size, PROT_READ | PROT_WRITE,
-                     MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  if (copy == MAP_FAILED)
-    return -ENOBUFS;
-  result = send_copy (fd, &own, flags, copy);
-  munmap (copy, size);
-  return result;
+  return send_large (fd, &own, flags);
 }
 
 ssize_t
 sendmsg (int fd, const struct msghdr *msg, int flags)
 {
   if (!msg)
-    return tg_return (tg_trap (TG_NR_sendmsg, fd, 0, flags, 0, 0));
+    return tg_return (send_message (fd, NULL, flags));
   return tg_return (__tg_send_clean (fd, msg, flags));
 }
 
