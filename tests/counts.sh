@@ -164,6 +164,12 @@ for target in $TARGETS; do
 		}' "$srcdir/bench/goals.txt" >goals
 	expect "$target: there are goals of bytes" test -s goals
 	while read -r variant most; do
+		# Converting times (flag T) takes a test in recvmsg, and a tail in
+		# setsockopt and getsockopt, which has the second path.
+		case $target,$variant in
+		i386-glibc,*-only-*) most=$((most + 33)) ;;
+		i386-glibc,*) most=$((most + 121)) ;;
+		esac
 		case $variant in
 		direct-only-* | socketcall-*) bytes "$target" "$variant" "$most" '' ;;
 		*) bytes "$target" "$variant" "$most" second-path ;;

@@ -83,13 +83,14 @@ for target in $TARGETS; do
 	default=${arch_routes%% *}-${arch_entries%% *}
 
 	# Every variant without a libc; with each libc, for its errno and names, the
-	# default and the one that differs most.
+	# default and the one that differs most; with musl, for the fallbacks that need
+	# a libc, every route.
 	for route in $arch_routes; do
 		for entry in $arch_entries; do
 			variant=$route-$entry how=spread
 			case $variant-$libc in
 			"$default"-*) how=whole ;;
-			*-none | socketcall-vsyscall-*) ;;
+			*-none | socketcall-vsyscall-* | *-only-vsyscall-musl) ;;
 			*) continue ;;
 			esac
 			scripts=$target-$variant-scripts

@@ -9,7 +9,8 @@
 # zeros: the N of f+N; operation: the call's, or 0; socketcall: its number, or 0;
 # first, second: direct, socketcall or -, the paths in the order of the route, which
 # defaults to the architecture's; else: C if a fallback is called where the first path
-# is absent, R if the call cannot fail, or -.  With a prefix, the symbol is the prefix
+# is absent, T if one is called on ENOPROTOOPT, F if one may be called first, R if the
+# call cannot fail, or -.  With a prefix, the symbol is the prefix
 # and the call.  With single there is only that path, and no fallback.
 
 function there(path,   line, got) {
@@ -92,6 +93,9 @@ FILENAME ~ /socketcall\.tbl$/ {
 	if (single == "socketcall" && !operation)
 		next
 	way = there(srcdir "/socket/fallback/" $1 ".c") && !single ? "C" : "-"
+	if ($3 ~ /T/)
+		way = single || libc == "none" || !("recvmmsg_time64" in number) ? \
+			"-" : $3 ~ /C/ ? "F" : "T"
 	first = "direct"
 	if (go == "socketcall-only")
 		first = operation ? "socketcall" : "-"
@@ -100,7 +104,7 @@ FILENAME ~ /socketcall\.tbl$/ {
 	if (/\t[ug]id_t \(/)
 		way = "R"
 	second = "-"
-	if (way == "-" && operation && go !~ /only/)
+	if (way != "C" && operation && go !~ /only/)
 		second = first == "direct" ? "socketcall" : "direct"
 	print prefix ? prefix $1 : ($1 in symbol) ? symbol[$1] : $1, $1, \
 		number[path], words(), zeros, operation, socketcall, first, second, way, \

@@ -16,12 +16,18 @@
 #undef CALL_UNIMPLEMENTED
 #undef CALL_DIRECT_FIRST
 #undef CALL_NEVER_FAILS
+#undef CALL_TIMES
+#undef CALL_TIMES_FIRST
+#undef CALL_AGAIN
+#undef CALL_PLAIN
+#undef CALL_PLAIN_MARK
 
 /* Defined by <route.h>, and by <sysdep.h> for the entry.  */
 #undef FIRST_SOCKETCALL
 #undef FIRST_DIRECT
 #undef ON_ERROR
 #undef SECOND
+#undef TIMES_SECOND
 #undef ENTER_KERNEL
 
 /* The include guards of <cet.h>, of gcc and of clang: with -fcf-protection it

@@ -17,7 +17,7 @@ import os
 import gdb
 
 TRAPS = (b"\x0f\x05", b"\xcd\x80", b"\x0f\x34")  # syscall, int 0x80, sysenter
-ENOSYS, EINVAL, EBADF = 38, 22, 9
+ENOSYS, EINVAL, EBADF, ENOPROTOOPT = 38, 22, 9, 92
 
 gdb.execute("set confirm off")
 gdb.execute("set pagination off")
@@ -187,7 +187,23 @@ def paths_of(row):
         paths.append(("its error", [-ENOSYS, -ENOSYS], False))
     else:
         paths.append(("ENOSYS", [-ENOSYS], False))
+    if otherwise == "T":
+        paths.append(("ENOPROTOOPT", [-ENOPROTOOPT], True))
+        if second != "-":
+            paths.append(("second, ENOPROTOOPT", [-ENOSYS, -ENOPROTOOPT], True))
     return paths
+
+
+def check_first(row, function):
+    """A second entry of a stub, which tests whether C must be called."""
+    name, seen = row[1], []
+    flag = symbol("__tg_old_times")
+    trouble = walk(function, [0], seen)
+    inferior.write_memory(flag, b"\1")
+    wrong = walk(function, [], seen, symbol("__tg_fallback_" + name))
+    inferior.write_memory(flag, b"\0")
+    report(trouble or wrong or unseen(function, set(seen)),
+           "%s: %d steps from its other entry" % (name, len(seen)))
 
 
 def check_call(row, function):
@@ -221,10 +237,15 @@ for name in (["__tg_error", "__tg_error_rax", "__tg_second_path"]
         shared[name] = symbol(name)
 stubs = [word(functions + (i + 1) * WORD) for i in range(len(table))]
 ours = [f for f in frames if f[0] in stubs or f[0] in shared.values()]
+# The entry for 64-bit times.
+firsts = [(row, symbol("__" + row[1] + "64")) for row in table if row[9] == "F"]
+ours += [f for f in frames if f[0] in [place for row, place in firsts]]
 written = [f for f in ours if f[0] != shared["__tg_error"]]
 every = set()
 for function, row in zip(stubs, table):
     every.update(check_call(row, function))
+for row, place in firsts:
+    check_first(row, place)
 # The program has each tail that a row refers to.
 for name in {"__tg_error"} | {
         "__tg_absent_" + r[1] for r in table if r[9] == "C" and r[7] != "-"}:
