@@ -204,19 +204,21 @@ function make_rest(   i, path, name, part) {
 	object("error", "$(srcdir)/libc/" \
 		((("libc/" libc "/error.c") in have) ? libc "/" : "") "error.c", "route")
 	object("variant", "$(srcdir)/libc/variant.c", "route")
+	if (converts)
+		include_whole("old-times")
 	write_kernel_h()
 	if ("socketcall" in number)
 		include_whole("second-path")
-	if (converts)
-		include_whole("old-times")
 	if (libc != "none" || !(("sysdeps/" arch "/start.S") in have))
 		return
 	for (i = 1; i <= nfiles; i++) {
 		path = list[i]
+		if (path ~ /\/old-times\.S$/)
+			continue
 		split(path, part, "/")
 		name = path
 		gsub(/^.*\/|\.[cS]$/, "", name)
-		if (name in args || name ~ /^(error|start|socket|probe|second-path|old-times)$/ || \
+		if (name in args || name ~ /^(error|start|socket|probe|second-path)$/ || \
 		    (part[1] == "libc" && part[2] != libc))
 			continue
 		if (path ~ /\.S$/ && part[2] == arch)

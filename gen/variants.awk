@@ -64,11 +64,13 @@ function write_library(target, entry,   i) {
 
 # The same stubs under a prefix, and the objects to which a stub may jump.
 function write_prefixed(target, entry,   n, i, call) {
+	if (converts)
+		include_object("prefixed-" target, target, entry, "old-times")
 	n = split(stubs, call, " ")
 	for (i = 1; i <= n; i++)
 		put_prefixed("prefixed-" target, target "/tg_" call[i], "tg_", call[i])
 	for (i = 1; i <= nobjects; i++)
-		if (order[i] ~ /^(error|second-path|old-times|absent-.*|fallback-.*)$/)
+		if (order[i] ~ /^(error|second-path|absent-.*|fallback-.*)$/)
 			include_object("prefixed-" target, target, entry, order[i])
 }
 
@@ -107,7 +109,7 @@ function write_rules(   i, v, names_at, level) {
 		" =" names_at["entry"] "\ncommon-objects-" v " =" names_at["common"])
 }
 
-# For all stubs: the range of errors, the errors that stubs test for, from the
+# For all stubs: the range of errors, the two errors that stubs test for, from the
 # architecture's errno header, and the number of socketcall.
 function write_kernel_h(   path, line, part, errno, file) {
 	path = srcdir "/sysdeps/" arch "/bits/errno.h"
@@ -121,13 +123,15 @@ function write_kernel_h(   path, line, part, errno, file) {
 			errno[part[1]] = part[2]
 		}
 	close(path)
-	if (!("ENOSYS" in errno && "EINVAL" in errno && "ENOPROTOOPT" in errno))
-		fail_at(path, "no numbers ENOSYS, EINVAL and ENOPROTOOPT can be read")
+	if (!("ENOSYS" in errno && "EINVAL" in errno))
+		fail_at(path, "no numbers ENOSYS and EINVAL can be read")
 	file = out "/kernel.h"
 	emit(file, "/* kernel.h - the kernel's constants for the stubs of " arch ".  */")
 	emit(file, "#define MAX_ERRNO\t" max_errno)
-	emit(file, "#define ENOSYS\t\t" errno["ENOSYS"] "\n#define EINVAL\t\t" errno["EINVAL"] \
-		"\n#define ENOPROTOOPT\t" errno["ENOPROTOOPT"])
+	emit(file, "#define ENOSYS\t\t" errno["ENOSYS"] "\n#define EINVAL\t\t" errno["EINVAL"])
 	if ("socketcall" in number)
 		emit(file, "#define TG_NR_socketcall\t" number["socketcall"])
+	if (!("ENOPROTOOPT" in errno))
+		fail_at(path, "no number ENOPROTOOPT can be read")
+	emit(file, "#define ENOPROTOOPT\t" errno["ENOPROTOOPT"])
 }

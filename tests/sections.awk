@@ -18,10 +18,9 @@ function judge(   i, part) {
 		wrong(1, member)
 	for (i = 1; i <= relocations; i++) {
 		split(relocation[i], part, " ")
-		# A stub refers to hidden names only, PC-relative or, on i386, by the
-		# thread pointer.
+		# A stub refers to hidden names only, PC-relative.
 		if (is_stub && part[1] !~ /^\.debug/ &&
-		    (part[2] !~ /^R_(386_TLS_LE|(386|X86_64)_(PC32|PLT32))$/ ||
+		    (part[2] !~ /^R_(386_(PC32|PLT32|TLS_LE)|X86_64_P(C|LT)32)$/ ||
 		     part[3] != ".text" && !((member, part[3]) in near)))
 			wrong(4, member " " relocation[i])
 		if (part[1] == ".text" && part[2] !~ relative)

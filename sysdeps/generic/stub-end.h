@@ -4,6 +4,14 @@
 /* All stubs are preprocessed in one run (gen/variants.awk).  A macro that is
    the same for every stub may stay defined.  */
 
+/* For <time64.h>, which defines the first.  */
+#undef TIMES_SECOND
+#undef CALL_TIMES
+#undef CALL_TIMES_FIRST
+#undef CALL_AGAIN
+#undef CALL_PLAIN
+#undef CALL_PLAIN_MARK
+
 /* Defined by the stub.  */
 #undef CALL_STRONG
 #undef CALL_WEAK
@@ -16,18 +24,12 @@
 #undef CALL_UNIMPLEMENTED
 #undef CALL_DIRECT_FIRST
 #undef CALL_NEVER_FAILS
-#undef CALL_TIMES
-#undef CALL_TIMES_FIRST
-#undef CALL_AGAIN
-#undef CALL_PLAIN
-#undef CALL_PLAIN_MARK
 
 /* Defined by <route.h>, and by <sysdep.h> for the entry.  */
 #undef FIRST_SOCKETCALL
 #undef FIRST_DIRECT
 #undef ON_ERROR
 #undef SECOND
-#undef TIMES_SECOND
 #undef ENTER_KERNEL
 
 /* The include guards of <cet.h>, of gcc and of clang: with -fcf-protection it
