@@ -58,8 +58,8 @@ left (struct tg_time timeout, struct tg_time start)
 static long
 receive (int fd, struct mmsghdr *one, unsigned int flags)
 {
-  const long args[6] = { fd, (long)&one->msg_hdr, (long)flags };
   unsigned long room = TG_OLD_TIMES ? __tg_control_room (&one->msg_hdr) : 0;
+  const long args[6] = { fd, (long)&one->msg_hdr, (long)flags };
   long result = tg_call (TG_NR_recvmsg, TG_OP_recvmsg, args);
   if (result >= 0 && !tg_writable_4 (&one->msg_len))
     result = -EFAULT;

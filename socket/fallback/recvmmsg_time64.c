@@ -30,11 +30,11 @@ static int
 receive (int fd, struct mmsghdr *vec, unsigned int vlen, unsigned int flags,
          struct tg_time *timeout)
 {
-  const long args[6]
-      = { fd, (long)vec, (long)vlen, (long)flags, (long)timeout };
   if (TG_OLD_TIMES)
     return (int)tg_return (
         __tg_emulate_recvmmsg (fd, vec, vlen, flags, timeout));
+  const long args[6]
+      = { fd, (long)vec, (long)vlen, (long)flags, (long)timeout };
   long result = TG_DIRECT ? tg_direct (TG_NR_recvmmsg, args)
                           : tg_socketcall (TG_OP_recvmmsg, args);
   if (result == -ENOSYS || (!TG_DIRECT && result == -EINVAL))
