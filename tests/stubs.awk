@@ -9,8 +9,7 @@
 # zeros: the N of f+N; operation: the call's, or 0; socketcall: its number, or 0;
 # first, second: direct, socketcall or -, the paths in the order of the route, which
 # defaults to the architecture's; else: C if a fallback is called where the first path
-# is absent, T if one is called on ENOPROTOOPT, F if one may be called first, R if the
-# call cannot fail, or -.  With a prefix, the symbol is the prefix
+# is absent, R if the call cannot fail, or -.  With a prefix, the symbol is the prefix
 # and the call.  With single there is only that path, and no fallback.
 
 function there(path,   line, got) {
@@ -93,6 +92,7 @@ FILENAME ~ /socketcall\.tbl$/ {
 	if (single == "socketcall" && !operation)
 		next
 	way = there(srcdir "/socket/fallback/" $1 ".c") && !single ? "C" : "-"
+	# T: a fallback is called on ENOPROTOOPT; F: one may be called first.
 	if ($3 ~ /T/)
 		way = single || libc == "none" || !("recvmmsg_time64" in number) ? \
 			"-" : $3 ~ /C/ ? "F" : "T"
