@@ -28,13 +28,13 @@ FNR == NR {
 		next
 	# socketcall reads the arguments from the caller's stack.
 	want[$2] = $8 == "socketcall" ? 10 : least[$4 + $5] + zero * $5
-	# musl's times have 64 bits, so a test comes first.
-	if ($10 == "F" && libc == "musl")
-		want[$2] += 3
 	most[$2] = libc == "none" && arch == "i386" && $9 == "-" ? 3 : limit
 	# A call with a fallback tests for the error of an absent path, or for both.
 	if ($10 == "C")
 		most[$2] += $8 == "socketcall" ? 4 : 2
+	# musl's times have 64 bits, so a test comes first.
+	if ($10 == "F" && libc == "musl")
+		want[$2] += 3
 	next
 }
 
