@@ -19,6 +19,12 @@ stubs () {
 		-f "$srcdir/tests/stubs.awk"
 }
 
+make_scripts () {
+	awk -v arch="$arch" -v route="$route" -f "$srcdir/tests/oracle-fallback.awk" \
+		"$srcdir/sysdeps/$arch/numbers.tbl" "$srcdir/socket/socketcall.tbl" \
+		"$srcdir/tests/oracle-fallback.txt" >"$scripts"
+}
+
 # of_stubs TEXT: prints how many stubs of socket calls contain it.
 of_stubs () {
 	grep -l '<socket.S>' "$builddir/gen/$target/stubs/"*.S | xargs grep -l -e "$1" | wc -l
@@ -83,22 +89,17 @@ for target in $TARGETS; do
 	default=${arch_routes%% *}-${arch_entries%% *}
 
 	# Every variant without a libc; with each libc, for its errno and names, the
-	# default and the one that differs most; with musl, for the fallbacks that need
-	# a libc, every route.
+	# default and the one that differs most.
 	for route in $arch_routes; do
 		for entry in $arch_entries; do
 			variant=$route-$entry how=spread
 			case $variant-$libc in
 			"$default"-*) how=whole ;;
-			*-none | socketcall-vsyscall-* | *-only-vsyscall-musl) ;;
+			*-none | socketcall-vsyscall-*) ;;
 			*) continue ;;
 			esac
 			scripts=$target-$variant-scripts
-			awk -v arch="$arch" -v route="$route" \
-				-f "$srcdir/tests/oracle-fallback.awk" \
-				"$srcdir/sysdeps/$arch/numbers.tbl" \
-				"$srcdir/socket/socketcall.tbl" \
-				"$srcdir/tests/oracle-fallback.txt" >"$scripts"
+			make_scripts
 			stubs -v route="$route" -v entry="$entry" >table
 			try "$target-$variant" $how "$wanted" '' \
 				--route="$route" --entry="$entry"
@@ -109,6 +110,20 @@ for target in $TARGETS; do
 				"$place/$variant/libtrapgate-prefixed.a" \
 				--route="$route" --entry="$entry"
 		done
+	done
+
+	# With musl, the other routes, for the fallbacks that need a libc.
+	for route in $arch_routes; do
+		entry=${arch_entries%% *}
+		case $libc,$route-$entry in
+		*,"$default" | musl,socketcall-"$entry") continue ;;
+		musl,*) ;;
+		*) continue ;;
+		esac
+		scripts=$target-$route-scripts
+		make_scripts
+		stubs -v route="$route" -v entry="$entry" >table
+		try "$target-$route-$entry" spread "$wanted" '' --route="$route"
 	done
 
 	# Single paths, all in one program.
