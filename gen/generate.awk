@@ -66,6 +66,10 @@ function call_words(call,   text) {
 	if (has_fallback(call))
 		text = text "#define CALL_FALLBACK\t__tg_fallback_" call "\n" \
 			"#define CALL_UNIMPLEMENTED\t__tg_absent_" call "\n"
+	if (converts_times(call))
+		text = text "#define CALL_TIMES\t__tg_fallback_" call "\n" \
+			"#define CALL_AGAIN\t__tg_again_" call "\n" \
+			(flags[call] ~ /C/ ? "#define CALL_TIMES_FIRST 1\n" : "")
 	if (flags[call] ~ /E/)
 		text = text "#define CALL_DIRECT_FIRST\t1\n"
 	if (libc != "none" && flags[call] ~ /C/)
@@ -98,12 +102,40 @@ function write_stubs_of(call, template) {
 	if (has_fallback(call))
 		write_stub("absent-" call, call, \
 			symbol_words("__tg_absent_" call, "", ".Lmark"), "absent")
-	write_stub(call, call, symbol_words(strong, weak, \
+	write_stub(call, call, converts_times(call) && flags[call] ~ /C/ ? \
+		two_entries(call) : symbol_words(strong, weak, \
 		libc == "none" ? ".Lmark" : "__tg_is_" call), template)
 }
 
+# The symbols of a call that converts times first: if some end in 64, the others have
+# 32-bit times, and an entry of their own.
+function two_entries(call,   part, n, i, first, more, plain) {
+	n = split(strong ", " weak, part, ", ")
+	for (i = 1; i <= n; i++) {
+		if (part[i] !~ /64$/)
+			plain = plain (plain == "" ? "" : ", ") part[i]
+		else if (first == "")
+			first = part[i]
+		else
+			more = more (more == "" ? "" : ", ") part[i]
+	}
+	if (first == "")
+		return symbol_words(strong, weak, "__tg_is_" call)
+	return symbol_words(first, more, "__tg_is_" call) "#define CALL_PLAIN\t" plain \
+		"\n#define CALL_PLAIN_MARK\t__tg_is_" call "_plain\n"
+}
+
+function fallback_of(call) { return directory[call] "/fallback/" call ".c" }
+
+# Does a fallback do the work where the kernel lacks the call?
 function has_fallback(call) {
-	return (directory[call] "/fallback/" call ".c") in have
+	return flags[call] !~ /T/ && fallback_of(call) in have
+}
+
+# Does a fallback convert the times of the call?  No header for programs without a
+# libc has 64-bit times.
+function converts_times(call) {
+	return flags[call] ~ /T/ && libc != "none" && "recvmmsg_time64" in number
 }
 
 # Adds an object of the library.  LEVEL is the part of the variant that it depends
@@ -185,6 +217,8 @@ function make_rest(   i, path, name, part) {
 	object("error", "$(srcdir)/libc/" \
 		((("libc/" libc "/error.c") in have) ? libc "/" : "") "error.c", "route")
 	object("variant", "$(srcdir)/libc/variant.c", "route")
+	if (converts)
+		include_whole("old-times")
 	write_kernel_h()
 	if ("socketcall" in number)
 		include_whole("second-path")
@@ -194,6 +228,8 @@ function make_rest(   i, path, name, part) {
 		return
 	for (i = 1; i <= nfiles; i++) {
 		path = list[i]
+		if (path ~ /\/old-times\.S$/)
+			continue
 		split(path, part, "/")
 		name = path
 		gsub(/^.*\/|\.[cS]$/, "", name)
@@ -227,6 +263,7 @@ function write_numbers_h(   numbers_h, n, i, call) {
 	}
 	if (!("socketcall" in number))
 		emit(numbers_h, "#define TG_NR_socketcall -1")
+	emit(numbers_h, "#define TG_CONVERTS_TIMES " converts + 0)
 }
 
 END {
@@ -280,8 +317,11 @@ function make_call(call,   path, nosys, level) {
 		nosys = 1
 	}
 	if (!nosys && has_fallback(call))
-		object("fallback-" call, "$(srcdir)/" directory[call] "/fallback/" call ".c", \
-			"route")
+		object("fallback-" call, "$(srcdir)/" fallback_of(call), "route")
+	if (!nosys && converts_times(call)) {
+		object("fallback-" call, "$(srcdir)/" fallback_of(call), "entry")
+		converts = 1
+	}
 	all_names = all_names (strong == "" ? "" : " " strong) \
 		(weak == "" ? "" : " " weak)
 	write_checks(call, nosys)

@@ -130,8 +130,8 @@ table == "names.tbl" {
 	sub(/[ \t]+$/, "", text)
 	gsub(/[ \t]+/, " ", text)
 	prototype($1, text)
-	if ($3 ~ /E/ && !has_fallback($1))
-		fail("flag 'E' without its file " directory[$1] "/fallback/" $1 ".c")
+	if ($3 ~ /[ET]/ && !(fallback_of($1) in have))
+		fail("flag '" ($3 ~ /E/ ? "E" : "T") "' without its file " fallback_of($1))
 }
 
 # Checks the form of the kernel's entries; check_all compares them with other rows.
@@ -158,7 +158,7 @@ function letters(set,   i, c) {
 		return
 	for (i = 1; i <= length(set); i++) {
 		c = substr(set, i, 1)
-		if (c !~ /[CEFGP]/)
+		if (c !~ /[CEFGPT]/)
 			fail("unknown flag '" c "'")
 		else if (index(substr(set, i + 1), c))
 			fail("flag '" c "' twice")

@@ -64,6 +64,8 @@ function write_library(target, entry,   i) {
 
 # The same stubs under a prefix, and the objects to which a stub may jump.
 function write_prefixed(target, entry,   n, i, call) {
+	if (converts)
+		include_object("prefixed-" target, target, entry, "old-times")
 	n = split(stubs, call, " ")
 	for (i = 1; i <= n; i++)
 		put_prefixed("prefixed-" target, target "/tg_" call[i], "tg_", call[i])
@@ -130,4 +132,7 @@ function write_kernel_h(   path, line, part, errno, file) {
 		"\n#define EINTR\t\t" errno["EINTR"])
 	if ("socketcall" in number)
 		emit(file, "#define TG_NR_socketcall\t" number["socketcall"])
+	if (!("ENOPROTOOPT" in errno))
+		fail_at(path, "no number ENOPROTOOPT can be read")
+	emit(file, "#define ENOPROTOOPT\t" errno["ENOPROTOOPT"])
 }

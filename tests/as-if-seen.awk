@@ -16,6 +16,8 @@ $1 == "profile" {
 	profile = $2
 	next
 }
+# Arguments of -1 match no rule with another argument than the first.
+FILENAME == "dry" && $3 ~ /:a[1-5]/ { next }
 FILENAME == "dry" && $1 == arch {
 	$2 = $2 "" # "102:18", "500-"
 	if ($2 ~ /^[0-9]+-$/)

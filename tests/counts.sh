@@ -171,6 +171,13 @@ done
 # The 20 stubs and their shared code.
 bytes () { # target, variant, most, members beside the stubs
 	place=${TRAPGATE%/bin/*}/lib/trapgate/${1%-*}/${1#*-}
+	# Converting times (flag T) takes a test in recvmsg, and a tail in setsockopt
+	# and getsockopt, which has their second path.
+	times=0
+	case $1,$2 in
+	i386-glibc,*-only-*) times=33 ;;
+	i386-glibc,*) times=121 ;;
+	esac
 	size -A "$place/$2/libtrapgate.a" |
 		awk -v members="$(printf '%s\n' "$calls" error "$4" | tr '\n' ' ')" '
 		BEGIN {
@@ -181,7 +188,8 @@ bytes () { # target, variant, most, members beside the stubs
 		/\(ex / { member = $1; found += (member in want) }
 		$1 ~ /^\.text/ && (member in want) { sum += $2 }
 		END { print found == n ? sum : 0 }' >sum
-	within "$1 $2: the stubs and their shared code" "$(cat sum)" "$3"
+	within "$1 $2: the stubs and their shared code" "$(cat sum)" \
+		$(($3 + times))
 }
 # With musl some calls are C.
 for target in $TARGETS; do

@@ -78,6 +78,18 @@ holds 'the tail of a call with a fallback' absent-accept4 \
 	'CALL_MARK .Lmark' "CALL_NR $(nr i386 accept4)" \
 	'CALL_ARGS 4' 'CALL_ZEROS 0' 'CALL_OP 18' \
 	'CALL_FALLBACK __tg_fallback_accept4' 'CALL_UNIMPLEMENTED __tg_absent_accept4'
+holds 'flag T: C for an option with 64-bit times' setsockopt \
+	'CALL_MARK __tg_is_setsockopt' "CALL_NR $(nr i386 setsockopt)" 'CALL_ARGS 5' \
+	'CALL_ZEROS 0' 'CALL_OP 14' 'CALL_TIMES __tg_fallback_setsockopt' \
+	'CALL_AGAIN __tg_again_setsockopt'
+holds 'flags C and T: an entry that tests first' recvmsg \
+	'CALL_MARK __tg_is_recvmsg' 'CALL_PLAIN_MARK __tg_is_recvmsg_plain' \
+	"CALL_NR $(nr i386 recvmsg)" 'CALL_ARGS 3' 'CALL_ZEROS 0' 'CALL_OP 17' \
+	'CALL_TIMES __tg_fallback_recvmsg' 'CALL_AGAIN __tg_again_recvmsg' \
+	'CALL_TIMES_FIRST 1' 'CALL_PLAIN __libc_recvmsg, __recvmsg, recvmsg'
+expect 'flags C and T: for the names ending in 64' sh -c '
+	grep -q "^#define CALL_STRONG	__libc_recvmsg64$" out/stubs/recvmsg.S &&
+	grep -q "^#define CALL_WEAK	__recvmsg64$" out/stubs/recvmsg.S'
 expect 'names: strong' grep -q '^#define CALL_STRONG	__bind$' \
 	out/stubs/bind.S
 expect 'names: weak' grep -q '^#define CALL_WEAK	bind$' out/stubs/bind.S
@@ -109,6 +121,9 @@ expect 'the row as a declaration, for the compiler' grep -q -x -F \
 generate x86_64 glibc out
 holds 'one path without socketcall' bind 'CALL_MARK __tg_is_bind' \
 	"CALL_NR $(nr x86_64 bind)" 'CALL_ARGS 3' 'CALL_ZEROS 0'
+holds 'flag T where 64-bit times need nothing' setsockopt \
+	'CALL_MARK __tg_is_setsockopt' "CALL_NR $(nr x86_64 setsockopt)" 'CALL_ARGS 5' \
+	'CALL_ZEROS 0'
 expect 'recvmmsg_time64 is not built where it has no name' \
 	test -z "$(source_of recvmmsg_time64)"
 

@@ -31,8 +31,8 @@ static const long spread[]
         -256,     -512,       -513,       -516,        -1024,
         -2048,    -4094,      -4095,      -4096,       -4097,
         -5000,    -65536,     INT32_MIN,  0,           1,
-        2,        4095,       4096,       INT32_MAX,
-#define NARROW 34
+        2,        4095,       4096,       INT32_MAX,   -92,
+#define NARROW 35
         1L << 31, 0xfffff000, 0xfffff001, 0xffffffda,  0xffffffff,
         1L << 32, INT64_MAX,  INT64_MIN,  -(1L << 32), -(1L << 32) - 1 };
 #define WIDE (int)(sizeof spread / sizeof *spread)
@@ -203,7 +203,7 @@ main (int argc, char **argv)
       *shape = 1;
     }
   for (int i = 0; argc > 5 && i < count; i++)
-    if (*calls[i].otherwise == 'C')
+    if (*calls[i].otherwise == 'C' || *calls[i].otherwise == 'T')
       play_scripts (argv[1], argv[2], argv[5], i);
   return count == 0;
 }

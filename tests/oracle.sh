@@ -19,6 +19,12 @@ stubs () {
 		-f "$srcdir/tests/stubs.awk"
 }
 
+make_scripts () {
+	awk -v arch="$arch" -v route="$route" -f "$srcdir/tests/oracle-fallback.awk" \
+		"$srcdir/sysdeps/$arch/numbers.tbl" "$srcdir/socket/socketcall.tbl" \
+		"$srcdir/tests/oracle-fallback.txt" >"$scripts"
+}
+
 # of_stubs TEXT: prints how many stubs of socket calls contain it.
 of_stubs () {
 	grep -l '<socket.S>' "$builddir/gen/$target/stubs/"*.S | xargs grep -l -e "$1" | wc -l
@@ -93,11 +99,7 @@ for target in $TARGETS; do
 			*) continue ;;
 			esac
 			scripts=$target-$variant-scripts
-			awk -v arch="$arch" -v route="$route" \
-				-f "$srcdir/tests/oracle-fallback.awk" \
-				"$srcdir/sysdeps/$arch/numbers.tbl" \
-				"$srcdir/socket/socketcall.tbl" \
-				"$srcdir/tests/oracle-fallback.txt" >"$scripts"
+			make_scripts
 			stubs -v route="$route" -v entry="$entry" >table
 			try "$target-$variant" $how "$wanted" '' \
 				--route="$route" --entry="$entry"
@@ -116,6 +118,20 @@ for target in $TARGETS; do
 				"$place/$variant/libtrapgate-prefixed.a" \
 				--route="$route" --entry="$entry"
 		done
+	done
+
+	# With musl, the other routes, for the fallbacks that need a libc.
+	for route in $arch_routes; do
+		entry=${arch_entries%% *}
+		case $libc,$route-$entry in
+		*,"$default" | musl,socketcall-"$entry") continue ;;
+		musl,*) ;;
+		*) continue ;;
+		esac
+		scripts=$target-$route-scripts
+		make_scripts
+		stubs -v route="$route" -v entry="$entry" >table
+		try "$target-$route-$entry" spread "$wanted" '' --route="$route"
 	done
 
 	# Single paths, all in one program.

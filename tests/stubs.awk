@@ -93,6 +93,10 @@ FILENAME ~ /socketcall\.tbl$/ {
 	if (single == "socketcall" && !operation)
 		next
 	way = there(srcdir "/socket/fallback/" $1 ".c") && !single ? "C" : "-"
+	# T: a fallback is called on ENOPROTOOPT; F: one may be called first.
+	if ($3 ~ /T/)
+		way = single || libc == "none" || !("recvmmsg_time64" in number) ? \
+			"-" : $3 ~ /C/ ? "F" : "T"
 	first = "direct"
 	if (go == "socketcall-only")
 		first = operation ? "socketcall" : "-"
@@ -101,7 +105,7 @@ FILENAME ~ /socketcall\.tbl$/ {
 	if (/\t[ug]id_t \(/)
 		way = "R"
 	second = "-"
-	if (way == "-" && operation && go !~ /only/)
+	if (way != "C" && operation && go !~ /only/)
 		second = first == "direct" ? "socketcall" : "direct"
 	print prefix ? prefix $1 : ($1 in symbol) ? symbol[$1] : $1, $1, \
 		number[path], words(), zeros, operation, socketcall, first, second, way, \

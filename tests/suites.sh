@@ -9,6 +9,12 @@
 
 warnings="-std=gnu11 -O2 -Wall -Wextra -Werror"
 
+# Stubs, the inline form, and 64-bit times where they are not the libc's only ones.
+forms_of () { # target
+	forms='-O2 --inline'
+	[ "$1" != i386-glibc ] || forms="$forms -D_TIME_BITS=64"
+}
+
 build () { # target, form, program
 	case $libc in
 	musl) define=-DSUITE_MUSL libraries= ;;
@@ -20,6 +26,7 @@ build () { # target, form, program
 			libraries="-L/usr/lib/i386-linux-gnu $libraries"
 		;;
 	esac
+	[ "$2" != -D_TIME_BITS=64 ] || define="$define -D_FILE_OFFSET_BITS=64"
 	mkdir "objects-$3" && cd "objects-$3" || return
 	# shellcheck disable=SC2086	# Words.
 	"$TRAPGATE" cc --libc="$libc" $2 "$arch_flag" $warnings $define \
@@ -36,7 +43,8 @@ for target in $TARGETS; do
 	faithful "$arch" || { cannot_run "$arch" "$target: the suites"; continue; }
 	those="$those $target"
 	. "$srcdir/sysdeps/$arch/arch.sh"
-	for form in '' --inline; do
+	forms_of "$target"
+	for form in $forms; do
 		program=$target$form
 		(build "$target" "$form" "$program" >"$program.log" 2>&1) &
 		# Two at a time.
@@ -46,7 +54,9 @@ for target in $TARGETS; do
 done
 wait
 for target in $those; do
-	for program in "$target" "$target--inline"; do
+	forms_of "$target"
+	for form in $forms; do
+		program=$target$form
 		if [ ! -x "$program" ]; then
 			fail "$program: builds" "$program.log"
 			continue

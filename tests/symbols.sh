@@ -15,7 +15,7 @@ weaker () {
 	*-glibc) echo accept4 ;;
 	esac
 	case $1 in
-	i386-glibc) printf '%s\n' listen __libc_recvmsg64 ;;
+	i386-glibc) printf '%s\n' listen __libc_recvmsg ;;
 	esac
 }
 

@@ -39,6 +39,8 @@ wrong $t bind "bind bind FX $p" "unknown flag 'X'"
 wrong $t bind "bind bind FCF $p" "flag 'F' twice"
 wrong $t bind "bind bind EF $p" \
 	"flag 'E' without its file socket/fallback/bind.c"
+wrong $t bind "bind bind FT $p" \
+	"flag 'T' without its file socket/fallback/bind.c"
 wrong $t bind "bind bind FP $p" "flag 'P', and the result is no pointer"
 wrong calls/memory.tbl munmap 'munmap munmap - void *(void *addr, size_t length)' \
 	"the result is a pointer, without the flag 'P'"

@@ -13,6 +13,12 @@ struct tg_time
   long sec, nsec;
 };
 
+/* recvmmsg by recvmsg, whether the kernel has it or not.  Returns the number
+   of messages, or a negated errno.  */
+extern long __tg_emulate_recvmmsg (int fd, struct mmsghdr *vec,
+				   unsigned int vlen, unsigned int flags,
+				   struct tg_time *timeout) TG_FALLBACK;
+
 /* recvmmsg and sendmmsg for kernels that lack them; both set errno.  */
 extern int __tg_fallback_recvmmsg (int fd, struct mmsghdr *vec,
 				   unsigned int vlen, unsigned int flags,

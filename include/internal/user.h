@@ -21,6 +21,13 @@ tg_readable (const void *p)
   return tg_trap (TG_NR_rt_sigprocmask, -1, (long) p, 0, 8, 0) == -EINVAL;
 }
 
+/* The same for 4 bytes: one of these is in the same pages.  */
+static inline int
+tg_readable_4 (const void *p)
+{
+  return tg_readable (p) || tg_readable ((const char *) p - 4);
+}
+
 /* The same for an object of 8 bytes up to a page, by its two ends.  */
 static inline int
 tg_readable_object (const void *p, unsigned int size)

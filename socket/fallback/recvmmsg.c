@@ -24,6 +24,7 @@
 
 #include <fallback.h>
 #include <stddef.h>
+#include <times.h>
 #include <user.h>
 
 #define BILLION 1000000000
@@ -64,6 +65,7 @@ left (struct tg_time timeout, struct tg_time start)
 static long
 receive (int fd, struct mmsghdr *one, unsigned int flags, int first)
 {
+  unsigned long room = TG_OLD_TIMES ? __tg_control_room (&one->msg_hdr) : 0;
   const long args[6] = { fd, (long)&one->msg_hdr, (long)flags };
   long result = first ? tg_call_blocking (TG_NR_recvmsg, TG_OP_recvmsg, args)
                       : tg_call (TG_NR_recvmsg, TG_OP_recvmsg, args);
@@ -71,6 +73,8 @@ receive (int fd, struct mmsghdr *one, unsigned int flags, int first)
     result = -EFAULT;
   if (result >= 0)
     one->msg_len = (unsigned int)result;
+  if (result >= 0 && TG_OLD_TIMES)
+    __tg_append_times (&one->msg_hdr, room);
   return result;
 }
 
@@ -108,9 +112,9 @@ emulate (int fd, struct mmsghdr *vec, unsigned int vlen, unsigned int flags,
   return done ? (long)done : result;
 }
 
-static long
-with_time (int fd, struct mmsghdr *vec, unsigned int vlen, unsigned int flags,
-           struct tg_time *timeout)
+long
+__tg_emulate_recvmmsg (int fd, struct mmsghdr *vec, unsigned int vlen,
+                       unsigned int flags, struct tg_time *timeout)
 {
   if (!timeout)
     return emulate (fd, vec, vlen, flags, NULL);
@@ -136,5 +140,6 @@ __tg_fallback_recvmmsg (int fd, struct mmsghdr *vec, unsigned int vlen,
   /* With socketcall alone, EINVAL may be the result of the call itself.  */
   if (!TG_DIRECT && tg_op_present (TG_OP_recvmmsg))
     return (int)tg_return (-EINVAL);
-  return (int)tg_return (with_time (fd, vec, vlen, flags, timeout));
+  return (int)tg_return (
+      __tg_emulate_recvmmsg (fd, vec, vlen, flags, timeout));
 }

@@ -12,6 +12,7 @@
 
 #include <fallback.h>
 #include <stddef.h>
+#include <times.h>
 #include <user.h>
 
 /* As the kernel reads it from a 32-bit program: only the low half of nsec
@@ -22,11 +23,16 @@ struct time64
   long long nsec;
 };
 
-/* Calls recvmmsg by the paths of the route; its fallback sets errno.  */
+/* Calls recvmmsg by the paths of the route; its fallback sets errno.  It is
+   not called where times in control data must be converted: the room for them
+   has to be known of each message.  */
 static int
 receive (int fd, struct mmsghdr *vec, unsigned int vlen, unsigned int flags,
          struct tg_time *timeout)
 {
+  if (TG_OLD_TIMES)
+    return (int)tg_return (
+        __tg_emulate_recvmmsg (fd, vec, vlen, flags, timeout));
   const long args[6]
       = { fd, (long)vec, (long)vlen, (long)flags, (long)timeout };
   long result = TG_DIRECT ? tg_direct_blocking (TG_NR_recvmmsg, args)

@@ -2,7 +2,8 @@
 /* SPDX-License-Identifier: MIT */
 
 /* One for each such call, apart from its stub; the stack is as C left it.  If
-   the kernel does not implement the call by that path, C takes over.  */
+   the kernel does not implement the call by that path, C takes over.  An older
+   kernel's socketcall returns EINVAL for an operation it lacks.  */
 
 #include <stub.h>
 #include <route.h>
@@ -12,7 +13,7 @@
 
 BEGIN
 #ifdef FIRST_SOCKETCALL
-	IF_EINVAL 1f
+	IF_ERROR EINVAL, 1f
 #endif
 	FAIL_UNLESS ENOSYS
 1:	TO_C	CALL_FALLBACK, CALL_ARGS

@@ -8,6 +8,7 @@
 #include <route.h>
 
 BEGIN
+	TIMES_ENTRY
 #if defined FIRST_SOCKETCALL
 	SOCKETCALL	CALL_OP
 	RETURN_OR ON_ERROR
@@ -27,4 +28,5 @@ BEGIN
 	RETURN_OR ERROR_ENTRY
 # endif
 #endif
+	TIMES_TAIL
 END

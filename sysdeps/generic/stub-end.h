@@ -4,6 +4,14 @@
 /* All stubs are preprocessed in one run (gen/variants.awk).  A macro that is
    the same for every stub may stay defined.  */
 
+/* For <time64.h>, which defines the first.  */
+#undef TIMES_SECOND
+#undef CALL_TIMES
+#undef CALL_TIMES_FIRST
+#undef CALL_AGAIN
+#undef CALL_PLAIN
+#undef CALL_PLAIN_MARK
+
 /* Defined by the stub.  */
 #undef CALL_STRONG
 #undef CALL_WEAK

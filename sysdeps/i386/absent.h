@@ -1,8 +1,7 @@
-/* absent.h - tests for a call that socketcall lacks, for absent.S.  */
+/* absent.h - tests for one of two errors, for absent.S and time64.h.  */
 /* SPDX-License-Identifier: MIT */
 
-/* An older kernel's socketcall returns EINVAL for an operation it lacks.  */
-	.macro	IF_EINVAL label
-	cmpl	$-EINVAL, %eax
+	.macro	IF_ERROR error, label
+	cmpl	$-\error, %eax
 	je	\label
 	.endm

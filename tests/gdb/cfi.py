@@ -37,6 +37,7 @@ else:
 inferior = gdb.selected_inferior()
 wide = gdb.selected_frame().architecture().name() == "i386:x86-64"
 WORD = 8 if wide else 4
+ENOPROTOOPT = 92
 RED_ZONE = 128 if wide else 0
 MASK = (1 << 8 * WORD) - 1
 PC, SP, AX = ("rip", "rsp", "rax") if wide else ("eip", "esp", "eax")
@@ -202,6 +203,10 @@ def paths_of(row):
     if first == "-":
         return [("no path", [], otherwise == "C")]
     paths = [("success", [0], False), ("error", [-EBADF], False)]
+    if otherwise == "T":
+        paths.append(("ENOPROTOOPT", [-ENOPROTOOPT], True))
+        if second != "-":
+            paths.append(("second, ENOPROTOOPT", [-ENOSYS, -ENOPROTOOPT], True))
     if otherwise == "C":
         paths.append(("to C", [-ENOSYS], True))
         paths.append(("EINVAL", [-EINVAL], first == "socketcall"))
@@ -215,6 +220,18 @@ def paths_of(row):
         if symbol("__tg_window"):
             paths.append(("interrupted before", [0], False))
     return paths
+
+
+def check_first(row, function):
+    """The entry for 64-bit times, which tests whether C must be called."""
+    name, seen = row[1], []
+    flag = symbol("__tg_old_times")
+    trouble = walk(function, [0], seen)
+    inferior.write_memory(flag, b"\1")
+    wrong = walk(function, [], seen, symbol("__tg_fallback_" + name))
+    inferior.write_memory(flag, b"\0")
+    report(trouble or wrong, "%s: %d steps from its entry for 64-bit times"
+           % (name, len(seen)))
 
 
 def check_call(row, function):
@@ -250,6 +267,9 @@ for name in (["__tg_error", "__tg_error_rax", "__tg_second_path",
         shared[name] = symbol(name)
 stubs = [word(functions + (i + 1) * WORD) for i in range(len(table))]
 ours = [f for f in frames if f[0] in stubs or f[0] in shared.values()]
+# The entry for 64-bit times.
+firsts = [(row, symbol("__" + row[1] + "64")) for row in table if row[9] == "F"]
+ours += [f for f in frames if f[0] in [place for row, place in firsts]]
 written = [f for f in ours if f[0] != shared["__tg_error"]]
 # The instructions that another program with the same stubs has executed.
 other = set()
@@ -262,6 +282,8 @@ every, named = set(), dict(shared)
 for function, row in zip(stubs, table):
     named[row[1]] = function
     every.update(check_call(row, function))
+for row, place in firsts:
+    check_first(row, place)
 # The program has each tail that a row refers to.
 for name in {"__tg_error"} | {
         "__tg_absent_" + r[1] for r in table if r[9] == "C" and r[7] != "-"}:

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <sys/socket.h>
 
 /* X.Y or X.Y.Z as a number; 0 if the text is not a release.  */
 uint32_t
@@ -92,6 +93,27 @@ release_after (uint32_t release)
   return next;
 }
 
+/* The options with 64-bit times, of which 32-bit programs need those of
+   SO_TIMESTAMP and SO_RCVTIMEO.  A filter does not see them through
+   socketcall.  */
+#define TIMES_SINCE RELEASE (5, 1, 0)
+#define FIRST_OF_TIMES 63 /* SO_TIMESTAMP_NEW */
+#define LAST_OF_TIMES 67  /* SO_SNDTIMEO_NEW */
+
+static void
+deny_times (struct policy *p, int arch, const char *call)
+{
+  unsigned number = row_named (archs[arch].rows, call)->number;
+  if (p->call[arch][number] != SECCOMP_RET_ALLOW)
+    return;
+  struct rule rule = rule_of (arch, number, SECCOMP_RET_ERRNO | ENOPROTOOPT,
+                              low_word (1, EQUAL, SOL_SOCKET, 0));
+  rule.conditions[1] = low_word (2, GREATER_OR_EQUAL, FIRST_OF_TIMES, 0);
+  rule.conditions[2] = low_word (2, GREATER, LAST_OF_TIMES, 1);
+  rule.count = 3;
+  rule_add (p, &rule);
+}
+
 /* A number without a row is newer than the tables, or unassigned: an older
    kernel lacks it.  Calls that were never implemented, or were removed, are
    left to the running kernel, which returns -ENOSYS itself.  */
@@ -123,4 +145,9 @@ release_deny (struct policy *p, uint32_t release)
   rule = rule_of (I386, call->number, missing,
                   low_word (0, GREATER_OR_EQUAL, OPERATIONS, 0));
   rule_add (p, &rule);
+  for (int m = 0; m < ARCHS && release < TIMES_SINCE; m++)
+    {
+      deny_times (p, m, "setsockopt");
+      deny_times (p, m, "getsockopt");
+    }
 }

@@ -1,0 +1,72 @@
+/* time64.h - 64-bit times on kernels before 5.1, for calls with flag T.  */
+/* SPDX-License-Identifier: MIT */
+
+/* Such a kernel returns ENOPROTOOPT for an option with 64-bit times: the file
+   in fallback/, CALL_TIMES, sets or gets the older option, by CALL_AGAIN, this
+   stub.  Once it has set one that makes the kernel send 32-bit times, a call
+   that receives them goes there first: only from before the call can it know
+   the room for control data (CALL_TIMES_FIRST).  */
+
+#if defined CALL_TIMES && !defined TG_ONE_PATH
+# ifdef CALL_TIMES_FIRST
+#  include <old-times.h>
+# else
+#  if defined CALL_OP \
+	&& (defined TG_ROUTE_direct || defined TG_ROUTE_socketcall)
+#   include <absent.h>
+#   define TIMES_SECOND	1
+#  endif
+# endif
+#endif
+
+	.macro	NAMES_AGAIN names:vararg
+	.irp	name, \names
+	.ifnb	\name
+	.weak	\name
+	.type	\name, STT_FUNC
+	.set	\name, .Lagain
+	.size	\name, .Lend - .Lagain
+	.endif
+	.endr
+	.endm
+
+/* CALL_PLAIN: the names with 32-bit times, a function that needs no test.  */
+	.macro	TIMES_ENTRY
+#if defined CALL_TIMES && !defined TG_ONE_PATH
+# ifdef CALL_TIMES_FIRST
+	IF_OLD_TIMES CALL_TIMES
+# endif
+# ifdef CALL_PLAIN
+	.cfi_endproc
+.Lagain:
+	.cfi_startproc
+	LANDING
+	NAMES_AGAIN CALL_PLAIN
+	.set	CALL_PLAIN_MARK, .Lagain
+# else
+.Lagain:
+# endif
+	NAMES_AGAIN CALL_AGAIN
+	.hidden	CALL_AGAIN
+#endif
+	.endm
+
+/* The second path is here, as its error may be ENOPROTOOPT, too.  */
+	.macro	TIMES_TAIL
+#if defined CALL_TIMES && !defined CALL_TIMES_FIRST && !defined TG_ONE_PATH
+.Ltimes:
+# ifdef TIMES_SECOND
+	IF_ERROR ENOPROTOOPT, .Lold
+	FAIL_UNLESS ENOSYS
+#  ifdef FIRST_DIRECT
+	SOCKETCALL CALL_OP
+#  else
+	DIRECT	CALL_NR, CALL_ARGS, CALL_ZEROS
+#  endif
+	RETURN_OR .Lfailed
+.Lfailed:
+# endif
+	FAIL_UNLESS ENOPROTOOPT
+.Lold:	TO_C	CALL_TIMES, CALL_ARGS
+#endif
+	.endm
