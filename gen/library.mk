@@ -8,7 +8,8 @@ with-cancel = $(filter-out generic-%,$(filter %-glibc,$(targets)))
 # --- Files generated from the tables.
 
 tables = $(wildcard $(addprefix $(srcdir)/,*/*.tbl libc/*/names.tbl libc/*/*/names.tbl \
-	sysdeps/*/numbers.tbl sysdeps/*/bits/errno.h libc/*/calls.h include/internal/max-errno.h))
+	libc/*/exports.tbl sysdeps/*/numbers.tbl sysdeps/*/bits/errno.h libc/*/calls.h \
+	include/internal/max-errno.h))
 generator = $(addprefix $(srcdir)/gen/,generate.sh row.awk rows.awk prototype.awk \
 	generate.awk nosys.awk variants.awk inline.awk emit.awk)
 # A file that is added or removed may change the result of the search order, and
@@ -23,8 +24,8 @@ entries = $(entries-$(call arch-of,$1))
 places = $(call variants,$1) $(entries) $(foreach e,$(entries),\
 	$(if $(filter direct-only-$e,$(call variants,$1)),path-direct-$e) \
 	$(if $(filter socketcall-only-$e,$(call variants,$1)),path-socketcall-$e))
-target-dirs = $(addprefix $(gen)/asm/,$(places)) $(addprefix $(B)/obj/$1/,$(places) common) \
-	$(foreach p,$(call variants,$1) $(entries) common,$(gen)/c/$p/fallback) \
+target-dirs = $(addprefix $(gen)/asm/,$(places)) $(addprefix $(B)/obj/$1/,$(places) common shared) \
+	$(foreach p,$(call variants,$1) $(entries) common shared,$(gen)/c/$p/fallback) \
 	$(call variant-dirs,$1)
 
 define generate
