@@ -246,6 +246,8 @@ END {
 
 # The linker's list of what the shared object exports.
 function write_version_script(names,   n, i, name) {
+	if (("sysdeps/" arch "/cancel.S") in have)
+		names = names " pthread_cancel"
 	n = split(names, name, " ")
 	emit(out "/shared.map", "{\nglobal:")
 	for (i = 1; i <= n; i++)

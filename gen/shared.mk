@@ -5,7 +5,7 @@
 # its archive, and of those that are different in it:
 #   - the C that does not depend on the variant, and the function that sets errno, are
 #     compiled with TG_SHARED, since only a static program may name a symbol of its libc
-#     as hidden; so is the C in libc/shared/ and libc/<libc>/shared/;
+#     as hidden; so is the C in libc/<libc>/shared/;
 #   - the stubs that differ with TG_SHARED are one object (gen/split.awk).
 # It names no other library: what it needs is in any release of its libc that a program
 # has.
@@ -15,7 +15,10 @@ with-shared = $(filter-out generic-%,$(with-libc))
 shareds = $(foreach v,$(with-shared),$(addsuffix /$(soname),$(call variant-dirs,$v)))
 all: $(shareds)
 
-shared-files = $(foreach d,shared $(call libc-of,$1)/shared,$(wildcard $(srcdir)/libc/$d/*.c))
+# Threads can be cancelled in a call if the architecture has a file for it.
+shared-cancel = $(wildcard $(srcdir)/sysdeps/$(call arch-of,$1)/cancel.S)
+shared-files = $(filter-out $(if $(shared-cancel),,%/pthread_cancel.c),\
+	$(wildcard $(srcdir)/libc/$(call libc-of,$1)/shared/*.c))
 shared-sources = $(srcdir)/libc/error.c $(foreach o,$(common-objects-$1),$(source-$1-$o)) \
 	$(shared-files)
 shared-names = $(patsubst %.c,%,$(notdir $(shared-sources)))
