@@ -22,8 +22,9 @@ static int (*libc_cancel) (pthread_t thread);
 static void *
 wait_for_it (void *unused)
 {
-  for (;;)
-    pause ();
+  while (pause () < 0)
+    continue;
+  return unused;
 }
 
 /* No handler of the program runs in that thread.  */
