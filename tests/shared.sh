@@ -62,12 +62,20 @@ fault 10 -DUNNOTED all $direct
 fault 10 -Wl,--build-id=none all $direct
 
 # --- Ours, of each variant, and of the first one by each linker.
-# The functions of the libc that they need.
+# The functions of the libc that they need: those of cancellation, if the architecture
+# has it, others.
 needs () {
 	echo __errno_location
 	case $target in
 	*-glibc) echo __chk_fail ;;
 	x86_64-musl) printf '%s\n' mmap munmap ;;
+	esac
+	[ -f "$srcdir/sysdeps/$arch/cancel.S" ] || return 0
+	printf '%s\n' dlsym getpid pthread_mutex_lock pthread_mutex_unlock \
+		pthread_setcancelstate pthread_testcancel
+	case $libc in
+	glibc) printf '%s\n' getuid pthread_getcpuclockid pthread_self ;;
+	musl) printf '%s\n' pause pthread_create pthread_join pthread_sigmask sigfillset ;;
 	esac
 }
 
@@ -106,6 +114,7 @@ listed () { # shared object
 	{
 		tr ' ' '\n' <"$lib/$arch/$libc/names" | sed 1d
 		printf '%s\n' trapgate_route trapgate_entry
+		[ ! -f "$srcdir/sysdeps/$arch/cancel.S" ] || echo pthread_cancel
 		cat chk
 	} | sed "s|^|$1 |" >>want
 	needs | sed "s|^|$1 |" >>may
