@@ -73,6 +73,9 @@ needs () {
 	[ -f "$srcdir/sysdeps/$arch/cancel.S" ] || return 0
 	printf '%s\n' dlsym getpid pthread_mutex_lock pthread_mutex_unlock \
 		pthread_setcancelstate pthread_testcancel
+	case $target in
+	x86_64-musl) printf '%s\n' _pthread_cleanup_push _pthread_cleanup_pop ;;
+	esac
 	case $libc in
 	glibc) printf '%s\n' getuid pthread_getcpuclockid pthread_self ;;
 	musl) printf '%s\n' pause pthread_create pthread_join pthread_sigmask sigfillset ;;
