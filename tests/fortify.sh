@@ -55,7 +55,12 @@ called () {
 }
 
 # In C++ without its library, which gcc has for one word size.
-printf '%s\n' "2 c $CC" "3 c $CC" "2 c++ $CC -nostdinc++" >forms
+printf '%s\n' "2 c $CC" "3 c $CC" >forms
+if plus_plus; then
+	printf '%s\n' "2 c++ $CC -nostdinc++" >>forms
+else
+	skip 'fortified C++' "$CC compiles no C++; apt-get install g++"
+fi
 ! command -v clang >log || echo '2 c clang' >>forms
 targets=
 dynamic_targets
@@ -69,12 +74,14 @@ for target in $targets; do
 		set -- $flags -O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE="$level" -x "$language" \
 			"$source" -x none
 		socket_h=$($CC $flags -M "$source" | tr ' ' '\n' | grep bits/socket.h)
+		rm -f prog
 		expect "$text: a dynamic program" $compiler "$@" -o prog
 		! checked "$text" || {
 			received "$text" with "$variant"
 			bound "$text"
 		}
 		text="$text, static"
+		rm -f prog
 		expect "$text: a program" env TRAPGATE_CC="$compiler" \
 			"$TRAPGATE" cc "$(flag_of "$arch")" "$@" -o prog
 		! checked "$text" || {

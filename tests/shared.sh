@@ -104,13 +104,13 @@ all (char *unknown, size_t length, int fd)
   (void) !recvmsg (fd, (struct msghdr *) unknown, 0);
 }
 END
-cp fortified.c fortified.cc
-fortified () { # compiler, level, language
+fortified () { # level, language
+	rm -f fortified.o
 	# shellcheck disable=SC2086	# Words.
-	"$1" $flags -D_GNU_SOURCE -I"$builddir/gen/$target" -O2 -U_FORTIFY_SOURCE \
-		-D_FORTIFY_SOURCE="$2" -x "$3" -c -o fortified.o fortified.c >log 2>&1 ||
-		fail "$target: $*" log
-	nm -u fortified.o | awk '$2 !~ /stack_chk_fail|GLOBAL_OFFSET/ { print $2 }'
+	expect "$target: compiles as $2, level $1" $CC $flags -D_GNU_SOURCE \
+		-I"$builddir/gen/$target" -O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE="$1" \
+		-x "$2" -c -o fortified.o fortified.c
+	nm -u fortified.o | awk '$2 !~ /stack_chk_fail|GLOBAL_OFFSET/ { print $2 }' >>reached
 }
 
 listed () { # shared object
@@ -140,12 +140,13 @@ for target in $TARGETS; do
 	case $target in generic-* | *-none) continue ;; esac
 	dynamic "$target" || :
 	: >chk
+	: >reached
 	if [ "$libc" = glibc ]; then
 		for level in 2 3; do
-			fortified gcc $level c
-			fortified gcc $level c++
-			! command -v clang >log || fortified clang $level c
-		done | sort -u >reached
+			fortified $level c
+			! plus_plus || fortified $level c++
+		done
+		sort -u -o reached reached
 		grep _chk reached >chk
 	fi
 	. "$srcdir/sysdeps/$arch/arch.sh"
