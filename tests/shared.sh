@@ -68,7 +68,7 @@ needs () {
 	echo __errno_location
 	case $target in
 	*-glibc) echo __chk_fail ;;
-	x86_64-musl) printf '%s\n' mmap munmap ;;
+	x86_64-musl) printf '%s\n' memcpy mmap munmap ;;
 	esac
 	[ -f "$srcdir/sysdeps/$arch/cancel.S" ] || return 0
 	printf '%s\n' dlsym getpid pthread_mutex_lock pthread_mutex_unlock \
