@@ -32,7 +32,7 @@ receive (void *unused)
 {
   int fd[2];
   char byte;
-  long got = -2;
+  volatile long got = -2;
   pthread_cleanup_push (clean, unused);
   if (socketpair (AF_UNIX, SOCK_STREAM, 0, fd) == 0)
     got = recv (fd[0], &byte, 1, 0);

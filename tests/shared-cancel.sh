@@ -12,8 +12,9 @@ dynamic_targets
 for target in $targets; do
 	dynamic "$target"
 	[ -f "$srcdir/sysdeps/$arch/cancel.S" ] || continue
-	compile_dynamic -fPIE -c -o main.o "$srcdir/tests/shared-cancel.c" 2>log &&
-		link_dynamic prog -pie main.o 2>>log || fail "$target: builds" log
+	expect "$target: compiles" compile_dynamic -fPIE -c -o main.o \
+		"$srcdir/tests/shared-cancel.c"
+	expect "$target: links" link_dynamic prog -pie main.o
 	. "$srcdir/sysdeps/$arch/arch.sh"
 	for route in $arch_routes; do
 		for entry in $arch_entries; do
