@@ -293,7 +293,19 @@ END {
 		" -1:\n   X (call, arguments, errno).  */\n#define SWEEP_CALLS(X)" sweep)
 	gsub(/,/, "", all_names)
 	emit(out "/names", checksum(all_names) all_names)
+	write_version_script(all_names " " exports)
 	write_files(rules_mk)
+}
+
+# The linker's list of what the shared object exports.
+function write_version_script(names,   n, i, name) {
+	if (("sysdeps/" arch "/cancel.S") in have)
+		names = names " pthread_cancel"
+	n = split(names, name, " ")
+	emit(out "/shared.map", "{\nglobal:")
+	for (i = 1; i <= n; i++)
+		emit(out "/shared.map", "\t" name[i] ";")
+	emit(out "/shared.map", "local:\n\t*;\n};")
 }
 
 function make_call(call,   path, nosys, level) {

@@ -6,7 +6,7 @@
 # Writes to OUT: stubs/, stubs.S (all of them, for every variant), nosys/ (C of the
 # calls without a path), rules.mk (the objects and their sources), prototypes.c,
 # sweep.h, names.h, numbers.h, kernel.h, inline-calls.h (the inline form), names (a
-# checksum and the names of all calls).
+# checksum and the names of all calls), shared.map (the version script).
 # An unchanged file keeps its date, except rules.mk.
 
 set -eu
@@ -21,7 +21,7 @@ for table in "$srcdir/socket/socket.tbl" "$srcdir"/*/*.tbl; do
 	set -- "$@" "$table"
 done
 for table in sysdeps/$arch/numbers.tbl libc/$libc/names.tbl \
-	libc/$libc/$arch/names.tbl; do
+	libc/$libc/$arch/names.tbl libc/$libc/exports.tbl; do
 	if [ -f "$srcdir/$table" ]; then
 		set -- "$@" "$srcdir/$table"
 	fi

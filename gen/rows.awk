@@ -77,6 +77,14 @@ table == "socketcall.tbl" {
 	next
 }
 
+# What the shared object exports besides the calls.
+table == "exports.tbl" {
+	if (NF != 1 || $1 !~ /^[A-Za-z_][A-Za-z0-9_]*$/)
+		fail("a row is one symbol")
+	exports = exports " " $1
+	next
+}
+
 # The architecture's file comes later, and replaces rows of the libc's.
 table == "names.tbl" {
 	if (NF < 2) {

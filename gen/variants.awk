@@ -18,6 +18,7 @@ function write_stubs(   n, m, i, k, route, entry) {
 			begin_variant(route[i], entry[k])
 			write_library(route[i] "-" entry[k], entry[k])
 			write_prefixed(route[i] "-" entry[k], entry[k])
+			write_shared(route[i] "-" entry[k], entry[k])
 			end_variant(route[i], entry[k])
 			write_note(route[i] "-" entry[k])
 		}
@@ -54,12 +55,26 @@ function include_object(list, target, entry, name) {
 
 function write_library(target, entry,   i) {
 	for (i = 1; i <= nobjects; i++)
-		if (level_of[order[i]] == "stub")
-			put_stub("library-" target, target "/" order[i], \
-				"#include " (order[i] in whole ? "<" order[i] ".S>" : \
-				"\"stubs/" order[i] ".S\""))
-		else
-			include_object("library-" target, target, entry, order[i])
+		put_object("library-" target, target, entry, order[i])
+}
+
+function put_object(list, target, entry, name) {
+	if (level_of[name] == "stub")
+		put_stub(list, target "/" name, "#include " (name in whole ? \
+			"<" name ".S>" : "\"stubs/" name ".S\""))
+	else
+		include_object(list, target, entry, name)
+}
+
+# The objects of the shared object.  The C files that gen/shared.mk compiles for it
+# replace those of the same name.
+function write_shared(target, entry,   i) {
+	if (libc == "none")
+		return
+	emit(stubs_s, "#define TG_SHARED 1")
+	for (i = 1; i <= nobjects; i++)
+		put_object("shared-" target, target, entry, order[i])
+	emit(stubs_s, "#undef TG_SHARED")
 }
 
 # The same stubs under a prefix, and the objects to which a stub may jump.
