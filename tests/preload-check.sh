@@ -1,0 +1,117 @@
+#!/bin/sh
+# preload-check.sh - trapgate preload --check: which function is bound to what.
+# SPDX-License-Identifier: MIT
+# shellcheck disable=SC2016	# For sh -c to expand.
+
+. "$srcdir/tests/tap.sh"
+. "$srcdir/tests/shared.lib"
+LC_ALL=C
+export LC_ALL
+unset LD_PRELOAD
+preload () { timeout 60 "$TRAPGATE" preload "$@"; }
+
+# A library: it calls and compares, and its constructor must not run.
+cat >lib.c <<'END'
+#include <stdio.h>
+#include <sys/socket.h>
+int call_all (void);
+int (*const addresses[]) (int, const struct sockaddr *, socklen_t) = { bind, connect };
+int
+call_all (void)
+{
+  return bind (-1, 0, 0) + connect (-1, 0, 0) + listen (-1, 0)
+         + shutdown (-1, 0);
+}
+static void __attribute__ ((constructor))
+constructor (void)
+{
+  fclose (fopen ("ran", "w"));
+}
+END
+# A program that compares an address, uses syscall, and with OWN has its own listen.
+cat >main.c <<'END'
+#include <stdio.h>
+#include <sys/socket.h>
+#include <unistd.h>
+int call_all (void);
+int nonesuch (void) __attribute__ ((weak));
+#ifdef OWN
+int
+listen (int fd, int backlog)
+{
+  return fd + backlog;
+}
+#endif
+int
+main (int argc, char **argv)
+{
+  fclose (fopen ("ran", "w"));
+  if (argc > 1 && nonesuch)
+    return nonesuch ();
+  return call_all () + (bind (-1, 0, 0) == argc) + (int)syscall (20)
+         + (&bind == (void *)argv);
+}
+END
+# bound OBJECT TARGET-OBJECT: prints the functions that the output has in that line.
+bound () {
+	awk -v from="$1" -v to="$2" '$1 == from && $2 == to {
+		for (i = 3; i <= NF; i++)
+			print $i
+	}' out | sort | tr '\n' ' '
+}
+
+# build_both OPTION FORM: both programs, and the library.
+build_both () {
+	compile_dynamic -D_GNU_SOURCE -fPIC -c -o lib.o lib.c &&
+		link_dynamic libcalls.so -shared lib.o || return
+	for own in '' -DOWN; do
+		# shellcheck disable=SC2086	# Words.
+		compile_dynamic -D_GNU_SOURCE "$1" $own -c -o main.o main.c &&
+			link_dynamic "main$own" $2 main.o "$PWD/libcalls.so" || return
+	done
+}
+
+targets=
+dynamic_targets
+[ -n "$targets" ] || finish
+for target in $targets; do
+	dynamic "$target"
+	case $libc in glibc) libc_name=libc.so.6 ;; *) libc_name=libc.so ;; esac
+	for form in '-pie -Wl,-z,lazy' '-no-pie -Wl,-z,now' '-no-pie -Wl,-z,lazy'; do
+		pic=-fPIE
+		case $form in -no-pie*) pic=-fno-pie ;; esac
+		build_both "$pic" "$form" >log 2>&1 || fail "$target $form: builds" log
+		rm -f ran
+		preload --check ./main >out 2>err
+		is "$target $form: all are ours" 0 "$?$(cat err)"
+		is "$target $form: those of the program" 'bind ' "$(bound main trapgate)"
+		is "$target $form: any call" 'syscall ' "$(bound main $libc_name)"
+		is "$target $form: those of a library" 'bind connect listen shutdown ' \
+			"$(bound libcalls.so trapgate)"
+		is "$target $form: no other lines" 8 "$(wc -l <out)"
+		preload --check ./main-DOWN >out 2>err
+		is "$target $form: one is not ours" 1 "$?$(cat err)"
+		is "$target $form: it is the program's" 'listen ' \
+			"$(bound libcalls.so main-DOWN)"
+		is "$target $form: the others are ours" 'bind connect shutdown ' \
+			"$(bound libcalls.so trapgate)"
+		expect "$target $form: neither main nor a constructor ran" test ! -e ran
+		preload --json ./main-DOWN >json 2>err
+		is "$target $form: JSON" "1 $(bound libcalls.so trapgate)" "$? $(jq -r '
+			select(.loaded and (.all | not)) | .bindings[]
+			| select(.trapgate and (.object | endswith("/libcalls.so"))).function
+			' json | sort | tr '\n' ' ')"
+	done
+	expect "$target: the program works" sh -c './main; test -e ran'
+	preload --check "$(command -v true)" >out 2>err
+	is 'a program without a socket call' '0 no socket call is bound before main' \
+		"$? $(sed -n 2p out)"
+done
+
+# --- Errors.
+: >main.o
+rm -f libcalls.so
+error_of preload 'a library is missing' "the loader of '.*' failed; install what it names" \
+	sh -c '"$@" 2>err.all; s=$?; grep ^trapgate err.all >&2; exit $s' sh \
+	"$TRAPGATE" preload --check ./main
+finish
