@@ -15,7 +15,7 @@ cat >lib.c <<'END'
 #include <stdio.h>
 #include <sys/socket.h>
 int call_all (void);
-int (*const addresses[]) (int, const struct sockaddr *, socklen_t) = { bind, connect };
+int (*const address) (int, struct sockaddr *, socklen_t *) = accept;
 int
 call_all (void)
 {
@@ -49,7 +49,7 @@ main (int argc, char **argv)
   if (argc > 1 && nonesuch)
     return nonesuch ();
   return call_all () + (bind (-1, 0, 0) == argc) + (int)syscall (20)
-         + (&bind == (void *)argv);
+         + (&accept == (void *)argv);
 }
 END
 # bound OBJECT TARGET-OBJECT: prints the functions that the output has in that line.
@@ -84,16 +84,16 @@ for target in $targets; do
 		rm -f ran
 		preload --check ./main >out 2>err
 		is "$target $form: all are ours" 0 "$?$(cat err)"
-		is "$target $form: those of the program" 'bind ' "$(bound main trapgate)"
+		is "$target $form: those of the program" 'accept bind ' "$(bound main trapgate)"
 		is "$target $form: any call" 'syscall ' "$(bound main $libc_name)"
-		is "$target $form: those of a library" 'bind connect listen shutdown ' \
+		is "$target $form: those of a library" 'accept bind connect listen shutdown ' \
 			"$(bound libcalls.so trapgate)"
 		is "$target $form: no other lines" 8 "$(wc -l <out)"
 		preload --check ./main-DOWN >out 2>err
 		is "$target $form: one is not ours" 1 "$?$(cat err)"
 		is "$target $form: it is the program's" 'listen ' \
 			"$(bound libcalls.so main-DOWN)"
-		is "$target $form: the others are ours" 'bind connect shutdown ' \
+		is "$target $form: the others are ours" 'accept bind connect shutdown ' \
 			"$(bound libcalls.so trapgate)"
 		expect "$target $form: neither main nor a constructor ran" test ! -e ran
 		preload --json ./main-DOWN >json 2>err

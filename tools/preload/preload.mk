@@ -5,9 +5,10 @@
 
 preload-shared = $(addprefix $(srcdir)/tools/,as-if/command.c as-if/command.h as-if/head.c \
 	as-if/head.h run/how.c run/run.h) $(wildcard $(srcdir)/tools/ptrace/*.[ch])
+# Static if possible: it also runs in a container of another architecture.
 $(libexec)/preload: $(wildcard $(srcdir)/tools/preload/*.[ch]) $(preload-shared) \
 		$(run-gen)/archs.h config.mk
-	$(call native,-I$(run-gen) $(call tools-include,as-if run ptrace))
+	$(call native,$(native_static) -I$(run-gen) $(call tools-include,as-if run ptrace))
 
 all: $L/preload/.made
 $L/preload/.made: $(srcdir)/tools/preload/links.sh $(wildcard $(srcdir)/sysdeps/*/arch.sh) \

@@ -107,7 +107,10 @@ run_loader (const struct process *p, const struct target *t)
   if (!stop)
     die (WRONG, "the loader %s %s; install its package anew", t->loader,
          wrong ? wrong : "has no _dl_debug_state");
-  stop += process_auxiliary (p->pid, AT_BASE, p->bits);
+  uint64_t base = process_auxiliary (p->pid, AT_BASE, p->bits);
+  if (!base)
+    die (WRONG, "cannot read /proc/%d/auxv; is /proc mounted?", (int)p->pid);
+  stop += base;
   if (trace_stop_at (p->pid, stop, 0) != 0)
     die (WRONG, "cannot stop the program: %s; try another kernel",
          strerror (errno));
