@@ -13,6 +13,7 @@ lib=$1/preload srcdir=$2
 shift 2
 rm -rf "$lib"
 mkdir -p "$lib"
+(cd "$lib" && mkdir "$@")
 
 archs='' variants=''
 for target; do
@@ -33,7 +34,6 @@ done
 for target; do
 	arch=${target%-*} libc=${target#*-}
 	. "$srcdir/sysdeps/$arch/arch.sh"
-	mkdir "$lib/$target"
 	own=
 	for variant in $variants; do
 		case " $arch_routes , $arch_entries " in
