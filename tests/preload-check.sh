@@ -52,6 +52,15 @@ main (int argc, char **argv)
          + (&accept == (void *)argv);
 }
 END
+cat >fortified.c <<'END'
+#include <sys/socket.h>
+int
+main (int argc, char **argv)
+{
+  char buffer[8];
+  return argv[0] && recv (-1, buffer, (size_t)argc, 0) > 0;
+}
+END
 # bound OBJECT TARGET-OBJECT: prints the functions that the output has in that line.
 bound () {
 	awk -v from="$1" -v to="$2" '$1 == from && $2 == to {
@@ -96,12 +105,23 @@ for target in $targets; do
 		is "$target $form: the others are ours" 'accept bind connect shutdown ' \
 			"$(bound libcalls.so trapgate)"
 		expect "$target $form: neither main nor a constructor ran" test ! -e ran
-		preload --json ./main-DOWN >json 2>err
-		is "$target $form: JSON" "1 $(bound libcalls.so trapgate)" "$? $(jq -r '
-			select(.loaded and (.all | not)) | .bindings[]
-			| select(.trapgate and (.object | endswith("/libcalls.so"))).function
-			' json | sort | tr '\n' ' ')"
+		if command -v jq >log; then
+			preload --json ./main-DOWN >json 2>err
+			is "$target $form: JSON" "1 $(bound libcalls.so trapgate)" "$? $(
+				jq -r 'select(.loaded and (.all | not)) | .bindings[] | select(
+					.trapgate and (.object | endswith("/libcalls.so"))
+					).function' json | sort | tr '\n' ' ')"
+		else
+			skip "$target $form: JSON" 'no jq; apt-get install jq'
+		fi
 	done
+	if [ "$libc" = glibc ]; then
+		compile_dynamic -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -c -o main.o fortified.c &&
+			link_dynamic fortified main.o
+		preload --check ./fortified >out 2>err
+		is "$target: a fortified program" '0 __recv_chk' \
+			"$? $(bound fortified trapgate | tr -d ' ')"
+	fi
 	expect "$target: the program works" sh -c './main; test -e ran'
 	preload --check "$(command -v true)" >out 2>err
 	is 'a program without a socket call' '0 no socket call is bound before main' \
