@@ -39,6 +39,9 @@ build () {
 	} >log 2>&1
 }
 
+tracer ./without-platform "$srcdir/tests/preload-platform.c" >log 2>&1 ||
+	fail 'the tracer builds' log
+
 targets=
 dynamic_targets
 [ -n "$targets" ] || finish
@@ -163,6 +166,10 @@ done
 is 'a nested command: the inner route' "$(library "$target" "$last")" \
 	"$(preload "$TRAPGATE" preload --route="${last%-*}" --entry="${last##*-}" \
 		"$prog" libraries 2>&1)"
+
+is 'a sandbox that names no platform' "$(library "$target" "$last")" \
+	"$(env TRAPGATE_LIB="$lib" timeout 60 ./without-platform "$part" --print \
+		--route="${last%-*}" --entry="${last##*-}" "$prog" 2>&1)"
 
 # --- In a sandbox that denies one path.
 case " $targets " in

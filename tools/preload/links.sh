@@ -13,6 +13,7 @@ lib=$1/preload srcdir=$2
 shift 2
 rm -rf "$lib"
 mkdir -p "$lib"
+[ $# -gt 0 ] || exit 0
 (cd "$lib" && mkdir "$@")
 
 archs='' variants=''
