@@ -128,6 +128,42 @@ for target in $targets; do
 		"$? $(sed -n 2p out)"
 done
 
+# --- Real programs: the same as glibc's loader reports by LD_DEBUG, where an object can
+# have several bindings to a function, as by its address.
+reported () { # PROGRAM NAMES
+	list=$(preload --print "$1")
+	timeout 60 sh -c 'export LD_PRELOAD="$2" LD_DEBUG=bindings LD_BIND_NOW=1 LD_WARN=1 \
+		LD_TRACE_LOADED_OBJECTS=1; exec "$1"' sh "$1" "$list" 2>&1 >log | awk '
+		NR == FNR {
+			names[$1]
+			next
+		}
+		$2 " " $3 == "binding file" {
+			sub(/^`/, "", $11)
+			sub(/\047.*/, "", $11)
+			if ($11 in names && $4 !~ /libtrapgate/)
+				print $4, $11, $7 ~ /libtrapgate/ ? "true" : "false"
+		}' "$2" - | sort -u
+}
+checked=
+for program in curl ssh python3 git perl; do
+	path=$(command -v $program) || continue
+	preload --json "$path" >json 2>err
+	# A script is its interpreter.
+	target=$(path=$path jq -r 'select(.program == env.path and .libc == "glibc")
+		| "\(.arch)/\(.libc)"' json 2>err)
+	[ -n "$target" ] || continue
+	{
+		tr ' ' '\n' <"$builddir/lib/trapgate/$target/names" | sed 1d
+		printf '%s\n' syscall __recv_chk __recvfrom_chk pthread_cancel
+	} >names
+	reported "$path" names >theirs
+	jq -r '.bindings[] | "\(.object) \(.function) \(.trapgate)"' json | sort -u >ours
+	expect "$program: as its loader reports" diff theirs ours
+	checked=yes
+done
+[ -n "$checked" ] || skip 'real programs' 'no curl, ssh, python3, git or perl of glibc, or no jq'
+
 # --- Errors.
 : >main.o
 rm -f libcalls.so
