@@ -153,12 +153,6 @@ no 'another flag' "'./prog' is a program of $arch, not of $other; give $flag or 
 	"$TRAPGATE" preload "$other" ./prog
 no 'an unknown route' "--route=x: $arch has $arch_routes" "$TRAPGATE" preload --route=x ./prog
 no 'an unknown entry' "--entry=x: $arch has $arch_entries" "$TRAPGATE" preload --entry=x ./prog
-if [ -e /dev/full ]; then
-	for option in --print --check --json --help; do
-		refuse "$option: no room" 2 'cannot write to standard output; is there room' \
-			sh -c '"$@" >/dev/full' sh "$TRAPGATE" preload $option ./prog
-	done
-fi
 
 # --- Libraries.
 with_lib () { env TRAPGATE_LIB="$1" "$part" ./prog; }
