@@ -49,7 +49,7 @@ for prefix in /usr/local /usr /opt/a+b; do
 	# Build products and the manual; no stamps of make.
 	(cd "$name/build" && {
 		echo ./bin/trapgate
-		find ./lib ./libexec ./share -type f ! -name .made
+		find ./lib ./libexec ./share \( -type f -o -type l \) ! -name .made
 		for page in "$srcdir"/doc/*.1; do
 			printf '%s\n' "./share/man/man1/${page##*/}"
 		done

@@ -40,7 +40,7 @@ tried () { # COMMAND ARGUMENT...
 
 lost trapgate "$TRAPGATE" help
 lost trapgate "$TRAPGATE" --version
-for one in as-if cc compare conform guest run show trace; do
+for one in as-if cc compare conform guest preload run show trace; do
 	tried "$one" --help
 done
 tried as-if --list
@@ -55,6 +55,13 @@ for arch in $ARCHS; do
 	*" $arch-glibc "*" $arch-none "*) break ;;
 	esac
 done
+if "$TRAPGATE" preload --print env >log 2>&1; then
+	for one in --print --check --json; do
+		tried preload $one env
+	done
+else
+	skip 'output of preload' "$(cat log)"
+fi
 flag=$(flag_of "$arch")
 cp "$srcdir/examples/replyhi.c" .
 tried cc "$flag" --libc=glibc --print replyhi.c

@@ -20,15 +20,11 @@ $(Q)$(CC) $(native-flags) $(CFLAGS) $(warnings) $1 $(native-maps) \
 endef
 tools-include = $(addprefix -I$(srcdir)/tools/,$1)
 
-# The architectures and their numbers in the header of an ELF file.
+# The architectures and their facts, as in the header of an ELF file.
 run-gen = $(B)/gen/run
-$(run-gen)/archs.h: $(wildcard $(srcdir)/sysdeps/*/arch.sh)
+$(run-gen)/archs.h: $(srcdir)/tools/run/archs.awk $(wildcard $(srcdir)/sysdeps/*/arch.sh)
 	@mkdir -p $(@D)
-	$(Q)awk -F= 'BEGIN { print "static const struct"; \
-	    print "{ const char *name; unsigned elf_number; } archs[] = {" } \
-	  /^arch_elf_number=/ { n = split(FILENAME, dir, "/"); \
-	    printf "  { \"%s\", %d },\n", dir[n - 1], $$2 } \
-	  END { print "  { 0, 0 } };" }' $^ >$@
+	$(Q)awk -f $^ >$@
 run-shared = $(addprefix $(srcdir)/tools/as-if/,command.c command.h head.c head.h)
 $(libexec)/run: $(wildcard $(srcdir)/tools/run/*.[ch]) $(run-shared) $(run-gen)/archs.h config.mk
 	$(call native,-I$(run-gen) $(call tools-include,as-if))
@@ -72,5 +68,5 @@ all: $(libexec)/compare.d/how.sh
 $(libexec)/compare.d/how.sh: $(srcdir)/tools/run/how.sh | $(directories)
 	@cp $< $@
 
-# The program that trapgate trace runs in a guest.
-include $(srcdir)/tools/trace/trace.mk
+# The programs of trapgate preload, and the one that trapgate trace runs in a guest.
+include $(addprefix $(srcdir)/tools/,preload/preload.mk trace/trace.mk)

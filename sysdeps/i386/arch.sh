@@ -7,6 +7,9 @@ arch_flag=-m32
 arch_as_flag=--32
 arch_elf="Intel 80386"
 arch_elf_number=3
+arch_elf_class=1
+# What the loader can put for $PLATFORM: AT_PLATFORM, or its own choice.
+arch_platforms="i386 i486 i586 i686"
 arch_entries="vsyscall int80"
 arch_routes="direct socketcall direct-only socketcall-only"
 # For small code that needs no larger alignment of the stack, which takes instructions

@@ -7,6 +7,11 @@ arch_flag=-m64
 arch_as_flag=--64
 arch_elf="Advanced Micro Devices X86-64"
 arch_elf_number=62
+# 1 is ELFCLASS32, as x32 programs have it, 2 is ELFCLASS64.
+arch_elf_class=2
+# What the loader can put for $PLATFORM: AT_PLATFORM, or its own choice, which in glibc
+# from 2.26 on depends on the processor.
+arch_platforms="x86_64 haswell xeon_phi"
 arch_entries="syscall"
 arch_routes="direct-only"
 # For small code: see sysdeps/i386/arch.sh.  The library must use no SSE, either.

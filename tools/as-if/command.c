@@ -97,6 +97,42 @@ command_refuse (const char *name, int error)
        strerror (error));
 }
 
+/* A script without #! is run by a shell, not by the kernel.  An ELF file of
+   another architecture must not be passed to a shell, which would interpret
+   its bytes as commands.  */
+void
+command_execute (const char *path, char **command, int is_text)
+{
+  static char shell[] = "/bin/sh";
+  size_t count = 1;
+  while (command[count])
+    count++;
+  char **script = allocate ((count + 2) * sizeof *script);
+  execv (path, command);
+  if (errno != ENOEXEC)
+    return;
+  if (!is_text)
+    die (CANNOT_RUN,
+         "cannot run '%s': this kernel runs no such program; try another "
+         "kernel: trapgate guest",
+         *command);
+  script[0] = shell;
+  script[1] = text ("%s", path);
+  memcpy (script + 2, command + 1, (count - 1) * sizeof *script);
+  execv (shell, script);
+}
+
+void
+command_fail (const char *name, int error)
+{
+  if (error == ENOENT)
+    die (NOT_FOUND,
+         "cannot run '%s': its interpreter or loader is missing; "
+         "install that",
+         name);
+  command_refuse (name, error);
+}
+
 /* In PATH an empty directory is the current one.  A file that cannot be run
    counts only if no other is found.  */
 static char *

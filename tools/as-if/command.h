@@ -34,4 +34,10 @@ const char *command_find (const char *name);
 void command_refuse (const char *name, int error)
   __attribute__ ((noreturn));
 
+/* Becomes the command at PATH, in a shell if the kernel refuses it and it
+   IS_TEXT.  Returns if that fails, and errno says why; command_fail reports
+   it.  */
+void command_execute (const char *path, char **command, int is_text);
+void command_fail (const char *name, int error) __attribute__ ((noreturn));
+
 #endif

@@ -13,6 +13,25 @@ enum
   NOTES = 1024 /* One segment has a few dozen bytes of them.  */
 };
 
+/* Text has no NUL byte.  A file that the kernel executes itself is not
+   read.  */
+int
+head_is_text (const char *path)
+{
+  char part[4096];
+  int fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  ssize_t length = fd < 0 ? -1 : read (fd, part, sizeof part);
+  int text = length >= 0;
+  if (length >= 4 && memcmp (part, "#!", 2) != 0)
+    while (text && length > 0)
+      {
+        text = memchr (part, 0, (size_t)length) == NULL;
+        length = read (fd, part, sizeof part);
+      }
+  close (fd);
+  return text;
+}
+
 static void
 take_notes (struct head *h, const char *notes, size_t end)
 {
@@ -51,10 +70,12 @@ take_part (struct head *h, int fd, uint32_t type, uint64_t offset,
           = pread (fd, notes, size < NOTES ? size : NOTES, (off_t)offset);
       take_notes (h, notes, got < 0 ? 0 : (size_t)got);
     }
-  if (offset > h->length || size > h->length - offset || size == 0)
+  if (type != PT_INTERP || size == 0 || size > sizeof h->loader_name)
     return;
-  if (type == PT_INTERP && h->data[offset + size - 1] == 0)
-    h->loader = h->data + offset;
+  /* patchelf moves it to the end of the file.  */
+  if (pread (fd, h->loader_name, size, (off_t)offset) == (ssize_t)size
+      && h->loader_name[size - 1] == 0)
+    h->loader = h->loader_name;
 }
 
 static void

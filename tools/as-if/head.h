@@ -18,10 +18,14 @@ struct head
   char data[8192];
   size_t length;
   const char *loader;
+  char loader_name[4096];
   uint32_t release;
   uint16_t machine;
 };
 
 void head_read (struct head *, const char *path);
+
+/* Whether a shell can interpret the file.  */
+int head_is_text (const char *path);
 
 #endif

@@ -4,7 +4,6 @@
 #include "as-if.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -22,65 +21,19 @@ length_of (char **words)
   return count;
 }
 
-/* Text has no NUL byte.  A file that the kernel executes itself is not
-   read.  */
-static int
-read_text (const char *path)
-{
-  char part[4096];
-  int fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-  ssize_t length = fd < 0 ? -1 : read (fd, part, sizeof part);
-  int text = length >= 0;
-  if (length >= 4 && memcmp (part, "#!", 2) != 0)
-    while (text && length > 0)
-      {
-        text = memchr (part, 0, (size_t)length) == NULL;
-        length = read (fd, part, sizeof part);
-      }
-  close (fd);
-  return text;
-}
-
-/* An ELF file of another architecture must not be passed to a shell, which
-   would interpret its bytes as commands.  */
-static void
-run_as_script (const char *path, char **command, char **script, size_t count)
-{
-  static char shell[] = "/bin/sh";
-  if (!is_text)
-    die (CANNOT_RUN,
-         "cannot run '%s': this kernel runs no such program; try another "
-         "kernel: trapgate guest",
-         *command);
-  script[0] = shell;
-  script[1] = strdup (path);
-  memcpy (script + 2, command + 1, (count - 1) * sizeof *script);
-  execv (shell, script);
-}
-
 /* Filters this process and becomes the command.  */
 void
 run_here (const struct policy *p, const char *path, char **command)
 {
-  size_t count = length_of (command);
-  char **script = allocate ((count + 2) * sizeof *script);
   filter_install (p);
-  execv (path, command);
-  /* A script without #! is run by a shell, not by the kernel.  */
-  if (errno == ENOEXEC)
-    run_as_script (path, command, script, count);
+  command_execute (path, command, is_text);
   int error = errno;
   const int own = sizeof (long) == 8 ? X86_64 : I386;
   if (p->call[own][row_named (archs[own].rows, "execve")->number]
       != SECCOMP_RET_ALLOW)
     die (CANNOT_RUN, "cannot run '%s': %s denies execve; allow it", *command,
          p->name);
-  if (error == ENOENT)
-    die (NOT_FOUND,
-         "cannot run '%s': its interpreter or loader is missing; "
-         "install that",
-         *command);
-  command_refuse (*command, error);
+  command_fail (*command, error);
 }
 
 /* Executes trapgate run, which runs this program in a guest with the same
@@ -137,7 +90,7 @@ run (const struct policy *p, char **argv, char **command)
   int kills = filter_kills (p) || filter_has (p, SECCOMP_RET_TRAP);
   for (int i = 0; p->notes[i]; i++)
     fprintf (stderr, "trapgate as-if: %s: %s\n", p->name, p->notes[i]);
-  is_text = read_text (path);
+  is_text = head_is_text (path);
   start_check (p, path);
   /* A policy that cannot kill needs no report afterwards.  */
   if (kills)

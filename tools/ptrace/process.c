@@ -51,10 +51,10 @@ process_number (pid_t pid, const char *name, const char *key)
 }
 
 uint64_t
-process_entry (pid_t pid, int bits)
+process_auxiliary (pid_t pid, uint64_t wanted, int bits)
 {
   unsigned char pair[16];
-  uint64_t entry = 0;
+  uint64_t found = 0;
   size_t word = (size_t)bits / 8;
   FILE *file = process_open (pid, "auxv");
   if (!file)
@@ -64,11 +64,17 @@ process_entry (pid_t pid, int bits)
       uint64_t type = 0, value = 0;
       memcpy (&type, pair, word);
       memcpy (&value, pair + word, word);
-      if (type == AT_ENTRY)
-        entry = value;
+      if (type == wanted)
+        found = value;
     }
   fclose (file);
-  return entry;
+  return found;
+}
+
+uint64_t
+process_entry (pid_t pid, int bits)
+{
+  return process_auxiliary (pid, AT_ENTRY, bits);
 }
 
 void

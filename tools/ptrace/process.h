@@ -25,8 +25,9 @@ extern int process_stat (pid_t, struct process_stat *);
 /* The number after KEY in /proc/PID/NAME; -1 if there is none.  */
 extern long long process_number (pid_t, const char *name, const char *key);
 
-/* The entry point in its auxiliary vector, with words of BITS; 0 if
-   unknown.  */
+/* An entry of its auxiliary vector, with words of BITS, such as AT_BASE, and
+   the entry point; 0 if unknown.  */
+extern uint64_t process_auxiliary (pid_t, uint64_t type, int bits);
 extern uint64_t process_entry (pid_t, int bits);
 
 /* The range of the vdso; both are 0 if there is none.  */

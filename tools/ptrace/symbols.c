@@ -10,29 +10,35 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Whether NAME is in the file at offset AT, with its final 0.  */
-static int
-is_name (const struct program *p, uint64_t at, const char *name)
+struct visit
 {
-  size_t size = strlen (name) + 1;
-  return at < p->size && size <= p->size - at
-         && !memcmp (p->image + at, name, size);
+  uint32_t type; /* SHT_SYMTAB or SHT_DYNSYM.  */
+  void (*visit) (void *data, const struct symbol *);
+  void *data;
+};
+
+/* The string at offset AT of the file, with its final 0, or NULL.  */
+static const char *
+string_at (const struct program *p, uint64_t at)
+{
+  if (at >= p->size || !memchr (p->image + at, 0, p->size - at))
+    return NULL;
+  return p->image + at;
 }
 
 /* Both classes of ELF have the same fields, each in its own structures.
    Offsets are only followed within the file.  */
-#define DEFINE_LOOKUP(BITS)                                                   \
-  static uint64_t lookup_##BITS (const struct program *p, const char *name)   \
+#define DEFINE_WALK(BITS)                                                     \
+  static void walk_##BITS (const struct program *p, const struct visit *v)    \
   {                                                                           \
     const Elf##BITS##_Ehdr *header = (const void *)p->image;                  \
     const Elf##BITS##_Shdr *section                                           \
         = (const void *)(p->image + header->e_shoff);                         \
-    uint64_t found = 0;                                                       \
     if (header->e_shoff + header->e_shnum * sizeof *section > p->size)        \
-      return 0;                                                               \
+      return;                                                                 \
     for (int i = 0; i < header->e_shnum; i++)                                 \
       {                                                                       \
-        if (section[i].sh_type != SHT_SYMTAB                                  \
+        if (section[i].sh_type != v->type                                     \
             || section[i].sh_link >= header->e_shnum                          \
             || section[i].sh_offset + section[i].sh_size > p->size)           \
           continue;                                                           \
@@ -41,23 +47,61 @@ is_name (const struct program *p, uint64_t at, const char *name)
             = (const void *)(p->image + section[i].sh_offset);                \
         size_t count = section[i].sh_size / sizeof *symbol;                   \
         for (size_t k = 0; k < count; k++)                                    \
-          if (symbol[k].st_value != 0                                         \
-              && ELF##BITS##_ST_TYPE (symbol[k].st_info) == STT_FUNC          \
-              && is_name (p, text->sh_offset + symbol[k].st_name, name)       \
-              && (found == 0                                                  \
-                  || ELF##BITS##_ST_BIND (symbol[k].st_info) != STB_LOCAL))   \
-            found = symbol[k].st_value;                                       \
+          {                                                                   \
+            struct symbol s                                                   \
+                = { string_at (p, text->sh_offset + symbol[k].st_name),       \
+                    symbol[k].st_value,                                       \
+                    ELF##BITS##_ST_BIND (symbol[k].st_info) == STB_LOCAL };   \
+            if (s.name && s.value                                             \
+                && ELF##BITS##_ST_TYPE (symbol[k].st_info) == STT_FUNC)       \
+              v->visit (v->data, &s);                                         \
+          }                                                                   \
       }                                                                       \
-    return found;                                                             \
   }
 
-DEFINE_LOOKUP (32)
-DEFINE_LOOKUP (64)
+DEFINE_WALK (32)
+DEFINE_WALK (64)
+
+static void
+walk (const struct program *p, uint32_t type,
+      void (*visit) (void *, const struct symbol *), void *data)
+{
+  struct visit v = { type, visit, data };
+  if (p->bits == 32)
+    walk_32 (p, &v);
+  else
+    walk_64 (p, &v);
+}
+
+struct lookup
+{
+  const char *name;
+  uint64_t found;
+};
+
+static void
+look_up (void *data, const struct symbol *s)
+{
+  struct lookup *l = data;
+  if (!strcmp (s->name, l->name) && (l->found == 0 || !s->is_local))
+    l->found = s->value;
+}
 
 uint64_t
 program_function (const struct program *p, const char *name)
 {
-  return p->bits == 32 ? lookup_32 (p, name) : lookup_64 (p, name);
+  struct lookup l = { name, 0 };
+  walk (p, SHT_SYMTAB, look_up, &l);
+  if (!l.found)
+    walk (p, SHT_DYNSYM, look_up, &l);
+  return l.found;
+}
+
+void
+program_exports (const struct program *p,
+                 void (*visit) (void *, const struct symbol *), void *data)
+{
+  walk (p, SHT_DYNSYM, visit, data);
 }
 
 const char *

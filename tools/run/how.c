@@ -83,6 +83,12 @@ arch_of (const char *path)
   return NULL;
 }
 
+const struct elf_arch *
+arch_number (unsigned i)
+{
+  return &archs[i];
+}
+
 int
 arch_is_known (const char *arch)
 {

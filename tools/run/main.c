@@ -101,22 +101,6 @@ run_in_user_emulator (const char *arch, const char *path, char **command,
        *command, qemu);
 }
 
-static void __attribute__ ((noreturn))
-run_natively (const char *path, char **command)
-{
-  execv (path, command);
-  if (errno == ENOEXEC)
-    die (CANNOT_RUN,
-         "cannot run '%s': this kernel runs no such program; try another "
-         "kernel: trapgate guest",
-         *command);
-  if (errno == ENOENT)
-    die (NOT_FOUND,
-         "cannot run '%s': its interpreter or loader is missing; install that",
-         *command);
-  command_refuse (*command, errno);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -141,5 +125,6 @@ main (int argc, char **argv)
          "cannot run '%s': no %s program runs here; ./bootstrap guest gets "
          "a kernel that can, then configure again",
          *command, arch);
-  run_natively (path, command);
+  command_execute (path, command, 0);
+  command_fail (*command, errno);
 }

@@ -6,10 +6,21 @@
 
 #include "command.h"
 
+/* The facts of an architecture's arch.sh.  */
+struct elf_arch
+{
+  const char *name, *flag;
+  const char *routes, *entries; /* Words, the default first.  */
+  const char *platforms;
+  unsigned elf_number, elf_class;
+};
+
 /* how.c */
 enum how { NATIVE, GUEST, USER, NONE };
 enum how how_runs (const char *arch);
 const char *arch_of (const char *path);
+/* The architecture number I, until its name is NULL.  */
+const struct elf_arch *arch_number (unsigned i);
 int arch_is_known (const char *arch);
 const char *arch_list (void);
 char *part_beside (const char *name);
