@@ -11,21 +11,21 @@
 #include <sys/un.h>
 
 #ifdef CANCELS
-# include <pthread.h>
-/* As in a program that cancels one of its two threads.  steps follows only
-   one, so glibc is made to see two.  */
+#include <pthread.h>
+/* As in a program that cancels one of its two threads.  steps follows one
+   thread only, so glibc is made to believe that there is another: on i386 by
+   multiple_threads in the thread block, else by the public variable.  */
 int (*volatile cancels) (pthread_t) = pthread_cancel;
-# ifdef __GLIBC__
-#  include <sys/single_threaded.h>
+#ifdef __GLIBC__
+#include <sys/single_threaded.h>
 static void __attribute__ ((constructor))
 begin_threads (void)
 {
   *(volatile char *)&__libc_single_threaded = 0;
-#  ifdef __i386__
-  __asm__ volatile ("movl	$1, %gs:12"); /* multiple_threads.  */
-#  endif
+  if (sizeof (long) == 4)
+    __asm__ volatile ("movl	$1, %gs:12");
 }
-# endif
+#endif
 #endif
 
 static int wrong;

@@ -65,18 +65,19 @@ generate i386 glibc out
 holds 'two paths' bind 'CALL_MARK __tg_is_bind' "CALL_NR $(nr i386 bind)" 'CALL_ARGS 3' \
 	'CALL_ZEROS 0' 'CALL_OP 2'
 holds "f+N: the other call's number, zeros, its own operation" send 'CALL_MARK __tg_is_send' \
-	"CALL_NR $(nr i386 sendto)" 'CALL_ARGS 4' 'CALL_ZEROS 2' 'CALL_OP 9'
+	"CALL_NR $(nr i386 sendto)" 'CALL_ARGS 4' 'CALL_ZEROS 2' 'CALL_OP 9' \
+	'CALL_CANCEL 1'
 holds 'flag E: the fallback, with the direct path first' recvmmsg \
 	'CALL_MARK __tg_is_recvmmsg' "CALL_NR $(nr i386 recvmmsg)" 'CALL_ARGS 5' \
-	'CALL_ZEROS 0' 'CALL_OP 19' 'CALL_DIRECT_FIRST 1' \
+	'CALL_ZEROS 0' 'CALL_OP 19' 'CALL_DIRECT_FIRST 1' 'CALL_CANCEL 1' \
 	'CALL_FALLBACK __tg_fallback_recvmmsg' 'CALL_UNIMPLEMENTED __tg_absent_recvmmsg'
 holds 'a fallback without flag E: paths in the order of the route' accept4 \
 	'CALL_MARK __tg_is_accept4' "CALL_NR $(nr i386 accept4)" 'CALL_ARGS 4' \
-	'CALL_ZEROS 0' 'CALL_OP 18' 'CALL_FALLBACK __tg_fallback_accept4' \
+	'CALL_ZEROS 0' 'CALL_OP 18' 'CALL_CANCEL 1' 'CALL_FALLBACK __tg_fallback_accept4' \
 	'CALL_UNIMPLEMENTED __tg_absent_accept4'
 holds 'the tail of a call with a fallback' absent-accept4 \
 	'CALL_MARK .Lmark' "CALL_NR $(nr i386 accept4)" \
-	'CALL_ARGS 4' 'CALL_ZEROS 0' 'CALL_OP 18' \
+	'CALL_ARGS 4' 'CALL_ZEROS 0' 'CALL_OP 18' 'CALL_CANCEL 1' \
 	'CALL_FALLBACK __tg_fallback_accept4' 'CALL_UNIMPLEMENTED __tg_absent_accept4'
 holds 'flag T: C for an option with 64-bit times' setsockopt \
 	'CALL_MARK __tg_is_setsockopt' "CALL_NR $(nr i386 setsockopt)" 'CALL_ARGS 5' \
@@ -126,6 +127,10 @@ holds 'flag T where 64-bit times need nothing' setsockopt \
 	'CALL_ZEROS 0'
 expect 'recvmmsg_time64 is not built where it has no name' \
 	test -z "$(source_of recvmmsg_time64)"
+
+generate x86_64 none out
+holds 'no cancellation point without a libc' connect 'CALL_MARK .Lmark' \
+	"CALL_NR $(nr x86_64 connect)" 'CALL_ARGS 3' 'CALL_ZEROS 0'
 
 spoil sysdeps/x86_64/numbers.tbl bind ''
 nosys="\$(B)/gen/x86_64-glibc/nosys/bind.c"

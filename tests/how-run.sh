@@ -262,7 +262,13 @@ refuse 'run: --help to a full disk' 2 '^trapgate run: cannot write to standard o
 for fact in $RUNS; do
 	printf '%s\n' "${fact%=*} programs run here: ${fact#*=}"
 done >want
-"$TRAPGATE" --version | sed 1d >out
+for target in $TARGETS; do
+	way=$(sed -n "s/^cancel-$target = -DTG_CANCEL_//p" "$builddir/../config.mk")
+	[ -z "$way" ] || printf '%s\n' \
+		"${target%-*} programs with ${target#*-} cancel threads by: $way" >>want
+done
+"$TRAPGATE" --version | sed 1d | sort >out
+sort -o want want
 expect 'trapgate --version has the facts' cmp want out
 refuse 'trapgate --version to a full disk' 2 'cannot write to standard output; is there room?' \
 	sh -c '"$0" --version >/dev/full' "$TRAPGATE"

@@ -9,7 +9,7 @@
 
 #include <errno.h>
 #ifdef CANCELS
-# include <pthread.h>
+#include <pthread.h>
 /* With this, each trap of a cancellation point is made by __tg_cancel.  */
 int (*volatile cancels) (pthread_t) = pthread_cancel;
 #endif

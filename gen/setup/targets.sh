@@ -27,21 +27,21 @@ left_out () { # target, reason
 
 yes () { # target, compiler flags, directory of the libc's archives
 	cancel_way "$1" "$3"
-	printf '%s\n' "$1: yes${3:+, $3${cancel:+, cancellation by the $cancel}}"
+	printf '%s\n' "$1: yes${3:+, $3}" ${cancel:+"$1: $cancel cancels threads"}
 	targets="$targets $1"
 	printf 'flags-%s = %s\nlibdir-%s = %s\ncancel-%s = %s\n' "$1" "$2" "$1" "$3" \
 		"$1" "${cancel:+-DTG_CANCEL_$cancel}" >>"$work/mk"
 	facts cc_flags "$2" cc_libdir "$3" cc_arch "$arch_flag" \
 		cc_routes "$arch_routes" cc_entries "$arch_entries" \
-		cc_include "$(file include)" cc_begin "$(file crtbeginT.o)" \
+		cc_cancel "$cancel" cc_include "$(file include)" cc_begin "$(file crtbeginT.o)" \
 		cc_begin_pie "$(file crtbeginS.o)" cc_end "$(file crtend.o)" \
 		cc_end_pie "$(file crtendS.o)" \
 		>"build/lib/trapgate/${1%-*}/${1#*-}/cc.conf"
 }
 
 # cancel_way TARGET DIRECTORY: sets cancel to the way in which a static program cancels
-# threads in a call: libc, by a function of its own; window, by public functions
-# (include/internal/cancel-window.h); or nothing.
+# threads in a call: libc, by a function of the libc; window, by public functions and a
+# signal handler (include/internal/cancel-window.h); or nothing.
 cancel_way () {
 	cancel=
 	[ -f "$srcdir/sysdeps/${1%-*}/cancel.S" ] || return 0
