@@ -167,7 +167,8 @@ for target in $TARGETS; do
 	sed 's/#.*//' "$srcdir/libc/$libc/names.tbl" "$srcdir/libc/$libc/$arch/names.tbl" \
 		2>/dev/null | awk 'NF { print $1 }' | sort -u >rows
 	sed -n 's/.*: calls of trapgate: //p' out | tr ' ' '\n' | sort >shown
-	expect "$target: and every call" diff rows shown
+	comm -23 rows shown >output
+	empty "$target: and every call" output
 	for linker in bfd gold lld mold; do
 		command -v ld.$linker >log || continue
 		so=$PWD/$target-$linker.so
