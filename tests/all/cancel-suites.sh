@@ -52,11 +52,11 @@ support () {
 	mkdir objects
 	(
 		cd objects || exit
-		for path in SRCDIR OBJDIR OBJDIR_ELF_LDSO INSTDIR BINDIR SBINDIR \
+		for path in SRCDIR OBJDIR OBJDIR_ELF_LDSO INSTDIR BINDIR SBINDIR LIBDIR SLIBDIR \
 			ROOTSBINDIR COMPLOCALEDIR; do
 			set -- "$@" "-D${path}_PATH=\"/\""
 		done
-		cc -I../include -I../glibc/support -DTIMEOUTFACTOR=1 "$@" \
+		cc -I../include -I../glibc/support -DTIMEOUTFACTOR=1 -include limits.h "$@" \
 			-c ../glibc/support/*.c >../err 2>&1
 		ar rcs ../libsupport.a ./*.o
 	)
