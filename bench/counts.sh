@@ -44,4 +44,39 @@ for arch in $bench_archs; do
 		}' "$bench_at.steps"
 	done
 done
+# In a program that cancels threads and has two: trapgate beside the libc alone.
+cancels () { # ARCH LIBC IMPLEMENTATION [OPTION]
+	cancels_at=$bench_work/cancels-$1-$(printf '%s\n' "$3" | tr / -)
+	. "$srcdir/sysdeps/$1/arch.sh"
+	bench_tool && "$TRAPGATE" cc "$arch_flag" --libc="$2" ${4+"$4"} -DCANCELS -O2 -pthread \
+		-o "$cancels_at" "$srcdir/tests/counts.c" || return
+	# shellcheck disable=SC2046
+	impl_symbols "$3" "$1" $(impl_calls "$3" "$1")
+	# shellcheck disable=SC2086
+	bench_on "$1" --with="$cancels_at" "$bench_work/steps" "$cancels_at" $impl_names |
+		sed 's/^__\([a-z0-9]*\)_time64	/\1	/' >"$cancels_at.steps"
+	awk -v arch="$1" -v impl="$3" '
+		BEGIN { FS = OFS = "\t" }
+		$4 >= 0 && $4 != 4294967295 && (!($1 in here) || $2 < here[$1]) {
+			here[$1] = $2
+		}
+		END {
+			for (call in here)
+				print "instructions", arch, impl, call, "cancels", here[call]
+			exit !length(here)
+		}' "$cancels_at.steps"
+}
+
+for arch in $bench_archs; do
+	bench_counted "$arch" 'cancellation points' || continue
+	for impl in $(bench_impls "$arch"); do
+		case $impl in
+		glibc | musl) cancels "$arch" "$impl" "$impl" --plain || status=1 ;;
+		trapgate-with-*)
+			libc=${impl#trapgate-with-}
+			cancels "$arch" "${libc%%/*}" "$impl" || status=1
+			;;
+		esac
+	done
+done
 exit $status

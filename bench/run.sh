@@ -9,7 +9,8 @@
 # goal has no figure, or a part failed.  The columns of results.tsv, tabs between:
 #	table architecture implementation item metric value
 #	run		-, -, name, text: the conditions of the run
-#	instructions	call; success, error, and -vdso for each
+#	instructions	call; success, error, and -vdso for each; cancels: success in a
+#			program that cancels threads
 #	bytes		call: code; 20-calls: functions, link-text, stubs
 #	program		program; file, text, calls-before-main, exec-ns ...
 #	growth		the metric in column item; X as metric, Y as value

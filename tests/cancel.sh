@@ -9,6 +9,7 @@
 LC_ALL=C
 export LC_ALL
 asif=$builddir/libexec/trapgate/as-if
+missed=': a request while a handler of another signal runs|'
 sources="place.c thread.c requests.c signals.c threads.c main.c"
 
 # The objects of a target, with options of trapgate cc, in directory $objects.
@@ -44,13 +45,15 @@ try () {
 
 judge () { # status
 	status=$1
-	grep -v '|$' out >wrong
+	# From 2.41 on glibc's own handler misses this request; nothing else is excused.
+	case $text in *' alone') grep "$missed" out | grep -v '|$' >excused ;; esac
+	sed 's/|.*/|/' excused | grep -v -F -f - out | grep -v '|$' >wrong
 	[ "$(tail -n 1 out)" = 'end|' ] || echo "status $status, the end is lacking" >>wrong
 	sed 's/|.*//' out >names
 	[ -s first ] || cp names first
 	diff first names >>wrong
 	[ ! -s wrong ] || cat err >>wrong
-	empty "$text: $(wc -l <names) tests" wrong
+	empty "$text: $(wc -l <names) tests$(sed '$!d;s/.*/, some fail as alone/' excused)" wrong
 }
 
 # On a kernel that lacks the newer calls, the other path and the fallbacks do the work.
@@ -88,9 +91,41 @@ socketcall" direct-only socketcall-only) ;;
 	done
 	[ -n "$routes" ] ||
 		try 'as if 2.6.32' 2.6.32
+	if [ "$libc" = glibc ] && command -v g++ >err && g++ "$flag" -fsyntax-only \
+		"$srcdir/tests/cancel/frames.cc" 2>err; then
+		expect "$target C++: builds" env CC=g++ "$TRAPGATE" cc "$flag" -Wall -Wextra \
+			-Werror -pthread -o frames "$srcdir/tests/cancel/frames.cc"
+		expect_on "$arch" "$target C++: destructors run, and catch (...)" ./frames
+	fi
 	objects=inline-$target
 	expect "$target: compiles inline" compile --inline
 	try inline '' --inline
+done
+
+# Programs that are already built: the libc's, dynamic, with libtrapgate.so.0 in front.
+. "$srcdir/tests/shared.lib"
+dynamic_targets
+for target in $targets; do
+	dynamic "$target"
+	: >first
+	rm -rf shared
+	mkdir shared
+	for source in $sources; do
+		expect "$target: $source compiles" compile_dynamic -c \
+			-o "shared/$source.o" "$srcdir/tests/cancel/$source"
+	done
+	expect "$target dynamic: builds" link_dynamic cancel shared/*.o
+	text="$target dynamic, the libc alone"
+	on "$arch" "$PWD/cancel" >out 2>err
+	judge $?
+	. "$srcdir/sysdeps/$arch/arch.sh"
+	for route in $(sweep "${arch_routes%% *}" "$arch_routes" | tr " " "\n" | sort -u); do
+		for entry in $(sweep "${arch_entries%% *}" "$arch_entries" | tr " " "\n" | sort -u); do
+			text="$target dynamic, $route $entry"
+			with "$route-$entry" "$PWD/cancel" >out 2>err
+			judge $?
+		done
+	done
 done
 [ "$tap_count" -gt 0 ] || skip 'cancellation' 'nothing was built with a libc'
 finish

@@ -120,7 +120,7 @@ join (struct thread *t, struct place *place, void **result)
       if (!pthread_timedjoin_np (t->id, result, &end))
         return wrong;
       wrong = "it hangs";
-      if (hangs++ == 8)
+      if (hangs++ == 25)
         break;
       if (place)
         place_release (place);
