@@ -54,8 +54,8 @@ built () {
 	for file in "$binaries/$2,$1,$3"/*; do
 		"$TRAPGATE" show "$file" >"$top/shown" 2>>"$top/log"
 		case $3 in
-		alone) ! grep -q "^.*$2," "$top/shown" ;;
-		*) grep -q "$2,.*\<$3\>" "$top/shown" ;;
+		alone) ! grep -q ', route ' "$top/shown" ;;
+		*) grep -q " $2, route $3, entry " "$top/shown" ;;
 		esac || {
 			cat "$top/shown" >>"$top/log"
 			return 1
