@@ -118,6 +118,8 @@ awk -v name="$name" -v status="$status" -v seconds="$(($(date +%s) - began))" \
 		planned = 1
 		plan += word[3]
 	}
+	# Lines to show whatever the result is, as of a table.
+	/^#> / { table = table "  " substr($0, 4) "\n" }
 	# The first lines of each failure.
 	/^not ok/ || /^[^ ]*:[0-9]+:[FE]:/ { more = 13 }
 	more-- > 0 && ++shown <= 60 { failures = failures "  " FNR ": " $0 "\n" }
@@ -137,9 +139,9 @@ awk -v name="$name" -v status="$status" -v seconds="$(($(date +%s) - began))" \
 		# A test whose exit status is not 0 has failed, even if all lines are ok.
 		if (status && !f)
 			f = 1
-		printf "%-13s %5d passed %3d failed %3d skipped  %3d s  %s\n%s%s", name, \
+		printf "%-13s %5d passed %3d failed %3d skipped  %3d s  %s\n%s%s%s", name, \
 			p, f, s, seconds, f ? "FAILED" : "ok", \
 			f ? failures "  exit status " status ", whole output: " output \
-			"\n" : "", skips()
+			"\n" : "", skips(), table
 		print p + 0, f + 0, s + 0 > counts
 	}' "$work.log"

@@ -58,6 +58,10 @@ counted skipped '0 0 1' ok 'a test that is skipped' <<'END'
 printf 'ok 1 - one # SKIP there is no two\n1..1\n'
 END
 shows 'with the reason' '  skipped - one # SKIP there is no two'
+counted table '1 0 0' ok 'a test with a table' <<'END'
+printf '#> a table\nok 1 - one\n1..1\n'
+END
+shows 'with the table' '  a table'
 counted by-check '3 3 0' FAILED 'a program of Check' <<'END'
 echo '50%: Checks: 6, Failures: 1, Errors: 2'
 echo 'x.c:7:F:bind:bind:0: not so'

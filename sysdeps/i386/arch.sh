@@ -22,3 +22,5 @@ arch_libgcc_package="gcc-N-multilib"
 arch_glibc_package="libc6-dev-i386"
 arch_musl_package="musl-dev:i386"
 arch_musl="i386-linux-musl"
+# Debian's name.
+arch_debian="i386"

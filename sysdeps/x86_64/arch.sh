@@ -22,3 +22,5 @@ arch_libgcc_package="gcc"
 arch_glibc_package="libc6-dev"
 arch_musl_package="musl-dev"
 arch_musl="x86_64-linux-musl"
+# Debian's name.
+arch_debian="amd64"

@@ -7,15 +7,14 @@
 # and by clang with musl, the smallest by both with both.  PROJECTS=libuv selects one.
 
 . "$srcdir/tests/tap.sh"
+. "$srcdir/tests/programs/sources.lib"
 LC_ALL=C
 export LC_ALL
 unset CC
 top=$PWD
 PATH=$builddir/bin:$PATH
 
-# --- The sources, fetched by an apt of our own, which leaves the system's lists alone.
-# The mirror of security updates may have no sources.
-mkdir -p state/lists/partial cache/archives/partial sources
+# --- The sources.  The mirror of security updates may have none.
 keys=/usr/share/keyrings/debian-archive-keyring.gpg
 [ ! -f "$keys" ] || signed="[signed-by=$keys] "
 # shellcheck disable=SC2016	# For apt to expand.
@@ -26,31 +25,9 @@ if [ ! -s list ]; then
 	skip 'real projects' 'apt has no package lists; apt-get update'
 	finish
 fi
-cat >apt.conf <<END
-Dir::Etc::sourcelist "$top/list";
-Dir::Etc::sourceparts "-";
-Dir::State "$top/state";
-Dir::Cache "$top/cache";
-APT::Sandbox::User "root";
-Acquire::Check-Valid-Until "false";
-END
-export APT_CONFIG="$top/apt.conf"
-if ! apt-get update >err 2>&1 || grep -q '^[EW]: Failed to fetch' err; then
-	skip 'real projects' "no source lists: $(sed -n '/^[EW]: /{s///p;q;}' err)"
+read_sources list || {
+	skip 'real projects' "$why"
 	finish
-fi
-
-# unpacked PACKAGE: unpacks its source into a directory of that name, or skips it.
-unpacked () {
-	rm -f sources/*
-	if ! (cd sources && apt-get source --download-only "$1") >err 2>&1; then
-		skip "$1" "no source: $(sed -n '/^E: /{s///p;q;}' err)"
-		return 1
-	fi
-	rm -f sources/*.asc
-	mkdir "$1" && tar -xf sources/*.orig.tar.* -C "$1" --strip-components=1 && return
-	fail "$1 is unpacked" err
-	return 1
 }
 
 # held PROGRAM: succeeds if it contains trapgate, with the libc wanted.
