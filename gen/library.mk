@@ -22,10 +22,9 @@ entries = $(entries-$(call arch-of,$1))
 places = $(call variants,$1) $(entries) $(foreach e,$(entries),\
 	$(if $(filter direct-only-$e,$(call variants,$1)),path-direct-$e) \
 	$(if $(filter socketcall-only-$e,$(call variants,$1)),path-socketcall-$e))
-shared-places = shared $(addprefix shared-,$(call variants,$1))
 target-dirs = $(addprefix $(gen)/asm/,$(places)) \
-	$(addprefix $(B)/obj/$1/,$(places) common $(shared-places)) \
-	$(foreach p,$(call variants,$1) $(entries) common $(shared-places),$(gen)/c/$p/fallback) \
+	$(addprefix $(B)/obj/$1/,$(places) common shared) \
+	$(foreach p,$(call variants,$1) $(entries) common shared,$(gen)/c/$p/fallback) \
 	$(call variant-dirs,$1)
 
 define generate
@@ -132,7 +131,7 @@ c-places = $(sort $(foreach s,$(c-sources),$(call c-place,$1,$2,$s)))
 c-sources-in = $(foreach s,$(c-sources),$(if $(filter $n,$(call c-place,$1,$2,$s)),$s))
 c-flags = $(call common-flags,$(call arch-of,$1),$(call libc-of,$1),$(CURDIR)) \
 	$(call variant,$(call arch-of,$1),$(call libc-of,$1),$3) $(pure-gas) -S \
-	$(if $(filter shared%,$2),$(shared-flags))
+	$(if $(filter shared,$2),$(shared-flags))
 define c-objects
 $(foreach n,$(c-places),$(call several,$n.made,$(c-sources-in),$(c-flags),.s))
 $(foreach o,$4,$(call $(if $(filter %.c,$(source-$1-$o)),c-object,s-object),$1,$2,$3,$o))
@@ -140,7 +139,7 @@ endef
 define c-object
 
 $(B)/obj/$1/$2/$4.o: $(call c-place,$1,$2,$(source-$1-$4))$(notdir $(source-$1-$4:.c=.s)) \
-		$(if $(filter error,$4),$(B)/gen/$1/note-$(2:shared-%=%).s)
+		$(if $(filter error,$4),$(B)/gen/$1/note-$2.s)
 	$$(call assemble,$1)
 endef
 define s-object

@@ -7,15 +7,13 @@
 #include <trap.h>
 
 /* Can the program cancel its threads?  Always in a shared object, whose
-   program is not known; never without a libc, or where configure has found no
-   way.  */
-#ifdef TG_SHARED
-# define TG_CANCELS 1
+   program is not known, so that its word is not zero; never without a libc, or
+   where configure has found no way.  The word of cancel-word.S for C, which is
+   the same object in both.  */
+#if defined TG_CANCEL_libc || defined TG_CANCEL_window
 # include <cancel-libc.h>
-#elif defined TG_CANCEL_libc || defined TG_CANCEL_window
-# include <cancel-libc.h>
-# include <cancel-word.h>
-# define TG_CANCELS __TG_CANCELS
+extern const long __tg_cancels_c __attribute__ ((visibility ("hidden")));
+# define TG_CANCELS __builtin_expect (__tg_cancels_c != 0, 0)
 #else
 # define TG_CANCELS 0
 #endif

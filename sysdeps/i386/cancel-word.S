@@ -4,12 +4,27 @@
 #include <cancel-libc.h>
 #include <cet.h>
 
-/* A variable of each thread, as code that does not depend on its address can
-   read only those by one instruction.  The shared object has no such word: it
-   cannot be in the static TLS block at a known offset.  */
-#ifndef TG_SHARED
+	.globl	__tg_cancels_c
+	.hidden	__tg_cancels_c
+	.type	__tg_cancels_c, @object
+	.size	__tg_cancels_c, 4
+#ifdef TG_SHARED
+	.section .rodata
+	.balign	4
+__tg_cancels_c:
+	.long	1
+#else
 	.weak	CANCELS_IF
 	.hidden	CANCELS_IF
+	.section .data.rel.ro, "aw", @progbits
+	.balign	4
+__tg_cancels_c:
+	.long	CANCELS_IF		/* Zero if it is not linked.  */
+
+/* The same for stubs and the inline form, as a variable of each thread: code
+   that does not depend on its address reads only those by one instruction.  The
+   shared object has no such word: it cannot be in the static TLS block at a
+   known offset.  */
 	.globl	__tg_cancels
 	.hidden	__tg_cancels
 	.type	__tg_cancels, @tls_object
@@ -17,6 +32,6 @@
 	.section .tdata, "awT", @progbits
 	.balign	4
 __tg_cancels:
-	.long	CANCELS_IF		/* Zero if it is not linked.  */
+	.long	CANCELS_IF
 #endif
 	.section .note.GNU-stack, "", @progbits

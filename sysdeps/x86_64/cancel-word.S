@@ -4,8 +4,9 @@
 #include <cancel-libc.h>
 #include <cet.h>
 
-	.globl	__tg_cancels
-	.hidden	__tg_cancels
+	.globl	__tg_cancels, __tg_cancels_c
+	.hidden	__tg_cancels, __tg_cancels_c
+	.set	__tg_cancels_c, __tg_cancels
 	.type	__tg_cancels, @object
 	.size	__tg_cancels, 8
 #ifdef TG_SHARED
