@@ -30,6 +30,7 @@
 
 #include <cancel-libc.h>
 #include <cancel-pc.h>
+#include <errno.h>
 #include <numbers.h>
 #include <pthread.h>
 #include <signal.h>
@@ -91,11 +92,16 @@ struct tg_action
 
 static struct tg_action tg_libcs;
 
-static int
+/* Send the libc's signal to a thread of this process.  SI_QUEUE needs Linux
+   2.6.31, and room in the queue; without them it comes with SI_TKILL, as the
+   libc's does.  A thread that has just ended needs no signal.  */
+static void
 tg_send (pid_t thread, siginfo_t *info)
 {
-  return -tg_trap (TG_NR_rt_tgsigqueueinfo, getpid (), thread, LIBC_SIGCANCEL,
-                   (long)info, 0);
+  long result = tg_trap (TG_NR_rt_tgsigqueueinfo, getpid (), thread,
+                         LIBC_SIGCANCEL, (long)info, 0);
+  if (result == -ENOSYS || result == -EAGAIN)
+    tg_trap (TG_NR_tgkill, getpid (), thread, LIBC_SIGCANCEL, 0, 0);
 }
 
 /* Deliver the signal again when the handler that it interrupted returns.  */
@@ -103,7 +109,8 @@ static void
 tg_postpone (siginfo_t *info, ucontext_t *context)
 {
   unsigned long *mask = (unsigned long *)&context->uc_sigmask;
-  mask[0] |= 1ul << (LIBC_SIGCANCEL - 1);
+  unsigned bits = 8 * sizeof *mask, bit = LIBC_SIGCANCEL - 1;
+  mask[bit / bits] |= 1ul << bit % bits;
   tg_send (tg_trap (TG_NR_gettid, 0, 0, 0, 0, 0), info);
 }
 
@@ -120,7 +127,8 @@ tg_handler (int signal, siginfo_t *info, void *context)
     tg_libcs.handler (signal, info, context);
   if (in_window)
     *tg_pc (context) = (uintptr_t)__tg_window_again;
-  else if (info->si_code == SI_QUEUE && waiting.calls > 0)
+  else if ((info->si_code == SI_QUEUE || LIBC_HANDLER_ALWAYS)
+           && waiting.calls > 0)
     tg_postpone (info, context);
 }
 

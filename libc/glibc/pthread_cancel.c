@@ -93,7 +93,7 @@ pthread_cancel (pthread_t thread)
   info.si_pid = getpid ();
   info.si_uid = getuid ();
   if (id && waits (thread))
-    result = tg_send (id, &info);
+    tg_send (id, &info);
   pthread_setcancelstate (state, NULL);
   return result;
 }
