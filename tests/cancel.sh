@@ -10,7 +10,7 @@ LC_ALL=C
 export LC_ALL
 asif=$builddir/libexec/trapgate/as-if
 missed=': a request while a handler of another signal runs|'
-sources="place.c thread.c requests.c signals.c threads.c main.c"
+sources="place.c thread.c requests.c signals.c threads.c workers.c odd.c main.c"
 
 # The objects of a target, with options of trapgate cc, in directory $objects.
 compile () {
