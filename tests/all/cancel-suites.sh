@@ -70,7 +70,7 @@ one () {
 	# shellcheck disable=SC2086	# Nothing, or one option.
 	if cc $option "$@" -pthread -o program >err 2>&1; then
 		(
-			mkdir -p run && cd run &&
+			mkdir -p run && cd run && echo all: >Makefile &&
 				on "$arch" timeout 60 ../program
 		) >>log 2>&1
 		status=$?
