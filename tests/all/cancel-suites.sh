@@ -111,7 +111,7 @@ posixs () {
 		for file in "$posix/conformance/interfaces/$name"/*.c; do
 			case ${file##*/} in testfrmw.c) continue ;; esac
 			base=${file##*/}
-			both "$name/${base%.c}" -I"$posix/include" "$file"
+			both "$name/${base%.c}" -I"$posix/include" "$file" "$posix/lib/common.c"
 		done
 	done
 	table 'Open POSIX'
