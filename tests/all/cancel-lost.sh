@@ -24,7 +24,7 @@ lose () {
 		line="$text $call: lost ${lost:-?} of ${cancelled:-?} cancelled"
 		if [ "${made:-0}" -ne "$rounds" ] || [ "$cancelled" -lt 100 ] ||
 			[ "$cancelled" -eq "$rounds" ] || [ -n "$builds" ]; then
-			echo "$builds ${made:-0} rounds" >>err
+			printf '%s\n' "$builds ${made:-0} rounds" >>err
 			fail "$line" err
 		elif [ "$plain" ] || [ "$lost" -eq 0 ]; then
 			pass "$line"

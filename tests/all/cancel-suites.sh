@@ -70,7 +70,7 @@ one () {
 	# shellcheck disable=SC2086	# Nothing, or one option.
 	if cc $option "$@" -pthread -o program >err 2>&1; then
 		(
-			mkdir -p run && cd run &&
+			mkdir -p run && cd run && echo all: >Makefile &&
 				on "$arch" timeout 60 ../program
 		) >>log 2>&1
 		status=$?
@@ -111,7 +111,7 @@ posixs () {
 		for file in "$posix/conformance/interfaces/$name"/*.c; do
 			case ${file##*/} in testfrmw.c) continue ;; esac
 			base=${file##*/}
-			both "$name/${base%.c}" -I"$posix/include" "$file"
+			both "$name/${base%.c}" -I"$posix/include" "$file" "$posix/lib/common.c"
 		done
 	done
 	table 'Open POSIX'

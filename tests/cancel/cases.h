@@ -20,6 +20,7 @@ struct case_of_all
 
 /* A row without a name ends a list.  */
 extern const struct case_of_call request_cases[], signal_cases[];
-extern const struct case_of_all thread_cases[], frame_cases[];
+extern const struct case_of_all thread_cases[], odd_cases[],
+    frame_cases[];
 
 #endif

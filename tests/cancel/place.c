@@ -1,5 +1,4 @@
-/* place.c - the calls at which a thread can be cancelled, and their sockets.
- */
+/* place.c - the calls at which a thread is cancelled, and their sockets.  */
 /* SPDX-License-Identifier: MIT */
 
 #define _GNU_SOURCE 1

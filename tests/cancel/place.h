@@ -1,4 +1,4 @@
-/* place.h - the calls at which a thread can be cancelled, and their sockets.  */
+/* place.h - the calls at which a thread is cancelled, and their sockets.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef PLACE_H
