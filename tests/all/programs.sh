@@ -7,7 +7,7 @@
 # route, on both architectures; each of its results must be the same.  Where there are two
 # paths, strace shows which one the calls took, and Docker's filter what that means.
 # PROGRAMS="curl ssh" selects programs, PROGRAMS_SUITE another release of Debian than the
-# host's.  The results stay in build/programs/results/, and table has the table.
+# host's.  The results stay in build/programs/results/.
 
 : "${srcdir:?}" "${builddir:?}" "${TRAPGATE:?}" "${TARGETS:?}" "${ARCHS:?}"
 . "$srcdir/tests/tap.sh"
