@@ -1,8 +1,8 @@
 # generate.awk - generates the stubs, rules and checks of one target.
 # SPDX-License-Identifier: MIT
 #
-# POSIX awk, with rows.awk, row.awk, prototype.awk, nosys.awk, variants.awk,
-# inline.awk and emit.awk.  Called by generate.sh with the tables and
+# POSIX awk, with rows.awk, row.awk, prototype.awk, objects.awk, nosys.awk,
+# variants.awk, inline.awk and emit.awk.  Called by generate.sh with the tables and
 #   -v arch= libc= out=	the architecture, the libc, the output directory
 #   -v routes= entries=	those of the architecture, in order
 #   -v longs=		the words of a 64-bit argument: arch_long_words
@@ -138,19 +138,6 @@ function converts_times(call) {
 	return flags[call] ~ /T/ && libc != "none" && "recvmmsg_time64" in number
 }
 
-# Adds an object of the library.  LEVEL is the part of the variant that it depends
-# on: "route" (and entry), "entry" alone, or "common"; "stub" for a stub.
-function object(name, source, level) {
-	order[++nobjects] = name
-	source_of[name] = source
-	level_of[name] = level
-}
-
-function stub_object(name) {
-	object(name, "$(B)/gen/" arch "-" libc "/stubs/" name ".S", "stub")
-	print "stubs/" name ".S"
-}
-
 # n arguments: FIRST, then zeros.
 function arguments(n, first,   list, i) {
 	for (i = 1; i <= n; i++)
@@ -193,55 +180,6 @@ function checksum(text,   sum, i) {
 	for (i = 1; i <= length(text); i++)
 		sum = (sum * 257 + index(alphabet, substr(text, i, 1))) % 2147483647
 	return sum
-}
-
-# Adds a complete assembly file, assembled like the stubs.
-function include_whole(name) {
-	object(name, "$(srcdir)/sysdeps/" arch "/" name ".S", "stub")
-	whole[name]
-}
-
-# Adds the objects by which a thread can be cancelled in a call.
-function include_cancel(   path) {
-	include_whole("cancel-word")
-	include_whole("cancel")
-	if ("socketcall" in number)
-		include_whole("second-path-cancel")
-	path = "libc/" libc "/pthread_cancel.c"
-	if (path in have)
-		object("pthread_cancel", "$(srcdir)/" path, "common")
-}
-
-# Adds the objects of the library that are not calls.
-function make_rest(   i, path, name, part) {
-	object("error", "$(srcdir)/libc/" \
-		((("libc/" libc "/error.c") in have) ? libc "/" : "") "error.c", "route")
-	object("variant", "$(srcdir)/libc/variant.c", "route")
-	if (converts)
-		include_whole("old-times")
-	write_kernel_h()
-	if ("socketcall" in number)
-		include_whole("second-path")
-	if (libc != "none" && ("sysdeps/" arch "/cancel.S") in have)
-		include_cancel()
-	if (libc != "none" || !(("sysdeps/" arch "/start.S") in have))
-		return
-	for (i = 1; i <= nfiles; i++) {
-		path = list[i]
-		if (path ~ /\/old-times\.S$/)
-			continue
-		split(path, part, "/")
-		name = path
-		gsub(/^.*\/|\.[cS]$/, "", name)
-		if (name in args || \
-		    name ~ /^(error|start|socket|probe|second-path.*|cancel.*)$/ || \
-		    (part[1] == "libc" && part[2] != libc))
-			continue
-		if (path ~ /\.S$/ && part[2] == arch)
-			include_whole(name)
-		else if (part[1] != "sysdeps" || part[2] == arch)
-			object(name, "$(srcdir)/" path, part[1] == "libc" ? "common" : "entry")
-	}
 }
 
 # The numbers of all calls.  For C that chooses a path: -1 means that there is no

@@ -51,6 +51,7 @@ made=$(awk -v srcdir="$srcdir" -v arch="$arch" -v libc="$libc" -v out="$out" \
 	-v longs="${arch_long_words-}" -v files="$files" -v numbers="$numbers" \
 	-f "$srcdir/gen/row.awk" -f "$srcdir/gen/rows.awk" \
 	-f "$srcdir/gen/prototype.awk" -f "$srcdir/gen/generate.awk" \
+	-f "$srcdir/gen/objects.awk" \
 	-f "$srcdir/gen/nosys.awk" -f "$srcdir/gen/variants.awk" \
 	-f "$srcdir/gen/inline.awk" -f "$srcdir/gen/emit.awk" "$@")
 

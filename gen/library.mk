@@ -9,7 +9,7 @@ tables = $(wildcard $(addprefix $(srcdir)/,*/*.tbl libc/*/names.tbl libc/*/*/nam
 	libc/*/exports.tbl sysdeps/*/numbers.tbl sysdeps/*/bits/errno.h libc/*/calls.h \
 	include/internal/max-errno.h))
 generator = $(addprefix $(srcdir)/gen/,generate.sh row.awk rows.awk prototype.awk \
-	generate.awk nosys.awk variants.awk inline.awk emit.awk)
+	generate.awk objects.awk nosys.awk variants.awk inline.awk emit.awk)
 # A file that is added or removed may change the result of the search order, and
 # changes the date of its directory.
 searched = $(sort $(dir $(wildcard $(addprefix $(srcdir)/,*/*.tbl */fallback/* libc/*/* \

@@ -87,7 +87,7 @@ holds 'flags C and T: an entry that tests first' recvmsg \
 	'CALL_MARK __tg_is_recvmsg' 'CALL_PLAIN_MARK __tg_is_recvmsg_plain' \
 	"CALL_NR $(nr i386 recvmsg)" 'CALL_ARGS 3' 'CALL_ZEROS 0' 'CALL_OP 17' \
 	'CALL_TIMES __tg_fallback_recvmsg' 'CALL_AGAIN __tg_again_recvmsg' \
-	'CALL_TIMES_FIRST 1' 'CALL_PLAIN __libc_recvmsg, __recvmsg, recvmsg'
+	'CALL_TIMES_FIRST 1' 'CALL_CANCEL 1' 'CALL_PLAIN __libc_recvmsg, __recvmsg, recvmsg'
 expect 'flags C and T: for the names ending in 64' sh -c '
 	grep -q "^#define CALL_STRONG	__libc_recvmsg64$" out/stubs/recvmsg.S &&
 	grep -q "^#define CALL_WEAK	__recvmsg64$" out/stubs/recvmsg.S'

@@ -22,9 +22,9 @@ __tg_cancels_c:
 	.long	CANCELS_IF		/* Zero if it is not linked.  */
 
 /* The same for stubs and the inline form, as a variable of each thread: code
-   that does not depend on its address reads only those by one instruction.  The
-   shared object has no such word: it cannot be in the static TLS block at a
-   known offset.  */
+   that does not depend on its address reads only those by one instruction.
+   The shared object has no such word: its thread variables are at offsets that
+   the linker cannot compute.  */
 	.globl	__tg_cancels
 	.hidden	__tg_cancels
 	.type	__tg_cancels, @tls_object
