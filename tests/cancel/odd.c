@@ -102,7 +102,7 @@ inherited (void)
 }
 
 const struct case_of_all odd_cases[]
-    = { { "a thread of a thread with a request", inherited },
-        { "an asynchronous thread that cancels itself", itself },
+    = { { "an asynchronous thread that cancels itself", itself },
+        { "a thread of a thread with a request", inherited },
         { "a destructor of the thread's data", destructor },
         { NULL, NULL } };
