@@ -1,11 +1,11 @@
 #!/bin/sh
-# ruby.sh - Ruby's own tests of sockets and of its network protocols, from its source.
+# ruby.sh - Ruby's own tests of sockets and of the protocols above them, from its source.
 # SPDX-License-Identifier: MIT
 
 . /opt/programs/task.lib
 
 cd /srv || exit
-tests='test/socket test/net test/webrick test/drb test/open-uri'
+tests='test/socket test/net'
 [ -z "${part-}" ] || tests='test/socket/test_tcp.rb test/socket/test_udp.rb'
 for test in $tests; do
 	[ -e "$test" ] && set -- "$@" "$test"

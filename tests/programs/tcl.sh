@@ -9,7 +9,8 @@
 ${with-} tclsh8.6 /srv/tests/all.tcl -file 'socket.test http.test httpold.test' \
 	-tmpdir /tmp -verbose 'pass skip error' "$@" >tcl.log 2>&1
 cat tcl.log >&2
-# ++++ NAME PASSED, ++++ NAME SKIPPED: WHY, ==== NAME TITLE FAILED
+# ++++ NAME PASSED, ++++ NAME SKIPPED: WHY, and before and after the details of a failure
+# ==== NAME TITLE FAILED, ==== NAME FAILED.
 sed -n 's/^++++ \([^ ]*\) PASSED$/\1	pass/p; s/^++++ \([^ ]*\) SKIPPED: .*/\1	skip/p
-	s/^==== \([^ ]*\) .*FAILED$/\1	fail/p' tcl.log
+	s/^==== \([^ ]*\) .*FAILED$/\1	fail/p' tcl.log | sort -u
 finish
