@@ -46,6 +46,24 @@ printf '#include <unistd.h>\nint main (void) { _exit (7); }\n' >ends.c
 # shellcheck disable=SC2086	# CC may hold options.
 expect "a program that ends in a function builds" $CC -static -o ends ends.c
 expect "its status" sh -c './steps ./ends _exit; [ $? -eq 7 ]'
+# A thread made before main runs on, and is not counted.
+cat >thread.c <<'EOT'
+#include <pthread.h>
+#include <unistd.h>
+static void *wait (void *p) { for (;;) pause (); return p; }
+static void __attribute__ ((constructor)) begin (void)
+{
+  pthread_t thread;
+  if (pthread_create (&thread, NULL, wait, NULL) != 0)
+    _exit (1);
+}
+int main (void) { return getppid () <= 0; }
+EOT
+# shellcheck disable=SC2086	# CC may hold options.
+expect "a program with a thread builds" $CC -static -pthread -o thread thread.c
+# shellcheck disable=SC2016	# For sh.
+expect "a thread beside the counted one" sh -c \
+	'[ "$(timeout 30 ./steps ./thread getppid | wc -l)" -eq 1 ]'
 # The name of its function ends at the end of the file, which is that of a page.
 cat >cut.s <<'EOT'
 	.byte 0x7f, 'E', 'L', 'F', 2, 1, 1

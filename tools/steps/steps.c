@@ -4,15 +4,15 @@
 /* usage: steps [-a] PROGRAM FUNCTION...
 
    Steps through a static program (i386 or x86_64, static-pie too) from its
-   main on.  Prints a line for each call of a FUNCTION: its name, the
-   instructions from the caller's call to the final ret, both and the kernel
-   entry included, those in the vdso apart, the result, a long or on i386 an
-   int, and how often it entered the kernel; tabs between.  Where C made an int
-   of it, the high half of an x86_64 result is undefined.  With -a the address
-   of each instruction outside the vdso is printed before that line, as linked
-   and in decimal, on a line of its own after a tab; the caller's call is not
-   among them.  Exits as PROGRAM does, or with 2 and a line on stderr on an
-   error.  */
+   main on; threads that it makes before, in a constructor, are not traced.
+   Prints a line for each call of a FUNCTION: its name, the instructions from
+   the caller's call to the final ret, both and the kernel entry included,
+   those in the vdso apart, the result, a long or on i386 an int, and how often
+   it entered the kernel; tabs between.  Where C made an int of it, the high
+   half of an x86_64 result is undefined.  With -a the address of each
+   instruction outside the vdso is printed before that line, as linked and in
+   decimal, on a line of its own after a tab; the caller's call is not among
+   them.  Exits as PROGRAM does, or with 2 and a line on stderr on an error. */
 
 #include "../ptrace/process.h"
 #include "../ptrace/symbols.h"
@@ -161,6 +161,17 @@ stopped (void)
   return 0;
 }
 
+/* The thread that the program has made runs on by itself.  */
+static void
+let_go (void)
+{
+  unsigned long thread;
+  int stop;
+  must (ptrace (PTRACE_GETEVENTMSG, pid, 0, &thread), "a new thread");
+  must (waitpid ((pid_t)thread, &stop, __WALL), "a new thread");
+  must (ptrace (PTRACE_DETACH, thread, 0, 0), "a new thread");
+}
+
 /* Without a debug register it is stepped from its first instruction.  */
 static void
 run_to (uint64_t main)
@@ -175,6 +186,8 @@ run_to (uint64_t main)
       must (status, "waitpid");
       if (!WIFSTOPPED (status))
         return;
+      if (status >> 16 == PTRACE_EVENT_CLONE)
+        let_go ();
       signal = trace_signal (status);
       if (signal == SIGTRAP && ptrace (PTRACE_GETSIGINFO, pid, 0, &info) == 0
           && info.si_code == TRACE_AT)
