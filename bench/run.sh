@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: MIT
 #
 # usage: run.sh [PART]...	in the directory that was configured
-# Parts: counts bytes programs growth time; without any, all of them.  The figures
+# Parts: counts bytes programs growth beside time; without any, all of them.  The figures
 # go to build/bench/results.tsv (BENCH_OUT: another directory), readable tables and
 # the goals to stdout, progress to stderr.  Exit 1 if a counted goal is short, any
 # goal has no figure, or a part failed.  The columns of results.tsv, tabs between:
@@ -14,6 +14,7 @@
 #	bytes		call: code; 20-calls: functions, link-text, stubs
 #	program		program; file, text, calls-before-main, exec-ns ...
 #	growth		the metric in column item; X as metric, Y as value
+#	beside		see beside.sh
 #	time, work	see time.sh
 #	goal		verdict, text, goal and got in the last four
 
@@ -47,11 +48,11 @@ none,glibc,musl, and --enable-archs= of archs that have calls" ;;
 	esac
 done
 
-[ $# -gt 0 ] || set -- counts bytes programs growth time
+[ $# -gt 0 ] || set -- counts bytes programs growth beside time
 for part; do
 	case $part in
-	counts | bytes | programs | growth | time) ;;
-	*) die "there is no part '$part'; give counts, bytes, programs, growth or time" ;;
+	counts | bytes | programs | growth | beside | time) ;;
+	*) die "there is no part '$part'; give counts, bytes, programs, growth, beside or time" ;;
 	esac
 done
 
@@ -68,7 +69,7 @@ done
 
 # Parts run in this order, whatever the order of the arguments.
 status=0 tables=
-for part in counts bytes programs growth time; do
+for part in counts bytes programs growth beside time; do
 	case " $* " in
 	*" $part "*) ;;
 	*) continue ;;

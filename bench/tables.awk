@@ -35,7 +35,7 @@ $1 == "goal" {
 # The entry of the first variant of an architecture is the usual one.
 function is_shown(arch, impl,   entry) {
 	if (impl !~ /^trapgate\//)
-		return 1
+		return impl != "libcs"
 	entry = impl
 	sub(/.*-/, "", entry)
 	if (!(arch in usual))
@@ -108,8 +108,29 @@ function cell(table, arch, impl, row,   x) {
 			return x
 		return x == int(x) ? x + 0 : sprintf(x < 0.1 ? "%.3f" : "%.2f", x)
 	}
+	if (table == "beside")
+		return beside(arch, impl, row)
 	x = get(table, arch, impl, row, "ns")
 	return x == "-" ? x : sprintf("%.0f", x)
+}
+
+function beside(arch, impl, row) {
+	if (row ~ /^request-/) {
+		sub(/^request-/, "", row)
+		return get("beside", arch, impl, "request", row)
+	}
+	return get("beside", arch, impl, row, metric) "/" \
+		get("beside", arch, impl, row, metric "-error")
+}
+
+# The rows of the objects are in the file alone.
+function beside_tables(title, calls) {
+	metric = "one-thread"
+	each_arch("beside", title ", success/error", calls)
+	metric = "two-threads"
+	each_arch("beside", title ", in a program that cancels threads", calls)
+	each_arch("beside", "A server that waits, reads and writes", \
+		"request-instructions request-ns request-text")
 }
 
 function growth(name, title, rows) {
@@ -147,6 +168,9 @@ END {
 		"1 4 16 64 256 1024")
 	growth("vector-calls", "Kernel entries for each message", "1 4 16 64 256 1024")
 	growth("linked-text", "Bytes of code by calls linked", "1 5 10 15 20")
+	beside_tables("Calls beside sockets, as stubs of ours", \
+		"close read write poll ppoll select epoll_create1 epoll_ctl " \
+		"epoll_wait epoll_pwait fcntl")
 	each_arch("time", "Nanoseconds, descriptor -1", calls " getsockname_ok getsockopt_ok")
 	each_arch("work", "Nanoseconds, real work", work_items())
 	goal_lines()

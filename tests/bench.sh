@@ -135,6 +135,46 @@ expect 'with the right figures' awk -F '\t' '
 	END { exit wrong || !vectors || vectors % 11 || !links || links % 20 }' \
 	growth/results.tsv
 
+# --- Calls beside those of sockets.  Which of them ours are shows in the figures.
+for arch in $ARCHS; do
+	case " $TARGETS" in
+	*" $arch-glibc"* | *" $arch-musl"*) ;;
+	*) continue ;;
+	esac
+	faithful "$arch" || { cannot_run "$arch" "$arch: calls beside"; continue; }
+	expect "$arch: calls beside are counted, and the goals are met" in_build env \
+		BENCH_OUT="$top/beside-$arch" BENCH_ARCHS="$arch" \
+		sh "$srcdir/bench/run.sh" beside
+	# shellcheck disable=SC2016	# For awk.
+	expect "$arch: calls beside: the figures" awk -F '\t' '
+		$1 != "beside" { next }
+		seen[$3, $4, $5]++ { wrong = 1 }
+		$3 == "libcs" { saved++ }
+		$5 ~ /^(one|two)-thread/ { counts++; wrong += $6 < 6; got[$3, $4, $5] = $6 }
+		END {
+			for (key in got) {
+				split(key, k, SUBSEP)
+				if (k[1] ~ /^trapgate/ && k[2] == "read")
+					wrong += got[key] > got[libc(k[1]), "read", k[3]] + 20
+				if (k[1] ~ /^trapgate/ && k[2] == "select")
+					wrong += got[key] != got[libc(k[1]), "select", k[3]]
+				if (k[1] ~ /-with-musl/ && k[2] k[3] == "readone-thread")
+					wrong += got[key] >= got["musl", "read", k[3]]
+			}
+			exit wrong || !counts || counts % 88 || !saved
+		}
+		function libc(impl) {
+			sub(/.*-with-/, "", impl)
+			sub(/\/.*/, "", impl)
+			return impl
+		}' "beside-$arch/results.tsv"
+	awk 'BEGIN { FS = OFS = "\t" } $5 == "saved" { $6 += 1000 } { print }' \
+		"beside-$arch/results.tsv" >worse
+	awk -v tables=beside -v archs="$arch" -v calls="a b" \
+		-f "$srcdir/bench/goals.awk" "$srcdir/bench/goals.txt" worse >judged
+	expect "$arch: calls beside: if ours save more, the goal is short" test $? -eq 1
+done
+
 # --- Errors.
 # shellcheck disable=SC2016	# For sh.
 refuse 'tables to a full disk' 2 \
