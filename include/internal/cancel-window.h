@@ -28,6 +28,7 @@
 #ifndef TG_CANCEL_WINDOW_H
 #define TG_CANCEL_WINDOW_H
 
+#include <cancel-action.h>
 #include <cancel-libc.h>
 #include <cancel-pc.h>
 #include <errno.h>
@@ -42,11 +43,14 @@
 #define TG_HIDDEN __attribute__ ((visibility ("hidden")))
 
 /* cancel.S has the offsets.  CALLS counts the calls that wait, one for each
-   signal handler that makes one while another waits.  */
+   signal handler that makes one while another waits; FRAME is the stack
+   pointer at the trap of the last; POSTPONED counts signals since then.  */
 struct tg_waiting
 {
   int calls;
   volatile char interrupted;
+  uintptr_t frame;
+  int postponed;
 };
 
 #ifdef TG_SHARED
@@ -60,15 +64,25 @@ extern void pthread_testcancel (void) TG_HIDDEN;
 #endif
 
 extern const char __tg_window[] TG_HIDDEN, __tg_window_end[] TG_HIDDEN,
-    __tg_window_again[] TG_HIDDEN;
+    __tg_window_left[] TG_HIDDEN, __tg_window_again[] TG_HIDDEN;
 
 /* Called by __tg_cancel, each time before it traps.  The barrier is that of
-   pthread_cancel: either this finds the request, or that finds CALLS.  */
+   pthread_cancel: either this finds the request, or that finds CALLS.  In a
+   program that may have no other thread to be cancelled by, the result is null
+   then: the trap is that of the entry, without a window.  */
 TG_HIDDEN struct tg_waiting *
 __tg_before_trap (void)
 {
+#ifdef TG_SHARED
+  if (LIBC_SINGLE_THREADED)
+    {
+      pthread_testcancel ();
+      return NULL;
+    }
+#endif
   __atomic_fetch_add (&waiting.calls, 1, __ATOMIC_SEQ_CST);
   waiting.interrupted = 0;
+  waiting.postponed = 0;
   pthread_testcancel ();
   return &waiting;
 }
@@ -80,15 +94,6 @@ __tg_interrupted (void)
   pthread_testcancel ();
   return -EINTR;
 }
-
-/* The kernel's struct of rt_sigaction.  */
-struct tg_action
-{
-  void (*handler) (int, siginfo_t *, void *);
-  unsigned long flags;
-  void (*restorer) (void);
-  uint64_t mask;
-};
 
 static struct tg_action tg_libcs;
 
@@ -114,42 +119,56 @@ tg_postpone (siginfo_t *info, ucontext_t *context)
   tg_send (tg_trap (TG_NR_gettid, 0, 0, 0, 0, 0), info);
 }
 
-/* In front of the libc's handler.  The libc sends its signal with SI_TKILL,
-   and ignores ours.  */
-static void
-tg_handler (int signal, siginfo_t *info, void *context)
+/* Does a call wait that a handler has interrupted, whose code is at PC?  If a
+   handler has left it by siglongjmp, FRAME remains: so the signal is postponed
+   no more often than handlers of all signals can interrupt each other.  */
+static int
+tg_waits_below (uintptr_t pc, const ucontext_t *context)
 {
-  uintptr_t pc = *tg_pc (context);
-  int in_window
-      = pc >= (uintptr_t)__tg_window && pc < (uintptr_t)__tg_window_end;
-  waiting.interrupted = 1;
-  if (info->si_code == SI_TKILL && (!in_window || LIBC_HANDLER_ALWAYS))
-    tg_libcs.handler (signal, info, context);
-  if (in_window)
-    *tg_pc (context) = (uintptr_t)__tg_window_again;
-  else if ((info->si_code == SI_QUEUE || LIBC_HANDLER_ALWAYS)
-           && waiting.calls > 0)
-    tg_postpone (info, context);
+  if (pc > (uintptr_t)__tg_window && pc < (uintptr_t)__tg_window_left)
+    return waiting.calls > 1;
+  return waiting.frame != 0
+         && (context->uc_stack.ss_flags & SS_ONSTACK
+             || (uintptr_t)TG_SP (context) < waiting.frame)
+         && waiting.postponed++ < NSIG;
 }
 
-static long
-tg_action (const struct tg_action *new, struct tg_action *old)
+/* In front of the libc's handler.  The libc sends its signal with SI_TKILL,
+   and ignores ours.  A call that is not restarted after a signal would fail
+   with EINTR if the thread has disabled cancellation: it is made again.  */
+static void
+tg_handler (int signal, siginfo_t *info, void *argument)
 {
-  return tg_trap (TG_NR_rt_sigaction, LIBC_SIGCANCEL, (long)new, (long)old,
-                  sizeof new->mask, 0);
+  ucontext_t *context = argument;
+  uintptr_t pc = (uintptr_t)TG_PC (context);
+  int in_window = pc > (uintptr_t)__tg_window
+                  && (pc < (uintptr_t)__tg_window_end
+                      || (pc == (uintptr_t)__tg_window_end
+                          && (long)TG_RESULT (context) == -EINTR));
+  int libcs = info->si_code == SI_TKILL;
+  waiting.interrupted = 1;
+  if (libcs && (!in_window || LIBC_HANDLER_ALWAYS))
+    tg_libcs.handler (signal, info, context);
+  if (tg_waits_below (pc, context)
+      && (in_window || !libcs || LIBC_HANDLER_ALWAYS))
+    tg_postpone (info, context);
+  if (in_window)
+    TG_PC (context) = (greg_t)(uintptr_t)__tg_window_again;
 }
 
 /* Put our handler in front of the libc's, which its first pthread_cancel
-   installs; returns zero if that has not been called.  */
+   installs, unless it is there; returns zero if that has not been called.  */
 static int
 tg_wrap_handler (void)
 {
   struct tg_action action;
-  if (tg_action (NULL, &action) || !action.handler)
+  if (tg_action (LIBC_SIGCANCEL, NULL, &action) || !action.handler)
     return 0;
+  if (action.handler == tg_handler)
+    return 1;
   tg_libcs = action;
   action.handler = tg_handler;
-  return tg_action (&action, NULL) == 0;
+  return tg_action (LIBC_SIGCANCEL, &action, NULL) == 0;
 }
 
 #endif

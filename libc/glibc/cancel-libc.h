@@ -14,3 +14,10 @@
    2.41 it is what marks the request in a thread of asynchronous type.  */
 #define LIBC_SIGCANCEL	32
 #define LIBC_HANDLER_ALWAYS 1
+
+#ifndef __ASSEMBLER__
+/* Nonzero while the program has a single thread, since 2.32.  */
+extern char __libc_single_threaded __attribute__ ((weak));
+# define LIBC_SINGLE_THREADED \
+  (&__libc_single_threaded && __libc_single_threaded)
+#endif

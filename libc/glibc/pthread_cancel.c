@@ -18,10 +18,22 @@ const void *const CANCELS_IF __attribute__ ((visibility ("hidden")))
 
 #ifdef TG_SHARED
 #include <dlfcn.h>
+static int (*next) (pthread_t);
+
+/* At the start: dlsym takes the loader's lock, which may be held by a thread
+   that waits for the one to be cancelled, and changes the result of
+   dlerror.  */
+static void __attribute__ ((constructor))
+find_next (void)
+{
+  next = (int (*) (pthread_t))dlsym (RTLD_NEXT, "pthread_cancel");
+}
+
 static int
 libc_cancel (pthread_t thread)
 {
-  int (*next) (pthread_t) = dlsym (RTLD_NEXT, "pthread_cancel");
+  if (!next)
+    find_next ();
   return next (thread);
 }
 #else
@@ -44,14 +56,15 @@ pthread_cancel (pthread_t thread)
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static volatile int wrapped;
 
-/* glibc installs its handler without a lock.  */
+/* glibc installs its handler in its first call, without a lock: another first
+   call may put it in front of ours once more.  Our lock is not held during the
+   call, which may wait for the loader's.  */
 static int
 cancel_first (pthread_t thread)
 {
-  int result;
+  int result = libc_cancel (thread);
   pthread_mutex_lock (&lock);
-  result = libc_cancel (thread);
-  wrapped = wrapped || tg_wrap_handler ();
+  wrapped = tg_wrap_handler ();
   pthread_mutex_unlock (&lock);
   return result;
 }
@@ -81,8 +94,8 @@ waits (pthread_t thread)
 /* glibc's function marks the request.  It sends a signal only to a thread of
    asynchronous type (before 2.41), and the first comes before our handler is
    installed.  So a thread that waits in a call of ours gets another signal,
-   which glibc's handler ignores.  The caller may not be cancelled in between;
-   its own request, of asynchronous type, ends it at once.  */
+   which glibc's handler ignores.  The caller may not be cancelled in
+   between.  */
 int
 pthread_cancel (pthread_t thread)
 {
@@ -90,14 +103,14 @@ pthread_cancel (pthread_t thread)
     return libc_cancel (thread);
   pid_t id = id_of (thread);
   siginfo_t info = { .si_signo = LIBC_SIGCANCEL, .si_code = SI_QUEUE };
-  int state, result;
-  pthread_setcancelstate (PTHREAD_CANCEL_DISABLE, &state);
+  int type, result;
+  pthread_setcanceltype (PTHREAD_CANCEL_DEFERRED, &type);
   result = wrapped ? libc_cancel (thread) : cancel_first (thread);
   info.si_pid = getpid ();
   info.si_uid = getuid ();
   if (id && waits (thread))
     tg_send (id, &info);
-  pthread_setcancelstate (state, NULL);
+  pthread_setcanceltype (type, NULL);
   return result;
 }
 

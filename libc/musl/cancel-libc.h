@@ -13,3 +13,6 @@
 
 /* Linked with pthread_cancel only.  */
 #define CANCELS_IF	__syscall_cp_asm
+
+/* musl has no public sign of it.  */
+#define LIBC_SINGLE_THREADED 0

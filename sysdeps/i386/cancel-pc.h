@@ -1,4 +1,4 @@
-/* cancel-pc.h - the PC that a signal interrupted, on i386.  */
+/* cancel-pc.h - registers of the code that a signal interrupted, on i386.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef TG_CANCEL_PC_H
@@ -7,12 +7,10 @@
 #include <stdint.h>
 #include <ucontext.h>
 
-/* The handler returns to it, and may change it.  */
-static inline uintptr_t *
-tg_pc (void *context)
-{
-  ucontext_t *of = context;
-  return (uintptr_t *)&of->uc_mcontext.gregs[REG_EIP];
-}
+/* The handler returns to the PC, and may change it.  */
+#define TG_PC(context) ((context)->uc_mcontext.gregs[REG_EIP])
+#define TG_SP(context) ((context)->uc_mcontext.gregs[REG_ESP])
+/* The result of a trap, right behind it.  */
+#define TG_RESULT(context) ((context)->uc_mcontext.gregs[REG_EAX])
 
 #endif

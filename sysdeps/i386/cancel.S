@@ -39,30 +39,51 @@
 /* cancel-window.h explains the window.  A signal handler may change the PC to
    __tg_window_again, from wherever it is in the window.  */
 	.hidden	__tg_before_trap, __tg_interrupted
+	.macro	LOAD_SAVED
+	movl	8(%esp), %ebx
+	movl	12(%esp), %edx
+	movl	16(%esp), %ecx
+	.endm
+
+/* The call has ended: another may wait, if this one is in a handler, or stand
+   between pthread_testcancel and its window: that does both once more.  */
+	.macro	LEAVE_WINDOW
+	movl	(%esp), %ecx
+	movl	4(%esp), %edx
+	movl	%edx, 8(%ecx)
+	movb	$1, 4(%ecx)
+	decl	(%ecx)
+	.endm
 BEGIN
 	PUSH	eax
 	PUSH	ecx
 	KEEP	edx
 	KEEP	ebx
 	PUSH	eax
+	PUSH	eax
 .Lonce_more:
 	CALL_C	__tg_before_trap
+# ifdef TG_SHARED
+	testl	%eax, %eax		/* No other thread.  */
+	je	3f
+# endif
 	movl	%eax, (%esp)
-	movl	4(%esp), %ebx
-	movl	8(%esp), %edx
-	movl	12(%esp), %ecx
+	movl	8(%eax), %ecx
+	movl	%ecx, 4(%esp)
+	LOAD_SAVED
 __tg_window:
-	cmpb	$0, 4(%eax)		/* struct tg_waiting.  */
+	movl	%esp, 8(%eax)		/* struct tg_waiting.  */
+	cmpb	$0, 4(%eax)
 	jne	__tg_window_again
-	movl	16(%esp), %eax
+	movl	20(%esp), %eax
 	int	$0x80
 __tg_window_end:
-	movl	(%esp), %ecx
-	decl	(%ecx)
+	LEAVE_WINDOW
+__tg_window_left:
 	cmpl	$-EINTR, %eax
 	je	2f
 1:	.cfi_remember_state
-	addl	$4, %esp; .cfi_adjust_cfa_offset -4
+	addl	$8, %esp; .cfi_adjust_cfa_offset -8
 	POP	ebx
 	POP	edx
 	addl	$8, %esp; .cfi_adjust_cfa_offset -8
@@ -71,11 +92,16 @@ __tg_window_end:
 2:	CALL_C	__tg_interrupted
 	jmp	1b
 __tg_window_again:
-	movl	(%esp), %ecx
-	decl	(%ecx)
+	LEAVE_WINDOW
 	jmp	.Lonce_more
+# ifdef TG_SHARED
+3:	LOAD_SAVED
+	movl	20(%esp), %eax
+	TRAP
+	jmp	1b
+# endif
 END
-	.irp	name, __tg_window, __tg_window_end, __tg_window_again
+	.irp	name, __tg_window, __tg_window_end, __tg_window_left, __tg_window_again
 	.globl	\name
 	.hidden	\name
 	.endr

@@ -28,41 +28,67 @@
 /* cancel-window.h explains the window.  A signal handler may change the PC to
    __tg_window_again, from wherever it is in the window.  */
 	.hidden	__tg_before_trap, __tg_interrupted
+	.macro	LOAD_ARGUMENTS
+	movq	24(%rsp), %r9
+	movq	32(%rsp), %r8
+	movq	40(%rsp), %r10
+	movq	48(%rsp), %rdx
+	movq	56(%rsp), %rsi
+	movq	64(%rsp), %rdi
+	.endm
+
+/* The call has ended: another may wait, if this one is in a handler, or stand
+   between pthread_testcancel and its window: that does both once more.  */
+	.macro	LEAVE_WINDOW
+	movq	(%rsp), %rcx
+	movq	8(%rsp), %r11
+	movq	%r11, 8(%rcx)
+	movb	$1, 4(%rcx)
+	decl	(%rcx)
+	.endm
 BEGIN
-	.irp	reg, %rax, %rdi, %rsi, %rdx, %r10, %r8, %r9, %rcx
+	.irp	reg, %rax, %rdi, %rsi, %rdx, %r10, %r8, %r9
 	PUSH	\reg
 	.endr
+	MOVE_SP	-24
 .Lonce_more:
 	call	__tg_before_trap
+# ifdef TG_SHARED
+	testq	%rax, %rax		/* No other thread.  */
+	je	3f
+# endif
 	movq	%rax, (%rsp)
-	movq	8(%rsp), %r9
-	movq	16(%rsp), %r8
-	movq	24(%rsp), %r10
-	movq	32(%rsp), %rdx
-	movq	40(%rsp), %rsi
-	movq	48(%rsp), %rdi
+	movq	8(%rax), %rcx
+	movq	%rcx, 8(%rsp)
+	LOAD_ARGUMENTS
 __tg_window:
-	cmpb	$0, 4(%rax)		/* struct tg_waiting.  */
+	movq	%rsp, 8(%rax)		/* struct tg_waiting.  */
+	cmpb	$0, 4(%rax)
 	jne	__tg_window_again
-	movq	56(%rsp), %rax
+	movq	72(%rsp), %rax
 	syscall
 __tg_window_end:
-	movq	(%rsp), %rcx
-	decl	(%rcx)
+	LEAVE_WINDOW
+__tg_window_left:
 	cmpq	$-EINTR, %rax
 	je	2f
 1:	.cfi_remember_state
-	MOVE_SP	64
+	MOVE_SP	80
 	ret
 	.cfi_restore_state
 2:	call	__tg_interrupted	/* No path follows EINTR.  */
 	jmp	1b
 __tg_window_again:
-	movq	(%rsp), %rcx
-	decl	(%rcx)
+	LEAVE_WINDOW
 	jmp	.Lonce_more
+# ifdef TG_SHARED
+3:	LOAD_ARGUMENTS
+	movq	72(%rsp), %rax
+	syscall
+	jmp	1b
+# endif
 END
-	.irp	name, __tg_window, __tg_window_end, __tg_window_again
+	.irp	name, __tg_window, __tg_window_end, __tg_window_left, __tg_window_again
 	.globl	\name
 	.hidden	\name
 	.endr
