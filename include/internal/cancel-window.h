@@ -14,12 +14,11 @@
        goto again
      the trap			interrupts it, and leads to again
    window end:
-     if the result is -EINTR,
-     pthread_testcancel ()
 
    The request is marked before the signal is sent, so pthread_testcancel finds
    it.  If the kernel restarts the call after the signal, the PC of the signal
-   frame is at the trap, in the window; if not, it returns -EINTR.
+   frame is at the trap, in the window; if not, it is at the end of the window,
+   and the result is -EINTR.
 
    A handler of another signal may interrupt the trap, and ours that handler:
    then the PC in the window is not visible.  So ours blocks the signal in that
@@ -48,9 +47,9 @@
 struct tg_waiting
 {
   int calls;
-  volatile char interrupted;
+  char interrupted;
+  unsigned char postponed;
   uintptr_t frame;
-  int postponed;
 };
 
 #ifdef TG_SHARED
@@ -85,14 +84,6 @@ __tg_before_trap (void)
   waiting.postponed = 0;
   pthread_testcancel ();
   return &waiting;
-}
-
-/* Called by __tg_cancel if a signal interrupted the call.  */
-TG_HIDDEN long
-__tg_interrupted (void)
-{
-  pthread_testcancel ();
-  return -EINTR;
 }
 
 static struct tg_action tg_libcs;

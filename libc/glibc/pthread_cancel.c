@@ -94,12 +94,12 @@ waits (pthread_t thread)
 /* glibc's function marks the request.  It sends a signal only to a thread of
    asynchronous type (before 2.41), and the first comes before our handler is
    installed.  So a thread that waits in a call of ours gets another signal,
-   which glibc's handler ignores.  The caller may not be cancelled in
-   between.  */
+   which glibc's handler ignores; so does the calling thread in a handler that
+   has interrupted such a call.  It may not be cancelled in between.  */
 int
 pthread_cancel (pthread_t thread)
 {
-  if (pthread_equal (thread, pthread_self ()))
+  if (pthread_equal (thread, pthread_self ()) && waiting.calls == 0)
     return libc_cancel (thread);
   pid_t id = id_of (thread);
   siginfo_t info = { .si_signo = LIBC_SIGCANCEL, .si_code = SI_QUEUE };

@@ -38,7 +38,7 @@
 
 /* cancel-window.h explains the window.  A signal handler may change the PC to
    __tg_window_again, from wherever it is in the window.  */
-	.hidden	__tg_before_trap, __tg_interrupted
+	.hidden	__tg_before_trap
 	.macro	LOAD_SAVED
 	movl	8(%esp), %ebx
 	movl	12(%esp), %edx
@@ -80,8 +80,6 @@ __tg_window:
 __tg_window_end:
 	LEAVE_WINDOW
 __tg_window_left:
-	cmpl	$-EINTR, %eax
-	je	2f
 1:	.cfi_remember_state
 	addl	$8, %esp; .cfi_adjust_cfa_offset -8
 	POP	ebx
@@ -89,8 +87,6 @@ __tg_window_left:
 	addl	$8, %esp; .cfi_adjust_cfa_offset -8
 	ret
 	.cfi_restore_state
-2:	CALL_C	__tg_interrupted
-	jmp	1b
 __tg_window_again:
 	LEAVE_WINDOW
 	jmp	.Lonce_more

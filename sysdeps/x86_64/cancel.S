@@ -27,22 +27,21 @@
 #if defined TG_CANCEL_window || defined TG_SHARED
 /* cancel-window.h explains the window.  A signal handler may change the PC to
    __tg_window_again, from wherever it is in the window.  */
-	.hidden	__tg_before_trap, __tg_interrupted
-	.macro	LOAD_ARGUMENTS
-	movq	24(%rsp), %r9
-	movq	32(%rsp), %r8
-	movq	40(%rsp), %r10
-	movq	48(%rsp), %rdx
-	movq	56(%rsp), %rsi
-	movq	64(%rsp), %rdi
+	.hidden	__tg_before_trap
+	.macro	LOAD_ARGUMENTS of
+	movq	\of + 8(%rsp), %r9
+	movq	\of + 16(%rsp), %r8
+	movq	\of + 24(%rsp), %r10
+	movq	\of + 32(%rsp), %rdx
+	movq	\of + 40(%rsp), %rsi
+	movq	\of + 48(%rsp), %rdi
 	.endm
 
 /* The call has ended: another may wait, if this one is in a handler, or stand
    between pthread_testcancel and its window: that does both once more.  */
 	.macro	LEAVE_WINDOW
-	movq	(%rsp), %rcx
-	movq	8(%rsp), %r11
-	movq	%r11, 8(%rcx)
+	POP	%rcx
+	popq	8(%rcx); .cfi_adjust_cfa_offset -8
 	movb	$1, 4(%rcx)
 	decl	(%rcx)
 	.endm
@@ -50,17 +49,17 @@ BEGIN
 	.irp	reg, %rax, %rdi, %rsi, %rdx, %r10, %r8, %r9
 	PUSH	\reg
 	.endr
-	MOVE_SP	-24
+	MOVE_SP	-8
 .Lonce_more:
 	call	__tg_before_trap
 # ifdef TG_SHARED
 	testq	%rax, %rax		/* No other thread.  */
 	je	3f
 # endif
-	movq	%rax, (%rsp)
-	movq	8(%rax), %rcx
-	movq	%rcx, 8(%rsp)
-	LOAD_ARGUMENTS
+	.cfi_remember_state
+	pushq	8(%rax); .cfi_adjust_cfa_offset 8
+	PUSH	%rax
+	LOAD_ARGUMENTS 16
 __tg_window:
 	movq	%rsp, 8(%rax)		/* struct tg_waiting.  */
 	cmpb	$0, 4(%rax)
@@ -68,24 +67,22 @@ __tg_window:
 	movq	72(%rsp), %rax
 	syscall
 __tg_window_end:
+	.cfi_remember_state
 	LEAVE_WINDOW
 __tg_window_left:
-	cmpq	$-EINTR, %rax
-	je	2f
-1:	.cfi_remember_state
-	MOVE_SP	80
+	MOVE_SP	64
 	ret
 	.cfi_restore_state
-2:	call	__tg_interrupted	/* No path follows EINTR.  */
-	jmp	1b
 __tg_window_again:
 	LEAVE_WINDOW
 	jmp	.Lonce_more
+	.cfi_restore_state
 # ifdef TG_SHARED
-3:	LOAD_ARGUMENTS
-	movq	72(%rsp), %rax
+3:	LOAD_ARGUMENTS 0
+	movq	56(%rsp), %rax
 	syscall
-	jmp	1b
+	MOVE_SP	64
+	ret
 # endif
 END
 	.irp	name, __tg_window, __tg_window_end, __tg_window_left, __tg_window_again
