@@ -122,7 +122,7 @@ function two_entries(call,   part, n, i, first, more, plain) {
 	if (first == "")
 		return symbol_words(strong, weak, "__tg_is_" call)
 	return symbol_words(first, more, "__tg_is_" call) "#define CALL_PLAIN\t" plain \
-		"\n#define CALL_PLAIN_MARK\t__tg_is_" call "_plain\n"
+		"\n#define CALL_PLAIN_MARK\t__tg_is_" call ".plain\n"
 }
 
 function fallback_of(call) { return directory[call] "/fallback/" call ".c" }

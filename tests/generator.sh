@@ -84,7 +84,7 @@ holds 'flag T: C for an option with 64-bit times' setsockopt \
 	'CALL_ZEROS 0' 'CALL_OP 14' 'CALL_TIMES __tg_fallback_setsockopt' \
 	'CALL_AGAIN __tg_again_setsockopt'
 holds 'flags C and T: an entry that tests first' recvmsg \
-	'CALL_MARK __tg_is_recvmsg' 'CALL_PLAIN_MARK __tg_is_recvmsg_plain' \
+	'CALL_MARK __tg_is_recvmsg' 'CALL_PLAIN_MARK __tg_is_recvmsg.plain' \
 	"CALL_NR $(nr i386 recvmsg)" 'CALL_ARGS 3' 'CALL_ZEROS 0' 'CALL_OP 17' \
 	'CALL_TIMES __tg_fallback_recvmsg' 'CALL_AGAIN __tg_again_recvmsg' \
 	'CALL_TIMES_FIRST 1' 'CALL_CANCEL 1' 'CALL_PLAIN __libc_recvmsg, __recvmsg, recvmsg'

@@ -142,6 +142,10 @@ accept4 (int fd, struct sockaddr *name, socklen_t *size, int flags)
 }
 int main (void) { return bind (-1, 0, 0) != -1 || accept4 (0, 0, 0, 0); }
 END
+cat >receives.c <<'END'
+#include <sys/socket.h>
+int main (void) { return recvmsg (-1, 0, 0) != -1; }
+END
 version=$("$TRAPGATE" --version)
 version=${version#trapgate }
 version=${version%%"$newline"*}
@@ -165,6 +169,12 @@ route ${arch_routes%% *}, entry ${arch_entries%% *}"
 	holds "$target: its calls from trapgate" './own\1: calls of trapgate: bind'
 	holds "$target: and its own" \
 		'./own\1: of the program itself or its libc: accept4'
+	# On i386 with glibc the object has one entry for each size of time_t.
+	expect "$target: a program that receives" "$TRAPGATE" cc \
+		"$arch_flag" --libc="$libc" -o receives receives.c
+	out=$(show ./receives)
+	holds "$target: a call with two entries is one call" \
+		'./receives: calls of trapgate: recvmsg'
 done
 
 # --- Errors.

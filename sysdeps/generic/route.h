@@ -8,9 +8,7 @@
 # define FIRST_DIRECT	1
 #endif
 
-#if defined CALL_TIMES && !defined CALL_TIMES_FIRST && !defined TG_ONE_PATH
-# define ON_ERROR	.Ltimes
-#elif defined CALL_FALLBACK && !defined TG_ONE_PATH
+#if defined CALL_FALLBACK && !defined TG_ONE_PATH
 # define ON_ERROR	CALL_UNIMPLEMENTED
 #elif defined CALL_OP \
 	&& (defined TG_ROUTE_direct || defined TG_ROUTE_socketcall)
@@ -19,5 +17,6 @@
 #else
 # define ON_ERROR	ERROR_ENTRY
 #endif
-
-#include <time64.h>
+#ifdef CALL_TIMES
+# include <time64.h>
+#endif

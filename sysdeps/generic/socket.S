@@ -8,7 +8,6 @@
 #include <route.h>
 
 BEGIN
-	TIMES_ENTRY
 #if defined FIRST_SOCKETCALL
 	SOCKETCALL	CALL_OP
 	RETURN_OR ON_ERROR
@@ -28,5 +27,4 @@ BEGIN
 	RETURN_OR ERROR_ENTRY
 # endif
 #endif
-	TIMES_TAIL
 END

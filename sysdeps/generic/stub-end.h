@@ -4,7 +4,9 @@
 /* All stubs are preprocessed in one run (gen/variants.awk).  A macro that is
    the same for every stub may stay defined.  */
 
-/* For <time64.h>, which defines the first.  */
+/* For <time64.h>, which defines the first three.  */
+#undef BEGIN
+#undef END
 #undef TIMES_SECOND
 #undef CALL_TIMES
 #undef CALL_TIMES_FIRST
@@ -26,12 +28,11 @@
 #undef CALL_NEVER_FAILS
 #undef CALL_CANCEL
 
-/* Defined by <route.h>, by <stub.h>, and by <sysdep.h> for the entry.  */
+/* Defined by <route.h>, and by <sysdep.h> and <cancel-trap.h>.  */
 #undef FIRST_SOCKETCALL
 #undef FIRST_DIRECT
 #undef ON_ERROR
 #undef SECOND
-#undef CANCELLABLE
 #undef IF_LINKED
 #undef SECOND_PATH
 #undef ENTER_KERNEL

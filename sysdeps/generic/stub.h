@@ -8,12 +8,6 @@
      TO_C f, n		tail-call F with the caller's N arguments  */
 
 #include <kernel.h>
-/* Is this a cancellation point?  Not where configure found no way to cancel,
-   and not in the archive of single paths.  */
-#if defined CALL_CANCEL && !defined TG_ONE_PATH \
-	&& (defined TG_CANCEL_libc || defined TG_CANCEL_window)
-# define CANCELLABLE	1
-#endif
 #include <sysdep.h>
 
 	.macro	NAMES directive, names:vararg

@@ -7,17 +7,18 @@
    that receives them goes there first: only from before the call can it know
    the room for control data (CALL_TIMES_FIRST).  */
 
-#if defined CALL_TIMES && !defined TG_ONE_PATH
+#ifndef TG_ONE_PATH
 # ifdef CALL_TIMES_FIRST
 #  include <old-times.h>
 # else
-#  if defined CALL_OP \
-	&& (defined TG_ROUTE_direct || defined TG_ROUTE_socketcall)
+#  ifdef SECOND
 #   include <absent.h>
+#   undef SECOND
 #   define TIMES_SECOND	1
 #  endif
+#  undef ON_ERROR
+#  define ON_ERROR	.Ltimes
 # endif
-#endif
 
 	.macro	NAMES_AGAIN names:vararg
 	.irp	name, \names
@@ -31,8 +32,8 @@
 	.endm
 
 /* CALL_PLAIN: the names with 32-bit times, a function that needs no test.  */
-	.macro	TIMES_ENTRY
-#if defined CALL_TIMES && !defined TG_ONE_PATH
+	.macro	BEGIN_TIMES
+	BEGIN
 # ifdef CALL_TIMES_FIRST
 	IF_OLD_TIMES CALL_TIMES
 # endif
@@ -48,25 +49,30 @@
 # endif
 	NAMES_AGAIN CALL_AGAIN
 	.hidden	CALL_AGAIN
-#endif
 	.endm
 
 /* The second path is here, as its error may be ENOPROTOOPT, too.  */
-	.macro	TIMES_TAIL
-#if defined CALL_TIMES && !defined CALL_TIMES_FIRST && !defined TG_ONE_PATH
+	.macro	END_TIMES
+# ifndef CALL_TIMES_FIRST
 .Ltimes:
-# ifdef TIMES_SECOND
+#  ifdef TIMES_SECOND
 	IF_ERROR ENOPROTOOPT, .Lold
 	FAIL_UNLESS ENOSYS
-#  ifdef FIRST_DIRECT
+#   ifdef FIRST_DIRECT
 	SOCKETCALL CALL_OP
-#  else
+#   else
 	DIRECT	CALL_NR, CALL_ARGS, CALL_ZEROS
-#  endif
+#   endif
 	RETURN_OR .Lfailed
 .Lfailed:
-# endif
+#  endif
 	FAIL_UNLESS ENOPROTOOPT
 .Lold:	TO_C	CALL_TIMES, CALL_ARGS
-#endif
+# endif
+	END
 	.endm
+
+/* In <socket.S>.  */
+# define BEGIN		BEGIN_TIMES
+# define END		END_TIMES
+#endif

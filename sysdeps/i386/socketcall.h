@@ -18,11 +18,6 @@
 	.endm
 
 /* The rest is in second-path.S.  %edx is call-clobbered.  */
-#ifdef CANCELLABLE
-# define SECOND_PATH	__tg_second_path_cancel
-#else
-# define SECOND_PATH	__tg_second_path
-#endif
 	.macro	SHARED_SOCKETCALL op
 	.hidden	SECOND_PATH
 	movb	$\op, %dl
