@@ -185,6 +185,52 @@ below (void)
   return wrong ? wrong : cleaned ? NULL : "a thread is not cancelled";
 }
 
+/* A handler makes a call that fails, and then computes.  */
+static volatile int may_return;
+static void
+call_and_wait (int signal)
+{
+  const int nowhere = -1;
+  int state;
+  (void)signal;
+  pthread_setcancelstate (PTHREAD_CANCEL_DISABLE, &state);
+  receive (&nowhere, 0);
+  pthread_setcancelstate (state, &state);
+  waits = 1;
+  while (!may_return)
+    ;
+}
+
+static const char *
+after (void)
+{
+  struct place place;
+  pthread_t thread;
+  const char *wrong;
+  prepare (&place, 0);
+  may_return = 0;
+  handle (call_and_wait);
+  if (create (&thread, blocks, &place.fd, 0))
+    die ("pthread_create");
+  wait_for (&started, "a thread does not start");
+  nap (20);
+  if (pthread_kill (thread, SIGUSR1))
+    die ("pthread_kill");
+  wait_for (&waits, "no handler runs");
+  if (pthread_cancel (thread))
+    return "pthread_cancel fails";
+  nap (5);
+  may_return = 1;
+  wrong = join_within (thread, 3, 1);
+  if (wrong)
+    {
+      place_release (&place);
+      join_worker (thread, 0);
+    }
+  place_close (&place);
+  return wrong;
+}
+
 /* An asynchronous thread cancels another, and is cancelled meanwhile.  */
 static pthread_t other;
 static void *
@@ -238,5 +284,7 @@ const struct case_of_all handler_cases[]
     = { { "disabled, a request before a timeout", timeout },
         { "disabled, after siglongjmp out of a call", left_by_jump },
         { "a request in a call of a handler, disabled", below },
+        { "after a call: a request while a handler of another signal runs",
+          after },
         { "an asynchronous thread within pthread_cancel", within },
         { NULL, NULL } };
