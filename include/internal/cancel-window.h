@@ -100,13 +100,21 @@ tg_send (pid_t thread, siginfo_t *info)
     tg_trap (TG_NR_tgkill, getpid (), thread, LIBC_SIGCANCEL, 0, 0);
 }
 
+/* Block the signal where it came, or no longer.  */
+static void
+tg_block (ucontext_t *context, int blocked)
+{
+  unsigned long *mask = (unsigned long *)&context->uc_sigmask;
+  unsigned bits = 8 * sizeof *mask, bit = LIBC_SIGCANCEL - 1;
+  mask[bit / bits] &= ~(1ul << bit % bits);
+  mask[bit / bits] |= (unsigned long)blocked << bit % bits;
+}
+
 /* Deliver the signal again when the handler that it interrupted returns.  */
 static void
 tg_postpone (siginfo_t *info, ucontext_t *context)
 {
-  unsigned long *mask = (unsigned long *)&context->uc_sigmask;
-  unsigned bits = 8 * sizeof *mask, bit = LIBC_SIGCANCEL - 1;
-  mask[bit / bits] |= 1ul << bit % bits;
+  tg_block (context, 1);
   tg_send (tg_trap (TG_NR_gettid, 0, 0, 0, 0, 0), info);
 }
 
@@ -126,7 +134,9 @@ tg_waits_below (uintptr_t pc, const ucontext_t *context)
 
 /* In front of the libc's handler.  The libc sends its signal with SI_TKILL,
    and ignores ours.  A call that is not restarted after a signal would fail
-   with EINTR if the thread has disabled cancellation: it is made again.  */
+   with EINTR if the thread has disabled cancellation: it is made again.  No
+   program can block the signal: if it is, it was postponed, in a call such as
+   ppoll, which changes the mask.  */
 static void
 tg_handler (int signal, siginfo_t *info, void *argument)
 {
@@ -138,6 +148,7 @@ tg_handler (int signal, siginfo_t *info, void *argument)
                           && (long)TG_RESULT (context) == -EINTR));
   int libcs = info->si_code == SI_TKILL;
   waiting.interrupted = 1;
+  tg_block (context, 0);
   if (libcs && (!in_window || LIBC_HANDLER_ALWAYS))
     tg_libcs.handler (signal, info, context);
   if (tg_waits_below (pc, context)

@@ -21,9 +21,15 @@ extern const long __tg_cancels_c __attribute__ ((visibility ("hidden")));
 /* Makes call NUMBER as a cancellation point, and returns the kernel's result;
    does not return if the thread is cancelled.  A call that has been completed
    is never cancelled: its result is returned, and the request stays pending.
-   Not linked for this reference alone where it is weak (cancel-libc.h).  */
-extern long __tg_cancel_call (long a, long b, long c, long d, long e, long f,
-			      long number)
+   The order is that of the libc's own function, to which this is a jump where
+   there is one.  Not linked for this reference alone where it is weak
+   (cancel-libc.h).  */
+#ifdef NUMBER_FIRST
+# define TG_CANCEL_CALL(number, ...) __tg_cancel_call (number, __VA_ARGS__)
+#else
+# define TG_CANCEL_CALL(number, ...) __tg_cancel_call (__VA_ARGS__, number)
+#endif
+extern long __tg_cancel_call (long, long, long, long, long, long, long)
   __attribute__ ((visibility ("hidden")));
 #ifdef CANCEL_WEAK
 # pragma weak __tg_cancel_call
@@ -35,8 +41,8 @@ static inline long
 tg_trap_blocking (long number, const long *args)
 {
   if (TG_CANCELS)
-    return __tg_cancel_call (args[0], args[1], args[2], args[3], args[4], 0,
-			     number);
+    return TG_CANCEL_CALL (number, args[0], args[1], args[2], args[3], args[4],
+			   0);
   return tg_trap (number, args[0], args[1], args[2], args[3], args[4]);
 }
 

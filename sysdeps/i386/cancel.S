@@ -6,7 +6,7 @@
    ABI makes C preserve are preserved, also for an unwinder, since %edx may
    have the %ebx of the stub's caller.  The trap is int $0x80 for each entry,
    as in the libcs: it is one instruction, at an address that is known.
-   __tg_cancel_call (A1, ..., A6, NUMBER) is for C.  */
+   __tg_cancel_call is for C (cancel.h).  */
 
 #define CALL_STRONG	__tg_cancel
 #define CALL_WEAK
@@ -97,9 +97,9 @@ __tg_window_again:
 	jmp	1b
 # endif
 END
-	.irp	name, __tg_window, __tg_window_end, __tg_window_left, __tg_window_again
-	.globl	\name
-	.hidden	\name
+	.irp	name, _end, _left, _again, ""
+	.globl	__tg_window\name
+	.hidden	__tg_window\name
 	.endr
 #else
 	.hidden	LIBC_CANCEL
@@ -130,19 +130,30 @@ END
 __tg_cancel_call:
 	.cfi_startproc
 	LANDING
+#if !defined TG_CANCEL_window && !defined TG_SHARED
+	jmp	LIBC_CANCEL
+#else
+# ifdef NUMBER_FIRST
+	.set	.Lnumber, 1
+	.set	.Lfirst, 1
+# else
+	.set	.Lnumber, 7
+	.set	.Lfirst, 0
+# endif
 	.set	.Ltotal, 6
 	.irp	arg, "ebx, 3", "esi, 4", "edi, 5", "ebp, 6"
 	SAVE	\arg
 	.endr
 	.irp	arg, "ebp, 6", "edi, 5", "esi, 4", "edx, 3", "ecx, 2", "ebx, 1"
-	LOAD	\arg, 6
+	LOAD	\arg + .Lfirst, 7
 	.endr
-	movl	4 * (7 + 4)(%esp), %eax
+	LOAD	eax, .Lnumber, 7
 	call	__tg_cancel
 	.irp	arg, "ebp, 6", "edi, 5", "esi, 4", "ebx, 3"
 	RESTORE	\arg
 	.endr
 	ret
+#endif
 	.cfi_endproc
 	.size	__tg_cancel_call, . - __tg_cancel_call
 	.type	__tg_cancel_call, @function

@@ -1,4 +1,4 @@
-/* cancel-pc.h - registers of the code that a signal interrupted, on x86_64.  */
+/* cancel-pc.h - registers of what a signal interrupted, on x86_64.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef TG_CANCEL_PC_H

@@ -21,6 +21,6 @@ struct case_of_all
 /* A row without a name ends a list.  */
 extern const struct case_of_call request_cases[], signal_cases[];
 extern const struct case_of_all thread_cases[], odd_cases[],
-    frame_cases[];
+    handler_cases[], frame_cases[];
 
 #endif

@@ -52,6 +52,7 @@ main (int argc, char **argv)
   each_call (request_cases);
   each_call (signal_cases);
   once (thread_cases);
+  once (handler_cases);
   if (frame_cases)
     once (frame_cases);
   result ("end", NULL);

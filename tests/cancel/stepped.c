@@ -28,13 +28,20 @@ static int ready, in_handler, asynchronous;
 static volatile int handled, may_return, frames;
 static long result;
 
+/* The handler then makes a call, which must not hide the request from the one
+   that it interrupts.  */
 static void
 handle (int signal)
 {
+  static const struct place nowhere = { .fd = -1 };
+  int state;
   (void)signal;
   handled = 1;
   while (!may_return)
     ;
+  pthread_setcancelstate (PTHREAD_CANCEL_DISABLE, &state);
+  call->make (&nowhere);
+  pthread_setcancelstate (state, &state);
 }
 
 static void

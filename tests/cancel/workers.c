@@ -66,18 +66,23 @@ cleanups (int count)
   return NULL;
 }
 
-/* Joins a thread within some seconds.  */
 const char *
-join_worker (pthread_t thread, int must)
+join_within (pthread_t thread, int seconds, int must)
 {
   struct timespec end;
   void *result;
   clock_gettime (CLOCK_REALTIME, &end);
-  end.tv_sec += SECONDS;
+  end.tv_sec += seconds;
   if (pthread_timedjoin_np (thread, &result, &end))
     return "a thread hangs";
   return must && result != PTHREAD_CANCELED ? "a thread is not cancelled"
                                             : NULL;
+}
+
+const char *
+join_worker (pthread_t thread, int must)
+{
+  return join_within (thread, SECONDS, must);
 }
 
 const char *

@@ -21,21 +21,20 @@ recvmsg (int fd, struct msghdr *msg, int flags)
 {
   if (!msg)
     return tg_return (receive (fd, NULL, flags));
-  struct msghdr clean = *msg;
-  clear_padding (&clean);
+  struct msghdr clean;
+  copy_header (&clean, msg);
   long result = receive (fd, &clean, flags);
   /* Only the fields that the kernel writes, since it may have received data
      into the header itself: the length of the name only if there is a name,
      and all 8 bytes of the length of the control area.  */
-  if (result >= 0)
-    {
-      if (clean.msg_name)
-        msg->msg_namelen = clean.msg_namelen;
-      msg->msg_controllen = clean.msg_controllen;
-      msg->__pad2 = 0;
-      msg->msg_flags = clean.msg_flags;
-    }
-  return tg_return (result);
+  if (result < 0)
+    return tg_return (result);
+  if (clean.msg_name)
+    msg->msg_namelen = clean.msg_namelen;
+  msg->msg_controllen = clean.msg_controllen;
+  msg->__pad2 = 0;
+  msg->msg_flags = clean.msg_flags;
+  return result;
 }
 
 TG_ALIASES (recvmsg)

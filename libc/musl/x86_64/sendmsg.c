@@ -102,20 +102,26 @@ send_large (int fd, const struct msghdr *msg, int flags)
   return result;
 }
 
+/* A separate function, since most messages need no other copy.  */
+static __attribute__ ((noinline)) long
+send_again (int fd, const struct msghdr *msg, int flags)
+{
+  if (!__tg_padding_in_control (msg))
+    return -EINVAL;
+  if (msg->msg_controllen <= SMALL)
+    return send_small (fd, msg, flags);
+  return send_large (fd, msg, flags);
+}
+
 /* The caller's header is read only once, since another thread may change
    it.  */
 long
 __tg_send_clean (int fd, const struct msghdr *msg, int flags)
 {
-  struct msghdr own = *msg;
-  __asm__ ("" : "+m"(own));
-  clear_padding (&own);
+  struct msghdr own;
+  copy_header (&own, msg);
   long result = send_message (fd, &own, flags);
-  if (result != -EINVAL || !__tg_padding_in_control (&own))
-    return result;
-  if (own.msg_controllen <= SMALL)
-    return send_small (fd, &own, flags);
-  return send_large (fd, &own, flags);
+  return result != -EINVAL ? result : send_again (fd, &own, flags);
 }
 
 ssize_t
