@@ -165,6 +165,10 @@ for arch in $ARCHS; do
 	error_of cc "$arch: a missing archive" \
 		".*/libtrapgate.a is missing; run make" \
 		"$moved" cc "$flag" x.c
+	rm -rf "$place/glibc/include/trapgate"
+	error_of cc "$arch: a missing archive and inline form" \
+		".*/libtrapgate.a is missing; run make" \
+		"$moved" cc "$flag" --inline x.c
 	echo "cc_missing='no static glibc (apt-get install some)'" \
 		>>"$place/glibc/cc.conf"
 	error_of cc "$arch: a libc that configure did not find" \

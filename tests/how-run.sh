@@ -263,9 +263,12 @@ for fact in $RUNS; do
 	printf '%s\n' "${fact%=*} programs run here: ${fact#*=}"
 done >want
 for target in $TARGETS; do
-	way=$(sed -n "s/^cancel-$target = -DTG_CANCEL_//p" "$builddir/../config.mk")
-	[ -z "$way" ] || printf '%s\n' \
-		"${target%-*} programs with ${target#*-} cancel threads by: $way" >>want
+	case $(sed -n "s/^cancel-$target = -DTG_CANCEL_//p" "$builddir/../config.mk") in
+	libc) way="a function of ${target#*-}" ;;
+	window) way='a signal handler of trapgate' ;;
+	*) continue ;;
+	esac
+	printf '%s\n' "cancellation in static $target programs: by $way" >>want
 done
 "$TRAPGATE" --version | sed 1d | sort >out
 sort -o want want

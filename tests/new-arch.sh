@@ -48,30 +48,45 @@ main (int argc, char **argv)
 }
 EOF
 
-# build TEXT: builds everything for the architecture, without a libc.
+# build TEXT LIBCS: builds everything for the architecture, without a libc and maybe with.
 build () {
 	(cd first && CFLAGS=-O1 sh ../source/configure CC="$compiler" --enable-archs=dummy \
-		--enable-libcs=none) >log 2>&1 || fail "$1: configure" log
+		--enable-libcs="$2") >log 2>&1 || fail "$1: configure" log
 	(cd first && ${MAKE:-make} -s) >log 2>&1 || {
 		fail "$1: make" log
 		return
 	}
 	pass "$1: builds"
-	expect "$1: a program links" env CC="$compiler" first/build/bin/trapgate cc \
-		--libc=none -o prog prog.c
 	expect "$1: for the new architecture" \
 		grep -q dummy first/build/lib/trapgate/run.conf
-	if runs x86_64; then
-		expect "$1: and runs" on x86_64 ./prog right
-		expect "$1: with the right output" test "$(cat tap.log)" = right
-	fi
+	text=$1
+	for libc in $(printf '%s\n' "$2" | tr , ' '); do
+		expect "$text: a program links, $libc" env CC="$compiler" \
+			first/build/bin/trapgate cc --libc="$libc" -o prog prog.c
+		if runs x86_64; then
+			expect "$text: and runs, $libc" on x86_64 ./prog right
+			expect "$text: with the right output, $libc" test "$(cat tap.log)" = right
+		fi
+	done
 }
 
-build 'one directory'
+build 'one directory' none
 
-# An architecture whose kernel needs no restorer, and that has no inline form: neither
-# is built.
-rm "$dummy/bits/signal.h" "$dummy/sigreturn.S" "$dummy/inline-trap.h"
+# An architecture whose kernel needs no restorer, that has no inline form, and whose calls
+# are no cancellation points: none of these is built.
+rm "$dummy/bits/signal.h" "$dummy/sigreturn.S" "$dummy/inline-trap.h" "$dummy"/cancel*
 rm -rf first/build
-build 'no restorer, no inline form'
+libcs=none
+case " $TARGETS " in
+*' x86_64-glibc '*) libcs=none,glibc ;;
+*) skip 'no cancellation with a libc' 'no x86_64-glibc; apt-get install libc6-dev' ;;
+esac
+build 'no restorer, no inline form, no cancellation' $libcs
+case $libcs in
+*,glibc)
+	# The object that dynamic programs load.
+	expect 'no cancellation: a shared object' \
+		test -s first/build/lib/trapgate/dummy/glibc/direct-only-syscall/libtrapgate.so.0
+	;;
+esac
 finish

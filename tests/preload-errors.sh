@@ -63,7 +63,8 @@ echo '#!' >empty
 echo '#!/nonexistent/sh' >lost
 printf '#!%s\n' "$PWD/static" >script
 printf '#!%s\n' "$PWD/loop" >loop
-chmod 755 data empty lost script loop
+mkfifo pipe
+chmod 755 data empty lost script loop pipe
 no 'data' "'./data' is neither an ELF file nor a script; give a program" \
 	"$TRAPGATE" preload ./data
 no 'an empty first line' "'./empty' has no interpreter after #!; correct its first line" \
@@ -71,7 +72,8 @@ no 'an empty first line' "'./empty' has no interpreter after #!; correct its fir
 no 'a script of a static program' "'$PWD/static' is static: .*" \
 	"$TRAPGATE" preload ./script
 fails_with 126 preload 'a script of itself' \
-	"cannot run './loop': Too many levels of symbolic links; .*" "$TRAPGATE" preload ./loop
+	"cannot run './loop': its interpreter is a script, and so are four more in a row; \
+name a program in its first line" "$TRAPGATE" preload ./loop
 fails_with 127 preload 'no interpreter' \
 	"cannot run './lost': its interpreter or loader is missing; install that" \
 	"$TRAPGATE" preload ./lost
@@ -87,8 +89,32 @@ fails_with 127 preload 'no such file' \
 fails_with 126 preload 'not executable' \
 	"cannot run './plain': Permission denied; give the path of a program" \
 	"$TRAPGATE" preload ./plain
+fails_with 126 preload 'a pipe' \
+	"cannot run './pipe': Permission denied; give the path of a program" \
+	timeout 10 "$TRAPGATE" preload ./pipe
 fails_with 126 preload 'a directory' \
 	"cannot run '/': Is a directory; give the path of a program" "$TRAPGATE" preload /
+
+# --- --check: the cause is that of the traced program.
+fails_with 127 preload '--check, no loader' \
+	"cannot run './loaderless': its interpreter or loader is missing; install that" \
+	"$TRAPGATE" preload --check ./loaderless
+cat >main.c <<'END'
+#include <stdio.h>
+int main (void) { return fclose (fopen ("ran", "w")); }
+END
+link -o mark
+denied () { # CALL ERRNO
+	"$TRAPGATE" as-if "--deny=$arch:$1" "--errno=$2" eperm \
+		timeout 60 "$TRAPGATE" preload --check ./mark
+}
+fails_with 126 preload '--check without ptrace' \
+	"cannot trace './mark': Operation not permitted; ptrace may be denied here" \
+	denied ptrace EPERM
+no '--check without a call to read memory' "cannot read the memory of the program: \
+Function not implemented; process_vm_readv, of Linux 3.2, may be denied here" \
+	denied process_vm_readv ENOSYS
+expect '--check has not run it' test ! -e ran
 
 # --- Programs that get other rights.
 why='so its loader ignores LD_PRELOAD; run a copy without that, or link it by trapgate cc'
@@ -142,6 +168,10 @@ no 'an unknown option' "unknown option '--x'; see trapgate help preload" \
 	"$TRAPGATE" preload --x ./prog
 no 'an unknown option of a compiler' "unknown option '-m16'; see trapgate help preload" \
 	"$TRAPGATE" preload -m16 ./prog
+for option in --check --json; do
+	no "--print and $option" '--print or --check? see trapgate help preload' \
+		"$TRAPGATE" preload --print $option ./prog
+done
 for option in --route --entry --libc; do
 	no "$option= without a value" "$option needs a value: $option=..." \
 		"$TRAPGATE" preload $option= ./prog
@@ -157,11 +187,12 @@ no 'an unknown entry' "--entry=x: $arch has $arch_entries" "$TRAPGATE" preload -
 # --- Libraries.
 with_lib () { env TRAPGATE_LIB="$1" "$part" ./prog; }
 variant=${arch_routes%% *}-${arch_entries%% *}
+why='run make, unless configure has left that out'
 mkdir -p none "a b/$arch/glibc/$variant" "a\$b"
 no 'no libraries' "no libraries in $PWD/nonesuch: No such file or directory; run make" \
 	with_lib "$PWD/nonesuch"
 no 'a variant that was not built' "'./prog' is a program of $arch-glibc, for which there \
-is no $PWD/none/$arch/glibc/$variant/libtrapgate.so.0; ./configure shows why" \
+is no $PWD/none/$arch/glibc/$variant/libtrapgate.so.0; $why" \
 	with_lib "$PWD/none"
 for dir in 'a b' 'a$b'; do
 	no "a directory $dir" "'$PWD/.*' has a blank, ':' or '\$' in its name, which \

@@ -117,12 +117,25 @@ printf '#!%s words\n' "$PWD/${prog#./}" >script
 printf '#!/usr/bin/env -S A=b %s words\n' "${prog#./}" >env-script
 printf '#!%s\n' "$PWD/script" >of-script
 printf 'echo "$1"; exec %s libraries\n' "$PWD/$prog" >text
-chmod 755 script env-script of-script text
+# Five scripts, the most that the kernel runs.
+printf '#!%s\n' "$PWD/of-script" >script-3
+printf '#!%s\n' "$PWD/script-3" >script-4
+printf '#!%s\n' "$PWD/script-4" >script-5
+# Their commands are not the first words.
+printf '#!/usr/bin/env -S -u FOO %s words\n' "$PWD/$prog" >env-option
+printf '#!/usr/bin/env -S -C / %s words\n' "$PWD/$prog" >env-directory
+printf '#!/usr/bin/env -S "%s" words\n' "$PWD/$prog" >env-quotes
+chmod 755 script* env-* of-script text
 is 'a command of PATH' "$(default_of "$target")" \
 	"$(PATH=$PWD/dir:$PATH preload found libraries 2>&1)"
 is 'a script' '[./script][a b]' "$(preload ./script 'a b' 2>&1)"
 is 'a script of env' '[./env-script][a b]' "$(PATH=$PWD:$PATH preload ./env-script 'a b' 2>&1)"
 is 'a script of a script' "[$PWD/script][./of-script]" "$(preload ./of-script 2>&1)"
+is 'five scripts' "$(./script-5 2>&1)" "$(preload ./script-5 2>&1)"
+for name in option directory quotes; do
+	is "a script of env, $name" "[$PWD/env-$name][a b]" \
+		"$(preload "$PWD/env-$name" 'a b' 2>&1)"
+done
 is 'text without #!' "a  b$newline$(default_of "$target")" "$(preload ./text 'a  b' 2>&1)"
 is 'the program itself is executed' yes "$(sh -c 'echo $$ >me
 	exec "$@"' sh "$TRAPGATE" preload sh -c 'echo $$' >out 2>&1

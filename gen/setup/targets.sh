@@ -27,21 +27,23 @@ left_out () { # target, reason
 
 yes () { # target, compiler flags, directory of the libc's archives
 	cancel_way "$1" "$3"
-	printf '%s\n' "$1: yes${3:+, $3}" ${cancel:+"$1: $cancel cancels threads"}
+	printf '%s\n' "$1: yes${3:+, $3}" ${cancel:+"$1: cancellation by $cancel_by"}
 	targets="$targets $1"
 	printf 'flags-%s = %s\nlibdir-%s = %s\ncancel-%s = %s\n' "$1" "$2" "$1" "$3" \
 		"$1" "${cancel:+-DTG_CANCEL_$cancel}" >>"$work/mk"
 	facts cc_flags "$2" cc_libdir "$3" cc_arch "$arch_flag" \
 		cc_routes "$arch_routes" cc_entries "$arch_entries" \
-		cc_cancel "$cancel" cc_include "$(file include)" cc_begin "$(file crtbeginT.o)" \
+		cc_cancel "${cancel:+$cancel_by}" \
+		cc_include "$(file include)" cc_begin "$(file crtbeginT.o)" \
 		cc_begin_pie "$(file crtbeginS.o)" cc_end "$(file crtend.o)" \
 		cc_end_pie "$(file crtendS.o)" \
 		>"build/lib/trapgate/${1%-*}/${1#*-}/cc.conf"
 }
 
 # cancel_way TARGET DIRECTORY: sets cancel to the way in which a static program cancels
-# threads in a call: libc, by a function of the libc; window, by public functions and a
-# signal handler (include/internal/cancel-window.h); or nothing.
+# threads in a call, and cancel_by to words for it: libc, by a function of the libc;
+# window, by public functions and a signal handler (include/internal/cancel-window.h); or
+# nothing.
 cancel_way () {
 	cancel=
 	[ -f "$srcdir/sysdeps/${1%-*}/cancel.S" ] || return 0
@@ -51,9 +53,9 @@ cancel_way () {
 	cancel_by=$(sed -n 's/^#define LIBC_CANCEL	//p' \
 		"$srcdir/libc/${1#*-}/cancel-libc.h")
 	if nm "$2/libc.a" 2>/dev/null | grep -q " T $cancel_by\$"; then
-		cancel=libc
+		cancel=libc cancel_by="a function of ${1#*-}"
 	elif [ "${1#*-}" = glibc ]; then
-		cancel=window
+		cancel=window cancel_by='a signal handler of trapgate'
 	fi
 }
 

@@ -97,5 +97,6 @@ for arch in $archs; do
 	done <programs
 done
 sed 's/^/#> /' table
-cp table "$builddir/programs/programs"
+# What make programs prints is of all programs.
+[ -n "${PROGRAMS-}" ] || cp table "$builddir/programs/programs"
 finish

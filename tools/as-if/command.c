@@ -135,7 +135,7 @@ command_fail (const char *name, int error)
 
 /* In PATH an empty directory is the current one.  A file that cannot be run
    counts only if no other is found.  */
-static char *
+static const char *
 search (const char *name)
 {
   const char *list = getenv ("PATH");
@@ -157,18 +157,24 @@ search (const char *name)
         break;
       list += length + 1;
     }
-  command_refuse (name, worst);
+  errno = worst;
+  return NULL;
 }
 
-/* The path of executable NAME; PATH is searched for a name without a
-   slash.  */
 const char *
-command_find (const char *name)
+command_path (const char *name)
 {
   if (!strchr (name, '/'))
     return search (name);
-  int error = try (name);
-  if (error)
-    command_refuse (name, error);
-  return name;
+  errno = try (name);
+  return errno ? NULL : name;
+}
+
+const char *
+command_find (const char *name)
+{
+  const char *path = command_path (name);
+  if (!path)
+    command_refuse (name, errno);
+  return path;
 }

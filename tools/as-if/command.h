@@ -30,6 +30,9 @@ int option_next (int argc, char **argv, const char *how,
 /* Exits with 0, or with an error if any output was lost.  */
 void printed (void) __attribute__ ((noreturn));
 
+/* The path of executable NAME; PATH is searched for a name without a slash.
+   Without one, path returns NULL and sets errno, and find exits.  */
+const char *command_path (const char *name);
 const char *command_find (const char *name);
 void command_refuse (const char *name, int error)
   __attribute__ ((noreturn));

@@ -108,7 +108,7 @@ take_parts (struct head *h, int fd)
 void
 head_read (struct head *h, const char *path)
 {
-  int fd = open (path, O_RDONLY | O_CLOEXEC);
+  int fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
   ssize_t length = fd < 0 ? -1 : read (fd, h->data, sizeof h->data - 1);
   h->length = length < 0 ? 0 : (size_t)length;
   h->data[h->length] = 0;

@@ -10,8 +10,9 @@
 /* What no list of bindings shows.  */
 static const char not_shown[]
     = "not shown: calls inside of the libc, as by getaddrinfo, which stay "
-      "its own;\nlibraries that the program loads later, whose calls are "
-      "trapgate's; instructions\nof the program that trap by themselves";
+      "its own;\nthose of libraries loaded later, which are trapgate's but "
+      "for RTLD_DEEPBIND or\ndlsym (libc, ...); instructions of the program "
+      "that trap by themselves";
 
 /* The loader gives the program itself no name.  */
 static const char *

@@ -54,8 +54,8 @@ library_find (struct library *l, const struct target *t)
                   l->route, l->entry);
   if (access (l->path, R_OK) != 0)
     die (WRONG,
-         "'%s' is a program of %s-%s, for which there is no %s; ./configure "
-         "shows why",
+         "'%s' is a program of %s-%s, for which there is no %s; run make, "
+         "unless configure has left that out",
          t->path, a->name, t->libc, l->path);
 }
 

@@ -127,6 +127,8 @@ main (int argc, char **argv)
   struct target t;
   take_options (&o, argc, argv);
   char **command = argv + optind;
+  if (o.print && o.check)
+    die (WRONG, "--print or --check? see trapgate help preload");
   if (!*command)
     die (WRONG, "which COMMAND? see trapgate help preload");
   const char *path = command_find (*command);

@@ -26,7 +26,10 @@ process_read (const struct process *p, uint64_t address, void *data,
               size_t size)
 {
   if (trace_read (p->pid, address, data, size) != 0)
-    die (WRONG, "cannot read the memory of the program: %s", strerror (errno));
+    die (WRONG,
+         "cannot read the memory of the program: %s; process_vm_readv, of "
+         "Linux 3.2, may be denied here",
+         strerror (errno));
 }
 
 uint64_t
@@ -158,6 +161,8 @@ process_start (struct process *p, const struct target *t, char **command)
   setenv ("LD_BIND_NOW", "1", 1);
   char *words[] = { text ("%s", t->path), NULL };
   p->pid = trace_start (words, 0);
+  if (p->pid < 0 && errno == ENOENT)
+    command_fail (*command, errno);
   if (p->pid < 0)
     die (CANNOT_RUN, "cannot trace '%s': %s; ptrace may be denied here",
          *command, strerror (errno));

@@ -13,7 +13,7 @@
 
 enum
 {
-  DEEPEST = 5 /* Interpreters of interpreters, as in the kernel.  */
+  DEEPEST = 6 /* 5 scripts and a program, as in the kernel.  */
 };
 
 static struct head head;
@@ -51,14 +51,18 @@ base_of (const char *path)
   return slash ? slash + 1 : path;
 }
 
-/* The command in the words after env: options and variables come first.  */
+/* The command in the words after env: options and variables come first.  A
+   word that is no command may be the value of an option, or quoted: env, which
+   has the libc of the system, stands for its command then, and reports one
+   that does not exist.  */
 static const char *
-command_of_env (char *words)
+command_of_env (const char *env, char *words)
 {
   char *rest, *word = strtok_r (words, " \t", &rest);
   while (word && (*word == '-' || strchr (word, '=')))
     word = strtok_r (NULL, " \t", &rest);
-  return word;
+  const char *path = word ? command_path (word) : NULL;
+  return path ? path : env;
 }
 
 /* The interpreter of a script, by its first line; of two words of it, the
@@ -72,13 +76,10 @@ interpreter (const struct target *t)
   if (!word)
     die (WRONG, "'%s' has no interpreter after #!; correct its first line",
          t->path);
-  if (strcmp (base_of (word), "env") == 0)
-    {
-      const char *command = command_of_env (rest);
-      return command ? command_find (command) : word;
-    }
   if (access (word, X_OK) != 0)
     command_fail (t->name, errno);
+  if (strcmp (base_of (word), "env") == 0)
+    return command_of_env (word, rest);
   return word;
 }
 
@@ -113,7 +114,10 @@ find_elf (struct target *t)
         die (WRONG, "'%s' is neither an ELF file nor a script; give a program",
              t->path);
     }
-  command_fail (t->name, ELOOP);
+  die (CANNOT_RUN,
+       "cannot run '%s': its interpreter is a script, and so are four more in "
+       "a row; name a program in its first line",
+       t->name);
 }
 
 static void

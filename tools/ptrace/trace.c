@@ -19,14 +19,20 @@ trace_start (char **argv, long options)
   pid_t pid = fork ();
   if (pid == 0)
     {
-      ptrace (PTRACE_TRACEME, 0, 0, 0);
-      execv (argv[0], argv);
-      _exit (127);
+      if (ptrace (PTRACE_TRACEME, 0, 0, 0) == 0)
+        execv (argv[0], argv);
+      _exit (errno);
     }
-  if (pid < 0 || waitpid (pid, &status, 0) < 0 || !WIFSTOPPED (status)
-      || ptrace (PTRACE_SETOPTIONS, pid, 0, options | PTRACE_O_EXITKILL) < 0)
+  if (pid < 0 || waitpid (pid, &status, 0) < 0)
     return -1;
-  return pid;
+  if (WIFSTOPPED (status)
+      && ptrace (PTRACE_SETOPTIONS, pid, 0, options | PTRACE_O_EXITKILL) == 0)
+    return pid;
+  if (WIFEXITED (status))
+    errno = WEXITSTATUS (status);
+  else
+    kill (pid, SIGKILL);
+  return -1;
 }
 
 int

@@ -13,7 +13,7 @@
 /* --- Processes (trace.c).  */
 
 /* Starts ARGV, traced with OPTIONS; it stops before its first instruction.
-   Returns -1 if it cannot be run.  */
+   Returns -1 if it cannot be run or traced, and errno has the cause.  */
 extern pid_t trace_start (char **argv, long options);
 
 /* A forked child that is to be seized: it waits at the gate, which its
