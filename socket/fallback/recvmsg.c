@@ -12,8 +12,11 @@
    The times of SO_TIMESTAMPING are appended as well, which glibc and musl do
    not.
 
-   Limitations: nothing is appended if the timestamps were enabled in another
-   program, from which this one has the socket.  */
+   Limitations: nothing is appended if timestamps with 32-bit times were enabled
+   otherwise: by the number of their option, SO_TIMESTAMP_OLD or
+   SO_TIMESTAMPNS_OLD, by code with 32-bit times in the same program, or by
+   another program, from which this one has the socket.  glibc, and musl in
+   recvmsg, append the time on every kernel then, also after Linux 5.1.  */
 
 #include <errno.h>
 #include <paths.h>
