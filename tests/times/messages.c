@@ -133,6 +133,49 @@ TEST (old_timestamp_alone)
   EXPECT (WIDE || msg->msg_controllen == CMSG_SPACE (sizeof (old_time)));
 }
 
+/* A program with 64-bit times gets these as well, whichever call receives the
+   message.  */
+static void
+old_by_number (int old, int new)
+{
+  stamped (old, 1, 2);
+  struct msghdr *msg = message (0, sizeof room[0]);
+  EXPECT_EQ (recvmsg (ends[1], msg, 0), 1);
+  EXPECT (control (msg, old) != NULL);
+  if (WIDE)
+    expect_new (msg, new, 1);
+  else
+    EXPECT (!control (msg, new));
+  msg = message (0, sizeof room[0]);
+  EXPECT_EQ (recvmmsg (ends[1], vec, 1, 0, NULL), 1);
+  EXPECT (control (msg, old) != NULL);
+  if (WIDE)
+    expect_new (msg, new, 1);
+  else
+    EXPECT (!control (msg, new));
+}
+
+TEST (old_timestamp_by_number)
+{
+  old_by_number (OLD_TIMESTAMP, NEW_TIMESTAMP);
+}
+
+TEST (old_timestampns_by_number)
+{
+  old_by_number (OLD_TIMESTAMPNS, NEW_TIMESTAMPNS);
+}
+
+/* An option of the same number at another level is none of these.  */
+TEST (old_number_of_another_level)
+{
+  int one = 1;
+  pair ();
+  EXPECT_ERR (setsockopt (ends[1], 999, OLD_TIMESTAMP, &one, sizeof one),
+              ENOPROTOOPT);
+  EXPECT_ERR (setsockopt (-1, SOL_SOCKET, OLD_TIMESTAMP, &one, sizeof one),
+              EBADF);
+}
+
 /* Whether there is room for one of the forms, for both or for none, nothing is
    written behind it, and what is missing is reported.  */
 TEST (room_for_timestamps)
@@ -219,6 +262,8 @@ TEST (room_that_is_not_there)
 
 SUITE (messages, CASE (timestamp_by_name), CASE (timestampns_by_name),
        CASE (timestamp_is_read_back), CASE (timestamping),
-       CASE (old_timestamp_alone), CASE (room_for_timestamps),
-       CASE (messages_with_timestamps), CASE (timestamps_among_others),
-       CASE (receive_refuses), CASE (room_that_is_not_there))
+       CASE (old_timestamp_alone), CASE (old_timestamp_by_number),
+       CASE (old_timestampns_by_number), CASE (old_number_of_another_level),
+       CASE (room_for_timestamps), CASE (messages_with_timestamps),
+       CASE (timestamps_among_others), CASE (receive_refuses),
+       CASE (room_that_is_not_there))
