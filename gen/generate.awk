@@ -69,7 +69,8 @@ function call_words(call,   text) {
 	if (converts_times(call))
 		text = text "#define CALL_TIMES\t__tg_fallback_" call "\n" \
 			"#define CALL_AGAIN\t__tg_again_" call "\n" \
-			(flags[call] ~ /C/ ? "#define CALL_TIMES_FIRST 1\n" : "")
+			(flags[call] ~ /C/ ? "#define CALL_TIMES_FIRST 1\n" : "") \
+			(flags[call] ~ /O/ ? "#define CALL_OPTION\t__tg_option_" call "\n" : "")
 	if (flags[call] ~ /E/)
 		text = text "#define CALL_DIRECT_FIRST\t1\n"
 	if (libc != "none" && flags[call] ~ /C/)
@@ -102,34 +103,33 @@ function write_stubs_of(call, template) {
 	if (has_fallback(call))
 		write_stub("absent-" call, call, \
 			symbol_words("__tg_absent_" call, "", ".Lmark"), "absent")
-	write_stub(call, call, converts_times(call) && flags[call] ~ /C/ ? \
+	write_stub(call, call, converts_times(call) && flags[call] ~ /[CO]/ ? \
 		two_entries(call) : symbol_words(strong, weak, \
 		libc == "none" ? ".Lmark" : "__tg_is_" call), template)
 }
 
-# The symbols of a call that converts times first: if some end in 64, the others have
+# The symbols of a call that may go to C first: if some end in 64, the others have
 # 32-bit times, and an entry of their own.
-function two_entries(call,   part, n, i, first, more, plain) {
-	n = split(strong ", " weak, part, ", ")
-	for (i = 1; i <= n; i++) {
+function two_entries(call,   part, n, i, wide, plain) {
+	n = split(weak, part, ", ")
+	for (i = 1; i <= n; i++)
 		if (part[i] !~ /64$/)
 			plain = plain (plain == "" ? "" : ", ") part[i]
-		else if (first == "")
-			first = part[i]
 		else
-			more = more (more == "" ? "" : ", ") part[i]
-	}
-	if (first == "")
+			wide = wide (wide == "" ? "" : ", ") part[i]
+	n = strong ~ /64$/
+	if (n ? plain == "" : wide == "")
 		return symbol_words(strong, weak, "__tg_is_" call)
-	return symbol_words(first, more, "__tg_is_" call) "#define CALL_PLAIN\t" plain \
-		"\n#define CALL_PLAIN_MARK\t__tg_is_" call ".plain\n"
+	return symbol_words(n ? strong : "", wide, "__tg_is_" call) \
+		"#define CALL_PLAIN_STRONG\t" (n ? "" : strong) "\n#define CALL_PLAIN\t" \
+		plain "\n#define CALL_PLAIN_MARK\t__tg_is_" call ".plain\n"
 }
 
 function fallback_of(call) { return directory[call] "/fallback/" call ".c" }
 
 # Does a fallback do the work where the kernel lacks the call?
 function has_fallback(call) {
-	return flags[call] !~ /T/ && fallback_of(call) in have
+	return (flags[call] !~ /T/ || flags[call] ~ /E/) && fallback_of(call) in have
 }
 
 # Does a fallback convert the times of the call?  No header for programs without a
@@ -268,7 +268,7 @@ function make_call(call,   path, nosys, level) {
 	}
 	if (!nosys && has_fallback(call))
 		object("fallback-" call, "$(srcdir)/" fallback_of(call), "route")
-	if (!nosys && converts_times(call)) {
+	else if (!nosys && converts_times(call)) {
 		object("fallback-" call, "$(srcdir)/" fallback_of(call), "entry")
 		converts = 1
 	}

@@ -60,11 +60,11 @@ function nothrow(call) {
 	return flags[call] ~ /C/ ? "" : " __TG_NOTHROW"
 }
 
-# A cancellation point may have to convert times each time, unless the headers redirect
-# the name for that.
+# A cancellation point may have to convert times each time, and a call with flag O to
+# note the option, unless the headers redirect the name for that.
 function can_inline(call) {
 	return wide_of[call] !~ /L/ && \
-		!(flags[call] ~ /C/ && has_times(call) && !has_time64(call))
+		!(flags[call] ~ /[CO]/ && has_times(call) && !has_time64(call))
 }
 
 function write_inline(call,   part, n, i, list, names_, words, type, other, failed) {

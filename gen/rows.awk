@@ -166,7 +166,7 @@ function letters(set,   i, c) {
 		return
 	for (i = 1; i <= length(set); i++) {
 		c = substr(set, i, 1)
-		if (c !~ /[CEFGPT]/)
+		if (c !~ /[CEFGOPT]/)
 			fail("unknown flag '" c "'")
 		else if (index(substr(set, i + 1), c))
 			fail("flag '" c "' twice")

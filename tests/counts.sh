@@ -191,12 +191,12 @@ done
 # The 20 stubs and their shared code.
 bytes () { # target, variant, most, members beside the stubs
 	place=${TRAPGATE%/bin/*}/lib/trapgate/${1%-*}/${1#*-}
-	# Converting times (flag T) takes a test in recvmsg, and a tail in setsockopt
-	# and getsockopt, which has their second path.
+	# Converting times (flag T) takes a test in recvmsg and setsockopt, and a tail
+	# in setsockopt and getsockopt, which has their second path.
 	times=0
 	case $1,$2 in
-	i386-glibc,*-only-*) times=33 ;;
-	i386-glibc,*) times=121 ;;
+	i386-glibc,*-only-*) times=55 ;;
+	i386-glibc,*) times=143 ;;
 	esac
 	size -A "$place/$2/libtrapgate.a" |
 		awk -v members="$(printf '%s\n' "$calls" error "$4" | tr '\n' ' ')" '

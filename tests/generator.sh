@@ -82,12 +82,22 @@ holds 'the tail of a call with a fallback' absent-accept4 \
 holds 'flag T: C for an option with 64-bit times' setsockopt \
 	'CALL_MARK __tg_is_setsockopt' "CALL_NR $(nr i386 setsockopt)" 'CALL_ARGS 5' \
 	'CALL_ZEROS 0' 'CALL_OP 14' 'CALL_TIMES __tg_fallback_setsockopt' \
-	'CALL_AGAIN __tg_again_setsockopt'
+	'CALL_AGAIN __tg_again_setsockopt' 'CALL_OPTION __tg_option_setsockopt' \
+	'CALL_PLAIN_STRONG __setsockopt' 'CALL_PLAIN setsockopt' \
+	'CALL_PLAIN_MARK __tg_is_setsockopt.plain'
+holds 'flags E and T: both fallbacks in one' recvmmsg_time64 \
+	'CALL_MARK __tg_is_recvmmsg_time64' "CALL_NR $(nr i386 recvmmsg_time64)" \
+	'CALL_ARGS 5' 'CALL_ZEROS 0' 'CALL_DIRECT_FIRST 1' 'CALL_CANCEL 1' \
+	'CALL_FALLBACK __tg_fallback_recvmmsg_time64' \
+	'CALL_UNIMPLEMENTED __tg_absent_recvmmsg_time64' \
+	'CALL_TIMES __tg_fallback_recvmmsg_time64' \
+	'CALL_AGAIN __tg_again_recvmmsg_time64' 'CALL_TIMES_FIRST 1'
 holds 'flags C and T: an entry that tests first' recvmsg \
 	'CALL_MARK __tg_is_recvmsg' 'CALL_PLAIN_MARK __tg_is_recvmsg.plain' \
 	"CALL_NR $(nr i386 recvmsg)" 'CALL_ARGS 3' 'CALL_ZEROS 0' 'CALL_OP 17' \
 	'CALL_TIMES __tg_fallback_recvmsg' 'CALL_AGAIN __tg_again_recvmsg' \
-	'CALL_TIMES_FIRST 1' 'CALL_CANCEL 1' 'CALL_PLAIN __libc_recvmsg, __recvmsg, recvmsg'
+	'CALL_TIMES_FIRST 1' 'CALL_CANCEL 1' 'CALL_PLAIN_STRONG ' \
+	'CALL_PLAIN __libc_recvmsg, __recvmsg, recvmsg'
 expect 'flags C and T: for the names ending in 64' sh -c '
 	grep -q "^#define CALL_STRONG	__libc_recvmsg64$" out/stubs/recvmsg.S &&
 	grep -q "^#define CALL_WEAK	__recvmsg64$" out/stubs/recvmsg.S'

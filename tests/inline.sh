@@ -16,7 +16,7 @@ cc () { "$TRAPGATE" cc --inline "$@"; }
 # declared in C by their names, that no header redirects, and that are never prepared for
 # 64-bit times.
 inlined () {
-	prepared=$(awk '$3 ~ /C/ && $3 ~ /T/ { print $1 }' "$srcdir/socket/socket.tbl")
+	prepared=$(awk '$3 ~ /[CO]/ && $3 ~ /T/ { print $1 }' "$srcdir/socket/socket.tbl")
 	awk -v srcdir="$srcdir" -v arch="$arch" -v libc="$libc" -v prefix=inl_ \
 		-v route=direct-only -v entry="$entry" -f "$srcdir/tests/stubs.awk" |
 		case $arch-$libc in

@@ -36,7 +36,7 @@ should_show () { # call
 				entries = split($2, entry, ",")
 				kernel = $2
 				flags = $3
-				sub(/^([^ \t]+[ \t]+)+[CEFGP-]+\t/, "")
+				sub(/^([^ \t]+[ \t]+)+[CEFGOPT-]+\t/, "")
 				sub(/\(/, call " (")
 				print "call " call ": " $0
 				printf "call %s: kernel %s, flags %s (socket/socket.tbl)\n",

@@ -9,9 +9,10 @@
 # zeros: the N of f+N; operation: the call's, or 0; socketcall: its number, or 0;
 # first, second: direct, socketcall or -, the paths in the order of the route, which
 # defaults to the architecture's; else: C if a fallback is called where the first path
-# is absent, R if the call cannot fail, or -.  With a prefix, the symbol is the prefix
-# and the call.  With single there is only that path, and no fallback.  With slow the
-# program can cancel threads: a cancellation point of i386 traps by int $0x80.
+# is absent, T or F for flag T without E, R if the call cannot fail, or -.  With a prefix,
+# the symbol is the prefix and the call.  With single there is only that path, and no
+# fallback.  With slow the program can cancel threads: a cancellation point of i386 traps
+# by int $0x80.
 
 function there(path,   line, got) {
 	got = (getline line < path) >= 0
@@ -94,7 +95,7 @@ FILENAME ~ /socketcall\.tbl$/ {
 		next
 	way = there(srcdir "/socket/fallback/" $1 ".c") && !single ? "C" : "-"
 	# T: a fallback is called on ENOPROTOOPT; F: one may be called first.
-	if ($3 ~ /T/)
+	if ($3 ~ /T/ && $3 !~ /E/)
 		way = single || libc == "none" || !("recvmmsg_time64" in number) ? \
 			"-" : $3 ~ /C/ ? "F" : "T"
 	first = "direct"

@@ -3,7 +3,9 @@
 
 /* The stub jumps here on ENOSYS from the direct path.  socketcall has no such
    operation, so on route socketcall-only the stub jumps here at once.  Linux
-   5.1 introduced the call.  Both calls are cancellation points.
+   5.1 introduced the call.  The stub jumps here before its call, on any
+   kernel, once times in control data must be converted (recvmsg.c): these
+   messages are received one at a time.  Both calls are cancellation points.
 
    Remove once the minimum kernel is 5.1.
 

@@ -3,17 +3,20 @@
 
 /* The stub jumps here, before its call, once setsockopt.c has enabled
    timestamps with 32-bit times in place of those with 64-bit times, which
-   Linux 5.1 introduced.  As in glibc and musl, the time in 64 bits is appended
-   to the control data, and the other message remains; MSG_CTRUNC is set if
-   there is no room for both.
+   Linux 5.1 introduced, or since a program with 64-bit times set their option
+   by number.  As in glibc and musl, the time in 64 bits is appended to the
+   control data, and the other message remains; MSG_CTRUNC is set if there is
+   no room for both.
 
    Remove once the minimum kernel is 5.1.
 
    The times of SO_TIMESTAMPING are appended as well, which glibc and musl do
    not.
 
-   Limitations: nothing is appended if the timestamps were enabled in another
-   program, from which this one has the socket.  */
+   Limitations: nothing is appended if timestamps with 32-bit times were
+   enabled by code with 32-bit times in the same program, or by another
+   program, from which this one has the socket.  glibc, and musl in recvmsg,
+   append the time on every kernel then, also after Linux 5.1.  */
 
 #include <errno.h>
 #include <paths.h>

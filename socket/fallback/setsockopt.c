@@ -58,3 +58,15 @@ __tg_fallback_setsockopt (int fd, int level, int option, const void *value,
   struct tg_old_time time = narrow (value);
   return __tg_again_setsockopt (fd, SOL_SOCKET, older, &time, sizeof time);
 }
+
+/* The stub jumps here, before its call, if a program with 64-bit times sets
+   SO_TIMESTAMP_OLD or SO_TIMESTAMPNS_OLD, on any kernel: as with glibc and
+   musl, the messages come in both forms.  */
+TG_FALLBACK int
+__tg_option_setsockopt (int fd, int level, int option, const void *value,
+                        socklen_t length)
+{
+  if (level == SOL_SOCKET)
+    __tg_old_times = 1;
+  return __tg_again_setsockopt (fd, level, option, value, length);
+}

@@ -10,8 +10,10 @@
 #undef TIMES_SECOND
 #undef CALL_TIMES
 #undef CALL_TIMES_FIRST
+#undef CALL_OPTION
 #undef CALL_AGAIN
 #undef CALL_PLAIN
+#undef CALL_PLAIN_STRONG
 #undef CALL_PLAIN_MARK
 
 /* Defined by the stub.  */

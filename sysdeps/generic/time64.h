@@ -5,12 +5,14 @@
    in fallback/, CALL_TIMES, sets or gets the older option, by CALL_AGAIN, this
    stub.  Once it has set one that makes the kernel send 32-bit times, a call
    that receives them goes there first: only from before the call can it know
-   the room for control data (CALL_TIMES_FIRST).  */
+   the room for control data (CALL_TIMES_FIRST).  A program with 64-bit times
+   may itself set the older one: by CALL_OPTION.  */
 
 #ifndef TG_ONE_PATH
-# ifdef CALL_TIMES_FIRST
+# if defined CALL_TIMES_FIRST || defined CALL_OPTION
 #  include <old-times.h>
-# else
+# endif
+# ifndef CALL_TIMES_FIRST
 #  ifdef SECOND
 #   include <absent.h>
 #   undef SECOND
@@ -20,10 +22,10 @@
 #  define ON_ERROR	.Ltimes
 # endif
 
-	.macro	NAMES_AGAIN names:vararg
+	.macro	NAMES_AGAIN directive, names:vararg
 	.irp	name, \names
 	.ifnb	\name
-	.weak	\name
+	\directive \name
 	.type	\name, STT_FUNC
 	.set	\name, .Lagain
 	.size	\name, .Lend - .Lagain
@@ -37,17 +39,21 @@
 # ifdef CALL_TIMES_FIRST
 	IF_OLD_TIMES CALL_TIMES
 # endif
+# ifdef CALL_OPTION
+	IF_OLD_OPTION CALL_OPTION
+# endif
 # ifdef CALL_PLAIN
 	.cfi_endproc
 .Lagain:
 	.cfi_startproc
 	LANDING
-	NAMES_AGAIN CALL_PLAIN
+	NAMES_AGAIN .globl, CALL_PLAIN_STRONG
+	NAMES_AGAIN .weak, CALL_PLAIN
 	.set	CALL_PLAIN_MARK, .Lagain
 # else
 .Lagain:
 # endif
-	NAMES_AGAIN CALL_AGAIN
+	NAMES_AGAIN .weak, CALL_AGAIN
 	.hidden	CALL_AGAIN
 	.endm
 

@@ -38,10 +38,12 @@ inferior = gdb.selected_inferior()
 wide = gdb.selected_frame().architecture().name() == "i386:x86-64"
 WORD = 8 if wide else 4
 ENOPROTOOPT = 92
+SO_TIMESTAMPNS_OLD = 35
 RED_ZONE = 128 if wide else 0
 MASK = (1 << 8 * WORD) - 1
 PC, SP, AX = ("rip", "rsp", "rax") if wide else ("eip", "esp", "eax")
 SAVED = ("rbx rbp r12 r13 r14 r15" if wide else "ebx esi edi ebp").split()
+third_argument = MASK
 ARGS = "rdi rsi rdx rcx r8 r9".split() if wide else []
 
 
@@ -81,7 +83,9 @@ def enter(function):
     for name in ARGS:
         put(name, -1)
     inferior.write_memory(entry_sp, back.to_bytes(WORD, "little")
-                          + b"\xff" * WORD * 6)
+                          + b"\xff" * WORD * 2
+                          + third_argument.to_bytes(WORD, "little")
+                          + b"\xff" * WORD * 3)
     put(SP, entry_sp)
     put(PC, function)
 
@@ -224,11 +228,15 @@ def paths_of(row):
 
 def check_first(row, function):
     """The entry for 64-bit times, which tests whether C must be called."""
+    global third_argument
     name, seen = row[1], []
     flag = symbol("__tg_old_times")
     trouble = walk(function, [0], seen)
     inferior.write_memory(flag, b"\1")
-    wrong = walk(function, [], seen, symbol("__tg_fallback_" + name))
+    third_argument = SO_TIMESTAMPNS_OLD
+    wrong = walk(function, [], seen, symbol(
+        "__tg_%s_%s" % ("option" if "O" in row[11] else "fallback", name)))
+    third_argument = MASK
     inferior.write_memory(flag, b"\0")
     report(trouble or wrong, "%s: %d steps from its entry for 64-bit times"
            % (name, len(seen)))
@@ -268,7 +276,8 @@ for name in (["__tg_error", "__tg_error_rax", "__tg_second_path",
 stubs = [word(functions + (i + 1) * WORD) for i in range(len(table))]
 ours = [f for f in frames if f[0] in stubs or f[0] in shared.values()]
 # The entry for 64-bit times.
-firsts = [(row, symbol("__" + row[1] + "64")) for row in table if row[9] == "F"]
+firsts = [(row, symbol("__" + row[1] + "64")) for row in table
+          if row[9] == "F" or row[9] == "T" and "O" in row[11]]
 ours += [f for f in frames if f[0] in [place for row, place in firsts]]
 written = [f for f in ours if f[0] != shared["__tg_error"]]
 # The instructions that another program with the same stubs has executed.

@@ -6,6 +6,8 @@
 
 #include "times.h"
 
+#include <sys/wait.h>
+
 /* Messages of one byte each, and room for control data.  */
 #define MOST 20
 static char byte[MOST], room[MOST][256];
@@ -133,6 +135,58 @@ TEST (old_timestamp_alone)
   EXPECT (WIDE || msg->msg_controllen == CMSG_SPACE (sizeof (old_time)));
 }
 
+/* The forms of the time that a message has if OLD was set by number: 1 for 32
+   bits, 2 for 64.  In a process of its own, as one such option holds for the
+   messages of all sockets.  */
+static int
+forms_by_number (int old, int new, int many)
+{
+  int one = 1, status = 0;
+  struct msghdr *msg = message (0, sizeof room[0]);
+  pair ();
+  pid_t child = fork ();
+  if (child == 0)
+    {
+      int got = 0;
+      if (setsockopt (ends[1], SOL_SOCKET, old, &one, sizeof one) == 0
+          && send (ends[0], "abc", 3, 0) == 3)
+        got = many ? recvmmsg (ends[1], vec, 1, 0, NULL)
+                   : (int)recvmsg (ends[1], msg, 0);
+      _exit (got != 1 ? 99 : !!control (msg, old) + 2 * !!control (msg, new));
+    }
+  EXPECT (child > 0);
+  EXPECT_EQ (waitpid (child, &status, 0), child);
+  EXPECT (WIFEXITED (status));
+  return WEXITSTATUS (status);
+}
+
+/* A program with 64-bit times gets these as well, whichever call receives the
+   message.  */
+TEST (old_timestamp_by_number)
+{
+  int want = WIDE ? 3 : 1;
+  EXPECT_EQ (forms_by_number (OLD_TIMESTAMP, NEW_TIMESTAMP, 0), want);
+  EXPECT_EQ (forms_by_number (OLD_TIMESTAMP, NEW_TIMESTAMP, 1), want);
+}
+
+TEST (old_timestampns_by_number)
+{
+  int want = WIDE ? 3 : 1;
+  EXPECT_EQ (forms_by_number (OLD_TIMESTAMPNS, NEW_TIMESTAMPNS, 0), want);
+  EXPECT_EQ (forms_by_number (OLD_TIMESTAMPNS, NEW_TIMESTAMPNS, 1), want);
+}
+
+/* An option of the same number at another level is none of these.  */
+TEST (old_number_of_another_level)
+{
+  int one = 1;
+  pair ();
+  EXPECT_ERR (setsockopt (ends[1], 999, OLD_TIMESTAMP, &one, sizeof one),
+              ENOPROTOOPT);
+  EXPECT_ERR (setsockopt (-1, SOL_SOCKET, OLD_TIMESTAMP, &one, sizeof one),
+              EBADF);
+}
+
 /* Whether there is room for one of the forms, for both or for none, nothing is
    written behind it, and what is missing is reported.  */
 TEST (room_for_timestamps)
@@ -217,8 +271,11 @@ TEST (room_that_is_not_there)
     }
 }
 
-SUITE (messages, CASE (timestamp_by_name), CASE (timestampns_by_name),
-       CASE (timestamp_is_read_back), CASE (timestamping),
-       CASE (old_timestamp_alone), CASE (room_for_timestamps),
+/* Those by number come first: no case has set such an option before.  */
+SUITE (messages, CASE (old_timestamp_by_number),
+       CASE (old_timestampns_by_number), CASE (timestamp_by_name),
+       CASE (timestampns_by_name), CASE (timestamp_is_read_back),
+       CASE (timestamping), CASE (old_timestamp_alone),
+       CASE (old_number_of_another_level), CASE (room_for_timestamps),
        CASE (messages_with_timestamps), CASE (timestamps_among_others),
        CASE (receive_refuses), CASE (room_that_is_not_there))
