@@ -5,6 +5,7 @@
    the kernel does not implement the call by that path, C takes over.  An older
    kernel's socketcall returns EINVAL for an operation it lacks.  */
 
+#undef CALL_TIMES		/* The stub has done that.  */
 #include <stub.h>
 #include <route.h>
 #ifdef FIRST_SOCKETCALL
