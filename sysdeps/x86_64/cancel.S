@@ -3,7 +3,7 @@
 
 /* __tg_cancel takes the place of the trap instruction, with the same registers
    in and out.  A stub jumps to __tg_cancel_return, which returns what the stub
-   would.  __tg_cancel_call (A1, ..., A6, NUMBER) is for C.  */
+   would.  __tg_cancel_call is for C (cancel.h).  */
 
 #define CALL_STRONG	__tg_cancel
 #define CALL_WEAK
@@ -28,66 +28,62 @@
 /* cancel-window.h explains the window.  A signal handler may change the PC to
    __tg_window_again, from wherever it is in the window.  */
 	.hidden	__tg_before_trap
-	.macro	LOAD_ARGUMENTS of
-	movq	\of + 8(%rsp), %r9
-	movq	\of + 16(%rsp), %r8
-	movq	\of + 24(%rsp), %r10
-	movq	\of + 32(%rsp), %rdx
-	movq	\of + 40(%rsp), %rsi
-	movq	\of + 48(%rsp), %rdi
+	.macro	LOAD_ARGUMENTS
+	movq	8(%rsp), %r9
+	movq	16(%rsp), %r8
+	movq	24(%rsp), %r10
+	movq	32(%rsp), %rdx
+	movq	40(%rsp), %rsi
+	movq	48(%rsp), %rdi
 	.endm
 
 /* The call has ended: another may wait, if this one is in a handler, or stand
    between pthread_testcancel and its window: that does both once more.  */
 	.macro	LEAVE_WINDOW
-	POP	%rcx
+	movq	8(%rsp), %rcx
 	popq	8(%rcx); .cfi_adjust_cfa_offset -8
 	movb	$1, 4(%rcx)
 	decl	(%rcx)
 	.endm
 BEGIN
-	.irp	reg, %rax, %rdi, %rsi, %rdx, %r10, %r8, %r9
+	.irp	reg, %rax, %rdi, %rsi, %rdx, %r10, %r8, %r9, %rcx
 	PUSH	\reg
 	.endr
-	MOVE_SP	-8
 .Lonce_more:
 	call	__tg_before_trap
 # ifdef TG_SHARED
 	testq	%rax, %rax		/* No other thread.  */
 	je	3f
 # endif
-	.cfi_remember_state
-	pushq	8(%rax); .cfi_adjust_cfa_offset 8
-	PUSH	%rax
-	LOAD_ARGUMENTS 16
+	movq	%rax, (%rsp)
+	LOAD_ARGUMENTS
+	PUSH	8(%rax)			/* struct tg_waiting.  */
 __tg_window:
-	movq	%rsp, 8(%rax)		/* struct tg_waiting.  */
+	movq	%rsp, 8(%rax)
 	cmpb	$0, 4(%rax)
 	jne	__tg_window_again
-	movq	72(%rsp), %rax
+	movq	64(%rsp), %rax
 	syscall
 __tg_window_end:
 	.cfi_remember_state
 	LEAVE_WINDOW
 __tg_window_left:
-	MOVE_SP	64
+1:	MOVE_SP	64
 	ret
 	.cfi_restore_state
 __tg_window_again:
 	LEAVE_WINDOW
 	jmp	.Lonce_more
-	.cfi_restore_state
 # ifdef TG_SHARED
-3:	LOAD_ARGUMENTS 0
+3:	LOAD_ARGUMENTS
 	movq	56(%rsp), %rax
 	syscall
-	MOVE_SP	64
-	ret
+	jmp	1b
 # endif
 END
-	.irp	name, __tg_window, __tg_window_end, __tg_window_left, __tg_window_again
-	.globl	\name
-	.hidden	\name
+	.irp	name, _end, _left, _again, ""
+	.globl	__tg_window\name
+	.hidden	__tg_window\name
 	.endr
 	.macro	CANCEL
 	call	__tg_cancel
@@ -144,9 +140,23 @@ FUNCTION __tg_cancel_return
 FUNCTION_END __tg_cancel_return
 
 FUNCTION __tg_cancel_call
+#if !defined TG_CANCEL_window && !defined TG_SHARED
+	jmp	LIBC_CANCEL
+#else
+# ifdef NUMBER_FIRST
+	movq	%rdi, %rax
+	movq	%rsi, %rdi
+	movq	%rdx, %rsi
+	movq	%rcx, %rdx
+	movq	%r8, %r10
+	movq	%r9, %r8
+	movq	8(%rsp), %r9
+# else
 	movq	%rcx, %r10
 	movq	8(%rsp), %rax
+# endif
 	CANCEL
 	ret
+#endif
 FUNCTION_END __tg_cancel_call
 	.hidden	__tg_cancel
