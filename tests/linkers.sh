@@ -75,7 +75,7 @@ for target in $TARGETS; do
 		. "$srcdir/sysdeps/$arch/arch.sh"
 		variant=${arch_routes%% *}-${arch_entries%% *}
 		ar x "${builddir:?}/lib/trapgate/$arch/musl/$variant/libtrapgate.a" cancel.o
-		more=$((more + $(text_of cancel.o)))
+		more=$((2 * more + $(text_of cancel.o)))
 	fi
 	flag=$(flag_of "$arch")
 	for linker in bfd gold lld mold; do
