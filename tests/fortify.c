@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 
 /* usage: fortify recv|recvfrom LENGTH
-   Receives 16 bytes into a buffer of that size, which the compiler knows, with
+   Receives 16 bytes into a buffer of that size, known to the compiler, with
    a length that it does not know.  Prints what has arrived.  */
 
 #define _GNU_SOURCE 1

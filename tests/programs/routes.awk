@@ -5,7 +5,7 @@
 # Prints four counts: direct calls; operations of socketcall; those among the latter that
 # the libc made itself, which no library can replace; and those made by syscall (2).
 #
-# The libc's own: it connects to nscd, asks the kernel for addresses by netlink, and sorts
+# The libc's own: it connects to nscd, reads addresses by netlink, and sorts
 # addresses by connecting a datagram socket, on which it sends nothing.  Each begins with a
 # call of socket that no program here makes in this form.
 

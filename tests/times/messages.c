@@ -120,7 +120,7 @@ TEST (timestamping)
     expect_new (msg, new, 3);
 }
 
-/* A program that wants 32-bit times gets these alone, after others were
+/* A program with 32-bit times gets these alone, after others were
    converted as well.  */
 TEST (old_timestamp_alone)
 {
