@@ -110,19 +110,19 @@ function write_stubs_of(call, template) {
 
 # The symbols of a call that may go to C first: if some end in 64, the others have
 # 32-bit times, and an entry of their own.
-function two_entries(call,   part, n, i, wide, plain) {
+function two_entries(call,   part, n, i, wide, plain, is_wide) {
 	n = split(weak, part, ", ")
 	for (i = 1; i <= n; i++)
 		if (part[i] !~ /64$/)
 			plain = plain (plain == "" ? "" : ", ") part[i]
 		else
 			wide = wide (wide == "" ? "" : ", ") part[i]
-	n = strong ~ /64$/
-	if (n ? plain == "" : wide == "")
+	is_wide = strong ~ /64$/
+	if (is_wide ? plain == "" : wide == "")
 		return symbol_words(strong, weak, "__tg_is_" call)
-	return symbol_words(n ? strong : "", wide, "__tg_is_" call) \
-		"#define CALL_PLAIN_STRONG\t" (n ? "" : strong) "\n#define CALL_PLAIN\t" \
-		plain "\n#define CALL_PLAIN_MARK\t__tg_is_" call ".plain\n"
+	return symbol_words(is_wide ? strong : "", wide, "__tg_is_" call) \
+		"#define CALL_PLAIN_STRONG\t" (is_wide ? "" : strong) \
+		"\n#define CALL_PLAIN\t" plain "\n#define CALL_PLAIN_MARK\t__tg_is_" call ".plain\n"
 }
 
 function fallback_of(call) { return directory[call] "/fallback/" call ".c" }

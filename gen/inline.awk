@@ -49,12 +49,6 @@ function has_more(call) {
 	return has_fallback(call) || (call in op && "socketcall" in number)
 }
 
-# Does the function convert times for an older kernel: by flag T, on an architecture
-# with 32-bit times?  ENOPROTOOPT leads there, or for a C options that were set.
-function has_times(call) {
-	return flags[call] ~ /T/ && libc != "none" && "recvmmsg_time64" in number
-}
-
 # glibc declares that calls other than cancellation points do not throw.
 function nothrow(call) {
 	return flags[call] ~ /C/ ? "" : " __TG_NOTHROW"
@@ -64,7 +58,7 @@ function nothrow(call) {
 # note the option, unless the headers redirect the name for that.
 function can_inline(call) {
 	return wide_of[call] !~ /L/ && \
-		!(flags[call] ~ /[CO]/ && has_times(call) && !has_time64(call))
+		!(flags[call] ~ /[CO]/ && converts_times(call) && !has_time64(call))
 }
 
 function write_inline(call,   part, n, i, list, names_, words, type, other, failed) {
@@ -104,8 +98,9 @@ function write_inline(call,   part, n, i, list, names_, words, type, other, fail
 # Writes the way to the function, which takes all arguments, and after a trap the error
 # path.  The result is the first parameter, which suits the registers in which i386
 # passes them.
+# A function that converts times for an older kernel is called on ENOPROTOOPT, too.
 function write_else(call, type, list, names_,   more) {
-	if (has_times(call) && flags[call] !~ /C/)
+	if (converts_times(call) && flags[call] !~ /C/)
 		more = " && __r != -ENOPROTOOPT"
 	emit(inline_h, "static __TG_COLD " type "\n__tg_else_" call " (long __r" \
 		(list != "" ? ", " : "") list ")" nothrow(call) "\n{\n  if (__r != -ENOSYS" \

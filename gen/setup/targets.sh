@@ -47,12 +47,10 @@ yes () { # target, compiler flags, directory of the libc's archives
 cancel_way () {
 	cancel=
 	[ -f "$srcdir/sysdeps/${1%-*}/cancel.S" ] || return 0
-	case ${1#*-} in
-	none) return ;;
-	esac
-	cancel_by=$(sed -n 's/^#define LIBC_CANCEL	//p' \
+	[ "${1#*-}" != none ] || return 0
+	function=$(sed -n 's/^#define LIBC_CANCEL	//p' \
 		"$srcdir/libc/${1#*-}/cancel-libc.h")
-	if nm "$2/libc.a" 2>/dev/null | grep -q " T $cancel_by\$"; then
+	if nm "$2/libc.a" 2>/dev/null | grep -q " T $function\$"; then
 		cancel=libc cancel_by="a function of ${1#*-}"
 	elif [ "${1#*-}" = glibc ]; then
 		cancel=window cancel_by='a signal handler of trapgate'
