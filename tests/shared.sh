@@ -77,7 +77,7 @@ needs () {
 	x86_64-musl) printf '%s\n' _pthread_cleanup_push _pthread_cleanup_pop ;;
 	esac
 	case $libc in
-	glibc) printf '%s\n' __libc_single_threaded getuid pthread_equal \
+	glibc) printf '%s\n' __libc_single_threaded pthread_equal \
 		pthread_getcpuclockid pthread_self pthread_setcanceltype ;;
 	musl) printf '%s\n' pause pthread_create pthread_join pthread_sigmask sigfillset ;;
 	esac

@@ -30,7 +30,8 @@
 #define TG_FALLBACK __attribute__ ((visibility ("hidden")))
 
 /* These functions return what the kernel returned, an error as a negated
-   errno; tg_return converts that to the C result.  */
+   errno; tg_return converts that to the C result.  ARGS has at least five
+   words.  */
 static inline long
 tg_direct (long number, const long *args)
 {
@@ -43,21 +44,6 @@ static inline long
 tg_socketcall (long op, const long *args)
 {
   return tg_trap (TG_NR_socketcall, op, (long) args, 0, 0, 0);
-}
-
-/* Makes a call by the paths of the route, in its order: on ENOSYS from the
-   first path, the second is tried.  ARGS has at least five words.  */
-static inline long
-tg_call (long number, long op, const long *args)
-{
-  long result = -ENOSYS;
-  if (TG_SOCKETCALL && TG_SOCKETCALL_FIRST)
-    result = tg_socketcall (op, args);
-  if (TG_DIRECT && result == -ENOSYS)
-    result = tg_direct (number, args);
-  if (TG_SOCKETCALL && !TG_SOCKETCALL_FIRST && result == -ENOSYS)
-    result = tg_socketcall (op, args);
-  return result;
 }
 
 /* The same for a call that may block: a cancellation point with a libc.  */
@@ -74,17 +60,34 @@ tg_socketcall_blocking (long op, const long *args)
   return tg_trap_blocking (TG_NR_socketcall, words);
 }
 
-static inline long
-tg_call_blocking (long number, long op, const long *args)
+/* Makes a call by the paths of the route, in its order: on ENOSYS from the
+   first path, the second is tried.  */
+static inline __attribute__ ((always_inline)) long
+tg_by_paths (long number, long op, const long *args,
+	     long (*direct) (long, const long *),
+	     long (*socketcall) (long, const long *))
 {
   long result = -ENOSYS;
   if (TG_SOCKETCALL && TG_SOCKETCALL_FIRST)
-    result = tg_socketcall_blocking (op, args);
+    result = socketcall (op, args);
   if (TG_DIRECT && result == -ENOSYS)
-    result = tg_direct_blocking (number, args);
+    result = direct (number, args);
   if (TG_SOCKETCALL && !TG_SOCKETCALL_FIRST && result == -ENOSYS)
-    result = tg_socketcall_blocking (op, args);
+    result = socketcall (op, args);
   return result;
+}
+
+static inline long
+tg_call (long number, long op, const long *args)
+{
+  return tg_by_paths (number, op, args, tg_direct, tg_socketcall);
+}
+
+static inline long
+tg_call_blocking (long number, long op, const long *args)
+{
+  return tg_by_paths (number, op, args, tg_direct_blocking,
+		      tg_socketcall_blocking);
 }
 
 /* A kernel that lacks an operation returns EINVAL for it, and so does the call

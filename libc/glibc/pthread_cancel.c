@@ -106,8 +106,6 @@ pthread_cancel (pthread_t thread)
   int type, result;
   pthread_setcanceltype (PTHREAD_CANCEL_DEFERRED, &type);
   result = wrapped ? libc_cancel (thread) : cancel_first (thread);
-  info.si_pid = getpid ();
-  info.si_uid = getuid ();
   if (id && waits (thread))
     tg_send (id, &info);
   pthread_setcanceltype (type, NULL);
