@@ -23,13 +23,16 @@ static sigjmp_buf before_call;
 static void
 handle (void (*handler) (int))
 {
-  struct sigaction action;
-  memset (&action, 0, sizeof action);
-  action.sa_handler = handler;
-  action.sa_flags = SA_RESTART;
-  if (sigaction (SIGUSR1, &action, NULL))
-    die ("sigaction");
+  handle_usr1 (handler, SA_RESTART);
   waits = interrupts = error = left_over = 0;
+}
+
+static void
+interrupt (pthread_t thread)
+{
+  if (pthread_kill (thread, SIGUSR1))
+    die ("pthread_kill");
+  wait_for (&waits, "no handler runs, or a thread does not wait");
 }
 
 /* Is a signal of the libc's own, which are 32 and 33, blocked or pending in
@@ -67,20 +70,13 @@ times_out (void *fd)
 
 /* The state is disabled: runs the thread, and makes a request.  */
 static const char *
-disabled (void *(*run) (void *), int signal)
+disabled (void *(*run) (void *), int interrupted)
 {
   struct place place;
-  pthread_t thread;
+  pthread_t thread = start_worker (&place, run, 20);
   const char *wrong;
-  prepare (&place, 0);
-  if (create (&thread, run, &place.fd, 0))
-    die ("pthread_create");
-  wait_for (&started, "a thread does not start");
-  nap (20);
-  if (signal && pthread_kill (thread, signal))
-    die ("pthread_kill");
-  if (signal)
-    wait_for (&waits, "a thread does not wait");
+  if (interrupted)
+    interrupt (thread);
   nap (20);
   if (pthread_cancel (thread))
     return "pthread_cancel fails";
@@ -132,11 +128,25 @@ left_by_jump (void)
 {
   const char *wrong;
   handle (leave);
-  wrong = disabled (left, SIGUSR1);
+  wrong = disabled (left, 1);
   return wrong ? wrong
          : interrupts > NSIG + 1
              ? "a later wait is interrupted again and again"
              : NULL;
+}
+
+/* Ends a thread that must have been cancelled, or may have been.  */
+static const char *
+end_worker (pthread_t thread, struct place *place, int must)
+{
+  const char *wrong = join_within (thread, 3, must);
+  if (wrong)
+    {
+      place_release (place);
+      join_worker (thread, 0);
+    }
+  place_close (place);
+  return wrong;
 }
 
 /* A handler makes a call with the state disabled; the request, which comes in
@@ -158,30 +168,18 @@ below (void)
   struct place place;
   pthread_t thread;
   const char *wrong;
-  prepare (&place, 0);
   place_make (&inner, RECEIVES, 0);
   handle (call_disabled);
-  if (create (&thread, blocks, &place.fd, 0))
-    die ("pthread_create");
-  wait_for (&started, "a thread does not start");
-  nap (20);
-  if (pthread_kill (thread, SIGUSR1))
-    die ("pthread_kill");
-  wait_for (&waits, "no handler runs");
+  thread = start_worker (&place, blocks, 20);
+  interrupt (thread);
   nap (20);
   if (pthread_cancel (thread))
     return "pthread_cancel fails";
   nap (20);
   place_release (&inner);
   /* glibc 2.36 cancels it with another result.  */
-  wrong = join_within (thread, 3, 0);
-  if (wrong)
-    {
-      place_release (&place);
-      join_worker (thread, 0);
-    }
+  wrong = end_worker (thread, &place, 0);
   place_close (&inner);
-  place_close (&place);
   return wrong ? wrong : cleaned ? NULL : "a thread is not cancelled";
 }
 
@@ -206,29 +204,15 @@ after (void)
 {
   struct place place;
   pthread_t thread;
-  const char *wrong;
-  prepare (&place, 0);
   may_return = 0;
   handle (call_and_wait);
-  if (create (&thread, blocks, &place.fd, 0))
-    die ("pthread_create");
-  wait_for (&started, "a thread does not start");
-  nap (20);
-  if (pthread_kill (thread, SIGUSR1))
-    die ("pthread_kill");
-  wait_for (&waits, "no handler runs");
+  thread = start_worker (&place, blocks, 20);
+  interrupt (thread);
   if (pthread_cancel (thread))
     return "pthread_cancel fails";
   nap (5);
   may_return = 1;
-  wrong = join_within (thread, 3, 1);
-  if (wrong)
-    {
-      place_release (&place);
-      join_worker (thread, 0);
-    }
-  place_close (&place);
-  return wrong;
+  return end_worker (thread, &place, 1);
 }
 
 /* An asynchronous thread cancels another, and is cancelled meanwhile.  */

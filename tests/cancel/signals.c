@@ -42,12 +42,7 @@ call_in_handler (int signal)
 static void
 handle (void (*handler) (int), int flags)
 {
-  struct sigaction action;
-  memset (&action, 0, sizeof action);
-  action.sa_handler = handler;
-  action.sa_flags = flags;
-  if (sigaction (SIGUSR1, &action, NULL))
-    die ("sigaction");
+  handle_usr1 (handler, flags);
   handled = called = may_return = 0;
 }
 

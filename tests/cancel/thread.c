@@ -4,11 +4,23 @@
 #define _GNU_SOURCE 1
 #include "thread.h"
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
+
+void
+handle_usr1 (void (*handler) (int), int flags)
+{
+  struct sigaction action;
+  memset (&action, 0, sizeof action);
+  action.sa_handler = handler;
+  action.sa_flags = flags;
+  if (sigaction (SIGUSR1, &action, NULL))
+    die ("sigaction");
+}
 
 void
 nap (int milliseconds)

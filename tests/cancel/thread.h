@@ -41,6 +41,9 @@ extern const char *thread_returned (struct thread *, struct place *,
 
 extern void nap (int milliseconds);
 
+/* Sets the handler of SIGUSR1, with the flags of a struct sigaction.  */
+extern void handle_usr1 (void (*handler) (int), int flags);
+
 /* Waits until *VALUE is not 0, some seconds at most; ends the program with a
    message otherwise.  */
 extern void wait_for (volatile int *value, const char *what);

@@ -53,7 +53,18 @@ prepare (struct place *place, int ready)
   place_make (place, RECEIVES, ready);
 }
 
-/* Waits until COUNT cleanup handlers have run.  */
+pthread_t
+start_worker (struct place *place, void *(*run) (void *), int milliseconds)
+{
+  pthread_t thread;
+  prepare (place, 0);
+  if (create (&thread, run, &place->fd, 0))
+    die ("pthread_create");
+  wait_for (&started, "a thread does not start");
+  nap (milliseconds);
+  return thread;
+}
+
 const char *
 cleanups (int count)
 {
@@ -89,13 +100,8 @@ const char *
 cancel_one (void *(*run) (void *))
 {
   struct place place;
-  pthread_t thread;
+  pthread_t thread = start_worker (&place, run, 5);
   const char *wrong;
-  prepare (&place, 0);
-  if (create (&thread, run, &place.fd, 0))
-    die ("pthread_create");
-  wait_for (&started, "a thread does not start");
-  nap (5);
   if (pthread_cancel (thread))
     return "pthread_cancel fails";
   wrong = join_worker (thread, 1);

@@ -24,6 +24,11 @@ extern int create (pthread_t *, void *(*run) (void *), int *fd, int detached);
 /* Makes a place to receive, and sets the counts to 0.  */
 extern void prepare (struct place *, int ready);
 
+/* A thread that runs for some milliseconds at the new place, from when it has
+   set STARTED.  */
+extern pthread_t start_worker (struct place *, void *(*run) (void *),
+			       int milliseconds);
+
 /* These return NULL, or what is wrong.  cleanups waits until COUNT handlers
    have run; join_within joins a thread within SECONDS, and join_worker within
    some, which MUST be cancelled or may be; cancel_one does all this with one
