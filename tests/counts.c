@@ -11,21 +11,7 @@
 #include <sys/un.h>
 
 #ifdef CANCELS
-#include <pthread.h>
-/* As in a program that cancels one of its two threads.  steps follows one
-   thread only, so glibc is made to believe that there is another: on i386 by
-   multiple_threads in the thread block, else by the public variable.  */
-int (*volatile cancels) (pthread_t) = pthread_cancel;
-#ifdef __GLIBC__
-#include <sys/single_threaded.h>
-static void __attribute__ ((constructor))
-begin_threads (void)
-{
-  *(volatile char *)&__libc_single_threaded = 0;
-  if (sizeof (long) == 4)
-    __asm__ volatile ("movl	$1, %gs:12");
-}
-#endif
+#include "second-thread.h"
 #endif
 
 static int wrong;

@@ -14,25 +14,7 @@
 #include <unistd.h>
 
 #ifdef THREADS
-#include <pthread.h>
-int (*volatile cancel) (pthread_t) = pthread_cancel;
-
-static void *
-wait (void *unused)
-{
-  for (;;)
-    pause ();
-  return unused;
-}
-
-/* Before main, from which on steps follows one thread.  */
-static void __attribute__ ((constructor))
-begin (void)
-{
-  pthread_t thread;
-  if (pthread_create (&thread, NULL, wait, NULL) != 0)
-    _exit (1);
-}
+#include "../../tests/second-thread.h"
 #endif
 
 static int wrong;
