@@ -9,71 +9,27 @@
 #   CFI_SLOW    "yes" in a program that can cancel threads
 #   CFI_OTHER   a file for the instructions of the same stubs that were executed in the
 #               program that cannot: written without CFI_SLOW, and read with it
-#   CFI_TARGET  the argument of gdb's "target", an emulator's gdb stub, where gdb
-#               does not run the program itself
+#   CFI_TARGET  see program.py
 # Prints "ok TEXT" or "not ok TEXT".  The kernel's results are overwritten as
 # soon as the trap returns, so that every path is taken.  Where a stub jumps to
 # C, stepping ends at its first instruction.
 
 import os
+import sys
 
 import gdb
 
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+
+from program import (ARGS, AX, MASK, PC, RED_ZONE, SAVED, SP, WORD,  # noqa: E402
+                     in_vdso, inferior, number, put, register, symbol, word)
+
 TRAPS = (b"\x0f\x05", b"\xcd\x80", b"\x0f\x34")  # syscall, int 0x80, sysenter
-ENOSYS, EINVAL, EBADF, EINTR = 38, 22, 9, 4
-SLOW = os.environ.get("CFI_SLOW") == "yes"
-
-gdb.execute("set confirm off")
-gdb.execute("set pagination off")
-gdb.execute("set backtrace past-main on")
-gdb.execute("set backtrace past-entry on")
-gdb.execute("set startup-with-shell off")
-if os.environ.get("CFI_TARGET"):
-    gdb.execute("target " + os.environ["CFI_TARGET"], to_string=True)
-    gdb.execute("continue", to_string=True)
-else:
-    gdb.execute("run", to_string=True)
-
-inferior = gdb.selected_inferior()
-wide = gdb.selected_frame().architecture().name() == "i386:x86-64"
-WORD = 8 if wide else 4
-ENOPROTOOPT = 92
+ENOSYS, EINVAL, EBADF, EINTR, ENOPROTOOPT = 38, 22, 9, 4, 92
 SO_TIMESTAMPNS_OLD = 35
-RED_ZONE = 128 if wide else 0
-MASK = (1 << 8 * WORD) - 1
-PC, SP, AX = ("rip", "rsp", "rax") if wide else ("eip", "esp", "eax")
-SAVED = ("rbx rbp r12 r13 r14 r15" if wide else "ebx esi edi ebp").split()
+SLOW = os.environ.get("CFI_SLOW") == "yes"
 third_argument = MASK
-ARGS = "rdi rsi rdx rcx r8 r9".split() if wide else []
-
-
-def number(value):
-    return int(value) & MASK
-
-
-def register(name):
-    return number(gdb.newest_frame().read_register(name))
-
-
-def put(name, value):
-    # After a change of the stack pointer gdb may confuse another frame with this.
-    gdb.newest_frame().select()
-    gdb.execute("set $%s = %d" % (name, value))
-
-
-def word(address):
-    return int.from_bytes(bytes(inferior.read_memory(address, WORD)), "little")
-
-
-def in_vdso(pc):
-    if os.environ.get("CFI_TARGET"):
-        return False
-    with open("/proc/%d/maps" % inferior.pid) as maps:
-        for line in maps:
-            if line.rstrip().endswith("[vdso]"):
-                start, end = line.split()[0].split("-")
-                return int(start, 16) <= pc < int(end, 16)
-    return False
 
 
 def enter(function):
@@ -187,14 +143,6 @@ def unseen(name, function, seen):
     left = [hex(i["addr"]) for i in code if i["addr"] not in seen
             and (name, i["addr"] - function) not in other]
     return "no path through " + " ".join(left) if left else None
-
-
-def symbol(name):
-    """Returns its address, or None."""
-    try:
-        return number(gdb.parse_and_eval("(long) &" + name))
-    except gdb.error:
-        return None
 
 
 def report(trouble, text):
