@@ -19,16 +19,16 @@ guest-directories = $(libexec)/guest.d $(B)/gen/guest \
 	$(addprefix $(B)/obj/guest-,$(freestanding-archs))
 $(guest-directories):
 	@mkdir -p $@
-guest-init-flags = $(call common-flags,$1,none,$(CURDIR)) \
-	$(call variant,$1,none,$(guest-variant)) $(smallest) -c
+guest-init-compile = $(CC-$1) $(call common-flags,$1,none,$(CURDIR)) \
+	$(call variant,$1,none,$(guest-variant)) $(small-$1) -c
 
 define guest-rules
-$(call several,$(B)/obj/guest-$1/.made,$(guest-init-sources),$(guest-init-flags),.o)
+$(call several,$(B)/obj/guest-$1/.made,$(guest-init-sources),$(guest-init-compile),.o)
 $(B)/obj/guest-$1/.made: | $(B)/obj/guest-$1 $(B)/gen/$1-none/rules.mk
 $(guest-init): $(call place,$1-none)/crt1.o $(guest-init-objects) \
 		$(call place,$1-none)/$(guest-variant)/libtrapgate.a | $(libexec)/guest.d
 	$$(call say,LD,$$@)
-	$$(Q)$(CC) $(firstword $(flags-$1-none)) -static -nostdlib -s \
+	$$(Q)$(CC-$1) $(flag-$1) -static -nostdlib -s \
 	  -Wl,-z,noseparate-code,-z,norelro,--build-id=none \
 	  $(LDFLAGS) -o $$@ $$(filter %.o %.a,$$^) -lgcc
 endef
