@@ -6,7 +6,10 @@
 
 guest = $(libexec)/guest
 guest-init = $(libexec)/guest.d/init-$1
-guest-inits = $(foreach a,$(freestanding-archs),$(call guest-init,$a))
+# A cross architecture has guests if its directory names a kernel.
+guest-archs = $(foreach a,$(freestanding-archs),$(if $(filter $(cross),$a),\
+	$(if $(wildcard $(srcdir)/sysdeps/$a/kernels.tbl),$a),$a))
+guest-inits = $(foreach a,$(guest-archs),$(call guest-init,$a))
 guest-init-sources = $(wildcard $(srcdir)/tools/guest/init/*.c)
 guest-init-objects = $(patsubst $(srcdir)/tools/guest/init/%.c,$(B)/obj/guest-$1/%.o,\
 	$(guest-init-sources))
@@ -16,7 +19,7 @@ guest-variant = $(or $(lastword $(filter-out direct-only-% socketcall-only-%,\
 all: $(guest) $(guest-inits)
 
 guest-directories = $(libexec)/guest.d $(B)/gen/guest \
-	$(addprefix $(B)/obj/guest-,$(freestanding-archs))
+	$(addprefix $(B)/obj/guest-,$(guest-archs))
 $(guest-directories):
 	@mkdir -p $@
 guest-init-compile = $(CC-$1) $(call common-flags,$1,none,$(CURDIR)) \
@@ -32,7 +35,7 @@ $(guest-init): $(call place,$1-none)/crt1.o $(guest-init-objects) \
 	  -Wl,-z,noseparate-code,-z,norelro,--build-id=none \
 	  $(LDFLAGS) -o $$@ $$(filter %.o %.a,$$^) -lgcc
 endef
-$(foreach a,$(freestanding-archs),$(eval $(call guest-rules,$a)))
+$(foreach a,$(guest-archs),$(eval $(call guest-rules,$a)))
 
 $(B)/gen/guest/kernels.h: $(srcdir)/tools/guest/guest.awk $(srcdir)/tools/guest/kernels.tbl \
 		| $(B)/gen/guest
