@@ -18,7 +18,7 @@ import gdb
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-from machine import (BIAS, FLAG, MASK, POPS, RED_ZONE, RESULT, SAVED,  # noqa: E402
+from machine import (BIAS, FLAG, MASK, ORDER, POPS, RED_ZONE, RESULT, SAVED,  # noqa: E402
                      UP, WORD, answer, argument_place, at_place, at_trap, back, enter,
                      facts, go, inferior, pc_now, register, spoil, step_trap, symbol,
                      trap_arguments, trap_number, word, write)
@@ -96,7 +96,7 @@ def judge_end(row, entered, value, failed):
     want = -1 if error else -value if failed else value
     judge(register(RESULT) == want & MASK, "returned %#x, not %#x", register(RESULT),
           want & MASK)
-    got = int.from_bytes(bytes(inferior.read_memory(errno_place, 4)), sys_order)
+    got = int.from_bytes(bytes(inferior.read_memory(errno_place, 4)), ORDER)
     judge(got == (value if error else POISON), "errno is %d, not %d", got,
           value if error else POISON)
     for name in SAVED + ["sp"]:
@@ -128,7 +128,7 @@ def step(pc, entered, made):
 def make(row, paths, answers, c):
     """Makes a call whose paths return the answers; C is where it must end, or None."""
     entered = enter(row.function, [sentinel(k) for k in range(row.args + 2)], entry_sp)
-    inferior.write_memory(errno_place, POISON.to_bytes(4, sys_order))
+    inferior.write_memory(errno_place, POISON.to_bytes(4, ORDER))
     made = 0
     for _ in range(400):
         pc = pc_now()
@@ -202,7 +202,6 @@ def try_row(row):
 with open(os.environ["PORT_TABLE"]) as lines:
     table = [line.split() for line in lines]
 gdb.execute("break *%d" % back, to_string=True)
-sys_order = gdb.execute("show endian", to_string=True).split(" endian")[0].split()[-1]
 errno_place, functions = word(symbol("table")), word(symbol("table") + WORD)
 # Higher addresses hold what main uses.
 entry_sp = ((register("sp") + BIAS + (16384 if UP else -16384)) & ~4095) - POPS - BIAS
