@@ -11,6 +11,7 @@
 #   number R [N]    of the system call; byte N of the trap, if not 0, takes its place
 #   arguments R...  of the system call; a number is an offset from the stack pointer
 #   result R        of the system call, and of a C function
+#   pointer R       the result of a C function that is a pointer, too
 #   error R MASK    is set on an error, and the result is positive; without this line
 #                   results from -4095 to -1 are errors
 #   c R...          a C function's arguments in registers

@@ -57,6 +57,7 @@ class Row:
         (self.number, self.args, self.zeros, self.operation,
          self.socketcall) = map(int, line[2:7])
         self.first, self.second, self.otherwise = line[7:10]
+        self.flags = line[11]
         self.function = function
 
     def goes_to_c(self, value, failed):
@@ -96,6 +97,9 @@ def judge_end(row, entered, value, failed):
     want = -1 if error else -value if failed else value
     judge(register(RESULT) == want & MASK, "returned %#x, not %#x", register(RESULT),
           want & MASK)
+    if "P" in row.flags and "pointer" in facts:
+        got = register(facts["pointer"][0])
+        judge(got == want & MASK, "returned the pointer %#x", got)
     got = int.from_bytes(bytes(inferior.read_memory(errno_place, 4)), ORDER)
     judge(got == (value if error else POISON), "errno is %d, not %d", got,
           value if error else POISON)

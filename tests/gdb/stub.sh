@@ -42,7 +42,7 @@ start_stub () {
 	how "$arch"
 	[ "$tap_how" != native ] || return 0
 	rm -f stub
-	"qemu-$arch" -g "$PWD/stub" "$1" >emulator 2>&1 &
+	"qemu-${arch_qemu:-$arch}" -g "$PWD/stub" "$1" >emulator 2>&1 &
 	stub_process=$!
 	remote="remote $PWD/stub"
 	stub_tries=0
