@@ -87,8 +87,6 @@ tried () {
 
 # begin AT: in the background, two at a time.
 begin () {
-	mkdir -p "$1"
-	cat >"$1/table"
 	(make_calls "$1" && play "$1") &
 	last=${this-} this=$!
 	[ -z "$last" ] || wait "$last"
@@ -105,25 +103,30 @@ for target in $(ports); do
 	begun=
 	for variant in $(port_variants); do
 		of_variant "$variant"
-		stubs -v route="$route" -v entry="$entry" | begin "$target-$variant"
+		mkdir -p "$target-$variant"
+		stubs -v route="$route" -v entry="$entry" >"$target-$variant/table"
+		begin "$target-$variant"
 		[ "$libc" = none ] || break
 	done
 	# All other calls, which have one path on every route.
 	if [ "$libc" = none ]; then
 		of_variant "$(port_variants | head -n 1)"
+		mkdir -p "$target-plain"
 		for table in "$srcdir"/*/*.tbl; do
 			table=${table#"$srcdir/"}
 			case $table in
 			socket/*) ;;
 			*) stubs -v table="$table" ;;
 			esac
-		done | begin "$target-plain"
+		done >"$target-plain/table"
+		begin "$target-plain"
 	fi
 	wait
 	for at in $begun; do
 		tried "$at"
 	done
 done
+[ -s figures ] || fail "calls of other architectures were tried"
 awk '
 	$4 == "states" { states[$1] += $5; all += $5 }
 	$4 == "unwound" { steps[$1] += $5 }
