@@ -53,7 +53,7 @@ $(B)/obj/conform-$1/%.o: $(srcdir)/conform/%.S config.mk | $(B)/gen/conform-$1/.
 	$$(call compile,$1,none,$(conform-variant))
 $(call conform-for,$1): $(call place,$1-none)/crt1.o $(conform-link)
 $(call conform-for,$1)-pie: $(call place,$1-none)/rcrt1.o $(conform-link)
-$(call conform-for,$1)-pie: conform-kind = -static-pie -Wl,-z,text $(pack-relocations-$1)
+$(call conform-for,$1)-pie: conform-kind = $(pie-$1) -Wl,-z,text $(pack-relocations-$1)
 $(call conform-for,$1) $(call conform-for,$1)-pie:
 	$$(call say,LD,$$@)
 	$$(Q)$(CC-$1) $(flag-$1) $$(or $$(conform-kind),-static) -nostdlib -s \
