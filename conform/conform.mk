@@ -63,7 +63,7 @@ $(B)/obj/conform-$1/own/trap-%.o: $(srcdir)/conform/entry/trap.c config.mk \
 	  -DTRAPGATE_ENTRY_$$* -DCONFORM_TRAP=conform_trap_$$*)
 $(call conform-for,$1): $(call place,$1-none)/crt1.o $(conform-link)
 $(call conform-for,$1)-pie: $(call place,$1-none)/rcrt1.o $(conform-link)
-$(call conform-for,$1)-pie: conform-kind = -static-pie -Wl,-z,text $(pack-relocations-$1)
+$(call conform-for,$1)-pie: conform-kind = $(pie-$1) -Wl,-z,text $(pack-relocations-$1)
 $(call conform-for,$1) $(call conform-for,$1)-pie:
 	$$(call say,LD,$$@)
 	$$(Q)$(CC-$1) $(flag-$1) $$(or $$(conform-kind),-static) -nostdlib -s \
