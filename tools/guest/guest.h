@@ -13,11 +13,7 @@
 #include "protocol.h"
 
 /* Exit statuses, beside those of command.h; the first is timeout(1)'s.  */
-enum
-{
-  TIMEOUT = 124,
-  GUEST_FAILED = 125
-};
+enum { TIMEOUT = 124, GUEST_FAILED = 125 };
 
 /* Whether gdb controls the guest, and where gdb's user is.  */
 enum debug
@@ -30,13 +26,13 @@ enum debug
 struct options
 {
   const char *kernel, *arch;
-  unsigned timeout, idle; /* Seconds.  */
+  unsigned timeout, idle;       /* Seconds.  */
   int keep, stop, list;
-  int debug;           /* One of enum debug.  */
-  const char *symbols; /* For gdb; or NULL.  */
-  const char **with;   /* COUNT files.  */
+  int debug;                    /* One of enum debug.  */
+  const char *symbols;          /* For gdb; or NULL.  */
+  const char **with;            /* COUNT files.  */
   size_t count;
-  char **command; /* Empty: none.  */
+  char **command;               /* Empty: none.  */
 };
 
 /* options.c */
@@ -45,10 +41,10 @@ void options_take (struct options *, int argc, char **argv);
 /* places.c: directories.  */
 struct places
 {
-  char *parts;      /* Directory of the init programs.  */
-  char *kernels[2]; /* Search path for kernels; or NULL.  */
-  char *state;      /* Of kept guests.  */
-  char *bootstrap;  /* The command that installs kernels there.  */
+  char *parts;                  /* Directory of the init programs.  */
+  char *kernels[2];             /* Search path for kernels; or NULL.  */
+  char *state;                  /* Of kept guests.  */
+  char *bootstrap;              /* The command that installs kernels there.  */
 };
 extern struct places places;
 void places_find (void);
@@ -57,28 +53,29 @@ char *path_absolute (const char *path);
 /* A machine that qemu emulates, from a kernels.tbl.  */
 struct model
 {
-  const char *arch, *runs; /* Architectures, separated by commas.  */
+  const char *arch, *runs;      /* Architectures, separated by commas.  */
   const char *qemu, *package;
-  const char *const *options; /* Of qemu.  */
-  const char *image;          /* How to recognize a kernel.  */
-  const char *parameters;     /* Of a kernel.  */
-  const char *serial;         /* The second serial line, or NULL.  */
-  const char *virtio;         /* The bus.  */
-  const char *gdb;            /* Not NULL: there is support for gdb.  */
+  const char *const *options;   /* Of qemu.  */
+  const char *image;            /* How a kernel is recognized.  */
+  const char *parameters;       /* Of a kernel.  */
+  const char *serial;           /* The second serial line, or NULL.  */
+  const char *virtio;           /* The bus.  */
+  const char *gdb;              /* Not NULL: --gdb works.  */
 };
 
 /* kernels.c */
 struct kernel
 {
-  const char *name; /* The name in the table, or the image.  */
-  char *image;      /* Absolute.  */
-  char *modules;    /* A directory, or NULL.  */
-  char *init;       /* The path.  */
+  const char *name;             /* The name in the table, or the image.  */
+  char *image;                  /* Absolute.  */
+  char *modules;                /* A directory, or NULL.  */
+  char *init;                   /* The path.  */
   const struct model *model;
-  int is_sure;    /* It runs all that model->runs lists.  */
-  uint64_t stamp; /* Changes with the image or init.  */
+  int is_sure;                  /* It runs all that model->runs lists.  */
+  uint64_t stamp;               /* Changes with the image or init.  */
 };
-void kernel_choose (struct kernel *, const struct options *, const char *arch);
+void kernel_choose (struct kernel *, const struct options *,
+                    const char *arch);
 int kernel_runs (const struct kernel *, const char *arch);
 void kernels_list (void) __attribute__ ((noreturn));
 int arch_has_guests (const char *arch);
@@ -93,13 +90,13 @@ void initrd_write (int directory, const struct kernel *);
 /* machine.c: one guest, in a directory of its own.  */
 struct machine
 {
-  char *path;                  /* The directory; NULL once it is gone.  */
-  int directory, console, log; /* Descriptors.  */
-  int alive;                   /* The file that a guest has locked.  */
+  char *path;                   /* The directory; NULL once it is gone.  */
+  int directory, console, log;  /* Descriptors.  */
+  int alive;                    /* The file that a guest has locked.  */
   int kept;
-  int ports; /* 0: only the serial line.  */
-  int debug; /* One of enum debug.  */
-  pid_t pid; /* Of one that we started.  */
+  int ports;                    /* 0: only the serial line.  */
+  int debug;                    /* One of enum debug.  */
+  pid_t pid;                    /* Of one that we started.  */
 };
 int machine_open (struct machine *, int create);
 void machine_start (struct machine *, const struct kernel *, unsigned idle);
@@ -173,13 +170,13 @@ int run (struct link *, const struct options *);
 
 /* finish.c */
 void finish_failed (const struct finished *, const char *what, size_t length)
-    __attribute__ ((noreturn));
+  __attribute__ ((noreturn));
 int finish (const struct frame_head *, const unsigned char *data,
             const struct options *, int out_lost, int err_lost);
 
 /* wait.c: signals, and waiting that they interrupt.  */
-#define BOOT_TIME 300000  /* Milliseconds, for slow hosts.  */
-#define SILENT_TIME 60000 /* Without a line on the console.  */
+#define BOOT_TIME 300000        /* Milliseconds, for slow hosts.  */
+#define SILENT_TIME 60000       /* Without a line on the console.  */
 #define ANSWER_TIME 120000
 struct pollfd;
 void signals_catch (void);

@@ -8,10 +8,9 @@
 
 /* All numbers are little-endian, and no structure has holes on any
    architecture; errors and signals are those of asm-generic.  The guest's end
-   converts, since the client's has them so, on every host that is
-   little-endian.  A frame is a head and LENGTH bytes.  */
+   converts.  A frame is a head and LENGTH bytes.  */
 #define FRAME_MAX 32768U
-#define FRAME_MARK 0x6754 /* "Tg" */
+#define FRAME_MARK 0x6754       /* "Tg" */
 
 struct frame_head
 {
@@ -27,25 +26,25 @@ struct frame_head
    complete, GO.  */
 enum
 {
-  HELLO = 'H',      /* NONCE bytes, both ways.  */
-  FILE_NAMED = 'F', /* struct file_head, key, 0, path, 0.  */
+  HELLO = 'H',                  /* NONCE bytes, both ways.  */
+  FILE_NAMED = 'F',             /* struct file_head, key, 0, path, 0.  */
   ASK = 'A',
   DATA = 'D',
-  SPEC = 'S', /* A part of struct spec_head and strings.  */
+  SPEC = 'S',                   /* A part of struct spec_head and strings.  */
   GO = 'G',
-  INPUT = 'I', /* Of standard input.  */
+  INPUT = 'I',                  /* Of standard input.  */
   INPUT_END = 'E',
-  SIGNAL = 'K',       /* uint32_t */
-  CLOSE_OUTPUT = 'C', /* uint32_t: 1 or 2, it has no reader.  */
-  ALIVE = 'L',        /* The client is there.  */
+  SIGNAL = 'K',                 /* uint32_t */
+  CLOSE_OUTPUT = 'C',           /* uint32_t: 1 or 2, it has no reader.  */
+  ALIVE = 'L',                  /* The client is there.  */
 
   /* From the guest.  */
-  WANT = 'W',       /* A byte for each FILE: 1, DATA is wanted.  */
-  CREDIT = 'c',     /* uint32_t: this many bytes were consumed.  */
-  INPUT_GONE = 'g', /* Standard input has no reader left.  */
-  OUTPUT = 'o',     /* Of standard output.  */
-  ERRORS = 'e',     /* Of standard error.  */
-  FINISHED = 'q'    /* struct finished, text.  */
+  WANT = 'W',                   /* A byte for each FILE: 1, DATA is wanted.  */
+  CREDIT = 'c',                 /* uint32_t: this many bytes were consumed.  */
+  INPUT_GONE = 'g',             /* Standard input has no reader left.  */
+  OUTPUT = 'o',                 /* Of standard output.  */
+  ERRORS = 'e',                 /* Of standard error.  */
+  FINISHED = 'q'                /* struct finished, text.  */
 };
 
 #define NONCE 16
@@ -65,18 +64,18 @@ struct file_head
    ENVC strings of the environment, each ended by a 0.  */
 struct spec_head
 {
-  uint32_t timeout; /* Seconds; 0: none.  */
+  uint32_t timeout;             /* Seconds; 0: none.  */
   uint32_t umask;
   uint32_t argc, envc;
 };
 
 enum
 {
-  EXITED,  /* VALUE: the status.  */
-  KILLED,  /* VALUE: the signal.  */
-  NOT_RUN, /* VALUE: the errno of execve.  */
+  EXITED,                       /* VALUE: the status.  */
+  KILLED,                       /* VALUE: the signal.  */
+  NOT_RUN,                      /* VALUE: the errno of execve.  */
   TIMED_OUT,
-  FAILED /* VALUE: an errno; text: what failed.  */
+  FAILED                        /* VALUE: an errno; text: what failed.  */
 };
 
 struct finished
@@ -88,7 +87,7 @@ struct finished
 /* In init's environment, set by the kernel command line.  */
 #define ENV_IDLE "tg_idle="
 #define ENV_PORTS "tg_ports="
-#define ENV_SERIAL "tg_serial=" /* A device, in place of ports.  */
+#define ENV_SERIAL "tg_serial=" /* A device, for want of ports.  */
 
 /* On the console, when init serves: followed by "virtio" or "serial".  */
 #define READY_LINE "trapgate-guest: ready "

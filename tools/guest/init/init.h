@@ -17,9 +17,10 @@
 /* Calls without a function in the library.  They return the kernel's
    result: an error is negative.  */
 #define KERNEL(call, a, b, c, d, e)                                           \
-  tg_trap (TG_NR_##call, (long)(a), (long)(b), (long)(c), (long)(d), (long)(e))
+  tg_trap (TG_NR_##call, (long) (a), (long) (b), (long) (c), (long) (d),      \
+           (long) (e))
 
-/* order.c: numbers of the protocol, and its errors and signals.  */
+/* order.c: the protocol's numbers, errors and signals.  */
 uint16_t order16 (uint16_t);
 uint32_t order32 (uint32_t);
 uint64_t order64 (uint64_t);
@@ -37,7 +38,7 @@ char *text_add_number (char *end, uint32_t);
 void console_write (const char *, const char *);
 
 /* setup.c */
-int setup (void); /* Whether the kernel has devtmpfs.  */
+int setup (void);               /* Whether the kernel has devtmpfs.  */
 
 /* modules.c */
 void modules_insert (void);
@@ -45,7 +46,7 @@ void modules_insert (void);
 /* channel.c: the frames of one channel.  */
 struct channel
 {
-  int fd, serial; /* Whether it is a serial line.  */
+  int fd, serial;               /* Whether it is a serial line.  */
   size_t in_start, in_length, out_start, out_length;
   unsigned char in[2 * (sizeof (struct frame_head) + FRAME_MAX)];
   unsigned char out[3 * (sizeof (struct frame_head) + FRAME_MAX)];
@@ -63,7 +64,7 @@ int channel_flush (struct channel *);
 /* files.c: the store of files, and the run's own root directory.  */
 #define STORE "/w/store/"
 #define RUNS "/w/run/"
-#define STORE_PERCENT 60 /* Of the memory.  */
+#define STORE_PERCENT 60        /* Of the memory.  */
 #define PATH_SIZE 4096
 #define NAME_SIZE (PATH_SIZE + 300) /* Includes the prefix.  */
 struct file
@@ -91,7 +92,7 @@ struct entry
 struct facts
 {
   uint64_t size;
-  int64_t mtime, ctime; /* Seconds; milliseconds.  */
+  int64_t mtime, ctime;         /* Seconds; milliseconds.  */
   uint32_t mtime_ns;
 };
 int facts_of (const char *path, struct facts *);
@@ -113,10 +114,10 @@ struct spec
 struct program
 {
   pid_t pid;
-  int in, out, err;   /* Our ends of its pipes, or -1.  */
-  int status;         /* As returned by wait4.  */
-  int error;          /* Of execve, or of a step before it.  */
-  const char *failed; /* That step; null for execve.  */
+  int in, out, err;             /* Our ends of its pipes, or -1.  */
+  int status;                   /* As returned by wait4.  */
+  int error;                    /* Of execve, or of a step before it.  */
+  const char *failed;           /* That step; null for execve.  */
 };
 int spec_add (struct spec *, const void *, size_t);
 void spec_head (struct spec_head *, const struct spec *);
@@ -133,6 +134,6 @@ struct shared
 };
 uint64_t now_ms (void);
 void serve (int number, const char *serial, struct shared *)
-    __attribute__ ((noreturn));
+  __attribute__ ((noreturn));
 
 #endif

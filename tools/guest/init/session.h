@@ -8,29 +8,29 @@
 
 enum phase
 {
-  WAITING,   /* For HELLO.  */
-  PREPARING, /* Files and the program's description.  */
+  WAITING,                      /* For HELLO.  */
+  PREPARING,                    /* Files and the program's description.  */
   RUNNING,
-  DRAINING /* The program has ended.  */
+  DRAINING                      /* The program has ended.  */
 };
 
 struct session
 {
   struct channel channel;
   struct shared *shared;
-  int number, children; /* The channel; signalfd of SIGCHLD.  */
+  int number, children;         /* The channel; signalfd of SIGCHLD.  */
   enum phase phase;
   unsigned char nonce[NONCE];
-  struct file *files; /* COUNT, in room for SIZE bytes.  */
+  struct file *files;           /* COUNT, in room for SIZE bytes.  */
   size_t count, files_size, next;
   struct spec spec;
   struct program program;
-  unsigned char input[WINDOW]; /* The program's pending standard input.  */
+  unsigned char input[WINDOW];  /* The program's pending standard input.  */
   size_t input_start, input_length;
   int input_ends, timed_out;
-  uint32_t owed;            /* Credit not returned yet.  */
-  uint64_t deadline, heard; /* Milliseconds; 0: none.  */
-  uint64_t alone;           /* Since when no client is connected.  */
+  uint32_t owed;                /* Credit not returned yet.  */
+  uint64_t deadline, heard;     /* Milliseconds; 0: none.  */
+  uint64_t alone;               /* Since when no client is connected.  */
 };
 
 /* frames.c */
