@@ -11,7 +11,7 @@
 conform-archs = $(foreach a,$(freestanding-archs),\
 	$(if $(wildcard $(srcdir)/sysdeps/$a/conform/context.h),$a))
 conforms = $(foreach a,$(conform-archs),$(libexec)/conform-$a \
-	$(if $(filter yes,$(static-pie-$a)),$(libexec)/conform-$a-pie))
+	$(if $(pie-$a),$(libexec)/conform-$a-pie))
 all: $(conforms)
 
 conform-for = $(libexec)/conform-$1
