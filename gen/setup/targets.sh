@@ -90,15 +90,23 @@ can_link () {
 	fi
 }
 
-# find_pie: sets pie to the options of a static-pie.  gcc 12 for riscv64 makes a program
-# with a loader of -static-pie alone.
+# find_pie: sets pie to the options of a static-pie.  Some compilers lack a part: gcc 12
+# for riscv64 links one with a loader, gcc 14 for sh4 at a fixed address.
 find_pie () {
 	pie=
 	[ "$arch_static_pie" = yes ] || return 0
 	pie=-static-pie
-	! is_cross "$arch" || ! try $cc $arch_flag -nostdlib -static-pie -Wl,-e,main ||
-		! LC_ALL=C readelf -lW "$work/t" 2>/dev/null | grep -q ' INTERP ' ||
-		pie='-static-pie -Wl,-static,--no-dynamic-linker,-z,text'
+	! is_cross "$arch" || makes_pie $pie ||
+		pie="$pie -Wl,-pie,-static,--no-dynamic-linker,-z,text"
+}
+makes_pie () {
+	try $cc $arch_flag -nostdlib "$@" -Wl,-e,main || return 0
+	head=$(LC_ALL=C readelf -hlW "$work/t" 2>/dev/null)
+	case $head in
+	*' INTERP '*) return 1 ;;
+	*' DYN '*) return 0 ;;
+	esac
+	return 1
 }
 
 # each_once WORDS...: prints each word once.
