@@ -49,7 +49,7 @@ yes () { # target, compiler flags, directory of the libc's archives
 		cc_routes "$arch_routes" cc_entries "$arch_entries" \
 		cc_cancel "${cancel:+$cancel_by}" \
 		cc_compiler "$(! is_cross "${1%-*}" || printf '%s\n' "$cc")" cc_ar "$cc_ar" \
-		cc_pie "$pie" cc_include "$(file include)" cc_begin "$(file crtbeginT.o)" \
+		cc_pie "$(pie_with "$1" "$3")" cc_include "$(file include)" cc_begin "$(file crtbeginT.o)" \
 		cc_begin_pie "$(file crtbeginS.o)" cc_end "$(file crtend.o)" \
 		cc_end_pie "$(file crtendS.o)" \
 		>"build/lib/trapgate/${1%-*}/${1#*-}/cc.conf"
@@ -99,6 +99,15 @@ find_pie () {
 	! is_cross "$arch" || makes_pie $pie ||
 		pie="$pie -Wl,-pie,-static,--no-dynamic-linker,-z,text"
 }
+# pie_with TARGET DIRECTORY: prints them, if the libc in DIRECTORY has the start-up.
+pie_with () {
+	case ${1#*-} in
+	glibc) [ "$(file rcrt1.o)" != rcrt1.o ] || return 0 ;;
+	musl) [ -f "$2/rcrt1.o" ] || return 0 ;;
+	esac
+	printf '%s\n' "$pie"
+}
+
 makes_pie () {
 	try $cc $arch_flag -nostdlib "$@" -Wl,-e,main || return 0
 	head=$(LC_ALL=C readelf -hlW "$work/t" 2>/dev/null)
