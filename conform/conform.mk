@@ -7,6 +7,13 @@
 # without a libc, in the variant with the last entry, which depends on no start-up.  A
 # file sysdeps/A/conform/foreign-N-E.S has code of A that calls by entry E of N.
 
+# The architectures that conform/ supports.
+conform-archs = $(foreach a,$(freestanding-archs),\
+	$(if $(wildcard $(srcdir)/sysdeps/$a/conform/context.h),$a))
+conforms = $(foreach a,$(conform-archs),$(libexec)/conform-$a \
+	$(if $(pie-$a),$(libexec)/conform-$a-pie))
+all: $(conforms)
+
 conform-for = $(libexec)/conform-$1
 conform-in = $(wildcard $(addprefix $(srcdir)/conform/,$1))
 conform-below = $(patsubst $(srcdir)/conform/%,%,$(call conform-in,$1))
