@@ -10,6 +10,20 @@
 
 facts_of_compiler="AS AR gcc_only pure-gas pack-relocations compiler-headers debug-as small"
 
+# value_of NAME: prints the value that configure was given, or that of the environment.
+value_of () {
+	printf '%s' "$given" | name=$1= awk '
+		index($0, ENVIRON["name"]) == 1 {
+			value = substr($0, length(ENVIRON["name"]) + 1)
+			found = 1
+		}
+		END {
+			if (!found)
+				exit 1
+			print value
+		}' || printenv "$1"
+}
+
 # read_arch ARCH: sets the facts of its arch.sh, and those that it leaves out.
 read_arch () {
 	arch_gnu='' arch_smallest='' arch_static_pie=yes arch_musl='' arch_musl_package=
@@ -121,7 +135,7 @@ candidates () {
 
 # cross_compiler ARCH: sets cc to its compiler, and the facts; or cannot to the reason.
 cross_compiler () {
-	eval "chosen=\${CC_$1-}"
+	chosen=$(value_of "CC_$1")
 	refused='' cannot='' hint="apt-get install $(of_compiler "$arch_libgcc_package")"
 	if [ -n "$chosen" ]; then
 		printf '%s\n' "$chosen"
@@ -138,7 +152,7 @@ cross_compiler () {
 		find_facts
 		printf '%s compiler: %s\n' "$1" "$cc"
 		print_facts "-$1" >>"$work/mk"
-		eval "cross_cc_$1=\$cc"
+		printf '%s\n' "$cc" >"$work/cc-$1"
 		return
 	done <"$work/compilers"
 	cc=
@@ -183,7 +197,7 @@ native_compiler () {
 # compiler_for ARCH: sets cc to the one that was found for it.
 compiler_for () {
 	cc=$CC
-	! is_cross "$1" || eval "cc=\$cross_cc_$1"
+	! is_cross "$1" || IFS= read -r cc <"$work/cc-$1"
 }
 
 # --- Faults of a compiler.
@@ -245,7 +259,8 @@ choose_cross () {
 		[ "$one" = all ] || is_cross "$one" || cannot_cross "$one"
 	done
 	for one in $crosses; do
-		eval "printf '%s\n' \"$one\${CC_$one:+=\$CC_$one}\""
+		chosen=$(value_of "CC_$one")
+		printf '%s\n' "$one${chosen:+=$chosen}"
 	done >"$work/cross.chosen"
 	case " $crosses " in
 	*' all '*) crosses=$cross_known ;;
@@ -259,7 +274,7 @@ recall_cross () {
 		esac
 		[ "$one" = all ] || is_cross "$one" || continue
 		crosses="$crosses $one"
-		eval ": \"\${CC_$one:=\$chosen}\""
+		given="CC_$one=$chosen$newline$given"
 	done <build/cross.chosen
 }
 

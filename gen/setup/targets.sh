@@ -48,8 +48,9 @@ yes () { # target, compiler flags, directory of the libc's archives
 	facts cc_flags "$2" cc_libdir "$3" cc_arch "$arch_flag" \
 		cc_routes "$arch_routes" cc_entries "$arch_entries" \
 		cc_cancel "${cancel:+$cancel_by}" \
-		cc_compiler "$(! is_cross "${1%-*}" || printf '%s\n' "$cc")" cc_ar "$cc_ar" \
-		cc_pie "$(pie_with "$1" "$3")" cc_include "$(file include)" cc_begin "$(file crtbeginT.o)" \
+		cc_compiler "$(! is_cross "${1%-*}" || printf '%s\n' "$cc")" \
+		cc_ar "$cc_ar" cc_pie "$(pie_with "$1" "$3")" \
+		cc_include "$(file include)" cc_begin "$(file crtbeginT.o)" \
 		cc_begin_pie "$(file crtbeginS.o)" cc_end "$(file crtend.o)" \
 		cc_end_pie "$(file crtendS.o)" \
 		>"build/lib/trapgate/${1%-*}/${1#*-}/cc.conf"
@@ -157,7 +158,7 @@ libc_glibc () {
 }
 
 libc_musl () {
-	eval "own=\${MUSL_ROOT_$arch-}"
+	own=$(value_of "MUSL_ROOT_$arch")
 	is_cross "$arch" || : "${own:=$MUSL_ROOT}"
 	for dir in "$own" "$(pwd)/build/cross/$arch/musl" /usr; do
 		inc=$dir/include lib=$dir/lib
