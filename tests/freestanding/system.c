@@ -58,6 +58,8 @@ TEST (owners)
   EXPECT_EQ (setresuid ((uid_t)-2, (uid_t)-3, 0), 0);
   EXPECT_EQ (getuid (), (uid_t)-2);
   EXPECT_EQ (geteuid (), (uid_t)-3);
+  /* It is extended as C does it.  */
+  EXPECT (getuid () == (uid_t)-2);
   EXPECT_EQ (setresuid (0, 0, 0), 0);
   /* Ids of more than 16 bits.  */
   EXPECT_EQ (setresgid (70000, 70000, 70000), 0);
