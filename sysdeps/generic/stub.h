@@ -10,12 +10,17 @@
 #include <kernel.h>
 #include <sysdep.h>
 
+/* What a name stands for: the code, or its descriptor (ppc64).  */
+#ifndef ENTRY
+# define ENTRY	.Lbegin
+#endif
+
 	.macro	NAMES directive, names:vararg
 	.irp	name, \names
 	.ifnb	\name
 	\directive \name
 	.type	\name, STT_FUNC
-	.set	\name, .Lbegin
+	.set	\name, ENTRY
 	.size	\name, .Lend - .Lbegin
 	.endif
 	.endr
