@@ -13,11 +13,25 @@ facts () {
 	done
 }
 
-no () { # target, reason, package
-	[ -z "$asked$libcs" ] ||
-		die "$1: $2; apt-get install $3, then configure again"
+no () { # target, reason, what to do
+	must "$1" || {
+		left_out "$1" "$2 ($3)"
+		return
+	}
+	[ -z "$asked$libcs" ] && ! is_cross "${1%-*}" ||
+		die "$1: $2; $3, then configure again"
 	missing="$missing $1"
-	left_out "$1" "$2 (apt-get install $3)"
+	left_out "$1" "$2 ($3)"
+}
+
+# must TARGET: whether it may not be left out.  Of a cross architecture that was asked for
+# only the mode without a libc, if no libc was.
+must () {
+	is_cross "${1%-*}" || return 0
+	case " $strict ,$libcs,${1#*-}" in
+	*" ${1%-*} "*,,none | *" ${1%-*} "*,?*,*) return 0 ;;
+	esac
+	return 1
 }
 
 left_out () { # target, reason
@@ -34,7 +48,8 @@ yes () { # target, compiler flags, directory of the libc's archives
 	facts cc_flags "$2" cc_libdir "$3" cc_arch "$arch_flag" \
 		cc_routes "$arch_routes" cc_entries "$arch_entries" \
 		cc_cancel "${cancel:+$cancel_by}" \
-		cc_include "$(file include)" cc_begin "$(file crtbeginT.o)" \
+		cc_compiler "$(! is_cross "${1%-*}" || printf '%s\n' "$cc")" cc_ar "$cc_ar" \
+		cc_pie "$pie" cc_include "$(file include)" cc_begin "$(file crtbeginT.o)" \
 		cc_begin_pie "$(file crtbeginS.o)" cc_end "$(file crtend.o)" \
 		cc_end_pie "$(file crtendS.o)" \
 		>"build/lib/trapgate/${1%-*}/${1#*-}/cc.conf"
@@ -57,15 +72,42 @@ cancel_way () {
 	fi
 }
 
-file () { $CC $arch_flag -print-file-name="$1"; }
+file () { $cc $arch_flag -print-file-name="$1"; }
 
 # links: is there a libgcc?  All programs link it, also those without a libc.
-links () { try $CC $arch_flag -nostdlib -static -Wl,-e,main -lgcc; }
+links () { try $cc $arch_flag -nostdlib -static -Wl,-e,main -lgcc; }
+
+# can_link: sets cannot, if the compiler makes no program of the architecture, or a wrong
+# one.  A compiler that configure has chosen itself is no broken one.
+can_link () {
+	what="'$cc${arch_flag:+ $arch_flag}'"
+	if ! try $cc $arch_flag -c; then
+		cannot="$what does not compile"
+	elif ! links; then
+		cannot="$what does not link, there is no libgcc for it"
+	elif ! is_cross "$arch" && broken "$arch"; then
+		cannot=$fault hint="give another one by CC="
+	fi
+}
+
+# find_pie: sets pie to the options of a static-pie.  gcc 12 for riscv64 makes a program
+# with a loader of -static-pie alone.
+find_pie () {
+	pie=
+	[ "$arch_static_pie" = yes ] || return 0
+	pie=-static-pie
+	! is_cross "$arch" || ! try $cc $arch_flag -nostdlib -static-pie -Wl,-e,main ||
+		! LC_ALL=C readelf -lW "$work/t" 2>/dev/null | grep -q ' INTERP ' ||
+		pie='-static-pie -Wl,-static,--no-dynamic-linker,-z,text'
+}
+
+# each_once WORDS...: prints each word once.
+each_once () { printf '%s\n' $* | awk '!seen[$0]++ { printf " %s", $0 }'; }
 
 # of_compiler PACKAGE: replaces N by the release of the gcc whose files the
 # compiler uses, which clang does too.
 of_compiler () {
-	release=$(arch_flag='' file crtbegin.o)
+	release=$(arch_flag='' cc=${cc:-$CC} && file crtbegin.o)
 	release=${release%/*}
 	release=${release##*/}
 	case $release in
@@ -78,7 +120,7 @@ of_compiler () {
 # it needs one, as for another word size on Debian.
 asm_headers () {
 	echo '#include <asm/errno.h>' >"$work/h.c"
-	! $CC "$@" -fsyntax-only "$work/h.c" 2>/dev/null || return
+	! $cc "$@" -fsyntax-only "$work/h.c" 2>/dev/null || return
 	for dir in /usr/include/*-linux-gnu; do
 		[ -f "$dir/asm/errno.h" ] || continue
 		printf '%s\n' " -idirafter $dir"
@@ -87,17 +129,20 @@ asm_headers () {
 }
 
 libc_glibc () {
-	more=$(asm_headers $arch_flag)
-	if try $CC $arch_flag -static; then
-		libc_a=$($CC $arch_flag -print-file-name=libc.a)
+	more=
+	is_cross "$arch" || more=$(asm_headers $arch_flag)
+	if try $cc $arch_flag -static; then
+		libc_a=$(file libc.a)
 		yes "$1" "$arch_flag$more" "$(cd "$(dirname "$libc_a")" && pwd)"
 	else
-		no "$1" "no static glibc" "$arch_glibc_package"
+		no "$1" "no static glibc" "apt-get install $arch_glibc_package"
 	fi
 }
 
 libc_musl () {
-	for dir in "$MUSL_ROOT" /usr; do
+	eval "own=\${MUSL_ROOT_$arch-}"
+	is_cross "$arch" || : "${own:=$MUSL_ROOT}"
+	for dir in "$own" "$(pwd)/build/cross/$arch/musl" /usr; do
 		inc=$dir/include lib=$dir/lib
 		[ "$dir" != /usr ] ||
 			inc=/usr/include/$arch_musl lib=/usr/lib/$arch_musl
@@ -106,24 +151,27 @@ libc_musl () {
 			return
 		}
 	done
-	no "$1" "no musl" "$arch_musl_package"
+	no "$1" "no musl" "apt-get install $arch_musl_package"
 }
 
 # compiler_facts: prints the defaults of trapgate cc, and the names and flags of the
 # architectures.
 compiler_facts () {
-	default=$(arch "$($CC -dumpmachine)")
+	default=$(arch "$machine")
 	case " $targets " in
 	*" generic-"*) default=generic ;;
 	esac
-	known_archs='' aliases=
+	known_archs='' aliases='' archs_of_cross=
 	for arch in $known; do
-		. "$srcdir/sysdeps/$arch/arch.sh"
-		known_archs="$known_archs $arch=$arch_flag"
+		read_arch "$arch"
+		case " $targets " in
+		*" $arch-"*) is_cross "$arch" && archs_of_cross="$archs_of_cross $arch" ;;
+		esac
+		is_cross "$arch" || known_archs="$known_archs $arch=$arch_flag"
 		for name in $arch_aliases; do
 			aliases="$aliases $name=$arch"
 		done
 	done
 	facts default_compiler "$CC" default_arch "$default" \
-		known_archs "$known_archs" aliases "$aliases"
+		known_archs "$known_archs" aliases "$aliases" cross_archs "$archs_of_cross"
 }
