@@ -96,7 +96,7 @@ function head(id,   out, i) {
 		(case_differs[id] == "" ? "" : "; " case_differs[id]), "   ", " ") "\n" \
 		note_of(i) fold("   Right is: " \
 		answer_of(i, substr(id, 1, index(id, "/") - 1)) ".", "   ", " ")
-	return out "\n\n   gcc " flag " -Wall " (numbers == arch ? "" : "-no-pie ") \
+	return out "\n\n   " compiler " -Wall " (numbers == arch ? "" : "-no-pie ") \
 		"repro.c && ./a.out  # " route "-" entry " of " arch ", trapgate " version "\n" \
 		"   exits with 0 if so, 1 and a line if not, 77 if it cannot be tried.  */"
 }

@@ -232,6 +232,16 @@ function write_names(   tables_h, i, names) {
 	emit(tables_h, "static const char error_names[] = \"" names "\";")
 }
 
+# The names that the usage of the program has.
+function write_version(   way, all) {
+	way = entries (foreign == "" ? "" : " " foreign_entry)
+	gsub(/ /, ", ", way)
+	all = (arch, "socketcall") in number || (foreign, "socketcall") in number
+	emit(out "/version.h", "#define VERSION \"" version "\"\n#define ARCH \"" arch "\"\n" \
+		"#define ENTRIES \"" way "\"\n#define ROUTES \"direct" \
+		(all ? ", socketcall" : "") "\"")
+}
+
 END {
 	if (failed)
 		exit 1
@@ -240,8 +250,7 @@ END {
 	write_paths()
 	write_names()
 	if (version != "")
-		emit(out "/version.h", "#define VERSION \"" version "\"\n#define ARCH \"" \
-			arch "\"")
+		write_version()
 	emit(out "/.made", "")
 	write_files(out "/.made")
 }

@@ -1,4 +1,4 @@
-/* flags.h - the flags register of i386 and x86_64, and the numbers of calls.  */
+/* flags.h - the flags and the numbers of calls of i386 and x86_64.  */
 /* SPDX-License-Identifier: MIT */
 
 /* Carry, parity, adjust, zero, sign, direction, overflow; some of them; and
