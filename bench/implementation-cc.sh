@@ -55,7 +55,7 @@ impl_minimal_object () { # OBJECT ARCH
 	impl_minimal_calls "$2" &&
 		$CC $arch_flag -c ${impl_minimal_flags-} -I"$impls_place/$2" \
 			-o "$1" \
-			"$srcdir/bench/$2/minimal.S"
+			"$srcdir/sysdeps/$2/bench/minimal.S"
 }
 
 # The file with the calls of an implementation: an archive, or the object made for it.
@@ -109,7 +109,7 @@ impl_run () { # ARGUMENT...: with the driver of $impl, as impl_cc has set it up
 	minimal)
 		impl_minimal_calls "$impl_arch" &&
 			$impl_tg --libc=none -I"$impls_place/$impl_arch" "$@" \
-				"$srcdir/bench/$impl_arch/minimal.S"
+				"$srcdir/sysdeps/$impl_arch/bench/minimal.S"
 		;;
 	dietlibc)
 		impl_dir=$(impl_dietlibc "$impl_arch")
@@ -117,8 +117,8 @@ impl_run () { # ARGUMENT...: with the driver of $impl, as impl_cc has set it up
 		;;
 	klibc)
 		klibc_flags='' klibc_stack=
-		[ ! -f "$srcdir/bench/$impl_arch/klibc.sh" ] ||
-			. "$srcdir/bench/$impl_arch/klibc.sh"
+		[ ! -f "$srcdir/sysdeps/$impl_arch/bench/klibc.sh" ] ||
+			. "$srcdir/sysdeps/$impl_arch/bench/klibc.sh"
 		impl_dir=$(impl_klibc "$impl_arch")
 		impl_link "$impl_dir/crt0.o" $klibc_flags \
 			-D"IMPL_STACK_ABI=$klibc_stack" "$@"

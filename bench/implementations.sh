@@ -19,7 +19,7 @@
 # An implementation is an implementation under test: trapgate/ROUTE-ENTRY (without a libc),
 # trapgate-with-glibc/ROUTE-ENTRY and trapgate-with-musl/ROUTE-ENTRY (the default
 # variant), inline (our calls in line); or a baseline: minimal (the shortest stubs
-# that set errno, bench/<arch>/), glibc, musl, dietlibc, klibc, nolibc.
+# that set errno, sysdeps/<arch>/bench/), glibc, musl, dietlibc, klibc, nolibc.
 #
 # All sources are compiled with our own freestanding headers, never with the libc's:
 # so one source serves libcs that lack a declaration, and every implementation gets the
@@ -99,8 +99,8 @@ impl_why_not () { # IMPLEMENTATION ARCH
 	trapgate/*) impl_has_target "$2" none ;;
 	minimal)
 		impl_has_target "$2" none || return
-		[ -f "$srcdir/bench/$2/minimal.S" ] && return
-		printf '%s\n' "bench/$2/minimal.S is not written; see bench/i386/minimal.S"
+		[ -f "$srcdir/sysdeps/$2/bench/minimal.S" ] && return
+		printf '%s\n' "sysdeps/$2/bench/minimal.S is not written"
 		return 1
 		;;
 	inline)

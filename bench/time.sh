@@ -48,10 +48,10 @@ build_runner () {
 		*" ${cpu%%-*} "*) native=$(basename "${file%/*}") ;;
 		esac
 	done
-	[ -f "$srcdir/bench/$native/clock.h" ] ||
-		die "bench/<arch>/clock.h is not written for ${cpu%%-*}"
+	[ -f "$srcdir/sysdeps/$native/bench/clock.h" ] ||
+		die "sysdeps/<arch>/bench/clock.h is not written for ${cpu%%-*}"
 	# shellcheck disable=SC2086	# CC may hold options.
-	$CC -std=gnu11 -O2 -Wall -Wextra -I"$srcdir/bench/$native" \
+	$CC -std=gnu11 -O2 -Wall -Wextra -I"$srcdir/sysdeps/$native/bench" \
 		-o "$time_work/runner" "$srcdir"/bench/runner/*.c
 }
 
@@ -59,7 +59,7 @@ build_runner () {
 build_driver () { # IMPLEMENTATION ARCH OUTPUT
 	impl_cc "$1" "$2" "$3" -std=gnu11 -O2 -ffreestanding -fno-stack-protector \
 		-falign-functions=64 -Wall -Wextra -I"$time_work/$2" \
-		-I"$srcdir/bench/$2" -I"$srcdir/include/internal" \
+		-I"$srcdir/sysdeps/$2/bench" -I"$srcdir/include/internal" \
 		"$srcdir"/bench/time/*.c
 }
 

@@ -23,15 +23,15 @@ conform-objects = $(patsubst %,$(B)/obj/conform-$1/%.o,$(basename $(conform-sour
 conform-variant = $(lastword $(filter direct-only-%,$(variants-$1)))
 conform-include = $(addprefix -I,$(call at,$(B)/gen/conform-$1 $(srcdir)/conform/case \
 	$(srcdir)/sysdeps/$1/conform $(srcdir)/conform/runner $(srcdir)/tools/as-if,$(CURDIR)))
-conform-flags = $(call common-flags,$1,none,$(CURDIR)) \
-	$(call variant,$1,none,$(conform-variant)) $(smallest) $(smallest-$1) \
+conform-compile = $(CC-$1) $(call common-flags,$1,none,$(CURDIR)) \
+	$(call variant,$1,none,$(conform-variant)) $(small-$1) $(smallest-$1) \
 	$(conform-include)
 
 # The sources of a directory are compiled in one run of the compiler; the cases,
 # which are many, in two, by their first letters.
 # $(call conform-directory,architecture,directory,name of the group,sources,options)
 define conform-directory
-$(call several,$(B)/obj/conform-$1/$2/$3.made,$4,$(conform-flags) $5 -c,.o)
+$(call several,$(B)/obj/conform-$1/$2/$3.made,$4,$(conform-compile) $5 -c,.o)
 $(B)/obj/conform-$1/$2/$3.made: | $(B)/gen/conform-$1/.made
 endef
 conform-groups = a+b+c+d+e+s f+g+h+i+j+k+l+m+n+o+p+q+r+t+u+v+w+x+y+z
@@ -56,10 +56,10 @@ $(B)/obj/conform-$1/own/trap-%.o: $(srcdir)/conform/entry/trap.c config.mk \
 	  -DTRAPGATE_ENTRY_$$* -DCONFORM_TRAP=conform_trap_$$*)
 $(call conform-for,$1): $(call place,$1-none)/crt1.o $(conform-link)
 $(call conform-for,$1)-pie: $(call place,$1-none)/rcrt1.o $(conform-link)
-$(call conform-for,$1)-pie: conform-kind = -static-pie -Wl,-z,text $(pack-relocations)
+$(call conform-for,$1)-pie: conform-kind = -static-pie -Wl,-z,text $(pack-relocations-$1)
 $(call conform-for,$1) $(call conform-for,$1)-pie:
 	$$(call say,LD,$$@)
-	$$(Q)$(CC) $(firstword $(flags-$1-none)) $$(or $$(conform-kind),-static) -nostdlib -s \
+	$$(Q)$(CC-$1) $(flag-$1) $$(or $$(conform-kind),-static) -nostdlib -s \
 	  -Wl,-z,noseparate-code,-z,norelro,-z,common-page-size=64,--build-id=none $(LDFLAGS) \
 	  -o $$@ $$(filter %.o %.a,$$^) -lgcc
 endef
@@ -83,7 +83,7 @@ conform-results: | $(filter conform-implementations,$(MAKECMDGOALS))
 
 # Runs the cases with the functions of each libc found; CONFORM_LIBCS= selects
 # some.  The results of all implementations are written to two pages in doc/.
-conform-libc = sh $(srcdir)/conform/report/libcs.sh $1 '$(CC) -std=gnu11 -Os \
+conform-libc = sh $(srcdir)/conform/report/libcs.sh $1 '$(CC-$1) -std=gnu11 -Os \
 	$(call includes,$1,none) $(flags-$1-none)' $(filter-out %/paths.o,$(conform-objects)) \
 	$(call place,$1-none)/$(conform-variant)/libtrapgate.a
 conform-libcs: all

@@ -148,7 +148,7 @@ int listen (int fd, int backlog) { return 0; }
 ssize_t recv (int fd, void *data, size_t size, int flags) { return size; }
 EOT
 if impl_cc "$ours" "$arch" wrong -O2 -I"$bench_work/time/$arch" \
-	-I"$srcdir/bench/$arch" -I"$srcdir/include/internal" \
+	-I"$srcdir/sysdeps/$arch/bench" -I"$srcdir/include/internal" \
 	-ffreestanding wrong.c \
 	"$srcdir"/bench/time/*.c 2>log; then
 	refuse 'driver: a call that fails to fail' 1 \

@@ -14,17 +14,6 @@ if ! gdb -nx -batch -ex 'python print (1)' >/dev/null 2>&1; then
 	finish
 fi
 
-# Prints the ranges of code that a section of unwind information covers.
-ranges () { # program, section
-	readelf --wide --debug-dump=frames "$1" 2>/dev/null |
-		awk -v section="$2" '
-		/^Contents of the / { in_it = $4 == section }
-		in_it && / FDE / && match($0, /pc=[0-9a-f]+\.\.[0-9a-f]+/) {
-			split(substr($0, RSTART + 3, RLENGTH - 3), end, /\.\./)
-			print end[1], end[2]
-		}'
-}
-
 # unwind TARGET ROUTE ENTRY [OTHER [SLOW]]: OTHER is a file for what is executed in a
 # program that cannot cancel threads, SLOW is yes for one that can.
 unwind () {
@@ -41,12 +30,12 @@ unwind () {
 	expect "$at: the program builds" "$TRAPGATE" cc "$arch_flag" \
 		--libc="$libc" ${route:+"--route=$route"} \
 		${entry:+"--entry=$entry"} ${slow:+-DCANCELS} -O2 -I"$at" \
-		-o "$at/calls" \
+		-DIN_GDB -o "$at/calls" \
 		"$srcdir/tests/oracle-calls.c"
 	ranges "$at/calls" "$section" >"$at/frames"
 	start_stub "$at/calls"
-	CFI_TARGET=$remote CFI_TABLE=$at/table CFI_FRAMES=$at/frames CFI_C=$c \
-		CFI_OTHER=${4-} CFI_SLOW=$slow timeout 60 \
+	GDB_FACTS=$srcdir/sysdeps/$arch/gdb.tbl GDB_TARGET=$remote GDB_C=$c \
+		GDB_FRAMES=$at/frames CFI_TABLE=$at/table CFI_OTHER=${4-} CFI_SLOW=$slow timeout 60 \
 		gdb -nx -batch -x "$srcdir/tests/gdb/cfi.py" "$at/calls" \
 		>results 2>errors
 	stop_stub

@@ -3,8 +3,9 @@
 
 /* Linked with or without a libc, so that errno and the entry to the kernel are
    set up as in any program.  It stops with the address of its table in %eax or
-   %rax; the tracer (oracle.c, cfi.py) makes the calls itself, by setting the
-   registers and the stack, with "back" as the return address.
+   %rax, or with IN_GDB at a breakpoint; the tracer (oracle.c, gdb/machine.py)
+   makes the calls itself, by setting the registers and the stack, with "back"
+   as the return address.
    "oracle-symbols.h" has a line CALL (SYMBOL) for each call.  */
 
 #include <errno.h>
@@ -30,7 +31,7 @@ static const struct
 #include "oracle-symbols.h"
                 } };
 
-static struct
+struct
 {
   volatile void *error; /* &errno  */
   const void *functions;
@@ -41,11 +42,19 @@ main (void)
 {
   table.error = &errno;
   table.functions = &functions;
+#ifdef IN_GDB
+  __asm__ volatile (".globl back\n"
+                    "back:"
+                    :
+                    :
+                    : "memory");
+#else
   __asm__ volatile ("int3\n\t"
                     ".globl back\n"
                     "back:\tint3"
                     :
                     : "a"(&table)
                     : "memory");
+#endif
   return 0;
 }

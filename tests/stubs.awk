@@ -37,6 +37,7 @@ function written(call,   i, n, place) {
 }
 
 BEGIN {
+	long_words = fact("arch_long_words")
 	add("libc/" libc "/names.tbl")
 	add("libc/" libc "/" arch "/names.tbl")
 	add("sysdeps/" arch "/numbers.tbl")
@@ -44,13 +45,30 @@ BEGIN {
 	add(table ? table : "socket/socket.tbl")
 }
 
-# Returns the argument words of a row; a 64-bit argument has two on i386.
-function words(   list) {
+# Returns a variable of arch.sh.
+function fact(name,   path, line, value) {
+	path = srcdir "/sysdeps/" arch "/arch.sh"
+	while ((getline line < path) > 0)
+		if (sub("^" name "=", "", line))
+			value = line
+	close(path)
+	gsub(/"/, "", value)
+	return value
+}
+
+# Returns the argument words of a row, with those that align a 64-bit argument.
+function words(   list, n, i, sum) {
 	list = $0
 	sub(/.*\(/, "", list)
 	if (list == "void)")
 		return 0
-	return gsub(/, /, "&", list) + 1 + (arch == "i386") * gsub(/loff_t/, "&", list)
+	n = split(list, each, /, /)
+	for (i = 1; i <= n; i++) {
+		if (each[i] ~ /loff_t/ && long_words ~ /aligned/)
+			sum += sum % 2
+		sum += each[i] ~ /loff_t/ ? substr(long_words, 1, 1) : 1
+	}
+	return sum
 }
 
 /^#/ || NF == 0 { next }

@@ -1,38 +1,12 @@
 /* start.h - i386's part of start-up.  */
 /* SPDX-License-Identifier: MIT */
 
-#include <elf-constants.h>
 #include <numbers.h>
+#include <rel.h>
 #include <stack.h>
 #include <thread.h>
 
-#define DT_RELOCATIONS 17		/* DT_REL */
-#define DT_RELOCATIONS_SIZE 18		/* DT_RELSZ */
 #define R_RELATIVE 8			/* R_386_RELATIVE, symbol 0 */
-
-struct elf_ehdr
-{
-  unsigned char ident[16];
-  uint16_t type, machine;
-  uint32_t version, entry, phoff, shoff, flags;
-  uint16_t ehsize, phentsize, phnum;
-};
-
-struct elf_phdr
-{
-  uint32_t type, offset, vaddr, paddr, filesz, memsz, flags, align;
-};
-
-struct elf_rel
-{
-  uint32_t offset, info;
-};
-
-static inline void
-apply_relative (const struct elf_rel *rel, uintptr_t base)
-{
-  *(uintptr_t *) (base + rel->offset) += base;
-}
 
 /* A segment of the GDT, the argument of set_thread_area (asm/ldt.h).  */
 struct user_desc

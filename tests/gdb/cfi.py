@@ -1,15 +1,12 @@
 # cfi.py - steps through every stub, and unwinds at every instruction.
 # SPDX-License-Identifier: MIT
 #
-# Run by gdb (tests/cfi.sh) on oracle-calls.c.  From the environment:
+# Run by gdb (tests/cfi.sh) on oracle-calls.c.  From the environment,
+# beside what machine.py and unwind.py read:
 #   CFI_TABLE   a line for each call, as stubs.awk prints it
-#   CFI_C       "with" if C functions have unwind information, else "without"
-#   CFI_FRAMES  a line for each range of code with unwind information: START
-#               END, hexadecimal
 #   CFI_SLOW    "yes" in a program that can cancel threads
 #   CFI_OTHER   a file for the instructions of the same stubs that were executed in the
 #               program that cannot: written without CFI_SLOW, and read with it
-#   CFI_TARGET  see program.py
 # Prints "ok TEXT" or "not ok TEXT".  The kernel's results are overwritten as
 # soon as the trap returns, so that every path is taken.  Where a stub jumps to
 # C, stepping ends at its first instruction.
@@ -22,91 +19,37 @@ import gdb
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-from program import (ARGS, AX, MASK, PC, RED_ZONE, SAVED, SP, WORD,  # noqa: E402
-                     in_vdso, inferior, number, put, register, symbol, word)
+import unwind  # noqa: E402
+from machine import (MASK, RESULT, WORD, at_trap, back, enter,  # noqa: E402
+                     in_vdso, inferior, pc_now, put, register, spoil, step_trap,
+                     symbol, word)
+from unwind import frames, inside, ours, place_of, trouble_at  # noqa: E402
 
-TRAPS = (b"\x0f\x05", b"\xcd\x80", b"\x0f\x34")  # syscall, int 0x80, sysenter
 ENOSYS, EINVAL, EBADF, EINTR, ENOPROTOOPT = 38, 22, 9, 4, 92
 SO_TIMESTAMPNS_OLD = 35
 SLOW = os.environ.get("CFI_SLOW") == "yes"
 third_argument = MASK
 
 
-def enter(function):
-    """Sets the state right after a call instruction in C, with arguments -1."""
-    for i, name in enumerate(SAVED):
-        put(name, 0x5AFE0000 + 0x111 * (i + 1))
-    for name in ARGS:
-        put(name, -1)
-    inferior.write_memory(entry_sp, back.to_bytes(WORD, "little")
-                          + b"\xff" * WORD * 2
-                          + third_argument.to_bytes(WORD, "little")
-                          + b"\xff" * WORD * 3)
-    put(SP, entry_sp)
-    put(PC, function)
-
-
-def trouble_called(entered):
-    """The same at the entry of C without unwind information: all must be
-    as if the caller had called it."""
-    if register(SP) != entry_sp:
-        return "the stack pointer is off by %d" % (register(SP) - entry_sp)
-    if word(entry_sp) != back:
-        return "returns to %#x, not %#x" % (word(entry_sp), back)
-    for name in SAVED:
-        if register(name) != entered[name]:
-            return "%s is %#x, not %#x" % (name, register(name), entered[name])
-    return None
-
-
-def trouble_at(pc, entered, in_c=False):
-    """Returns what is wrong with the caller's frame, unwound from here, or None."""
-    if in_c and os.environ["CFI_C"] == "without":
-        return trouble_called(entered)
-    if not any(s <= pc < e for s, e in frames) and not in_vdso(pc):
-        # glibc's pthread_testcancel calls one, which has none.
-        name = SLOW and gdb.newest_frame().name() or ""
-        if name.startswith("__x86.get_pc_thunk"):
-            return None
-        return "no unwind information"
-    # A function that a stub calls unwinds to the stub first.
-    frame = gdb.newest_frame()
-    # A function inlined at C's first instruction is a frame of its own.
-    while frame.type() == gdb.INLINE_FRAME:
-        frame = frame.older()
-    while frame and not in_c and not any(s <= frame.pc() < e for s, e in ours):
-        frame = frame.older()
-    older = frame and frame.older()
-    # A stub calls __tg_cancel, which unwinds to the stub first.
-    while older and not in_c and any(s <= older.pc() < e for s, e in ours):
-        older = older.older()
-    if not older:
-        return "no caller"
-    if older.pc() != back:
-        return "returns to %#x, not %#x" % (older.pc(), back)
-    for name, value in entered.items():
-        got = number(older.read_register(name))
-        if got != value:
-            return "%s is %#x, not %#x" % (name, got, value)
-    return None
+def enter_all(function):
+    """Sets the state right after a call in C, with arguments -1."""
+    return enter(function, [-1, -1, third_argument] + [-1] * 4, entry_sp)
 
 
 def interrupt_once(state):
     """As a signal handler does, before __tg_cancel traps: it must not trap yet."""
-    if state and register(PC) == symbol("__tg_window"):
-        inferior.write_memory(register(AX) + 4, b"\1")
+    if state and pc_now() == symbol("__tg_window"):
+        inferior.write_memory(register(RESULT) + 4, b"\1")
         state.clear()
 
 
 def walk(function, answers, seen, c=None, interrupted=False):
     """Steps to the caller, or to C; returns what is wrong, and where."""
     to_interrupt = [True] if interrupted else []
-    enter(function)
-    entered = {name: register(name) for name in SAVED}
-    entered[SP] = entry_sp + WORD
+    entered = enter_all(function)
     answers = list(answers)
     for _ in range(500):
-        pc = register(PC)
+        pc = pc_now()
         if pc in (back, c):
             trouble = trouble_at(pc, entered, True) if pc == c else None
             if c and pc == back:
@@ -118,19 +61,19 @@ def walk(function, answers, seen, c=None, interrupted=False):
         interrupt_once(to_interrupt)
         # Nothing may be saved below the stack pointer, where a signal handler's
         # frame goes.  (C code is the compiler's; clang does so after a pop.)
-        if any(s <= pc < e for s, e in written):
-            inferior.write_memory(register(SP) - RED_ZONE - 64, b"\xa5" * 64)
+        if inside(pc, written):
+            spoil(register("sp"))
         trouble = trouble_at(pc, entered)
         if trouble:
-            place = gdb.execute("info symbol %#x" % pc, to_string=True)
-            return "at %#x, %s: %s" % (pc, place.split(" in ")[0].strip(),
-                                       trouble)
-        trap = bytes(inferior.read_memory(pc, 2)) in TRAPS
-        gdb.execute("stepi", to_string=True)
-        if trap:
-            if not answers:
-                return "a system call too many"
-            put(AX, answers.pop(0))
+            return "at %#x, %s: %s" % (pc, place_of(pc), trouble)
+        trap = at_trap(pc)
+        if not trap:
+            gdb.execute("stepi", to_string=True)
+            continue
+        step_trap(trap)
+        if not answers:
+            return "a system call too many"
+        put(RESULT, answers.pop(0))
     return "does not come back"
 
 
@@ -205,14 +148,12 @@ def check_call(row, function):
     return seen
 
 
-with open(os.environ["CFI_FRAMES"]) as lines:
-    frames = [tuple(int(x, 16) for x in line.split()) for line in lines]
 with open(os.environ["CFI_TABLE"]) as lines:
     table = [line.split() for line in lines]
 
-functions = word(register(AX) + WORD)
-back = word(functions)
-entry_sp = ((register(SP) - 16384) & ~4095) - WORD
+unwind.slow = SLOW
+functions = word(symbol("table") + WORD)
+entry_sp = ((register("sp") - 16384) & ~4095) - WORD
 # The code that stubs share, and the part of it that this program has.
 shared = {}
 for name in (["__tg_error", "__tg_error_rax", "__tg_second_path",
@@ -222,7 +163,7 @@ for name in (["__tg_error", "__tg_error_rax", "__tg_second_path",
     if symbol(name):
         shared[name] = symbol(name)
 stubs = [word(functions + (i + 1) * WORD) for i in range(len(table))]
-ours = [f for f in frames if f[0] in stubs or f[0] in shared.values()]
+ours += [f for f in frames if f[0] in stubs or f[0] in shared.values()]
 # The entry for 64-bit times.
 firsts = [(row, symbol("__" + row[1] + "64")) for row in table
           if row[9] == "F" or row[9] == "T" and "O" in row[11]]

@@ -5,6 +5,18 @@
 # Sourced after tap.sh.  gdb connects to qemu-user, which has no vdso; everything else
 # is stepped as on a kernel.
 
+# ranges PROGRAM SECTION: prints the ranges of code that a section of unwind information
+# covers.
+ranges () {
+	readelf --wide --debug-dump=frames "$1" 2>/dev/null |
+		awk -v section="$2" '
+		/^Contents of the / { in_it = $4 == section }
+		in_it && / FDE / && match($0, /pc=[0-9a-f]+\.\.[0-9a-f]+/) {
+			split(substr($0, RSTART + 3, RLENGTH - 3), end, /\.\./)
+			print end[1], end[2]
+		}'
+}
+
 # steppable ARCH TEXT: succeeds if that is possible, else prints a skip line.
 steppable () {
 	how "$1"
@@ -30,7 +42,7 @@ start_stub () {
 	how "$arch"
 	[ "$tap_how" != native ] || return 0
 	rm -f stub
-	"qemu-$arch" -g "$PWD/stub" "$1" >emulator 2>&1 &
+	"qemu-${arch_qemu:-$arch}" -g "$PWD/stub" "$1" >emulator 2>&1 &
 	stub_process=$!
 	remote="remote $PWD/stub"
 	stub_tries=0

@@ -16,4 +16,26 @@ struct elf_dyn
   uintptr_t value;
 };
 
+struct elf_ehdr
+{
+  unsigned char ident[16];
+  uint16_t type, machine;
+  uint32_t version;
+  uintptr_t entry, phoff, shoff;
+  uint32_t flags;
+  uint16_t ehsize, phentsize, phnum;
+};
+
+/* The flags have another place in each class.  */
+struct elf_phdr
+{
+#if UINTPTR_MAX > 0xffffffff
+  uint32_t type, flags;
+  uintptr_t offset, vaddr, paddr, filesz, memsz, align;
+#else
+  uint32_t type;
+  uintptr_t offset, vaddr, paddr, filesz, memsz, flags, align;
+#endif
+};
+
 #endif

@@ -8,5 +8,9 @@
 int *
 __errno_location (void)
 {
+#ifdef TLS_ABOVE
+  return &THREAD_SELF->error;
+#else
   return (int *)(THREAD_SELF->self + offsetof (struct tg_thread, error));
+#endif
 }

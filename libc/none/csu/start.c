@@ -9,7 +9,7 @@
 #include <finish.h>
 #include <start.h>
 #include <stddef.h>
-#include <thread.h>
+#include <tls.h>
 
 /* Defined by the linker.  */
 extern array_function *__init_array_start[] HIDDEN;
@@ -80,33 +80,10 @@ __tg_start (uintptr_t *stack)
   relocate (base);
 #endif
 
-  /* The TLS image, and the number of bytes from its beginning to the thread
-     block: TLS offsets count down from the end of the segment, rounded up to
-     its alignment, which may be less than that of the thread block.  */
-  const struct elf_ehdr *ehdr = (struct elf_ehdr *)__ehdr_start;
-  const struct elf_phdr *phdr
-      = (struct elf_phdr *)(__ehdr_start + ehdr->phoff);
-  const char *image = NULL;
-  unsigned int under = 0, size = 0, filled = 0;
-  for (unsigned int n = ehdr->phnum; n > 0; n--, phdr++)
-    if (phdr->type == PT_TLS)
-      {
-        image = (const char *)(base + phdr->vaddr);
-        filled = phdr->filesz;
-        under = phdr->align - 1;
-        size = phdr->memsz;
-        size += -((unsigned int)phdr->vaddr + size) & under;
-      }
-
-  uintptr_t mask = under | (_Alignof (max_align_t) - 1);
-  unsigned int whole = size + sizeof (struct tg_thread);
-  char *room = __builtin_alloca_with_align (whole + mask, 8);
-  uintptr_t top = ((uintptr_t)room + size + mask) & ~mask;
-  struct tg_thread *thread = (struct tg_thread *)top;
-  __builtin_memset ((char *)top - size, 0, whole);
-  __builtin_memcpy ((char *)top - size, image, filled);
-
-  thread->self = (uintptr_t)thread;
+  struct tls tls = tls_of (__ehdr_start, base);
+  char *room
+      = __builtin_alloca_with_align (TLS_ROOM (&tls) + TLS_MASK (&tls), 8);
+  struct tg_thread *thread = place_tls (&tls, room);
   thread->stack = stack;
   set_thread (thread);
 

@@ -41,4 +41,4 @@
 	orq	$-1, %rax
 	.endm
 
-#include "../minimal.h"
+#include "../../../bench/minimal.h"

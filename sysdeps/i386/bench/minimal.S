@@ -79,4 +79,4 @@
 	orl	$-1, %eax
 	.endm
 
-#include "../minimal.h"
+#include "../../../bench/minimal.h"
