@@ -7,6 +7,7 @@
 #   -v arch= class=	the architecture and its ELF class
 #   -v compiler=	the command that compiles for it
 #   -v entry= route=	the path
+#   -v foreign=		the architecture and entry of code of another width, if any
 #   -v numbers=		the architecture whose numbers it takes
 #   -v kernel_of_entry=	the file with the raw call by the entry
 #   -v calls=		the directories of the other tables of calls

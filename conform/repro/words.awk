@@ -15,6 +15,8 @@ function in_words(   subject) {
 	if (kind ~ /_FIXED$/)
 		return subject (subject ~ /\)$/ ? " gives " : " is ") words[2] \
 			", before Linux " words[3] "." words[4] " also " words[5]
+	if (kind == "EXPECT_EITHER")
+		return subject (subject ~ /\)$/ ? " gives " : " is ") words[2] " or " words[3]
 	if (kind == "EXPECT_RANGE")
 		return subject " is between " words[2] " and " words[3]
 	if (kind == "EXPECT_FLAGS")
@@ -30,7 +32,7 @@ function in_words(   subject) {
 # The first check of a result in TEXT, of CALL unless that is "", as text; or
 # nothing.
 function check_of_call(body, call) {
-	while (match(body, /EXPECT_(ERR|RET|RET_FIXED) \(/)) {
+	while (match(body, /EXPECT_(ERR|RET|RET_FIXED|EITHER) \(/)) {
 		body = substr(body, RSTART)
 		check_of(body)
 		if (call == "" || index(words[1], call " (") == 1)

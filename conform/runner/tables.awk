@@ -184,6 +184,8 @@ function write_operations(   operations_h, i, words, late) {
 	# The words of a block: longs; in code of another width that calls by int $0x80, 32 bits.
 	emit(operations_h, "#define BLOCK_WORD " \
 		((foreign, "socketcall") in number ? "uint32_t" : "unsigned long"))
+	# Code of another width: each kernel of this architecture has its layouts, too.
+	emit(operations_h, "#define OTHER_LAYOUT " (foreign != "") + 0)
 	late = arch in time64 ? arch : foreign in time64 ? foreign : ""
 	emit(operations_h, "#define RESERVED_NUMBERS {" reserved " 0 }\n" \
 		"#define RESERVED_GETPID " number[arch, "getpid"])
