@@ -55,9 +55,9 @@
 #include "call.h"
 #include "case.h"
 #include "check.h"
-#include "context.h"
 #include "control.h"
 #include "fixtures.h"
+#include "machine.h"
 #include "world.h"
 
 /* Whether EXPRESSION is one socket call and nothing more, as a constant.  Its
@@ -97,7 +97,7 @@
    BY_RELEASE (major, minor, (long) (before), (long) (want)), \
    SITE, NULL)
 
-/* CALL must return WANT or OTHER, which the kernel's configuration decides.  */
+/* CALL must return WANT or OTHER: the kernel's configuration decides.  */
 #define EXPECT_EITHER(call, want, other)				\
   (IS_ANSWER (call) ? conform_answers_fixed : conform_fixed)		\
   ((call), (want), (other), SITE, NULL)
@@ -183,8 +183,9 @@
    test; only where the architecture has socketcall (NEEDS_SOCKETCALL).  */
 #define SOCKETCALL(op, block) conform_socketcall ((op), WORD (block))
 
-/* The results of a call with MSG_CMSG_COMPAT, which only a kernel that also runs
-   programs of another width refuses; without it the call returns RESULT.  */
+/* The results of a call with MSG_CMSG_COMPAT, which only a kernel that runs
+   programs of another width as well refuses; any other ignores it, and the
+   call returns RESULT.  */
 #define WITH_OTHER_LAYOUT(result) (sizeof (long) == 4 ? (result) : -EINVAL)
 #define WITHOUT_OTHER_LAYOUT(result) \
   (OTHER_LAYOUT ? WITH_OTHER_LAYOUT (result) : (result))

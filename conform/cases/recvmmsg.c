@@ -158,7 +158,8 @@ CASE (recvmmsg, words_dirty_high, "kernel arch/x86", "2.6.33", NEEDS_WIDE)
               2);
 }
 
-CASE (recvmmsg, cmsg_compat, "kernel net/socket.c", "3.10")
+/* socketcall does not refuse it.  */
+CASE (recvmmsg, cmsg_compat, "kernel net/socket.c", "3.10", NEEDS_DIRECT)
 {
   int fd[2];
   sent_pair (fd, 1);
