@@ -40,7 +40,7 @@ $(addprefix $(gen)/,prototypes.c inline-calls.h names stubs.S): $(gen)/rules.mk 
 # All stubs are preprocessed in one run, and assembled one by one.
 $(gen)/asm.mk: $(gen)/stubs.S $(gen)/rules.mk $(srcdir)/gen/split.awk config.mk
 	@mkdir -p $(target-dirs)
-	$$(Q)$(CC) $$(call common-flags,$(call arch-of,$1),$(call libc-of,$1)) -E -MD -MP \
+	$$(Q)$(CC-$(call arch-of,$1)) $$(call common-flags,$(call arch-of,$1),$(call libc-of,$1)) -E -MD -MP \
 	  -MF $(gen)/stubs.d -MT $$@ -o $(gen)/stubs.i $$<
 	$$(Q)awk -v out=$(gen) -v target=$1 \
 	  -f $(srcdir)/gen/split.awk -f $(srcdir)/gen/emit.awk $(gen)/stubs.i
@@ -64,7 +64,7 @@ arch-dirs = $(srcdir)/sysdeps/$1 $(srcdir)/sysdeps/generic
 includes = $(addprefix -I,$(call at,$(own-dirs),$3)) $(if $(filter none,$2),\
 	$(addprefix -isystem ,$(call at,$(srcdir)/include/freestanding $(arch-dirs),$3))) \
 	$(addprefix -idirafter ,$(call at,$(arch-dirs),$3)) \
-	$(if $(filter none musl,$2),-isystem $(compiler-headers))
+	$(if $(filter none musl,$2),-isystem $(compiler-headers-$1))
 # $(call at,names,directory).  gcc normalizes the path of a system header; the //
 # marks the names that did not begin with ./.
 at = $(if $2,$(foreach p,$1,$(if $(filter /%,$p),$p,$(call at-relative,$2,$p))),$1)
@@ -83,7 +83,7 @@ mode-none = -ffreestanding -fno-asynchronous-unwind-tables -DCFI_SECTION=.debug_
 # so ours have an additional symbol to identify them.
 mode-glibc = -DCFI_SECTION=.eh_frame -DMARK_CALLS
 mode-musl = $(mode-glibc)
-code-flags = -std=gnu11 $(CFLAGS) -fno-lto $(gcc_only) -Os -fPIC -fomit-frame-pointer \
+code-flags = -std=gnu11 $(CFLAGS) -fno-lto $(gcc_only-$1) -Os -fPIC -fomit-frame-pointer \
 	-fno-stack-protector $(mode-$2) $(warnings) \
 	$(cancel-$1-$2) -ffile-prefix-map=$(srcdir)=. -ffile-prefix-map=$(CURDIR)=.
 # $(call common-flags,arch,libc,directory); the directory as for includes.
@@ -91,17 +91,18 @@ common-flags = $(code-flags) $(call includes,$1,$2,$3) $(flags-$1-$2)
 flags = $(call common-flags,$1,$2) $(variant)
 
 define compile
-$(Q)$(CC) $(flags) $4 -MD -MP -c -o $@ $<
+$(Q)$(CC-$1) $(flags) $4 -MD -MP -c -o $@ $<
 endef
 
 # Compiles several files by one run of the compiler, which writes to its working
 # directory: all of them when a header has changed, else those that have changed
-# or do not exist.  $(call several,stamp,sources,flags with -S or -c,extension).
+# or do not exist.  $(call several,stamp,sources,compiler and flags with
+# -S or -c,extension).
 # All names are absolute, and mapped to relative ones in the debug information.
 define several
 
 $1: $2 config.mk $(if $(call not-made,$1,$2,$4),FORCE)
-	$$(Q)cd $(CURDIR)/$$(@D) && $(CC) $3 $(relative-names) \
+	$$(Q)cd $(CURDIR)/$$(@D) && $3 $(relative-names) \
 	  -MD -MP -MT $$@ $$(call at,$$(call stale,$1,$2,$4,$$?),$(CURDIR)) && \
 	  : >$(CURDIR)/$$@
 $(call outputs,$1,$2,$4): $1 ; $(elsewhere)
@@ -120,7 +121,7 @@ as-options = $(patsubst -Wa$(comma)%,%,$(filter -Wa$(comma)%,$(CFLAGS)))
 as-flags = $(as-$1) $(subst $(comma), ,$(as-options)) \
 	--debug-prefix-map $(srcdir)=. --debug-prefix-map $(CURDIR)=.
 comma = ,
-assemble = $(Q)$(AS) $(call as-flags,$(call arch-of,$1)) $2 -o $@ $(filter %.s,$^)
+assemble = $(Q)$(AS-$(call arch-of,$1)) $(call as-flags,$(call arch-of,$1)) $2 -o $@ $(filter %.s,$^)
 
 # The C objects in one place of a target.  A fallback with the same name as another
 # file is compiled in a subdirectory.  $(call c-objects,target,place,variant,names)
@@ -129,11 +130,11 @@ c-place = $(B)/gen/$1/c/$2/$(if $(findstring /fallback/,$3),$(if $(word 2,$(same
 c-sources = $(foreach o,$4,$(filter %.c,$(source-$1-$o)))
 c-places = $(sort $(foreach s,$(c-sources),$(call c-place,$1,$2,$s)))
 c-sources-in = $(foreach s,$(c-sources),$(if $(filter $n,$(call c-place,$1,$2,$s)),$s))
-c-flags = $(call common-flags,$(call arch-of,$1),$(call libc-of,$1),$(CURDIR)) \
-	$(call variant,$(call arch-of,$1),$(call libc-of,$1),$3) $(pure-gas) -S \
+c-compile = $(CC-$(call arch-of,$1)) $(call common-flags,$(call arch-of,$1),$(call libc-of,$1),$(CURDIR)) \
+	$(call variant,$(call arch-of,$1),$(call libc-of,$1),$3) $(pure-gas-$(call arch-of,$1)) -S \
 	$(if $(filter shared,$2),$(shared-flags))
 define c-objects
-$(foreach n,$(c-places),$(call several,$n.made,$(c-sources-in),$(c-flags),.s))
+$(foreach n,$(c-places),$(call several,$n.made,$(c-sources-in),$(c-compile),.s))
 $(foreach o,$4,$(call $(if $(filter %.c,$(source-$1-$o)),c-object,s-object),$1,$2,$3,$o))
 endef
 define c-object
@@ -153,7 +154,7 @@ endef
 common-names = $(common-objects-$1) prototypes
 define objects
 $(B)/obj/$1/%.o: $(B)/gen/$1/asm/%.s config.mk
-	$$(call assemble,$1,$(debug-as))
+	$$(call assemble,$1,$(debug-as-$(call arch-of,$1)))
 $(foreach f,$(call variants,$1),
 $(call c-objects,$1,$f,$f,$(route-objects-$1)))
 $(foreach e,$(entries-$(call arch-of,$1)),
@@ -168,7 +169,7 @@ $(foreach v,$(targets),$(eval $(call objects,$v)))
 define archive
 $$(call say,AR,$$@)
 	$$(if $$(wildcard $$@),@rm -f $$@)
-	$$(Q)$(AR) $2csD $$@ $$(filter %.o,$$^)
+	$$(Q)$(AR-$(call arch-of,$1)) $2csD $$@ $$(filter %.o,$$^)
 endef
 members = $(patsubst %,$(B)/obj/$1/%.o,$(members-$1-$2))
 # The list of members: when one is removed, or an old one is back, no object is newer
@@ -226,7 +227,7 @@ endef
 define start
 $(call place,$1-none)/$2.o: $(srcdir)/libc/none/csu/start.c $(B)/obj/$1-none/start.S.o config.mk
 	$$(call say,LD,$$@)
-	$$(Q)$(CC) $(call flags,$1,none,$(firstword $(variants-$1))) $3 -nostdlib -r \
+	$$(Q)$(CC-$1) $(call flags,$1,none,$(firstword $(variants-$1))) $3 -nostdlib -r \
 	  -MD -MP -MF $(B)/obj/$1-none/$2.d -MT $$@ -o $$@ $$(filter %.c %.o,$$^)
 endef
 $(foreach v,$(freestanding),$(eval $(call start-entry,$(call arch-of,$v))))

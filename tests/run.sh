@@ -37,14 +37,25 @@ if [ ! -f "$script" ]; then
 	printf '%s\n' "run.sh: there is no test '$name'" >&2
 	exit 2
 fi
+crosses=
 while read -r word equals value; do
 	case $word$equals in
 	CC=) CC=$value ;;
 	targets=) TARGETS=$value ;;
+	cross=) crosses=$value ;;
 	esac
 done <config.mk
-ARCHS=
-for target in $TARGETS; do
+# What a test of every target runs natively; those of another architecture, which has
+# a compiler of its own, are in CROSS_TARGETS.
+ARCHS='' CROSS_TARGETS='' built=$TARGETS TARGETS=
+for target in $built; do
+	case " $crosses " in
+	*" ${target%%-*} "*)
+		CROSS_TARGETS="$CROSS_TARGETS$target "
+		continue
+		;;
+	esac
+	TARGETS="$TARGETS$target "
 	case " $ARCHS " in
 	*" ${target%%-*} "*) ;;
 	*) ARCHS="$ARCHS${target%%-*} " ;;
@@ -54,7 +65,7 @@ done
 RUNS=' i386=native x86_64=native '
 [ ! -f build/lib/trapgate/run.conf ] ||
 	RUNS=" $(tr '\n' ' ' <build/lib/trapgate/run.conf)"
-export srcdir builddir TRAPGATE CC TARGETS ARCHS RUNS
+export srcdir builddir TRAPGATE CC TARGETS ARCHS CROSS_TARGETS RUNS
 unset TRAPGATE_LIB TRAPGATE_DATA TRAPGATE_CC TRAPGATE_CC_RUNS MAKEFLAGS MAKELEVEL MFLAGS
 
 work=$builddir/check/$name

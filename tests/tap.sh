@@ -3,7 +3,8 @@
 # shellcheck shell=sh
 #
 # run.sh sets for every test: srcdir, builddir (absolute), TRAPGATE (the command), CC,
-# TARGETS (arch-libc pairs built), ARCHS, and an empty current directory.
+# TARGETS (arch-libc pairs built), ARCHS, the same of architectures with a compiler of
+# their own in CROSS_TARGETS, and an empty current directory.
 
 set -u
 tap_count=0

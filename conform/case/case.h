@@ -18,11 +18,28 @@ struct conform_case
   int source;			/* Of the result: "bind(2)", "unix(7)",
 				   "POSIX", "kernel net/socket.c".  */
   int run;
-  unsigned int line : 9;
-  unsigned int needs : 9;	/* Of NEEDS_*.  */
-  unsigned int since : 14;	/* The first release with this result, of
-				   RELEASES.  */
+  unsigned int facts;		/* No bit-fields: their order differs.  */
 };
+
+static inline int
+line_of_case (const struct conform_case *about)
+{
+  return about->facts & 511;
+}
+
+/* Of NEEDS_*.  */
+static inline unsigned int
+needs_of_case (const struct conform_case *about)
+{
+  return about->facts >> 9 & 511;
+}
+
+/* The first release with this result, of RELEASES.  */
+static inline unsigned int
+since_of_case (const struct conform_case *about)
+{
+  return about->facts >> 18;
+}
 
 static inline const char *
 text_of (const int *field)
@@ -68,9 +85,9 @@ text_of (const int *field)
   case_##c##__##n (void)
 #define CASE_VALUE(x) CASE_VALUE_ (x)
 #define CASE_VALUE_(x) #x
-/* The linker merges equal strings.  */
+/* The linker merges equal strings.  On arm @ begins a comment.  */
 #define CASE_TEXT(label, text)						\
-  ".pushsection .rodata.str1.1, \"aMS\", @progbits, 1\n"		\
+  ".pushsection .rodata.str1.1, \"aMS\", %progbits, 1\n"		\
   #label ":\t.asciz \"" text "\"\n\t"				\
   ".popsection\n\t"
 

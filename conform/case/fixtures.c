@@ -65,6 +65,13 @@ limit_fds (int count)
   MUST (prlimit64 (0, RLIMIT_NOFILE, &limit, 0));
 }
 
+void
+need_number (int number)
+{
+  if ((unsigned int)number > LAST_NUMBER)
+    SKIP ("this number ends the process");
+}
+
 static char *
 pages (unsigned long size)
 {

@@ -31,6 +31,9 @@ extern void need_fds (int count);
 /* Let this process have no more than COUNT descriptors.  */
 extern void limit_fds (int count);
 
+/* The case is skipped where the kernel ends a process that calls NUMBER.  */
+extern void need_number (int number);
+
 /* --- Internet addresses, on loopback alone.  A port of 0 is any free one.  */
 
 /* 127.0.0.1 and ::1; PORT in network byte order.  */

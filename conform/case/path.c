@@ -3,6 +3,7 @@
 
 #include "path.h"
 
+#include <conform-operations.h>
 #include <error-entry.h>
 #include <stdint.h>
 
@@ -39,9 +40,9 @@ path_trap (const struct path *path, long number, const long *word)
 static long
 socketcall_trap (const struct path *path, long number, const long *word)
 {
-  uint32_t block[6];
+  BLOCK_WORD block[6];
   for (int i = 0; i < 6; i++)
-    block[i] = (uint32_t)word[i];
+    block[i] = (BLOCK_WORD)word[i];
   const long own[6] = { number, (long)block };
   return path_trap (path, path->socketcall, own);
 }

@@ -8,8 +8,9 @@
 #include "conform.h"
 #undef fork
 
-/* Of trap.S.  */
-extern void conform_on_stack (void (*function) (void), void *top);
+/* Of foreign-*.S, if the architecture has one.  */
+extern void conform_on_stack (void (*function) (void), void *top)
+    __attribute__ ((weak));
 
 static const char no_low_memory[]
     = "no memory below 4 GiB, or the program itself is above (static-pie)";
@@ -17,7 +18,7 @@ static const char no_low_memory[]
 const char *
 case_lacks (const struct conform_case *about, const struct path *path)
 {
-  unsigned int needs = about->needs;
+  unsigned int needs = needs_of_case (about);
   if (path->foreign && (unsigned long)&conform_report >> 16 >> 16)
     return no_low_memory;
   if ((needs & NEEDS_LAYOUT) && path->foreign)
@@ -68,7 +69,7 @@ static void
 run_on_this_stack (void)
 {
   const struct conform_case *about = conform_report->about;
-  provide (about->needs);
+  provide (needs_of_case (about));
   ((void (*) (void))text_of (&about->run)) ();
   if (conform_report->alter)
     wait_for_children ();

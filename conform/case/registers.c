@@ -4,12 +4,12 @@
 #include "account.h"
 #include "call.h"
 #include "check.h"
+#include "context.h"
 #include "report.h"
 #include "world.h"
 
-#define MAX_REGISTERS 16
-/* Carry, parity, adjust, zero, sign, direction, overflow.  */
-#define FLAGS_OF_PROGRAMS 0xcd5L
+/* A bit for each.  */
+#define MAX_REGISTERS 32
 
 /* Of registers.S: how many there are, the last one being the flags.  */
 extern const int conform_register_count;
@@ -29,15 +29,15 @@ make (int call, long number, const long *word)
   const int flags = conform_register_count - 1;
   long in[MAX_REGISTERS], after[MAX_REGISTERS];
   unsigned long changed = 0;
-  for (int i = 1; i < flags; i++)
+  for (int i = 0; i < flags; i++)
     in[i] = (long)(0x5A17C0DE1BADF00DULL
                    + 0x0101010101010101ULL * (unsigned int)i);
-  in[0] = number;
+  in[NUMBER_REGISTER] = number;
   in[flags] = word[0];
   path->registers (in, after);
   for (int i = 1; i < flags; i++)
     changed |= (unsigned long)(in[i] != after[i]) << i;
-  if ((in[flags] ^ after[flags]) & FLAGS_OF_PROGRAMS)
+  if ((in[flags] ^ after[flags]) & FLAGS_KEPT)
     changed |= 1UL << flags;
   return (long)(changed & ~may_clobber (path));
 }

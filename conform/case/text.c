@@ -87,5 +87,5 @@ put_id (struct out *o, const struct conform_case *about)
 const char *
 since_of (const struct conform_case *about)
 {
-  return nth_word (RELEASES, about->since);
+  return nth_word (RELEASES, since_of_case (about));
 }

@@ -84,7 +84,7 @@ CASE (recv, signal_blocked, "signal(7)", "1.0")
 
 /* --- What the handler changes.  */
 
-static uint32_t block[4];
+static BLOCK_WORD block[4];
 static int other[2];
 static long saved;
 
@@ -92,7 +92,7 @@ static long saved;
 static void
 turn_to_other (int sig)
 {
-  block[0] = (uint32_t)other[0];
+  block[0] = (BLOCK_WORD)other[0];
 }
 
 CASE (socketcall, block_read_again, "kernel net/socket.c", "1.0",
@@ -101,8 +101,8 @@ CASE (socketcall, block_read_again, "kernel net/socket.c", "1.0",
   struct sigaction action = { .sa_handler = turn_to_other };
   unix_pair (SOCK_STREAM, other);
   MUST (send (other[1], "a", 1, 0));
-  block[0] = (uint32_t)inet_bound (SOCK_DGRAM, NULL);
-  block[1] = (uint32_t)(uintptr_t)&byte;
+  block[0] = (BLOCK_WORD)inet_bound (SOCK_DGRAM, NULL);
+  block[1] = (BLOCK_WORD)(uintptr_t)&byte;
   block[2] = 1;
   signal_in (40, 0);
   action.sa_flags = SA_RESTART;
@@ -115,10 +115,13 @@ change_result (int sig, siginfo_t *info, void *context)
 {
   long *word = context;
   saved = word[CONTEXT_RESULT];
+  if (word[CONTEXT_FLAG_WORD] & CONTEXT_FLAG)
+    saved = -saved;
+  word[CONTEXT_FLAG_WORD] &= ~(long)CONTEXT_FLAG;
   word[CONTEXT_RESULT] = 12345;
 }
 
-/* The result is in the context, and goes from there to its register.  */
+/* The result is in the context, maybe with a flag, and goes from there to its register.  */
 CASE (recv, signal_changes_the_result, "kernel arch/x86/kernel/signal.c",
       "2.2")
 {

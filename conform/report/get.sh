@@ -27,8 +27,8 @@ trap 'exit 1' HUP INT TERM
 . "$srcdir/gen/setup/suite.sh"
 
 # The files that are missing: suite, package, and file below the package's directory.
-awk -v archs="$(find "$srcdir/conform/case" -mindepth 1 -maxdepth 1 -type d |
-	sed 's/.*\///' | tr '\n' ' ')" -v unpacked="$to" \
+awk -v archs="$(find "$srcdir/sysdeps" -mindepth 2 -maxdepth 2 -name conform |
+	sed 's/\/conform$//; s/.*\///' | tr '\n' ' ')" -v unpacked="$to" \
 	-f "$srcdir/conform/report/implementations.awk" \
 	"$srcdir/conform/report/implementations.tbl" |
 	awk -F '\t' '$4 != "-" && $4 != "given" { print $4, $5, $6 }' | sort -u |

@@ -59,6 +59,6 @@ check (int line, const char *text, long long got, long long least,
 static long
 socketcall (int op, long a, long b, long c, long d, long e, long f)
 {
-  const uint32_t block[] = { a, b, c, d, e, f };
+  const BLOCK_WORD block[] = { a, b, c, d, e, f };
   return kernel (NR_socketcall, op, WORD (block), 0, 0, 0, 0);
 }

@@ -209,11 +209,25 @@ function load_text(all, group,   line, n, i, body, comment, depth, next_line) {
 	}
 }
 
-function load(file, group,   all, row, got) {
-	while ((got = (getline row < file)) > 0)
+# The file that ROW of FILE includes.
+function beside(file, row) {
+	gsub(/^#include "|"$/, "", row)
+	sub(/[^\/]*$/, "", file)
+	return file row
+}
+
+# Also the files that FILE includes from another architecture's directory.
+function load(file, group,   all, row, got, more, n, list, i) {
+	while ((got = (getline row < file)) > 0) {
+		if (row ~ /^#include "\.\.\//)
+			more = more " " beside(file, row)
 		all = all row "\n"
+	}
 	close(file)
 	if (got < 0)
 		fail("cannot read " file "; run make install again")
 	load_text(all, group)
+	n = split(more, list, " ")
+	for (i = 1; i <= n; i++)
+		load(list[i], group)
 }

@@ -81,6 +81,8 @@ function want_other(name, value, group,   way, text) {
 function constant(name) {
 	if (name ~ /^SYS_/ && tolower(substr(name, 5)) in op)
 		return "#define " name " " op[tolower(substr(name, 5))]
+	if (name == "BLOCK_WORD")
+		return "#define " name " " (numbers == arch ? "unsigned long" : "uint32_t")
 	if (name == "OPERATION_WORDS")
 		return "#define " name " { " operation_words() " }"
 	if (name == "TIME64_NUMBERS")
@@ -99,7 +101,7 @@ function constant(name) {
 # The call with all registers loaded, by this entry.
 function registers() {
 	return "__asm__ (\n  \".pushsection .text\\n\"\n" \
-		assembly(data "/conform/case/" arch "/registers.S") \
+		assembly(data "/sysdeps/" arch "/conform/registers.S") \
 		"  \".popsection\");\n" \
 		"extern void conform_registers_" entry " (const long *in, long *out);\n" \
 		"extern const unsigned long conform_lost_" entry "[3];\n" \

@@ -7,6 +7,7 @@
 #   -v arch= flag=	the architecture and the compiler's flag for it
 #   -v entry= route=	the path
 #   -v numbers=		the architecture whose numbers it takes
+#   -v kernel_of_entry=	the file with the raw call by the entry
 #   -v calls=		the directories of the other tables of calls
 #   -v version=
 # and from the environment, as -v reads backslashes:
@@ -119,7 +120,7 @@ BEGIN {
 	n = split(calls, list, " ")
 	for (i = 1; i <= n; i++)
 		load_table(data "/" list[i])
-	load(data "/conform/case/" arch "/repro/" entry ".h", "repro")
+	load(kernel_of_entry, "repro")
 	load(data "/conform/repro/checks.h", "repro")
 	load(data "/conform/repro/fixtures.h", "repro")
 	low = ("on_low_stack", "repro") in at

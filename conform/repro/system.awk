@@ -128,7 +128,7 @@ function assembly(file,   row, out) {
 	while ((getline row < file) > 0) {
 		if (row ~ /^#include "/) {
 			gsub(/^#include "|"$/, "", row)
-			out = out assembly(data "/conform/case/" arch "/" row)
+			out = out assembly(data "/sysdeps/" arch "/conform/" row)
 		} else if (row !~ /^(\/\*|   )|\*\/$|GNU-stack/ && row != "") {
 			row = doubled(row)
 			sub(/^\t/, "  ", row)

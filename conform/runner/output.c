@@ -103,7 +103,7 @@ place (const struct report *r)
   struct out o = OUT_TO (text);
   put (&o, r->line ? r->file : rest_of (text_of (&r->about->origin)));
   put_char (&o, ':');
-  put_number (&o, r->line ? r->line : r->about->line);
+  put_number (&o, r->line ? r->line : line_of_case (r->about));
   return text;
 }
 

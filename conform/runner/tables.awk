@@ -181,6 +181,9 @@ function write_operations(   operations_h, i, words, late) {
 			words = words " \\\n  [" op[calls[i]] "] = " args[calls[i]] ","
 		}
 	emit(operations_h, "#define OPERATION_WORDS { " words " }")
+	# The words of a block: longs; in code of another width that calls by int $0x80, 32 bits.
+	emit(operations_h, "#define BLOCK_WORD " \
+		((foreign, "socketcall") in number ? "uint32_t" : "unsigned long"))
 	late = arch in time64 ? arch : foreign in time64 ? foreign : ""
 	emit(operations_h, "#define RESERVED_NUMBERS {" reserved " 0 }\n" \
 		"#define RESERVED_GETPID " number[arch, "getpid"])

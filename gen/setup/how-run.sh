@@ -51,8 +51,9 @@ make_probe () {
 			$CC -o "$work/try-program" "$srcdir/gen/setup/try-program.c"
 		} || return
 	fi >/dev/null 2>&1
+	compiler_for "$1"
 	# shellcheck disable=SC2086
-	$CC $arch_flag -nostdlib -static -o "$work/probe-$1" \
+	$cc $arch_flag -nostdlib -static -o "$work/probe-$1" \
 		"$srcdir/sysdeps/$1/probe.S" >/dev/null 2>&1
 }
 
@@ -81,9 +82,9 @@ runs_guest () {
 }
 
 runs_user () {
-	run_qemu=$(command -v "qemu-$1") || return
+	run_qemu=$(command -v "qemu-$arch_qemu") || return
 	{ run_by=$("$work/try-program" "$run_qemu" "$work/probe-$1"); } 2>/dev/null &&
-		run_by="run by qemu-$1, which is no kernel; ./bootstrap guest gets one"
+		run_by="run by qemu-$arch_qemu, which is no kernel; ./bootstrap guest gets one"
 }
 
 runs_none () { run_by="do not run here; ./bootstrap guest gets a kernel that can"; }
@@ -121,7 +122,7 @@ find_hows () {
 		[ "${run_target%-*}" != "$run_arch" ] || continue
 		run_arch=${run_target%-*}
 		[ -f "$srcdir/sysdeps/$run_arch/probe.S" ] || continue
-		. "$srcdir/sysdeps/$run_arch/arch.sh"
+		read_arch "$run_arch"
 		find_how "$run_arch"
 		printf '%s\n' "$run_arch=$run_how" >>"$work/run.conf"
 		printf '%s\n' "$run_arch programs: $run_by"

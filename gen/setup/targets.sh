@@ -14,10 +14,24 @@ facts () {
 }
 
 no () { # target, reason, package
-	[ -z "$asked$libcs" ] ||
+	must "$1" || {
+		left_out "$1" "$2 (apt-get install $3)"
+		return
+	}
+	[ -z "$asked$libcs" ] && ! is_cross "${1%-*}" ||
 		die "$1: $2; apt-get install $3, then configure again"
 	missing="$missing $1"
 	left_out "$1" "$2 (apt-get install $3)"
+}
+
+# must TARGET: whether it may not be left out.  Of a cross architecture that was asked for
+# only the mode without a libc, if no libc was.
+must () {
+	is_cross "${1%-*}" || return 0
+	case " $strict ,$libcs,${1#*-}" in
+	*" ${1%-*} "*,,none | *" ${1%-*} "*,?*,*) return 0 ;;
+	esac
+	return 1
 }
 
 left_out () { # target, reason
@@ -34,7 +48,8 @@ yes () { # target, compiler flags, directory of the libc's archives
 	facts cc_flags "$2" cc_libdir "$3" cc_arch "$arch_flag" \
 		cc_routes "$arch_routes" cc_entries "$arch_entries" \
 		cc_cancel "${cancel:+$cancel_by}" \
-		cc_include "$(file include)" cc_begin "$(file crtbeginT.o)" \
+		cc_compiler "$(! is_cross "${1%-*}" || printf '%s\n' "$cc")" cc_ar "$cc_ar" \
+		cc_static_pie "$arch_static_pie" cc_include "$(file include)" cc_begin "$(file crtbeginT.o)" \
 		cc_begin_pie "$(file crtbeginS.o)" cc_end "$(file crtend.o)" \
 		cc_end_pie "$(file crtendS.o)" \
 		>"build/lib/trapgate/${1%-*}/${1#*-}/cc.conf"
@@ -57,15 +72,29 @@ cancel_way () {
 	fi
 }
 
-file () { $CC $arch_flag -print-file-name="$1"; }
+file () { $cc $arch_flag -print-file-name="$1"; }
 
 # links: is there a libgcc?  All programs link it, also those without a libc.
-links () { try $CC $arch_flag -nostdlib -static -Wl,-e,main -lgcc; }
+links () { try $cc $arch_flag -nostdlib -static -Wl,-e,main -lgcc; }
+
+# cannot_link: prints why the compiler makes no program of the architecture.
+cannot_link () {
+	if ! try $cc $arch_flag -c; then
+		printf '%s\n' "'$cc $arch_flag' does not compile"
+	elif ! links; then
+		printf '%s\n' "'$cc $arch_flag' does not link, there is no libgcc for it"
+	fi
+}
+
+# archs_to_build: prints those asked for, or of the family of CC, and the cross ones.
+archs_to_build () {
+	printf '%s\n' ${asked:-$natives} $crosses | awk '!seen[$0]++'
+}
 
 # of_compiler PACKAGE: replaces N by the release of the gcc whose files the
 # compiler uses, which clang does too.
 of_compiler () {
-	release=$(arch_flag='' file crtbegin.o)
+	release=$(arch_flag='' cc=${cc:-$CC} && file crtbegin.o)
 	release=${release%/*}
 	release=${release##*/}
 	case $release in
@@ -78,7 +107,7 @@ of_compiler () {
 # it needs one, as for another word size on Debian.
 asm_headers () {
 	echo '#include <asm/errno.h>' >"$work/h.c"
-	! $CC "$@" -fsyntax-only "$work/h.c" 2>/dev/null || return
+	! $cc "$@" -fsyntax-only "$work/h.c" 2>/dev/null || return
 	for dir in /usr/include/*-linux-gnu; do
 		[ -f "$dir/asm/errno.h" ] || continue
 		printf '%s\n' " -idirafter $dir"
@@ -87,9 +116,10 @@ asm_headers () {
 }
 
 libc_glibc () {
-	more=$(asm_headers $arch_flag)
-	if try $CC $arch_flag -static; then
-		libc_a=$($CC $arch_flag -print-file-name=libc.a)
+	more=
+	is_cross "$arch" || more=$(asm_headers $arch_flag)
+	if try $cc $arch_flag -static; then
+		libc_a=$(file libc.a)
 		yes "$1" "$arch_flag$more" "$(cd "$(dirname "$libc_a")" && pwd)"
 	else
 		no "$1" "no static glibc" "$arch_glibc_package"
@@ -97,7 +127,9 @@ libc_glibc () {
 }
 
 libc_musl () {
-	for dir in "$MUSL_ROOT" /usr; do
+	eval "own=\${MUSL_ROOT_$arch-}"
+	is_cross "$arch" || : "${own:=$MUSL_ROOT}"
+	for dir in "$own" "$(pwd)/build/cross/$arch/musl" /usr; do
 		inc=$dir/include lib=$dir/lib
 		[ "$dir" != /usr ] ||
 			inc=/usr/include/$arch_musl lib=/usr/lib/$arch_musl
@@ -112,18 +144,21 @@ libc_musl () {
 # compiler_facts: prints the defaults of trapgate cc, and the names and flags of the
 # architectures.
 compiler_facts () {
-	default=$(arch "$($CC -dumpmachine)")
+	default=$(arch "$machine")
 	case " $targets " in
 	*" generic-"*) default=generic ;;
 	esac
-	known_archs='' aliases=
+	known_archs='' aliases='' archs_of_cross=
 	for arch in $known; do
-		. "$srcdir/sysdeps/$arch/arch.sh"
-		known_archs="$known_archs $arch=$arch_flag"
+		read_arch "$arch"
+		case " $targets " in
+		*" $arch-"*) is_cross "$arch" && archs_of_cross="$archs_of_cross $arch" ;;
+		esac
+		is_cross "$arch" || known_archs="$known_archs $arch=$arch_flag"
 		for name in $arch_aliases; do
 			aliases="$aliases $name=$arch"
 		done
 	done
 	facts default_compiler "$CC" default_arch "$default" \
-		known_archs "$known_archs" aliases "$aliases"
+		known_archs "$known_archs" aliases "$aliases" cross_archs "$archs_of_cross"
 }

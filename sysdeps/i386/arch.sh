@@ -3,6 +3,8 @@
 # shellcheck shell=sh disable=SC2034
 
 arch_aliases="i386 i486 i586 i686 x86"
+# A compiler of one architecture of a family compiles for the others, by their flags.
+arch_family=x86
 arch_flag=-m32
 arch_as_flag=--32
 arch_elf="Intel 80386"

@@ -3,6 +3,8 @@
 # shellcheck shell=sh disable=SC2034
 
 arch_aliases="x86_64 amd64"
+# A compiler of one architecture of a family compiles for the others, by their flags.
+arch_family=x86
 arch_flag=-m64
 arch_as_flag=--64
 arch_elf="Advanced Micro Devices X86-64"

@@ -9,9 +9,10 @@ while [ "$count" -gt 0 ]; do
 	shift
 	count=$((count - 1))
 	case $arg in
-	--libc | --route | --entry | --libc= | --route= | --entry=)
+	--arch | --libc | --route | --entry | --arch= | --libc= | --route= | --entry=)
 		die "${arg%=} needs a value: ${arg%=}=..."
 		;;
+	--arch=*) wanted=${arg#*=} bits='' ;;
 	--libc=*) libc=${arg#*=} ;;
 	--route=*) route=${arg#*=} ;;
 	--entry=*) entry=${arg#*=} ;;
@@ -50,10 +51,7 @@ statically; build the project with --disable-shared or -DBUILD_SHARED_LIBS=OFF" 
 		shift
 		count=$((count - 1))
 		;;
-	-m32 | -m64)
-		bits=$arg
-		;;
-	-m16 | -mx32) die "$arg: there is -m32 and -m64" ;;
+	-m16 | -m32 | -m64 | -mx32) bits=$arg wanted='' ;;
 	@*)
 		# As the compiler does: its arguments in its place, or the name of a
 		# file.

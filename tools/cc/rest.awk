@@ -15,6 +15,9 @@ NR == FNR {
 	next
 }
 
+# What readelf adds for some architectures, as [<localentry>: 8], stands between columns.
+/\[[^]]*\]/ && NF > 8 && !/^File: / { sub(/ *\[[^]]*\]/, "") }
+
 # File: LIBC.A(MEMBER)
 /^File: / {
 	member = $0

@@ -6,7 +6,10 @@
 
 guest = $(libexec)/guest
 guest-init = $(libexec)/guest.d/init-$1
-guest-inits = $(foreach a,$(freestanding-archs),$(call guest-init,$a))
+# A cross architecture has guests if its directory names a kernel.
+guest-archs = $(foreach a,$(freestanding-archs),$(if $(filter $(cross),$a),\
+	$(if $(wildcard $(srcdir)/sysdeps/$a/kernels.tbl),$a),$a))
+guest-inits = $(foreach a,$(guest-archs),$(call guest-init,$a))
 guest-init-sources = $(wildcard $(srcdir)/tools/guest/init/*.c)
 guest-init-objects = $(patsubst $(srcdir)/tools/guest/init/%.c,$(B)/obj/guest-$1/%.o,\
 	$(guest-init-sources))
@@ -16,23 +19,23 @@ guest-variant = $(or $(lastword $(filter-out direct-only-% socketcall-only-%,\
 all: $(guest) $(guest-inits)
 
 guest-directories = $(libexec)/guest.d $(B)/gen/guest \
-	$(addprefix $(B)/obj/guest-,$(freestanding-archs))
+	$(addprefix $(B)/obj/guest-,$(guest-archs))
 $(guest-directories):
 	@mkdir -p $@
-guest-init-flags = $(call common-flags,$1,none,$(CURDIR)) \
-	$(call variant,$1,none,$(guest-variant)) $(smallest) -c
+guest-init-compile = $(CC-$1) $(call common-flags,$1,none,$(CURDIR)) \
+	$(call variant,$1,none,$(guest-variant)) $(small-$1) -c
 
 define guest-rules
-$(call several,$(B)/obj/guest-$1/.made,$(guest-init-sources),$(guest-init-flags),.o)
+$(call several,$(B)/obj/guest-$1/.made,$(guest-init-sources),$(guest-init-compile),.o)
 $(B)/obj/guest-$1/.made: | $(B)/obj/guest-$1 $(B)/gen/$1-none/rules.mk
 $(guest-init): $(call place,$1-none)/crt1.o $(guest-init-objects) \
 		$(call place,$1-none)/$(guest-variant)/libtrapgate.a | $(libexec)/guest.d
 	$$(call say,LD,$$@)
-	$$(Q)$(CC) $(firstword $(flags-$1-none)) -static -nostdlib -s \
+	$$(Q)$(CC-$1) $(flag-$1) -static -nostdlib -s \
 	  -Wl,-z,noseparate-code,-z,norelro,--build-id=none \
 	  $(LDFLAGS) -o $$@ $$(filter %.o %.a,$$^) -lgcc
 endef
-$(foreach a,$(freestanding-archs),$(eval $(call guest-rules,$a)))
+$(foreach a,$(guest-archs),$(eval $(call guest-rules,$a)))
 
 $(B)/gen/guest/kernels.h: $(srcdir)/tools/guest/guest.awk $(srcdir)/tools/guest/kernels.tbl \
 		| $(B)/gen/guest

@@ -5,7 +5,8 @@
 # since musl comes without the kernel's headers.  trace.d is a directory, not a command.
 
 record = $(libexec)/trace.d/record-$1
-record-archs = $(patsubst %-glibc,%,$(filter-out generic-%,$(filter %-glibc,$(targets))))
+record-archs = $(patsubst %-glibc,%,$(filter-out generic-% $(addsuffix -%,$(cross)),\
+	$(filter %-glibc,$(targets))))
 record-sources = $(wildcard $(srcdir)/tools/trace/record/*.c $(srcdir)/tools/ptrace/*.c) \
 	$(srcdir)/tools/measure/ready.c
 record-headers = $(wildcard $(srcdir)/tools/trace/record/*.h $(srcdir)/tools/ptrace/*.h) \

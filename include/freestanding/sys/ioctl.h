@@ -5,17 +5,12 @@
 #define _TG_SYS_IOCTL_H
 
 #include <bits/decls.h>
+#include <bits/ioctls.h>
 
-/* ioctl_tty(2), ip(7), netdevice(7), asm-generic/ioctls.h, linux/sockios.h:
-   the requests of sockets, and the one that identifies a terminal.  */
-#define TCGETS       0x5401
-#define FIONREAD     0x541B
-#define FIONBIO      0x5421
-#define TIOCOUTQ     0x5411
+/* ip(7), netdevice(7), linux/sockios.h; <bits/ioctls.h> has those that differ
+   by architecture.  */
 #define SIOCINQ      FIONREAD
 #define SIOCOUTQ     TIOCOUTQ
-#define SIOCATMARK   0x8905
-#define SIOCGSTAMP   0x8906
 #define SIOCGIFFLAGS 0x8913
 #define SIOCSIFFLAGS 0x8914
 #define SIOCGIFINDEX 0x8933

@@ -7,6 +7,7 @@
 #include <sys/types.h>
 
 #include <bits/decls.h>
+#include <bits/resource.h>
 #include <bits/time.h>
 
 /* getrusage(2), linux/resource.h.  Members marked 0 are always 0 on Linux.  */
@@ -30,23 +31,7 @@ struct rusage
   long ru_nivcsw;               /* Involuntary context switches.  */
 };
 
-/* getrlimit(2), asm-generic/resource.h.  */
-#define RLIMIT_CPU        0
-#define RLIMIT_FSIZE      1
-#define RLIMIT_DATA       2
-#define RLIMIT_STACK      3
-#define RLIMIT_CORE       4
-#define RLIMIT_RSS        5
-#define RLIMIT_NPROC      6
-#define RLIMIT_NOFILE     7
-#define RLIMIT_MEMLOCK    8
-#define RLIMIT_AS         9
-#define RLIMIT_LOCKS      10
-#define RLIMIT_SIGPENDING 11
-#define RLIMIT_MSGQUEUE   12
-#define RLIMIT_NICE       13
-#define RLIMIT_RTPRIO     14
-#define RLIMIT_RTTIME     15
+/* prlimit(2), linux/resource.h; the limits are in <bits/resource.h>.  */
 #define RLIM64_INFINITY   (~0ULL)
 
 /* linux/resource.h: 64 bits on every architecture.  */

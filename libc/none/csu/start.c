@@ -81,8 +81,8 @@ __tg_start (uintptr_t *stack)
 #endif
 
   struct tls tls = tls_of (__ehdr_start, base);
-  char *room = __builtin_alloca_with_align (TLS_ROOM (&tls) + TLS_MASK (&tls),
-                                            8);
+  char *room
+      = __builtin_alloca_with_align (TLS_ROOM (&tls) + TLS_MASK (&tls), 8);
   struct tg_thread *thread = place_tls (&tls, room);
   thread->stack = stack;
   set_thread (thread);

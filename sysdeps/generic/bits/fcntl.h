@@ -1,4 +1,4 @@
-/* bits/fcntl.h - the flags of open and fcntl on most architectures.  */
+/* bits/fcntl.h - the commands of fcntl on most architectures.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef _TG_BITS_FCNTL_H
@@ -6,32 +6,7 @@
 
 #include <sys/types.h>
 
-/* open(2), asm-generic/fcntl.h.  F_GETFL and F_SETFL use some of them.  */
-#define O_RDONLY    00000000
-#define O_WRONLY    00000001
-#define O_RDWR      00000002
-#define O_ACCMODE   00000003
-#define O_CREAT     00000100
-#define O_EXCL      00000200
-#define O_NOCTTY    00000400
-#define O_TRUNC     00001000
-#define O_APPEND    00002000
-#define O_NONBLOCK  00004000
-#define O_NDELAY    O_NONBLOCK
-#define O_DSYNC     00010000
-#define O_ASYNC     00020000
-#define FASYNC      O_ASYNC
-#define O_DIRECT    00040000
-#define O_LARGEFILE 00100000
-#define O_DIRECTORY 00200000
-#define O_NOFOLLOW  00400000
-#define O_NOATIME   01000000
-#define O_CLOEXEC   02000000
-#define __O_SYNC    04000000
-#define O_SYNC      (__O_SYNC | O_DSYNC)
-#define O_PATH      010000000
-#define __O_TMPFILE 020000000
-#define O_TMPFILE   (__O_TMPFILE | O_DIRECTORY)
+#include <bits/open.h>
 
 /* fcntl(2), asm-generic/fcntl.h.  */
 #define F_DUPFD         0

@@ -21,4 +21,16 @@ conform_trap_int80:
 	popq	%rbx
 	ret
 	.size	conform_trap_int80, . - conform_trap_int80
+
+/* void conform_on_stack (void (*function) (void), void *top)  */
+	.globl	conform_on_stack
+	.type	conform_on_stack, @function
+conform_on_stack:
+	pushq	%rbp
+	movq	%rsp, %rbp
+	movq	%rsi, %rsp
+	callq	*%rdi
+	leave
+	ret
+	.size	conform_on_stack, . - conform_on_stack
 	.section .note.GNU-stack, "", @progbits

@@ -1,0 +1,10 @@
+/* entry.h - a call of any number, for an architecture without its own form.  */
+/* SPDX-License-Identifier: MIT */
+
+/* The call by the libc's function, errors as -EINVAL.  */
+static long
+kernel (long nr, long a, long b, long c, long d, long e, long f)
+{
+  long result = syscall (nr, a, b, c, d, e, f);
+  return result == -1 ? -errno : result;
+}
