@@ -7,6 +7,13 @@
 # without a libc, in the variant with the last entry, which depends on no start-up.  A
 # file sysdeps/A/conform/foreign-N-E.S has code of A that calls by entry E of N.
 
+# The architectures that conform/ supports.
+conform-archs = $(foreach a,$(freestanding-archs),\
+	$(if $(wildcard $(srcdir)/sysdeps/$a/conform/context.h),$a))
+conforms = $(foreach a,$(conform-archs),$(libexec)/conform-$a \
+	$(if $(pie-$a),$(libexec)/conform-$a-pie))
+all: $(conforms)
+
 conform-for = $(libexec)/conform-$1
 conform-in = $(wildcard $(addprefix $(srcdir)/conform/,$1))
 conform-below = $(patsubst $(srcdir)/conform/%,%,$(call conform-in,$1))
@@ -56,7 +63,7 @@ $(B)/obj/conform-$1/own/trap-%.o: $(srcdir)/conform/entry/trap.c config.mk \
 	  -DTRAPGATE_ENTRY_$$* -DCONFORM_TRAP=conform_trap_$$*)
 $(call conform-for,$1): $(call place,$1-none)/crt1.o $(conform-link)
 $(call conform-for,$1)-pie: $(call place,$1-none)/rcrt1.o $(conform-link)
-$(call conform-for,$1)-pie: conform-kind = -static-pie -Wl,-z,text $(pack-relocations-$1)
+$(call conform-for,$1)-pie: conform-kind = $(pie-$1) -Wl,-z,text $(pack-relocations-$1)
 $(call conform-for,$1) $(call conform-for,$1)-pie:
 	$$(call say,LD,$$@)
 	$$(Q)$(CC-$1) $(flag-$1) $$(or $$(conform-kind),-static) -nostdlib -s \

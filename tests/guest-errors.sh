@@ -13,7 +13,7 @@ wrong 'an unknown option' "unknown option '--colour'; see trapgate help guest" \
 	--colour ./probe
 wrong 'no value' '--with needs a value: --with=...' --with
 wrong 'a value too many' '--keep takes no value' --keep=yes
-wrong 'an unknown architecture' '--arch=vax: guests run i386 or x86_64' \
+wrong 'an unknown architecture' '--arch=vax: there are guests of x86_64, .*i386.*' \
 	--arch=vax ./probe
 wrong 'not a number' '--timeout=1h is not a number of seconds up to 1000000' \
 	--timeout=1h ./probe
@@ -27,7 +27,7 @@ wrong '--symbols alone' '--symbols is for gdb; add --gdb' --symbols=file /bin/sh
 wrong 'no such kernel' '--kernel=9.9: no kernel of that name or path; known are 6.1, .*' \
 	--kernel=9.9 /bin/sh
 head -c 100000 /dev/zero >zeros
-wrong 'garbage is no kernel' ".*/zeros is no kernel for x86 (bzImage); give another, \
+wrong 'garbage is no kernel' ".*/zeros is no kernel for a guest; give another, \
 or a name of trapgate guest --list" --kernel=zeros /bin/sh
 prints 'no such command' 127 "there is no command './nonesuch'; give its path, or set PATH" \
 	"$guest" ./nonesuch
@@ -35,7 +35,7 @@ prints 'no such command' 127 "there is no command './nonesuch'; give its path, o
 prints 'not executable' 126 "cannot run './file': Permission denied; give the path of a \
 program" "$guest" ./file
 expect '--stop without a guest' "$guest" --stop
-prints 'no kernel' 125 'there is no kernel for a guest here; ./bootstrap guest gets one' \
+prints 'no kernel' 125 'there is no kernel for .* here; ./bootstrap guest-6.1 gets one' \
 	env "TRAPGATE_KERNELS=$here/tmp" "$guest" /bin/sh
 env "TRAPGATE_KERNELS=$here/tmp" "$guest" --list >list
 expect '--list shows missing kernels' grep -q \
@@ -45,8 +45,7 @@ refuse 'lost output' 2 'cannot write to standard output; is there room?' \
 
 # --- Without a usable kernel, qemu or enough space.
 guest_programs
-prints 'no qemu' 125 "there is no qemu-system-x86_64; ./bootstrap guest, or install \
-qemu-system-x86" env PATH=/nonexistent "$guest" "$probe"
+prints 'no qemu' 125 "there is no qemu-system-x86_64; apt-get install qemu-system-x86" env PATH=/nonexistent "$guest" "$probe"
 prints 'no gdb' 125 'there is no gdb; apt-get install gdb' env PATH=/nonexistent "$guest" \
 	--gdb "$probe"
 printf '#!/bin/sh\nexit 1\n' >tmp/gdb && chmod +x tmp/gdb

@@ -111,7 +111,7 @@ prints 'a script' 127 "'./script' is a script, and its interpreter is not in the
 give that by --with=FILE" "$guest" ./script
 echo text >script
 prints 'not a program' 126 "cannot run './script': the guest's kernel runs no such program; \
-give a static program of i386 or x86_64" "$guest" ./script
+trapgate guest --list shows what each runs" "$guest" ./script
 
 # --- Signals: the shell makes sure that they are not ignored.
 "$guest" "$probe" trap >out 2>&1 &
@@ -180,8 +180,8 @@ others may use it; remove it" "$guest" --keep
 chmod 700 "$state"
 
 # --- An installed command, and the build tree of another user.
-prints 'installed, without a kernel' 125 "there is no kernel for a guest here; \
-TRAPGATE_KERNELS=$here/none/trapgate/kernels ./bootstrap guest gets one" \
+prints 'installed, without a kernel' 125 "there is no kernel for $arch here; \
+TRAPGATE_KERNELS=$here/none/trapgate/kernels ./bootstrap guest-6.1 gets one" \
 	env TRAPGATE_KERNELS= XDG_DATA_HOME="$here/none" "$guest" "$probe"
 nobody () { setpriv --reuid=65534 --clear-groups "$@"; }
 if [ "$(id -u)" -eq 0 ] && nobody test -x "$here"; then

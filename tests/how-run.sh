@@ -59,7 +59,9 @@ die () {
 work=../work CC=$1 targets=$2
 shift 2
 run_options=$*
+. "$srcdir/gen/setup/compilers.sh"
 . "$srcdir/gen/setup/how-run.sh"
+cross_known=
 mkdir -p build/lib/trapgate
 find_hows
 END

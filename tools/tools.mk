@@ -22,9 +22,10 @@ tools-include = $(addprefix -I$(srcdir)/tools/,$1)
 
 # The architectures and their facts, as in the header of an ELF file.
 run-gen = $(B)/gen/run
-$(run-gen)/archs.h: $(srcdir)/tools/run/archs.awk $(wildcard $(srcdir)/sysdeps/*/arch.sh)
+$(run-gen)/archs.h: $(srcdir)/tools/run/archs.awk \
+		$(wildcard $(patsubst %,$(srcdir)/sysdeps/%/arch.sh,$(archs))) config.mk
 	@mkdir -p $(@D)
-	$(Q)awk -f $^ >$@
+	$(Q)awk -f $(filter-out config.mk,$^) >$@
 run-shared = $(addprefix $(srcdir)/tools/as-if/,command.c command.h head.c head.h)
 $(libexec)/run: $(wildcard $(srcdir)/tools/run/*.[ch]) $(run-shared) $(run-gen)/archs.h config.mk
 	$(call native,-I$(run-gen) $(call tools-include,as-if))

@@ -120,7 +120,7 @@ candidates () {
 # cross_compiler ARCH: sets cc to its compiler, and the facts; or cannot to the reason.
 cross_compiler () {
 	eval "chosen=\${CC_$1-}"
-	refused='' cannot=
+	refused='' cannot='' hint="apt-get install $(of_compiler "$arch_libgcc_package")"
 	if [ -n "$chosen" ]; then
 		printf '%s\n' "$chosen"
 	else
@@ -141,7 +141,7 @@ cross_compiler () {
 	done <"$work/compilers"
 	cc=
 	if [ -n "$refused" ]; then
-		cannot=$refused
+		cannot=$refused hint="./bootstrap cross-$1 gets one that works"
 	elif [ -n "$chosen" ]; then
 		cannot="the compiler '$chosen' does not work"
 	else
@@ -169,6 +169,7 @@ find_tools () {
 # native_compiler ARCH: its variables are those of CC.
 native_compiler () {
 	cc=$CC cc_as=$AS cc_ar=$AR cannot=
+	hint="apt-get install $(of_compiler "$arch_libgcc_package")"
 	for fact in CC $facts_of_compiler; do
 		printf '%s-%s = $(%s)\n' "$fact" "$1" "$fact"
 	done >>"$work/mk"
@@ -180,7 +181,58 @@ compiler_for () {
 	! is_cross "$1" || eval "cc=\$cross_cc_$1"
 }
 
-broken () { return 1; }
+# --- Faults of a compiler.
+
+# broken ARCH: whether the compiler cc makes wrong code for it; sets fault.
+broken () {
+	judged=no
+	run_fault "$1" || code_fault "$1" || return
+	fault="$(version_of_compiler) is broken: it drops the comparison of a value in \
+memory with 0"
+}
+
+# version_of_compiler: prints the name and the version.
+version_of_compiler () {
+	release=$($cc --version 2>/dev/null | sed q)
+	printf '%s\n' "${cc%% *} (${release##*[()] })"
+}
+
+# fault_flags ARCH: prints options to compile as the library is.
+fault_flags () {
+	printf ' %s' $arch_flag -Os -ffreestanding -fomit-frame-pointer -fno-stack-protector \
+		-fno-asynchronous-unwind-tables "-I$srcdir/sysdeps/$1" "-I$srcdir/sysdeps/generic"
+}
+
+# run_fault ARCH: whether the program has the fault.
+run_fault () {
+	number=$(awk '$1 == "exit" { print $2 }' "$srcdir/sysdeps/$1/numbers.tbl" 2>/dev/null)
+	$cc $(fault_flags "$1") -nostdlib -static -o "$work/fault" "-DNR_EXIT=$number" \
+		"-DTG_ENTRY_${arch_entries##* }" "$srcdir/sysdeps/$1/start.S" \
+		"$srcdir/gen/setup/try-compiler.c" >/dev/null 2>&1 || return
+	make_try_program || return
+	judged=no
+	for by in '' "$(command -v "qemu-$arch_qemu")"; do
+		"$work/try-program" $by "$work/fault"
+		case $? in
+		0) judged=sound; return 1 ;;
+		1) judged=broken; return 0 ;;
+		esac
+	done 2>/dev/null
+	return 1
+}
+
+# code_fault ARCH: whether the code has it where no such program runs: a function that
+# reads its operand from memory is not shorter than one that has it in a register.
+code_fault () {
+	[ "$judged" = no ] || return
+	$cc $(fault_flags "$1") -O1 -DFAULT_CODE -c -o "$work/memory.o" \
+		"$srcdir/gen/setup/try-compiler.c" >/dev/null 2>&1 &&
+		$cc $(fault_flags "$1") -O1 -DFAULT_CODE -DOPERAND=p '-DARGUMENT=int p' -c \
+			-o "$work/register.o" "$srcdir/gen/setup/try-compiler.c" \
+			>/dev/null 2>&1 || return
+	[ "$(code_size memory)" -lt "$(code_size register)" ]
+}
+code_size () { size -A "$work/$1.o" | awk '$1 == ".text" { n = $2 } END { print n + 0 }'; }
 
 # --- Which architectures.
 

@@ -3,14 +3,15 @@
 # SPDX-License-Identifier: MIT
 #
 # usage: guest-kernel.sh DIRECTORY NAME|first
-# Downloads the packages of a kernel in tools/guest/kernels.tbl, and unpacks them without
+# Downloads the packages of a kernel in sysdeps/*/kernels.tbl, and unpacks them without
 # installing them: DIRECTORY/NAME/vmlinuz is the kernel, modules/ has the modules that
 # init loads, and packages the names and versions.  "first" is the first row that runs
-# both architectures and is available.  The row's Debian release need not be the
-# system's: see suite.sh.
+# all architectures of the system's family and is available.  The row's Debian release
+# need not be the system's: see suite.sh.
 
 set -u
-table=$(dirname "$0")/../../tools/guest/kernels.tbl
+setup=$(dirname "$0")
+sources=$setup/../..
 directory=$1 wanted=$2
 
 die () {
@@ -18,12 +19,13 @@ die () {
 	exit 1
 }
 
-command -v apt-get >/dev/null || die "no Debian here; put a kernel (bzImage) in \
+command -v apt-get >/dev/null || die "no Debian here; put a kernel in \
 $directory/NAME/vmlinuz, or name its file with trapgate guest --kernel=FILE"
 work=$(mktemp -d) || die "cannot make a temporary directory"
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
-. "$(dirname "$0")/suite.sh"
+. "$setup/suite.sh"
+. "$setup/kernels.sh"
 
 # parts PACKAGE...: prints the packages of a kernel on which these depend.
 parts () {
@@ -49,7 +51,7 @@ unpack () { # NAME
 	new=$directory/$1.new name=$1
 	rm -rf "$new" "$work/files"
 	mkdir -p "$new/modules" "$work/files" || return
-	set -- --wildcards './boot/vmlinuz*' './usr/lib/modules/*/vmlinuz'
+	set -- --wildcards './boot/vmlinu[xz]*' './usr/lib/modules/*/vmlinu[xz]'
 	for module in $modules; do
 		set -- "$@" "*/$module.ko" "*/$module.ko.xz"
 	done
@@ -60,7 +62,7 @@ unpack () { # NAME
 	done
 	find "$work/files" -name '*.ko.xz' -exec xz -d {} + || return
 	find "$work/files" -name '*.ko' -exec mv {} "$new/modules" \; &&
-		find "$work/files" -name 'vmlinuz*' -exec mv {} "$new/vmlinuz" \; &&
+		find "$work/files" -name 'vmlinu[xz]*' -exec mv {} "$new/vmlinuz" \; &&
 		[ -f "$new/vmlinuz" ] && rm -rf "${directory:?}/$name" &&
 		mv "$new" "$directory/$name"
 }
@@ -84,14 +86,17 @@ get () {
 	return 1
 }
 
-awk -v wanted="$wanted" '
-	{ sub(/#.*/, "") }
-	NF == 5 && ($1 == wanted || (wanted == "first" && $3 ~ /,/)) {
-		print $1, $2, $4, $5 }' "$table" >"$work/rows"
-[ -s "$work/rows" ] || die "there is no kernel '$wanted'; known are $(
-	awk '{ sub(/#.*/, "") } NF == 5 { printf "%s ", $1 }' "$table")"
-while read -r name of release package; do
-	! get "$name" "$of" "$release" "$package" </dev/null || exit 0
+if [ "$wanted" = first ]; then
+	kernels_for "$sources" "$(uname -m)"
+else
+	kernels_all "$sources" | awk -v wanted="$wanted" '$1 == wanted'
+fi >"$work/rows"
+[ -s "$work/rows" ] ||
+	die "there is no kernel '$wanted'; known are $(kernels_all "$sources" | awk '{
+		printf "%s ", $1 }')"
+while read -r name arch _ release package _; do
+	. "$sources/sysdeps/$arch/arch.sh"
+	! get "$name" "$arch_debian" "$release" "$package" </dev/null || exit 0
 done <"$work/rows"
 die "cannot get kernel '$wanted' for guests: $(head -n 1 "$work/failed"); check the network, \
 and that debian-archive-keyring is installed"

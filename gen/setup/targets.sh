@@ -13,15 +13,15 @@ facts () {
 	done
 }
 
-no () { # target, reason, package
+no () { # target, reason, what to do
 	must "$1" || {
-		left_out "$1" "$2 (apt-get install $3)"
+		left_out "$1" "$2 ($3)"
 		return
 	}
 	[ -z "$asked$libcs" ] && ! is_cross "${1%-*}" ||
-		die "$1: $2; apt-get install $3, then configure again"
+		die "$1: $2; $3, then configure again"
 	missing="$missing $1"
-	left_out "$1" "$2 (apt-get install $3)"
+	left_out "$1" "$2 ($3)"
 }
 
 # must TARGET: whether it may not be left out.  Of a cross architecture that was asked for
@@ -49,7 +49,7 @@ yes () { # target, compiler flags, directory of the libc's archives
 		cc_routes "$arch_routes" cc_entries "$arch_entries" \
 		cc_cancel "${cancel:+$cancel_by}" \
 		cc_compiler "$(! is_cross "${1%-*}" || printf '%s\n' "$cc")" cc_ar "$cc_ar" \
-		cc_static_pie "$arch_static_pie" cc_include "$(file include)" cc_begin "$(file crtbeginT.o)" \
+		cc_pie "$pie" cc_include "$(file include)" cc_begin "$(file crtbeginT.o)" \
 		cc_begin_pie "$(file crtbeginS.o)" cc_end "$(file crtend.o)" \
 		cc_end_pie "$(file crtendS.o)" \
 		>"build/lib/trapgate/${1%-*}/${1#*-}/cc.conf"
@@ -77,19 +77,32 @@ file () { $cc $arch_flag -print-file-name="$1"; }
 # links: is there a libgcc?  All programs link it, also those without a libc.
 links () { try $cc $arch_flag -nostdlib -static -Wl,-e,main -lgcc; }
 
-# cannot_link: prints why the compiler makes no program of the architecture.
-cannot_link () {
+# can_link: sets cannot, if the compiler makes no program of the architecture, or a wrong
+# one.  A compiler that configure has chosen itself is no broken one.
+can_link () {
+	what="'$cc${arch_flag:+ $arch_flag}'"
 	if ! try $cc $arch_flag -c; then
-		printf '%s\n' "'$cc $arch_flag' does not compile"
+		cannot="$what does not compile"
 	elif ! links; then
-		printf '%s\n' "'$cc $arch_flag' does not link, there is no libgcc for it"
+		cannot="$what does not link, there is no libgcc for it"
+	elif ! is_cross "$arch" && broken "$arch"; then
+		cannot=$fault hint="give another one by CC="
 	fi
 }
 
-# archs_to_build: prints those asked for, or of the family of CC, and the cross ones.
-archs_to_build () {
-	printf '%s\n' ${asked:-$natives} $crosses | awk '!seen[$0]++'
+# find_pie: sets pie to the options of a static-pie.  gcc 12 for riscv64 makes a program
+# with a loader of -static-pie alone.
+find_pie () {
+	pie=
+	[ "$arch_static_pie" = yes ] || return 0
+	pie=-static-pie
+	! is_cross "$arch" || ! try $cc $arch_flag -nostdlib -static-pie -Wl,-e,main ||
+		! LC_ALL=C readelf -lW "$work/t" 2>/dev/null | grep -q ' INTERP ' ||
+		pie='-static-pie -Wl,-static,--no-dynamic-linker,-z,text'
 }
+
+# each_once WORDS...: prints each word once.
+each_once () { printf '%s\n' $* | awk '!seen[$0]++ { printf " %s", $0 }'; }
 
 # of_compiler PACKAGE: replaces N by the release of the gcc whose files the
 # compiler uses, which clang does too.
@@ -122,7 +135,7 @@ libc_glibc () {
 		libc_a=$(file libc.a)
 		yes "$1" "$arch_flag$more" "$(cd "$(dirname "$libc_a")" && pwd)"
 	else
-		no "$1" "no static glibc" "$arch_glibc_package"
+		no "$1" "no static glibc" "apt-get install $arch_glibc_package"
 	fi
 }
 
@@ -138,7 +151,7 @@ libc_musl () {
 			return
 		}
 	done
-	no "$1" "no musl" "$arch_musl_package"
+	no "$1" "no musl" "apt-get install $arch_musl_package"
 }
 
 # compiler_facts: prints the defaults of trapgate cc, and the names and flags of the

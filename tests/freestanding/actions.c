@@ -119,17 +119,18 @@ TEST (returns_the_old_action)
 
 TEST (action_errors)
 {
-  static const int wrong[] = { 0, -1, 65, SIGKILL, SIGSTOP };
+  static const int wrong[] = { 0, -1, NSIG, SIGKILL, SIGSTOP };
   struct sigaction action = { .sa_handler = count }, old;
   memset (&old, 0xa5, sizeof old);
   for (unsigned i = 0; i < sizeof wrong / sizeof *wrong; i++)
     EXPECT_ERR (sigaction (wrong[i], &action, &old), EINVAL);
-  EXPECT_ERR (sigaction (65, 0, &old), EINVAL);
+  EXPECT_ERR (sigaction (NSIG, 0, &old), EINVAL);
   EXPECT_EQ (old.sa_flags, (int)0xa5a5a5a5);
   struct kernel_sigaction kernel;
-  EXPECT_ERR (rt_sigaction (SIGUSR1, nowhere, 0, 8), EFAULT);
-  EXPECT_ERR (rt_sigaction (SIGUSR1, 0, nowhere, 8), EFAULT);
-  EXPECT_ERR (rt_sigaction (SIGUSR1, 0, &kernel, 7), EINVAL);
+  EXPECT_ERR (rt_sigaction (SIGUSR1, nowhere, 0, sizeof (sigset_t)), EFAULT);
+  EXPECT_ERR (rt_sigaction (SIGUSR1, 0, nowhere, sizeof (sigset_t)), EFAULT);
+  EXPECT_ERR (rt_sigaction (SIGUSR1, 0, &kernel, sizeof (sigset_t) - 1),
+              EINVAL);
 }
 
 TEST (process_mask)
@@ -157,11 +158,11 @@ TEST (mask_errors)
 {
   sigset_t set;
   sigemptyset (&set);
-  EXPECT_ERR (rt_sigprocmask (3, &set, 0, 8), EINVAL);
-  EXPECT_ERR (rt_sigprocmask (-1, &set, 0, 8), EINVAL);
-  EXPECT_ERR (rt_sigprocmask (SIG_BLOCK, &set, 0, 4), EINVAL);
-  EXPECT_ERR (rt_sigprocmask (SIG_BLOCK, nowhere, 0, 8), EFAULT);
-  EXPECT_ERR (rt_sigprocmask (SIG_BLOCK, 0, nowhere, 8), EFAULT);
+  EXPECT_ERR (rt_sigprocmask (SIG_SETMASK + 1, &set, 0, sizeof set), EINVAL);
+  EXPECT_ERR (rt_sigprocmask (-1, &set, 0, sizeof set), EINVAL);
+  EXPECT_ERR (rt_sigprocmask (SIG_BLOCK, &set, 0, sizeof set - 4), EINVAL);
+  EXPECT_ERR (rt_sigprocmask (SIG_BLOCK, nowhere, 0, sizeof set), EFAULT);
+  EXPECT_ERR (rt_sigprocmask (SIG_BLOCK, 0, nowhere, sizeof set), EFAULT);
 }
 
 /* C copies the structure, and must not fault where the kernel would not.  */

@@ -104,6 +104,19 @@ take_parts (struct head *h, int fd)
     }
 }
 
+/* Of a file in the other byte order only the machine is read; it cannot run
+   by this kernel.  */
+static int
+is_swapped (struct head *h)
+{
+  const unsigned char *machine = (unsigned char *)h->data
+                                 + offsetof (Elf64_Ehdr, e_machine);
+  if (h->data[EI_DATA] != ELFDATA2MSB)
+    return 0;
+  h->machine = (uint16_t)(machine[0] << 8 | machine[1]);
+  return 1;
+}
+
 /* Nothing is found in an unreadable file; it is then run without checks.  */
 void
 head_read (struct head *h, const char *path)
@@ -116,7 +129,7 @@ head_read (struct head *h, const char *path)
   h->release = 0;
   h->machine = 0;
   if (h->length >= sizeof (Elf64_Ehdr)
-      && memcmp (h->data, ELFMAG, SELFMAG) == 0)
+      && memcmp (h->data, ELFMAG, SELFMAG) == 0 && !is_swapped (h))
     take_parts (h, fd);
   close (fd);
 }

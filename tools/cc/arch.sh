@@ -77,6 +77,15 @@ own_compiler () {
 	has_compiler
 }
 
+not_built () {
+	case " $known_archs " in
+	*" $arch="*) how=archs ;;
+	*) how=cross ;;
+	esac
+	die "${wanted:+--arch=}${wanted:-${bits:-this arch}} was not built; configure it with \
+--enable-$how= and run make"
+}
+
 find_arch () {
 	arch=
 	[ -n "$wanted" ] || has_compiler
@@ -95,7 +104,5 @@ find_arch () {
 	else
 		of_machine || arch=$default_arch
 	fi
-	[ -d "$TRAPGATE_LIB/${arch:-/}" ] ||
-		die "${bits:-${wanted:-this arch}} was not built; configure it with \
---enable-archs= or --enable-cross= and run make"
+	[ -d "$TRAPGATE_LIB/${arch:-/}" ] || not_built
 }

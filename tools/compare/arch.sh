@@ -2,6 +2,24 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh disable=SC2034
 
+# is_native NAME: whether it is an architecture of the configured compiler.  The tools
+# trace the programs of these.
+is_native () {
+	case " $known_archs" in
+	*" $1="*) return 0 ;;
+	esac
+	return 1
+}
+
+# natives: prints those for which programs can be traced: "A, B".
+natives () {
+	set --
+	for native in $known_archs; do
+		[ "${native%%=*}" = generic ] || set -- "$@" "${native%%=*}"
+	done
+	printf '%s\n' "$*" | sed 's/ /, /g'
+}
+
 # Sets arch to the requested architecture, or to the one the compiler generates code
 # for, and reads its arch.sh.
 find_arch () {
@@ -14,7 +32,7 @@ find_arch () {
 		[ -d "$TRAPGATE_LIB/$name" ] || continue
 		. "$file"
 		if [ -n "$bits" ]; then
-			[ "$bits" != "$arch_flag" ] || arch=$name
+			[ "$bits" != "$arch_flag" ] || ! is_native "$name" || arch=$name
 		else
 			case " $arch_aliases " in
 			*" $made "*) arch=$name ;;
@@ -23,6 +41,8 @@ find_arch () {
 	done
 	[ -n "$arch" ] || die "${bits:-this arch} was not built; configure it \
 with --enable-archs= and run make"
+	is_native "$arch" || die "programs of $arch cannot be traced here; give a CC for $(
+		natives)"
 	. "$TRAPGATE_DATA/sysdeps/$arch/arch.sh"
 }
 

@@ -47,7 +47,7 @@ not_run (const char *name, int error)
   if (error == ENOEXEC)
     die (CANNOT_RUN,
          "cannot run '%s': the guest's kernel runs no such "
-         "program; give a static program of i386 or x86_64",
+         "program; trapgate guest --list shows what each runs",
          name);
   die (CANNOT_RUN, "cannot run '%s' in the guest: %s", name, strerror (error));
 }

@@ -59,6 +59,9 @@ find_data (void)
 void
 gdb_prepare (const struct options *o, const struct kernel *k, const char *path)
 {
+  if (!k->model->gdb)
+    die (WRONG, "--gdb: there is no support for kernels of %s",
+         k->model->arch);
   if (!is_installed ("gdb"))
     die (GUEST_FAILED, "there is no gdb; apt-get install gdb");
   find_data ();

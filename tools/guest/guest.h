@@ -50,23 +50,39 @@ extern struct places places;
 void places_find (void);
 char *path_absolute (const char *path);
 
+/* A machine that qemu emulates, from a kernels.tbl.  */
+struct model
+{
+  const char *arch, *runs;      /* Architectures, separated by commas.  */
+  const char *qemu, *package;
+  const char *const *options;   /* Of qemu.  */
+  const char *image;            /* How a kernel is recognized.  */
+  const char *parameters;       /* Of a kernel.  */
+  const char *serial;           /* The second serial line, or NULL.  */
+  const char *virtio;           /* The bus.  */
+  const char *gdb;              /* Not NULL: --gdb works.  */
+};
+
 /* kernels.c */
 struct kernel
 {
-  const char *name;             /* The name in the table; NULL for a file.  */
+  const char *name;             /* The name in the table, or the image.  */
   char *image;                  /* Absolute.  */
   char *modules;                /* A directory, or NULL.  */
   char *init;                   /* The path.  */
-  int wide;                     /* A 64-bit kernel.  */
-  const char *runs;             /* x86_64,i386 */
+  const struct model *model;
+  int is_sure;                  /* It runs all that model->runs lists.  */
   uint64_t stamp;               /* Changes with the image or init.  */
 };
 void kernel_choose (struct kernel *, const struct options *,
                     const char *arch);
+int kernel_runs (const struct kernel *, const char *arch);
 void kernels_list (void) __attribute__ ((noreturn));
+int arch_has_guests (const char *arch);
+char *archs_of_guests (void);
 
 /* image.c */
-int image_is_wide (const char *path);
+int image_suits (const char *path, const struct model *);
 
 /* initrd.c */
 void initrd_write (int directory, const struct kernel *);

@@ -37,14 +37,14 @@ $(guest-init): $(call place,$1-none)/crt1.o $(guest-init-objects) \
 endef
 $(foreach a,$(guest-archs),$(eval $(call guest-rules,$a)))
 
-$(B)/gen/guest/kernels.h: $(srcdir)/tools/guest/guest.awk $(srcdir)/tools/guest/kernels.tbl \
-		| $(B)/gen/guest
+$(B)/gen/guest/kernels.h: $(srcdir)/tools/guest/guest.awk \
+		$(wildcard $(srcdir)/sysdeps/*/kernels.tbl) | $(B)/gen/guest
 	$(Q)awk -f $^ >$@
-guest-shared = $(addprefix $(srcdir)/tools/as-if/,\
-	command.c command.h head.c head.h signals.c signals.h)
+guest-shared = $(addprefix $(srcdir)/tools/,run/how.c run/run.h \
+	$(addprefix as-if/,command.c command.h head.c head.h signals.c signals.h))
 $(guest): $(wildcard $(srcdir)/tools/guest/*.[ch]) $(guest-shared) $(B)/gen/guest/kernels.h \
-		config.mk | $(directories)
-	$(call native,-I$(B)/gen/guest -I$(srcdir)/tools/as-if)
+		$(run-gen)/archs.h config.mk | $(directories)
+	$(call native,-I$(B)/gen/guest -I$(run-gen) $(call tools-include,as-if run))
 
 # What gdb runs; the tables of the kernel's functions are those of trapgate trace.
 $(eval $(call parts,guest,$(wildcard $(srcdir)/tools/guest/gdb/*.py)))

@@ -1,10 +1,11 @@
-/* image.c - reads the header of a kernel image.  */
+/* image.c - recognizes the image of a kernel.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "guest.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -66,27 +67,76 @@ is_whole (int fd, const unsigned char *head)
          && is_payload (start);
 }
 
-/* Whether it is a 64-bit kernel: negative if it may be, since the header
-   states it only from Linux 3.8 on.  qemu would run a file that is not a
-   kernel for ever, so such files are detected here as far as possible.  */
-int
-image_is_wide (const char *path)
+/* Reads up to LENGTH bytes at OFFSET; the rest of DATA is 0.  */
+static void
+take (const char *path, long offset, void *data, size_t length)
 {
-  unsigned char head[LENGTH] = { 0 };
   int fd = open (path, O_RDONLY | O_CLOEXEC);
-  if (fd < 0)
+  memset (data, 0, length);
+  if (fd < 0 || pread (fd, data, length, offset) < 0)
     die (WRONG, "cannot read kernel %s: %s", path, strerror (errno));
-  if (read (fd, head, sizeof head) != (ssize_t)sizeof head
-      || memcmp (head + MAGIC, "HdrS", 4) != 0 || head[BOOT_FLAG] != 0x55
-      || head[BOOT_FLAG + 1] != 0xaa || !(head[LOADFLAGS] & 1))
-    die (WRONG,
-         "%s is no kernel for x86 (bzImage); give another, or a name of "
-         "trapgate guest --list",
-         path);
-  int version = head[VERSION] | head[VERSION + 1] << 8;
-  if (version >= 0x208 && !is_whole (fd, head))
+  close (fd);
+}
+
+static void
+check_is_whole (const char *path, const unsigned char *head)
+{
+  int fd = open (path, O_RDONLY | O_CLOEXEC);
+  if (fd < 0 || !is_whole (fd, head))
     die (WRONG, "%s is a damaged kernel: parts are missing; get it again",
          path);
   close (fd);
-  return version < 0x20c ? -1 : head[XLOADFLAGS] & 1;
+}
+
+/* 64 or 32 for a bzImage of a kernel of so many bits, 0 for another file, and
+   negative if the bits are unknown, since the header states them only from
+   Linux 3.8 on.  */
+static int
+bits_of_bzimage (const char *path)
+{
+  unsigned char head[LENGTH];
+  take (path, 0, head, sizeof head);
+  if (memcmp (head + MAGIC, "HdrS", 4) != 0 || head[BOOT_FLAG] != 0x55
+      || head[BOOT_FLAG + 1] != 0xaa || !(head[LOADFLAGS] & 1))
+    return 0;
+  int version = head[VERSION] | head[VERSION + 1] << 8;
+  if (version >= 0x208)
+    check_is_whole (path, head);
+  return version < 0x20c ? -1 : head[XLOADFLAGS] & 1 ? 64 : 32;
+}
+
+/* Whether the file has the bytes that FACTS lists: offsets, each followed by
+   the bytes there as hexadecimal digits.  */
+static int
+has_bytes (const char *path, const char *facts)
+{
+  char digits[65];
+  long offset;
+  int used;
+  for (; sscanf (facts, "%ld %64s%n", &offset, digits, &used) == 2;
+       facts += used)
+    {
+      unsigned char byte;
+      for (const char *d = digits; *d && d[1]; d += 2, offset++)
+        {
+          take (path, offset, &byte, 1);
+          if (byte != strtoul ((char[]){ d[0], d[1], 0 }, NULL, 16))
+            return 0;
+        }
+    }
+  return 1;
+}
+
+/* Whether a machine of this model boots it: negative if the kernel may be one
+   of fewer bits.  qemu would run a file that is not a kernel for ever, so such
+   files are detected here as far as possible.  */
+int
+image_suits (const char *path, const struct model *m)
+{
+  static const char name[] = "bzImage";
+  if (strncmp (m->image, name, sizeof name - 1))
+    return has_bytes (path, m->image);
+  int bits = bits_of_bzimage (path);
+  int wanted = atoi (m->image + sizeof name - 1);
+  return bits < 0 && wanted == 64 ? -1 : bits == wanted;
 }

@@ -3,19 +3,59 @@
 
 #include "guest.h"
 
+#include "run.h"
+
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const struct known
+struct known
 {
-  const char *name, *runs;
-} table[] = {
-#include "kernels.h"
-  { NULL, NULL },
+  const char *name;
+  const struct model *model;
 };
+#include "kernels.h"
+
+/* Whether ARCH is in a list with commas.  */
+static int
+has_word (const char *list, const char *arch)
+{
+  size_t length = strlen (arch);
+  for (const char *at = list; at; at = strchr (at, ','))
+    {
+      at += *at == ',';
+      if (strncmp (at, arch, length) == 0
+          && (!at[length] || at[length] == ','))
+        return 1;
+    }
+  return 0;
+}
+
+int
+kernel_runs (const struct kernel *k, const char *arch)
+{
+  return has_word (k->model->runs, arch);
+}
+
+int
+arch_has_guests (const char *arch)
+{
+  for (const struct model *m = models; m->arch; m++)
+    if (has_word (m->runs, arch))
+      return 1;
+  return 0;
+}
+
+char *
+archs_of_guests (void)
+{
+  char *list = text ("%s", "");
+  for (const struct model *m = models; m->arch; m++)
+    list = text ("%s%s%s", list, *list ? ", " : "", m->arch);
+  return list;
+}
 
 /* The image of a kernel of the table, or NULL.  */
 static char *
@@ -35,16 +75,16 @@ static char *
 names (void)
 {
   char *list = text ("%s", "");
-  for (const struct known *k = table; k->name; k++)
+  for (const struct known *k = known; k->name; k++)
     list = text ("%s%s%s", list, *list ? ", " : "", k->name);
   return list;
 }
 
 static void
-take_known (struct kernel *k, const struct known *known, char *image)
+take_known (struct kernel *k, const struct known *row, char *image)
 {
-  k->name = known->name;
-  k->runs = known->runs;
+  k->name = row->name;
+  k->model = row->model;
   k->image = image;
 }
 
@@ -53,7 +93,7 @@ static void
 take_named (struct kernel *k, const char *name)
 {
   struct stat s;
-  for (const struct known *i = table; i->name; i++)
+  for (const struct known *i = known; i->name; i++)
     if (strcmp (i->name, name) == 0)
       {
         char *image = image_of (name);
@@ -74,21 +114,41 @@ take_named (struct kernel *k, const char *name)
   k->name = k->image;
 }
 
+static void __attribute__ ((noreturn))
+no_kernel (const char *arch)
+{
+  for (const struct known *i = known; i->name && arch; i++)
+    if (has_word (i->model->runs, arch))
+      die (GUEST_FAILED,
+           "there is no kernel for %s here; %s guest-%s gets one", arch,
+           places.bootstrap, i->name);
+  die (GUEST_FAILED, "there is no kernel for a guest here; %s guest gets one",
+       places.bootstrap);
+}
+
+/* Without an architecture, a kernel for programs of this system is taken,
+   or else any.  */
 static void
 take_first (struct kernel *k, const char *arch)
 {
-  for (const struct known *i = table; i->name; i++)
+  const char *own = arch ? arch : arch_of ("/proc/self/exe");
+  for (const struct known *i = known; i->name; i++)
     {
       char *image
-          = arch && !strstr (i->runs, arch) ? NULL : image_of (i->name);
+          = own && !has_word (i->model->runs, own) ? NULL : image_of (i->name);
       if (image)
         {
           take_known (k, i, image);
           return;
         }
     }
-  die (GUEST_FAILED, "there is no kernel for a guest here; %s guest gets one",
-       places.bootstrap);
+  for (const struct known *i = known; i->name && !arch; i++)
+    if (image_of (i->name))
+      {
+        take_known (k, i, image_of (i->name));
+        return;
+      }
+  no_kernel (arch);
 }
 
 /* FNV-1a; not 0.  */
@@ -114,14 +174,46 @@ mix_file (uint64_t hash, const char *path)
   return hash;
 }
 
-static char *
-init_of (const char *arch)
+/* The machine that the image is for.  */
+static void
+find_model (struct kernel *k)
 {
-  return text ("%s/init-%s", places.parts, arch);
+  const struct model *named = k->model;
+  for (const struct model *m = named ? named : models; m->arch; m++)
+    {
+      int suits = image_suits (k->image, m);
+      k->model = m;
+      k->is_sure = suits > 0;
+      if (suits)
+        return;
+      if (named)
+        break;
+    }
+  die (WRONG,
+       "%s is no kernel for a guest%s%s; give another, or a name of trapgate "
+       "guest --list",
+       k->image, named ? " of " : "", named ? named->arch : "");
 }
 
-/* A 64-bit kernel can run the other init as well, and so can one that may be
-   a 64-bit kernel.  */
+/* An init that the kernel surely runs: of the first architecture, for which
+   trapgate is built, or if it is not sure, of the last.  */
+static void
+find_init (struct kernel *k)
+{
+  char *list = text ("%s", k->model->runs), *last = list;
+  for (char *arch = strtok (list, ","); arch; arch = strtok (NULL, ","))
+    {
+      last = arch;
+      k->init = text ("%s/init-%s", places.parts, arch);
+      if (k->is_sure && access (k->init, R_OK) == 0)
+        return;
+    }
+  if (access (k->init, R_OK) != 0)
+    die (GUEST_FAILED,
+         "there is no %s; build trapgate for %s without a libc, too", k->init,
+         last);
+}
+
 void
 kernel_choose (struct kernel *k, const struct options *o, const char *arch)
 {
@@ -129,32 +221,23 @@ kernel_choose (struct kernel *k, const struct options *o, const char *arch)
     take_named (k, o->kernel);
   else
     take_first (k, arch);
-  k->wide = image_is_wide (k->image);
+  find_model (k);
+  find_init (k);
   k->modules = text ("%.*smodules",
                      (int)(strrchr (k->image, '/') + 1 - k->image), k->image);
-  k->init = init_of (k->wide > 0 ? "x86_64" : "i386");
-  if (k->wide > 0 && access (k->init, R_OK) != 0)
-    k->init = init_of ("i386");
-  if (access (k->init, R_OK) != 0)
-    die (GUEST_FAILED,
-         "there is no %s; build trapgate for %s without a libc, "
-         "too",
-         k->init, k->wide > 0 ? "x86_64" : "i386");
-  if (!k->runs)
-    k->runs = k->wide ? "x86_64,i386" : "i386";
   k->stamp = mix_file (mix_file (0xcbf29ce484222325U, k->image), k->init);
 }
 
 void
 kernels_list (void)
 {
-  for (const struct known *i = table; i->name; i++)
+  for (const struct known *i = known; i->name; i++)
     {
       char *image = image_of (i->name);
       if (image)
-        printf ("%-10s %-12s here: %s\n", i->name, i->runs, image);
+        printf ("%-12s %-12s here: %s\n", i->name, i->model->runs, image);
       else
-        printf ("%-10s %-12s not here: %s guest-%s\n", i->name, i->runs,
+        printf ("%-12s %-12s not here: %s guest-%s\n", i->name, i->model->runs,
                 places.bootstrap, i->name);
     }
   printed ();

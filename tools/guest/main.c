@@ -3,13 +3,11 @@
 
 #include "guest.h"
 
-#include "head.h"
+#include "run.h"
 #include "signals.h"
 
-#include <elf.h>
 #include <fcntl.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 const char part_name[] = "guest";
@@ -18,22 +16,11 @@ const int part_failed = GUEST_FAILED;
 static struct machine machine;
 static struct link link_to;
 
-/* The architecture of a program; NULL if it is not an x86 program.  */
-static const char *
-arch_of (const char *path)
-{
-  static struct head head;
-  head_read (&head, path);
-  return head.machine == EM_386      ? "i386"
-         : head.machine == EM_X86_64 ? "x86_64"
-                                     : NULL;
-}
-
 /* A kernel that runs only other architectures would fail less clearly.  */
 static void
 check_arch (const struct kernel *k, const char *arch, const char *name)
 {
-  if (arch && k->runs && !strstr (k->runs, arch))
+  if (arch && !kernel_runs (k, arch))
     die (CANNOT_RUN,
          "cannot run '%s': kernel %s runs no %s program; take another, see "
          "trapgate guest --list",

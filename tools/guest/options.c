@@ -14,10 +14,9 @@ static const char usage[]
       "the\n"
       "caller's arguments, environment and standard streams.\n"
       "\n"
-      "  --kernel=K     a name from --list, or the path of a kernel "
-      "(bzImage)\n"
+      "  --kernel=K     a name from --list, or the path of a kernel\n"
       "                 [the first installed kernel that runs CMD]\n"
-      "  --arch=A       the architecture of CMD, i386 or x86_64 [CMD's own]\n"
+      "  --arch=A       the architecture of CMD [CMD's own]\n"
       "  --with=FILE    make FILE available under the same path\n"
       "  --timeout=S    kill CMD after S seconds, 0: never [600]\n"
       "  --keep         use the guest that is kept, or start one to keep\n"
@@ -116,8 +115,9 @@ static void
 check (const struct options *o)
 {
   int has_command = *o->command != NULL;
-  if (o->arch && strcmp (o->arch, "i386") && strcmp (o->arch, "x86_64"))
-    die (WRONG, "--arch=%s: guests run i386 or x86_64", o->arch);
+  if (o->arch && !arch_has_guests (o->arch))
+    die (WRONG, "--arch=%s: there are guests of %s", o->arch,
+         archs_of_guests ());
   if (o->keep + o->stop + o->list > 1)
     die (WRONG, "--keep, --stop and --list exclude each other");
   if ((o->stop || o->list) && has_command)

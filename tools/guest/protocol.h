@@ -6,8 +6,9 @@
 
 #include <stdint.h>
 
-/* Both ends are x86: all numbers are little-endian, and no structure has
-   holes on either architecture.  A frame is a head and LENGTH bytes.  */
+/* All numbers are little-endian, and no structure has holes on any
+   architecture; errors and signals are those of asm-generic.  The guest's end
+   converts.  A frame is a head and LENGTH bytes.  */
 #define FRAME_MAX 32768U
 #define FRAME_MARK 0x6754       /* "Tg" */
 
@@ -86,6 +87,7 @@ struct finished
 /* In init's environment, set by the kernel command line.  */
 #define ENV_IDLE "tg_idle="
 #define ENV_PORTS "tg_ports="
+#define ENV_SERIAL "tg_serial=" /* A device, for want of ports.  */
 
 /* On the console, when init serves: followed by "virtio" or "serial".  */
 #define READY_LINE "trapgate-guest: ready "

@@ -46,29 +46,30 @@ add_processors (struct command *c, int debug)
   add (c, "-gdb", "unix:" GDB_SOCKET ",server=on,wait=off");
 }
 
-/* Only tcg always works: /dev/kvm may open but run nothing.  Without kaslr,
-   symbols of one run are those of the next.  */
 static void
-command_make (struct command *c, const struct kernel *k, int ports,
-              unsigned idle)
+add_kernel (struct command *c, const struct kernel *k, int ports,
+            unsigned idle)
 {
-  add (c, k->wide ? "qemu-system-x86_64" : "qemu-system-i386", NULL);
-  add (c, "-accel", "tcg");
-  add (c, "-m", MEMORY);
-  add (c, "-nodefaults", "-no-user-config");
-  add (c, "-display", "none");
-  add (c, "-no-reboot", NULL);
+  const char *serial = k->model->serial;
   add (c, "-kernel", k->image);
   add (c, "-initrd", "initrd");
   add (c, "-append",
-       text ("console=ttyS0 earlyprintk=ttyS0 quiet panic=-1 "
-             "cryptomgr.notests nokaslr " ENV_PORTS "%d " ENV_IDLE "%u",
-             ports, idle));
-  add (c, "-chardev", "file,id=console,path=console,append=on");
-  add (c, "-serial", "chardev:console");
-  add (c, "-chardev", "socket,id=serial,path=serial.sock,server=on,wait=off");
-  add (c, "-serial", "chardev:serial");
-  add (c, "-device", "virtio-serial-pci");
+       text ("%s panic=-1 cryptomgr.notests nokaslr " ENV_PORTS "%d " ENV_IDLE
+             "%u%s%s",
+             k->model->parameters, ports, idle, serial ? " " ENV_SERIAL : "",
+             serial ? serial : ""));
+}
+
+static void
+add_ports (struct command *c, const struct model *m, int ports)
+{
+  if (m->serial)
+    {
+      add (c, "-chardev",
+           "socket,id=serial,path=serial.sock,server=on,wait=off");
+      add (c, "-serial", "chardev:serial");
+    }
+  add (c, "-device", text ("virtio-serial-%s", m->virtio));
   for (int i = 0; i < ports; i++)
     {
       add (c, "-chardev",
@@ -77,6 +78,27 @@ command_make (struct command *c, const struct kernel *k, int ports,
                  i, i));
       add (c, "-device", text ("virtserialport,chardev=c%d,nr=%d", i, i + 1));
     }
+}
+
+/* Only tcg always works: /dev/kvm may open but run nothing.  Without kaslr,
+   symbols of one run are those of the next.  */
+static void
+command_make (struct command *c, const struct machine *m,
+              const struct kernel *k, int ports, unsigned idle)
+{
+  add (c, k->model->qemu, NULL);
+  add (c, "-accel", "tcg");
+  add (c, "-m", MEMORY);
+  add (c, "-nodefaults", "-no-user-config");
+  add (c, "-display", "none");
+  add (c, "-no-reboot", NULL);
+  add_processors (c, m->debug);
+  for (const char *const *o = k->model->options; *o; o++)
+    add (c, *o, NULL);
+  add_kernel (c, k, ports, idle);
+  add (c, "-chardev", "file,id=console,path=console,append=on");
+  add (c, "-serial", "chardev:console");
+  add_ports (c, k->model, ports);
 }
 
 /* Detaches from our terminal, files and standard streams: a kept guest must
@@ -106,14 +128,12 @@ leave (const struct machine *m, int lock, int report)
 }
 
 static void __attribute__ ((noreturn))
-missing (const char *qemu, int error)
+missing (const struct model *m, int error)
 {
   if (error == ENOENT)
-    die (GUEST_FAILED,
-         "there is no %s; ./bootstrap guest, or install "
-         "qemu-system-x86",
-         qemu);
-  die (GUEST_FAILED, "cannot run %s: %s", qemu, strerror (error));
+    die (GUEST_FAILED, "there is no %s; apt-get install %s", m->qemu,
+         m->package);
+  die (GUEST_FAILED, "cannot run %s: %s", m->qemu, strerror (error));
 }
 
 /* A child, or an error.  */
@@ -133,8 +153,7 @@ qemu_start (const struct machine *m, const struct kernel *k, int lock,
 {
   struct command c = { { NULL }, 0 };
   int report[2], error;
-  command_make (&c, k, ports, idle);
-  add_processors (&c, m->debug);
+  command_make (&c, m, k, ports, idle);
   if (pipe2 (report, O_CLOEXEC) != 0)
     die (GUEST_FAILED, "cannot make a pipe: %s; close some files",
          strerror (errno));
@@ -151,7 +170,7 @@ qemu_start (const struct machine *m, const struct kernel *k, int lock,
     }
   close (report[1]);
   if (read (report[0], &error, sizeof error) == sizeof error)
-    missing (c.argv[0], error);
+    missing (k->model, error);
   close (report[0]);
   return pid;
 }

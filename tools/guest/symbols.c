@@ -3,9 +3,8 @@
 
 #include "guest.h"
 
-#include "head.h"
+#include "run.h"
 
-#include <elf.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -21,18 +20,16 @@
 void
 symbols_check (const char *path, const struct kernel *k)
 {
-  static struct head head;
   struct stat s;
   if (stat (path, &s) != 0 || access (path, R_OK) != 0)
     die (WRONG, "cannot read --symbols=%s: %s", path, strerror (errno));
-  if (S_ISREG (s.st_mode))
-    head_read (&head, path);
-  if (head.machine != EM_386 && head.machine != EM_X86_64)
+  const char *arch = S_ISREG (s.st_mode) ? arch_of (path) : NULL;
+  if (!arch)
     die (WRONG,
          "--symbols=%s is no vmlinux; give that of the kernel's debug "
          "package",
          path);
-  if (k->wide >= 0 && (head.machine == EM_X86_64) != k->wide)
+  if (k->is_sure && strcmp (arch, k->model->arch))
     die (WRONG, "--symbols=%s is of another architecture than kernel %s", path,
          k->name);
 }

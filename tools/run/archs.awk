@@ -2,13 +2,15 @@
 # SPDX-License-Identifier: MIT
 #
 # usage: awk -f archs.awk sysdeps/*/arch.sh
-# One line for each architecture that programs can have.
+# One line for each architecture that programs can have.  The first with a flag has it.
 
 function put () {
 	if ("elf_number" in fact)
-		printf "  { \"%s\", \"%s\", \"%s\", \"%s\", \"%s\", %d, %d },\n", arch,
-			fact["flag"], fact["routes"], fact["entries"], fact["platforms"],
-			fact["elf_number"], fact["elf_class"]
+		printf "  { \"%s\", \"%s\", \"%s\", \"%s\", \"%s\", \"%s\", %d, %d, %d },\n",
+			arch, fact["flag"], fact["routes"], fact["entries"],
+			fact["platforms"], "qemu" in fact ? fact["qemu"] : arch,
+			fact["elf_number"], fact["elf_class"],
+			"elf_data" in fact ? fact["elf_data"] : 1
 	split("", fact)
 }
 BEGIN {

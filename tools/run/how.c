@@ -5,6 +5,7 @@
 #include "archs.h"
 #include "head.h"
 
+#include <elf.h>
 #include <errno.h>
 #include <limits.h>
 #include <stdio.h>
@@ -70,17 +71,27 @@ how_runs (const char *arch)
   return how;
 }
 
-/* The architecture of an ELF file, or NULL if it is an unknown one, or if the
-   file is not ELF or is unreadable.  */
+/* Architectures of one machine differ in byte order or class.  */
+static int
+is_exactly (const struct elf_arch *arch, const struct head *head)
+{
+  return arch->elf_class == (unsigned char)head->data[EI_CLASS]
+         && arch->elf_data == (unsigned char)head->data[EI_DATA];
+}
+
+/* The architecture of an ELF file, or the nearest one of its machine; NULL if
+   it is an unknown one, or if the file is not ELF or is unreadable.  */
 const char *
 arch_of (const char *path)
 {
   static struct head head;
   head_read (&head, path);
+  const char *found = NULL;
   for (unsigned i = 0; archs[i].name; i++)
-    if (archs[i].elf_number == head.machine)
-      return archs[i].name;
-  return NULL;
+    if (archs[i].elf_number == head.machine
+        && (!found || is_exactly (&archs[i], &head)))
+      found = archs[i].name;
+  return found;
 }
 
 const struct elf_arch *
@@ -89,13 +100,13 @@ arch_number (unsigned i)
   return &archs[i];
 }
 
-int
-arch_is_known (const char *arch)
+const struct elf_arch *
+arch_named (const char *arch)
 {
   unsigned i = 0;
   while (archs[i].name && strcmp (archs[i].name, arch))
     i++;
-  return archs[i].name != NULL;
+  return archs[i].name ? &archs[i] : NULL;
 }
 
 const char *

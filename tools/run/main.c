@@ -86,10 +86,10 @@ run_in_guest (const struct options *o, const char *arch, const char *path,
 }
 
 static void __attribute__ ((noreturn))
-run_in_user_emulator (const char *arch, const char *path, char **command,
+run_in_user_emulator (const char *emulated, const char *path, char **command,
                       int count)
 {
-  char *qemu = text ("qemu-%s", arch);
+  char *qemu = text ("qemu-%s", emulated);
   char **words = words_for (count + 4);
   words[0] = qemu;
   words[1] = (char[]){ "-0" };
@@ -110,7 +110,7 @@ main (int argc, char **argv)
   int count = argc - optind;
   if (count == 0)
     die (WRONG, "which PROGRAM? see trapgate help run");
-  if (o.arch && !arch_is_known (o.arch))
+  if (o.arch && !arch_named (o.arch))
     die (WRONG, "--arch=%s: no such architecture; there are: %s", o.arch,
          arch_list ());
   const char *path = command_find (*command);
@@ -119,7 +119,7 @@ main (int argc, char **argv)
   if (how == GUEST)
     run_in_guest (&o, arch, path, command, count);
   if (how == USER)
-    run_in_user_emulator (arch, path, command, count);
+    run_in_user_emulator (arch_named (arch)->qemu, path, command, count);
   if (how == NONE)
     die (CANNOT_RUN,
          "cannot run '%s': no %s program runs here; ./bootstrap guest gets "

@@ -12,7 +12,8 @@ struct elf_arch
   const char *name, *flag;
   const char *routes, *entries; /* Words, the default first.  */
   const char *platforms;
-  unsigned elf_number, elf_class;
+  const char *qemu; /* qemu-user is qemu-<this>.  */
+  unsigned elf_number, elf_class, elf_data;
 };
 
 /* how.c */
@@ -21,7 +22,8 @@ enum how how_runs (const char *arch);
 const char *arch_of (const char *path);
 /* The architecture number I, until its name is NULL.  */
 const struct elf_arch *arch_number (unsigned i);
-int arch_is_known (const char *arch);
+/* The one of that name, or NULL.  */
+const struct elf_arch *arch_named (const char *arch);
 const char *arch_list (void);
 char *part_beside (const char *name);
 

@@ -15,21 +15,23 @@ program_arch () {
 		. "$file"
 		file=${file%/*}
 		case $head in
-		*Machine:*" $arch_elf"*) [ -z "$arch_elf" ] || found=${file##*/} ;;
+		*Machine:*" $arch_elf"*)
+			[ -z "$arch_elf" ] || ! is_native "${file##*/}" || found=${file##*/}
+			;;
 		esac
 	done
-	[ -n "$found" ] || die "$1 is of another architecture; --arch= has i386 and x86_64"
+	[ -n "$found" ] || die "$1 is of another architecture; --arch= has $(natives)"
 }
 
 # choose_arch: sets arch, and reads its arch.sh.
 choose_arch () {
 	if [ -n "$arch" ]; then
 		named=$arch
-		case $named in
-		*/* | '' | generic) file= ;;
-		*) file=$TRAPGATE_DATA/sysdeps/$named/arch.sh ;;
+		case ", $(natives), " in
+		*[!a-z0-9_]"$named",*) file=$TRAPGATE_DATA/sysdeps/$named/arch.sh ;;
+		*) file= ;;
 		esac
-		[ -f "$file" ] || die "--arch=$named: there is i386, x86_64"
+		[ -f "$file" ] || die "--arch=$named: there is $(natives)"
 		. "$file"
 		[ -z "$bits" ] || [ "$bits" = "$arch_flag" ] ||
 			die "--arch=$named and $bits: give one of them"

@@ -6,6 +6,7 @@
 
 #include <stdint.h>
 
+#include <bits/siginfo-more.h>
 #include <bits/types.h>
 
 union sigval
@@ -20,9 +21,8 @@ typedef union sigval sigval_t;
    the signal and on si_code.  */
 typedef struct siginfo
 {
-  int si_signo;
-  int si_errno;
-  int si_code;                  /* SI_USER and others, <bits/sicode.h>.  */
+  __TG_SIGINFO_INTS             /* si_signo, si_errno, si_code (SI_USER and
+                                   others, <bits/sicode.h>).  */
   union
   {
     char __size[128 - (3 * sizeof (int) + sizeof (void *) - 1)
@@ -79,7 +79,7 @@ typedef struct siginfo
 
     struct                      /* SIGPOLL.  */
     {
-      long __band;
+      __tg_si_band_t __band;
       int __fd;
     } __poll;
 

@@ -7,12 +7,13 @@
 #include <errno.h>
 
 #include <bits/decls.h>
+#include <bits/signum.h>
 
-/* sigsetops(3), asm-generic/signal.h: 64 bits, signal 1 in the lowest bit of
-   the first word.  The calls require the size sizeof (sigset_t).  */
+/* sigsetops(3), asm-generic/signal.h: a bit for each signal, 1 in the lowest
+   of the first word.  The calls require the size sizeof (sigset_t).  */
 typedef struct
 {
-  unsigned long __bits[8 / sizeof (long)];
+  unsigned long __bits[(NSIG - 1) / (8 * sizeof (long))];
 } sigset_t;
 
 _TG_BEGIN_DECLS
@@ -46,7 +47,7 @@ __tg_sigbit (int signum, unsigned int *word)
   unsigned int bit = (unsigned int) signum - 1;
 
   *word = 0;
-  if (bit >= 64)
+  if (bit >= NSIG - 1)
     {
       errno = EINVAL;
       return 0;

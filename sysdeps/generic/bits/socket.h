@@ -1,19 +1,10 @@
-/* bits/socket.h - types and flags of sockets that most architectures have.  */
+/* bits/socket.h - flags and levels of sockets, the same everywhere.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef _TG_BITS_SOCKET_H
 #define _TG_BITS_SOCKET_H
 
-/* socket(2), include/linux/net.h.  */
-#define SOCK_STREAM    1
-#define SOCK_DGRAM     2
-#define SOCK_RAW       3
-#define SOCK_RDM       4
-#define SOCK_SEQPACKET 5
-#define SOCK_DCCP      6
-#define SOCK_PACKET    10
-#define SOCK_NONBLOCK  00004000         /* The same bit as O_NONBLOCK.  */
-#define SOCK_CLOEXEC   02000000         /* The same bit as O_CLOEXEC.  */
+#include <bits/socktype.h>
 
 /* shutdown(2), include/linux/net.h.  */
 #define SHUT_RD   0

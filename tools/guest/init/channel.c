@@ -30,13 +30,15 @@ make_raw (int fd)
 
 /* Virtio ports are numbered from 1: port 0 would be a console.  */
 int
-channel_open (struct channel *c, int number, int serial)
+channel_open (struct channel *c, int number, const char *serial)
 {
   char path[64];
-  text_add_number (text_add (path, "/dev/vport0p"), (uint32_t)number + 1);
-  c->serial = serial;
-  c->fd = open (serial ? "/dev/ttyS1" : path,
-                O_RDWR | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+  if (serial)
+    text_add (path, serial);
+  else
+    text_add_number (text_add (path, "/dev/vport0p"), (uint32_t)number + 1);
+  c->serial = serial != NULL;
+  c->fd = open (path, O_RDWR | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
   if (c->fd >= 0 && serial)
     make_raw (c->fd);
   return c->fd;
@@ -74,6 +76,9 @@ channel_frame (struct channel *c, struct frame_head *head)
   for (; c->in_length >= sizeof *head; skip (c, 1))
     {
       memcpy (head, c->in + c->in_start, sizeof *head);
+      head->mark = order16 (head->mark);
+      head->type = order16 (head->type);
+      head->length = order32 (head->length);
       if (head->mark != FRAME_MARK || head->length > FRAME_MAX)
         continue;
       if (c->in_length < sizeof *head + head->length)
@@ -109,7 +114,8 @@ channel_reserve (struct channel *c)
 void
 channel_commit (struct channel *c, int type, size_t length)
 {
-  struct frame_head head = { FRAME_MARK, (uint16_t)type, (uint32_t)length };
+  struct frame_head head = { order16 (FRAME_MARK), order16 ((uint16_t)type),
+                             order32 ((uint32_t)length) };
   memcpy (c->out + c->out_start + c->out_length, &head, sizeof head);
   c->out_length += sizeof head + length;
 }

@@ -49,7 +49,7 @@ parent_of (const char *name)
 static void
 kill_children (void)
 {
-  char buffer[2048];
+  _Alignas (struct entry) char buffer[2048];
   pid_t self = getpid ();
   long got;
   int fd = open ("/proc", O_RDONLY | O_DIRECTORY | O_CLOEXEC);

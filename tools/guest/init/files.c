@@ -9,7 +9,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define AT_FDCWD (-100)
+/* Architectures since Linux 3.15 have the newer call alone.  */
+#ifdef TG_NR_renameat
+#define MOVE(from, to) KERNEL (renameat, AT_FDCWD, from, AT_FDCWD, to, 0)
+#else
+#define MOVE(from, to) KERNEL (renameat2, AT_FDCWD, from, AT_FDCWD, to, 0)
+#endif
 
 static char *
 store_name (char *name, const char *key)
@@ -81,5 +86,5 @@ file_finish (struct file *f)
   f->fd = -1;
   new_name (from, f->channel);
   KERNEL (utimensat, AT_FDCWD, from, times, 0, 0);
-  return (int)-KERNEL (rename, from, store_name (to, f->key), 0, 0, 0);
+  return (int)-MOVE (from, store_name (to, f->key));
 }

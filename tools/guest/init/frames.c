@@ -18,7 +18,7 @@ session_finish (struct session *s, uint32_t kind, uint32_t value,
   {
     struct finished head;
     char text[128];
-  } all = { { kind, value }, { 0 } };
+  } all = { { order32 (kind), order32 (value) }, { 0 } };
   text_add (all.text, text);
   channel_put (&s->channel, FINISHED, &all,
                sizeof all.head + text_length (all.text));
@@ -28,7 +28,7 @@ session_finish (struct session *s, uint32_t kind, uint32_t value,
 void
 session_fail (struct session *s, const char *text, int error)
 {
-  session_finish (s, FAILED, (uint32_t)error, text);
+  session_finish (s, FAILED, wire_error (error), text);
 }
 
 /* Room for SIZE bytes at *DATA, of which there are OLD.  */
@@ -94,6 +94,16 @@ add_file (struct session *s, const struct file *f)
   return error;
 }
 
+static void
+take_head (struct file_head *h, const unsigned char *data)
+{
+  memcpy (h, data, sizeof *h);
+  h->size = order64 (h->size);
+  h->mtime = (int64_t)order64 ((uint64_t)h->mtime);
+  h->mtime_ns = order32 (h->mtime_ns);
+  h->mode = order32 (h->mode);
+}
+
 /* The path is kept with the file until all have been received.  */
 static void
 take_file (struct session *s, const unsigned char *data, size_t length)
@@ -103,7 +113,7 @@ take_file (struct session *s, const unsigned char *data, size_t length)
   memset (&f, 0, sizeof f);
   if (length < sizeof f.head + 4 || data[length - 1])
     return session_fail (s, "FILE", EPROTO);
-  memcpy (&f.head, data, sizeof f.head);
+  take_head (&f.head, data);
   size_t key = text_length (text);
   if (key + 1 >= length - sizeof f.head || key >= sizeof f.key
       || text_length (text + key + 1) >= sizeof f.path || text[key + 1] != '/')
@@ -178,7 +188,7 @@ take_go (struct session *s)
   struct spec_head head;
   if (s->spec.length < sizeof head || s->next < s->count)
     return session_fail (s, "GO", EPROTO);
-  memcpy (&head, s->spec.data, sizeof head);
+  spec_head (&head, &s->spec);
   const char *cwd = s->spec.data + sizeof head;
   if (spec_add (&s->spec, "", 1))
     return session_fail (s, "arguments", ENOMEM);
@@ -194,7 +204,7 @@ take_go (struct session *s)
   if (error && s->program.failed)
     return session_fail (s, s->program.failed, error);
   if (error)
-    return session_finish (s, NOT_RUN, (uint32_t)error, "");
+    return session_finish (s, NOT_RUN, wire_error (error), "");
   s->phase = RUNNING;
   if (head.timeout)
     s->deadline = now_ms () + (uint64_t)head.timeout * 1000;
@@ -207,8 +217,9 @@ take_number (struct session *s, int type, const void *data, size_t length)
   if (length != sizeof number || s->phase != RUNNING)
     return;
   memcpy (&number, data, sizeof number);
+  number = order32 (number);
   if (type == SIGNAL && s->program.pid > 0)
-    kill (s->program.pid, (int)number);
+    kill (s->program.pid, own_signal (number));
   if (type == CLOSE_OUTPUT)
     end_descriptor (number == 1 ? &s->program.out : &s->program.err);
 }

@@ -12,11 +12,21 @@
 
 #include "../protocol.h"
 
+#define AT_FDCWD (-100)
+
 /* Calls without a function in the library.  They return the kernel's
    result: an error is negative.  */
 #define KERNEL(call, a, b, c, d, e)                                           \
   tg_trap (TG_NR_##call, (long) (a), (long) (b), (long) (c), (long) (d),      \
            (long) (e))
+
+/* order.c: the protocol's numbers, errors and signals.  */
+uint16_t order16 (uint16_t);
+uint32_t order32 (uint32_t);
+uint64_t order64 (uint64_t);
+uint32_t wire_error (int);
+uint32_t wire_signal (int);
+int own_signal (uint32_t);
 
 /* text.c */
 size_t text_length (const char *);
@@ -36,12 +46,12 @@ void modules_insert (void);
 /* channel.c: the frames of one channel.  */
 struct channel
 {
-  int fd, serial;
+  int fd, serial;               /* Whether it is a serial line.  */
   size_t in_start, in_length, out_start, out_length;
   unsigned char in[2 * (sizeof (struct frame_head) + FRAME_MAX)];
   unsigned char out[3 * (sizeof (struct frame_head) + FRAME_MAX)];
 };
-int channel_open (struct channel *, int number, int serial);
+int channel_open (struct channel *, int number, const char *serial);
 int channel_read (struct channel *);
 unsigned char *channel_frame (struct channel *, struct frame_head *);
 void channel_next (struct channel *, const struct frame_head *);
@@ -54,6 +64,7 @@ int channel_flush (struct channel *);
 /* files.c: the store of files, and the run's own root directory.  */
 #define STORE "/w/store/"
 #define RUNS "/w/run/"
+#define STORE_PERCENT 60        /* Of the memory.  */
 #define PATH_SIZE 4096
 #define NAME_SIZE (PATH_SIZE + 300) /* Includes the prefix.  */
 struct file
@@ -109,6 +120,7 @@ struct program
   const char *failed;           /* That step; null for execve.  */
 };
 int spec_add (struct spec *, const void *, size_t);
+void spec_head (struct spec_head *, const struct spec *);
 int program_start (struct program *, struct spec *, int channel);
 
 /* end.c */
@@ -121,7 +133,7 @@ struct shared
   volatile uint32_t busy, since; /* Seconds of the monotonic clock.  */
 };
 uint64_t now_ms (void);
-void serve (int number, int serial, struct shared *)
+void serve (int number, const char *serial, struct shared *)
   __attribute__ ((noreturn));
 
 #endif

@@ -18,19 +18,27 @@
 static struct shared *shared;
 static pid_t servers[MOST];
 
-static uint32_t
-environment (char **envp, const char *name, uint32_t unset)
+/* Null if it is not set.  */
+static const char *
+environment (char **envp, const char *name)
 {
   for (; *envp; envp++)
     if (text_after (*envp, name))
-      return text_number (text_after (*envp, name));
-  return unset;
+      return text_after (*envp, name);
+  return NULL;
+}
+
+static uint32_t
+number_in (char **envp, const char *name, uint32_t unset)
+{
+  const char *value = environment (envp, name);
+  return value ? text_number (value) : unset;
 }
 
 static int
 exists (const char *path)
 {
-  return KERNEL (access, path, 0, 0, 0, 0) == 0;
+  return KERNEL (faccessat, AT_FDCWD, path, 0, 0, 0) == 0;
 }
 
 /* The kernel creates them one by one, once the driver is loaded.  */
@@ -52,7 +60,7 @@ has_ports (uint32_t ports)
 }
 
 static void
-start_server (int i, int serial)
+start_server (int i, const char *serial)
 {
   pid_t pid = fork ();
   if (pid == 0)
@@ -88,13 +96,12 @@ idle_time (uint32_t ports)
 
 /* Reaps orphans of the kernel's own helpers, too.  */
 static void __attribute__ ((noreturn))
-supervise (uint32_t ports, int serial, uint32_t idle)
+supervise (uint32_t ports, const char *serial, uint32_t idle)
 {
   struct timespec second = { 1, 0 };
   sigset_t set;
-  uint32_t bits[2] = { 1u << (SIGCHLD - 1), 0 };
-  memset (&set, 0, sizeof set);
-  memcpy (&set, bits, sizeof bits);
+  sigemptyset (&set);
+  sigaddset (&set, SIGCHLD);
   rt_sigprocmask (SIG_BLOCK, &set, NULL, sizeof set);
   for (uint32_t i = 0; i < ports; i++)
     start_server ((int)i, serial);
@@ -146,14 +153,27 @@ print_files (char **names)
   return 0;
 }
 
+/* A line in place of ports.  */
+static const char *
+serial_line (char **envp)
+{
+  static char path[32];
+  const char *name = environment (envp, ENV_SERIAL);
+  if (!name || text_length (name) > sizeof path - sizeof "/dev/")
+    power_off ("its kernel has no driver for virtio's console; are its "
+               "modules here?");
+  text_add (text_add (path, "/dev/"), name);
+  return path;
+}
+
 int
 main (int argc, char **argv)
 {
   char **envp = argv + argc + 1;
   if (KERNEL (getpid, 0, 0, 0, 0, 0) != 1)
     return print_files (argv + 1);
-  uint32_t ports = environment (envp, ENV_PORTS, 1);
-  uint32_t idle = environment (envp, ENV_IDLE, 0);
+  uint32_t ports = number_in (envp, ENV_PORTS, 1);
+  uint32_t idle = number_in (envp, ENV_IDLE, 0);
   if (ports > MOST)
     ports = MOST;
   int has_devtmpfs = setup ();
@@ -162,6 +182,6 @@ main (int argc, char **argv)
   if (shared == MAP_FAILED)
     power_off ("there is too little memory");
   if (has_devtmpfs && has_ports (ports))
-    supervise (ports, 0, idle);
-  supervise (1, 1, idle);
+    supervise (ports, NULL, idle);
+  supervise (1, serial_line (envp), idle);
 }

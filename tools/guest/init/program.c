@@ -73,6 +73,16 @@ allow_oom (void)
   close (fd);
 }
 
+void
+spec_head (struct spec_head *head, const struct spec *s)
+{
+  memcpy (head, s->data, sizeof *head);
+  head->timeout = order32 (head->timeout);
+  head->umask = order32 (head->umask);
+  head->argc = order32 (head->argc);
+  head->envc = order32 (head->envc);
+}
+
 /* Takes COUNT strings from AT on.  */
 static char *
 strings (char **list, char *at, uint32_t count)
@@ -92,7 +102,7 @@ become (struct spec *s, const int *streams, int report, int channel)
   struct spec_head head;
   sigset_t none;
   struct sigaction plain;
-  memcpy (&head, s->data, sizeof head);
+  spec_head (&head, s);
   char **argv = (char **)(s->data + s->size) - head.argc - head.envc - 2;
   char **envp = argv + head.argc + 1;
   char *path = s->data + sizeof head, *cwd = path + text_length (path) + 1;
@@ -108,7 +118,7 @@ become (struct spec *s, const int *streams, int report, int channel)
   umask (head.umask);
   memset (&plain, 0, sizeof plain);
   sigaction (SIGPIPE, &plain, NULL); /* It is ignored in init.  */
-  memset (&none, 0, sizeof none);
+  sigemptyset (&none);
   rt_sigprocmask (SIG_SETMASK, &none, NULL, sizeof none);
   execve (path, argv, envp);
   fail (report, "", errno);
@@ -123,7 +133,7 @@ is_whole (struct spec *s)
   uint64_t count = 0;
   if (s->length < sizeof head)
     return 0;
-  memcpy (&head, s->data, sizeof head);
+  spec_head (&head, s);
   for (size_t i = sizeof head; i < s->length; i++)
     count += !s->data[i];
   return count == (uint64_t)head.argc + head.envc + 2

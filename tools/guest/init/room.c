@@ -8,7 +8,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#define AT_FDCWD (-100)
 #define STATX_BASIC_STATS 0x7ff
 
 /* struct statx, which is the same on all architectures.  */
@@ -43,16 +42,39 @@ facts_of (const char *path, struct facts *facts)
   return 0;
 }
 
-/* Free and total bytes: struct statfs consists of words on both
-   architectures.  */
+/* The bytes on the line of /proc/meminfo that begins with NAME, or 0.  */
+static uint64_t
+memory (const char *name)
+{
+  char text[4096];
+  int fd = open ("/proc/meminfo", O_RDONLY | O_CLOEXEC);
+  ssize_t got = fd < 0 ? 0 : read (fd, text, sizeof text - 1);
+  close (fd);
+  text[got > 0 ? got : 0] = 0;
+  for (const char *line = text; *line; line++)
+    {
+      const char *at = text_after (line, name);
+      for (; at && *at == ' '; at++)
+        ;
+      if (at)
+        return (uint64_t)text_number (at) << 10;
+      while (*line && *line != '\n')
+        line++;
+      if (!*line)
+        break;
+    }
+  return 0;
+}
+
+/* Free and total bytes of the store, which shares the memory for files with
+   all other tmpfs.  statfs would have them as well, in a struct of almost each
+   architecture's own.  */
 static uint64_t
 room (uint64_t *all)
 {
-  unsigned long words[32];
-  if (KERNEL (statfs, STORE, words, 0, 0, 0))
-    return *all = 0;
-  *all = (uint64_t)words[1] * words[2];
-  return (uint64_t)words[1] * words[3];
+  uint64_t used = memory ("Shmem:");
+  *all = memory ("MemTotal:") / 100 * STORE_PERCENT;
+  return used < *all ? *all - used : 0;
 }
 
 /* Calls DO for each file in the store.  */
@@ -60,7 +82,8 @@ static void
 each (void (*act) (const char *name, const struct facts *, int64_t *),
       int64_t *arg)
 {
-  char buffer[4096], name[NAME_SIZE];
+  _Alignas (struct entry) char buffer[4096];
+  char name[NAME_SIZE];
   int fd = open (STORE, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   long got;
   while ((got = KERNEL (getdents64, fd, buffer, sizeof buffer, 0, 0)) > 0)

@@ -86,7 +86,7 @@ report_end (struct session *s)
   if (s->timed_out)
     session_finish (s, TIMED_OUT, 0, "");
   else if (WIFSIGNALED (status))
-    session_finish (s, KILLED, (uint32_t)WTERMSIG (status), "");
+    session_finish (s, KILLED, wire_signal (WTERMSIG (status)), "");
   else
     session_finish (s, EXITED, (uint32_t)WEXITSTATUS (status), "");
 }
@@ -233,9 +233,9 @@ static int
 signals (void)
 {
   sigset_t set;
-  uint32_t bits[2] = { 1u << (SIGCHLD - 1) | 1u << (SIGIO - 1), 0 };
-  memset (&set, 0, sizeof set);
-  memcpy (&set, bits, sizeof bits);
+  sigemptyset (&set);
+  sigaddset (&set, SIGCHLD);
+  sigaddset (&set, SIGIO);
   rt_sigprocmask (SIG_BLOCK, &set, NULL, sizeof set);
   return (int)KERNEL (signalfd4, -1, &set, sizeof set, O_CLOEXEC | O_NONBLOCK,
                       0);
@@ -255,7 +255,7 @@ protect (void)
 }
 
 void
-serve (int number, int serial, struct shared *shared)
+serve (int number, const char *serial, struct shared *shared)
 {
   static struct session s;
   protect ();

@@ -15,6 +15,8 @@
 #define SIOCGIFFLAGS 0x8913
 #define SIOCSIFFLAGS 0x8914
 #define IFF_UP 1
+#define STRING_OF(number) #number
+#define STRING(number) STRING_OF (number)
 
 static long
 mount_at (const char *type, const char *path, unsigned long flags,
@@ -40,8 +42,8 @@ make_devices (void)
                   { "/dev/console", 5, 1 }, { "/dev/ptmx", 5, 2 },
                   { "/dev/ttyS0", 4, 64 },  { "/dev/ttyS1", 4, 65 } };
   for (unsigned i = 0; i < sizeof devices / sizeof *devices; i++)
-    KERNEL (mknod, devices[i].name, S_IFCHR | 0666,
-            devices[i].major << 8 | devices[i].minor, 0, 0);
+    KERNEL (mknodat, AT_FDCWD, devices[i].name, S_IFCHR | 0666,
+            devices[i].major << 8 | devices[i].minor, 0);
 }
 
 /* The kernel adds 127.0.0.1 and ::1 itself.  */
@@ -91,7 +93,7 @@ setup (void)
   mount_at ("devpts", "/dev/pts", 0, "ptmxmode=666,mode=620,gid=5");
   mkdir ("/dev/shm", 01777);
   /* All files of all runs.  */
-  mount_at ("tmpfs", "/w", 0, "size=60%,mode=755");
+  mount_at ("tmpfs", "/w", 0, "size=" STRING (STORE_PERCENT) "%,mode=755");
   mkdir (STORE, 0700);
   mkdir (RUNS, 0755);
   loopback_up ();

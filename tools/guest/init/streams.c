@@ -22,7 +22,8 @@ credit (struct session *s, size_t length)
   s->owed += (uint32_t)length;
   if (s->owed < WINDOW / 8)
     return;
-  channel_put (&s->channel, CREDIT, &s->owed, sizeof s->owed);
+  uint32_t number = order32 (s->owed);
+  channel_put (&s->channel, CREDIT, &number, sizeof number);
   s->owed = 0;
 }
 

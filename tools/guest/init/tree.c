@@ -87,7 +87,7 @@ is_dots (const char *name)
 static void
 remove_inside (int fd)
 {
-  char buffer[1024];
+  _Alignas (struct entry) char buffer[1024];
   long got;
   while ((got = KERNEL (getdents64, fd, buffer, sizeof buffer, 0, 0)) > 0)
     for (long at = 0; at < got;)
