@@ -5,15 +5,16 @@
 
 # --- Files generated from the tables.
 
-tables = $(wildcard $(addprefix $(srcdir)/,*/*.tbl libc/*/names.tbl libc/*/*/names.tbl \
+tables = $(wildcard $(addprefix $(srcdir)/,*/*.tbl libc/*/names*.tbl sysdeps/*/*/names.tbl \
 	libc/*/exports.tbl sysdeps/*/numbers.tbl sysdeps/*/bits/errno.h libc/*/calls.h \
 	include/internal/max-errno.h))
 generator = $(addprefix $(srcdir)/gen/,generate.sh row.awk rows.awk prototype.awk \
 	generate.awk objects.awk nosys.awk variants.awk inline.awk emit.awk)
 # A file that is added or removed may change the result of the search order, and
 # changes the date of its directory.
-searched = $(sort $(dir $(wildcard $(addprefix $(srcdir)/,*/*.tbl */fallback/* libc/*/* \
-	libc/*/*/* sysdeps/*/*.h))))
+searched = $(sort $(dir $(wildcard $(addprefix $(srcdir)/,*/*.tbl */fallback/* */substitute/* \
+	libc/*/* libc/*/*/* sysdeps/*/*.h) $(foreach l,$(notdir $(wildcard $(srcdir)/libc/*)),\
+	$(wildcard $(srcdir)/sysdeps/*/$l/*)))))
 
 # A variable of the architecture of a target: $(call of,CC,target).
 of = $($1-$(call arch-of,$2))
@@ -60,7 +61,7 @@ endif
 
 # $(call includes,arch,libc,directory); the last for a command that runs in another
 # directory: it is put before relative names.
-libc-dirs = $(foreach d,libc/$2/$1 libc/$2 libc/$2/csu,$(wildcard $(srcdir)/$d))
+libc-dirs = $(foreach d,sysdeps/$1/$2 libc/$2 libc/$2/csu,$(wildcard $(srcdir)/$d))
 own-dirs = $(libc-dirs) $(srcdir)/include $(srcdir)/include/internal $(B)/gen/$1-$2
 arch-dirs = $(srcdir)/sysdeps/$1 $(srcdir)/sysdeps/generic
 includes = $(addprefix -I,$(call at,$(own-dirs),$3)) $(if $(filter none,$2),\
