@@ -10,7 +10,8 @@ export LC_ALL
 # A source tree of stubs, which append their arguments to the file did.
 mkdir -p tree/gen/setup tree/sysdeps tree/tools/guest bin
 cp "$srcdir/bootstrap" tree/
-cp "$srcdir/gen/setup/apt.sh" "$srcdir"/gen/setup/kernels.* tree/gen/setup/
+cp "$srcdir/gen/setup/apt.sh" "$srcdir/gen/setup/archs.sh" \
+	"$srcdir"/gen/setup/kernels.* tree/gen/setup/
 cp "$srcdir/tools/guest/guest.awk" tree/tools/guest/
 for file in "$srcdir"/sysdeps/*/arch.sh; do
 	arch=$(basename "$(dirname "$file")")
