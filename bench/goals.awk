@@ -7,7 +7,7 @@
 # with tabs between.  Verdict: ok, accepted or short; in parentheses if it is
 # only reported.  A goal without a figure is short, whatever its kind.  Exit 1 if a
 # counted goal is short or any goal has no figure; 2 if a line of GOALS is
-# malformed.
+# malformed.  The architecture * is each one with figures of both implementations.
 #
 # -v uncounted= -v untimed=: the architectures whose programs run on no kernel here,
 # or on none that can time them; goals that were not measured get the verdict "-".
@@ -37,6 +37,10 @@ FNR == NR {
 {
 	split($0, column, "\t")
 	figure[column[1], column[2], column[3], column[4], column[5]] = column[6]
+	has[column[1], column[2], column[3]] = 1
+	if (!(column[2] in among))
+		these[++nthese] = column[2]
+	among[column[2]] = 1
 }
 
 # The figure of the goal for ITEM, or "" if one is missing.  Sets worst to the item
@@ -101,6 +105,18 @@ function verdict(got,   kept) {
 	return close_to(excess(got), excess(kept)) ? "accepted" : "short"
 }
 
+# The goal for every architecture that has the figure, and the one to subtract.
+function each_arch(line,   i, rest, part, other) {
+	rest = line
+	sub(/^[^\t]*\t+\*/, "", rest)
+	if (split(less, part, "=") == 2 && part[1] == "implementation")
+		other = part[2]
+	for (i = 1; i <= nthese; i++)
+		if ((table, these[i], impl) in has && \
+		    (other == "" || (table, these[i], other) in has))
+			judge(column[1] "\t" these[i] rest)
+}
+
 function judge(line,   got, judged, shown) {
 	split(line, column, /\t+/)
 	table = column[1]
@@ -112,6 +128,10 @@ function judge(line,   got, judged, shown) {
 	exactly = sub(/^=/, "", column[7])
 	bound = column[7] + 0
 	accepted = column[9]
+	if (arch == "*") {
+		each_arch(line)
+		return
+	}
 	if (index(" " tables " ", " " table " ") == 0 ||
 	    index(" " archs " ", " " arch " ") == 0)
 		return

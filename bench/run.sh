@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: MIT
 #
 # usage: run.sh [PART]...	in the directory that was configured
-# Parts: counts bytes programs growth beside time; without any, all of them.  The figures
+# Parts: counts bytes programs growth beside time ports; without any, all of them.  The figures
 # go to build/bench/results.tsv (BENCH_OUT: another directory), readable tables and
 # the goals to stdout, progress to stderr.  Exit 1 if a counted goal is short, any
 # goal has no figure, or a part failed.  The columns of results.tsv, tabs between:
@@ -15,6 +15,8 @@
 #	program		program; file, text, calls-before-main, exec-ns ...
 #	growth		the metric in column item; X as metric, Y as value
 #	beside		see beside.sh
+#	ports		call; success, error: instructions; code: bytes; 20-calls:
+#			functions; see ports.sh
 #	time, work	see time.sh
 #	goal		verdict, text, goal and got in the last four
 
@@ -29,30 +31,46 @@ die () {
 mk () { sed -n "s/^$1 = *//p" config.mk; }
 TRAPGATE=$builddir/bin/trapgate
 CC=$(mk CC)
-TARGETS=$(mk targets)
+# Those with a compiler of its own are measured by the part ports alone.
+TARGETS='' CROSS_TARGETS='' crosses=" $(mk cross) "
+for v in $(mk targets); do
+	case $crosses in
+	*" ${v%-*} "*) CROSS_TARGETS="$CROSS_TARGETS $v" ;;
+	*) TARGETS="$TARGETS $v" ;;
+	esac
+done
 bench_out=${BENCH_OUT:-$builddir/bench}
 bench_work=$bench_out/work
 # BENCH_ARCHS, BENCH_IMPLEMENTATIONS: only those of the available ones.
 bench_archs=${BENCH_ARCHS:-$(for v in $TARGETS; do printf '%s\n' "${v%%-*}"; done |
 	grep -v -x generic | sort -u | tr '\n' ' ')}
 bench_impls=${BENCH_IMPLEMENTATIONS-}
-export srcdir builddir TRAPGATE CC TARGETS bench_work bench_archs bench_impls
+# The other parts measure those of the configured compiler.
+all_archs=$bench_archs bench_archs=
+for arch in $all_archs; do
+	case $crosses in
+	*" $arch "*) ;;
+	*) bench_archs="$bench_archs$arch " ;;
+	esac
+done
+export srcdir builddir TRAPGATE CC TARGETS CROSS_TARGETS bench_work bench_archs bench_impls
 unset TRAPGATE_LIB TRAPGATE_DATA MAKEFLAGS MAKELEVEL MFLAGS
 LC_ALL=C
 export LC_ALL
-for arch in ${bench_archs:-none}; do
-	case " $TARGETS " in
+for arch in ${all_archs:-none}; do
+	case " $TARGETS $CROSS_TARGETS " in
 	*" $arch-none "*) ;;
 	*) die "nothing without a libc for $arch; configure it with --enable-libcs=\
 none,glibc,musl, and --enable-archs= of archs that have calls" ;;
 	esac
 done
 
-[ $# -gt 0 ] || set -- counts bytes programs growth beside time
+[ $# -gt 0 ] || set -- counts bytes programs growth beside time ports
 for part; do
 	case $part in
-	counts | bytes | programs | growth | beside | time) ;;
-	*) die "there is no part '$part'; give counts, bytes, programs, growth, beside or time" ;;
+	counts | bytes | programs | growth | beside | time | ports) ;;
+	*) die "there is no part '$part'; give counts, bytes, programs, growth, beside, time \
+or ports" ;;
 	esac
 done
 
@@ -69,7 +87,7 @@ done
 
 # Parts run in this order, whatever the order of the arguments.
 status=0 tables=
-for part in counts bytes programs growth beside time; do
+for part in counts bytes programs growth beside time ports; do
 	case " $* " in
 	*" $part "*) ;;
 	*) continue ;;
@@ -98,7 +116,7 @@ for arch in $bench_archs; do
 	esac
 done
 calls=$(printf '%s\n' "$impls_calls" | tr '\n' ' ')
-awk -v tables="$tables" -v archs="$bench_archs" -v calls="$calls" \
+awk -v tables="$tables" -v archs="$bench_archs $crosses" -v calls="$calls" \
 	-v uncounted="$uncounted" -v untimed="$untimed" \
 	-f "$srcdir/bench/goals.awk" "$srcdir/bench/goals.txt" "$results.new" \
 	>"$bench_work/goals" || status=1
@@ -106,4 +124,5 @@ cat "$bench_work/goals" >>"$results.new" || die "cannot write to $bench_out; is 
 mv "$results.new" "$results" || exit 2
 awk -v calls="$calls" -f "$srcdir/bench/tables.awk" "$results" 2>/dev/null ||
 	die 'cannot write to standard output; is there room?'
+awk -f "$srcdir/bench/ports-table.awk" "$results"
 exit $status

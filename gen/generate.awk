@@ -75,6 +75,8 @@ function call_words(call,   text) {
 		text = text "#define CALL_DIRECT_FIRST\t1\n"
 	if (libc != "none" && flags[call] ~ /C/)
 		text = text "#define CALL_CANCEL\t1\n"
+	if (flags[call] ~ /P/)
+		text = text "#define CALL_POINTER\t1\n"
 	# All 32-bit values are valid results.
 	if (result_of[call] ~ /^[ug]id_t$/)
 		text = text "#define CALL_NEVER_FAILS 1\n"

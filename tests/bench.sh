@@ -68,6 +68,10 @@ judges 'each, minus another figure of the call' 1 short '6 (b)' \
 	"$i each error metric=success 5 counted -"
 judges 'each, minus the figure of another library' 0 ok '0 (a)' \
 	"$i each success implementation=least =0 counted -"
+judges 'every architecture: those with both figures' 0 ok 0 \
+	"instructions * s b success implementation=least 0 counted -"
+judges 'every architecture: one of them is short' 1 short 6 \
+	"instructions * s a success - 5 counted -"
 for line in "$i a success - 6 sometimes -" "$i a success - six counted -" \
 	"$i a success what 6 counted -" "$i a success - 6 counted 7" "$i a 6"
 do
@@ -82,6 +86,38 @@ awk -v tables=instructions -v archs=m -v calls="a b" \
 	-f "$srcdir/bench/goals.awk" goals figures >judged
 expect 'a goal of a part that did not run is omitted' \
 	test "$(wc -l <judged)" -eq 1
+
+# --- A trace of an emulator: main calls a by code of the linker, and b, which begins
+# after its symbol; b fails last, by a function that has no size and calls by a gate.
+cat >callers <<'END'
+0000000000000000 T main
+END
+cat >symbols <<'END'
+0000000000001000 0000000000000010 T main
+0000000000001010 0000000000000008 T .a
+0000000000001010 0000000000000008 W __a
+0000000000001018 0000000000000010 T b
+0000000000001028 t error
+000000000000102c 0000000000000004 T other
+END
+trace () { # ADDRESS...
+	for address; do
+		printf 'Trace 0: 0x7f0 [0/000000000000%s/0/0] x\n' "$address"
+	done
+}
+{
+	trace 1000 1004 1010 1014 1008
+	trace 1004 1010 1012 1014 1008 1004 2000 2004 1010 1014 1008
+	trace 1004 1020 1024 1008 1004 1020 0100 1024 1028 1008
+} >trace
+awk -v calls="a b" -f "$srcdir/bench/ports.awk" callers symbols trace | tr '\t' ' ' >counted
+is 'the calls of a trace' 'a success 3
+a error 5
+a code 8
+b success 3
+b error 4
+b code 20
+20-calls functions 28' "$(cat counted)"
 
 # --- Counting, and the project's own goals.
 in_build () { (cd "$builddir/.." && "$@"); }

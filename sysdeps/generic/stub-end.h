@@ -28,6 +28,7 @@
 #undef CALL_UNIMPLEMENTED
 #undef CALL_DIRECT_FIRST
 #undef CALL_NEVER_FAILS
+#undef CALL_POINTER
 #undef CALL_CANCEL
 
 /* Defined by <route.h>, and by <sysdep.h> and <cancel-trap.h>.  */
