@@ -87,7 +87,7 @@ find_facts () {
 	pack_relocations=
 	for option in -z,pack-relative-relocs --pack-dyn-relocs=relr; do
 		! try $cc ${arch_flag-} $LDFLAGS -nostdlib -static-pie \
-			"-Wl,$option,--fatal-warnings,-e,main" ||
+			"-Wl,--fatal-warnings,$option,-e,main" ||
 			: "${pack_relocations:=-Wl,$option}"
 	done
 	# The stubs are assembled without the compiler, with the assembler that it uses

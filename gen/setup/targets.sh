@@ -169,7 +169,9 @@ libc_musl () {
 			return
 		}
 	done
-	no "$1" "no musl" "apt-get install $arch_musl_package"
+	hint="apt-get install $arch_musl_package"
+	[ -n "$arch_musl_package" ] || hint="name the directory of one by MUSL_ROOT_$arch="
+	no "$1" "no musl" "$hint"
 }
 
 # compiler_facts: prints the defaults of trapgate cc, and the names and flags of the
