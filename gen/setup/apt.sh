@@ -45,21 +45,21 @@ find_missing () {
 	done
 }
 
-# one_of NAME|NAME...: prints the package that is installed, or else that apt has.
+# one_of NAME|NAME...: prints the package that is installed, or else that apt has.  In a
+# subshell.
 one_of () {
 	# shellcheck disable=SC2046	# Names.
 	set -- "$1" $(printf '%s' "$1" | tr '|' ' ')
-	names=$1
+	joined=$1
 	shift
 	for one; do
-		case $(dpkg-query -W -f '${db:Status-Status}' "$one" 2>/dev/null) in
-		installed) printf '%s' "$one"; return ;;
-		esac
+		find_missing "$one"
+		[ -n "$missing" ] || { printf '%s' "$one"; return; }
 	done
 	for one; do
 		! apt-cache show "$one" >/dev/null 2>&1 || { printf '%s' "$one"; return; }
 	done
-	printf '%s' "$names"
+	printf '%s' "$joined"
 }
 
 # of_gcc NAMES: replaces N by the release of the installed gcc, else of the one

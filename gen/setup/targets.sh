@@ -86,7 +86,7 @@ can_link () {
 		cannot="$what does not compile"
 	elif ! links; then
 		cannot="$what does not link, there is no libgcc for it"
-	elif ! is_cross "$arch" && broken "$arch"; then
+	elif ! is_cross "$arch" && broken; then
 		cannot=$fault hint="give another one by CC="
 	fi
 }
@@ -170,7 +170,7 @@ libc_musl () {
 		}
 	done
 	hint="apt-get install $arch_musl_package"
-	[ -n "$arch_musl_package" ] || hint="name the directory of one by MUSL_ROOT_$arch="
+	! is_cross "$arch" || hint="name the directory of one by MUSL_ROOT_$arch="
 	no "$1" "no musl" "$hint"
 }
 
