@@ -127,9 +127,8 @@ candidates () {
 			done
 		done
 	) | sort -u -t - -k "$(($(printf '%s' "$arch_gnu" | tr -dc - | wc -c) + 3))nr"
-	for file in "$(pwd)/build/cross/$1/bin/$arch_gnu-gcc"; do
-		[ ! -x "$file" ] || printf '%s\n' "$file"
-	done
+	file=$(pwd)/build/cross/$1/bin/$arch_gnu-gcc
+	[ ! -x "$file" ] || printf '%s\n' "$file"
 	! command -v "$arch_gnu-as" >/dev/null || printf '%s\n' "clang --target=$arch_gnu"
 }
 
@@ -143,7 +142,8 @@ cross_compiler () {
 		candidates "$1"
 	fi >"$work/compilers"
 	while read -r cc; do
-		command -v "${cc%% *}" >/dev/null && try $cc $arch_flag -c || continue
+		command -v "${cc%% *}" >/dev/null || continue
+		try $cc $arch_flag -c || continue
 		find_tools
 		if broken "$1"; then
 			refused="${refused:+$refused; }$fault"
@@ -159,7 +159,7 @@ cross_compiler () {
 	if [ -n "$refused" ]; then
 		cannot=$refused hint="./bootstrap cross-$1 gets one that works"
 	elif [ -n "$chosen" ]; then
-		cannot="the compiler '$chosen' does not work"
+		cannot="the compiler '$chosen' does not work" hint="give another one by CC_$1="
 	else
 		cannot="no $arch_gnu-gcc"
 	fi
@@ -189,6 +189,7 @@ find_tools () {
 native_compiler () {
 	cc=$CC cc_as=$AS cc_ar=$AR cc_nm=nm cannot=
 	hint="apt-get install $(of_compiler "$arch_libgcc_package")"
+	# shellcheck disable=SC2016	# Expanded by make.
 	for fact in CC $facts_of_compiler; do
 		printf '%s-%s = $(%s)\n' "$fact" "$1" "$fact"
 	done >>"$work/mk"
@@ -268,7 +269,7 @@ choose_cross () {
 }
 
 recall_cross () {
-	while IFS== read -r one chosen; do
+	while IFS='=' read -r one chosen; do
 		case $one in
 		*[!a-z0-9_]* | '') continue ;;
 		esac
