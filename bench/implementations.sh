@@ -167,9 +167,9 @@ impl_symbol () {
 	impl_time64=
 	case $1 in
 	musl | trapgate-with-musl/*)
-		impl_names=$srcdir/libc/musl/$2/names.tbl
-		[ ! -f "$impl_names" ] ||
-			impl_time64=$(sed -n "s/^$3_time64[[:space:]]*//p" "$impl_names")
+		! grep -q "^$3_time64[[:space:]]" "$srcdir/sysdeps/$2/numbers.tbl" ||
+			impl_time64=$(cat "$srcdir"/libc/musl/names*.tbl |
+				sed -n "s/^$3_time64[[:space:]]*//p")
 		;;
 	esac
 	printf '%s\n' "${impl_time64:-$3}"

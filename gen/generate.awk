@@ -33,12 +33,12 @@ function names_of(call,   part, n, k) {
 # The file that overrides the stub by the search order, or nothing.  An
 # architecture's socket.S is a template, never the call socket.
 function override(call,   k, n, place, path) {
-	n = split("libc/" libc "/" arch " libc/" libc " sysdeps/" arch, place, " ")
+	n = split("sysdeps/" arch "/" libc " libc/" libc " sysdeps/" arch, place, " ")
 	for (k = 1; k <= n; k++) {
 		path = place[k] "/" call
 		if ((path ".c") in have)
 			return path ".c"
-		if ((path ".S") in have && path !~ /^sysdeps.*\/socket$/)
+		if ((path ".S") in have && path != "sysdeps/" arch "/socket")
 			return path ".S"
 	}
 	return ""
@@ -75,6 +75,8 @@ function call_words(call,   text) {
 		text = text "#define CALL_DIRECT_FIRST\t1\n"
 	if (libc != "none" && flags[call] ~ /C/)
 		text = text "#define CALL_CANCEL\t1\n"
+	if (flags[call] ~ /P/)
+		text = text "#define CALL_POINTER\t1\n"
 	# All 32-bit values are valid results.
 	if (result_of[call] ~ /^[ug]id_t$/)
 		text = text "#define CALL_NEVER_FAILS 1\n"
@@ -125,6 +127,9 @@ function two_entries(call,   part, n, i, wide, plain, is_wide) {
 		"\n#define CALL_PLAIN\t" plain "\n#define CALL_PLAIN_MARK\t__tg_is_" call ".plain\n"
 }
 
+# The C by another call, where the architecture has no number.
+function substitute_of(call) { return directory[call] "/substitute/" call ".c" }
+
 function fallback_of(call) { return directory[call] "/fallback/" call ".c" }
 
 # Does a fallback do the work where the kernel lacks the call?
@@ -135,7 +140,8 @@ function has_fallback(call) {
 # Does a fallback convert the times of the call?  No header for programs without a
 # libc has 64-bit times.
 function converts_times(call) {
-	return flags[call] ~ /T/ && libc != "none" && "recvmmsg_time64" in number
+	return flags[call] ~ /T/ && libc != "none" && "recvmmsg" in number && \
+		"recvmmsg_time64" in number && ("sysdeps/" arch "/old-times.S") in have
 }
 
 # n arguments: FIRST, then zeros.
@@ -262,7 +268,9 @@ function make_call(call,   path, nosys, level) {
 			if (in_c(call) && can_inline(call))
 				write_inline(call)
 		}
-	} else {
+	} else if (substitute_of(call) in have)
+		object(call, "$(srcdir)/" substitute_of(call), level)
+	else {
 		write_nosys(call, level)
 		nosys = 1
 	}

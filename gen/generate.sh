@@ -20,10 +20,11 @@ for table in "$srcdir/socket/socket.tbl" "$srcdir"/*/*.tbl; do
 	esac
 	set -- "$@" "$table"
 done
-for table in sysdeps/$arch/numbers.tbl libc/$libc/names.tbl \
-	libc/$libc/$arch/names.tbl libc/$libc/exports.tbl; do
-	if [ -f "$srcdir/$table" ]; then
-		set -- "$@" "$srcdir/$table"
+for table in "$srcdir/sysdeps/$arch/numbers.tbl" "$srcdir/libc/$libc"/names.tbl \
+	"$srcdir/libc/$libc"/names-*.tbl "$srcdir/sysdeps/$arch/$libc/names.tbl" \
+	"$srcdir/libc/$libc/exports.tbl"; do
+	if [ -f "$table" ]; then
+		set -- "$@" "$table"
 	fi
 done
 
@@ -35,7 +36,10 @@ done
 # The sources of the library are in these directories, and in those with a table.
 own="libc/ sysdeps/ $(echo */*.tbl)"
 files=
-for file in */*.c */fallback/*.c sysdeps/*/*.[cS] libc/*/*.[cS] libc/*/*/*.[cS]; do
+# shellcheck disable=SC2046,SC2035	# Directories.
+with_libcs=$(printf 'sysdeps/*/%s*.[cS] ' $(cd libc && echo */))
+for file in */*.c */fallback/*.c */substitute/*.c sysdeps/*/*.[cS] $with_libcs \
+	libc/*/*.[cS] libc/*/*/*.[cS]; do
 	case " $own" in
 	*" ${file%%/*}/"*) [ ! -f "$file" ] || files="$files $file" ;;
 	esac

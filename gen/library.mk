@@ -5,16 +5,19 @@
 
 # --- Files generated from the tables.
 
-tables = $(wildcard $(addprefix $(srcdir)/,*/*.tbl libc/*/names.tbl libc/*/*/names.tbl \
+tables = $(wildcard $(addprefix $(srcdir)/,*/*.tbl libc/*/names*.tbl sysdeps/*/*/names.tbl \
 	libc/*/exports.tbl sysdeps/*/numbers.tbl sysdeps/*/bits/errno.h libc/*/calls.h \
 	include/internal/max-errno.h))
 generator = $(addprefix $(srcdir)/gen/,generate.sh row.awk rows.awk prototype.awk \
 	generate.awk objects.awk nosys.awk variants.awk inline.awk emit.awk)
 # A file that is added or removed may change the result of the search order, and
 # changes the date of its directory.
-searched = $(sort $(dir $(wildcard $(addprefix $(srcdir)/,*/*.tbl */fallback/* libc/*/* \
-	libc/*/*/* sysdeps/*/*.h))))
+searched = $(sort $(dir $(wildcard $(addprefix $(srcdir)/,*/*.tbl */fallback/* */substitute/* \
+	libc/*/* libc/*/*/* sysdeps/*/*.h) $(foreach l,$(notdir $(wildcard $(srcdir)/libc/*)),\
+	$(wildcard $(srcdir)/sysdeps/*/$l/*)))))
 
+# A variable of the architecture of a target: $(call of,CC,target).
+of = $($1-$(call arch-of,$2))
 # Of target $1: its directory of generated files; the subdirectories with
 # objects, by route and entry, by entry, and by path; all that it needs.
 gen = $(B)/gen/$1
@@ -40,8 +43,8 @@ $(addprefix $(gen)/,prototypes.c inline-calls.h names stubs.S): $(gen)/rules.mk 
 # All stubs are preprocessed in one run, and assembled one by one.
 $(gen)/asm.mk: $(gen)/stubs.S $(gen)/rules.mk $(srcdir)/gen/split.awk config.mk
 	@mkdir -p $(target-dirs)
-	$$(Q)$(CC-$(call arch-of,$1)) $$(call common-flags,$(call arch-of,$1),$(call libc-of,$1)) -E -MD -MP \
-	  -MF $(gen)/stubs.d -MT $$@ -o $(gen)/stubs.i $$<
+	$$(Q)$(call of,CC,$1) $$(call common-flags,$(call arch-of,$1),$(call libc-of,$1)) \
+	  -E -MD -MP -MF $(gen)/stubs.d -MT $$@ -o $(gen)/stubs.i $$<
 	$$(Q)awk -v out=$(gen) -v target=$1 \
 	  -f $(srcdir)/gen/split.awk -f $(srcdir)/gen/emit.awk $(gen)/stubs.i
 $(gen)/asm/%.s: | $(gen)/asm.mk ; $(elsewhere)
@@ -58,7 +61,7 @@ endif
 
 # $(call includes,arch,libc,directory); the last for a command that runs in another
 # directory: it is put before relative names.
-libc-dirs = $(foreach d,libc/$2/$1 libc/$2 libc/$2/csu,$(wildcard $(srcdir)/$d))
+libc-dirs = $(foreach d,sysdeps/$1/$2 libc/$2 libc/$2/csu,$(wildcard $(srcdir)/$d))
 own-dirs = $(libc-dirs) $(srcdir)/include $(srcdir)/include/internal $(B)/gen/$1-$2
 arch-dirs = $(srcdir)/sysdeps/$1 $(srcdir)/sysdeps/generic
 includes = $(addprefix -I,$(call at,$(own-dirs),$3)) $(if $(filter none,$2),\
@@ -121,7 +124,7 @@ as-options = $(patsubst -Wa$(comma)%,%,$(filter -Wa$(comma)%,$(CFLAGS)))
 as-flags = $(as-$1) $(subst $(comma), ,$(as-options)) \
 	--debug-prefix-map $(srcdir)=. --debug-prefix-map $(CURDIR)=.
 comma = ,
-assemble = $(Q)$(AS-$(call arch-of,$1)) $(call as-flags,$(call arch-of,$1)) $2 -o $@ $(filter %.s,$^)
+assemble = $(Q)$(call of,AS,$1) $(call as-flags,$(call arch-of,$1)) $2 -o $@ $(filter %.s,$^)
 
 # The C objects in one place of a target.  A fallback with the same name as another
 # file is compiled in a subdirectory.  $(call c-objects,target,place,variant,names)
@@ -130,8 +133,9 @@ c-place = $(B)/gen/$1/c/$2/$(if $(findstring /fallback/,$3),$(if $(word 2,$(same
 c-sources = $(foreach o,$4,$(filter %.c,$(source-$1-$o)))
 c-places = $(sort $(foreach s,$(c-sources),$(call c-place,$1,$2,$s)))
 c-sources-in = $(foreach s,$(c-sources),$(if $(filter $n,$(call c-place,$1,$2,$s)),$s))
-c-compile = $(CC-$(call arch-of,$1)) $(call common-flags,$(call arch-of,$1),$(call libc-of,$1),$(CURDIR)) \
-	$(call variant,$(call arch-of,$1),$(call libc-of,$1),$3) $(pure-gas-$(call arch-of,$1)) -S \
+c-compile = $(call of,CC,$1) \
+	$(call common-flags,$(call arch-of,$1),$(call libc-of,$1),$(CURDIR)) \
+	$(call variant,$(call arch-of,$1),$(call libc-of,$1),$3) $(call of,pure-gas,$1) -S \
 	$(if $(filter shared,$2),$(shared-flags))
 define c-objects
 $(foreach n,$(c-places),$(call several,$n.made,$(c-sources-in),$(c-compile),.s))
@@ -154,7 +158,7 @@ endef
 common-names = $(common-objects-$1) prototypes
 define objects
 $(B)/obj/$1/%.o: $(B)/gen/$1/asm/%.s config.mk
-	$$(call assemble,$1,$(debug-as-$(call arch-of,$1)))
+	$$(call assemble,$1,$(call of,debug-as,$1))
 $(foreach f,$(call variants,$1),
 $(call c-objects,$1,$f,$f,$(route-objects-$1)))
 $(foreach e,$(entries-$(call arch-of,$1)),
@@ -169,7 +173,7 @@ $(foreach v,$(targets),$(eval $(call objects,$v)))
 define archive
 $$(call say,AR,$$@)
 	$$(if $$(wildcard $$@),@rm -f $$@)
-	$$(Q)$(AR-$(call arch-of,$1)) $2csD $$@ $$(filter %.o,$$^)
+	$$(Q)$(call of,AR,$1) $2csD $$@ $$(filter %.o,$$^)
 endef
 members = $(patsubst %,$(B)/obj/$1/%.o,$(members-$1-$2))
 # The list of members: when one is removed, or an old one is back, no object is newer

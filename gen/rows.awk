@@ -3,8 +3,9 @@
 #
 # The first part of the generator, with row.awk and prototype.awk; generate.awk
 # writes the output.  The name of a table determines its kind: numbers.tbl,
-# socketcall.tbl, names.tbl; any other is a table of calls.  Every wrong row is
-# reported, as file:line: message, and then nothing is written.
+# socketcall.tbl, names.tbl, names-CALL+CALL.tbl for architectures that have these
+# calls; any other is a table of calls.  Every wrong row is reported, as file:line:
+# message, and then nothing is written.
 
 function fail(msg) { fail_at(FILENAME ":" FNR, msg) }
 
@@ -16,6 +17,14 @@ function fail_at(where, msg) {
 # A path without the source directory.
 function short(path) {
 	return index(path, srcdir "/") == 1 ? substr(path, length(srcdir) + 2) : path
+}
+
+# Has the architecture all calls of LIST, "f+g"?
+function has_all(list,   n, name) {
+	n = split(list, name, "+")
+	while (n > 0 && name[n] in number)
+		n--
+	return n == 0
 }
 
 function is_call(name) { return name ~ /^[a-z_][a-z0-9_]*$/ }
@@ -85,7 +94,12 @@ table == "exports.tbl" {
 	next
 }
 
-# The architecture's file comes later, and replaces rows of the libc's.
+# A later file replaces rows: that for some calls, then the architecture's.
+table ~ /^names-.*\.tbl$/ {
+	if (!has_all(substr(table, 7, length(table) - 10)))
+		next
+	table = "names.tbl"
+}
 table == "names.tbl" {
 	if (NF < 2) {
 		fail("a row is: call strong weak...; this one has " NF \

@@ -32,7 +32,8 @@ $(foreach v,$(with-shared),$(eval $(call shared-objects,$v)))
 shared-members = $2/shared-error $(addprefix shared/,$(filter-out error,$(shared-names))) \
 	$(filter-out common/% $2/error,$(members-$1-shared-$2))
 # With -Bsymbolic-functions a call of our own functions is a direct one.
-shared-link = $(CC-$(call arch-of,$1)) $(flag-$(call arch-of,$1)) $(CFLAGS) -fno-lto $(LDFLAGS) -shared -nostdlib \
+shared-link = $(call of,CC,$1) $(call of,flag,$1) $(CFLAGS) -fno-lto $(LDFLAGS) \
+	-shared -nostdlib \
 	$(addprefix -Wl$(comma),-soname=$(soname) -z$(comma)text -z$(comma)relro -z$(comma)now \
 	-z$(comma)noexecstack --build-id=sha1 -Bsymbolic-functions \
 	--version-script=$(gen)/shared.map)

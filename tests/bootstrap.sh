@@ -10,13 +10,16 @@ export LC_ALL
 # A source tree of stubs, which append their arguments to the file did.
 mkdir -p tree/gen/setup tree/sysdeps tree/tools/guest bin
 cp "$srcdir/bootstrap" tree/
-cp "$srcdir/gen/setup/apt.sh" tree/gen/setup/
+cp "$srcdir/gen/setup/apt.sh" "$srcdir/gen/setup/archs.sh" \
+	"$srcdir"/gen/setup/kernels.* tree/gen/setup/
+cp "$srcdir/tools/guest/guest.awk" tree/tools/guest/
 for file in "$srcdir"/sysdeps/*/arch.sh; do
 	arch=$(basename "$(dirname "$file")")
 	mkdir "tree/sysdeps/$arch"
 	cp "$file" "tree/sysdeps/$arch/"
+	file=${file%arch.sh}kernels.tbl
+	[ ! -f "$file" ] || cp "$file" "tree/sysdeps/$arch/"
 done
-cp "$srcdir/tools/guest/kernels.tbl" tree/tools/guest/
 : >tree/gen/setup/how-run.sh
 export top="$PWD"
 stub () {
@@ -186,7 +189,8 @@ boot native kernels
 expect 'kernels: each that cannot be had is left out' test "$status.$(grep -c '^kernel ' did)" = \
 	"0.$(grep -c -x 'bootstrap: continuing without the tests of guests ([^ ]*)' err)"
 rm offline
-known=$(awk '{ sub(/#.*/, "") } NF { print $1 }' "$srcdir/tools/guest/kernels.tbl")
+known=$(awk '$1 == "kernel" { print $2 }' "$srcdir/sysdeps/x86_64/kernels.tbl" \
+	"$srcdir/sysdeps/i386/kernels.tbl")
 asked () { sed -n 's/^kernel .* //p' did; }
 boot native kernels
 is 'kernels: all of them' "$known" "$(asked)"
@@ -286,7 +290,7 @@ done
 for option in --run-i386=bogus guest-vax; do
 	boot native guest "$option"
 	expect "$option: exit 2" test "$status" -eq 2
-	expect "$option: one line" grep -q -e "^bootstrap: .*; *known are 6.1 " \
+	expect "$option: one line" grep -q -e "^bootstrap: .*; *known are.* 6.1 " \
 		-e '^bootstrap: --run-i386=bogus: there is auto, native, ' err
 	expect "$option: and nothing runs" test ! -s did
 done

@@ -262,8 +262,21 @@ for arch in $archs; do
 	inherits
 	sandboxes
 done
-refuse 'no such architecture' 2 '^trapgate conform: there is no program for -mx' \
-	"$TRAPGATE" conform -mx
+for wrong in -mx --arch=x; do
+	refuse "no such architecture: $wrong" 2 \
+		"^trapgate conform: there is no program for ${wrong#--arch=}; there is: " \
+		"$TRAPGATE" conform $wrong
+done
+refuse 'two architectures' 2 '^trapgate conform: -m32 and --arch=x86_64: give one of them$' \
+	"$TRAPGATE" conform -m32 --arch=x86_64
+for wrong in --arch= --arch --kernel=; do
+	refuse "$wrong without a value" 2 "^trapgate conform: $wrong lacks a[n]* " \
+		"$TRAPGATE" conform $wrong
+done
+"$TRAPGATE" conform --help >help
+for arch in $archs; do
+	expect "--help has $arch" grep -q "^  --arch=ARCH .*[ ,]$arch\>" help
+done
 
 # --- It is run in the way that configure found.
 mkdir -p parts lib
@@ -273,6 +286,7 @@ for arch in i386 x86_64; do
 	printf '#!/bin/sh\necho "$0 $*"\n' >parts/conform-$arch
 done
 cp parts/conform-i386 parts/run
+cp parts/conform-i386 parts/guest
 chmod +x parts/*
 # runs_as FACTS LINE OPTION...: with these facts the output is LINE.
 runs_as () {
@@ -288,6 +302,11 @@ runs_as () {
 here=$PWD/parts
 expect 'natively: itself' runs_as 'i386=native x86_64=native' \
 	"$here/conform-i386 --list a b" -m32 --list 'a b'
+expect 'by the name of the architecture' runs_as 'i386=native x86_64=native' \
+	"$here/conform-i386 --list" --arch=i686 --list
+expect 'on another kernel, whatever the way' runs_as 'i386=none x86_64=native' \
+	"$here/guest --kernel=5.10-i386 --arch=i386 -- $here/conform-i386 --list" \
+	--list --kernel=5.10-i386 --arch=i386
 for way in guest user; do
 	expect "$way: by that program" runs_as "i386=$way x86_64=native" \
 		"$here/run --arch=i386 -- $here/conform-i386 --list" --list -m32

@@ -33,17 +33,18 @@ expect 'there is no stub then' test ! -f out/stubs/bind.S
 : >"$tree/libc/glibc/bind.c"
 # shellcheck disable=SC2016
 becomes 'libc/L overrides sysdeps/A' i386 glibc bind '$(srcdir)/libc/glibc/bind.c'
-: >"$tree/libc/glibc/i386/bind.c"
+mkdir "$tree/sysdeps/i386/glibc"
+: >"$tree/sysdeps/i386/glibc/bind.c"
 # shellcheck disable=SC2016
-becomes 'libc/L/A overrides libc/L' i386 glibc bind \
-	'$(srcdir)/libc/glibc/i386/bind.c'
+becomes 'sysdeps/A/L overrides libc/L' i386 glibc bind \
+	'$(srcdir)/sysdeps/i386/glibc/bind.c'
 # shellcheck disable=SC2016
 becomes 'not for another architecture' x86_64 glibc bind \
 	'$(srcdir)/libc/glibc/bind.c'
 becomes 'nor for another libc' x86_64 musl bind \
 	"\$(B)/gen/x86_64-musl/stubs/bind.S"
-rm "$tree/sysdeps/i386/bind.S" "$tree/libc/glibc/bind.c" \
-	"$tree/libc/glibc/i386/bind.c"
+rm -r "$tree/sysdeps/i386/bind.S" "$tree/libc/glibc/bind.c" \
+	"$tree/sysdeps/i386/glibc"
 
 # holds TEXT STUB LINE...: the stub defines these macros and no others.
 holds () {
@@ -104,11 +105,11 @@ expect 'flags C and T: for the names ending in 64' sh -c '
 expect 'names: strong' grep -q '^#define CALL_STRONG	__bind$' \
 	out/stubs/bind.S
 expect 'names: weak' grep -q '^#define CALL_WEAK	bind$' out/stubs/bind.S
-expect 'names: a row of the architecture replaces one of the libc' \
+expect 'names: a row for some calls replaces one for all' \
 	grep -q '^#define CALL_WEAK	__listen, listen$' out/stubs/listen.S
 expect 'names: no strong one' \
 	test "$(grep -c 'CALL_STRONG	..*' out/stubs/listen.S)" = 0
-want=$(sed 's/#.*//' "$tree/libc/glibc/i386/names.tbl" \
+want=$(sed 's/#.*//' "$tree"/libc/glibc/names-*.tbl \
 	"$tree/libc/glibc/names.tbl" | awk '
 	!seen[$1]++ {
 		for (i = 2; i <= NF; i++)
@@ -142,6 +143,26 @@ generate x86_64 none out
 holds 'no cancellation point without a libc' connect 'CALL_MARK .Lmark' \
 	"CALL_NR $(nr x86_64 connect)" 'CALL_ARGS 3' 'CALL_ZEROS 0'
 
+# A row for calls that the architecture does not have, all of them.
+cp "$tree"/libc/glibc/names-socketcall.tbl "$tree/libc/glibc/names-socketcall+bind.tbl"
+rm "$tree"/libc/glibc/names-socketcall.tbl
+generate i386 glibc out
+expect 'names: rows for two calls, which the architecture has' \
+	grep -q '^#define CALL_WEAK	__listen, listen$' out/stubs/listen.S
+generate x86_64 glibc out
+expect 'names: not where it lacks one of them' \
+	grep -q '^#define CALL_STRONG	__listen$' out/stubs/listen.S
+rm "$tree/libc/glibc/names-socketcall+bind.tbl"
+mend libc/glibc/names-socketcall.tbl
+
+# --- No number: a C file.
+
+spoil sysdeps/x86_64/numbers.tbl open ''
+# shellcheck disable=SC2016
+becomes 'no number: C by another call' x86_64 none open '$(srcdir)/calls/substitute/open.c'
+mend sysdeps/x86_64/numbers.tbl
+becomes 'with a number, the stub, although there is C' x86_64 none open \
+	"\$(B)/gen/x86_64-none/stubs/open.S"
 spoil sysdeps/x86_64/numbers.tbl bind ''
 nosys="\$(B)/gen/x86_64-glibc/nosys/bind.c"
 becomes 'no number: a C function' x86_64 glibc bind "$nosys"

@@ -193,13 +193,31 @@ show (const char *path)
 
 #define IS(name) (strcmp (what, name) == 0)
 
+/* By its number or its name.  */
+static int
+signal_of (const char *text)
+{
+  static const struct
+  {
+    char name[5];
+    int number;
+  } all[] = { { "ABRT", SIGABRT }, { "ALRM", SIGALRM }, { "BUS", SIGBUS },
+              { "CHLD", SIGCHLD }, { "KILL", SIGKILL }, { "PIPE", SIGPIPE },
+              { "SEGV", SIGSEGV }, { "TERM", SIGTERM }, { "USR1", SIGUSR1 },
+              { "USR2", SIGUSR2 }, { "XCPU", SIGXCPU } };
+  for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+    if (strcmp (all[i].name, text) == 0)
+      return all[i].number;
+  return atoi (text);
+}
+
 /* The actions that end badly, or not at all; returns -1 for another.  */
 static int
 misbehave (const char *what, const char *value)
 {
   volatile intptr_t no_page = 16;
   if (IS ("signal"))
-    return raise (atoi (value));
+    return raise (signal_of (value));
   if (IS ("hang"))
     for (;;)
       pause ();

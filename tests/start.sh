@@ -44,6 +44,7 @@ cc () { # architecture, arguments
 . "$none/lanes.sh"
 . "$none/held.sh"
 . "$none/entered.sh"
+. "$none/substitute.sh"
 
 for arch in $archs; do
 	mkdir "$arch"
@@ -58,6 +59,7 @@ for arch in $archs; do
 		done
 	done
 	lane "$arch-tls" every_tls "$arch"
+	lane "$arch-substitutes" by_substitutes "$arch"
 	[ "$arch" = i386 ] || continue
 	driver by-int80 gcc i386 static --entry=int80
 	lane int80 by_int80

@@ -55,9 +55,9 @@
 #include "call.h"
 #include "case.h"
 #include "check.h"
-#include "context.h"
 #include "control.h"
 #include "fixtures.h"
+#include "machine.h"
 #include "world.h"
 
 /* Whether EXPRESSION is one socket call and nothing more, as a constant.  Its
@@ -96,6 +96,11 @@
   ((call), (want),							\
    BY_RELEASE (major, minor, (long) (before), (long) (want)), \
    SITE, NULL)
+
+/* CALL must return WANT or OTHER: the kernel's configuration decides.  */
+#define EXPECT_EITHER(call, want, other)				\
+  (IS_ANSWER (call) ? conform_answers_fixed : conform_fixed)		\
+  ((call), (want), (other), SITE, NULL)
 
 /* The value of CALL, which must not fail: for the steps before the subject.
    MUST (listen (fd, 1)).  */
@@ -177,6 +182,13 @@
 /* Operation OP of socketcall with the arguments at BLOCK, by the entry under
    test; only where the architecture has socketcall (NEEDS_SOCKETCALL).  */
 #define SOCKETCALL(op, block) conform_socketcall ((op), WORD (block))
+
+/* The results of a call with MSG_CMSG_COMPAT, which only a kernel that runs
+   programs of another width as well refuses; any other ignores it, and the
+   call returns RESULT.  */
+#define WITH_OTHER_LAYOUT(result) (sizeof (long) == 4 ? (result) : -EINVAL)
+#define WITHOUT_OTHER_LAYOUT(result) \
+  (OTHER_LAYOUT ? WITH_OTHER_LAYOUT (result) : (result))
 
 /* From here on the socket calls are macros.  */
 #include <conform-macros.h>

@@ -4,7 +4,7 @@
 #include "account.h"
 #include "call.h"
 #include "check.h"
-#include "context.h"
+#include "machine.h"
 #include "report.h"
 #include "world.h"
 

@@ -121,7 +121,8 @@ change_result (int sig, siginfo_t *info, void *context)
   word[CONTEXT_RESULT] = 12345;
 }
 
-/* The result is in the context, maybe with a flag, and goes from there to its register.  */
+/* The result is in the context, maybe with a flag, and goes from there to its
+   register.  */
 CASE (recv, signal_changes_the_result, "kernel arch/x86/kernel/signal.c",
       "2.2")
 {

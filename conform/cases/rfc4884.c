@@ -61,6 +61,7 @@ extensions_at (int option, unsigned int at)
   struct control r;
   struct sockaddr_in from, to;
   struct sock_extended_err got;
+  uint16_t place[2];
   int fd = inet_bound (SOCK_DGRAM, &from);
   inet_bound (SOCK_DGRAM, &to);
   set_int_option (fd, IPPROTO_IP, IP_RECVERR, 1);
@@ -74,7 +75,9 @@ extensions_at (int option, unsigned int at)
   memcpy (&got, CMSG_DATA (&r.first), sizeof got);
   EXPECT_EQ (got.ee_errno, EHOSTUNREACH);
   EXPECT_EQ (got.ee_code, ICMP_HOST_UNREACH);
-  EXPECT_EQ (got.ee_data, at);
+  memcpy (place, &got.ee_data, sizeof place);
+  EXPECT_EQ (place[0], at);
+  EXPECT_EQ (place[1], 0);
 }
 
 /* The place of the extensions, behind the data of the datagram.  */

@@ -22,8 +22,8 @@ send_with (int fd, int level, int type, const void *data, size_t n)
   return sendmsg (fd, &message, 0);
 }
 
-/* Take a datagram; the first byte of its one control message, which is a small
-   number whatever its size, or -1 if it has none of TYPE.  */
+/* Take a datagram; the number in its one control message, an int or a byte, or
+   -1 if it has none of TYPE.  */
 static int
 control_arrives (int fd, int type)
 {
@@ -36,7 +36,10 @@ control_arrives (int fd, int type)
   message.msg_controllen = sizeof control;
   EXPECT_RET (recvmsg (fd, &message, 0), 3);
   struct cmsghdr *c = CMSG_FIRSTHDR (&message);
-  return c && c->cmsg_type == type ? *CMSG_DATA (c) : -1;
+  if (!c || c->cmsg_type != type)
+    return -1;
+  return c->cmsg_len == CMSG_LEN (sizeof (int)) ? *(int *)CMSG_DATA (c)
+                                                : *CMSG_DATA (c);
 }
 
 CASE (sendmsg, control_ip_ttl, "kernel net/ipv4/ip_sockglue.c", "3.13",

@@ -23,6 +23,8 @@ send_segments (int fd, int size, size_t length)
   FILLED (s);
   control_header (&s, IPPROTO_UDP, UDP_SEGMENT, length);
   s.whole = size;
+  if (length == sizeof s.size)
+    s.size = (uint16_t)size;
   parcel (&p, 50, &s, CMSG_SPACE (length));
   return sendmsg (fd, &p.message, 0);
 }

@@ -46,7 +46,8 @@ done
 
 # The calls among the symbols of a libc, CALL=SYMBOL where its name is another.
 calls_of () { # LIBC SYMBOLS
-	awk -v names="$srcdir/libc/$1/$arch/names.tbl" '
+	cat "$srcdir/libc/$1"/names*.tbl >"$work/names.tbl"
+	awk -v names="$work/names.tbl" '
 	BEGIN {
 		while ((getline line <names) > 0)
 			if (line !~ /^#/ && split(line, part) > 1 && part[1] ~ /_time64$/) {

@@ -28,6 +28,10 @@ check (int line, const char *text, long long got, long long least,
 	    got_, got_ == (before) ? BY_RELEASE (major, minor, before, want) \
 	    : (want), 0); })
 #define EXPECT_EQ_FIXED EXPECT_RET_FIXED
+#define EXPECT_EITHER(call, want, other) \
+  ({ long got_ = (call); \
+     check (__LINE__, #call " is " #want " or " #other, got_, \
+	    got_ == (other) ? (other) : (want), 0); })
 #define EXPECT_RANGE(got, least, most) \
   check (__LINE__, #got, got, least, (long long) (most) - (least))
 #define EXPECT_FLAGS(got, set, clear) \

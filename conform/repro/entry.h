@@ -1,4 +1,4 @@
-/* entry.h - a call of any number, for an architecture without its own form.  */
+/* entry.h - a call of any number, if the architecture has no form of it.  */
 /* SPDX-License-Identifier: MIT */
 
 /* The call by the libc's function, errors as -EINVAL.  */

@@ -83,6 +83,8 @@ function constant(name) {
 		return "#define " name " " op[tolower(substr(name, 5))]
 	if (name == "BLOCK_WORD")
 		return "#define " name " " (numbers == arch ? "unsigned long" : "uint32_t")
+	if (name == "OTHER_LAYOUT")
+		return "#define " name " " (foreign != "") + 0
 	if (name == "OPERATION_WORDS")
 		return "#define " name " { " operation_words() " }"
 	if (name == "TIME64_NUMBERS")

@@ -1,7 +1,8 @@
 # report.jq - one finding of trapgate conform --json as a text to send.
 # SPDX-License-Identifier: MIT
 #
-# $name is that of the finding, $of what was tested, $flag the option of the architecture.
+# $name is that of the finding, $of what was tested, $option that of the architecture,
+# $compiler the command that compiles for it.
 
 def count($n; $what): "\($n) \($what)" + (if $n == 1 then "" else "s" end);
 def code: "    " + .;
@@ -26,8 +27,8 @@ def place: "Linux \(.kernel), as `uname` has it"
   "",
   "## To reproduce",
   "",
-  ("trapgate conform \($flag) --repro=\($f.example)\($by) >a.c" | code),
-  ("gcc \($flag) -static -o a a.c" | code),
+  ("trapgate conform \($option) --repro=\($f.example)\($by) >a.c" | code),
+  ("\($compiler) -static -o a a.c" | code),
   ("./a; echo $?" | code),
   "",
   "The program needs a C compiler with a libc. It ends with 0 if the result is the",

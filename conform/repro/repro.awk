@@ -4,8 +4,10 @@
 # POSIX awk, after all the others in this directory, and no input.
 #   -v data=		share/trapgate
 #   -v cases=		the files with cases; fixtures= those with fixtures
-#   -v arch= flag=	the architecture and the compiler's flag for it
+#   -v arch= class=	the architecture and its ELF class
+#   -v compiler=	the command that compiles for it
 #   -v entry= route=	the path
+#   -v foreign=		the architecture and entry of code of another width, if any
 #   -v numbers=		the architecture whose numbers it takes
 #   -v kernel_of_entry=	the file with the raw call by the entry
 #   -v calls=		the directories of the other tables of calls
@@ -26,8 +28,8 @@ function refusal(id, needs) {
 		return "it is for socketcall alone; add --route=socketcall"
 	if (needs ~ /NEEDS_DIRECT/ && route != "direct")
 		return "it is for the direct path alone; add --route=direct"
-	if (needs ~ /NEEDS_WIDE/ && flag == "-m32")
-		return "it needs words of more than 32 bits; add -m64"
+	if (needs ~ /NEEDS_WIDE/ && class == 1)
+		return "it needs words of more than 32 bits; take an architecture of 64 bits"
 	if (numbers != arch && (needs ~ /NEEDS_LAYOUT/ || missing_layout))
 		return "its structures are of another width than this entry's"
 	if (missing != "")

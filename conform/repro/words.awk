@@ -15,6 +15,8 @@ function in_words(   subject) {
 	if (kind ~ /_FIXED$/)
 		return subject (subject ~ /\)$/ ? " gives " : " is ") words[2] \
 			", before Linux " words[3] "." words[4] " also " words[5]
+	if (kind == "EXPECT_EITHER")
+		return subject (subject ~ /\)$/ ? " gives " : " is ") words[2] " or " words[3]
 	if (kind == "EXPECT_RANGE")
 		return subject " is between " words[2] " and " words[3]
 	if (kind == "EXPECT_FLAGS")
@@ -30,7 +32,7 @@ function in_words(   subject) {
 # The first check of a result in TEXT, of CALL unless that is "", as text; or
 # nothing.
 function check_of_call(body, call) {
-	while (match(body, /EXPECT_(ERR|RET|RET_FIXED) \(/)) {
+	while (match(body, /EXPECT_(ERR|RET|RET_FIXED|EITHER) \(/)) {
 		body = substr(body, RSTART)
 		check_of(body)
 		if (call == "" || index(words[1], call " (") == 1)
@@ -96,7 +98,7 @@ function head(id,   out, i) {
 		(case_differs[id] == "" ? "" : "; " case_differs[id]), "   ", " ") "\n" \
 		note_of(i) fold("   Right is: " \
 		answer_of(i, substr(id, 1, index(id, "/") - 1)) ".", "   ", " ")
-	return out "\n\n   gcc " flag " -Wall " (numbers == arch ? "" : "-no-pie ") \
+	return out "\n\n   " compiler " -Wall " (numbers == arch ? "" : "-no-pie ") \
 		"repro.c && ./a.out  # " route "-" entry " of " arch ", trapgate " version "\n" \
 		"   exits with 0 if so, 1 and a line if not, 77 if it cannot be tried.  */"
 }

@@ -33,7 +33,8 @@ put_why_not (struct report *r)
   struct out why = OUT_TO (r->why);
   long d = r->path - conform_paths;
   const char *lacks = case_lacks (r->about, r->path);
-  if (path_missing[d] && !(path_wrong[d] && (needs_of_case (r->about) & PROBES_ENTRY)))
+  int probes = needs_of_case (r->about) & PROBES_ENTRY;
+  if (path_missing[d] && !(path_wrong[d] && probes))
     put (&why, path_missing[d]);
   else if (release_of (since_of (r->about)) > conform_release ())
     {

@@ -16,16 +16,15 @@
 struct options options = { .timeout = 10, .jobs = 4 };
 
 static const char usage[]
-    = "usage: trapgate conform [-m32|-m64] [OPTION]...\n"
+    = "usage: trapgate conform [OPTION]...\n"
       "\n"
       "Run the conformance cases against this kernel, each through every "
       "path\n"
       "(direct or socketcall, by each entry), and print TAP 14.\n"
       "\n"
       "  --only=PATTERN   cases whose id matches: 'bind/*'; several are or'd\n"
-      "  --entry=ENTRY    by this instruction alone: vsyscall, int80, "
-      "syscall\n"
-      "  --route=ROUTE    by this route alone: direct, socketcall\n"
+      "  --entry=ENTRY    by this instruction alone: " ENTRIES "\n"
+      "  --route=ROUTE    by this route alone: " ROUTES "\n"
       "  --release=N.N    the kernel's release, in place of that from uname\n"
       "  --timeout=S      seconds after which a case is hung [10]\n"
       "  --jobs=N         number of cases to run in parallel [4]\n"

@@ -184,6 +184,8 @@ function write_operations(   operations_h, i, words, late) {
 	# The words of a block: longs; in code of another width that calls by int $0x80, 32 bits.
 	emit(operations_h, "#define BLOCK_WORD " \
 		((foreign, "socketcall") in number ? "uint32_t" : "unsigned long"))
+	# Code of another width: each kernel of this architecture has its layouts, too.
+	emit(operations_h, "#define OTHER_LAYOUT " (foreign != "") + 0)
 	late = arch in time64 ? arch : foreign in time64 ? foreign : ""
 	emit(operations_h, "#define RESERVED_NUMBERS {" reserved " 0 }\n" \
 		"#define RESERVED_GETPID " number[arch, "getpid"])
@@ -232,6 +234,16 @@ function write_names(   tables_h, i, names) {
 	emit(tables_h, "static const char error_names[] = \"" names "\";")
 }
 
+# The names that the usage of the program has.
+function write_version(   way, all) {
+	way = entries (foreign == "" ? "" : " " foreign_entry)
+	gsub(/ /, ", ", way)
+	all = (arch, "socketcall") in number || (foreign, "socketcall") in number
+	emit(out "/version.h", "#define VERSION \"" version "\"\n#define ARCH \"" arch "\"\n" \
+		"#define ENTRIES \"" way "\"\n#define ROUTES \"direct" \
+		(all ? ", socketcall" : "") "\"")
+}
+
 END {
 	if (failed)
 		exit 1
@@ -240,8 +252,7 @@ END {
 	write_paths()
 	write_names()
 	if (version != "")
-		emit(out "/version.h", "#define VERSION \"" version "\"\n#define ARCH \"" \
-			arch "\"")
+		write_version()
 	emit(out "/.made", "")
 	write_files(out "/.made")
 }

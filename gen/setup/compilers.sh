@@ -6,7 +6,23 @@
 # its family.  Any other one that is built has a compiler of its own, and is a cross
 # architecture.  cc, cc_as and cc_ar are those of the architecture at hand.
 
+. "$srcdir/gen/setup/cross-probe.sh"
+
 facts_of_compiler="AS AR gcc_only pure-gas pack-relocations compiler-headers debug-as small"
+
+# value_of NAME: prints the value that configure was given, or that of the environment.
+value_of () {
+	printf '%s' "$given" | name=$1= awk '
+		index($0, ENVIRON["name"]) == 1 {
+			value = substr($0, length(ENVIRON["name"]) + 1)
+			found = 1
+		}
+		END {
+			if (!found)
+				exit 1
+			print value
+		}' || printenv "$1"
+}
 
 # read_arch ARCH: sets the facts of its arch.sh, and those that it leaves out.
 read_arch () {
@@ -111,15 +127,14 @@ candidates () {
 			done
 		done
 	) | sort -u -t - -k "$(($(printf '%s' "$arch_gnu" | tr -dc - | wc -c) + 3))nr"
-	for file in "$(pwd)/build/cross/$1/bin/$arch_gnu-gcc"; do
-		[ ! -x "$file" ] || printf '%s\n' "$file"
-	done
+	file=$(pwd)/build/cross/$1/bin/$arch_gnu-gcc
+	[ ! -x "$file" ] || printf '%s\n' "$file"
 	! command -v "$arch_gnu-as" >/dev/null || printf '%s\n' "clang --target=$arch_gnu"
 }
 
 # cross_compiler ARCH: sets cc to its compiler, and the facts; or cannot to the reason.
 cross_compiler () {
-	eval "chosen=\${CC_$1-}"
+	chosen=$(value_of "CC_$1")
 	refused='' cannot='' hint="apt-get install $(of_compiler "$arch_libgcc_package")"
 	if [ -n "$chosen" ]; then
 		printf '%s\n' "$chosen"
@@ -127,37 +142,41 @@ cross_compiler () {
 		candidates "$1"
 	fi >"$work/compilers"
 	while read -r cc; do
-		command -v "${cc%% *}" >/dev/null && try $cc $arch_flag -c || continue
+		command -v "${cc%% *}" >/dev/null || continue
+		try $cc $arch_flag -c || continue
+		find_tools
 		if broken "$1"; then
 			refused="${refused:+$refused; }$fault"
 			continue
 		fi
-		find_tools
 		find_facts
 		printf '%s compiler: %s\n' "$1" "$cc"
 		print_facts "-$1" >>"$work/mk"
-		eval "cross_cc_$1=\$cc"
+		printf '%s\n' "$cc" >"$work/cc-$1"
 		return
 	done <"$work/compilers"
 	cc=
 	if [ -n "$refused" ]; then
 		cannot=$refused hint="./bootstrap cross-$1 gets one that works"
 	elif [ -n "$chosen" ]; then
-		cannot="the compiler '$chosen' does not work"
+		cannot="the compiler '$chosen' does not work" hint="give another one by CC_$1="
 	else
 		cannot="no $arch_gnu-gcc"
 	fi
 }
 
-# find_tools: sets cc_as and cc_ar, which are beside the compiler or by its name.
+# find_tools: sets cc_as, cc_ar and cc_nm, which are beside the compiler or in PATH.
 find_tools () {
-	cc_as='' cc_ar=ar
+	cc_as='' cc_ar=ar cc_nm=nm
 	case ${cc%% *} in
 	*/*) directory=${cc%/*}/ ;;
 	*) directory= ;;
 	esac
 	for tool in "$directory$arch_gnu-" "$arch_gnu-"; do
-		! command -v "${tool}ar" >/dev/null || { cc_ar=${tool}ar; break; }
+		! command -v "${tool}ar" >/dev/null || {
+			cc_ar=${tool}ar cc_nm=${tool}nm
+			break
+		}
 	done
 	cc_as=$($cc -print-prog-name=as 2>/dev/null)
 	case $cc_as in
@@ -168,8 +187,9 @@ find_tools () {
 
 # native_compiler ARCH: its variables are those of CC.
 native_compiler () {
-	cc=$CC cc_as=$AS cc_ar=$AR cannot=
+	cc=$CC cc_as=$AS cc_ar=$AR cc_nm=nm cannot=
 	hint="apt-get install $(of_compiler "$arch_libgcc_package")"
+	# shellcheck disable=SC2016	# Expanded by make.
 	for fact in CC $facts_of_compiler; do
 		printf '%s-%s = $(%s)\n' "$fact" "$1" "$fact"
 	done >>"$work/mk"
@@ -178,18 +198,22 @@ native_compiler () {
 # compiler_for ARCH: sets cc to the one that was found for it.
 compiler_for () {
 	cc=$CC
-	! is_cross "$1" || eval "cc=\$cross_cc_$1"
+	! is_cross "$1" || IFS= read -r cc <"$work/cc-$1"
 }
 
 # --- Faults of a compiler.
 
-# broken ARCH: whether the compiler cc makes wrong code for it; sets fault.
+# broken ARCH: whether the compiler cc makes wrong code for it; sets fault.  A program
+# shows it or, where none runs, the code.
 broken () {
 	judged=no
-	run_fault "$1" || code_fault "$1" || return
+	run_fault "$1"
+	[ "$judged" != no ] || ! code_fault || judged=broken
+	[ "$judged" = broken ] || return
 	fault="$(version_of_compiler) is broken: it drops the comparison of a value in \
 memory with 0"
 }
+code_fault () { ! sound "$cc $arch_flag" "$cc_nm" "$work" >/dev/null 2>&1; }
 
 # version_of_compiler: prints the name and the version.
 version_of_compiler () {
@@ -197,55 +221,36 @@ version_of_compiler () {
 	printf '%s\n' "${cc%% *} (${release##*[()] })"
 }
 
-# fault_flags ARCH: prints options to compile as the library is.
-fault_flags () {
-	printf ' %s' $arch_flag -Os -ffreestanding -fomit-frame-pointer -fno-stack-protector \
-		-fno-asynchronous-unwind-tables "-I$srcdir/sysdeps/$1" "-I$srcdir/sysdeps/generic"
-}
-
-# run_fault ARCH: whether the program has the fault.
+# run_fault ARCH: sets judged to sound or broken, if the program runs.
 run_fault () {
 	number=$(awk '$1 == "exit" { print $2 }' "$srcdir/sysdeps/$1/numbers.tbl" 2>/dev/null)
-	$cc $(fault_flags "$1") -nostdlib -static -o "$work/fault" "-DNR_EXIT=$number" \
-		"-DTG_ENTRY_${arch_entries##* }" "$srcdir/sysdeps/$1/start.S" \
+	$cc $arch_flag -Os -ffreestanding -fno-stack-protector -nostdlib -static \
+		-o "$work/fault" "-DNR_EXIT=$number" "-DTG_ENTRY_${arch_entries##* }" \
+		-I"$srcdir/include" -I"$srcdir/include/internal" -I"$srcdir/sysdeps/$1" \
+		-I"$srcdir/sysdeps/generic" "$srcdir/sysdeps/$1/start.S" \
 		"$srcdir/gen/setup/try-compiler.c" >/dev/null 2>&1 || return
 	make_try_program || return
 	judged=no
 	for by in '' "$(command -v "qemu-$arch_qemu")"; do
 		"$work/try-program" $by "$work/fault"
 		case $? in
-		0) judged=sound; return 1 ;;
-		1) judged=broken; return 0 ;;
+		0) judged=sound; return ;;
+		1) judged=broken; return ;;
 		esac
 	done 2>/dev/null
-	return 1
 }
-
-# code_fault ARCH: whether the code has it where no such program runs: a function that
-# reads its operand from memory is not shorter than one that has it in a register.
-code_fault () {
-	[ "$judged" = no ] || return
-	$cc $(fault_flags "$1") -O1 -DFAULT_CODE -c -o "$work/memory.o" \
-		"$srcdir/gen/setup/try-compiler.c" >/dev/null 2>&1 &&
-		$cc $(fault_flags "$1") -O1 -DFAULT_CODE -DOPERAND=p '-DARGUMENT=int p' -c \
-			-o "$work/register.o" "$srcdir/gen/setup/try-compiler.c" \
-			>/dev/null 2>&1 || return
-	[ "$(code_size memory)" -lt "$(code_size register)" ]
-}
-code_size () { size -A "$work/$1.o" | awk '$1 == ".text" { n = $2 } END { print n + 0 }'; }
 
 # --- Which architectures.
 
-# choose_cross: sets crosses, from --enable-cross, or else from build/cross.chosen, and
-# keeps the choice there; strict has those of which none may be missing.
+# choose_cross: sets crosses, from --enable-cross, or else from build/cross.chosen; strict
+# has those that were asked for now, of which none may be missing.  A line of the file is
+# an architecture, and maybe its compiler.
 choose_cross () {
 	crosses='' strict=$asked
-	[ -n "$cross_option" ] || [ ! -f build/cross.chosen ] || while read -r one; do
-		crosses="$crosses $one"
-	done <build/cross.chosen
 	case $cross_option in
-	yes | all) crosses=all ;;
-	no | '') ;;
+	'') [ ! -f build/cross.chosen ] || recall_cross ;;
+	no) ;;
+	all) crosses=all ;;
 	*)
 		crosses=$(printf '%s\n' "$cross_option" | tr ',' ' ')
 		strict="$strict $crosses"
@@ -254,10 +259,24 @@ choose_cross () {
 	for one in $crosses; do
 		[ "$one" = all ] || is_cross "$one" || cannot_cross "$one"
 	done
-	printf '%s\n' $crosses >"$work/cross.chosen"
+	for one in $crosses; do
+		chosen=$(value_of "CC_$one")
+		printf '%s\n' "$one${chosen:+=$chosen}"
+	done >"$work/cross.chosen"
 	case " $crosses " in
 	*' all '*) crosses=$cross_known ;;
 	esac
+}
+
+recall_cross () {
+	while IFS='=' read -r one chosen; do
+		case $one in
+		*[!a-z0-9_]* | '') continue ;;
+		esac
+		[ "$one" = all ] || is_cross "$one" || continue
+		crosses="$crosses $one"
+		given="CC_$one=$chosen$newline$given"
+	done <build/cross.chosen
 }
 
 cannot_cross () {

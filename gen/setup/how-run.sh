@@ -12,6 +12,7 @@
 # build/run.chosen has the lines that the user chose; bootstrap passes them to
 # configure again.
 
+. "$srcdir/gen/setup/kernels.sh"
 hows="auto, native, guest, user, none"
 native_static=
 
@@ -68,19 +69,18 @@ runs_native () {
 		run_by="run natively, by $run_by"
 }
 
-# There must be a kernel that runs both architectures, since a tracer may be of
-# the other one, in a directory that trapgate guest searches.
+# There must be a kernel that runs the architecture and all of its family, since a tracer
+# may be of another one, in a directory that trapgate guest searches; and its qemu.
 runs_guest () {
 	run_by="run in a guest, by trapgate guest"
-	command -v qemu-system-x86_64 >/dev/null || return
+	kernels_for "$srcdir" "$1" >"$work/kernels"
 	for run_kernels in "${TRAPGATE_KERNELS:-build/kernels}" \
 		"${XDG_DATA_HOME:-${HOME-}/.local/share}/trapgate/kernels"
 	do
-		while read -r run_name run_of run_archs run_rest; do
-			case $run_archs in
-			*,*) [ ! -f "$run_kernels/$run_name/vmlinuz" ] || return 0 ;;
-			esac
-		done <"$srcdir/tools/guest/kernels.tbl"
+		while read -r run_name _ _ _ _ run_qemu _; do
+			[ ! -f "$run_kernels/$run_name/vmlinuz" ] ||
+				! command -v "$run_qemu" >/dev/null || return 0
+		done <"$work/kernels"
 		[ -z "${TRAPGATE_KERNELS-}" ] || break
 	done
 	return 1

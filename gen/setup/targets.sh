@@ -1,6 +1,6 @@
 # targets.sh - part of configure: finds the flags and files of each target.
 # SPDX-License-Identifier: MIT
-# shellcheck shell=sh disable=SC2086	# CC and flags may hold several words.
+# shellcheck shell=sh disable=SC2034,SC2086	# Used by configure; CC and flags are words.
 #
 # A target is ARCH-LIBC.  Each gets lines in config.mk and a file cc.conf with all
 # that trapgate cc needs at a link.
@@ -18,7 +18,7 @@ no () { # target, reason, what to do
 		left_out "$1" "$2 ($3)"
 		return
 	}
-	[ -z "$asked$libcs" ] && ! is_cross "${1%-*}" ||
+	{ [ -z "$asked$libcs" ] && ! is_cross "${1%-*}"; } ||
 		die "$1: $2; $3, then configure again"
 	missing="$missing $1"
 	left_out "$1" "$2 ($3)"
@@ -48,8 +48,9 @@ yes () { # target, compiler flags, directory of the libc's archives
 	facts cc_flags "$2" cc_libdir "$3" cc_arch "$arch_flag" \
 		cc_routes "$arch_routes" cc_entries "$arch_entries" \
 		cc_cancel "${cancel:+$cancel_by}" \
-		cc_compiler "$(! is_cross "${1%-*}" || printf '%s\n' "$cc")" cc_ar "$cc_ar" \
-		cc_pie "$pie" cc_include "$(file include)" cc_begin "$(file crtbeginT.o)" \
+		cc_compiler "$(! is_cross "${1%-*}" || printf '%s\n' "$cc")" \
+		cc_ar "$cc_ar" cc_pie "$(pie_with "$1" "$3")" \
+		cc_include "$(file include)" cc_begin "$(file crtbeginT.o)" \
 		cc_begin_pie "$(file crtbeginS.o)" cc_end "$(file crtend.o)" \
 		cc_end_pie "$(file crtendS.o)" \
 		>"build/lib/trapgate/${1%-*}/${1#*-}/cc.conf"
@@ -90,24 +91,41 @@ can_link () {
 	fi
 }
 
-# find_pie: sets pie to the options of a static-pie.  gcc 12 for riscv64 makes a program
-# with a loader of -static-pie alone.
+# find_pie: sets pie to the options of a static-pie.  Some compilers lack a part: gcc 12
+# for riscv64 links one with a loader, gcc 14 for sh4 at a fixed address.
 find_pie () {
 	pie=
 	[ "$arch_static_pie" = yes ] || return 0
 	pie=-static-pie
-	! is_cross "$arch" || ! try $cc $arch_flag -nostdlib -static-pie -Wl,-e,main ||
-		! LC_ALL=C readelf -lW "$work/t" 2>/dev/null | grep -q ' INTERP ' ||
-		pie='-static-pie -Wl,-static,--no-dynamic-linker,-z,text'
+	! is_cross "$arch" || makes_pie $pie ||
+		pie="$pie -Wl,-pie,-static,--no-dynamic-linker,-z,text"
+}
+# pie_with TARGET DIRECTORY: prints them, if the libc in DIRECTORY has the start-up.
+pie_with () {
+	case ${1#*-} in
+	glibc) [ "$(file rcrt1.o)" != rcrt1.o ] || return 0 ;;
+	musl) [ -f "$2/rcrt1.o" ] || return 0 ;;
+	esac
+	printf '%s\n' "$pie"
+}
+
+makes_pie () {
+	try $cc $arch_flag -nostdlib "$@" -Wl,-e,main || return 0
+	head=$(LC_ALL=C readelf -hlW "$work/t" 2>/dev/null)
+	case $head in
+	*' INTERP '*) return 1 ;;
+	*' DYN '*) return 0 ;;
+	esac
+	return 1
 }
 
 # each_once WORDS...: prints each word once.
-each_once () { printf '%s\n' $* | awk '!seen[$0]++ { printf " %s", $0 }'; }
+each_once () { printf '%s ' "$@" | tr ' ' '\n' | awk 'NF && !seen[$0]++ { printf " %s", $0 }'; }
 
 # of_compiler PACKAGE: replaces N by the release of the gcc whose files the
 # compiler uses, which clang does too.
 of_compiler () {
-	release=$(arch_flag='' cc=${cc:-$CC} && file crtbegin.o)
+	release=$(${cc:-$CC} -print-file-name=crtbegin.o)
 	release=${release%/*}
 	release=${release##*/}
 	case $release in
@@ -140,7 +158,7 @@ libc_glibc () {
 }
 
 libc_musl () {
-	eval "own=\${MUSL_ROOT_$arch-}"
+	own=$(value_of "MUSL_ROOT_$arch")
 	is_cross "$arch" || : "${own:=$MUSL_ROOT}"
 	for dir in "$own" "$(pwd)/build/cross/$arch/musl" /usr; do
 		inc=$dir/include lib=$dir/lib

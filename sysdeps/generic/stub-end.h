@@ -28,6 +28,7 @@
 #undef CALL_UNIMPLEMENTED
 #undef CALL_DIRECT_FIRST
 #undef CALL_NEVER_FAILS
+#undef CALL_POINTER
 #undef CALL_CANCEL
 
 /* Defined by <route.h>, and by <sysdep.h> and <cancel-trap.h>.  */
@@ -39,6 +40,10 @@
 #undef SECOND_PATH
 #undef ENTER_KERNEL
 #undef TRAP
+
+/* By <sysdep.h> of some architectures: how arguments are kept for a second
+   path or C.  */
+#undef KEEP
 
 /* The include guards of <cet.h>, of gcc and of clang: with -fcf-protection it
    adds a note to the object that includes it, and each stub is an object.  */

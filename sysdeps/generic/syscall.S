@@ -9,7 +9,7 @@
 BEGIN
 	DIRECT	CALL_NR, CALL_ARGS, CALL_ZEROS
 #ifdef CALL_NEVER_FAILS			/* Any result is one.  */
-	ret
+	RETURN
 #else
 	RETURN_OR ERROR_ENTRY
 #endif

@@ -73,6 +73,10 @@
 	.endif
 	.endm
 
+	.macro	RETURN
+	ret
+	.endm
+
 	.macro	RETURN_OR f
 	.hidden	\f
 	cmpl	$-MAX_ERRNO, %eax	/* Unsigned: -4095..-1.  */

@@ -41,6 +41,10 @@
 	ENTER_KERNEL
 	.endm
 
+	.macro	RETURN
+	ret
+	.endm
+
 	.macro	RETURN_OR f
 	.hidden	\f
 	cmpq	$-MAX_ERRNO, %rax	/* Unsigned: -4095..-1.  */

@@ -77,6 +77,15 @@ TEST (sleeps)
   EXPECT (rest.tv_sec == 7 && rest.tv_nsec == 8);
 }
 
+TEST (polls_for_a_time)
+{
+  struct timespec began;
+  struct pollfd none;
+  EXPECT_EQ (clock_gettime (CLOCK_MONOTONIC, &began), 0);
+  EXPECT_EQ (poll (&none, 0, 1030), 0);
+  EXPECT (since (began) >= 1029);
+}
+
 TEST (is_woken)
 {
   struct timespec began, night = { 15, 0 }, rest = { -1, -1 };
@@ -109,4 +118,4 @@ TEST (sleep_errors)
 }
 
 SUITE (clock, CASE (returns_the_time), CASE (clock_errors), CASE (sleeps),
-       CASE (is_woken), CASE (sleep_errors))
+       CASE (polls_for_a_time), CASE (is_woken), CASE (sleep_errors))

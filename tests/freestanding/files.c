@@ -27,16 +27,27 @@ TEST (opens_and_unlinks)
   EXPECT (fd > 2);
   EXPECT_EQ (write (fd, "abc", 3), 3);
   EXPECT_ERR (open (name, O_RDWR | O_CREAT | O_EXCL, 0600), EEXIST);
+  char *const arguments[] = { name, 0 };
   int again = open (name, O_RDONLY);
   EXPECT_EQ (read (again, got, 3), 3);
   EXPECT_EQ (memcmp (got, "abc", 3), 0);
+  EXPECT_EQ (close (fd), 0);
+  EXPECT_ERR (execve (name, arguments, arguments + 1), EACCES);
+  EXPECT_EQ (chmod (name, 0500), 0);
+  EXPECT_ERR (execve (name, arguments, arguments + 1), ENOEXEC);
   EXPECT_EQ (chmod (name, 0400), 0);
+  EXPECT_ERR (execve (name, arguments, arguments + 1), EACCES);
   EXPECT_EQ (link (name, second), 0);
   EXPECT_ERR (link (name, second), EEXIST);
   EXPECT_EQ (unlink (name), 0);
   EXPECT_ERR (unlink (name), ENOENT);
   EXPECT_ERR (link (name, second), ENOENT);
   EXPECT_EQ (unlink (second), 0);
+  fd = open (name, O_WRONLY | O_CREAT, 0700);
+  EXPECT_EQ (write (fd, "abc", 3), 3);
+  EXPECT_EQ (close (fd), 0);
+  EXPECT_ERR (execve (name, arguments, arguments + 1), ENOEXEC);
+  EXPECT_EQ (unlink (name), 0);
   EXPECT_ERR (chmod (name, 0400), ENOENT);
   EXPECT_ERR (open (nowhere, O_RDONLY), EFAULT);
 }
@@ -75,6 +86,7 @@ TEST (copies_descriptors)
   EXPECT_ERR (dup3 (90, 90, 0), EINVAL);
   EXPECT_ERR (dup (-1), EBADF);
   EXPECT_ERR (dup2 (-1, 92), EBADF);
+  EXPECT_ERR (dup2 (92, 92), EBADF);
   EXPECT_EQ (write (copy, "x", 1), 1);
   EXPECT_EQ (write (91, "y", 1), 1);
   int waiting = -1;

@@ -53,7 +53,7 @@ main (void)
   const char *const *i = &inside;
   void (*const *w) (void) = &missing;
   const char *const *r = &rows[0].text;
-  int **s = (int **)((char *)&skewed + 1);
+  __typeof__ (skewed) *s = &skewed;
   HIDE (n);
   HIDE (f);
   HIDE (m);
@@ -66,7 +66,7 @@ main (void)
       return 2;
   if (n[0][0] != 'z' || n[3][4] != 'e' || n[7][0] != 's' || n[7][5] != 0
       || f[0](5) != 10 || f[1](5) != 15 || f[2](6) != 12 || **m != 7
-      || **i != 's' || *w != 0 || *s != &number || skewed.odd != 1)
+      || **i != 's' || *w != 0 || s->at != &number || s->odd != 1)
     return 1;
   uintptr_t here = (uintptr_t)main;
   for (unsigned d = 2 * sizeof here; d > 0; here >>= 4)

@@ -58,6 +58,8 @@ TEST (owners)
   EXPECT_EQ (setresuid ((uid_t)-2, (uid_t)-3, 0), 0);
   EXPECT_EQ (getuid (), (uid_t)-2);
   EXPECT_EQ (geteuid (), (uid_t)-3);
+  /* It is extended as C does it.  */
+  EXPECT (getuid () == (uid_t)-2);
   EXPECT_EQ (setresuid (0, 0, 0), 0);
   /* Ids of more than 16 bits.  */
   EXPECT_EQ (setresgid (70000, 70000, 70000), 0);
@@ -126,11 +128,17 @@ TEST (waits_for_signals)
   EXPECT_ERR (rt_sigtimedwait (&set, 0, 0, 1), EINVAL);
 
   const struct itimerval soon = { { 0, 0 }, { 0, 1000 } };
+  const struct itimerval rest = { { 0, 0 }, { 0, 400000 } };
   struct itimerval left;
   EXPECT_EQ (setitimer (ITIMER_REAL, &soon, 0), 0);
   EXPECT_EQ (rt_sigtimedwait (&set, 0, 0, sizeof set), SIGALRM);
+  const struct itimerval part = { { 0, 0 }, { 50, 700000 } };
   EXPECT_EQ (alarm (100), 0);
-  EXPECT (alarm (0) >= 99);
+  EXPECT_EQ (alarm (1), 100);
+  EXPECT_EQ (setitimer (ITIMER_REAL, &part, 0), 0);
+  EXPECT_EQ (alarm (0), 51);
+  EXPECT_EQ (setitimer (ITIMER_REAL, &rest, 0), 0);
+  EXPECT_EQ (alarm (0), 1);
   EXPECT_EQ (setitimer (ITIMER_REAL, 0, &left), 0);
   EXPECT_EQ (left.it_value.tv_sec, 0);
   EXPECT_ERR (setitimer (9, &soon, 0), EINVAL);

@@ -119,17 +119,18 @@ TEST (mmsg_refuse_a_bad_vector)
 }
 
 /* The count is ten, but there are two: the second fails, so nothing after the
-   page may be read.  */
+   page may be read, which is as large as that of any kernel.  */
+#define PAGE 65536
 TEST (sendmmsg_reads_no_further)
 {
   int fd[2];
   struct iovec part = PART ("one", 3);
-  char *page = mmap (NULL, 8192, PROT_READ | PROT_WRITE,
+  char *page = mmap (NULL, 2 * PAGE, PROT_READ | PROT_WRITE,
                      MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   EXPECT (page != MAP_FAILED);
-  EXPECT_EQ (munmap (page + 4096, 4096), 0);
+  EXPECT_EQ (munmap (page + PAGE, PAGE), 0);
   struct mmsghdr *vec
-      = (struct mmsghdr *)(page + 4096 - 2 * sizeof (struct mmsghdr));
+      = (struct mmsghdr *)(page + PAGE - 2 * sizeof (struct mmsghdr));
   unix_pair (SOCK_DGRAM, fd);
   message (&vec[0].msg_hdr, &part, 1);
   message (&vec[1].msg_hdr, bad (), 1);

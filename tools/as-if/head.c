@@ -3,6 +3,7 @@
 
 #include "head.h"
 
+#include <byteswap.h>
 #include <elf.h>
 #include <fcntl.h>
 #include <string.h>
@@ -109,11 +110,11 @@ take_parts (struct head *h, int fd)
 static int
 is_swapped (struct head *h)
 {
-  const unsigned char *machine = (unsigned char *)h->data
-                                 + offsetof (Elf64_Ehdr, e_machine);
+  Elf64_Ehdr swapped;
+  memcpy (&swapped, h->data, sizeof swapped);
   if (h->data[EI_DATA] != ELFDATA2MSB)
     return 0;
-  h->machine = (uint16_t)(machine[0] << 8 | machine[1]);
+  h->machine = bswap_16 (swapped.e_machine);
   return 1;
 }
 

@@ -1,7 +1,8 @@
 # guest.awk - the tables of kernels as tables in C, or as lines for scripts.
 # SPDX-License-Identifier: MIT
 #
-# usage: awk [-v lines=yes] -f guest.awk sysdeps/*/kernels.tbl
+# usage: awk [-v lines=yes] [-v "archs=ARCH..."] -f guest.awk sysdeps/*/kernels.tbl
+# With archs, only kernels that run one of them.
 # A line of a kernel: its name, its architecture, those whose programs it runs, Debian's
 # release, the package, the program of qemu, and the package of that.  The kernels that
 # run most come first.
@@ -26,12 +27,21 @@ function put_model (	names) {
 		text("qemu"), names, options(), text("image"), text("parameters"),
 		text("serial"), text("virtio"), text("gdb")
 }
-# Calls PUT of the architectures, those that run most first.
-function each (what,	most, i, k, of) {
+# Whether it runs MOST architectures, and one of those wanted.
+function is_wanted (most,	of, n, i, found) {
+	found = archs == ""
+	n = split(fact[a, "runs"], of, ",")
+	for (i = 1; i <= n; i++)
+		if (index(" " archs " ", " " of[i] " "))
+			found = 1
+	return n == most && found
+}
+# Prints WHAT, those that run most architectures first.
+function each (what,	most, i, k) {
 	for (most = 9; most > 0; most--)
-		for (i = 1; i <= archs; i++) {
+		for (i = 1; i <= tables; i++) {
 			a = arch[i]
-			if (split(fact[a, "runs"], of, ",") != most)
+			if (!is_wanted(most))
 				continue
 			if (what == "models") {
 				put_model()
@@ -56,7 +66,7 @@ BEGIN {
 }
 FNR == 1 {
 	n = split(FILENAME, part, "/")
-	arch[++archs] = a = part[n - 1]
+	arch[++tables] = a = part[n - 1]
 }
 /^[ \t]*(#|$)/ { next }
 $1 == "kernel" {
@@ -87,7 +97,7 @@ $1 == "qemu" {
 		fact[a, $1] = fact[a, $1] " " $i
 }
 END {
-	for (i = 1; i <= archs; i++)
+	for (i = 1; i <= tables; i++)
 		for (k = 1; k <= needed; k++)
 			if (!((arch[i], need[k]) in fact))
 				wrong("there is no " need[k] " of " arch[i])

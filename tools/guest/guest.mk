@@ -38,8 +38,8 @@ endef
 $(foreach a,$(guest-archs),$(eval $(call guest-rules,$a)))
 
 $(B)/gen/guest/kernels.h: $(srcdir)/tools/guest/guest.awk \
-		$(wildcard $(srcdir)/sysdeps/*/kernels.tbl) | $(B)/gen/guest
-	$(Q)awk -f $^ >$@
+		$(wildcard $(srcdir)/sysdeps/*/kernels.tbl) config.mk | $(B)/gen/guest
+	$(Q)awk -v "archs=$(archs)" -f $(filter-out config.mk,$^) >$@
 guest-shared = $(addprefix $(srcdir)/tools/,run/how.c run/run.h \
 	$(addprefix as-if/,command.c command.h head.c head.h signals.c signals.h))
 $(guest): $(wildcard $(srcdir)/tools/guest/*.[ch]) $(guest-shared) $(B)/gen/guest/kernels.h \

@@ -195,23 +195,26 @@ find_model (struct kernel *k)
        k->image, named ? " of " : "", named ? named->arch : "");
 }
 
-/* An init that the kernel surely runs: of the first architecture, for which
-   trapgate is built, or if it is not sure, of the last.  */
+/* An init that the kernel surely runs: if all that the machine does, the first
+   that is here, or else the last.  */
 static void
 find_init (struct kernel *k)
 {
-  char *list = text ("%s", k->model->runs), *last = list;
-  for (char *arch = strtok (list, ","); arch; arch = strtok (NULL, ","))
+  char *list = text ("%s", k->model->runs), *rest = NULL;
+  const char *wanted = NULL;
+  for (char *arch = strtok_r (list, ",", &rest); arch;
+       arch = strtok_r (NULL, ",", &rest))
     {
-      last = arch;
       k->init = text ("%s/init-%s", places.parts, arch);
       if (k->is_sure && access (k->init, R_OK) == 0)
         return;
+      if (!wanted || !k->is_sure)
+        wanted = arch;
     }
-  if (access (k->init, R_OK) != 0)
+  if (k->is_sure || access (k->init, R_OK) != 0)
     die (GUEST_FAILED,
-         "there is no %s; build trapgate for %s without a libc, too", k->init,
-         last);
+         "there is no %s/init-%s; build trapgate for %s without a libc, too",
+         places.parts, wanted, wanted);
 }
 
 void

@@ -6,13 +6,9 @@
 
 #include "../conform/flags.h"
 
-/* In the context of a signal's handler, by words: eax, of asm/sigcontext.h in
-   ucontext_t.  No flag besides marks an error.  */
+/* eax: asm/sigcontext.h, in ucontext_t.  */
 #define CONTEXT_RESULT 16
-#define CONTEXT_FLAG_WORD CONTEXT_RESULT
-#define CONTEXT_FLAG 0
-
-/* In registers.S the number is in the register of the result.  */
+/* As well.  */
 #define NUMBER_REGISTER 0
 
 #endif
