@@ -32,7 +32,6 @@ compare_errors () {
 for arch in "$srcdir"/sysdeps/*/; do
 	arch=${arch%/} arch=${arch##*/}
 	[ "$arch" != generic ] || continue
-	arch_headers=
 	port_compiler "$arch"
 	find_headers
 	rows "$srcdir/sysdeps/$arch/numbers.tbl" >ours

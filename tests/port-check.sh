@@ -161,7 +161,8 @@ fresh
 # A tail without CFI, in route direct.
 if [ -f "$dummy/second-path.S" ]; then
 	printf '%s\n' '	.globl __tg_second_path' '__tg_second_path:' '.Lbegin:' \
-		'	.long 0' '	.section .note.GNU-stack, "", %progbits' >"$dummy/second-path.S"
+		'	.long 0' '	.section .note.GNU-stack, "", %progbits' \
+		>"$dummy/second-path.S"
 	finds 'stubs: one without CFI' 1 'WRONG .*: CFI of [0-9]* of' stubs
 	fresh
 fi

@@ -118,7 +118,8 @@ defined_macros () {
 	# shellcheck disable=SC2086	# Words.
 	set -- ${port_cc:-$CC -undef} $arch_flag -E -nostdinc -DCFI_SECTION=.eh_frame \
 		-Igenerated "-I$srcdir/include/internal" "-I$directory" \
-		"-I$srcdir/sysdeps/generic" -isystem "$(${port_cc:-$CC} -print-file-name=include)" \
+		"-I$srcdir/sysdeps/generic" \
+		-isystem "$(${port_cc:-$CC} -print-file-name=include)" \
 		-isystem "$srcdir/include/freestanding"
 	"$@" all.S | sed -n 's/^[[:space:]]*\.macro[[:space:]]*\([A-Z_]*\).*/\1/p'
 	"$@" -dM all.S | sed -n 's/^#define \([A-Z_]*\).*/\1/p'
@@ -213,14 +214,19 @@ check_objects () {
 	find "$place/build/lib/trapgate/$arch" -name '*.so.0' >objects
 	find "$place/build/lib/trapgate/$arch" -name 'libtrapgate.a' >archives
 	while read -r file; do
-		! readelf -dW "$file" | grep TEXTREL >log || wrong "${file##*/}: text relocations" log
+		! readelf -dW "$file" | grep TEXTREL >log ||
+			wrong "${file##*/}: text relocations" log
 		! readelf -lW "$file" | grep 'GNU_STACK.*RWE' >log ||
 			wrong "${file##*/}: an executable stack" log
 	done <objects
 	while read -r file; do
-		readelf -SW "$file" | awk '/^File: / { member = $2; n++ }
-			/\.note\.GNU-stack/ { with[member] }
-			END { for (m in with) k++; if (n != k || !n) print n - k, "of", n, "members" }' >log
+		readelf -SW "$file" | awk '
+			/^File: / { member = $2; n++ }
+			/\.note\.GNU-stack/ && !with[member]++ { k++ }
+			END {
+				if (n != k || n == 0)
+					print n - k " of " n + 0 " members"
+			}' >log
 		[ ! -s log ] || wrong "$file: no .note.GNU-stack" log
 	done <archives
 	right "$(wc -l <archives) archives, $(wc -l <objects) shared objects"
