@@ -1,6 +1,6 @@
 # targets.sh - part of configure: finds the flags and files of each target.
 # SPDX-License-Identifier: MIT
-# shellcheck shell=sh disable=SC2086	# CC and flags may hold several words.
+# shellcheck shell=sh disable=SC2034,SC2086	# Used by configure; CC and flags are words.
 #
 # A target is ARCH-LIBC.  Each gets lines in config.mk and a file cc.conf with all
 # that trapgate cc needs at a link.
@@ -18,7 +18,7 @@ no () { # target, reason, what to do
 		left_out "$1" "$2 ($3)"
 		return
 	}
-	[ -z "$asked$libcs" ] && ! is_cross "${1%-*}" ||
+	{ [ -z "$asked$libcs" ] && ! is_cross "${1%-*}"; } ||
 		die "$1: $2; $3, then configure again"
 	missing="$missing $1"
 	left_out "$1" "$2 ($3)"
@@ -86,7 +86,7 @@ can_link () {
 		cannot="$what does not compile"
 	elif ! links; then
 		cannot="$what does not link, there is no libgcc for it"
-	elif ! is_cross "$arch" && broken "$arch"; then
+	elif ! is_cross "$arch" && broken; then
 		cannot=$fault hint="give another one by CC="
 	fi
 }
@@ -120,12 +120,12 @@ makes_pie () {
 }
 
 # each_once WORDS...: prints each word once.
-each_once () { printf '%s\n' $* | awk '!seen[$0]++ { printf " %s", $0 }'; }
+each_once () { printf '%s ' "$@" | tr ' ' '\n' | awk 'NF && !seen[$0]++ { printf " %s", $0 }'; }
 
 # of_compiler PACKAGE: replaces N by the release of the gcc whose files the
 # compiler uses, which clang does too.
 of_compiler () {
-	release=$(arch_flag='' cc=${cc:-$CC} && file crtbegin.o)
+	release=$(${cc:-$CC} -print-file-name=crtbegin.o)
 	release=${release%/*}
 	release=${release##*/}
 	case $release in
@@ -169,7 +169,9 @@ libc_musl () {
 			return
 		}
 	done
-	no "$1" "no musl" "apt-get install $arch_musl_package"
+	hint="apt-get install $arch_musl_package"
+	! is_cross "$arch" || hint="name the directory of one by MUSL_ROOT_$arch="
+	no "$1" "no musl" "$hint"
 }
 
 # compiler_facts: prints the defaults of trapgate cc, and the names and flags of the

@@ -19,7 +19,7 @@
   extern __typeof (call) name __attribute__ ((alias (#call)));
 /* As in sysdeps/generic/stub.h.  */
 #ifdef MARK_CALLS
-# define TG_IS(call) __asm__ (".set __tg_is_" #call ", " #call);
+# define TG_IS(call) __asm__ ("__tg_is_" #call " = " #call);
 #else
 # define TG_IS(call)
 #endif

@@ -41,6 +41,10 @@
 #undef ENTER_KERNEL
 #undef TRAP
 
+/* By <sysdep.h> of some architectures: how arguments are kept for a second
+   path or C.  */
+#undef KEEP
+
 /* The include guards of <cet.h>, of gcc and of clang: with -fcf-protection it
    adds a note to the object that includes it, and each stub is an object.  */
 #undef _CET_H_INCLUDED

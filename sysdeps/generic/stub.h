@@ -22,7 +22,7 @@
 	.ifnb	\name
 	\directive \name
 	.type	\name, STT_FUNC
-	.set	\name, FUNCTION_SYMBOL
+	\name = FUNCTION_SYMBOL
 	.size	\name, .Lend - .Lbegin
 	.endif
 	.endr
@@ -41,6 +41,6 @@
 .Lend:
 	NAMES	.globl, CALL_STRONG
 	NAMES	.weak, CALL_WEAK
-	.set	CALL_MARK, FUNCTION_SYMBOL
+	CALL_MARK = FUNCTION_SYMBOL
 	.section .note.GNU-stack, "", %progbits
 	.endm

@@ -27,7 +27,7 @@
 	.ifnb	\name
 	\directive \name
 	.type	\name, STT_FUNC
-	.set	\name, .Lagain
+	\name = .Lagain
 	.size	\name, .Lend - .Lagain
 	.endif
 	.endr
@@ -49,7 +49,7 @@
 	LANDING
 	NAMES_AGAIN .globl, CALL_PLAIN_STRONG
 	NAMES_AGAIN .weak, CALL_PLAIN
-	.set	CALL_PLAIN_MARK, .Lagain
+	CALL_PLAIN_MARK = .Lagain
 # else
 .Lagain:
 # endif

@@ -56,6 +56,7 @@ CLOBBERED = facts.get("clobbered", [])
 RED_ZONE = int(facts.get("red-zone", ["0"])[0])
 BIAS = int(facts.get("bias", ["0"])[0])
 UP = "grows" in facts
+PC = facts.get("pc", ["pc"])
 POPS = WORD if facts["return"] == ["stack"] else 0
 FLAG = facts.get("error")
 TRAPS = [re.compile(t) for t in facts["trap"] if t[0] != "@"]
@@ -72,9 +73,10 @@ def register(name):
 
 
 def put(name, value):
-    # After a change of the stack pointer gdb may confuse another frame with this.
-    gdb.newest_frame().select()
     gdb.execute("set $%s = %d" % (name, value & MASK))
+    # After a change of the stack pointer gdb may confuse another frame with this.
+    if name == "sp" or name in PC:
+        gdb.newest_frame().select()
 
 
 def pc_now():
@@ -83,7 +85,7 @@ def pc_now():
 
 def go(address):
     """Sets the program counter."""
-    for i, name in enumerate(facts.get("pc", ["pc"])):
+    for i, name in enumerate(PC):
         put(name, address + 4 * i)
 
 

@@ -32,7 +32,7 @@ FAILED = [ERRNO[e] for e in ("EPERM", "EBADF", "EINVAL", "ENOPROTOOPT", "ENOSYS"
 # With an error flag, every value is a result.
 VALUES = [0, 7, ERRNO["ENOSYS"], 0x7FFFFFFF, -4096, -4097, -(MASK >> 1) - 1] \
     + ([-1, -ERRNO["ENOSYS"], -4095] if FLAG else [])
-tried, stepped = 0, set()
+tried, stepped, shapes = 0, set(), set()
 
 
 class Wrong(Exception):
@@ -95,8 +95,10 @@ def judge_end(row, entered, value, failed):
     """The function has returned."""
     error = failed and row.otherwise != "R"
     want = -1 if error else -value if failed else value
-    judge(register(RESULT) == want & MASK, "returned %#x, not %#x", register(RESULT),
-          want & MASK)
+    # A user id has 32 bits, which the ABI may extend.
+    width = 0xFFFFFFFF if row.otherwise == "R" else MASK
+    judge(register(RESULT) & width == want & width, "returned %#x, not %#x",
+          register(RESULT), want & MASK)
     if "P" in row.flags and "pointer" in facts:
         got = register(facts["pointer"][0])
         judge(got == want & MASK, "returned the pointer %#x", got)
@@ -154,9 +156,11 @@ def make(row, paths, answers, c):
             made += 1
         elif inside(pc, ours):
             step(pc, entered, made)
+        elif c:
+            # The linker may have code of its own in front of C.
+            gdb.execute("stepi", to_string=True)
         else:
             # The C function that sets errno is the compiler's.
-            judge(not c, "is at %#x, %s", pc, place_of(pc))
             gdb.execute("continue", to_string=True)
             judge(pc_now() == back, "stops at %#x, %s", pc_now(), place_of(pc_now()))
     else:
@@ -187,6 +191,11 @@ def try_row(row):
     before = tried
     c = function_of("__tg_fallback_" + row.call)
     every = [(v, False) for v in VALUES] + [(e, True) for e in FAILED]
+    # All stubs of one shape have the same code.
+    shape = (row.args, row.zeros, row.first, row.second, row.otherwise)
+    if shape in shapes:
+        every = [r for r in every if r[0] in (0, -4096, 4095, *FAILED[1:5])]
+    shapes.add(shape)
     absent = (ERRNO["ENOSYS"], True)
     if row.first == "-":
         wrong = [try_one(row, [], c if row.otherwise == "C" else None)]

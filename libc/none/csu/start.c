@@ -17,10 +17,17 @@ extern array_function *__init_array_end[] HIDDEN;
 extern char __ehdr_start[] HIDDEN;
 extern struct elf_dyn _DYNAMIC[] HIDDEN;
 
-extern int main (int, char **, char **);
+/* Hidden, since a linker for m68k calls it by a PLT otherwise.  */
+extern int main (int, char **, char **) HIDDEN;
 
 /* Called by start.S, never returns.  */
 extern void __tg_start (uintptr_t *stack) HIDDEN __attribute__ ((noreturn));
+
+/* By default a hidden symbol is addressed relative to the code.  */
+#ifndef ADDRESS_OF
+# define ADDRESS_OF(symbol) ((uintptr_t)(symbol))
+# define AFTER_RELOCATION inline
+#endif
 
 #ifdef TG_SELF_RELOCATE
 /* DT_RELR: an even word is the address of a word to relocate, an odd one has a
@@ -47,12 +54,13 @@ unpack (uintptr_t base, const uintptr_t *at, const uintptr_t *end)
 
 /* A static-pie is linked for address 0 and runs at BASE, which must be added
    to every word that holds an address.  No such word may be read before that,
-   so all symbols used here are hidden and addressed relative to the code.  */
+   so all symbols used here are hidden.  */
 static inline void
 relocate (uintptr_t base)
 {
   uintptr_t table = 0, size = 0, packed = 0, packed_size = 0;
-  for (struct elf_dyn *dyn = _DYNAMIC; dyn->tag != 0; dyn++)
+  struct elf_dyn *dyn = (struct elf_dyn *)ADDRESS_OF (_DYNAMIC);
+  for (; dyn->tag != 0; dyn++)
     if (dyn->tag == DT_RELOCATIONS)
       table = dyn->value;
     else if (dyn->tag == DT_RELOCATIONS_SIZE)
@@ -71,15 +79,9 @@ relocate (uintptr_t base)
 }
 #endif
 
-void
-__tg_start (uintptr_t *stack)
+static AFTER_RELOCATION __attribute__ ((noreturn)) void
+run (uintptr_t *stack, uintptr_t base)
 {
-  uintptr_t base = 0;
-#ifdef TG_SELF_RELOCATE
-  base = (uintptr_t)__ehdr_start;
-  relocate (base);
-#endif
-
   struct tls tls = tls_of (__ehdr_start, base);
   char *room
       = __builtin_alloca_with_align (TLS_ROOM (&tls) + TLS_MASK (&tls), 8);
@@ -91,4 +93,15 @@ __tg_start (uintptr_t *stack)
     (*f++) ();
   char **argv = (char **)(stack + 1);
   finish (main ((int)*stack, argv, argv + *stack + 1));
+}
+
+void
+__tg_start (uintptr_t *stack)
+{
+  uintptr_t base = 0;
+#ifdef TG_SELF_RELOCATE
+  base = ADDRESS_OF (__ehdr_start);
+  relocate (base);
+#endif
+  run (stack, base);
 }
