@@ -41,9 +41,9 @@ chosen_for () {
 	done
 }
 
-# make_try_program: builds once the program that runs probes, which also shows whether
-# the tools can be linked statically.
-make_try_program () {
+# make_probe ARCH: builds its probe, and once the program that runs probes, which
+# also shows whether the tools can be linked statically.
+make_probe () {
 	if [ ! -f "$work/try-program" ]; then
 		native_static=-static
 		# shellcheck disable=SC2086	# CC may hold options.
@@ -52,11 +52,6 @@ make_try_program () {
 			$CC -o "$work/try-program" "$srcdir/gen/setup/try-program.c"
 		} || return
 	fi >/dev/null 2>&1
-}
-
-# make_probe ARCH: builds its probe.
-make_probe () {
-	make_try_program || return
 	compiler_for "$1"
 	# shellcheck disable=SC2086
 	$cc $arch_flag -nostdlib -static -o "$work/probe-$1" \
