@@ -68,7 +68,7 @@ $(call conform-for,$1) $(call conform-for,$1)-pie:
 	$$(call say,LD,$$@)
 	$$(Q)$(CC-$1) $(flag-$1) $$(or $$(conform-kind),-static) -nostdlib -s \
 	  -Wl,-z,noseparate-code,-z,norelro,-z,common-page-size=64,--build-id=none $(LDFLAGS) \
-	  -o $$@ $$(filter %.o %.a,$$^) -lgcc
+	  -o $$@ -Wl,--start-group $$(filter %.o %.a,$$^) -lgcc -Wl,--end-group
 endef
 # Common pages of 64 bytes: the data follow the code without a gap in the file.
 # The directory of the cases changes when one is added or removed.

@@ -35,7 +35,7 @@ function include_cancel(   path) {
 }
 
 # Adds the objects of the library that are not calls.
-function make_rest(   i, path, name, part) {
+function make_rest(   i, n, path, name, part) {
 	object("error", "$(srcdir)/libc/" \
 		((("libc/" libc "/error.c") in have) ? libc "/" : "") "error.c", "route")
 	object("variant", "$(srcdir)/libc/variant.c", "route")
@@ -50,12 +50,13 @@ function make_rest(   i, path, name, part) {
 		return
 	for (i = 1; i <= nfiles; i++) {
 		path = list[i]
-		split(path, part, "/")
+		n = split(path, part, "/")
 		name = path
 		gsub(/^.*\/|\.[cS]$/, "", name)
 		if (name in args || name ~ \
 		    /^(error|start|socket|probe|second-path.*|cancel.*|old-times)$/ || \
-		    (part[1] == "libc" && part[2] != libc))
+		    (part[1] == "libc" && part[2] != libc) || \
+		    (part[1] == "sysdeps" && n == 4 && part[3] != libc))
 			continue
 		if (path ~ /\.S$/ && part[2] == arch)
 			include_whole(name)

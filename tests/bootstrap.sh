@@ -20,6 +20,13 @@ for file in "$srcdir"/sysdeps/*/arch.sh; do
 	file=${file%arch.sh}kernels.tbl
 	[ ! -f "$file" ] || cp "$file" "tree/sysdeps/$arch/"
 done
+# A kernel of an architecture that is not the system's.
+mkdir tree/sysdeps/toy
+printf '%s\n' 'arch_aliases="toy"' arch_glibc_package= arch_libgcc_package= \
+	arch_musl_package= >tree/sysdeps/toy/arch.sh
+printf '%s\n' 'runs toy' 'qemu qemu-system-toy qemu-system-toy|qemu-system-misc' \
+	'image 0 61' 'parameters quiet' 'virtio pci' 'kernel 6.1-toy sid linux-image-toy' \
+	>tree/sysdeps/toy/kernels.tbl
 : >tree/gen/setup/how-run.sh
 export top="$PWD"
 stub () {
@@ -103,6 +110,10 @@ else
 fi
 END
 stub bin/apt-cache <<'END'
+if [ "$1" = show ]; then
+	grep -q -x "$2" "$top/known"
+	exit
+fi
 [ ! -e "$top/lists" ] || printf '%s\n' gcc '  Depends: cpp' '  Depends: gcc-14' \
 	'  Depends: gcc-x86-64-linux-gnu'
 END
@@ -278,6 +289,20 @@ did '--run-i386=guest: the kernel first' 'kernel build/kernels first' \
 	'configure --run-i386=guest' 'make demo' 'make -s all'
 boot native guest
 did 'guest: the kernel, and no make' 'kernel build/kernels first' configure
+echo qemu-system-toy >missing
+boot native guest-6.1-toy
+did 'guest-NAME: of another architecture' 'kernel build/kernels 6.1-toy' configure
+printf '%s\n' qemu-system-toy qemu-system-misc >missing
+cp missing known
+boot native guest-6.1-toy
+did 'its qemu is installed' "$install qemu-system-toy" 'kernel build/kernels 6.1-toy' configure
+printf '%s\n' qemu-system-toy qemu-system-misc >missing
+echo qemu-system-misc >known
+boot native guest-6.1-toy
+did 'its qemu, by the name that this release has' "$install qemu-system-misc" \
+	'kernel build/kernels 6.1-toy' configure
+boot native guest-all
+expect 'guest-all: without those of other architectures' test "$(grep -c toy did)" -eq 0
 echo native >host
 refuse 'a lost --help' 2 '^bootstrap: cannot write to standard output; ' \
 	sh -c 'sh tree/bootstrap --help >/dev/full'

@@ -43,6 +43,9 @@
 
 #define SUITE_SECONDS 20
 
+/* A number of pages, whatever their size: no kernel has larger ones.  */
+#define PAGE 65536
+
 /* musl's 64-bit msghdr and cmsghdr have pads, which are cleared in a copy made
    in user space: only there a bad pointer may crash.  */
 #if defined SUITE_MUSL && __SIZEOF_LONG__ == 8

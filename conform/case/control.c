@@ -92,9 +92,10 @@ int
 translated (void)
 {
   struct utsname here;
+  const char *name = here.machine;
   MUST (uname (&here));
-  /* setarch and proot change the name, but not the place of the stack: for a
-     kernel of 32 bits, no program is above 3 GiB.  */
-  return sizeof (long) == 4
-         && (here.machine[0] != 'i' || (uintptr_t)&here >= 0xc0000000);
+  while (*name && (name[0] != '6' || name[1] != '4'))
+    name++;
+  /* setarch and proot change the name, but not the place of the stack.  */
+  return sizeof (long) == 4 && (*name || (uintptr_t)&here > LAST_STACK);
 }

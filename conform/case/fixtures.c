@@ -8,8 +8,7 @@
 #undef fork
 
 #include <max-errno.h>
-
-#define PAGE 4096
+#include <sys/auxv.h>
 
 int
 pipe_fd (void)
@@ -72,6 +71,12 @@ need_number (int number)
     SKIP ("this number ends the process");
 }
 
+unsigned long
+page_size (void)
+{
+  return getauxval (AT_PAGESZ);
+}
+
 static char *
 pages (unsigned long size)
 {
@@ -85,9 +90,9 @@ pages (unsigned long size)
 void *
 guarded (unsigned long n)
 {
-  unsigned long size = (n + PAGE - 1) / PAGE * PAGE;
-  char *at = pages (size + PAGE);
-  MUST (mprotect (at + size, PAGE, PROT_NONE));
+  unsigned long page = page_size (), size = (n + page - 1) / page * page;
+  char *at = pages (size + page);
+  MUST (mprotect (at + size, page, PROT_NONE));
   memset (at, FILL, size);
   return at + size - n;
 }
@@ -95,8 +100,8 @@ guarded (unsigned long n)
 void *
 read_only (void)
 {
-  char *at = pages (PAGE);
-  MUST (mprotect (at, PAGE, PROT_READ));
+  char *at = pages (page_size ());
+  MUST (mprotect (at, page_size (), PROT_READ));
   return at;
 }
 

@@ -124,6 +124,8 @@ extern long send_control (int fd, const struct sockaddr_storage *to, int level,
 
 /* --- Memory.  */
 
+/* The bytes of a page.  */
+extern unsigned long page_size (void);
 /* N bytes, filled with FILL, that end at a page boundary; the next page is
    inaccessible.  N is up to 65536.  */
 extern void *guarded (unsigned long n);

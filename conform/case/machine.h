@@ -44,4 +44,9 @@
 #define ADDRESSES_CHECKED 1
 #endif
 
+/* Above this no stack is under a kernel of 32 bits.  */
+#ifndef LAST_STACK
+#define LAST_STACK UINTPTR_MAX
+#endif
+
 #endif

@@ -134,11 +134,11 @@ CASE (recvmsg, header_over_page_end, "recvmsg(2)", "1.3.16")
 CASE (recvmsg, header_read_only, "kernel net/socket.c", "2.2", NEEDS_NOTHING,
       "recvmsg(2) does not say that the datagram is lost")
 {
-  struct msghdr *message = guarded (4096);
+  struct msghdr *message = guarded (page_size ());
   int fd[2];
   sent_pair (fd);
   set_up (message);
-  MUST (mprotect (message, 4096, PROT_READ));
+  MUST (mprotect (message, page_size (), PROT_READ));
   EXPECT_ERR (recvmsg (fd[0], message, 0), EFAULT);
   EXPECT_ERR (recv (fd[0], room, 64, MSG_DONTWAIT), EAGAIN);
 }

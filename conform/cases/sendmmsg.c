@@ -123,10 +123,10 @@ CASE (sendmmsg, vector_read_only, "kernel net/socket.c", "3.0")
 {
   int fd[2];
   char got[8];
-  char *page = guarded (4096);
+  char *page = guarded (page_size ());
   unix_pair (SOCK_DGRAM, fd);
   messages_of ((struct mmsghdr *)page, pieces, 2);
-  MUST (mprotect (page, 4096, PROT_READ));
+  MUST (mprotect (page, page_size (), PROT_READ));
   EXPECT_ERR (sendmmsg (fd[0], page, 2, 0), EFAULT);
   EXPECT_RET (recv (fd[1], got, sizeof got, MSG_DONTWAIT), 1);
   EXPECT_ERR (recv (fd[1], got, sizeof got, MSG_DONTWAIT), EAGAIN);

@@ -35,9 +35,9 @@ CASE (sendmsg, header_read_only, "POSIX", "1.3.16")
 {
   int fd[2];
   struct iovec piece = { "abc", 3 };
-  struct msghdr *message = guarded (4096);
+  struct msghdr *message = guarded (page_size ());
   message_of (message, &piece, 1);
-  MUST (mprotect (message, 4096, PROT_READ));
+  MUST (mprotect (message, page_size (), PROT_READ));
   unix_pair (SOCK_DGRAM, fd);
   EXPECT_RET (sendmsg (fd[0], message, 0), 3);
 }

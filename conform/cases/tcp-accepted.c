@@ -19,7 +19,7 @@ CASE (accept, options_of_each_level, "kernel net/core/sock.c", "2.6.37",
 {
   static const struct
   {
-    short level;
+    unsigned short level;
     short option;
     int value;
   } options[] = { { SOL_SOCKET, SO_OOBINLINE, 1 },

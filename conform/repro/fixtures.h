@@ -5,6 +5,7 @@
 #define need_backlog(count)                                                   \
   need_setting ("core/somaxconn", count, INT32_MAX - 1)
 #define need_numbers(user, group) (void)0
+#define page_size() (unsigned long)sysconf (_SC_PAGESIZE)
 #define rt_sigprocmask(how, set, old, size)                                   \
   answer (sigprocmask (how, set, old))
 

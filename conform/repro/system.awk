@@ -68,6 +68,7 @@ function load_system(   n, i, name, list) {
 	header["offsetof"] = "stddef.h"
 	header["SOL_IP"] = "netinet/in.h"
 	header["strerror"] = "string.h"
+	header["sysconf"] = "unistd.h"
 	header["ucontext_t"] = "ucontext.h"
 	header["struct __kernel_timespec"] = "linux/time_types.h"
 }

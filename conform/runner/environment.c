@@ -104,6 +104,7 @@ probe_crashed (void (*function) (const struct path *, struct answers *),
     {
       const int nowhere = open ("/dev/null", O_RDWR);
       const struct itimerval limit = { .it_value.tv_sec = options.timeout };
+      dup2 (nowhere, 1);
       dup2 (nowhere, 2);
       setitimer (ITIMER_REAL, &limit, 0);
       function (path, a);

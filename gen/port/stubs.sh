@@ -2,10 +2,8 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh disable=SC2154	# The caller sets srcdir.
 #
-# Used by tests/ports.sh and by check.sh.
+# Used by tests and by check.sh, which set builddir, too.
 
-# shellcheck disable=SC2034	# For compilers.sh.
-work=${work-.}
 . "$srcdir/gen/setup/compilers.sh"
 
 # port_compiler ARCH: reads the facts of the architecture, and sets port_cc and port_as to
@@ -19,7 +17,7 @@ port_compiler () {
 		return
 	fi
 	# The first that is there; clang has no headers of its own for another machine.
-	port_cc=$(candidates "$1" | while read -r cc; do
+	port_cc=$(cd "$builddir/.." && candidates "$1" | while read -r cc; do
 		! command -v "${cc%% *}" >/dev/null || { printf '%s\n' "$cc"; break; }
 	done)
 	! command -v "$arch_gnu-as" >/dev/null || port_as=$arch_gnu-as

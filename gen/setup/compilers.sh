@@ -87,7 +87,7 @@ find_facts () {
 	pack_relocations=
 	for option in -z,pack-relative-relocs --pack-dyn-relocs=relr; do
 		! try $cc ${arch_flag-} $LDFLAGS -nostdlib -static-pie \
-			"-Wl,$option,--fatal-warnings,-e,main" ||
+			"-Wl,--fatal-warnings,$option,-e,main" ||
 			: "${pack_relocations:=-Wl,$option}"
 	done
 	# The stubs are assembled without the compiler, with the assembler that it uses
@@ -135,7 +135,7 @@ candidates () {
 # cross_compiler ARCH: sets cc to its compiler, and the facts; or cannot to the reason.
 cross_compiler () {
 	chosen=$(value_of "CC_$1")
-	refused='' cannot='' hint="apt-get install $(of_compiler "$arch_libgcc_package")"
+	refused='' cannot='' hint="./bootstrap cross-$1 gets one"
 	if [ -n "$chosen" ]; then
 		printf '%s\n' "$chosen"
 	else
@@ -145,7 +145,7 @@ cross_compiler () {
 		command -v "${cc%% *}" >/dev/null || continue
 		try $cc $arch_flag -c || continue
 		find_tools
-		if broken "$1"; then
+		if broken; then
 			refused="${refused:+$refused; }$fault"
 			continue
 		fi
@@ -157,7 +157,7 @@ cross_compiler () {
 	done <"$work/compilers"
 	cc=
 	if [ -n "$refused" ]; then
-		cannot=$refused hint="./bootstrap cross-$1 gets one that works"
+		cannot=$refused hint="$hint that works"
 	elif [ -n "$chosen" ]; then
 		cannot="the compiler '$chosen' does not work" hint="give another one by CC_$1="
 	else
@@ -201,43 +201,12 @@ compiler_for () {
 	! is_cross "$1" || IFS= read -r cc <"$work/cc-$1"
 }
 
-# --- Faults of a compiler.
-
-# broken ARCH: whether the compiler cc makes wrong code for it; sets fault.  A program
-# shows it or, where none runs, the code.
+# broken: whether the compiler cc makes wrong code; sets fault.
 broken () {
-	judged=no
-	run_fault "$1"
-	[ "$judged" != no ] || ! code_fault || judged=broken
-	[ "$judged" = broken ] || return
-	fault="$(version_of_compiler) is broken: it drops the comparison of a value in \
-memory with 0"
-}
-code_fault () { ! sound "$cc $arch_flag" "$cc_nm" "$work" >/dev/null 2>&1; }
-
-# version_of_compiler: prints the name and the version.
-version_of_compiler () {
+	! sound "$cc $arch_flag" "$cc_nm" "$work" >/dev/null 2>&1 || return
 	release=$($cc --version 2>/dev/null | sed q)
-	printf '%s\n' "${cc%% *} (${release##*[()] })"
-}
-
-# run_fault ARCH: sets judged to sound or broken, if the program runs.
-run_fault () {
-	number=$(awk '$1 == "exit" { print $2 }' "$srcdir/sysdeps/$1/numbers.tbl" 2>/dev/null)
-	$cc $arch_flag -Os -ffreestanding -fno-stack-protector -nostdlib -static \
-		-o "$work/fault" "-DNR_EXIT=$number" "-DTG_ENTRY_${arch_entries##* }" \
-		-I"$srcdir/include" -I"$srcdir/include/internal" -I"$srcdir/sysdeps/$1" \
-		-I"$srcdir/sysdeps/generic" "$srcdir/sysdeps/$1/start.S" \
-		"$srcdir/gen/setup/try-compiler.c" >/dev/null 2>&1 || return
-	make_try_program || return
-	judged=no
-	for by in '' "$(command -v "qemu-$arch_qemu")"; do
-		"$work/try-program" $by "$work/fault"
-		case $? in
-		0) judged=sound; return ;;
-		1) judged=broken; return ;;
-		esac
-	done 2>/dev/null
+	fault="${cc%% *} (${release##*[()] }) is broken: it drops the comparison of a value \
+in memory with 0"
 }
 
 # --- Which architectures.

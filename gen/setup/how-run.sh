@@ -41,9 +41,9 @@ chosen_for () {
 	done
 }
 
-# make_try_program: builds once the program that runs probes, which also shows whether
-# the tools can be linked statically.
-make_try_program () {
+# make_probe ARCH: builds its probe, and once the program that runs probes, which
+# also shows whether the tools can be linked statically.
+make_probe () {
 	if [ ! -f "$work/try-program" ]; then
 		native_static=-static
 		# shellcheck disable=SC2086	# CC may hold options.
@@ -52,11 +52,6 @@ make_try_program () {
 			$CC -o "$work/try-program" "$srcdir/gen/setup/try-program.c"
 		} || return
 	fi >/dev/null 2>&1
-}
-
-# make_probe ARCH: builds its probe.
-make_probe () {
-	make_try_program || return
 	compiler_for "$1"
 	# shellcheck disable=SC2086
 	$cc $arch_flag -nostdlib -static -o "$work/probe-$1" \
@@ -67,6 +62,13 @@ make_probe () {
 runs_native () {
 	{ run_by=$("$work/try-program" "$work/probe-$1"); } 2>/dev/null &&
 		run_by="run natively, by $run_by"
+}
+
+# kernel_for ARCH: sets run_get to the target of bootstrap that gets a kernel, if any.
+kernel_for () {
+	run_get=guest
+	! is_cross "$1" ||
+		run_get=$(kernels_for "$srcdir" "$1" | sed -n '1s/\([^ ]*\).*/guest-\1/p')
 }
 
 # There must be a kernel that runs the architecture and all of its family, since a tracer
@@ -89,17 +91,24 @@ runs_guest () {
 runs_user () {
 	run_qemu=$(command -v "qemu-$arch_qemu") || return
 	{ run_by=$("$work/try-program" "$run_qemu" "$work/probe-$1"); } 2>/dev/null &&
-		run_by="run by qemu-$arch_qemu, which is no kernel; ./bootstrap guest gets one"
+		run_by="run by qemu-$arch_qemu, which is no kernel\
+${run_get:+; ./bootstrap $run_get gets one}"
 }
 
-runs_none () { run_by="do not run here; ./bootstrap guest gets a kernel that can"; }
+runs_none () {
+	run_by="do not run here${run_get:+; ./bootstrap $run_get gets a kernel that can}"
+}
 
 # impossible ARCH HOW: fails if the user chose a HOW that does not work.
 impossible () {
 	case $2 in
 	native) die "--run-$1=native: this kernel runs no $1 program; \
-get one that does by ./bootstrap guest, and give --run-$1=guest" ;;
-	guest) die "--run-$1=guest: there is no guest; get one by ./bootstrap guest" ;;
+get one that does by ./bootstrap ${run_get:-guest}, and give --run-$1=guest" ;;
+	guest)
+		[ -n "$run_get" ] || die "--run-$1=guest: trapgate guest has no kernel for $1; \
+there is $hows"
+		die "--run-$1=guest: there is no guest; get one by ./bootstrap $run_get"
+		;;
 	user) die "--run-$1=user: there is no qemu-$1 that works; \
 apt-get install qemu-user" ;;
 	esac
@@ -109,6 +118,7 @@ apt-get install qemu-user" ;;
 find_how () {
 	chosen_for "$1"
 	make_probe "$1"
+	kernel_for "$1"
 	if [ "$run_how" = auto ]; then
 		for run_how in native guest user none; do
 			! "runs_$run_how" "$1" || return 0

@@ -86,7 +86,7 @@ can_link () {
 		cannot="$what does not compile"
 	elif ! links; then
 		cannot="$what does not link, there is no libgcc for it"
-	elif ! is_cross "$arch" && broken "$arch"; then
+	elif ! is_cross "$arch" && broken; then
 		cannot=$fault hint="give another one by CC="
 	fi
 }
@@ -169,7 +169,9 @@ libc_musl () {
 			return
 		}
 	done
-	no "$1" "no musl" "apt-get install $arch_musl_package"
+	hint="apt-get install $arch_musl_package"
+	! is_cross "$arch" || hint="name the directory of one by MUSL_ROOT_$arch="
+	no "$1" "no musl" "$hint"
 }
 
 # compiler_facts: prints the defaults of trapgate cc, and the names and flags of the

@@ -2,10 +2,9 @@
 /* SPDX-License-Identifier: MIT */
 
 /* usage: try-program PROGRAM [ARGUMENT]...
-   Exits with the status of PROGRAM, or 126 if it cannot be executed or a
-   signal terminates it.  A shell would interpret a file that the kernel
-   rejects as a script, and print a message when a signal terminates the
-   program; neither is acceptable for a probe.  */
+   Exits 0 if PROGRAM can be executed and exits 0.  A shell would interpret a
+   file that the kernel rejects as a script, and print a message when a signal
+   terminates the program; neither is acceptable for a probe.  */
 
 #include <signal.h>
 #include <sys/resource.h>
@@ -14,8 +13,7 @@
 
 enum
 {
-  SECONDS = 20,
-  CANNOT = 126
+  SECONDS = 20
 };
 
 int
@@ -33,9 +31,7 @@ main (int argc, char **argv)
       signal (SIGALRM, SIG_DFL);
       alarm (SECONDS);
       execv (argv[1], argv + 1);
-      _exit (CANNOT);
+      _exit (1);
     }
-  if (child < 0 || waitpid (child, &status, 0) != child || !WIFEXITED (status))
-    return CANNOT;
-  return WEXITSTATUS (status);
+  return child < 0 || waitpid (child, &status, 0) != child || status != 0;
 }

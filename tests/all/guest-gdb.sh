@@ -15,7 +15,7 @@ command -v gdb >/dev/null || {
 	finish
 }
 guest_programs
-kernels=$("$guest" --list | sed -n 's/^\([^ ]*\) *\([^ ]*\) *here: .*/\1=\2/p')
+kernels=$(kernels_here | tr ' ' =)
 
 # left: prints the programs of ours that still run.
 left () {

@@ -4,18 +4,7 @@
 
 : "${srcdir:?}" "${builddir:?}" "${TRAPGATE:?}" "${TARGETS:?}"
 . "$srcdir/tests/tap.sh"
-LC_ALL=C
-export LC_ALL
-
-# As in tests/guest.lib: guests of others are left alone.
-here=$PWD
-mkdir -m 700 root root/libexec runtime
-cp -R "$builddir/libexec/trapgate/guest" "$builddir/libexec/trapgate/guest.d" \
-	root/libexec/
-guest=$here/root/libexec/guest
-XDG_RUNTIME_DIR=$here/runtime
-: "${TRAPGATE_KERNELS:=$builddir/kernels}"
-export XDG_RUNTIME_DIR TRAPGATE_KERNELS
+. "$srcdir/tests/guest.lib"
 trap '"$guest" --stop' EXIT
 trap 'exit 1' HUP INT TERM
 
@@ -45,14 +34,12 @@ one_kernel () { # NAME PROGRAM
 }
 kernels=
 command -v qemu-system-x86_64 >/dev/null &&
-	kernels=$("$guest" --list | sed -n 's/^\([^ ]*\) *\([^ ]*\) *here: .*/\1=\2/p')
+	kernels=$(kernels_here | tr ' ' =)
 [ -n "$kernels" ] || {
 	skip 'kernels' 'no qemu-system-x86_64, or no kernel; ./bootstrap guest-all'
 	finish
 }
-"$guest" --list | while read -r name _ how rest; do
-	[ "$how" != not ] || printf '%s\n' "# not here: $name ($rest)"
-done
+kernels_absent | sed 's/^/# not here: /'
 for kernel in $kernels; do
 	name=${kernel%%=*}
 	"$guest" --kernel="$name" --keep

@@ -18,8 +18,8 @@ command -v qemu-system-x86_64 >/dev/null || {
 	finish
 }
 # The kernels, each with the architectures whose programs it runs.
-"$guest" --list | sed -n 's/^\([^ ]*\) *\([^ ]*\) *here: .*/\1 \2/p' >here
-"$guest" --list | sed -n 's/^\([^ ]*\) .* not here: \(.*\)/\1 \2/p' >absent
+kernels_here >here
+kernels_absent >absent
 for kernel in ${KERNELS-}; do
 	grep "^$kernel " here || printf '%s i386,x86_64\n' "$kernel"
 done >chosen

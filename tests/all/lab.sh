@@ -15,8 +15,8 @@
 why=
 command -v jq >/dev/null || why=', no jq'
 command -v qemu-system-x86_64 >/dev/null || why="$why, no qemu-system-x86_64"
-"$guest" --list | sed -n 's/^\([^ ]*\) *\([^ ]*\) *here: .*/\1 \2/p' >here
-"$guest" --list | sed -n 's/^\([^ ]*\) .* not here: \(.*\)/\1 \2/p' >absent
+kernels_here >here
+kernels_absent >absent
 [ -s here ] || why="$why, no kernel for guests"
 [ -z "$why" ] || {
 	skip 'the path of each call' "${why#, }; ./bootstrap lab"

@@ -10,7 +10,7 @@
 . "$srcdir/tests/guest.lib"
 
 ports_or_skip
-head -c 1000000 /dev/urandom >million
+head -c 1000000 /dev/urandom >million && chmod +x million
 echo text >text && chmod +x text
 # shellcheck disable=SC2086	# It may hold options.
 $CC -O2 -o probe-native "$srcdir/tests/guest-probe.c" || exit 2
@@ -59,7 +59,7 @@ signals () {
 		(exec ./probe-native signal "$signal") 2>/dev/null
 		ends "death by SIG$signal" $? "$probe" signal "$signal"
 	done
-	in_guest "$probe" trap >out 2>&1 &
+	"$guest" --kernel="$kernel" "$probe" trap >out 2>&1 &
 	until_true grep -q ready out
 	kill -TERM $!
 	wait $!
@@ -74,8 +74,8 @@ guest's kernel runs no such program; trapgate guest --list shows what each runs"
 	echo 'void _start (void) { for (;;); }' >loader.c
 	compiler=$(sed -n "s/^CC-$arch = //p" "$builddir/../config.mk")
 	# shellcheck disable=SC2086
-	$compiler -nostdlib -pie "-Wl,-dynamic-linker,$PWD/million" -o bad-loader loader.c ||
-		exit 2
+	$compiler -nostdlib -pie "-Wl,-e,_start,-dynamic-linker,$PWD/million" -o bad-loader \
+		loader.c || exit 2
 	fails_with 126 guest "$kernel, $arch: the guest's error" "cannot run './bad-loader' \
 in the guest: Accessing a corrupted shared library" \
 		"$guest" --kernel="$kernel" --with=million ./bad-loader </dev/null

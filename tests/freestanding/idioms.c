@@ -9,8 +9,6 @@
 
 #include "loops.h"
 
-#define PAGE 4096
-
 /* N bytes from 'a' on and a null byte, which is the last byte before a guard
    page.  */
 static char *

@@ -6,7 +6,7 @@
 # lines "verdict|text|file", which become results at the end.
 
 # The standard input of the suites: see map.c.
-awk 'BEGIN { for (i = 0; i < 768; i++) printf "%015d\n", i }' >pages
+awk 'BEGIN { for (i = 0; i < 12288; i++) printf "%015d\n", i }' >pages
 
 # Options for a program at a fixed address, or at any.
 kind () {

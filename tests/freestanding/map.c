@@ -1,13 +1,13 @@
 /* map.c - memory mapping, without a libc.  */
 /* SPDX-License-Identifier: MIT */
 
-/* Standard input is a file of three pages, open for reading and writing:
+/* Standard input is a file of three times PAGE, open for reading and writing:
    lines of 16 bytes that hold their own number in 15 digits.  */
 
 #include "../suite.h"
 #include <sys/mman.h>
 
-#define PAGE 4096
+#define LINES (PAGE / 16)
 #define BOTH (PROT_READ | PROT_WRITE)
 
 static void *volatile nowhere = (void *)16;
@@ -46,7 +46,7 @@ readable (const void *at)
 TEST (anonymous)
 {
   char *at = (char *)map (3 * PAGE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  EXPECT (at != MAP_FAILED && ((uintptr_t)at & (PAGE - 1)) == 0);
+  EXPECT (at != MAP_FAILED && ((uintptr_t)at & 4095) == 0);
   for (int i = 0; i < 3 * PAGE; i++)
     EXPECT_EQ (at[i], 0);
   at[0] = at[3 * PAGE - 1] = 'x';
@@ -68,7 +68,7 @@ TEST (arguments)
   EXPECT_ERR (read (0, at + PAGE, 1), EFAULT);
   EXPECT_EQ (read (0, at, 1), 1);
   EXPECT (mmap (at, PAGE, PROT_READ, MAP_PRIVATE | MAP_FIXED, 0, PAGE) == at);
-  EXPECT_EQ (line_at (at), 256);
+  EXPECT_EQ (line_at (at), LINES);
 }
 
 TEST (file_offsets)
@@ -76,13 +76,13 @@ TEST (file_offsets)
   char *first = (char *)map (PAGE, MAP_PRIVATE, 0, 0);
   char *second = (char *)map (2 * PAGE, MAP_PRIVATE, 0, PAGE);
   EXPECT (first != MAP_FAILED && second != MAP_FAILED);
-  for (int i = 0; i < PAGE / 16; i++)
+  for (int i = 0; i < LINES; i++)
     {
       EXPECT_EQ (line_at (first + 16 * i), i);
-      EXPECT_EQ (line_at (second + 16 * i), 256 + i);
-      EXPECT_EQ (line_at (second + PAGE + 16 * i), 512 + i);
+      EXPECT_EQ (line_at (second + 16 * i), LINES + i);
+      EXPECT_EQ (line_at (second + PAGE + 16 * i), 2 * LINES + i);
     }
-  EXPECT_EQ (line_at ((char *)map (PAGE, MAP_SHARED, 0, 2 * PAGE)), 512);
+  EXPECT_EQ (line_at ((char *)map (PAGE, MAP_SHARED, 0, 2 * PAGE)), 2 * LINES);
 }
 
 TEST (shared_and_private)
@@ -126,14 +126,15 @@ TEST (unmap_errors)
 }
 
 #if __SIZEOF_LONG__ == 4
-/* The offset in pages, and one that exceeds an off_t in bytes.  */
+/* The offset in units of 4096 bytes, and one that exceeds an off_t in
+   bytes.  */
 TEST (mmap2_offset)
 {
-  char *at = mmap2 (0, PAGE, PROT_READ, MAP_PRIVATE, 0, 1);
+  char *at = mmap2 (0, PAGE, PROT_READ, MAP_PRIVATE, 0, PAGE / 4096);
   EXPECT (at != MAP_FAILED);
-  EXPECT_EQ (line_at (at), 256);
-  EXPECT (mmap2 (0, PAGE, PROT_READ, MAP_PRIVATE, 0, 0xfffff) != MAP_FAILED);
-  EXPECT_ERR ((intptr_t)mmap2 (0, PAGE, PROT_READ, MAP_PRIVATE, -1, 1), EBADF);
+  EXPECT_EQ (line_at (at), LINES);
+  EXPECT (mmap2 (0, PAGE, PROT_READ, MAP_PRIVATE, 0, 0xffff0) != MAP_FAILED);
+  EXPECT_ERR ((intptr_t)mmap2 (0, PAGE, PROT_READ, MAP_PRIVATE, -1, 0), EBADF);
 }
 #define MORE , CASE (mmap2_offset)
 #else

@@ -5,7 +5,6 @@
 #include <stddef.h>
 #include <sys/mman.h>
 
-#define PAGE 4096
 #define MOST 40
 
 /* Not in our headers; compilers call it.  */

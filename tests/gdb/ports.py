@@ -156,9 +156,11 @@ def make(row, paths, answers, c):
             made += 1
         elif inside(pc, ours):
             step(pc, entered, made)
+        elif c:
+            # The linker may have code of its own in front of C.
+            gdb.execute("stepi", to_string=True)
         else:
             # The C function that sets errno is the compiler's.
-            judge(not c, "is at %#x, %s", pc, place_of(pc))
             gdb.execute("continue", to_string=True)
             judge(pc_now() == back, "stops at %#x, %s", pc_now(), place_of(pc_now()))
     else:

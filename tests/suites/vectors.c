@@ -119,8 +119,7 @@ TEST (mmsg_refuse_a_bad_vector)
 }
 
 /* The count is ten, but there are two: the second fails, so nothing after the
-   page may be read, which is as large as that of any kernel.  */
-#define PAGE 65536
+   page may be read.  */
 TEST (sendmmsg_reads_no_further)
 {
   int fd[2];

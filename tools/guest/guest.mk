@@ -33,7 +33,8 @@ $(guest-init): $(call place,$1-none)/crt1.o $(guest-init-objects) \
 	$$(call say,LD,$$@)
 	$$(Q)$(CC-$1) $(flag-$1) -static -nostdlib -s \
 	  -Wl,-z,noseparate-code,-z,norelro,--build-id=none \
-	  $(LDFLAGS) -o $$@ $$(filter %.o %.a,$$^) -lgcc
+	  $(LDFLAGS) -o $$@ $$(filter %.o,$$^) \
+	  -Wl,--start-group $$(filter %.a,$$^) -lgcc -Wl,--end-group
 endef
 $(foreach a,$(guest-archs),$(eval $(call guest-rules,$a)))
 

@@ -14,4 +14,5 @@ all: $L/preload/.made
 $L/preload/.made: $(srcdir)/tools/preload/links.sh $(wildcard $(srcdir)/sysdeps/*/arch.sh) \
 		config.mk
 	$(call say,LINKS,$(@D))
-	$(Q)sh $< $L $(srcdir) $(filter-out generic-% $(addsuffix -%,$(cross)),$(with-libc)) && : >$@
+	$(Q)sh $< $L $(srcdir) $(filter-out generic-% $(addsuffix -%,$(cross)),$(with-libc)) && \
+	  : >$@

@@ -44,7 +44,7 @@ __stack_chk_fail (void)
   static const char text[] = "stack smashing detected\n";
   (void)!write (2, text, sizeof text - 1);
   kill (getpid (), SIGABRT);
-  __builtin_trap ();
+  _exit (127);
 }
 
 void

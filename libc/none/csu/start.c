@@ -17,7 +17,8 @@ extern array_function *__init_array_end[] HIDDEN;
 extern char __ehdr_start[] HIDDEN;
 extern struct elf_dyn _DYNAMIC[] HIDDEN;
 
-extern int main (int, char **, char **);
+/* Hidden, since a linker for m68k calls it by a PLT otherwise.  */
+extern int main (int, char **, char **) HIDDEN;
 
 /* Called by start.S, never returns.  */
 extern void __tg_start (uintptr_t *stack) HIDDEN __attribute__ ((noreturn));
@@ -25,7 +26,7 @@ extern void __tg_start (uintptr_t *stack) HIDDEN __attribute__ ((noreturn));
 /* By default a hidden symbol is addressed relative to the code.  */
 #ifndef ADDRESS_OF
 # define ADDRESS_OF(symbol) ((uintptr_t)(symbol))
-# define AFTER_RELOCATION
+# define AFTER_RELOCATION inline
 #endif
 
 #ifdef TG_SELF_RELOCATE
@@ -78,7 +79,7 @@ relocate (uintptr_t base)
 }
 #endif
 
-static inline AFTER_RELOCATION __attribute__ ((noreturn)) void
+static AFTER_RELOCATION __attribute__ ((noreturn)) void
 run (uintptr_t *stack, uintptr_t base)
 {
   struct tls tls = tls_of (__ehdr_start, base);

@@ -11,4 +11,7 @@
 /* As well.  */
 #define NUMBER_REGISTER 0
 
+/* The kernel is above 3 GiB.  */
+#define LAST_STACK 0xbfffffffUL
+
 #endif

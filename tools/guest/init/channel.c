@@ -7,8 +7,10 @@
 #include <fcntl.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <time.h>
 #include <unistd.h>
 
+#define PORT_WAIT 10000 /* Milliseconds.  */
 #define TCSETS 0x5402
 #define CREAD_CS8_CLOCAL (0200 | 060 | 04000)
 #define B115200 010002
@@ -28,6 +30,22 @@ make_raw (int fd)
   ioctl (fd, TCSETS, &raw);
 }
 
+/* The kernel creates the file of a port shortly before the port can be opened:
+   until then, it is ENXIO.  */
+static int
+open_port (const char *path, int flags)
+{
+  struct timespec pause = { 0, 5000000 };
+  uint64_t until = now_ms () + PORT_WAIT;
+  int fd = open (path, flags);
+  while (fd < 0 && errno == ENXIO && now_ms () < until)
+    {
+      nanosleep (&pause, NULL);
+      fd = open (path, flags);
+    }
+  return fd;
+}
+
 /* Virtio ports are numbered from 1: port 0 would be a console.  */
 int
 channel_open (struct channel *c, int number, const char *serial)
@@ -38,7 +56,7 @@ channel_open (struct channel *c, int number, const char *serial)
   else
     text_add_number (text_add (path, "/dev/vport0p"), (uint32_t)number + 1);
   c->serial = serial != NULL;
-  c->fd = open (path, O_RDWR | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+  c->fd = open_port (path, O_RDWR | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
   if (c->fd >= 0 && serial)
     make_raw (c->fd);
   return c->fd;
