@@ -45,8 +45,11 @@ file == 1 {
 # Address, size (or none), type, name; by address.
 file == 2 {
 	name = $NF
-	if (!sub(/^\./, "", name) && NF == 4 && $3 ~ /^[dDwWV]$/)
+	if (!sub(/^\./, "", name) && NF == 4 && $3 ~ /^[dDwWV]$/) {
 		described[name] = hex($2)
+		alias[$1] = alias[$1] " " name
+		descriptor[name] = $1
+	}
 	if ($(NF - 1) !~ /^[tTwWiV]$/ || NF < 3)
 		next
 	if (!count || start[count] != $1) {
@@ -61,6 +64,16 @@ file == 2 {
 	if (name in is_caller)
 		caller_at[count] = 1
 	next
+}
+
+# Only one name of a descriptor becomes that of its code.
+file == 3 && FNR == 1 {
+	for (i = 1; i <= count; i++) {
+		n = split(alias[descriptor[called[i]]], names, " ")
+		for (j = 1; j <= n; j++)
+			if (names[j] in of)
+				call_at[i] = of[names[j]]
+	}
 }
 
 # The last symbol that begins at or before the address.

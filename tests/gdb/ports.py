@@ -121,13 +121,16 @@ def judge_c(row, entered):
 
 
 def step(pc, entered, made):
-    """Executes an instruction of a stub."""
+    """Executes an instruction of a stub.  One that the branch before it nullifies is
+    a step of its own."""
     spoil(register("sp"))
     if (pc, made) not in stepped:
         trouble = trouble_at(pc, entered)
         judge(not trouble, "at %#x, %s: %s", pc, place_of(pc), trouble)
         stepped.add((pc, made))
     gdb.execute("stepi", to_string=True)
+    if pc_now() == pc:
+        gdb.execute("stepi", to_string=True)
     judge(pc_now() != pc, "stops at %#x, %s", pc, place_of(pc))
 
 
