@@ -12,8 +12,9 @@
 . "$srcdir/tests/gdb/stub.sh"
 . "$srcdir/tests/ports.lib"
 
-GDB=gdb-multiarch
-command -v $GDB >/dev/null || GDB=gdb
+# GDB=COMMAND selects another one.
+GDB=${GDB:-gdb-multiarch}
+command -v "$GDB" >/dev/null || GDB=gdb
 ports_or_skip
 if ! $GDB -nx -batch -ex 'python print (1)' >/dev/null 2>&1; then
 	skip "every result" "no gdb with python; apt-get install gdb-multiarch"
