@@ -63,11 +63,14 @@ tried () {
 		fail "$1: the program builds" "$1/log"
 		return
 	fi
-	seen=0 states=0 steps=0
+	seen=0 states=0 steps=0 wrong=0
 	while read -r verdict text rest; do
 		case $verdict in
 		ok) pass "$1 $text $rest" ;;
-		not) fail "$1 $rest" ;;
+		not)
+			fail "$1 $rest"
+			wrong=$((wrong + 1))
+			;;
 		states)
 			states=$text steps=$rest
 			continue
@@ -83,6 +86,7 @@ tried () {
 		fail "$1: tried $seen calls of $wanted" "$1/log"
 	fi
 	figure "${1#"$target-"}" states "$states"
+	figure "${1#"$target-"}" states-wrong "$wrong"
 	figure "${1#"$target-"}" unwound "$steps"
 }
 
