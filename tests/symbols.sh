@@ -46,7 +46,7 @@ for target in $TARGETS; do
 	member='^[^:]*:\([^:]*\)\.l\{0,1\}o:[0-9a-f ]*'
 	nm -A "$(mk "libdir-$target")/libc.a" 2>/dev/null |
 		sed -n "s/$member \([A-Za-z]\) \(.*\)\$/\1 \2 \3/p" |
-		grep -v __x86.get_pc_thunk >theirs
+		grep -v get_pc_thunk >theirs
 
 	# A member of the libc that defines one of our names is compared with all of
 	# our objects that share a name with it: glibc's recvmmsg.o for i386 is two
@@ -62,6 +62,8 @@ for target in $TARGETS; do
 			call[$1] = $3
 			next
 		}
+		# The symbol of a function may be that of its descriptor, which is data.
+		$2 == "D" && $3 in call { $2 = "T" }
 		$2 ~ /^[TWDBRVi]$/ {
 			names[$1] = names[$1] " " $3
 			type[$1, $3] = $2
