@@ -28,6 +28,7 @@ holds () {
 # --- A call: its row, and its paths.
 # Prints, from the tables, the lines that trapgate show must print for a call.
 should_show () { # call
+	# shellcheck disable=SC2086	# Names of files.
 	awk -v call="$1" '
 		{ sub(/#.*/, "") }
 		$1 == "" { next }
