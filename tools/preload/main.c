@@ -126,10 +126,11 @@ static void
 refuse_emulated (const struct target *t)
 {
   if (how_runs (t->arch->name) == USER)
-    die (CANNOT_RUN,
-         "cannot run '%s': %s runs by qemu-user here, which is no kernel; link "
-         "it with trapgate cc --arch=%s",
-         t->name, t->arch->name, t->arch->name);
+    die (
+        CANNOT_RUN,
+        "cannot run '%s': %s runs by qemu-user here, which is no kernel; link "
+        "it with trapgate cc --arch=%s",
+        t->name, t->arch->name, t->arch->name);
 }
 
 int
