@@ -66,6 +66,14 @@ signals () {
 	is "$kernel, $arch: a signal that is sent" '4 ready caught 15' \
 		"$? $(tr '\n' ' ' <out | sed 's/ $//')"
 }
+# As configured by --run-ARCH=guest.
+by_run () {
+	mkdir -p lib
+	printf '%s\n' "$arch=guest" >lib/run.conf
+	cp "$builddir/libexec/trapgate/run" root/libexec/
+	(exec env "TRAPGATE_LIB=$PWD/lib" timeout 600 root/libexec/run "$probe" exit 78) 2>err
+	is "$kernel, $arch: by trapgate run" 78 $?
+}
 errors () {
 	fails_with 126 guest "$kernel, $arch: not a program" "cannot run './text': the \
 guest's kernel runs no such program; trapgate guest --list shows what each runs" \
@@ -101,6 +109,7 @@ on_kernel () {
 	probe=./probe-$arch
 	programs
 	signals
+	by_run
 	conform
 	errors
 	"$guest" --kernel="$kernel" --stop
