@@ -34,9 +34,10 @@ FILENAME != last {
 	file++
 }
 
-# Functions of the program that makes the calls.
+# Functions of the program that makes the calls; where a function's symbol is that of a
+# descriptor in the data, its code has that name after a point.
 file == 1 {
-	if ($(NF - 1) ~ /^[tT]$/)
+	if ($(NF - 1) != "U")
 		is_caller[$NF] = 1
 	next
 }
@@ -44,12 +45,17 @@ file == 1 {
 # Address, size (or none), type, name; by address.
 file == 2 {
 	name = $NF
-	sub(/^\./, "", name)
+	if (!sub(/^\./, "", name) && NF == 4 && $3 ~ /^[dDwWV]$/) {
+		described[name] = hex($2)
+		alias[$1] = alias[$1] " " name
+		descriptor[name] = $1
+	}
 	if ($(NF - 1) !~ /^[tTwWiV]$/ || NF < 3)
 		next
 	if (!count || start[count] != $1) {
 		start[++count] = $1
 		at[count] = hex($1)
+		called[count] = name
 	}
 	if (NF == 4 && hex($2) > size[count])
 		size[count] = hex($2)
@@ -58,6 +64,16 @@ file == 2 {
 	if (name in is_caller)
 		caller_at[count] = 1
 	next
+}
+
+# Only one name of a descriptor becomes that of its code.
+file == 3 && FNR == 1 {
+	for (i = 1; i <= count; i++) {
+		n = split(alias[descriptor[called[i]]], names, " ")
+		for (j = 1; j <= n; j++)
+			if (names[j] in of)
+				call_at[i] = of[names[j]]
+	}
 }
 
 # The last symbol that begins at or before the address.
@@ -71,6 +87,8 @@ function find(address,   low, high, middle) {
 		else
 			high = middle - 1
 	}
+	if (!size[low])
+		size[low] = described[called[low]]
 	# A function without a size ends where the next one begins.
 	if (address < at[low] || size[low] && address >= at[low] + size[low])
 		return 0

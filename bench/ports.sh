@@ -20,7 +20,9 @@ trace () {
 	trace_by=qemu-$arch_qemu step=-singlestep
 	# Renamed in qemu 8.1, and gone in 10.
 	! "$trace_by" -h | grep -q one-insn-per-tb || step=-one-insn-per-tb
-	timeout 300 "$trace_by" $step -d exec,nochain -D "$1.trace" "$1" >/dev/null
+	# A program that does not end would fill the disk.
+	(ulimit -f 1000000 && exec timeout 120 "$trace_by" $step -d exec,nochain \
+		-D "$1.trace" "$1") >/dev/null
 }
 
 # port_rows IMPLEMENTATION OPTION...: prints its rows.

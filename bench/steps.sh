@@ -5,7 +5,7 @@
 # Sourced by the parts that count; run.sh sets what they use.  The program is
 # that of tests/counts.sh: each call with success, then each with an error.
 
-: "${srcdir:?}" "${CC:?}" "${bench_work:?}" "${bench_archs:?}"
+: "${srcdir:?}" "${CC:?}" "${bench_work:?}" "${bench_archs?}"
 . "$srcdir/bench/implementations.sh"
 . "$srcdir/tools/run/how.sh"
 
