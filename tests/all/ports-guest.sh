@@ -66,8 +66,9 @@ signals () {
 	is "$kernel, $arch: a signal that is sent" '4 ready caught 15' \
 		"$? $(tr '\n' ' ' <out | sed 's/ $//')"
 }
-# As configured by --run-ARCH=guest.
+# As configured by --run-ARCH=guest, on the first kernel for the architecture.
 by_run () {
+	[ "$kernel" = "$first" ] || return
 	mkdir -p lib
 	printf '%s\n' "$arch=guest" >lib/run.conf
 	cp "$builddir/libexec/trapgate/run" root/libexec/
@@ -119,9 +120,10 @@ for target in $(ports); do
 	*-glibc) port "$target" ;;
 	*) continue ;;
 	esac
-	"$guest" --list | awk -v arch="$arch" -v only="${KERNELS-}" '
-		index("," $2 ",", "," arch ",") && (!only || index(" " only " ", " " $1 " ")) {
-			print $1, $3 }' >kernels
+	"$guest" --list | awk -v arch="$arch" '
+		index("," $2 ",", "," arch ",") { print $1, $3 }' >all
+	first=$(sed -n 's/ here:$//p' all | sed 1q)
+	awk -v only="${KERNELS-}" '!only || index(" " only " ", " " $1 " ")' all >kernels
 	grep -q ' here:' kernels || {
 		skip "$arch" "no kernel for it is here; ./bootstrap guest-NAME, see trapgate \
 guest --list"
