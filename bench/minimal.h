@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: MIT */
 
 /* An architecture first defines the macros MINIMAL, a call, and FAIL, which
-   sets errno from the result of the kernel and returns -1.  */
+   sets errno from the result of the kernel and returns -1 to the caller.  */
 
 	.section .tbss, "awT", @nobits
 	.balign	4
@@ -17,7 +17,6 @@ minimal_errno:
 	.type	minimal_error, @function
 minimal_error:
 	FAIL
-	ret
 	.size	minimal_error, . - minimal_error
 #include <minimal-calls.h>
 	.section .note.GNU-stack, "", @progbits

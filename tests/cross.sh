@@ -164,6 +164,8 @@ lib=build/lib/trapgate/dummy/none
 	fail 'make' log
 expect 'make: its compiler compiles' grep -q '^[^#]*dummy-linux-gnu-gcc .* -c ' log
 expect 'make: its archiver archives' grep -q '^ *dummy-linux-gnu-ar ' log
+awk '/ -[cES] / && /dummy-none/ && !/dummy-linux-gnu-gcc/' log >err
+empty 'make: no other compiler does' err
 expect 'make: neither does so for this machine' \
 	sh -c '! grep "dummy-linux-gnu-" log | grep x86_64-none'
 expect 'make all: no start-up that relocates itself' \

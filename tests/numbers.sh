@@ -3,77 +3,23 @@
 # SPDX-License-Identifier: MIT
 
 . "$srcdir/tests/tap.sh"
-mk () { sed -n "s/^$1 = *//p" "$builddir/../config.mk"; }
+. "$srcdir/gen/port/stubs.sh"
+. "$srcdir/gen/port/numbers.sh"
 
-# macros FLAGS HEADER: prints the macros that it defines, as "name value".
-macros () {
-	# shellcheck disable=SC2086	# flags and CC are words.
-	printf '%s\n' "#include <$2>" | ${port_cc:-$CC} $1 -E -dM -x c - |
-		sed -n 's/^#define \([A-Za-z_0-9]*\) \(.*\)$/\1 \2/p'
-}
-# rows TABLE: prints it without comments.
-rows () { sed -e 's/#.*//' -e '/^[[:space:]]*$/d' "$1"; }
-
-# The kernel's headers of this system, for the architectures of CC.
-system="-idirafter /usr/include/$($CC -dumpmachine)"
-
-# numbers_in_header: prints "name number" of each call in the architecture's header, whose
-# macros may add a base to a number, or refer to each other.
-numbers_in_header () {
-	macros "$arch_flag $headers" asm/unistd.h | sed -n \
-		-e '1i#include <asm/unistd.h>' \
-		-e 's/^__NR_\([a-z0-9_]*\) .*/tg_nr \1 __NR_\1/p' >nr.c
-	# shellcheck disable=SC2086	# Words.
-	$port_cc $arch_flag $headers -E -P nr.c | awk '
-		$1 == "tg_nr" && $2 !~ /^(syscalls|arch_specific_syscall)$/ {
-			name = $2
-			sub(/^tg_nr [^ ]* /, "")
-			gsub(/[() ]/, "")
-			n = split($0, part, "+")
-			for (sum = 0; n > 0; n--)
-				sum += part[n]
-			print name, sum
-		}' | sort
-}
-
-# compare_numbers ARCH: our list with the header, of release $code.
+# compare_numbers ARCH: our list with the header.
 compare_numbers () {
-	awk '
-		FILENAME == "ours" { ours[$1] = $2; name_of[$2] = $1; next }
-		FILENAME == "header" && !again[$1]++ { header[$1] = $2 }
-		END {
-			for (name in header)
-				if (name in ours && ours[name] != header[name])
-					print name " is " header[name] ", not " ours[name]
-				# The header may have two names for one number.
-				else if (!(name in ours) && \
-				    header[name_of[header[name]]] != header[name])
-					print name " " header[name] " is not in our list"
-		}' ours header >output
+	code=$(release_of_headers)
+	expect "$1: the headers have their release" test "${code:-0}" -gt 131072
+	expect "$1: the header has its numbers" test "$(wc -l <header)" -gt 250
+	unknown_numbers header ours >output
 	empty "$1: every number of the header is in our list" output
-
-	# The header may lack only calls of later releases.
-	awk -v code="$code" '
-		function release(text,   p) {
-			split(text, p, ".")
-			return p[1] * 65536 + p[2] * 256 + p[3]
-		}
-		NR == FNR {
-			header[$1] = $2
-			if ($2 > highest)
-				highest = $2
-			next
-		}
-		!($1 in header) && ($3 == "-" ? $2 <= highest : release($3) <= code) {
-			print $1 " " $2 " of " $3 " is not in the header"
-		}' header ours >output
+	surplus_numbers header ours "$code" >output
 	empty "$1: every number of ours is in the header" output
 }
 
 # compare_errors ARCH: the numbers of the errors that a stub tests.
 compare_errors () {
-	macros "$arch_flag $headers" asm/errno.h |
-		awk '$1 ~ /^(ENOSYS|EINVAL|ENOPROTOOPT)$/' | sort >header
+	kernel_errors >header
 	expect "$1: the header has the three errors" test "$(wc -l <header)" -eq 3
 	port_generate "$1" none generated >log 2>&1
 	sed -n 's/^#define[[:space:]]*\(E[A-Z]*\)[[:space:]]*/\1 /p' generated/kernel.h |
@@ -83,33 +29,26 @@ compare_errors () {
 	rm -rf generated
 }
 
-. "$srcdir/gen/port/stubs.sh"
 for arch in "$srcdir"/sysdeps/*/; do
 	arch=${arch%/} arch=${arch##*/}
 	[ "$arch" != generic ] || continue
-	arch_headers=
 	port_compiler "$arch"
+	find_headers
 	rows "$srcdir/sysdeps/$arch/numbers.tbl" >ours
 	awk '$2 + 0 < last { print $1 " " $2 " after " last }
 		{ last = $2 + 0 }' ours >output
 	empty "$arch: the list is in order" output
-	headers=$system
-	[ -z "$arch_headers" ] || headers="-idirafter $arch_headers"
-	if [ -z "$port_cc" ] ||
-		! numbers_in_header >header 2>log || [ ! -s header ]; then
+	if [ -z "$port_cc" ] || ! numbers_in_header >header 2>log || [ ! -s header ]; then
 		skip "$arch: the numbers are those of the header" \
 			"no compiler and headers of $arch; ./bootstrap cross-$arch"
 		continue
 	fi
-	code=$(macros "$arch_flag $headers" linux/version.h |
-		sed -n 's/^LINUX_VERSION_CODE //p')
-	expect "$arch: the headers have their release" test "${code:-0}" -gt 131072
-	expect "$arch: the header has its numbers" test "$(wc -l <header)" -gt 250
 	compare_numbers "$arch"
 	compare_errors "$arch"
 done
-port_cc=$CC
 
+# The headers of this system have both.
+port_cc=$CC system="-idirafter /usr/include/$($CC -dumpmachine)"
 macros "$system" asm/unistd_x32.h |
 	sed -n 's/^__NR_\([^ ]*\) (__X32_SYSCALL_BIT + \([0-9]*\))$/\1 \2/p' >header
 rows "$srcdir/tools/as-if/x32.tbl" >ours

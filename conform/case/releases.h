@@ -28,10 +28,11 @@
   "999.0 "
 /* clang-format on */
 
-__asm__ (".set .Lreleases, 0\n\t"
+/* On alpha .set is another directive.  */
+__asm__ (".Lreleases = 0\n\t"
          ".irp release, " RELEASES "\n\t"
-         ".set .Lsince_\\release, .Lreleases\n\t"
-         ".set .Lreleases, .Lreleases + 1\n\t"
+         ".Lsince_\\release = .Lreleases\n\t"
+         ".Lreleases = .Lreleases + 1\n\t"
          ".endr");
 
 #endif

@@ -10,6 +10,8 @@
 # the first compiler and assembler for it that are here: CC, for its family, or those by
 # the triplet's name; or to nothing.
 port_compiler () {
+	# shellcheck disable=SC2034	# For numbers.sh.
+	arch_headers=
 	read_arch "$1"
 	port_cc='' port_as=
 	if [ -z "$arch_gnu" ] || [ "$arch_gnu" = "$($CC -dumpmachine)" ]; then
@@ -36,7 +38,8 @@ port_preprocess () {
 	[ "$port_libc" = none ] || set -- "$@" -DMARK_CALLS
 	# shellcheck disable=SC2086
 	$port_cc $arch_flag -E -nostdinc "$@" "-I$port_out" "-I$srcdir/include/internal" \
-		"-I$srcdir/libc/$port_libc" "-I$srcdir/sysdeps/$port_arch" "-I$srcdir/sysdeps/generic" \
+		"-I$srcdir/libc/$port_libc" "-I$srcdir/sysdeps/$port_arch" \
+		"-I$srcdir/sysdeps/generic" \
 		-isystem "$($port_cc -print-file-name=include)" \
 		-isystem "$srcdir/include/freestanding" -o "$port_out/stubs.i" "$port_out/stubs.S"
 }

@@ -1,12 +1,19 @@
 /* stub.h - what every stub has on every architecture: names, size, notes.  */
 /* SPDX-License-Identifier: MIT */
 
-/* Gas macros of <sysdep.h> (socketcall's: i386/socketcall.h, i386/absent.h):
+/* Macros of <sysdep.h>, of gas or of the preprocessor:
+     LANDING		the first instruction of a function, or nothing
+     ERROR_ENTRY	the label to which errors go: see <error-entry.h>
      DIRECT nr, n, z	call NR with the caller's N arguments and Z zeros
      RETURN		return the result
      RETURN_OR f	return the result, or go to F if it is an error
      FAIL_UNLESS e	go to ERROR_ENTRY unless the result is the error E
-     TO_C f, n		tail-call F with the caller's N arguments  */
+     TO_C f, n		tail-call F with the caller's N arguments
+
+   Of <socketcall.h> and <absent.h>, where the kernel has socketcall:
+     SOCKETCALL op		make the call by operation OP
+     SHARED_SOCKETCALL op	do so after ENOSYS: go to second-path.S
+     IF_ERROR e, f		go to F if the result is the error E  */
 
 #include <kernel.h>
 #include <sysdep.h>

@@ -77,6 +77,7 @@
 	negl	%eax
 	movl	%eax, %gs:minimal_errno@ntpoff
 	orl	$-1, %eax
+	ret
 	.endm
 
 #include "../../../bench/minimal.h"

@@ -39,6 +39,7 @@
 	negl	%eax
 	movl	%eax, %fs:minimal_errno@tpoff
 	orq	$-1, %rax
+	ret
 	.endm
 
 #include "../../../bench/minimal.h"
