@@ -24,10 +24,10 @@ file_itself () {
 	expect "$arch: it is under 640 KiB" is_small "$program"
 }
 
-# whole TEXT NAME: its object is complete; makes NAME.tsv and NAME.findings.
+# whole TEXT NAME: the object NAME.out is complete; makes NAME.tsv and NAME.findings.
 whole () {
-	if sh "$report/cases.sh" "$2.json" >"$2.tsv" 2>log &&
-		jq -r -f "$report/findings.jq" "$2.json" >"$2.findings" 2>log; then
+	if sh "$report/cases.sh" "$2.out" >"$2.tsv" 2>log &&
+		jq -r -f "$report/findings.jq" "$2.out" >"$2.findings" 2>log; then
 		pass "$1: a whole result"
 		return
 	fi
@@ -38,7 +38,7 @@ whole () {
 # result WHERE WHAT NAME: leaves a figure, the results that are ok of those that ran.
 result () {
 	figure "$1" "$2" "$(jq -r '.counts | "\(.ok)/\([.[]] | add - $s)"' \
-		--argjson s "$(jq .counts.skipped "$3.json")" "$3.json")"
+		--argjson s "$(jq .counts.skipped "$3.out")" "$3.out")"
 }
 
 # --- By qemu-user.
@@ -60,13 +60,14 @@ by_qemu () {
 		return
 	}
 	version=$("$qemu" --version | sed -n '1s/.*version \([0-9.]*\).*/\1/p')
-	timeout 900 "$qemu" "$program" --json --jobs=4 >"qemu-$arch.json" 2>err </dev/null
+	timeout 900 "$qemu" "$program" --json --jobs=4 >"qemu-$arch.out" 2>err </dev/null
 	whole "$arch, qemu-user $version" "qemu-$arch" || return
 	expect "$arch, qemu-user $version: every finding is known" unknown "qemu-$arch"
 	result - conform-qemu "qemu-$arch"
 }
 
-# --- On kernels.
+# --- On kernels.  The page of results reads here and the objects.
+: >here
 faults () { # NAME: the cases that fail, and of which kernels.txt has no fault
 	awk -F'\t' -v kernel="$kernel" -v arch="$arch" '
 	NR == FNR {
@@ -84,9 +85,12 @@ faults () { # NAME: the cases that fail, and of which kernels.txt has no fault
 	END { exit bad }' "$srcdir/tests/kernels.txt" "$1.tsv"
 }
 on_kernel () {
-	name=$kernel-$arch
+	name=$kernel,$arch
+	began=$(date +%s)
 	timeout 3000 "$guest" --kernel="$kernel" --timeout=2900 -- "$program" --json \
-		>"$name.json" 2>err </dev/null
+		>"$name.out" 2>err </dev/null
+	printf '%s %s\n' $? $(($(date +%s) - began)) >"$name.end"
+	printf '%s %s\n' "$kernel" "$arch" >>here
 	whole "$arch, $kernel" "$name" || return
 	expect "$arch, $kernel: every case is ok or skipped" faults "$name"
 	result "$kernel" conform-kernel "$name"
@@ -94,14 +98,14 @@ on_kernel () {
 on_kernels () {
 	"$guest" --list | awk -v arch="$arch" -v only="${KERNELS-}" '
 		index("," $2 ",", "," arch ",") && $3 == "here:" &&
-		(!only || index(" " only " ", " " $1 " ")) { print $1 }' >here
-	[ -s here ] || {
+		(!only || index(" " only " ", " " $1 " ")) { print $1 }' >chosen
+	[ -s chosen ] || {
 		skip "$arch, a kernel" 'none for it is here; trapgate guest --list'
 		return
 	}
 	while read -r kernel; do
 		on_kernel
-	done <here
+	done <chosen
 }
 
 for target in $(ports); do
