@@ -25,7 +25,7 @@ BEGIN {
 	for (i = 1; i <= ncalls; i++) {
 		of[list[i]] = of["__" list[i]] = list[i]
 		# The libc's own with 64-bit times, where those are the only ones.
-		of["__" list[i] "_time64"] = list[i]
+		of["__" list[i] "_time64"] = of["__" list[i] "64"] = list[i]
 	}
 }
 

@@ -216,10 +216,7 @@ CASE (recvmsg, timestamping_sent, "kernel net/core/skbuff.c", "4.0")
   EXPECT_EQ (r.first.cmsg_type, SO_TIMESTAMPING_OLD);
   EXPECT_EQ (r.first.cmsg_len, CMSG_LEN (6 * sizeof (long)));
   is_now (CMSG_DATA (&r.first), sizeof (long), 1000000000);
-  /* No address that the compiler takes for null, for which it would call
-     abort.  */
-  struct cmsghdr *next
-      = (void *)conform_word ((long)CMSG_NXTHDR (&r.message, &r.first));
+  struct cmsghdr *next = CMSG_NXTHDR (&r.message, &r.first);
   EXPECT (next);
   EXPECT_EQ (next->cmsg_level, IPPROTO_IP);
   EXPECT_EQ (next->cmsg_type, IP_RECVERR);
