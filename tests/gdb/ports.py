@@ -110,6 +110,14 @@ def judge_end(row, entered, value, failed):
               register(name), entered[name])
 
 
+def judge_stack(row, sp):
+    """What lies beyond the arguments is the caller's."""
+    for k in range(row.args, row.args + 2):
+        place = argument_place(k)
+        judge(not isinstance(place, int) or word(sp + place) == sentinel(k),
+              "word %d of the caller's stack has changed", k + 1)
+
+
 def judge_c(row, entered):
     """C is about to run as if the caller had called it."""
     trouble = trouble_called(entered)
@@ -169,6 +177,7 @@ def make(row, paths, answers, c):
     else:
         raise Wrong("does not come back")
     judge(made == len(paths), "%d system calls of %d", made, len(paths))
+    judge_stack(row, entry_sp)
     if not c:
         judge_end(row, entered, *(answers[-1] if answers else (ERRNO["ENOSYS"], True)))
 
