@@ -38,13 +38,13 @@ FILENAME != last {
 # descriptor in the data, its code has that name after a point.
 file == 1 {
 	if ($(NF - 1) != "U")
-		is_caller[$NF] = 1
+		is_caller[$(NF)] = 1
 	next
 }
 
 # Address, size (or none), type, name; by address.
 file == 2 {
-	name = $NF
+	name = $(NF)
 	if (!sub(/^\./, "", name) && NF == 4 && $3 ~ /^[dDwWV]$/) {
 		described[name] = hex($2)
 		alias[$1] = alias[$1] " " name
