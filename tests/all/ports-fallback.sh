@@ -13,7 +13,7 @@
 ports_or_skip
 
 top=$PWD
-case_names='s/^not ok [0-9]* - \([^:#]*\).*/\1/p'
+case_names='s/^not ok [0-9]* - \([^#]*[^# ]\).*/\1/p'
 
 # without COPY CALL...: gives them numbers and operations that nothing has.
 without () {
