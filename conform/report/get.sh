@@ -28,7 +28,7 @@ trap 'exit 1' HUP INT TERM
 
 # The files that are missing: suite, package, and file below the package's directory.
 awk -v archs="$(find "$srcdir/sysdeps" -mindepth 2 -maxdepth 2 -name conform |
-	sed 's/\/conform$//; s/.*\///' | tr '\n' ' ')" -v unpacked="$to" \
+	sed 's/\/conform$//; s/.*\///' | tr '\n' ' ')" -v sysdeps="$srcdir/sysdeps" -v unpacked="$to" \
 	-f "$srcdir/conform/report/implementations.awk" \
 	"$srcdir/conform/report/implementations.tbl" |
 	awk -F '\t' '$4 != "-" && $4 != "given" { print $4, $5, $6 }' | sort -u |

@@ -70,7 +70,7 @@ make_one () { # IMPLEMENTATION
 	nm -g --defined-only "$impl_archive" 2>/dev/null >"$work/symbols" || :
 	awk -v arch="$arch" -v entries="$entries" -v libc="$name" -v out="$work" \
 		-v functions="$(calls_of "$libc" "$work/symbols" | tr '\n' ' ')" \
-		-f "$srcdir/conform/repro/time64.awk" -f "$srcdir/conform/runner/tables.awk" \
+		-f "$srcdir/conform/repro/numbers.awk" -f "$srcdir/conform/runner/tables.awk" \
 		-f "$srcdir/gen/row.awk" \
 		-f "$srcdir/gen/emit.awk" \
 		"$srcdir/socket/socketcall.tbl" \

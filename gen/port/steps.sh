@@ -195,8 +195,9 @@ check_build () {
 	[ -n "$arch_gnu" ] || option=--enable-archs
 	place=$builddir/port-check/$arch
 	mkdir -p "$place"
-	(cd "$place" && sh "$srcdir/configure" CC="$CC" --enable-archs="$arch" \
-		"$option=$arch" && ${MAKE:-make} -s) >log 2>&1 </dev/null || {
+	(cd "$place" && sh "$srcdir/configure" CC="$CC" "CC_$arch=$port_cc" \
+		--enable-archs="$arch" "$option=$arch" && ${MAKE:-make} -s) \
+		>log 2>&1 </dev/null || {
 		tail -n 5 log >end
 		wrong "it does not build; see $place" end
 		return 1

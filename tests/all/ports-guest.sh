@@ -66,6 +66,15 @@ signals () {
 	is "$kernel, $arch: a signal that is sent" '4 ready caught 15' \
 		"$? $(tr '\n' ' ' <out | sed 's/ $//')"
 }
+# As configured by --run-ARCH=guest, on the first kernel for the architecture.
+by_run () {
+	[ "$kernel" = "$first" ] || return
+	mkdir -p lib
+	printf '%s\n' "$arch=guest" >lib/run.conf
+	cp "$builddir/libexec/trapgate/run" root/libexec/
+	(exec env "TRAPGATE_LIB=$PWD/lib" timeout 600 root/libexec/run "$probe" exit 78) 2>err
+	is "$kernel, $arch: by trapgate run" 78 $?
+}
 errors () {
 	fails_with 126 guest "$kernel, $arch: not a program" "cannot run './text': the \
 guest's kernel runs no such program; trapgate guest --list shows what each runs" \
@@ -101,6 +110,7 @@ on_kernel () {
 	probe=./probe-$arch
 	programs
 	signals
+	by_run
 	conform
 	errors
 	"$guest" --kernel="$kernel" --stop
@@ -110,9 +120,10 @@ for target in $(ports); do
 	*-glibc) port "$target" ;;
 	*) continue ;;
 	esac
-	"$guest" --list | awk -v arch="$arch" -v only="${KERNELS-}" '
-		index("," $2 ",", "," arch ",") && (!only || index(" " only " ", " " $1 " ")) {
-			print $1, $3 }' >kernels
+	"$guest" --list | awk -v arch="$arch" '
+		index("," $2 ",", "," arch ",") { print $1, $3 }' >all
+	first=$(sed -n 's/ here:$//p' all | sed 1q)
+	awk -v only="${KERNELS-}" '!only || index(" " only " ", " " $1 " ")' all >kernels
 	grep -q ' here:' kernels || {
 		skip "$arch" "no kernel for it is here; ./bootstrap guest-NAME, see trapgate \
 guest --list"
