@@ -69,6 +69,10 @@ tried () {
 		fail "$1: the program builds" "$1/log"
 		return
 	fi
+	if grep -q '^lost ' "$1/results"; then
+		skip "$1: every result" "$(sed -n 's/^lost //p' "$1/results")"
+		return
+	fi
 	seen=0 states=0 steps=0 wrong=0
 	while read -r verdict text rest; do
 		case $verdict in
@@ -142,7 +146,7 @@ for target in $(ports); do
 		tried "$at"
 	done
 done
-[ -s figures ] || fail "calls of other architectures were tried"
+[ "$tap_count" -gt 0 ] || fail "calls of other architectures were tried"
 awk '
 	$4 == "states" { states[$1] += $5; all += $5 }
 	$4 == "unwound" { steps[$1] += $5 }
