@@ -90,11 +90,13 @@ function constant(name) {
 	if (name == "TIME64_NUMBERS")
 		return "#define " name " {" time64 " 0 }"
 	if (name == "TIME64_GETPID")
-		return "#define " name " " (time64 == "" ? -1 : number["getpid"])
+		return "#define " name " " (time64 == "" ? -1 : getpid_of(number, ""))
 	if (name == "RESERVED_NUMBERS")
 		return "#define " name " {" reserved " 0 }"
 	if (name == "RESERVED_GETPID")
-		return "#define " name " " number["getpid"]
+		return "#define " name " " getpid_of(number, "")
+	if (name == "NR_getpid")
+		return "#define " name " " getpid_of(number, "")
 	if (name ~ /^NR_/)
 		return "#define " name " " number[substr(name, 4)]
 	return (name in lacking) ? unless_defined(name, defined[name]) : ""

@@ -1,7 +1,7 @@
 # tables.awk - makes the tables that a conformance program is compiled with.
 # SPDX-License-Identifier: MIT
 #
-# POSIX awk, with row.awk, time64.awk and emit.awk. Reads socket/socket.tbl,
+# POSIX awk, with row.awk, numbers.awk and emit.awk. Reads socket/socket.tbl,
 # socket/socketcall.tbl, calls/*.tbl for the names of plain calls, the architecture's
 # numbers.tbl, that of the architecture whose numbers its code can use as well, if any,
 # and bits/errno.h; the rows themselves are checked by generate.awk.
@@ -113,7 +113,7 @@ function make_libc(entry,   i, n, name, part, list, rows) {
 	emit(out "/conform-libc.h", "/* conform-libc.h - functions of " libc \
 		"; made by tables.awk.  */\n#define LIBC_FUNCTIONS" rows)
 	paths = "  { \"" libc "\", \"libc\", \"" libc "\", " trap(entry) ",\n    0, -1, " \
-		number[arch, "getpid"] ", 1,\n    {\n" list "    } },\n"
+		getpid_of(number, arch SUBSEP) ", 1,\n    {\n" list "    } },\n"
 	declared_trap[entry] = 1
 }
 
@@ -148,7 +148,7 @@ function make_path(route, entry, which,   i, call, way, list, declared, stub) {
 	paths = paths "  { \"" route "-" entry "\", \"" route "\", \"" entry "\", " \
 		trap(entry) ",\n    " (which == arch ? 0 : 1) ", " \
 		(route == "socketcall" ? number[which, "socketcall"] : -1) ", " \
-		number[which, "getpid"] ", 0,\n    {\n" list "    } },\n"
+		getpid_of(number, which SUBSEP) ", 0,\n    {\n" list "    } },\n"
 	declared_trap[entry] = 1
 }
 
@@ -188,9 +188,9 @@ function write_operations(   operations_h, i, words, late) {
 	emit(operations_h, "#define OTHER_LAYOUT " (foreign != "") + 0)
 	late = arch in time64 ? arch : foreign in time64 ? foreign : ""
 	emit(operations_h, "#define RESERVED_NUMBERS {" reserved " 0 }\n" \
-		"#define RESERVED_GETPID " number[arch, "getpid"])
+		"#define RESERVED_GETPID " getpid_of(number, arch SUBSEP))
 	emit(operations_h, "#define TIME64_NUMBERS {" (late == "" ? "" : time64[late]) " 0 }\n" \
-		"#define TIME64_GETPID " (late == "" ? -1 : number[late, "getpid"]) \
+		"#define TIME64_GETPID " (late == "" ? -1 : getpid_of(number, late SUBSEP)) \
 		"\n#define NUMBER_ptrace " number[arch, "ptrace"] \
 		"\n#define NUMBER_set_robust_list " number[arch, "set_robust_list"])
 }

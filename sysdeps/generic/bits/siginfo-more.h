@@ -1,4 +1,4 @@
-/* bits/siginfo-more.h - the parts of siginfo_t that some architectures vary.  */
+/* bits/siginfo-more.h - what some architectures vary in siginfo_t.  */
 /* SPDX-License-Identifier: MIT */
 
 #ifndef _TG_BITS_SIGINFO_MORE_H
