@@ -194,10 +194,11 @@ check_build () {
 	option=--enable-cross
 	[ -n "$arch_gnu" ] || option=--enable-archs
 	place=$builddir/port-check/$arch
-	mkdir -p "$place"
-	(cd "$place" && sh "$srcdir/configure" CC="$CC" "CC_$arch=$port_cc" \
-		--enable-archs="$arch" "$option=$arch" && ${MAKE:-make} -s) \
-		>log 2>&1 </dev/null || {
+	mkdir -p "$place/build"
+	# The compilers that bootstrap has unpacked.
+	[ ! -d "$builddir/cross" ] || ln -sfn "$builddir/cross" "$place/build/cross"
+	(cd "$place" && sh "$srcdir/configure" CC="$CC" --enable-archs="$arch" \
+		"$option=$arch" && ${MAKE:-make} -s) >log 2>&1 </dev/null || {
 		tail -n 5 log >end
 		wrong "it does not build; see $place" end
 		return 1

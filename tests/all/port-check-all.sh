@@ -9,8 +9,8 @@
 ports_or_skip
 for arch in $(ports | sed 's/-[a-z]*$//' | sort -u); do
 	mkdir "$arch"
-	sh "$srcdir/gen/port/check.sh" "$srcdir" "$builddir" "$arch" >"$arch/output" 2>&1
-	if [ $? -eq 0 ] && tail -n 1 "$arch/output" | grep -q -x 'Complete\.'; then
+	if sh "$srcdir/gen/port/check.sh" "$srcdir" "$builddir" "$arch" \
+		>"$arch/output" 2>&1 && grep -q -x 'Complete\.' "$arch/output"; then
 		pass "$arch: nothing is missing"
 	else
 		fail "$arch: nothing is missing" "$arch/output"

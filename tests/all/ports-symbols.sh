@@ -5,5 +5,6 @@
 . "$srcdir/tests/tap.sh"
 . "$srcdir/tests/ports.lib"
 ports_or_skip
+# shellcheck disable=SC2034	# For symbols.sh.
 TARGETS=$(ports | tr '\n' ' ')
 . "$srcdir/tests/symbols.sh"
