@@ -4,7 +4,7 @@
 /* An architecture first defines the macros MINIMAL, a call, and FAIL, which
    sets errno from the result of the kernel and returns -1 to the caller.  */
 
-	.section .tbss, "awT", @nobits
+	.section .tbss, "awT", %nobits
 	.balign	4
 minimal_errno:
 	.zero	4
@@ -14,9 +14,9 @@ minimal_errno:
 #include <minimal-calls.h>
 #undef MINIMAL_FIRST
 	.text
-	.type	minimal_error, @function
+	.type	minimal_error, %function
 minimal_error:
 	FAIL
 	.size	minimal_error, . - minimal_error
 #include <minimal-calls.h>
-	.section .note.GNU-stack, "", @progbits
+	.section .note.GNU-stack, "", %progbits

@@ -3,15 +3,12 @@
 #
 # awk -f ports-table.awk RESULTS
 
-BEGIN {
-	FS = "\t"
-	n = split("trapgate trapgate-with-glibc glibc trapgate-with-musl musl", impl, " ")
-}
+BEGIN { FS = "\t" }
 
 $1 == "ports" {
 	if (!($2 in seen))
 		arch[++archs] = $2
-	seen[$2] = 1
+	seen[$2] = measured[$3] = 1
 	value[$2, $3, $4, $5] = $6
 }
 
@@ -31,6 +28,10 @@ function line(word,   i, text) {
 END {
 	if (!archs)
 		exit
+	every = split("trapgate trapgate-with-glibc glibc trapgate-with-musl musl", list, " ")
+	for (i = 1; i <= every; i++)
+		if (list[i] in measured)
+			impl[++n] = list[i]
 	print "\nInstructions of a successful `bind`, and bytes of the functions of all 20 calls\n"
 	printf "| |"
 	for (i = 0; i < 2 * n; i++) {

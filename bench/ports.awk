@@ -25,7 +25,7 @@ BEGIN {
 	for (i = 1; i <= ncalls; i++) {
 		of[list[i]] = of["__" list[i]] = list[i]
 		# The libc's own with 64-bit times, where those are the only ones.
-		of["__" list[i] "_time64"] = list[i]
+		of["__" list[i] "_time64"] = of["__" list[i] "64"] = list[i]
 	}
 }
 
@@ -38,13 +38,13 @@ FILENAME != last {
 # descriptor in the data, its code has that name after a point.
 file == 1 {
 	if ($(NF - 1) != "U")
-		is_caller[$NF] = 1
+		is_caller[$(NF)] = 1
 	next
 }
 
 # Address, size (or none), type, name; by address.
 file == 2 {
-	name = $NF
+	name = $(NF)
 	if (!sub(/^\./, "", name) && NF == 4 && $3 ~ /^[dDwWV]$/) {
 		described[name] = hex($2)
 		alias[$1] = alias[$1] " " name

@@ -96,7 +96,7 @@ conform-libc = sh $(srcdir)/conform/report/libcs.sh $1 '$(CC-$1) -std=gnu11 -Os 
 	$(call includes,$1,none) $(flags-$1-none)' $(filter-out %/paths.o,$(conform-objects)) \
 	$(call place,$1-none)/$(conform-variant)/libtrapgate.a
 conform-libcs: all
-	@$(foreach m,$(conform-archs),$(call conform-libc,$m) &&) :
+	@$(foreach m,$(filter-out $(cross),$(conform-archs)),$(call conform-libc,$m) &&) :
 conform-results: conform-libcs
 	@sh $(srcdir)/conform/report/results.sh
 	@sh $(srcdir)/conform/report/page.sh

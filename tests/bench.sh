@@ -109,8 +109,8 @@ trace () { # ADDRESS...
 	trace 1000 1004 1010 1014 1008
 	trace 1004 1010 1012 1014 1008 1004 2000 2004 1010 1014 1008
 	trace 1004 1020 1024 1008 1004 1020 0100 1024 1028 1008
-} >trace
-awk -v calls="a b" -f "$srcdir/bench/ports.awk" callers symbols trace | tr '\t' ' ' >counted
+} >traced
+awk -v calls="a b" -f "$srcdir/bench/ports.awk" callers symbols traced | tr '\t' ' ' >counted
 is 'the calls of a trace' 'a success 3
 a error 5
 a code 8

@@ -303,6 +303,70 @@ did 'its qemu, by the name that this release has' "$install qemu-system-misc" \
 	'kernel build/kernels 6.1-toy' configure
 boot native guest-all
 expect 'guest-all: without those of other architectures' test "$(grep -c toy did)" -eq 0
+# --- Compilers of other architectures.
+mkdir -p tree/sysdeps/dummy
+cat >tree/sysdeps/dummy/arch.sh <<'END'
+arch_aliases=dummy
+arch_gnu=dummy-linux-gnu
+arch_libgcc_package=gcc-N-dummy
+arch_glibc_package=libc6-dev-dummy-cross
+END
+# In place of configure: a compiler works if the file sound is there, or it was unpacked.
+cat >>tree/configure <<'END'
+mkdir -p build/lib/trapgate/dummy/none
+: >build/lib/trapgate/dummy/none/cc.conf
+[ -e "$top/sound" ] || [ -e build/cross/dummy/bin/dummy-linux-gnu-gcc ] ||
+	echo "cc_missing='it is broken'" >build/lib/trapgate/dummy/none/cc.conf
+printf '%s\n' 'cross = dummy' >config.mk
+END
+stub tree/gen/setup/cross.sh <<'END'
+printf '%s\n' "cross $*" >>"$top/did"
+[ ! -e "$top/offline" ] || exit 1
+mkdir -p "$1/bin"
+: >"$1/bin/dummy-linux-gnu-gcc"
+chmod 755 "$1/bin/dummy-linux-gnu-gcc"
+END
+chosen () { is "$1: chosen" dummy "$(cat tree/build/cross.chosen)"; }
+: >sound
+printf '%s\n' gcc-12-dummy libc6-dev-dummy-cross >missing
+cp missing known
+boot native all
+did 'no cross: none of its packages' configure 'make all'
+cp known missing
+boot native cross-dummy
+did 'cross-ARCH: its packages' "$install gcc-12-dummy libc6-dev-dummy-cross" configure
+chosen 'cross-ARCH'
+again cross-dummy
+expect 'cross-ARCH, again: nothing' test ! -s did
+echo dummy=user >>tree/build/lib/trapgate/run.conf
+again demo
+did 'cross-ARCH: its programs need no guest' 'make demo' 'make -s all'
+rm sound
+cp known missing
+echo libc6-dev-dummy-cross >known
+boot native cross-dummy
+did 'a compiler that this release lacks' "$install libc6-dev-dummy-cross" configure \
+	'cross build/cross/dummy dummy' configure
+echo gcc-12-dummy >missing
+again cross-dummy
+expect 'a compiler that was unpacked: nothing' test ! -s did
+: >offline
+: >missing
+boot native cross-dummy
+did 'no compiler at all' configure 'cross build/cross/dummy dummy'
+expect 'no compiler at all: a message' grep -q -x 'bootstrap: dummy: it is broken' err
+rm offline
+: >sound
+boot native cross
+expect 'cross: all that have a compiler of their own' test "$(
+	for file in tree/sysdeps/*/arch.sh; do
+		arch_gnu='' && . "./$file" && [ -n "$arch_gnu" ] && echo one
+	done | wc -l)" -eq "$(wc -l <tree/build/cross.chosen)"
+boot native cross-vax
+expect 'cross-vax: exit 2' test "$status" -eq 2
+expect 'cross-vax: one line' grep -q "^bootstrap: there is no architecture 'vax' with a compiler \
+of its own; there are: .*dummy" err
+
 echo native >host
 refuse 'a lost --help' 2 '^bootstrap: cannot write to standard output; ' \
 	sh -c 'sh tree/bootstrap --help >/dev/full'

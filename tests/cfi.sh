@@ -35,8 +35,8 @@ unwind () {
 	ranges "$at/calls" "$section" >"$at/frames"
 	start_stub "$at/calls"
 	GDB_FACTS=$srcdir/sysdeps/$arch/gdb.tbl GDB_TARGET=$remote GDB_C=$c \
-		GDB_FRAMES=$at/frames CFI_TABLE=$at/table CFI_OTHER=${4-} CFI_SLOW=$slow timeout 60 \
-		gdb -nx -batch -x "$srcdir/tests/gdb/cfi.py" "$at/calls" \
+		GDB_FRAMES=$at/frames CFI_TABLE=$at/table CFI_OTHER=${4-} CFI_SLOW=$slow \
+		timeout 60 gdb -nx -batch -x "$srcdir/tests/gdb/cfi.py" "$at/calls" \
 		>results 2>errors
 	stop_stub
 	tried=0

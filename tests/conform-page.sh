@@ -77,6 +77,22 @@ expect 'CONFORM_QEMU: another program, for the architecture of its name' \
 refuse 'CONFORM_QEMU: no program' 2 \
 	"^trapgate conform-results: CONFORM_QEMU: there is no file 'nonsense'; give its path\$" \
 	list CONFORM_QEMU=nonsense
+# Each architecture by the name that qemu has for it.
+names_of_qemu () {
+	for file in "$srcdir"/sysdeps/*/arch.sh; do
+		name=${file%/arch.sh}
+		name=${name##*/}
+		arch_qemu=$name
+		. "$file"
+		[ "$name" = generic ] || printf '%s qemu-%s\n' "$name" "$arch_qemu"
+	done | sort
+}
+names_of_qemu >want
+awk -v archs="$(cut -d ' ' -f 1 want | tr '\n' ' ')" -v sysdeps="$srcdir/sysdeps" \
+	-f "$srcdir/conform/report/implementations.awk" \
+	"$srcdir/conform/report/implementations.tbl" |
+	awk -F'\t' '$2 == "qemu" && $4 == "-" { print $3, $6 }' | sort >got
+expect 'qemu-user of every architecture' cmp want got
 run_one () { (cd fake && PATH=$PWD/../path:$PATH sh "$report/results.sh" "$@"); }
 refuse 'an implementation that is not listed' 2 \
 	"^trapgate conform-results: there is no 'qemu-9\*'; see .*results.sh --list\$" \

@@ -88,7 +88,7 @@ has () { # TEXT WANTED OPTION
 	is "$name: $1" "$2" "$(after "$3" | grep -x -F -e "$2" | head -n 1)"
 }
 one_machine () {
-	name=$(sed -n 's/^kernel[	 ]*\([^	 ]*\).*/\1/p' "sysdeps/$arch/kernels.tbl" | head -n 1)
+	name=$(facts kernel | sed '1!d; s/ .*//')
 	qemu=$(facts qemu)
 	printf '#!/bin/sh\nprintf "%%s\\n" "${0##*/}" "$@" >"%s/did"\necho stopped >&2; exit 1\n' \
 		"$here" >"bin/${qemu%% *}"
@@ -105,7 +105,8 @@ one_machine () {
 	has 'virtio by the bus of the machine' "virtio-serial-$(facts virtio)" -device
 	is "$name: the options of the machine" "$(facts options)" \
 		"$(tr '\n' ' ' <did | grep -o -F -e "$(facts options)")"
-	expect "$name: the parameters of the kernel" grep -q -F -e "$(facts parameters) panic=-1" did
+	expect "$name: the parameters of the kernel" \
+		grep -q -F -e "$(facts parameters) panic=-1" did
 	is "$name: a second serial line only where there is one" "$(facts serial | wc -l)" \
 		"$(grep -c -x chardev:serial did)"
 	is "$name: qemu's message" "trapgate guest: qemu failed: stopped" "$(cat err)"

@@ -158,6 +158,12 @@ TRAPGATE_KERNELS=$top/kernels
 find_out 'a guest is preferred' "$cc"
 prints 'i386 programs: run in a guest, by trapgate guest'
 wrote $conf i386=guest
+# The tools may be of another architecture of the family.
+stub qemu-system-i386 </dev/null
+mv kernels/6.12 kernels/6.1-i386
+find_out 'a kernel of i386 alone' "$cc"
+wrote $conf i386=user
+mv kernels/6.1-i386 kernels/6.12
 find_out 'unless user is chosen' "$cc" --run-i386=user
 wrote $conf i386=user
 wrote $chosen i386=user

@@ -74,7 +74,7 @@ int
 main (void)
 {
   setvbuf (stdout, NULL, _IONBF, 0);
-  alarm (10);
+  alarm (30);
   if (socketpair (AF_UNIX, SOCK_STREAM, 0, ends))
     return 1;
   ends[1] = socket (AF_INET, SOCK_STREAM, 0);

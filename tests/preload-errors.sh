@@ -47,7 +47,7 @@ no 'a program of uClibc' "'./uclibc' has the loader /lib/ld-uClibc.so.0, $why" \
 # e_machine is at offset 18, the class at 4.
 cp prog vax
 printf '\113\000' | dd of=vax bs=1 seek=18 conv=notrunc 2>/dev/null
-why='there are libraries for: i386 x86_64'
+why='there are libraries for: i386 x86_64.*'
 no 'another architecture' "'./vax' is for another architecture, .*-bit ELF machine 75; $why" \
 	"$TRAPGATE" preload ./vax
 if [ "$arch" = x86_64 ]; then
@@ -194,6 +194,10 @@ no 'no libraries' "no libraries in $PWD/nonesuch: No such file or directory; run
 no 'a variant that was not built' "'./prog' is a program of $arch-glibc, for which there \
 is no $PWD/none/$arch/glibc/$variant/libtrapgate.so.0; $why" \
 	with_lib "$PWD/none"
+mkdir user
+printf '%s\n' "$arch=user" >user/run.conf
+fails_with 126 preload 'a program of qemu-user' "cannot run './prog': $arch runs by qemu-user \
+here, which is no kernel; link it with trapgate cc --arch=$arch" with_lib "$PWD/user"
 for dir in 'a b' 'a$b'; do
 	no "a directory $dir" "'$PWD/.*' has a blank, ':' or '\$' in its name, which \
 LD_PRELOAD cannot have; install trapgate elsewhere" with_lib "$PWD/$dir"

@@ -110,7 +110,7 @@ loads (char *library)
 int
 main (int argc, char **argv)
 {
-  alarm (5);
+  alarm (30);
   if (argc < 2)
     return 2;
   joins = strcmp (argv[1], "join") == 0;

@@ -99,7 +99,7 @@ by_itself (void)
 int
 main (int argc, char **argv)
 {
-  alarm (5);
+  alarm (30);
   if (argc < 2 || strcmp (argv[1], "self") == 0)
     return by_itself () ? 0 : 2;
   puts (waiters (strcmp (argv[1], "two") ? 1 : PAIRS) ? "cancelled" : "not");

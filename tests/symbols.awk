@@ -27,6 +27,8 @@ FILENAME == "stubs" {
 	stub[part[n]] = 1
 	next
 }
+# As in tools/cc/rest.awk.
+/\[[^]]*\]/ && NF > 8 && !/^File: / { sub(/ *\[[^]]*\]/, "") }
 # File: .../VARIANT/libtrapgate.a(MEMBER.o)
 /^File: / {
 	n = split($0, part, "/")
@@ -39,12 +41,13 @@ FILENAME == "stubs" {
 	next
 }
 NF < 8 || ($5 != "GLOBAL" && $5 != "WEAK") { next }
-is_stub && $7 == "UND" && ($6 != "HIDDEN" || $8 !~ /^__tg_/) {
+# The assembler adds a name of ARM's unwinder, which is no reference to code.
+is_stub && $7 == "UND" && ($6 != "HIDDEN" || $8 !~ /^__tg_/) && $8 !~ /^__aeabi_unwind_/ {
 	wrong(1, member " " $8)
 }
 $8 ~ /tg_/ && $6 != "HIDDEN" { wrong(2, member " " $8) }
-# C objects of i386 define these thunks, hidden, to load the program counter.
-$7 == "UND" || $8 ~ /^__x86\.get_pc_thunk\.[a-ds][ipx]$/ { next }
+# C objects of i386 and SPARC define these thunks, hidden, to load the program counter.
+$7 == "UND" || $8 ~ /^__[a-z0-9]+[._]get_pc_thunk\.[a-z][a-z0-9]$/ { next }
 $6 == "HIDDEN" && $8 !~ /^__tg_/ { wrong(3, member " " $8) }
 $6 == "HIDDEN" { next }
 (at, $8) in defined { wrong(4, $8) }

@@ -7,15 +7,16 @@ LC_ALL=C
 export LC_ALL
 mk () { sed -n "s/^$1 = *//p" "$builddir/../config.mk"; }
 
-# Deliberate differences: a program may define accept4 itself, and on i386 listen, which
-# are strong in glibc.  Of the two strong names of its recvmsg on i386, one is enough to
-# make a clash an error.
+# Deliberate differences: a program may define accept4 and listen itself, which glibc may
+# have as strong names.  Of the two strong names of its recvmsg, where there are times of
+# 32 and of 64 bits, one is enough to make a clash an error.
 weaker () {
 	case $1 in
-	*-glibc) echo accept4 ;;
-	esac
-	case $1 in
-	i386-glibc) printf '%s\n' listen __libc_recvmsg ;;
+	*-glibc)
+		printf '%s\n' accept4 listen
+		[ "$(grep -c '^recvmmsg\(_time64\)\{0,1\}[[:space:]]' \
+			"$srcdir/sysdeps/${1%-*}/numbers.tbl")" -lt 2 ] || echo __libc_recvmsg
+		;;
 	esac
 }
 
@@ -45,7 +46,7 @@ for target in $TARGETS; do
 	member='^[^:]*:\([^:]*\)\.l\{0,1\}o:[0-9a-f ]*'
 	nm -A "$(mk "libdir-$target")/libc.a" 2>/dev/null |
 		sed -n "s/$member \([A-Za-z]\) \(.*\)\$/\1 \2 \3/p" |
-		grep -v __x86.get_pc_thunk >theirs
+		grep -v get_pc_thunk >theirs
 
 	# A member of the libc that defines one of our names is compared with all of
 	# our objects that share a name with it: glibc's recvmmsg.o for i386 is two
@@ -61,6 +62,8 @@ for target in $TARGETS; do
 			call[$1] = $3
 			next
 		}
+		# The symbol of a function may be that of its descriptor, which is data.
+		$2 == "D" && $3 in call { $2 = "T" }
 		$2 ~ /^[TWDBRVi]$/ {
 			names[$1] = names[$1] " " $3
 			type[$1, $3] = $2
@@ -113,7 +116,7 @@ for target in $TARGETS; do
 	tr ' ' '\n' <"$place/names" | sed 1d | sort >listed
 	awk '$1 !~ /^trapgate_/ { print $1 }' defined >err
 	expect "$target: trapgate cc replaces these names" diff listed err
-	"$TRAPGATE" cc "$(flag_of "$arch")" --libc="$libc" --print - |
+	"$TRAPGATE" cc --arch="$arch" --libc="$libc" --print - |
 		tr ' ' '\n' | sed -n 's/^-L\(.*\/rest\/.*\)/\1/p' >where
 	# The copy of the libc has all other members.
 	read -r rest <where

@@ -47,7 +47,8 @@ text_of (const int *field)
   return (const char *)field + *field;
 }
 
-/* Needs: without one of them the case is skipped, with the reason.  */
+/* Needs: without one of them the case is skipped, with the reason.  Several are
+   added: in the assembler of m68k | begins a comment.  */
 #define NEEDS_NOTHING 0		/* For a case with DIFFERS.  */
 #define NEEDS_ROOT   1		/* The effective user is root.  */
 #define NEEDS_USER   2		/* It is not: the case drops root.  */
@@ -78,8 +79,8 @@ text_of (const int *field)
 	   ".pushsection conform_cases, \"a\"\n\t"			\
 	   ".balign 4\n\t"						\
 	   ".long 1b - ., 2b - ., 3b - ., case_" #c "__" #n " - .\n\t"	\
-	   ".long " CASE_VALUE (__LINE__) " | (" CASE_VALUE (need)	\
-	   ") << 9 | .Lsince_" release " << 18\n\t"			\
+	   ".long " CASE_VALUE (__LINE__) " + ((" CASE_VALUE (need)	\
+	   ") << 9) + (.Lsince_" release " << 18)\n\t"			\
 	   ".popsection");						\
   static void								\
   case_##c##__##n (void)

@@ -22,10 +22,13 @@ parcel (struct parcel *p, size_t n, void *control, size_t controllen)
 void
 control_header (void *control, int level, int type, size_t length)
 {
-  struct cmsghdr *header = control;
-  header->cmsg_len = CMSG_LEN (length);
-  header->cmsg_level = level;
-  header->cmsg_type = type;
+  struct cmsghdr header;
+  FILLED (header);
+  header.cmsg_len = CMSG_LEN (length);
+  header.cmsg_level = level;
+  header.cmsg_type = type;
+  /* CONTROL may have any address.  */
+  memcpy (control, &header, sizeof header);
 }
 
 size_t

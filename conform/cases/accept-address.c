@@ -197,7 +197,7 @@ CASE (accept, address_inet6, "ipv6(7)", "2.2", NEEDS_IPV6)
 }
 
 /* An IPv4 client of an IPv6 socket: ::ffff:127.0.0.1.  */
-CASE (accept, address_v4_mapped, "ipv6(7)", "2.4.21", NEEDS_IPV6 | NEEDS_NET)
+CASE (accept, address_v4_mapped, "ipv6(7)", "2.4.21", NEEDS_IPV6 + NEEDS_NET)
 {
   static const unsigned char mapped[16]
       = { [10] = 0xff, [11] = 0xff, [12] = 127, [15] = 1 };

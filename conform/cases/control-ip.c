@@ -103,7 +103,7 @@ receive6 (struct control *r, int option)
   EXPECT_RET (receive_control (fd, r, 0), 1);
 }
 
-CASE (recvmsg, ipv6_pktinfo, "ipv6(7)", "2.6.14", NEEDS_NET | NEEDS_IPV6)
+CASE (recvmsg, ipv6_pktinfo, "ipv6(7)", "2.6.14", NEEDS_NET + NEEDS_IPV6)
 {
   struct control r;
   struct sockaddr_in6 self = loopback6 (0);

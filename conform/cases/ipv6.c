@@ -175,7 +175,7 @@ CASE (bind, inet6_any_and_inet_in_use, "ipv6(7)", "2.4.21", NEEDS_IPV6)
 }
 
 CASE (bind, inet6_any_and_inet_v6only, "ipv6(7)", "2.6.24",
-      NEEDS_IPV6 | NEEDS_NET)
+      NEEDS_IPV6 + NEEDS_NET)
 {
   struct sockaddr_in mine;
   EXPECT (inet_bound (SOCK_STREAM, &mine) >= 0);

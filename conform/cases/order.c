@@ -131,7 +131,7 @@ CASE (socketpair, faults_in_order, "kernel net/socket.c", "2.6.27",
 /* 198.51.100.0/24 and 2001:db8::/32 are reserved for documentation, and the
    network of the case has no route.  */
 CASE (bind, inet_faults_in_order, "kernel net/ipv4/af_inet.c", "3.1",
-      NEEDS_NET | NEEDS_USER, "bind(2) does not say which error comes first")
+      NEEDS_NET + NEEDS_USER, "bind(2) does not say which error comes first")
 {
   struct sockaddr_in taken;
   int fd = inet_bound (SOCK_STREAM, &taken);
@@ -151,7 +151,7 @@ CASE (bind, inet_faults_in_order, "kernel net/ipv4/af_inet.c", "3.1",
 
 /* Here the right and the state come before the address.  */
 CASE (bind, inet6_faults_in_order, "kernel net/ipv6/af_inet6.c", "3.1",
-      NEEDS_NET | NEEDS_USER | NEEDS_IPV6,
+      NEEDS_NET + NEEDS_USER + NEEDS_IPV6,
       "bind(2) does not say which error comes first")
 {
   struct sockaddr_in6 taken, name = loopback6 (htons (1023));

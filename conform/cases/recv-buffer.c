@@ -148,7 +148,7 @@ CASE (recv, buffer_over_page_end, "kernel net/unix/af_unix.c", "3.19")
 
 /* An address outside user space: checked before waiting.  */
 CASE (recv, buffer_of_the_kernel, "kernel net/socket.c", "4.0",
-      NEEDS_WIDE | NEEDS_LAYOUT)
+      NEEDS_WIDE + NEEDS_LAYOUT)
 {
   int fd[2];
   unix_pair (SOCK_STREAM, fd);

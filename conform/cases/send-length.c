@@ -203,7 +203,7 @@ CASE (send, ints_dirty_high, "kernel arch/x86", "2.5.5", NEEDS_WIDE)
 }
 
 CASE (send, length_all_ones_udp, "kernel net/ipv4/udp.c", "4.0",
-      NEEDS_WIDE | NEEDS_LAYOUT)
+      NEEDS_WIDE + NEEDS_LAYOUT)
 {
   int fd[2];
   udp_pair (fd);

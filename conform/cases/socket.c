@@ -167,7 +167,7 @@ CASE (socket, raw_without_rights, "raw(7)", "2.2", NEEDS_USER,
   EXPECT_ERR (socket (AF_INET, SOCK_RAW, IPPROTO_ICMP), EPERM);
 }
 
-CASE (socket, raw6_without_rights, "raw(7)", "2.2", NEEDS_USER | NEEDS_IPV6,
+CASE (socket, raw6_without_rights, "raw(7)", "2.2", NEEDS_USER + NEEDS_IPV6,
       "socket(2) has EACCES")
 {
   EXPECT_ERR (socket (AF_INET6, SOCK_RAW, IPPROTO_ICMPV6), EPERM);

@@ -70,7 +70,7 @@ NULL_VALUE (packet, socket (AF_PACKET, SOCK_RAW, 0), SOL_PACKET,
 NULL_VALUE (icmp, socket (AF_INET, SOCK_RAW, IPPROTO_ICMP), SOL_RAW, 1, EFAULT,
             "setsockopt(2)", "2.2", NEEDS_NET)
 NULL_VALUE (raw6, socket (AF_INET6, SOCK_RAW, IPPROTO_UDP), IPPROTO_IPV6, 7,
-            EFAULT, "setsockopt(2)", "2.6.0", NEEDS_NET | NEEDS_IPV6)
+            EFAULT, "setsockopt(2)", "2.6.0", NEEDS_NET + NEEDS_IPV6)
 
 /* IPv6 takes it for a zero.  */
 CASE (setsockopt, optval_null_ipv6, "kernel net/ipv6/ipv6_sockglue.c",

@@ -58,7 +58,7 @@ CASE (recvfrom, ipv6_mapped_sender, "ipv6(7)", "2.2", NEEDS_IPV6)
 }
 
 CASE (sendto, ipv6_v6only_hears_no_ipv4, "ipv6(7)", "2.4.21",
-      NEEDS_IPV6 | NEEDS_NET)
+      NEEDS_IPV6 + NEEDS_NET)
 {
   in_port_t port;
   int receiver = any_bound (1, &port);
@@ -238,7 +238,7 @@ CASE (setsockopt, ipv6_leave_group_of_none, "kernel net/ipv6/mcast.c", "2.2",
 }
 
 CASE (setsockopt, ipv6_join_twice, "kernel net/ipv6/mcast.c", "2.2",
-      NEEDS_IPV6 | NEEDS_NET,
+      NEEDS_IPV6 + NEEDS_NET,
       "ipv6(7) does not say that a second time is EADDRINUSE")
 {
   struct ipv6_mreq group

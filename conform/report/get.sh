@@ -26,9 +26,12 @@ trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 . "$srcdir/gen/setup/suite.sh"
 
-# The files that are missing: suite, package, and file below the package's directory.
-awk -v archs="$(find "$srcdir/sysdeps" -mindepth 2 -maxdepth 2 -name conform |
-	sed 's/\/conform$//; s/.*\///' | tr '\n' ' ')" -v unpacked="$to" \
+# The files that are missing: suite, package, and file below the package's directory; for
+# the architectures whose cases are built.
+archs=$(find build/libexec/trapgate -name 'conform-*' ! -name '*-pie' ! -name '*.d' 2>/dev/null |
+	sed 's/.*conform-//' | tr '\n' ' ')
+[ -n "$archs" ] || die "no conformance program is built; run make first"
+awk -v archs="$archs" -v sysdeps="$srcdir/sysdeps" -v unpacked="$to" \
 	-f "$srcdir/conform/report/implementations.awk" \
 	"$srcdir/conform/report/implementations.tbl" |
 	awk -F '\t' '$4 != "-" && $4 != "given" { print $4, $5, $6 }' | sort -u |

@@ -4,11 +4,27 @@
 # Prints, tabs between: kind, name, architecture, suite, package, file, arguments.
 # First the files that the environment names, of suite "given".
 #   -v archs=	those of the cases
+#   -v sysdeps=	the directory of the architectures
 #   -v unpacked=	the directory of the suites
 
 BEGIN {
 	OFS = "\t"
 	narchs = split(archs, arch, " ")
+	for (i = 1; i <= narchs; i++)
+		qemu[arch[i]] = qemu_of(arch[i])
+}
+
+# Its name for an architecture: its own, unless arch.sh has another.
+function qemu_of(one,   file, row, name) {
+	name = one
+	file = sysdeps "/" one "/arch.sh"
+	while ((getline row <file) > 0)
+		if (sub(/^arch_qemu=/, "", row)) {
+			name = row
+			gsub(/"/, "", name)
+		}
+	close(file)
+	return name
 }
 /^#/ || NF == 0 { next }
 { row[++nrows] = $0 }
@@ -17,7 +33,7 @@ BEGIN {
 function foreign(file, one,   i, by_name) {
 	sub(/.*\//, "", file)
 	for (i = 1; i <= narchs; i++)
-		by_name += index(file, arch[i]) > 0
+		by_name += index(file, qemu[arch[i]]) > 0
 	return by_name && !index(file, one)
 }
 
@@ -27,7 +43,9 @@ function put(suite, file,   i, path, arguments) {
 	for (i = 1; i <= narchs; i++) {
 		path = file
 		gsub(/ARCH/, arch[i], path)
-		if (index("," $6 ",", "," arch[i] ",") && !foreign(path, arch[i]))
+		gsub(/QEMU/, qemu[arch[i]], path)
+		if (index("," $6 ",", "," ($6 == "*" ? "*" : arch[i]) ",") && \
+		    !foreign(path, qemu[arch[i]]))
 			print $1, $2, arch[i], suite, $4, path, arguments
 	}
 }

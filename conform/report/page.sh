@@ -14,7 +14,7 @@ builddir=$(pwd)/build
 to=${1:-$srcdir/doc}
 from=${CONFORM_OUT:-$builddir/conform-results}
 tab=$(printf '\t')
-guests=${CONFORM_KERNELS:-$builddir/check/kernels}
+guests=${CONFORM_KERNELS:-$builddir/check/kernels $builddir/check/ports-conform}
 die () {
 	printf '%s\n' "trapgate conform-results: $1" >&2
 	exit 2
@@ -46,14 +46,14 @@ one_kernel () { # KERNEL ARCH OBJECT
 	jq -r --arg name "$1" --arg version "$package" --arg arch "$2" \
 		--arg seconds "$seconds" --arg fault "$fault" -f "$report/guest.jq" "$3"
 }
-kernels () {
-	[ -f "$guests/here" ] || return 0
+kernels () { # DIRECTORY
+	[ -f "$1/here" ] || return 0
 	while read -r kernel archs; do
 		for arch in $(printf '%s\n' "$archs" | tr , ' '); do
-			object=$guests/$(printf '%s\n' "$kernel" | tr / _),$arch.out
+			object=$1/$(printf '%s\n' "$kernel" | tr / _),$arch.out
 			[ ! -s "$object" ] || one_kernel "$kernel" "$arch" "$object"
 		done
-	done <"$guests/here"
+	done <"$1/here"
 }
 # Every implementation that ran, with its version.
 cut -f 1-4 "$from/impls" | while IFS=$tab read -r kind impl arch version; do
@@ -69,7 +69,9 @@ grep '^mutated' "$work/impls" >"$work/mutated" || die "nothing has run with --mu
 # The findings of the runs; those with --mutate have none.
 found=$(awk -F'\t' -v from="$from" '$1 != "mutated" {
 	print from "/" $2 "-" $3 ".findings" }' "$work/impls")
-kernels >"$work/kernels"
+for directory in $guests; do
+	kernels "$directory"
+done >"$work/kernels"
 date=$(date -u +%Y-%m-%d)
 # shellcheck disable=SC2046,SC2086	# One file each.
 awk -v date="$date" -v version="$(fact trapgate)" \

@@ -89,7 +89,7 @@ no file '$4'; give its path" ;;
 
 # The emulators and sandboxes of implementations.tbl, each release once.
 others () { # ARCHS
-	awk -v archs="$1" -v unpacked="$B/implementations" \
+	awk -v archs="$1" -v sysdeps="$srcdir/sysdeps" -v unpacked="$B/implementations" \
 		-f "$report/implementations.awk" "$report/implementations.tbl" |
 		while IFS=$tab read -r kind name arch suite package file arguments; do
 			find_program "$name" "$suite" "$package" "$file" || continue

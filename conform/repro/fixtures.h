@@ -198,8 +198,9 @@ parcel (struct parcel *p, size_t n, void *control, size_t size)
 static void
 control_header (void *control, int level, int type, size_t length)
 {
-  *(struct cmsghdr *)control = (struct cmsghdr){
+  struct cmsghdr header = {
     .cmsg_len = CMSG_LEN (length), .cmsg_level = level, .cmsg_type = type };
+  memcpy (control, &header, sizeof header);
 }
 
 static long

@@ -194,7 +194,9 @@ check_build () {
 	option=--enable-cross
 	[ -n "$arch_gnu" ] || option=--enable-archs
 	place=$builddir/port-check/$arch
-	mkdir -p "$place"
+	mkdir -p "$place/build"
+	# The compilers that bootstrap has unpacked.
+	[ ! -d "$builddir/cross" ] || ln -sfn "$builddir/cross" "$place/build/cross"
 	(cd "$place" && sh "$srcdir/configure" CC="$CC" --enable-archs="$arch" \
 		"$option=$arch" && ${MAKE:-make} -s) >log 2>&1 </dev/null || {
 		tail -n 5 log >end

@@ -7,8 +7,8 @@
 . "$srcdir/gen/setup/compilers.sh"
 
 # port_compiler ARCH: reads the facts of the architecture, and sets port_cc and port_as to
-# the first compiler and assembler for it that are here: CC, for its family, or those by
-# the triplet's name; or to nothing.
+# the compiler and assembler for it: CC, for its family; those that configure chose; the
+# first that are here by the triplet's name; or to nothing.
 port_compiler () {
 	# shellcheck disable=SC2034	# For numbers.sh.
 	arch_headers=
@@ -18,7 +18,9 @@ port_compiler () {
 		port_cc=$CC port_as=as
 		return
 	fi
-	# The first that is there; clang has no headers of its own for another machine.
+	port_cc=$(sed -n "s/^CC-$1 = //p" "$builddir/../config.mk" 2>/dev/null)
+	port_as=$(sed -n "s/^AS-$1 = //p" "$builddir/../config.mk" 2>/dev/null)
+	[ -z "$port_cc" ] || return 0
 	port_cc=$(cd "$builddir/.." && candidates "$1" | while read -r cc; do
 		! command -v "${cc%% *}" >/dev/null || { printf '%s\n' "$cc"; break; }
 	done)

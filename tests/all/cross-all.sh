@@ -72,10 +72,11 @@ for target in $(ports); do
 	place=$builddir/lib/trapgate/$arch/$libc
 	cc_pie='' cc_compiler=
 	. "$place/cc.conf"
+	variant="route ${arch_routes%% *}, entry ${arch_entries%% *}"
 	works "$target"
 	is "$target: of the architecture" "$(wanted)" "$(machine)"
 	expect "$target: trapgate show has its variant" sh -c "'$TRAPGATE' show ./prog |
-		grep -q ': trapgate .*, $target, route ${arch_routes%% *}, entry ${arch_entries%% *}'"
+		grep -q ': trapgate .*, $target, $variant'"
 	expect "$target: the architecture of CC" env CC="$cc_compiler" \
 		"$TRAPGATE" cc --libc="$libc" -O2 -o by-cc prog.c
 	expect "$target: the architecture of CC: the same program" cmp prog by-cc
@@ -84,7 +85,8 @@ for target in $(ports); do
 		expect "$target, static-pie: it is one" sh -c "readelf -hlW prog |
 			awk '/ DYN /{ d = 1 } / INTERP /{ i = 1 } END { exit !(d && !i) }'"
 	else
-		error_of cc "$target: no static-pie" '-static-pie: start-up on .* cannot relocate .*' \
+		error_of cc "$target: no static-pie" \
+			'-static-pie: start-up on .* cannot relocate .*' \
 			port_cc -static-pie -o prog prog.c
 	fi
 	if [ -d "$place/include/trapgate" ]; then
@@ -106,7 +108,8 @@ for file in "$srcdir"/sysdeps/*/arch.sh; do
 	cc=$(command -v "$arch_gnu-gcc-12") || continue
 	mkdir "$arch"
 	! sound "$cc" nm "$arch" >log 2>&1 || continue
-	refuse "$arch: a broken compiler" 2 "^configure: $arch-none: .*gcc-12 (12[0-9.]*) is broken: " \
+	refuse "$arch: a broken compiler" 2 \
+		"^configure: $arch-none: .*gcc-12 (12[0-9.]*) is broken: " \
 		sh -c "cd $arch && exec sh '$srcdir/configure' --enable-archs=$arch \
 			--enable-libcs=none CC_$arch='$cc'"
 done

@@ -16,7 +16,7 @@
 GDB=${GDB:-gdb-multiarch}
 command -v "$GDB" >/dev/null || GDB=gdb
 ports_or_skip
-if ! $GDB -nx -batch -ex 'python print (1)' >/dev/null 2>&1; then
+if ! "$GDB" -nx -batch -ex 'python print (1)' >/dev/null 2>&1; then
 	skip "every result" "no gdb with python; apt-get install gdb-multiarch"
 	finish
 fi
@@ -37,11 +37,17 @@ errors () {
 # make_calls AT: builds the program for the table in the directory, and its unwind ranges.
 make_calls () {
 	awk '{ print "CALL (" $1 ")" }' "$1/table" >"$1/oracle-symbols.h"
+	# With -g for gdb's unwinder of sh, which must know the caller's frame.
+	# shellcheck disable=SC2046	# Options.
+	port_cc --route="$route" --entry="$entry" -static -O2 -g -DIN_GDB -I"$1" \
+		$(sed -n 's/^options//p' "$srcdir/sysdeps/$arch/gdb.tbl") \
+		-o "$1/calls" "$srcdir/tests/oracle-calls.c" >"$1/log" 2>&1 || return
 	section=.eh_frame
 	[ "$libc" != none ] || section=.debug_frame
-	port_cc --route="$route" --entry="$entry" -static -O2 -DIN_GDB -I"$1" \
-		-o "$1/calls" "$srcdir/tests/oracle-calls.c" >"$1/log" 2>&1 &&
-		ranges "$1/calls" "$section" >"$1/frames" && errors >"$1/errno"
+	ranges "$1/calls" "$section" >"$1/frames"
+	# An architecture may have another form of them for programs.
+	[ -s "$1/frames" ] || ranges "$1/calls" .debug_frame >"$1/frames"
+	errors >"$1/errno"
 }
 
 # play AT: runs it, in the directory.
@@ -51,7 +57,7 @@ play () {
 	# shellcheck disable=SC2154
 	GDB_TARGET=$remote GDB_FACTS=$srcdir/sysdeps/$arch/gdb.tbl GDB_FRAMES=frames \
 		GDB_C=without PORT_TABLE=table PORT_ERRNO=$(tr '\n' ' ' <errno) \
-		timeout 300 $GDB -nx -batch \
+		timeout 300 "$GDB" -nx -batch \
 		${arch_gdb:+-ex "set architecture $arch_gdb"} \
 		-x "$srcdir/tests/gdb/ports.py" ./calls >results 2>>log
 	stop_stub
@@ -61,6 +67,10 @@ play () {
 tried () {
 	if [ ! -x "$1/calls" ]; then
 		fail "$1: the program builds" "$1/log"
+		return
+	fi
+	if grep -q '^lost ' "$1/results"; then
+		skip "$1: every result" "$(sed -n 's/^lost //p' "$1/results")"
 		return
 	fi
 	seen=0 states=0 steps=0 wrong=0
@@ -105,7 +115,7 @@ for target in $(ports); do
 		fail "$target: sysdeps/$arch/gdb.tbl is not written"
 		continue
 	fi
-	if [ -n "$arch_gdb" ] && $GDB -nx -batch -ex "set architecture $arch_gdb" 2>&1 |
+	if [ -n "$arch_gdb" ] && "$GDB" -nx -batch -ex "set architecture $arch_gdb" 2>&1 |
 		grep -q -i 'undefined item'; then
 		skip "$target: every result" "this gdb has no architecture $arch_gdb"
 		continue
@@ -136,7 +146,7 @@ for target in $(ports); do
 		tried "$at"
 	done
 done
-[ -s figures ] || fail "calls of other architectures were tried"
+[ "$tap_count" -gt 0 ] || fail "calls of other architectures were tried"
 awk '
 	$4 == "states" { states[$1] += $5; all += $5 }
 	$4 == "unwound" { steps[$1] += $5 }

@@ -48,6 +48,6 @@ extern void handle_usr1 (void (*handler) (int), int flags);
    message otherwise.  */
 extern void wait_for (volatile int *value, const char *what);
 
-#define SECONDS 20
+#define SECONDS 12
 
 #endif

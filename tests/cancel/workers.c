@@ -78,22 +78,16 @@ cleanups (int count)
 }
 
 const char *
-join_within (pthread_t thread, int seconds, int must)
+join_worker (pthread_t thread, int must)
 {
   struct timespec end;
   void *result;
   clock_gettime (CLOCK_REALTIME, &end);
-  end.tv_sec += seconds;
+  end.tv_sec += SECONDS;
   if (pthread_timedjoin_np (thread, &result, &end))
     return "a thread hangs";
   return must && result != PTHREAD_CANCELED ? "a thread is not cancelled"
                                             : NULL;
-}
-
-const char *
-join_worker (pthread_t thread, int must)
-{
-  return join_within (thread, SECONDS, must);
 }
 
 const char *

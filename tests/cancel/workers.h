@@ -30,11 +30,10 @@ extern pthread_t start_worker (struct place *, void *(*run) (void *),
 			       int milliseconds);
 
 /* These return NULL, or what is wrong.  cleanups waits until COUNT handlers
-   have run; join_within joins a thread within SECONDS, and join_worker within
-   some, which MUST be cancelled or may be; cancel_one does all this with one
-   thread, which sets STARTED before it blocks.  */
+   have run; join_worker joins a thread, which MUST be cancelled or may be;
+   cancel_one does all this with one thread, which sets STARTED before it
+   blocks.  */
 extern const char *cleanups (int count);
-extern const char *join_within (pthread_t, int seconds, int must);
 extern const char *join_worker (pthread_t, int must);
 extern const char *cancel_one (void *(*run) (void *));
 

@@ -26,6 +26,8 @@
 #   pc R R          the program counter and the one after it
 #   saved R...      what a C function preserves
 #   clobbered R...  what a kernel need not preserve, but for the result
+#   options O...    of the compiler for the program
+#   clear R MASK    bits that are 0 at the entry of a function, as of the mode of code
 #   trap HEX...     the bytes of the instructions that enter the kernel, a dot for any
 #                   digit; @N/R is an address that does, and goes on at register R
 
@@ -172,6 +174,9 @@ def enter(function, arguments, sp):
         put(facts["return"][0], back + off)
     if "function" in facts:
         put(facts["function"][0], function)
+    if "clear" in facts:
+        name, mask = facts["clear"]
+        put(name, register(name) & ~int(mask, 0))
     go(function)
     entered = {name: register(name) for name in SAVED}
     entered["sp"] = sp + POPS

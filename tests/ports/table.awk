@@ -58,8 +58,9 @@ END {
 			fact[a, "lines"] " + " fact[a, "numbers"])
 	}
 	print "\nBy qemu-user, in all modes and routes; it answers some cases of the suites\n" \
-		"wrongly, which fail with the libc alone in the same way. Oracle: results that\n" \
-		"gdb set in place of the kernel, and instructions of stubs at which it unwound.\n"
+		"wrongly, which fail with the libc alone in the same way. Oracle: results " \
+		"that\ngdb set in place of the kernel, and instructions of stubs at which " \
+		"it unwound.\n"
 	row("architecture | suites | wrong by qemu | oracle | unwound | fallbacks | " \
 		"freestanding programs | conform | conform on a kernel | " \
 		"instructions of `bind` without a libc, with glibc")

@@ -60,7 +60,8 @@ line_at (char *at)
   return at;
 }
 
-/* Why a guest ended, as far as that can be determined.  */
+/* Why a guest ended, as far as that can be determined.  Some machines report
+   a panic to qemu, which then fails with it.  */
 char *
 console_why (int console, int log)
 {
@@ -70,11 +71,11 @@ console_why (int console, int log)
   for (char *at = output; (at = strstr (at, FAILED_LINE)); at++)
     if (strncmp (at, READY_LINE, sizeof READY_LINE - 1))
       init = at + sizeof FAILED_LINE - 1;
-  if (*qemu)
-    return text ("qemu failed: %s", qemu);
   if (panic)
     return text ("the guest's kernel panicked: %s",
                  line_at (panic + sizeof PANIC - 1));
+  if (*qemu)
+    return text ("qemu failed: %s", qemu);
   if (init)
     return text ("the guest ended itself: %s", line_at (init));
   if (strstr (output, HALTED))

@@ -120,6 +120,19 @@ keep_promises (const struct options *o, const struct target *t)
          t->libc, o->libc, t->libc);
 }
 
+/* In qemu-user, a child of another architecture would have our library from
+   this kernel's loader, and --check would trace qemu.  */
+static void
+refuse_emulated (const struct target *t)
+{
+  if (how_runs (t->arch->name) == USER)
+    die (
+        CANNOT_RUN,
+        "cannot run '%s': %s runs by qemu-user here, which is no kernel; link "
+        "it with trapgate cc --arch=%s",
+        t->name, t->arch->name, t->arch->name);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -134,6 +147,7 @@ main (int argc, char **argv)
   const char *path = command_find (*command);
   target_find (&t, *command, path);
   keep_promises (&o, &t);
+  refuse_emulated (&t);
   refuse_secure (&t);
   library_find (&o.library, &t);
   char *list = library_list (&o.library, &t, getenv ("LD_PRELOAD"));
