@@ -154,6 +154,8 @@ def make(row, paths, answers, c):
             break
         if c and pc == c:
             judge_c(row, entered)
+            # Ends a branch that is not over: another call begins at once.
+            gdb.execute("stepi", to_string=True)
             break
         code = at_trap(pc)
         if code:
