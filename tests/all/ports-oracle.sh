@@ -37,9 +37,10 @@ errors () {
 # make_calls AT: builds the program for the table in the directory, and its unwind ranges.
 make_calls () {
 	awk '{ print "CALL (" $1 ")" }' "$1/table" >"$1/oracle-symbols.h"
-	# With -g for gdb's unwinder of sh, which must know the caller's frame.
+	# gdb must know the caller's frame on some architectures.
 	# shellcheck disable=SC2046	# Options.
-	port_cc --route="$route" --entry="$entry" -static -O2 -g -DIN_GDB -I"$1" \
+	port_cc --route="$route" --entry="$entry" -static -O2 -DIN_GDB -I"$1" \
+		-fasynchronous-unwind-tables \
 		$(sed -n 's/^options//p' "$srcdir/sysdeps/$arch/gdb.tbl") \
 		-o "$1/calls" "$srcdir/tests/oracle-calls.c" >"$1/log" 2>&1 || return
 	section=.eh_frame
