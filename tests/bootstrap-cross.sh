@@ -51,7 +51,7 @@ release () {
 		'Maintainer: no one <no@example>' 'Description: none' >files/DEBIAN/control
 	stub files/usr/bin/x-y-gnu-gcc <<END
 while [ "\$1" != -o ]; do shift; done
-echo $1 >"\$2"
+printf '%s\\n' $1 >"\$2"
 END
 	stub files/usr/bin/x-y-gnu-nm <<END
 printf ' U %s\\n' $2

@@ -310,6 +310,7 @@ arch_aliases=dummy
 arch_gnu=dummy-linux-gnu
 arch_libgcc_package=gcc-N-dummy
 arch_glibc_package=libc6-dev-dummy-cross
+arch_musl=dummy-linux-musl
 END
 # In place of configure: a compiler works if the file sound is there, or it was unpacked.
 cat >>tree/configure <<'END'
@@ -325,6 +326,12 @@ printf '%s\n' "cross $*" >>"$top/did"
 mkdir -p "$1/bin"
 : >"$1/bin/dummy-linux-gnu-gcc"
 chmod 755 "$1/bin/dummy-linux-gnu-gcc"
+END
+stub tree/gen/setup/cross-musl.sh <<'END'
+[ -x "$3" ] || exit
+printf '%s\n' "musl $1 $2" >>"$top/did"
+mkdir -p "$1/musl/lib"
+: >"$1/musl/lib/libc.a"
 END
 chosen () { is "$1: chosen" dummy "$(cat tree/build/cross.chosen)"; }
 : >sound
@@ -346,10 +353,10 @@ cp known missing
 echo libc6-dev-dummy-cross >known
 boot native cross-dummy
 did 'a compiler that this release lacks' "$install libc6-dev-dummy-cross" configure \
-	'cross build/cross/dummy dummy' configure
+	'cross build/cross/dummy dummy' 'musl build/cross/dummy dummy' configure
 echo gcc-12-dummy >missing
 again cross-dummy
-expect 'a compiler that was unpacked: nothing' test ! -s did
+expect 'a compiler and a musl that are there: nothing' test ! -s did
 : >offline
 : >missing
 boot native cross-dummy

@@ -12,7 +12,7 @@ for_cross="qemu-user gdb-multiarch binutils dpkg-dev"
 # arch_facts ARCH: reads its arch.sh.
 arch_facts () {
 	arch_gnu='' arch_debian='' arch_family=$1
-	arch_libgcc_package='' arch_glibc_package='' arch_musl_package=
+	arch_libgcc_package='' arch_glibc_package='' arch_musl_package='' arch_musl=
 	. "sysdeps/$1/arch.sh"
 }
 
@@ -108,8 +108,11 @@ get_musls () {
 	for arch; do
 		arch_facts "$arch"
 		place=build/cross/$arch
-		[ -x "$place/bin/$arch_gnu-gcc" ] && [ -n "$arch_musl" ] || continue
-		[ ! -f "$place/musl/lib/libc.a" ] || continue
+		if [ -z "$arch_musl" ] || [ -f "$place/musl/lib/libc.a" ] ||
+			[ ! -x "$place/bin/$arch_gnu-gcc" ]
+		then
+			continue
+		fi
 		sh gen/setup/cross-musl.sh "$place" "$arch" "$PWD/$place/bin/$arch_gnu-gcc" &&
 			got="$got $arch"
 	done
