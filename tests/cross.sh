@@ -40,7 +40,7 @@ compiler () {
 fault=${3-}
 case " \$* " in
 *' -dumpmachine '*) echo dummy-linux-gnu; exit ;;
-*' --version '*) echo "dummy-gcc (Dummy $2-1) $2.3.0"; exit ;;
+*' --version '*) printf '%s\n' "dummy-gcc (Dummy $2-1) $2.3.0"; exit ;;
 esac
 END
 	cat >>"$1" <<'END'

@@ -116,7 +116,7 @@ fresh
 # --- Macros.
 sound macros
 count=0
-sed -n 's/^     \([A-Z_]*\)[ 	].*/\1/p' source/sysdeps/generic/stub.h >list
+sed -n 's/^\([A-Z_]*\)[[:space:]].*/\1/p' source/gen/port/macros.tbl >list
 while read -r macro; do
 	for file in sysdep.h socketcall.h absent.h; do
 		[ ! -f "$dummy/$file" ] || sed -i \

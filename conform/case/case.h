@@ -47,8 +47,8 @@ text_of (const int *field)
   return (const char *)field + *field;
 }
 
-/* Needs: without one of them the case is skipped, with the reason.  Several are
-   added: in the assembler of m68k | begins a comment.  */
+/* Needs: without one of them the case is skipped, with the reason.  Several
+   are added: in the assembler of m68k | begins a comment.  */
 #define NEEDS_NOTHING 0		/* For a case with DIFFERS.  */
 #define NEEDS_ROOT   1		/* The effective user is root.  */
 #define NEEDS_USER   2		/* It is not: the case drops root.  */

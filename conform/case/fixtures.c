@@ -8,7 +8,6 @@
 #undef fork
 
 #include <max-errno.h>
-#include <sys/auxv.h>
 
 int
 pipe_fd (void)
@@ -71,12 +70,6 @@ need_number (int number)
     SKIP ("this number ends the process");
 }
 
-unsigned long
-page_size (void)
-{
-  return getauxval (AT_PAGESZ);
-}
-
 static char *
 pages (unsigned long size)
 {
@@ -85,6 +78,20 @@ pages (unsigned long size)
   if (!got)
     SKIP ("no memory");
   return got;
+}
+
+/* By the least address that can be protected: getauxval has no values in the
+   program of a libc.  */
+unsigned long
+page_size (void)
+{
+  static unsigned long size;
+  if (size)
+    return size;
+  char *at = pages (1 << 19);
+  for (size = 4096; mprotect (at + size, size, PROT_READ) == -EINVAL;)
+    size *= 2;
+  return size;
 }
 
 void *

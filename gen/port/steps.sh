@@ -88,12 +88,9 @@ has () {
 	done
 }
 
-# described PART: prints the names that <stub.h> describes, of sysdep.h or socketcall.h.
+# described PART: prints the macros of sysdep.h or socketcall.h.
 described () {
-	awk -v part="$1" '
-		/(Macros of|^   Of) </ { on = index($0, part) }
-		on && /^     [A-Z]/ { print $1 }
-		/^$/ { on = 0 }' "$srcdir/sysdeps/generic/stub.h"
+	rows "$srcdir/gen/port/macros.tbl" | awk -v part="$1" '$2 == part { print $1 }'
 }
 
 check_macros () {

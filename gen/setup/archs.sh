@@ -6,7 +6,7 @@
 # libc of its own, which are installed only for ./bootstrap cross; what they need beside
 # these is in for_cross.
 
-for_cross="qemu-user gdb-multiarch binutils"
+for_cross="qemu-user gdb-multiarch binutils dpkg-dev"
 : "${log=}" "${missing=}" "${cross=}"
 
 # arch_facts ARCH: reads its arch.sh.
@@ -99,6 +99,19 @@ get_compilers () {
 	for arch; do
 		[ -n "$(unbuilt "$arch")" ] || continue
 		sh gen/setup/cross.sh "build/cross/$arch" "$arch" && got="$got $arch"
+	done
+}
+
+# get_musls ARCH...: builds musl for each that has such a compiler, since Debian has no
+# package for it; adds them to got.
+get_musls () {
+	for arch; do
+		arch_facts "$arch"
+		place=build/cross/$arch
+		[ -x "$place/bin/$arch_gnu-gcc" ] && [ -n "$arch_musl" ] || continue
+		[ ! -f "$place/musl/lib/libc.a" ] || continue
+		sh gen/setup/cross-musl.sh "$place" "$arch" "$PWD/$place/bin/$arch_gnu-gcc" &&
+			got="$got $arch"
 	done
 }
 

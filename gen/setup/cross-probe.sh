@@ -10,11 +10,11 @@ sound () {
 		>"$3/sound.c"
 	# shellcheck disable=SC2086	# CC and its options.
 	$1 -O2 -c -o "$3/sound.o" "$3/sound.c" || {
-		echo "$1 does not compile"
+		printf '%s\n' "$1 does not compile"
 		return 1
 	}
 	"$2" -u "$3/sound.o" | grep -q ' U _*x$' || {
-		echo "$1 compiles a comparison with 0 wrongly"
+		printf '%s\n' "$1 compiles a comparison with 0 wrongly"
 		return 1
 	}
 }

@@ -41,7 +41,8 @@ fetch () {
 relocate () {
 	loader=$(cd "$new" && find . -name 'ld-linux-x86-64.so.2' -type f | head -n 1)
 	lib=usr/lib/x86_64-linux-gnu
-	find "$new" -name x86_64-linux-gnu -prune -o -type f -perm /111 ! -name patchelf -exec sh -c '
+	find "$new" -name x86_64-linux-gnu -prune -o -type f -perm /111 ! -name patchelf \
+		-exec sh -c '
 		for file; do
 			case $(readelf -lW "$file" 2>/dev/null) in
 			*"Requesting program interpreter: /lib64/"*) printf "%s\n" "$file" ;;
@@ -83,7 +84,8 @@ for release in $releases; do
 	for mirror in $(suite_mirrors); do
 		if (
 			export LC_ALL=C
-			suite_lists "$release" "$mirror" amd64 "$work/apt" && fetch && unpack && right
+			suite_lists "$release" "$mirror" amd64 "$work/apt" && fetch &&
+				unpack && right
 		) >"$work/log" 2>&1; then
 			printf '%s\n' "bootstrap: unpacked $arch_gnu-gcc of $release in $directory"
 			exit

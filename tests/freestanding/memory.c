@@ -1,4 +1,4 @@
-/* memory.c - the four memory functions, for many lengths and alignments.  */
+/* memory.c - the functions that compilers call: memory, division.  */
 /* SPDX-License-Identifier: MIT */
 
 #include "../suite.h"
@@ -138,5 +138,41 @@ TEST (large_objects)
     EXPECT_EQ (at[i], (char)i);
 }
 
+/* A compiler may call functions for division, too.  Powers of two, and those
+   next to them, of both signs.  */
+static unsigned long long
+number (int n)
+{
+  unsigned long long power = 1ULL << n / 3 % 64;
+  power += (unsigned long long)(n % 3) - 1;
+  return n < 3 * 64 ? power : -power;
+}
+
+/* A quotient and a remainder are right if they make up the dividend, and the
+   remainder is smaller than the divisor.  */
+#define DIVIDES(type, small)                                                  \
+  for (int n = 0; n < 6 * 64; n++)                                            \
+    for (int m = 0; m < 6 * 64; m += 5)                                       \
+      {                                                                       \
+        volatile type a = (type)number (n), b = (type)number (m);             \
+        if (b == 0 || b == (type)~0ULL)                                       \
+          continue;                                                           \
+        type q = a / b, r = a % b;                                            \
+        EXPECT ((type)(q * b + r) == a && small (r, a, b));                   \
+      }
+#define BELOW(r, a, b) ((r) < (b))
+#define NEARER(r, a, b)                                                       \
+  ((r) == 0                                                                   \
+   || (((r) < 0) == ((a) < 0)                                                 \
+       && ((r) < 0 ? (r) : -(r)) > ((b) < 0 ? (b) : -(b))))
+
+TEST (quotients)
+{
+  DIVIDES (unsigned int, BELOW);
+  DIVIDES (int, NEARER);
+  DIVIDES (unsigned long, BELOW);
+  DIVIDES (long, NEARER);
+}
+
 SUITE (memory, CASE (copies), CASE (moves), CASE (fills), CASE (compares),
-       CASE (large_objects))
+       CASE (large_objects), CASE (quotients))

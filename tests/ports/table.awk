@@ -71,7 +71,8 @@ END {
 		a = arch[i]
 		row(a " | " total(a, "suites") " | " total(a, "suites-qemu") " | " \
 			total(a, "states") (sum[a, "states-wrong"] ? \
-			" (" sum[a, "states-wrong"] " calls wrong)" : "") " | " total(a, "unwound") " | " \
+			" (" sum[a, "states-wrong"] " calls wrong)" : "") " | " \
+			total(a, "unwound") " | " \
 			total(a, "fallbacks") " | " total(a, "cases") " | " \
 			total(a, "conform-qemu") " | " total(a, "conform-kernel") \
 			(a in kernel ? " (" kernel[a] ")" : "") " | " \

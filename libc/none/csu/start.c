@@ -25,8 +25,8 @@ extern void __tg_start (uintptr_t *stack) HIDDEN __attribute__ ((noreturn));
 
 /* By default a hidden symbol is addressed relative to the code.  */
 #ifndef ADDRESS_OF
-# define ADDRESS_OF(symbol) ((uintptr_t)(symbol))
-# define AFTER_RELOCATION inline __attribute__ ((always_inline))
+#define ADDRESS_OF(symbol) ((uintptr_t)(symbol))
+#define AFTER_RELOCATION inline __attribute__ ((always_inline))
 #endif
 
 #ifdef TG_SELF_RELOCATE
