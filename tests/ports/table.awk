@@ -50,11 +50,13 @@ function cost(a, libc, what) {
 function row(text) { print "| " text " |" }
 
 END {
-	row("architecture | modes | routes | entries | lines, and of numbers.tbl")
-	row("--- | --- | --- | --- | ---")
+	row("architecture | modes | routes | entries | qemu | lines, and of " \
+		"numbers.tbl")
+	row("--- | --- | --- | --- | --- | ---")
 	for (i = 1; i <= n; i++) {
 		a = arch[i]
 		row(a " | " modes(a) " | " fact[a, "routes"] " | " fact[a, "entries"] " | " \
+			fact[a, "qemu"] " | " \
 			fact[a, "lines"] " + " fact[a, "numbers"])
 	}
 	print "\nBy qemu-user, in all modes and routes; it answers some cases of the suites\n" \
@@ -71,7 +73,7 @@ END {
 			total(a, "states") (sum[a, "states-wrong"] ? \
 			" (" sum[a, "states-wrong"] " calls wrong)" : "") " | " \
 			total(a, "unwound") " | " \
-			total(a, "fallbacks") " | " total(a, "start") " | " \
+			total(a, "fallbacks") " | " total(a, "cases") " | " \
 			total(a, "conform-qemu") " | " total(a, "conform-kernel") \
 			(a in kernel ? " (" kernel[a] ")" : "") " | " \
 			cost(a, "none", "bind-success") ", " \

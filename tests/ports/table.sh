@@ -14,7 +14,8 @@ facts_of () ( # ARCH
 	arch_static_pie=yes arch_qemu=$1
 	. "$srcdir/sysdeps/$1/arch.sh"
 	printf '%s routes %s\n' "$1" "$(printf '%s\n' "${arch_routes-}" | sed 's/ /, /g')"
-	printf '%s qemu %s\n' "$1" "$arch_qemu"
+	printf '%s qemu %s\n' "$1" "$("qemu-$arch_qemu" --version 2>/dev/null |
+		sed -n '1s/^qemu-[^ ]* version \([^ ]*\).*/\1/p')"
 	printf '%s entries %s\n' "$1" "${arch_entries-}"
 	printf '%s static-pie %s\n' "$1" "$arch_static_pie"
 	[ ! -f "$srcdir/sysdeps/$1/inline-trap.h" ] || printf '%s inline yes\n' "$1"
@@ -39,12 +40,10 @@ done >"$build/ports.facts"
 gdb=gdb-multiarch
 command -v $gdb >/dev/null || gdb=gdb
 gdb=$($gdb --version 2>/dev/null | sed -n '1s/^GNU \(gdb\) *([^)]*)/\1/p')
-qemu=qemu-$(awk '$2 == "qemu" { print $3; exit }' "$build/ports.facts")
-qemu=$("$qemu" --version 2>/dev/null | sed -n '1s/^qemu-[^ ]* version \([^ ]*\).*/qemu \1/p')
 cat <<END
 # Other architectures
 
-The results of \`make ports\`, $(date '+%B %Y'): ${qemu:-no qemu}, ${gdb:-no gdb}.
+The results of \`make ports\`, $(date '+%B %Y'), with ${gdb:-no gdb}.
 
 END
 awk -f "$srcdir/tests/ports/table.awk" "$build/ports.facts" "$build/ports.figures"
