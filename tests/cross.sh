@@ -214,6 +214,9 @@ error_of cc 'cc: no such architecture' '--arch=vax: no such architecture; there 
 error_of cc 'cc: no value' '--arch needs a value: --arch=...' cc --arch main.c
 error_of cc 'cc: an architecture that was not built' "--arch=i386 was not built; configure it \
 with --enable-archs= and run make" cc --arch=i386 main.c
+other=$(grep -l '^arch_gnu=' "$srcdir"/sysdeps/*/arch.sh | sed -n '1s|.*/\(.*\)/.*|\1|p')
+error_of cc 'cc: one with a compiler of its own' "--arch=$other was not built; configure it \
+by ./bootstrap cross-$other and run make" cc --arch="$other" main.c
 error_of cc 'cc: no static-pie' '-static-pie: start-up on dummy with --libc=none cannot '\
 'relocate itself; leave it out' cc --arch=dummy --libc=none -static-pie main.c
 error_of cc 'cc: no inline form' '--inline: not available for dummy' \

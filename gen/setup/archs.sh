@@ -85,10 +85,13 @@ choose_crosses () {
 	done
 }
 
-# unbuilt ARCH: prints why configure has left it out.
+# unbuilt ARCH: prints why configure has left it out, or that its compiler is gone.
 unbuilt () (
-	cc_missing=
+	cc_missing='' cc_compiler=
 	[ ! -f "build/lib/trapgate/$1/none/cc.conf" ] || . "build/lib/trapgate/$1/none/cc.conf"
+	[ -n "$cc_missing$cc_compiler" ] || return 0
+	[ -n "$cc_missing" ] || command -v "${cc_compiler%% *}" >/dev/null ||
+		cc_missing="no $cc_compiler"
 	printf '%s' "$cc_missing"
 )
 

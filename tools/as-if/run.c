@@ -58,11 +58,28 @@ run_in_guest (const char *arch, const char *path, char **argv)
   die (WRONG, "cannot run %s: %s; run make", launcher, strerror (errno));
 }
 
+/* Fails for an architecture whose calls are not in the tables: no way to run
+   it would give its programs a filter.  */
+static void
+need_calls (const char *arch, const char *command)
+{
+  for (int m = 0; m < ARCHS; m++)
+    if (strcmp (archs[m].name, arch) == 0)
+      return;
+  die (
+      CANNOT_RUN,
+      "cannot run '%s': there is no filter of the calls of %s; give a program "
+      "of %s or %s",
+      command, arch, archs[I386].name, archs[X86_64].name);
+}
+
 /* Returns if the command at PATH runs on this kernel.  */
 static void
 elsewhere (const char *path, char **argv, const char *command)
 {
   const char *arch = arch_of (path);
+  if (arch)
+    need_calls (arch, command);
   switch (arch ? how_runs (arch) : NATIVE)
     {
     case NATIVE:

@@ -74,16 +74,17 @@ own_compiler () {
 	done
 	[ -z "$cc_compiler" ] || CC=$cc_compiler
 	export TRAPGATE_CC_RUNS="$CC"
-	has_compiler
+	command -v "${CC%% *}" >/dev/null || die "no compiler '$CC'; \
+./bootstrap cross-$arch gets one, or set TRAPGATE_CC"
 }
 
 not_built () {
 	case " $known_archs " in
-	*" $arch="*) how=archs ;;
-	*) how=cross ;;
+	*" $arch="*) how='configure it with --enable-archs=' ;;
+	*) how="configure it by ./bootstrap cross-$arch" ;;
 	esac
-	die "${wanted:+--arch=}${wanted:-${bits:-this arch}} was not built; configure it with \
---enable-$how= and run make"
+	die "${wanted:+--arch=}${wanted:-${bits:-${arch:-this arch}}} was not built; $how and \
+run make"
 }
 
 find_arch () {

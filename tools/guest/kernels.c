@@ -122,6 +122,11 @@ no_kernel (const char *arch)
       die (GUEST_FAILED,
            "there is no kernel for %s here; %s guest-%s gets one", arch,
            places.bootstrap, i->name);
+  if (arch)
+    die (GUEST_FAILED,
+         "there is no kernel for %s; trapgate guest --list has all that are "
+         "known",
+         arch);
   die (GUEST_FAILED, "there is no kernel for a guest here; %s guest gets one",
        places.bootstrap);
 }
