@@ -95,6 +95,11 @@ expect 'by default: nothing names it' sh -c '! grep -q dummy out plain/config.mk
 has 'by default: no cross architecture' 'cross = *' plain/config.mk
 
 # --- Which compiler.
+no 'a compiler of another architecture' "dummy-none: '$real_cc' compiles for .*; \
+./bootstrap cross-dummy gets one that works, then configure again" \
+	--enable-cross=dummy CC_dummy="$real_cc"
+no 'a compiler of an unknown architecture' "CC_foo=: no architecture 'foo'; there are: .*" \
+	CC_foo=gcc
 configured 'chosen' one --enable-cross=dummy
 has 'chosen: a target' 'targets = *x86_64-none dummy-none' one/config.mk
 has 'chosen: a cross architecture' 'cross = *dummy' one/config.mk

@@ -144,6 +144,11 @@ cross_compiler () {
 	while read -r cc; do
 		command -v "${cc%% *}" >/dev/null || continue
 		try $cc $arch_flag -c || continue
+		machine_of=$($cc -dumpmachine)
+		if [ "$(arch "$machine_of")" != "$1" ]; then
+			refused="'$cc' compiles for $machine_of"
+			continue
+		fi
 		find_tools
 		if broken; then
 			refused="${refused:+$refused; }$fault"

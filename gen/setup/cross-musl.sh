@@ -39,7 +39,8 @@ build () {
 	(
 		cd "$work/musl" || exit
 		tools=${compiler%gcc*}
-		./configure CC="$compiler" AR="${tools}ar" RANLIB="${tools}ranlib" \
+		# For static-pie: not every gcc makes position-independent code by default.
+		CFLAGS=-fPIC ./configure CC="$compiler" AR="${tools}ar" RANLIB="${tools}ranlib" \
 			--target="$arch_gnu" --prefix="$directory/musl" --disable-shared \
 			--disable-wrapper && make -j"$(nproc)" install
 	)
