@@ -26,9 +26,32 @@ function add(path) {
 		ARGV[ARGC++] = path
 }
 
+# Adds the names of a libc for architectures with some calls.
+function add_for_some(directory,   name, quoted, command) {
+	quoted = srcdir "/" directory
+	gsub(/'/, "'\\''", quoted)
+	command = "ls '" quoted "'"
+	while ((command | getline name) > 0)
+		if (name ~ /^names-.*\.tbl$/)
+			add(directory "/" name)
+	close(command)
+}
+
+# Returns whether the architecture has all calls that the name of the file lists.
+function applies(file,   each, n, i) {
+	if (!sub(/.*\/names-/, "", file))
+		return 1
+	sub(/\.tbl$/, "", file)
+	n = split(file, each, "+")
+	for (i = 1; i <= n; i++)
+		if (!(each[i] in number))
+			return 0
+	return 1
+}
+
 # Returns whether a file overrides the stub in the search order.
 function written(call,   i, n, place) {
-	n = split("libc/" libc "/" arch " libc/" libc " sysdeps/" arch, place)
+	n = split("sysdeps/" arch "/" libc " libc/" libc " sysdeps/" arch, place)
 	for (i = 1; i <= n; i++)
 		if (there(srcdir "/" place[i] "/" call ".c") || \
 		    there(srcdir "/" place[i] "/" call ".S"))
@@ -38,9 +61,10 @@ function written(call,   i, n, place) {
 
 BEGIN {
 	long_words = fact("arch_long_words")
-	add("libc/" libc "/names.tbl")
-	add("libc/" libc "/" arch "/names.tbl")
 	add("sysdeps/" arch "/numbers.tbl")
+	add("libc/" libc "/names.tbl")
+	add_for_some("libc/" libc)
+	add("sysdeps/" arch "/" libc "/names.tbl")
 	add("socket/socketcall.tbl")
 	add(table ? table : "socket/socket.tbl")
 }
@@ -74,7 +98,9 @@ function words(   list, n, i, sum) {
 /^#/ || NF == 0 { next }
 
 # The symbol is the call's name if the libc has it, else the strong one.
-FILENAME ~ /names\.tbl$/ {
+FILENAME ~ /\/names[^\/]*\.tbl$/ {
+	if (!applies(FILENAME))
+		next
 	for (i = 2; i <= NF; i++) {
 		name = $i
 		sub(/^\*/, "", name)
