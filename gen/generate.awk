@@ -127,8 +127,9 @@ function two_entries(call,   part, n, i, wide, plain, is_wide) {
 		"\n#define CALL_PLAIN\t" plain "\n#define CALL_PLAIN_MARK\t__tg_is_" call ".plain\n"
 }
 
-# The C by another call, where the architecture has no number.
+# The C by another call, where the architecture has no number, but others.
 function substitute_of(call) { return directory[call] "/substitute/" call ".c" }
+function has_substitute(call) { return highest && substitute_of(call) in have }
 
 function fallback_of(call) { return directory[call] "/fallback/" call ".c" }
 
@@ -268,7 +269,7 @@ function make_call(call,   path, nosys, level) {
 			if (in_c(call) && can_inline(call))
 				write_inline(call)
 		}
-	} else if (substitute_of(call) in have)
+	} else if (has_substitute(call))
 		object(call, "$(srcdir)/" substitute_of(call), level)
 	else {
 		write_nosys(call, level)

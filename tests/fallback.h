@@ -6,7 +6,6 @@
 
 #include <sys/mman.h>
 
-#define PAGE 4096
 #define BAD ((void *) 16)
 
 /* An abstract AF_UNIX name, a new one each time.  */

@@ -25,7 +25,6 @@
 /* Does the program have 64-bit times?  Then the libc converts messages.  */
 #define WIDE (sizeof (time_t) == 8)
 
-#define PAGE 4096
 #define BAD ((void *) 16)
 #define FILL 0x5A
 
