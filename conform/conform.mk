@@ -91,7 +91,7 @@ conform-results: | $(filter conform-implementations,$(MAKECMDGOALS))
 .PHONY: conform-implementations
 
 # Runs the cases with the functions of each libc found; CONFORM_LIBCS= selects
-# some.  The results of all implementations are written to two pages in doc/.
+# some.  The results of all implementations are written to pages in doc/.
 conform-libc = sh $(srcdir)/conform/report/libcs.sh $1 '$(CC-$1) -std=gnu11 -Os \
 	$(call includes,$1,none) $(flags-$1-none)' $(filter-out %/paths.o,$(conform-objects)) \
 	$(call place,$1-none)/$(conform-variant)/libtrapgate.a

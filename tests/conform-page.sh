@@ -272,4 +272,53 @@ row 'and on the other' '| bind-EPERM | x86_64 | 1 | 1 | of x86_64 | `bind/a` |'
 printf 'qemu\t*\tbind/a\twhat\tuntil 9\n' >given/known.txt
 refuse 'known.txt: releases that are none' 1 \
 	'^known.txt:1: releases are FIRST-LAST; either may be missing$' page
+
+# --- The document of the architectures that emulators alone run.
+rm -f given/*.tsv given/*.findings
+for arch in one two three four; do
+	printf 'emulator\tqemu-7.2.22\t%s\t7.2.22\n' $arch
+	of different ok different ok ok | run qemu-7.2.22-$arch
+	found qemu-7.2.22-$arch bind-EPERM 'bind fails with EPERM (1)' bind/a bind/a
+	[ $arch = two ] ||
+		found qemu-7.2.22-$arch bind-value 'length is 1' bind/c bind/c
+done >given/impls
+of different ok ok ok ok | run qemu-7.2.22-two
+printf 'emulator\tqemu-10.0.13\tfive\t10.0.13\n' >>given/impls
+of different ok different ok ok | run qemu-10.0.13-five
+found qemu-10.0.13-five bind-EPERM 'bind fails with EPERM (1)' bind/a bind/a
+found qemu-10.0.13-five bind-value 'length is 1' bind/c bind/c
+pages () { # copies the documents to the directory written/
+	rm -rf written && mkdir -p written given/kernels.d &&
+		(cd fake && CONFORM_OUT=$PWD/../given CONFORM_KERNELS=$PWD/../given/kernels.d \
+			sh "$report/page.sh" "$PWD/../written") >out
+}
+expect 'page.sh: emulators of other architectures alone' pages
+expect 'it leaves the documents that have no result' test "$(ls written)" = \
+	conformance-architectures.md
+cp written/conformance-architectures.md page
+row 'a finding of each architecture' \
+	'| bind-EPERM | all | 1 | 1 | bind fails with EPERM | `bind/a` |'
+row 'one of most architectures' \
+	'| bind-value | all but two | 1 | 1 | length is 1 | `bind/c` |'
+expect 'the page: releases without an architecture in common are not compared' sh -c '
+	grep -q "^### qemu 7.2.22, 10.0.13" page && ! grep -i "between these" page'
+expect 'the lines that known.txt lacks of it' test "$(cut -f 3 given/known.new |
+	sort | tr '\n' ' ')" = 'bind-EPERM bind-value '
+for one in linux-x86_64 mutated-x86_64 qemu-7.2.22-x86_64; do
+	: >given/$one.findings
+	of ok ok ok ok ok | run $one
+done
+printf '%s\tx86_64\t6.18\n' 'kernel	linux' 'mutated	mutated' 'emulator	qemu-7.2.22' \
+	>>given/impls
+expect 'page.sh: and of one that runs here' pages
+counted () { # DOCUMENT: the implementations in its table of counts
+	sed -n 's/^| \([a-z0-9.]*-[a-z0-9._-]*\) | [0-9].*/\1/p' "written/conformance-$1.md" |
+		tr '\n' ' '
+}
+expect 'which has the other document to itself' test \
+	"$(counted results):$(counted architectures)" = "linux-x86_64 qemu-7.2.22-x86_64 \
+:$(printf 'qemu-7.2.22-%s ' one two three four)qemu-10.0.13-five "
+sed -i '/^mutated/d' given/impls
+refuse 'page.sh: without --mutate there is no document of differences' 2 \
+	'^trapgate conform-results: nothing has run with --mutate$' pages
 finish

@@ -196,6 +196,9 @@ extern void need_numbers (uid_t user, gid_t group);
 
 /* A network of this case alone, loopback up; else the case is skipped.  */
 extern void own_network (void);
+/* Set the IFF_* of loopback; the case fails in a network that is not its own,
+   and leaves that alone.  */
+extern void set_loopback (int flags);
 /* Set NAME, a file below /proc/sys/net/, to VALUE, in a network of this case
    alone (NEEDS_NET); else the case is skipped.  */
 extern void set_own (const char *name, const char *value);

@@ -25,6 +25,18 @@ struct capabilities
 
 /* A user namespace was needed for it.  */
 static int has_all_rights;
+static int has_own_network;
+
+void
+set_loopback (int flags)
+{
+  struct ifreq lo;
+  memset (&lo, 0, sizeof lo);
+  memcpy (lo.ifr_name, "lo", 3);
+  lo.ifr_flags = (short)flags;
+  EXPECT (has_own_network);
+  MUST (ioctl (new_socket (AF_INET, SOCK_DGRAM), SIOCSIFFLAGS, &lo));
+}
 
 void
 own_network (void)
@@ -32,7 +44,6 @@ own_network (void)
   struct ifreq lo;
   memset (&lo, 0, sizeof lo);
   memcpy (lo.ifr_name, "lo", 3);
-  lo.ifr_flags = IFF_UP | IFF_LOOPBACK;
   if (unshare (CLONE_NEWNET) < 0)
     {
       if (unshare (CLONE_NEWUSER | CLONE_NEWNET) < 0)
@@ -40,6 +51,10 @@ own_network (void)
       has_all_rights = 1;
     }
   int fd = new_socket (AF_INET, SOCK_DGRAM);
+  /* Loopback of a new network is down: a result of unshare is no proof.  */
+  has_own_network
+      = ioctl (fd, SIOCGIFFLAGS, &lo) == 0 && !(lo.ifr_flags & IFF_UP);
+  lo.ifr_flags = IFF_UP | IFF_LOOPBACK;
   if (ioctl (fd, SIOCSIFFLAGS, &lo) < 0)
     SKIP ("no network of its own: lo cannot be brought up");
   close (fd);

@@ -236,16 +236,11 @@ CASE (recv, netlink_overrun, "netlink(7)", "2.2", NEEDS_NET)
 {
   static char big[8192];
   struct sockaddr_nl name = { .nl_family = AF_NETLINK, .nl_groups = 1 };
-  struct ifreq lo = { .ifr_name = "lo" };
   int fd = MUST (socket (AF_NETLINK, SOCK_RAW, NETLINK_ROUTE));
-  int inet = new_socket (AF_INET, SOCK_DGRAM);
   set_int_option (fd, SOL_SOCKET, SO_RCVBUF, 0);
   MUST (bind (fd, &name, sizeof name));
   for (int i = 0; i < 20; i++)
-    {
-      lo.ifr_flags = i % 2 ? IFF_UP | IFF_LOOPBACK : 0;
-      MUST (ioctl (inet, SIOCSIFFLAGS, &lo));
-    }
+    set_loopback (i % 2 ? IFF_UP | IFF_LOOPBACK : 0);
   EXPECT_ERR (recv (fd, big, sizeof big, MSG_DONTWAIT), ENOBUFS);
   EXPECT_RANGE (recv (fd, big, sizeof big, MSG_DONTWAIT), 32, sizeof big);
 }

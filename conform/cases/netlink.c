@@ -243,11 +243,10 @@ CASE (recvfrom, netlink_group, "netlink(7)", "2.2", NEEDS_NET)
 {
   static char room[8192];
   struct sockaddr_nl name = { .nl_family = AF_NETLINK, .nl_groups = 1 };
-  struct ifreq lo = { .ifr_name = "lo" };
   socklen_t length = sizeof name;
   int fd = route_socket ();
   MUST (bind (fd, &name, sizeof name));
-  MUST (ioctl (new_socket (AF_INET, SOCK_DGRAM), SIOCSIFFLAGS, &lo));
+  set_loopback (0);
   FILLED (name);
   EXPECT_RANGE (recvfrom (fd, room, sizeof room, 0, &name, &length), 32, 8192);
   EXPECT_EQ (name.nl_pid, 0);

@@ -36,21 +36,29 @@ function where_seen(base, row,   i, n, run, has_release, has_arch, text, lacks) 
 	return text archs_text(base, has_arch, text)
 }
 
-# The architectures of BASE that are in HAS, if not all are.
-function archs_text(base, has, before,   i, n, run, seen, text, lacks) {
+# The architectures of BASE that are in HAS, if not all are; if those are the most of
+# many, the others.
+function archs_text(base, has, before,   i, n, run, seen, with, without, text) {
 	n = runs_of(base, run)
+	split("", with)
+	split("", without)
 	for (i = 1; i <= n; i++) {
 		if (arch[run[i]] in seen)
 			continue
 		seen[arch[run[i]]]
 		if (arch[run[i]] in has)
-			text = text (text == "" ? "" : ", ") arch[run[i]]
+			add_name(with, arch[run[i]])
 		else
-			lacks = 1
+			add_name(without, arch[run[i]])
 	}
-	if (!lacks)
+	if (!without["n"])
 		return before == "" ? "all" : ""
+	text = with["n"] > 2 * without["n"] ? "all but " without["text"] : with["text"]
 	return (before == "" ? "" : "; ") text
+}
+
+function add_name(list, name) {
+	list["text"] = list["text"] (list["n"]++ ? ", " : "") name
 }
 
 # The releases that have the finding NAME, as known.txt has them.
@@ -190,7 +198,7 @@ function compare(base, before, after,   i, how, name, key) {
 
 # Compares each run of BASE with that of the release before, of its architecture.
 function find_changes(base,   i, k, r, n, run) {
-	nchanges = 0
+	nchanges = ncompared = 0
 	split("", changes)
 	split("", change_seen)
 	n = runs_of(base, run)
@@ -199,6 +207,8 @@ function find_changes(base,   i, k, r, n, run) {
 			for (k = 1; k <= n; k++)
 				if (arch[run[i]] == arch[run[k]] && \
 				    release[run[i]] == releases[base, r - 1] && \
-				    release[run[k]] == releases[base, r])
+				    release[run[k]] == releases[base, r]) {
+					ncompared++
 					compare(base, run[i], run[k])
+				}
 }

@@ -1,7 +1,8 @@
-# page.awk - makes doc/conformance-results.md from the results of the runs.
+# page.awk - makes the documents of findings from the results of the runs.
 # SPDX-License-Identifier: MIT
 #
-# This part reads; merge.awk compares the runs, tables.awk writes.  POSIX awk.  Reads
+# This part reads; merge.awk compares the runs, tables.awk writes, and sections.awk or
+# architectures.awk has the text of the document.  POSIX awk.  Reads
 # conform/report/known.txt, the implementations (kind, implementation, architecture,
 # version), the kernels of make kernels, which may be empty, then for each run its
 # findings, IMPLEMENTATION-ARCH.findings of findings.jq, and its cases,

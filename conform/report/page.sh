@@ -4,8 +4,9 @@
 #
 # usage: page.sh [DIRECTORY]	in the directory that was configured
 # Writes conformance-results.md and man-page-differences.md to DIRECTORY, doc/ of
-# the source if none is given.  Except for the date, they depend on the results
-# alone.
+# the source if none is given, and conformance-architectures.md of the architectures
+# that emulators alone run here.  A document without a result is left as it is.
+# Except for the date, they depend on the results alone.
 
 set -u
 srcdir=$(cd "$(dirname "$0")/../.." && pwd)
@@ -41,7 +42,8 @@ man_pages () {
 one_kernel () { # KERNEL ARCH OBJECT
 	fault=$(awk -F'\t' -v kernel="$1" -v arch="$2" '$1 == kernel && $2 == arch { print $5 }' \
 		"$srcdir/tests/kernels.txt")
-	package=$(sed -n '1s/.*	//p' "$builddir/kernels/$1/packages" 2>/dev/null)
+	package=$(sed -n '1s/.*	//p' "${TRAPGATE_KERNELS:-$builddir/kernels}/$1/packages" \
+		2>/dev/null)
 	read -r _ seconds <"${3%.out}.end"
 	jq -r --arg name "$1" --arg version "$package" --arg arch "$2" \
 		--arg seconds "$seconds" --arg fault "$fault" -f "$report/guest.jq" "$3"
@@ -64,31 +66,56 @@ cut -f 1-4 "$from/impls" | while IFS=$tab read -r kind impl arch version; do
 	esac
 	printf '%s\t%s\t%s\t%s\n' "$kind" "$impl" "$arch" "${version:--}"
 done >"$work/impls"
-files () { awk -F'\t' -v from="$from" '{ print from "/" $2 "-" $3 ".tsv" }' "$@"; }
-grep '^mutated' "$work/impls" >"$work/mutated" || die "nothing has run with --mutate"
-# The findings of the runs; those with --mutate have none.
-found=$(awk -F'\t' -v from="$from" '$1 != "mutated" {
-	print from "/" $2 "-" $3 ".findings" }' "$work/impls")
 for directory in $guests; do
 	kernels "$directory"
 done >"$work/kernels"
+
+# of_archs RESULTS-OR-ARCHITECTURES: selects the lines of the architectures of a document.
+of_archs () {
+	awk -F'\t' -v name="$1" 'NR == FNR { if ($1 == "kernel") here[$3]; next }
+		($3 in here) == (name == "results")' "$work/impls" "$2"
+}
+files () { awk -F'\t' -v from="$from" '{ print from "/" $2 "-" $3 ".tsv" }' "$@"; }
 date=$(date -u +%Y-%m-%d)
-# shellcheck disable=SC2046,SC2086	# One file each.
-awk -v date="$date" -v version="$(fact trapgate)" \
-	-v known_new="$from/known.new" -f "$report/page.awk" -f "$report/merge.awk" \
-	-f "$report/tables.awk" -f "$report/sections.awk" \
-	"$report/known.txt" "$work/impls" "$work/kernels" $found $(files "$work/impls") \
-	>"$work/conformance-results.md" || die "no page of results was made"
-# shellcheck disable=SC2046
-awk -v date="$date" -v version="$(fact trapgate)" \
-	-v kernel="$(cut -f 4 "$work/mutated" | sed -n '1s/-.*//p;q')" \
-	-v pages="$(man_pages)" -v files="$(printf '%s ' "$srcdir"/conform/cases/*.c)" \
-	-v fixtures="$(printf '%s ' "$srcdir"/conform/case/*.c)" \
-	-f "$srcdir/conform/repro/text.awk" -f "$srcdir/conform/repro/items.awk" \
-	-f "$report/answers.awk" -f "$report/differences.awk" \
-	$(files "$work/mutated") \
-	>"$work/man-page-differences.md" || die "no page of differences was made"
+document () { # RESULTS-OR-ARCHITECTURES SECTIONS
+	mkdir "$work/$1"
+	of_archs "$1" "$work/impls" >"$work/$1/impls"
+	of_archs "$1" "$work/kernels" >"$work/$1/kernels"
+	[ -s "$work/$1/impls" ] || return
+	# The findings of the runs; those with --mutate have none.
+	found=$(awk -F'\t' -v from="$from" '$1 != "mutated" {
+		print from "/" $2 "-" $3 ".findings" }' "$work/$1/impls")
+	# shellcheck disable=SC2046,SC2086	# One file each.
+	awk -v date="$date" -v version="$(fact trapgate)" \
+		-v known_new="$work/$1/known.new" -f "$report/page.awk" -f "$report/merge.awk" \
+		-f "$report/tables.awk" -f "$report/$2" \
+		"$report/known.txt" "$work/$1/impls" "$work/$1/kernels" $found \
+		$(files "$work/$1/impls") >"$work/conformance-$1.md" ||
+		die "no page of $1 was made"
+}
+differences () {
+	awk -F'\t' '$1 == "mutated"' "$work/results/impls" >"$work/mutated"
+	[ -s "$work/mutated" ] || die "nothing has run with --mutate"
+	# shellcheck disable=SC2046	# One file each.
+	awk -v date="$date" -v version="$(fact trapgate)" \
+		-v kernel="$(cut -f 4 "$work/mutated" | sed -n '1s/-.*//p;q')" \
+		-v pages="$(man_pages)" -v files="$(printf '%s ' "$srcdir"/conform/cases/*.c)" \
+		-v fixtures="$(printf '%s ' "$srcdir"/conform/case/*.c)" \
+		-f "$srcdir/conform/repro/text.awk" -f "$srcdir/conform/repro/items.awk" \
+		-f "$report/answers.awk" -f "$report/differences.awk" \
+		$(files "$work/mutated") \
+		>"$work/man-page-differences.md" || die "no page of differences was made"
+}
+[ -s "$work/impls" ] || die "there are no results; make conform-results makes them"
+if document results sections.awk; then
+	differences
+fi
+document architectures architectures.awk
+for new in "$work"/*/known.new; do
+	[ ! -f "$new" ] || cat "$new"
+done >"$from/known.new"
 mkdir -p "$to" || die "cannot write to $to"
 cp "$work"/*.md "$to/" || die "cannot write to $to"
-printf 'written: %s %s\n' "$to/conformance-results.md" "$to/man-page-differences.md" \
-	2>/dev/null || die 'cannot write to standard output; is there room?'
+written=$(cd "$work" && for page in *.md; do printf ' %s' "$to/$page"; done)
+printf 'written:%s\n' "$written" 2>/dev/null ||
+	die 'cannot write to standard output; is there room?'

@@ -31,7 +31,7 @@ END {
 	print "\n## Linux\n\nHere:"
 	sections("kernel")
 	print "\nKernels of Debian in qemu-system, by `make kernels`:\n"
-	guests()
+	guests("make kernels")
 	print "\n## Emulators\n\nwhere: the releases and architectures that have it, if not all."
 	sections("emulator")
 	print "\n## Functions of the libcs"

@@ -61,7 +61,7 @@ function remarks(base,   i, part, text) {
 	if (text != "")
 		print "\nKnown, but not seen: " text "."
 	find_changes(base)
-	if (nreleases[base] > 1 && !nchanges)
+	if (ncompared && !nchanges)
 		print "\nNothing changed between these releases."
 	if (!nchanges)
 		return
@@ -153,10 +153,10 @@ function counts(   i, k) {
 	}
 }
 
-# The kernels of make kernels.
-function guests(   i, part) {
+# The kernels that COMMAND ran in guests.
+function guests(command,   i, part) {
 	if (!nkernels) {
-		print "`make kernels` has not run."
+		print "`" command "` has not run."
 		return
 	}
 	print "| kernel | package | program | ok | not ok | skipped | seconds | findings |\n" \

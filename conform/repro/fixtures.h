@@ -43,6 +43,14 @@ own_network (void)
     SKIP ("no network of its own: lo cannot be brought up");
 }
 
+static void
+set_loopback (int flags)
+{
+  struct { char name[16]; short flags; char rest[22]; } lo
+    = { "lo", (short)flags, "" };
+  MUST (ioctl (new_socket (AF_INET, SOCK_DGRAM), SIOCSIFFLAGS, &lo));
+}
+
 static unsigned int
 conform_release (void)
 {
