@@ -12,7 +12,6 @@
 #include <sys/syscall.h>
 #include <ucontext.h>
 
-#define PAGE 4096
 #define COUNT 3
 
 static char bytes[COUNT];

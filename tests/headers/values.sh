@@ -14,7 +14,7 @@ enumerators=$(printf '%s' "$enumerators" | tr '\n' ' ')
 
 # Macros that are not constants: members and initializers.
 members='^(errno|sa_(handler|sigaction)|si_[a-z_]+|s6_addr(16|32)?|'
-members=$members'IN6ADDR_(ANY|LOOPBACK)_INIT)$'
+members=$members'IN6ADDR_(ANY|LOOPBACK)_INIT|__TG_SIGINFO_INTS)$'
 
 # The kernel's constants, in the families that our headers have completely.
 families='^(E[A-Z0-9]+|(SO|SCM|IP|IPV6|IPPROTO|INADDR|MCAST|TCP|TCPI|O|F|DN'
