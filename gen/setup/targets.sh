@@ -97,8 +97,16 @@ find_pie () {
 	pie=
 	[ "$arch_static_pie" = yes ] || return 0
 	pie=-static-pie
-	! is_cross "$arch" || makes_pie $pie ||
-		pie="$pie -Wl,-pie,-static,--no-dynamic-linker,-z,text"
+	! is_cross "$arch" || makes_pie $pie || {
+		pie="$pie -Wl,-pie,-static,--no-dynamic-linker"
+		! links_tls $pie,-z,text || pie=$pie,-z,text
+	}
+}
+# links_tls OPTION...: ld of binutils 2.40 takes thread variables of riscv64 for text
+# relocations.
+links_tls () {
+	echo '__thread int x; int main (void) { return x; }' >"$work/tls.c"
+	$cc $arch_flag -fPIE -nostdlib "$@" -Wl,-e,main -o "$work/t" "$work/tls.c" 2>/dev/null
 }
 # pie_with TARGET DIRECTORY: prints them, if the libc in DIRECTORY has the start-up.
 pie_with () {

@@ -234,7 +234,7 @@ cancels (void *fd)
   for (int i = 1;; i++)
     {
       pthread_cancel (other);
-      if (i % 256 == 0)
+      if (i % 16 == 0)
         nap (1);
     }
   return fd;

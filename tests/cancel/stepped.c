@@ -11,6 +11,7 @@
 #define _GNU_SOURCE 1
 #include "stepped.h"
 #include "place.h"
+#include <errno.h>
 #include <pthread.h>
 #include <sched.h>
 #include <signal.h>
@@ -95,13 +96,17 @@ request (pthread_t thread)
 {
   struct timespec end;
   void *status;
+  int error;
   if (in_handler)
     {
       pthread_kill (thread, SIGUSR1);
       shared->requested = 1;
       until (&handled);
     }
-  if (pthread_cancel (thread))
+  /* The user's queue of signals may be full, by another test.  */
+  while ((error = pthread_cancel (thread)) == EAGAIN)
+    sched_yield ();
+  if (error)
     return "pthread_cancel fails";
   may_return = 1;
   shared->requested = 1;

@@ -149,13 +149,13 @@ TEST (fcntl_copies)
 static void
 meet_lock (pid_t holder)
 {
-  struct flock lock = { F_RDLCK, SEEK_SET, 25, 100, 0 };
+  struct flock lock = { .l_type = F_RDLCK, .l_start = 25, .l_len = 100 };
   EXPECT_EQ (fcntl (0, F_GETLK, &lock), 0);
   EXPECT_EQ (lock.l_type, F_WRLCK);
   EXPECT_EQ (lock.l_start, 10);
   EXPECT_EQ (lock.l_len, 20);
   EXPECT_EQ (lock.l_pid, holder);
-  struct flock mine = { F_WRLCK, SEEK_SET, 29, 1, 0 };
+  struct flock mine = { .l_type = F_WRLCK, .l_start = 29, .l_len = 1 };
   EXPECT_ERR (fcntl (0, F_SETLK, &mine), EAGAIN);
   mine.l_start = 30;
   EXPECT_EQ (fcntl (0, F_SETLK, &mine), 0);
@@ -166,7 +166,7 @@ TEST (fcntl_locks)
 {
   int status = 0;
   pid_t self = getpid ();
-  struct flock lock = { F_WRLCK, SEEK_SET, 10, 20, 0 };
+  struct flock lock = { .l_type = F_WRLCK, .l_start = 10, .l_len = 20 };
   EXPECT_EQ (fcntl (0, F_SETLK, &lock), 0);
   pid_t child = fork ();
   if (child == 0)
@@ -186,7 +186,7 @@ TEST (fcntl_errors)
   EXPECT_ERR (fcntl (0, 9999), EINVAL);
   EXPECT_ERR (fcntl (0, F_DUPFD, -1), EINVAL);
   EXPECT_ERR (fcntl (0, F_GETLK, nowhere), EFAULT);
-  struct flock lock = { 9, SEEK_SET, 0, 0, 0 };
+  struct flock lock = { .l_type = 9 };
   EXPECT_ERR (fcntl (0, F_SETLK, &lock), EINVAL);
 }
 
