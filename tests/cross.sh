@@ -88,7 +88,7 @@ no () {
 }
 has () { expect "$1" grep -q -x -e "$2" "$3"; }
 
-# --- Nothing changes for whoever does not ask for it.
+# --- Nothing changes without the option.
 compiler with/dummy-linux-gnu-gcc 12
 (mkdir plain && cd plain && exec sh ../source/configure CC="$real_cc") >out 2>&1
 expect 'by default: nothing names it' sh -c '! grep -q dummy out plain/config.mk'

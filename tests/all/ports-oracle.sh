@@ -37,7 +37,7 @@ errors () {
 # make_calls AT: builds the program for the table in the directory, and its unwind ranges.
 make_calls () {
 	awk '{ print "CALL (" $1 ")" }' "$1/table" >"$1/oracle-symbols.h"
-	# gdb must know the caller's frame on some architectures.
+	# On some architectures gdb must find the caller's frame.
 	# shellcheck disable=SC2046	# Options.
 	port_cc --route="$route" --entry="$entry" -static -O2 -DIN_GDB -I"$1" \
 		-fasynchronous-unwind-tables \

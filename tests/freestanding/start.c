@@ -134,7 +134,7 @@ TEST (stack_and_flags)
 }
 
 #else
-/* Elsewhere the guard is a variable, or at a place that the ABI knows.  */
+/* Elsewhere the guard is a variable, or at a place that the ABI fixes.  */
 extern uintptr_t __stack_chk_guard __attribute__ ((weak));
 
 TEST (thread_block)
