@@ -52,7 +52,16 @@ step (pid_t thread)
   return 1;
 }
 
-/* The thread has sent its mark.  */
+static void
+go_on (pid_t thread, int status)
+{
+  int signal = trace_signal (status);
+  trace_resume (thread, PTRACE_CONT,
+                signal == SIGSTOP || signal == SIGTRAP ? 0 : signal);
+}
+
+/* The thread has sent its mark.  The one that created it may stop for that
+   only now.  */
 static void
 take_steps (pid_t thread, int steps)
 {
@@ -66,7 +75,13 @@ take_steps (pid_t thread, int steps)
   shared->last = shared->returned || shared->blocks;
   shared->stops = 1;
   while (!shared->requested)
-    usleep (50);
+    {
+      int status;
+      pid_t other = waitpid (-1, &status, __WALL | WNOHANG);
+      if (other > 0 && WIFSTOPPED (status))
+        go_on (other, status);
+      usleep (50);
+    }
   if (!shared->blocks)
     ptrace (PTRACE_CONT, thread, 0, 0);
 }
@@ -99,12 +114,10 @@ main (int argc, char **argv)
             return WIFEXITED (status) ? WEXITSTATUS (status) : 3;
           continue;
         }
-      int signal = trace_signal (status);
-      if (signal == STEPPED_MARK)
+      if (trace_signal (status) == STEPPED_MARK)
         take_steps (thread, rounds++);
       else
-        trace_resume (thread, PTRACE_CONT,
-                      signal == SIGSTOP || signal == SIGTRAP ? 0 : signal);
+        go_on (thread, status);
     }
   die ("waitpid");
 }
