@@ -1,0 +1,14 @@
+/* start.h - riscv64's part of start-up.  */
+/* SPDX-License-Identifier: MIT */
+
+#include <rela.h>
+#include <thread.h>
+
+#define R_RELATIVE 3			/* R_RISCV_RELATIVE, symbol 0 */
+
+/* The thread pointer is a register of its own: there is no system call.  */
+static inline void
+set_thread (struct tg_thread *thread)
+{
+  __asm__ volatile ("mv tp, %0" : : "r" (thread + 1) : "memory");
+}
