@@ -1,0 +1,1 @@
+../mipsel/absent.h

@@ -1,0 +1,1 @@
+../mipsel/inline-trap.h

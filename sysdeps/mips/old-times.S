@@ -1,0 +1,1 @@
+../mipsel/old-times.S

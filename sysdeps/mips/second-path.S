@@ -1,0 +1,1 @@
+../mipsel/second-path.S

@@ -1,0 +1,1 @@
+../mipsel/sigset-size.h

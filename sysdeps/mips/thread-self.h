@@ -1,0 +1,1 @@
+../mipsel/thread-self.h
