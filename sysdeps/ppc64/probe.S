@@ -1,0 +1,1 @@
+../ppc64le/probe.S
