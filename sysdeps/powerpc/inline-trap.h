@@ -1,0 +1,1 @@
+../ppc64le/inline-trap.h
