@@ -138,7 +138,7 @@
 #define EHWPOISON       133  /* memory page is damaged */
 
 #define EWOULDBLOCK EAGAIN
-#define EDEADLOCK   EDEADLK
+#include <bits/errno-more.h>
 #define ENOTSUP     EOPNOTSUPP
 
 #endif

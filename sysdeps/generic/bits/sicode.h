@@ -8,9 +8,7 @@
 #define SI_USER     0           /* kill.  */
 #define SI_KERNEL   0x80
 #define SI_QUEUE    (-1)        /* sigqueue.  */
-#define SI_TIMER    (-2)
-#define SI_MESGQ    (-3)
-#define SI_ASYNCIO  (-4)
+#include <bits/sicode-more.h>
 #define SI_SIGIO    (-5)
 #define SI_TKILL    (-6)        /* tkill, tgkill.  */
 #define SI_DETHREAD (-7)
